@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Gophernet.Cli.Commands;
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli;
+
+/// <summary>From arguments to an exit code: the one place where errors become messages.</summary>
+internal static class Application
+{
+    public static int Run(string[] arguments, Shell shell)
+    {
+        try
+        {
+            var exitCode = Invoke(arguments, shell);
+            shell.Flush();
+            return exitCode;
+        }
+        catch (ClosedPipeException)
+        {
+            return ExitCode.Done; // whoever reads our output has had enough: `| head` is no error
+        }
+        catch (GophernetException e)
+        {
+            return Fail(shell, e.Place is { } place ? $"{place}: {e.Message}" : e.Message, e.Hint);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(shell, e.Message, null);
+        }
+        catch (OutOfMemoryException)
+        {
+            return Fail(shell, "out of memory", "Give the process more memory, or less data.");
+        }
+        catch (Exception e)
+        {
+            return Fail(shell, $"internal error: {e.GetType().Name}: {e.Message}", "This is a fault in gophernet: please report it.");
+        }
+    }
+
+    private static int Invoke(string[] arguments, Shell shell)
+    {
+        var result = CommandTree.Create(shell).Parse(arguments);
+        if (result.Action is ParseErrorAction)
+        {
+            return UsageErrors.Report(result, shell);
+        }
+
+        return result.Invoke(new InvocationConfiguration
+        {
+            Output = shell.OutputText,
+            Error = shell.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // train handles interrupts itself; elsewhere they end the process
+        });
+    }
+
+    private static int Fail(Shell shell, string message, string? hint)
+    {
+        shell.Error.WriteLine("gophernet: " + message);
+        if (hint is not null)
+        {
+            shell.Error.WriteLine(hint);
+        }
+
+        return ExitCode.Failed;
+    }
+}

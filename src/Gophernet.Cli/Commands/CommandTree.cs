@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>All commands.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(Shell shell)
+    {
+        var root = new RootCommand("Trains, evaluates and runs neural networks on CSV. Without a command: the experiment of \"Building a Neural Net from Scratch in Go\" on built-in iris data.")
+        {
+            HelpName = "gophernet",
+        };
+        root.Subcommands.Add(TrainCommand.Create(shell));
+        root.Subcommands.Add(EvaluateCommand.Create(shell));
+        root.Subcommands.Add(PredictCommand.Create(shell));
+        root.Subcommands.Add(InspectCommand.Create(shell));
+        ExperimentCommand.Configure(root, shell);
+
+        SharedOptions.Verbose.Recursive = true;
+        SharedOptions.Quiet.Recursive = true;
+        root.Options.Add(SharedOptions.Verbose);
+        root.Options.Add(SharedOptions.Quiet);
+        root.Options.OfType<HelpOption>().Single().Action = new HelpAction(
+        [
+            "gophernet train iris.csv --target species -o iris.safetensors",
+            "gophernet predict iris.safetensors < new.csv > predictions.csv",
+        ]);
+        return root;
+    }
+}

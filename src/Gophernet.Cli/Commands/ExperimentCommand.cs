@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Csv;
+using Gophernet.Models;
+using Gophernet.Tables;
+using Gophernet.Training;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>
+/// Bare <c>gophernet</c>: the article's experiment on iris data that is built in. Its standard output is that of the article's program.
+/// </summary>
+internal static class ExperimentCommand
+{
+    private static readonly string[] Targets = ["setosa", "virginica", "versicolor"];
+
+    public static void Configure(RootCommand root, Shell shell)
+    {
+        var seed = NumberOption.Seed("Seed of the starting weights [default: 1]");
+        root.Options.Add(seed);
+        root.SetAction(result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, SharedOptions.VerbosityOf(result), shell));
+    }
+
+    private static int Run(TrainingOptions options, Verbosity verbosity, Shell shell)
+    {
+        using var trainData = Open("iris.train.csv");
+        using var testData = Open("iris.test.csv");
+        var training = TrainingTable.Read(new CsvReader(trainData, "iris.train.csv"), Targets, []);
+        var trainer = new ModelTrainer(training, options);
+        while (trainer.Epoch < options.Epochs)
+        {
+            trainer.RunEpoch();
+        }
+
+        var model = trainer.ToModel();
+        var confusion = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv"));
+        shell.OutputText.Write(string.Create(CultureInfo.InvariantCulture, $"\nAccuracy = {confusion.Accuracy:0.00}\n\n"));
+        if (verbosity != Verbosity.Quiet)
+        {
+            shell.Error.WriteLine("gophernet: that was the article's network on built-in iris data; for your own data see: gophernet --help");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+}

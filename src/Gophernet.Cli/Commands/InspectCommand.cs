@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary><c>gophernet inspect</c>: what is in a model file.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var command = new ExampledCommand(
+            "inspect",
+            "Shows what is in a model file",
+            "gophernet inspect iris.safetensors",
+            "gophernet inspect iris.safetensors --json | jq .training");
+        var model = SharedOptions.Model();
+        var json = SharedOptions.Json();
+        command.Arguments.Add(model);
+        command.Options.Add(json);
+        command.SetAction(result => Run(result.GetValue(model)!, result.GetValue(json), SharedOptions.VerbosityOf(result), shell));
+        return command;
+    }
+
+    private static int Run(string path, bool asJson, Verbosity verbosity, Shell shell)
+    {
+        using var messages = new Messages(verbosity, shell);
+        var model = ModelInput.Read(path, shell, messages);
+        if (asJson)
+        {
+            ModelReport.WriteJson(model, shell.Output);
+        }
+        else
+        {
+            shell.OutputText.Write(ModelReport.ToText(model));
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>Notices Ctrl-C and SIGTERM while it lives: the first lets the command finish in order, a second stops at once.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+    private int _exitCode;
+
+    public Interruption()
+    {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Notice(context, Cli.ExitCode.Interrupted));
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Notice(context, Cli.ExitCode.Terminated));
+    }
+
+    public bool IsRequested => Volatile.Read(ref _exitCode) != Cli.ExitCode.Done;
+
+    /// <summary>What the process returns: 0 when nothing happened.</summary>
+    public int ExitCode => Volatile.Read(ref _exitCode);
+
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+    }
+
+    private void Notice(PosixSignalContext context, int exitCode)
+    {
+        // Not cancelled, a signal does what it would have done without us: it ends the process.
+        context.Cancel = Interlocked.CompareExchange(ref _exitCode, exitCode, Cli.ExitCode.Done) == Cli.ExitCode.Done;
+    }
+}

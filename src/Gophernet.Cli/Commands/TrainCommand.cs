@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Models;
+using Gophernet.Tables;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary><c>gophernet train</c>: a CSV file to a model file.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var command = new ExampledCommand(
+            "train",
+            "Trains a network on a CSV table and writes a model file",
+            "gophernet train iris.csv --target species -o iris.safetensors",
+            "cat train.csv | gophernet train --preset classic -t setosa,virginica,versicolor --test test.csv");
+        var options = new TrainOptions();
+        options.AddTo(command);
+        command.SetAction(result => Run(options.Read(result), shell));
+        return command;
+    }
+
+    private static int Run(TrainSettings settings, Shell shell)
+    {
+        using var messages = new Messages(settings.Verbosity, shell);
+        using var output = OutputFile.Create(settings.Output, shell);
+        var training = ReadData(settings, shell, messages);
+        var trainer = new ModelTrainer(training, settings.Options);
+        messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {settings.Options.Epochs} epochs, seed {settings.Options.Seed}");
+
+        using var interruption = new Interruption();
+        var progress = new TrainingProgress(messages, settings.Options.Epochs);
+        while (trainer.Epoch < settings.Options.Epochs && !interruption.IsRequested)
+        {
+            progress.Report(trainer.Epoch + 1, trainer.RunEpoch());
+        }
+
+        progress.End();
+        var model = trainer.ToModel();
+        output.Commit(stream => ModelFile.Write(model, stream));
+        Conclude(settings, shell, messages, training, model);
+        if (interruption.IsRequested)
+        {
+            messages.Note($"interrupted after epoch {trainer.Epoch}: the model is as it was then");
+        }
+
+        return interruption.ExitCode;
+    }
+
+    private static TrainingTable ReadData(TrainSettings settings, Shell shell, Messages messages)
+    {
+        using var input = InputFile.Open(settings.Data, shell);
+        Log.Reading(messages.Logger, input.Name);
+        var training = TrainingTable.Read(input.ReadCsv(), settings.Targets, settings.Dropped);
+        var schema = training.Schema;
+        if (settings.Targets.IsEmpty)
+        {
+            messages.Note($"target: {schema.Targets[0]} (the last column; --target names another)");
+        }
+
+        messages.Note($"{input.Name}: {training.Table.RowCount} rows, {schema.Features.Length} features, {schema.Classes.Length} classes: {NameList.Shorten(schema.Classes)}");
+        return training;
+    }
+
+    private static void Conclude(TrainSettings settings, Shell shell, Messages messages, TrainingTable training, Model model)
+    {
+        if (settings.Verbosity == Verbosity.Quiet && settings.TestData is null)
+        {
+            return;
+        }
+
+        messages.Note(string.Create(null, $"loss {model.Training.Loss:0.0000}, accuracy on the training rows {ModelEvaluation.Run(model, training.Table).Accuracy:0.0000}"));
+        if (settings.TestData is not null)
+        {
+            using var input = InputFile.Open(settings.TestData, shell);
+            shell.Error.Write(EvaluationReport.ToText(model.Schema, ModelEvaluation.Run(model, input.ReadCsv())));
+        }
+
+        if (settings.Output != "-")
+        {
+            messages.Note($"wrote {settings.Output}; next: gophernet predict {settings.Output} NEW.csv");
+        }
+    }
+}

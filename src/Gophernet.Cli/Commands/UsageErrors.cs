@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>What is wrong with the arguments, on standard error; the library would print it on standard output and return 1.</summary>
+internal static class UsageErrors
+{
+    public static int Report(ParseResult result, Shell shell)
+    {
+        var command = result.CommandResult.Command;
+        foreach (var message in result.Errors.Select(error => error.Message).Distinct())
+        {
+            shell.Error.WriteLine("gophernet: " + message.TrimEnd('.'));
+        }
+
+        var suggestion = result.Tokens.Select(token => token.Value).Where(token => !Candidates(result.CommandResult).Contains(token)).Select(token => NearestName.Find(token, Candidates(result.CommandResult))).FirstOrDefault(name => name is not null);
+        var help = command is RootCommand ? "gophernet --help" : $"gophernet {command.Name} --help";
+        shell.Error.WriteLine(suggestion is null ? $"See: {help}" : $"Did you mean {suggestion}? See: {help}");
+        return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> Candidates(CommandResult result)
+    {
+        var names = result.Command.Subcommands.Select(command => command.Name).Concat(result.Command.Options.Select(option => option.Name));
+        return result.Parent is CommandResult parent ? names.Concat(parent.Command.Options.Where(option => option.Recursive).Select(option => option.Name)) : names;
+    }
+}

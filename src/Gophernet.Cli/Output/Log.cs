@@ -1,0 +1,20 @@
+using Gophernet.Networks;
+using Microsoft.Extensions.Logging;
+
+namespace Gophernet.Cli.Output;
+
+/// <summary>Every line of the log.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "reading {Source}")]
+    public static partial void Reading(ILogger logger, string source);
+
+    [LoggerMessage(2, LogLevel.Information, "model {Source}: network {Shape}")]
+    public static partial void Loaded(ILogger logger, string source, NetworkShape shape);
+
+    [LoggerMessage(3, LogLevel.Information, "epoch {Epoch} of {Epochs}: loss {Loss:0.000000}")]
+    public static partial void Epoch(ILogger logger, int epoch, int epochs, double loss);
+
+    [LoggerMessage(4, LogLevel.Information, "predicted {Rows} rows")]
+    public static partial void Predicted(ILogger logger, long rows);
+}

@@ -1,0 +1,56 @@
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Gophernet.Cli.Output;
+
+/// <summary>What a command says to people, on standard error: short notes, unless asked to be quiet, and the log, when asked for.</summary>
+internal sealed class Messages : IDisposable
+{
+    private readonly Verbosity _verbosity;
+    private readonly Shell _shell;
+    private readonly ILoggerFactory? _loggers;
+
+    public Messages(Verbosity verbosity, Shell shell)
+    {
+        _verbosity = verbosity;
+        _shell = shell;
+        _loggers = verbosity == Verbosity.Verbose ? CreateLoggers() : null;
+        Logger = _loggers?.CreateLogger("gophernet") ?? NullLogger.Instance;
+    }
+
+    public ILogger Logger { get; }
+
+    /// <summary>Whether a line may be drawn over again and again.</summary>
+    public bool IsLive => _verbosity == Verbosity.Normal && _shell.IsErrorTerminal;
+
+    public bool IsQuiet => _verbosity == Verbosity.Quiet;
+
+    /// <summary>Says one line.</summary>
+    public void Note(string text)
+    {
+        if (!IsQuiet)
+        {
+            _shell.Error.WriteLine("gophernet: " + text);
+        }
+    }
+
+    /// <summary>Draws over the current line of the terminal; an empty text clears it.</summary>
+    public void Draw(string text) => _shell.Error.Write("\r\e[K" + text);
+
+    public void Dispose() => _loggers?.Dispose(); // writes what is still queued
+
+    /// <summary>The console logger costs 6 ms to make, so it is made only when asked for. It would write to standard output unless told otherwise.</summary>
+    private static ILoggerFactory CreateLoggers() => LoggerFactory.Create(logging => logging
+        .SetMinimumLevel(LogLevel.Debug)
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+        })
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+}

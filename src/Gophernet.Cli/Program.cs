@@ -1,0 +1,12 @@
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        using var shell = Shell.OfProcess();
+        return Application.Run(arguments, shell);
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class SharedOptions
+{
+    public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Log each step on standard error" };
+
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say nothing on standard error but errors" };
+
+    public static Option<bool> Json() => new("--json") { Description = "One JSON document instead of text" };
+
+    public static Argument<string?> Data()
+    {
+        var argument = new Argument<string?>("DATA")
+        {
+            Description = "CSV file with a header; - or nothing for standard input",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        argument.Validators.Add(RefuseOption);
+        return argument;
+    }
+
+    public static Argument<string> Model()
+    {
+        var argument = new Argument<string>("MODEL") { Description = "Model file that train wrote; - for standard input" };
+        argument.Validators.Add(RefuseOption);
+        return argument;
+    }
+
+    /// <summary>The file that was named, or standard input.</summary>
+    public static string DataOf(ParseResult result, Argument<string?> argument) => result.GetValue(argument) ?? "-";
+
+    public static Verbosity VerbosityOf(ParseResult result) =>
+        result.GetValue(Quiet) ? Verbosity.Quiet : result.GetValue(Verbose) ? Verbosity.Verbose : Verbosity.Normal;
+
+    /// <summary>Model and data cannot both come from standard input.</summary>
+    public static void RequireOneStandardInput(Command command, Argument<string> model, Argument<string?> data) =>
+        command.Validators.Add(result => CheckOneStandardInput(result, model, data));
+
+    private static void CheckOneStandardInput(CommandResult result, Argument<string> model, Argument<string?> data)
+    {
+        if (result.GetResult(model) is { Tokens: [{ Value: "-" }] } && result.GetResult(data) is null or { Tokens: [] or [{ Value: "-" }] })
+        {
+            result.AddError("MODEL and DATA cannot both be standard input: name a file for one of them");
+        }
+    }
+
+    /// <summary>The library takes an option that it does not know for the name of a file.</summary>
+    private static void RefuseOption(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: ['-', _, ..] and var text }])
+        {
+            result.AddError(UnknownOption(text));
+        }
+    }
+
+    private static string UnknownOption(string text) => $"Unrecognized option '{text}'; a file of that name is ./{text}";
+}

@@ -1,0 +1,57 @@
+using Gophernet.Csv;
+
+namespace Gophernet.Cli.Streams;
+
+/// <summary>An input that the user named: a file, or <c>-</c> for standard input.</summary>
+internal sealed class InputFile : IDisposable
+{
+    private const string StandardInputName = "-";
+
+    private InputFile(string name, Stream stream)
+    {
+        Name = name;
+        Stream = stream;
+    }
+
+    /// <summary>Its name in messages.</summary>
+    public string Name { get; }
+
+    public Stream Stream { get; }
+
+    public static bool IsStandardInput(string path) => path == StandardInputName;
+
+    public static InputFile Open(string path, Shell shell)
+    {
+        if (IsStandardInput(path))
+        {
+            if (shell.IsInputTerminal)
+            {
+                shell.Error.WriteLine("gophernet: reading from the terminal; end with Ctrl-D, or name a file");
+            }
+
+            return new InputFile("<stdin>", shell.Input);
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new GophernetException(new Place(path), "cannot be read: it is a directory", "Name a file in it.");
+        }
+
+        try
+        {
+            return new InputFile(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new GophernetException(new Place(path), "no such file", "Check the name, or give - for standard input.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GophernetException(new Place(path), $"cannot be read: {e.Message}", null, e);
+        }
+    }
+
+    public CsvReader ReadCsv() => new(Stream, Name);
+
+    public void Dispose() => Stream.Dispose();
+}

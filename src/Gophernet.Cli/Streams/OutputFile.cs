@@ -1,0 +1,97 @@
+namespace Gophernet.Cli.Streams;
+
+/// <summary>
+/// A file that appears whole or not at all: it is written beside its place, and takes it with <see cref="Commit"/>. It is created at
+/// once, so that a place that cannot be written is found before hours of training. <c>-</c> is standard output.
+/// </summary>
+internal sealed class OutputFile : IDisposable
+{
+    private const string StandardOutputName = "-";
+
+    private readonly string _path;
+    private readonly string? _temporaryPath;
+    private readonly Stream _stream;
+    private readonly bool _ownsStream;
+
+    private OutputFile(string path, string? temporaryPath, Stream stream, bool ownsStream)
+    {
+        _path = path;
+        _temporaryPath = temporaryPath;
+        _stream = stream;
+        _ownsStream = ownsStream;
+    }
+
+    public static OutputFile Create(string path, Shell shell)
+    {
+        if (path == StandardOutputName)
+        {
+            return new OutputFile(path, null, shell.Output, ownsStream: false);
+        }
+
+        try
+        {
+            // A link keeps pointing where it does: its target is replaced.
+            var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+            if (Directory.Exists(target))
+            {
+                throw new GophernetException(new Place(path), "cannot be written: it is a directory", "Name a file in it.");
+            }
+
+            if (IsDevice(target))
+            {
+                return new OutputFile(path, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), ownsStream: true);
+            }
+
+            var folder = Path.GetDirectoryName(Path.GetFullPath(target))!;
+            var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
+            return new OutputFile(target, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write), ownsStream: true);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new GophernetException(new Place(path), "cannot be written: its folder does not exist", "Make the folder first, or name another with --output.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(path, e);
+        }
+    }
+
+    /// <summary>Writes the file and gives it its name. Without it, nothing is left behind.</summary>
+    public void Commit(Action<Stream> write)
+    {
+        try
+        {
+            write(_stream);
+            _stream.Flush();
+            if (_temporaryPath is not null)
+            {
+                _stream.Dispose();
+                File.Move(_temporaryPath, _path, overwrite: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(_path, e);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_ownsStream)
+        {
+            _stream.Dispose();
+        }
+
+        if (_temporaryPath is not null)
+        {
+            File.Delete(_temporaryPath);
+        }
+    }
+
+    /// <summary>Whether a rename would do harm: devices such as /dev/null are written to as they are.</summary>
+    private static bool IsDevice(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+
+    private static GophernetException CannotBeWritten(string path, Exception cause) =>
+        new(new Place(path), $"cannot be written: {cause.Message}", "Check the permissions and the space of its folder, or name another with --output.", cause);
+}

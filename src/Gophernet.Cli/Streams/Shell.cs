@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Gophernet.Cli.Streams;
+
+/// <summary>What the process has of the shell: three streams, opened when first used. Tests put their own in their place.</summary>
+internal sealed class Shell : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Lazy<Stream> _input;
+    private readonly Lazy<Stream> _output;
+    private readonly Lazy<TextWriter> _outputText;
+    private readonly Lazy<TextWriter> _error;
+
+    public Shell(Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal)
+    {
+        _input = new Lazy<Stream>(input);
+        _output = new Lazy<Stream>(output);
+        _outputText = new Lazy<TextWriter>(() => new StreamWriter(Output, Utf8) { NewLine = "\n" });
+        _error = new Lazy<TextWriter>(() => new StreamWriter(error(), Utf8) { NewLine = "\n", AutoFlush = true });
+        IsInputTerminal = isInputTerminal;
+        IsErrorTerminal = isErrorTerminal;
+    }
+
+    public static Shell OfProcess() => new(
+        Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected, !Console.IsErrorRedirected);
+
+    public bool IsInputTerminal { get; }
+
+    public bool IsErrorTerminal { get; }
+
+    public Stream Input => _input.Value;
+
+    /// <summary>For data.</summary>
+    public Stream Output => _output.Value;
+
+    /// <summary>For reports and help; flushed at the end.</summary>
+    public TextWriter OutputText => _outputText.Value;
+
+    /// <summary>For people.</summary>
+    public TextWriter Error => _error.Value;
+
+    public void Flush()
+    {
+        if (_outputText.IsValueCreated)
+        {
+            _outputText.Value.Flush();
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_input.IsValueCreated)
+        {
+            _input.Value.Dispose();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Gophernet.Cli.Streams;
+
+/// <summary>Standard output as a stream that notices when its reader has gone, and says so with <see cref="ClosedPipeException"/>.</summary>
+internal sealed class StandardOutput : Stream
+{
+    private const int BrokenPipe = 32; // EPIPE on Linux and macOS
+    private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
+    private const int WindowsPipeClosing = unchecked((int)0x800700E8);
+
+    private readonly Stream _stream;
+
+    private StandardOutput(Stream stream) => _stream = stream;
+
+    public static StandardOutput Open()
+    {
+        // The console's stream swallows a broken pipe (dotnet/runtime#30540), so a pipe is opened by its descriptor. A file is not: a
+        // FileStream would write at offsets of its own and leave the shared one behind, and the next command of `(a; b) > file` overwrite us.
+        if (!OperatingSystem.IsWindows())
+        {
+            var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!pipe.CanSeek)
+            {
+                return new StandardOutput(pipe);
+            }
+        }
+
+        return new StandardOutput(Console.OpenStandardOutput());
+    }
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        try
+        {
+            _stream.Write(buffer);
+        }
+        catch (IOException e) when (e.HResult is BrokenPipe or WindowsBrokenPipe or WindowsPipeClosing)
+        {
+            throw new ClosedPipeException(e);
+        }
+        catch (IOException e)
+        {
+            throw new GophernetException(new Place("<stdout>"), $"cannot be written: {e.Message}", null, e);
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

@@ -1,0 +1,33 @@
+namespace Gophernet.Csv;
+
+/// <summary>One record: a view of the reader's buffer, valid until the reader moves on.</summary>
+public readonly ref struct CsvRecord
+{
+    private readonly CsvReader _reader;
+
+    internal CsvRecord(CsvReader reader, long line)
+    {
+        _reader = reader;
+        Line = line;
+    }
+
+    /// <summary>The 1-based line on which the record begins.</summary>
+    public long Line { get; }
+
+    /// <summary>The number of fields, the same for every record of an input.</summary>
+    public int FieldCount => _reader.FieldCount;
+
+    /// <summary>The record as it stands in the input, quotes and all, without its line end.</summary>
+    public ReadOnlySpan<byte> RawBytes => _reader.RecordBytes;
+
+    /// <summary>One field.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such field.</exception>
+    public CsvField this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)FieldCount, nameof(index));
+            return new CsvField(_reader, index);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Gophernet;
+
+/// <summary>
+/// A fault in what the user gave: data, a model file, or a setting that does not fit them. It says where, what was found, what was
+/// expected, and what to do. Faults of the program itself are argument and operation exceptions instead.
+/// </summary>
+public sealed class GophernetException : Exception
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="place">Where the fault is.</param>
+    /// <param name="message">What was expected and what was found, without the place.</param>
+    /// <param name="hint">One sentence on what to do, or null where the message says all there is to say.</param>
+    /// <param name="innerException">The cause, where there is one.</param>
+    public GophernetException(Place? place, string message, string? hint = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Place = place;
+        Hint = hint;
+    }
+
+    /// <summary>Creates an error that has no place.</summary>
+    /// <param name="message">What was expected and what was found.</param>
+    /// <param name="hint">One sentence on what to do, or null.</param>
+    public GophernetException(string message, string? hint = null)
+        : this(null, message, hint)
+    {
+    }
+
+    /// <summary>Where the fault is, or null where it has no place.</summary>
+    public Place? Place { get; }
+
+    /// <summary>One sentence on what to do, or null.</summary>
+    public string? Hint { get; }
+}

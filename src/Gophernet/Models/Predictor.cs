@@ -1,0 +1,65 @@
+using Gophernet.Networks;
+using Gophernet.Numerics;
+using Gophernet.Tables;
+
+namespace Gophernet.Models;
+
+/// <summary>Runs a model on tables. Owns the memory of a pass and uses it again: nothing is allocated once it has seen the largest table.</summary>
+public sealed class Predictor
+{
+    // The forward pass works on blocks of this size: its memory does not grow with the table.
+    private const int BlockRows = 256;
+
+    private readonly Model _model;
+    private readonly LayerOutputs _layers;
+    private readonly Matrix _inputs = new(0, 0);
+    private readonly Matrix _outputs = new(0, 0);
+
+    /// <summary>Prepares predictions by a model.</summary>
+    public Predictor(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _layers = new LayerOutputs(model.Network.Shape);
+    }
+
+    /// <summary>Predicts every row of a table.</summary>
+    /// <param name="table">Rows with the model's features.</param>
+    /// <returns>What the network puts out, [rows, classes]; the next call overwrites it.</returns>
+    /// <exception cref="GophernetException">An output is not a finite number: the row's values are far from all that the network has seen.</exception>
+    public Matrix Predict(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _outputs.Resize(table.RowCount, _model.Network.Shape.Outputs);
+        for (var start = 0; start < table.RowCount; start += BlockRows)
+        {
+            PredictBlock(table, start, Math.Min(BlockRows, table.RowCount - start));
+        }
+
+        var values = _outputs.Values;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                throw new GophernetException(table.PlaceOf(i / _outputs.Columns), "the prediction of this row is not a finite number",
+                    "Look for values that are far beyond those of the training rows.");
+            }
+        }
+
+        return _outputs;
+    }
+
+    private void PredictBlock(Table table, int start, int rows)
+    {
+        _model.Encoder.EncodeInputs(table, start, rows, _inputs);
+        var outputs = _model.Network.Forward(_inputs, _layers);
+        for (var row = 0; row < rows; row++)
+        {
+            var destination = _outputs.Row(start + row);
+            for (var neuron = 0; neuron < outputs.Rows; neuron++)
+            {
+                destination[neuron] = outputs[neuron, row];
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Gophernet.Models;
+
+/// <summary>A named block of floats with a shape.</summary>
+/// <param name="Name">Its name in the file.</param>
+/// <param name="Shape">Its sizes, outermost first; their product is the number of values.</param>
+/// <param name="Values">The values, row by row.</param>
+public sealed record Tensor(string Name, ImmutableArray<int> Shape, float[] Values);
+
+/// <summary>
+/// The safetensors format (Hugging Face, 2022): eight bytes with the length of a header, the header in JSON, and the values. There is no
+/// code in it. What is read is believed only after it was checked: every length, offset and shape against the bytes that are there.
+/// </summary>
+/// <param name="Metadata">Names and texts of the writer's.</param>
+/// <param name="Tensors">The tensors, in the order of their values.</param>
+public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, ImmutableArray<Tensor> Tensors)
+{
+    private const int LengthSize = sizeof(ulong);
+    private const int Alignment = 8;
+    private const string MetadataName = "__metadata__";
+
+    // The reference implementation's bound.
+    private const int LongestHeader = 100_000_000;
+
+    /// <summary>Writes the file: metadata in the order of their names, tensors in the order given.</summary>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var header = new ArrayBufferWriter<byte>();
+        WriteHeader(header);
+
+        // Spaces bring the values to a multiple of eight, as the format advises.
+        var padding = (Alignment - header.WrittenCount % Alignment) % Alignment;
+        header.GetSpan(Alignment).Fill((byte)' ');
+        header.Advance(padding);
+
+        Span<byte> length = stackalloc byte[LengthSize];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.WrittenCount);
+        stream.Write(length);
+        stream.Write(header.WrittenSpan);
+        foreach (var tensor in Tensors)
+        {
+            stream.Write(MemoryMarshal.AsBytes(tensor.Values.AsSpan()));
+        }
+    }
+
+    /// <summary>Reads a file that may come from anyone.</summary>
+    /// <param name="file">All its bytes.</param>
+    /// <param name="source">Its name in messages.</param>
+    /// <exception cref="GophernetException">The file is damaged, is not safetensors, or holds other numbers than 32-bit floats.</exception>
+    public static Safetensors Read(ReadOnlyMemory<byte> file, string source)
+    {
+        if (file.Length < LengthSize)
+        {
+            throw Damaged(source, $"has {file.Length} bytes, fewer than the {LengthSize} at its start");
+        }
+
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
+        if (length > LongestHeader || length > (ulong)(file.Length - LengthSize))
+        {
+            throw Damaged(source, $"announces a header of {length} bytes in a file of {file.Length}");
+        }
+
+        var header = file.Slice(LengthSize, (int)length);
+        var values = file[(LengthSize + (int)length)..];
+        try
+        {
+            using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            return ReadHeader(json.RootElement, values, source);
+        }
+        catch (JsonException e)
+        {
+            throw Damaged(source, "has a header that is not JSON", e);
+        }
+    }
+
+    private void WriteHeader(IBufferWriter<byte> destination)
+    {
+        using var json = new Utf8JsonWriter(destination, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteStartObject(MetadataName);
+        foreach (var (name, text) in Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(name, text);
+        }
+
+        json.WriteEndObject();
+        long offset = 0;
+        foreach (var tensor in Tensors)
+        {
+            json.WriteStartObject(tensor.Name);
+            json.WriteString("dtype", "F32");
+            json.WriteStartArray("shape");
+            foreach (var size in tensor.Shape)
+            {
+                json.WriteNumberValue(size);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("data_offsets");
+            json.WriteNumberValue(offset);
+            offset += (long)tensor.Values.Length * sizeof(float);
+            json.WriteNumberValue(offset);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static Safetensors ReadHeader(JsonElement header, ReadOnlyMemory<byte> values, string source)
+    {
+        if (header.ValueKind != JsonValueKind.Object)
+        {
+            throw Damaged(source, "has a header that is not a JSON object");
+        }
+
+        var metadata = ImmutableDictionary<string, string>.Empty;
+        var entries = new List<Entry>();
+        foreach (var property in header.EnumerateObject())
+        {
+            if (property.Name == MetadataName)
+            {
+                metadata = ReadMetadata(property.Value, source);
+            }
+            else
+            {
+                entries.Add(ReadEntry(property.Name, property.Value, values.Length, source));
+            }
+        }
+
+        // Sorted by offset, each tensor must begin where the one before ends, and the last where the file does: no gaps, no overlaps.
+        entries.Sort((x, y) => (x.Begin, x.End).CompareTo((y.Begin, y.End)));
+        long expected = 0;
+        foreach (var entry in entries)
+        {
+            if (entry.Begin != expected)
+            {
+                throw Damaged(source, $"has a gap or an overlap before the tensor \"{entry.Name}\"");
+            }
+
+            expected = entry.End;
+        }
+
+        if (expected != values.Length)
+        {
+            throw Damaged(source, $"has {values.Length} bytes of values where its header describes {expected}");
+        }
+
+        return new Safetensors(metadata, [.. entries.Select(entry => entry.ToTensor(values.Span))]);
+    }
+
+    private static ImmutableDictionary<string, string> ReadMetadata(JsonElement element, string source)
+    {
+        if (element.ValueKind != JsonValueKind.Object || element.EnumerateObject().Any(property => property.Value.ValueKind != JsonValueKind.String))
+        {
+            throw Damaged(source, $"has a {MetadataName} that is not an object of texts");
+        }
+
+        return element.EnumerateObject().ToImmutableDictionary(property => property.Name, property => property.Value.GetString()!, StringComparer.Ordinal);
+    }
+
+    private static Entry ReadEntry(string name, JsonElement element, int available, string source)
+    {
+        if (element.ValueKind != JsonValueKind.Object
+            || !element.TryGetProperty("dtype", out var type) || type.ValueKind != JsonValueKind.String
+            || !element.TryGetProperty("shape", out var shape) || !TryReadSizes(shape, out var sizes)
+            || !element.TryGetProperty("data_offsets", out var range) || !TryReadSizes(range, out var offsets) || offsets.Length != 2)
+        {
+            throw Damaged(source, $"does not describe the tensor \"{name}\" with dtype, shape and data_offsets");
+        }
+
+        if (type.GetString() != "F32")
+        {
+            throw new GophernetException(new Place(source), $"the tensor \"{name}\" holds {type.GetString()}, not F32", "Only models that gophernet wrote can be read.");
+        }
+
+        var (begin, end) = (offsets[0], offsets[1]);
+        if (begin > end || end > available || Count(sizes) * sizeof(float) != end - begin)
+        {
+            throw Damaged(source, $"has the tensor \"{name}\" of shape [{string.Join(", ", sizes)}] at {begin} to {end} of {available} bytes");
+        }
+
+        return new Entry(name, [.. sizes.Select(size => (int)size)], (int)begin, (int)end);
+    }
+
+    /// <summary>The product of the sizes, or more than any file holds.</summary>
+    private static long Count(ImmutableArray<long> sizes)
+    {
+        long count = 1;
+        foreach (var size in sizes)
+        {
+            if (size > int.MaxValue || (count *= size) > int.MaxValue)
+            {
+                return int.MaxValue;
+            }
+        }
+
+        return count;
+    }
+
+    private static bool TryReadSizes(JsonElement element, out ImmutableArray<long> sizes)
+    {
+        sizes = [];
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        foreach (var item in element.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out var size) || size < 0)
+            {
+                return false;
+            }
+
+            sizes = sizes.Add(size);
+        }
+
+        return true;
+    }
+
+    private static GophernetException Damaged(string source, string fault, Exception? cause = null) =>
+        new(new Place(source), $"not a model, or a damaged one: it {fault}", "Give a file that `gophernet train` wrote.", cause);
+
+    private readonly record struct Entry(string Name, ImmutableArray<int> Shape, int Begin, int End)
+    {
+        public Tensor ToTensor(ReadOnlySpan<byte> values) => new(Name, Shape, MemoryMarshal.Cast<byte, float>(values[Begin..End]).ToArray());
+    }
+}

@@ -1,0 +1,11 @@
+using Gophernet.Training;
+
+namespace Gophernet.Models;
+
+/// <summary>How a model came to be: for people, and to train it again.</summary>
+/// <param name="Version">The version of gophernet that trained it.</param>
+/// <param name="Options">The options; the network's own shape stands beside them.</param>
+/// <param name="Rows">The rows it learned from.</param>
+/// <param name="Epochs">The epochs that were run.</param>
+/// <param name="Loss">The mean loss of a row in the last epoch.</param>
+public sealed record TrainingRecord(string Version, TrainingOptions Options, int Rows, int Epochs, double Loss);

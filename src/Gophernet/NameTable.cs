@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Gophernet;
+
+/// <summary>The names of a few values as users and files write them; written out, so that neither reflection nor a rename of ours changes them.</summary>
+/// <typeparam name="T">An enumeration.</typeparam>
+public sealed class NameTable<T>
+    where T : struct, Enum
+{
+    private readonly (string Name, T Value)[] _entries;
+
+    /// <summary>Creates a table.</summary>
+    public NameTable(params (string Name, T Value)[] entries)
+    {
+        _entries = entries;
+        Names = [.. entries.Select(entry => entry.Name)];
+    }
+
+    /// <summary>Every name.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The name of a value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value has none.</exception>
+    public string NameOf(T value)
+    {
+        foreach (var entry in _entries)
+        {
+            if (EqualityComparer<T>.Default.Equals(entry.Value, value))
+            {
+                return entry.Name;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, "The value has no name.");
+    }
+
+    /// <summary>The value of a name; case counts.</summary>
+    public bool TryParse([NotNullWhen(true)] string? name, out T value)
+    {
+        foreach (var entry in _entries)
+        {
+            if (entry.Name == name)
+            {
+                value = entry.Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+}

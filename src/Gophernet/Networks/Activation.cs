@@ -1,0 +1,20 @@
+namespace Gophernet.Networks;
+
+/// <summary>What a layer does to its weighted sums.</summary>
+public enum Activation
+{
+    /// <summary>Nothing: x.</summary>
+    Identity,
+
+    /// <summary>1 / (1 + e⁻ˣ), in (0, 1): the article's.</summary>
+    Sigmoid,
+
+    /// <summary>The hyperbolic tangent, in (−1, 1).</summary>
+    Tanh,
+
+    /// <summary>max(0, x).</summary>
+    Relu,
+
+    /// <summary>eˣⁱ / Σⱼ eˣʲ over the neurons of the layer: positive, with sum 1.</summary>
+    Softmax,
+}

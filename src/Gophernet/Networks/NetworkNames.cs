@@ -1,0 +1,23 @@
+namespace Gophernet.Networks;
+
+/// <summary>The names of network settings on the command line and in model files.</summary>
+public static class NetworkNames
+{
+    /// <summary>The activations.</summary>
+    public static NameTable<Activation> Activations { get; } = new(
+        ("identity", Activation.Identity),
+        ("sigmoid", Activation.Sigmoid),
+        ("tanh", Activation.Tanh),
+        ("relu", Activation.Relu),
+        ("softmax", Activation.Softmax));
+
+    /// <summary>The losses.</summary>
+    public static NameTable<Loss> Losses { get; } = new(
+        ("squared-error", Loss.SquaredError),
+        ("cross-entropy", Loss.CrossEntropy));
+
+    /// <summary>The kinds of starting weights.</summary>
+    public static NameTable<StartingWeights> StartingWeights { get; } = new(
+        ("uniform-unit", Networks.StartingWeights.UniformUnit),
+        ("uniform-scaled", Networks.StartingWeights.UniformScaled));
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+
+namespace Gophernet.Numerics;
+
+/// <summary>
+/// A dense matrix of 32-bit floats, [rows, columns], stored row by row without gaps. It owns its memory, or is a view of a part of
+/// an array that someone else owns (the layers of a network are views of one block of parameters).
+/// </summary>
+[DebuggerDisplay("Matrix {ShapeText}")]
+public sealed class Matrix
+{
+    private readonly int _offset;
+    private float[] _storage;
+
+    /// <summary>Creates a matrix of zeros, [<paramref name="rows"/>, <paramref name="columns"/>].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the matrix would not fit into one array.</exception>
+    public Matrix(int rows, int columns)
+    {
+        _storage = new float[CheckedLength(rows, columns)];
+        Rows = rows;
+        Columns = columns;
+    }
+
+    /// <summary>Creates a matrix from its values, row by row.</summary>
+    /// <exception cref="ArgumentException">The number of values is not <paramref name="rows"/> × <paramref name="columns"/>.</exception>
+    public Matrix(int rows, int columns, ReadOnlySpan<float> values)
+        : this(rows, columns)
+    {
+        if (values.Length != _storage.Length)
+        {
+            throw new ArgumentException($"{values.Length} values cannot fill a matrix of {ShapeText}.", nameof(values));
+        }
+
+        values.CopyTo(_storage);
+    }
+
+    /// <summary>Creates a view of a part of <paramref name="storage"/>: what is written to one is seen in the other.</summary>
+    /// <exception cref="ArgumentException">The part does not lie within the array.</exception>
+    public Matrix(float[] storage, int offset, int rows, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        var length = CheckedLength(rows, columns);
+        if (offset < 0 || offset > storage.Length - length)
+        {
+            throw new ArgumentException($"A view of [{rows}, {columns}] at {offset} does not lie within {storage.Length} values.", nameof(offset));
+        }
+
+        _storage = storage;
+        _offset = offset;
+        Rows = rows;
+        Columns = columns;
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The number of columns.</summary>
+    public int Columns { get; private set; }
+
+    /// <summary>All values, row by row.</summary>
+    public Span<float> Values => _storage.AsSpan(_offset, Rows * Columns);
+
+    /// <summary>The values of one row, [columns].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Span<float> Row(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+        return _storage.AsSpan(_offset + row * Columns, Columns);
+    }
+
+    /// <summary>One value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public ref float this[int row, int column]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
+            return ref Row(row)[column];
+        }
+    }
+
+    /// <summary>Gives the matrix another shape. The values are undefined afterwards. Memory is taken only when there was less before.</summary>
+    /// <exception cref="InvalidOperationException">The matrix is a view at an offset, or of too little memory.</exception>
+    public void Resize(int rows, int columns)
+    {
+        var length = CheckedLength(rows, columns);
+        if (length > _storage.Length)
+        {
+            _storage = _offset == 0
+                ? new float[length]
+                : throw new InvalidOperationException($"A view of {ShapeText} cannot become [{rows}, {columns}].");
+        }
+
+        Rows = rows;
+        Columns = columns;
+    }
+
+    /// <summary>The sums along one axis: axis 0 adds up each column and gives [1, columns]; axis 1 adds up each row and gives [rows, 1].</summary>
+    /// <param name="axis">0 or 1: the axis that disappears.</param>
+    /// <param name="destination">Where the sums go.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another shape.</exception>
+    public void SumAlongAxis(int axis, Matrix destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(axis is 0 or 1, true, nameof(axis));
+        destination.RequireShape(axis == 0 ? 1 : Rows, axis == 0 ? Columns : 1);
+        if (axis == 1)
+        {
+            for (var row = 0; row < Rows; row++)
+            {
+                destination.Values[row] = VectorLoop.Sum(Row(row));
+            }
+
+            return;
+        }
+
+        var sums = destination.Values;
+        sums.Clear();
+        for (var row = 0; row < Rows; row++)
+        {
+            Elementwise.Add(sums, Row(row), sums);
+        }
+    }
+
+    /// <summary>The shape as messages show it: <c>[3, 4]</c>.</summary>
+    internal string ShapeText => $"[{Rows}, {Columns}]";
+
+    /// <summary>Throws unless the matrix has this shape; the message names both.</summary>
+    internal void RequireShape(int rows, int columns)
+    {
+        if (Rows != rows || Columns != columns)
+        {
+            throw new ArgumentException($"A matrix of {ShapeText} stands where one of [{rows}, {columns}] is needed.");
+        }
+    }
+
+    private static int CheckedLength(int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        var length = (long)rows * columns;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength, nameof(rows));
+        return (int)length;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Gophernet.Numerics;
+
+/// <summary>What a stream of random numbers is for. The values are part of every result: add, never renumber.</summary>
+public enum RandomPurpose
+{
+    /// <summary>The starting weights of a network.</summary>
+    StartingWeights = 1,
+
+    /// <summary>The order of the rows in each epoch.</summary>
+    Shuffling = 2,
+
+    /// <summary>The division of a table into parts.</summary>
+    Splitting = 3,
+}

@@ -1,0 +1,83 @@
+using System.Numerics;
+
+namespace Gophernet.Numerics;
+
+/// <summary>
+/// A stream of random numbers that is the same on every machine and in every version of the framework: xoshiro256**
+/// (Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021), its state filled by SplitMix64.
+/// Each purpose (starting weights, shuffling, ...) draws from a stream of its own, so that a new use of randomness does not disturb the others.
+/// </summary>
+public sealed class RandomSource
+{
+    private ulong _s0;
+    private ulong _s1;
+    private ulong _s2;
+    private ulong _s3;
+
+    /// <summary>Creates the stream that belongs to a seed and a purpose.</summary>
+    /// <param name="seed">The user's seed; any value.</param>
+    /// <param name="purpose">What the numbers are for; streams of different purposes are independent.</param>
+    public RandomSource(ulong seed, RandomPurpose purpose)
+    {
+        // The seed is mixed once before the purpose is added: seeds 1 and 2 must not give neighbouring streams.
+        var state = seed;
+        state = SplitMix64(ref state) ^ ((ulong)purpose * 0xD1342543DE82EF95);
+        _s0 = SplitMix64(ref state);
+        _s1 = SplitMix64(ref state);
+        _s2 = SplitMix64(ref state);
+        _s3 = SplitMix64(ref state);
+    }
+
+    /// <summary>The next 64 random bits.</summary>
+    public ulong NextBits()
+    {
+        var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
+        var shifted = _s1 << 17;
+        _s2 ^= _s0;
+        _s3 ^= _s1;
+        _s1 ^= _s2;
+        _s0 ^= _s3;
+        _s2 ^= shifted;
+        _s3 = BitOperations.RotateLeft(_s3, 45);
+        return result;
+    }
+
+    /// <summary>A number in [0, 1), a multiple of 2⁻²⁴: every value is exact in 32-bit floating point.</summary>
+    public float NextSingle() => (NextBits() >> 40) * (1f / (1 << 24));
+
+    /// <summary>A whole number in [0, <paramref name="bound"/>), every value equally likely (Lemire, "Fast random integer generation in an interval", 2019).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not positive.</exception>
+    public int NextInt32(int bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
+        var range = (ulong)bound;
+        var rejected = (0UL - range) % range;
+        while (true)
+        {
+            var high = Math.BigMul(NextBits(), range, out var low);
+            if (low >= rejected)
+            {
+                return (int)high;
+            }
+        }
+    }
+
+    /// <summary>Puts the items in random order, every order equally likely (Fisher and Yates).</summary>
+    public void Shuffle(Span<int> items)
+    {
+        for (var last = items.Length - 1; last > 0; last--)
+        {
+            var other = NextInt32(last + 1);
+            (items[last], items[other]) = (items[other], items[last]);
+        }
+    }
+
+    private static ulong SplitMix64(ref ulong state)
+    {
+        state += 0x9E3779B97F4A7C15;
+        var z = state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}
