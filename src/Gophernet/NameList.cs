@@ -1,6 +1,6 @@
 namespace Gophernet;
 
-/// <summary>Lists of names as messages show them.</summary>
+/// <summary>Lists and counts as messages show them.</summary>
 public static class NameList
 {
     private const int Longest = 10;
@@ -12,4 +12,7 @@ public static class NameList
         var text = string.Join(", ", names.Take(Longest));
         return names.Count <= Longest ? text : $"{text}, … ({names.Count} in all)";
     }
+
+    /// <summary>A number and what it counts: <c>1 row</c>, <c>2 rows</c>.</summary>
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : string.Create(null, stackalloc char[64], $"{count} {noun}s");
 }

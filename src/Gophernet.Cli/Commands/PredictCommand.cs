@@ -42,7 +42,7 @@ internal static class PredictCommand
         var count = 0L;
         while (rows.ReadBatch())
         {
-            writer.Write(predictor.Predict(rows.Table));
+            writer.Write(rows.Table, predictor.Predict(rows.Table));
             count += rows.Table.RowCount;
         }
 

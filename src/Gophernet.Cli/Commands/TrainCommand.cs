@@ -29,9 +29,10 @@ internal static class TrainCommand
         using var output = OutputFile.Create(settings.Output, shell);
         var training = ReadData(settings, shell, messages);
         var trainer = new ModelTrainer(training, settings.Options);
-        messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {settings.Options.Epochs} epochs, seed {settings.Options.Seed}");
+        messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {NameList.Count(settings.Options.Epochs, "epoch")}, seed {settings.Options.Seed}");
 
         using var interruption = new Interruption();
+        Log.CatchingInterrupts(messages.Logger);
         var progress = new TrainingProgress(messages, settings.Options.Epochs);
         while (trainer.Epoch < settings.Options.Epochs && !interruption.IsRequested)
         {
@@ -61,7 +62,7 @@ internal static class TrainCommand
             messages.Note($"target: {schema.Targets[0]} (the last column; --target names another)");
         }
 
-        messages.Note($"{input.Name}: {training.Table.RowCount} rows, {schema.Features.Length} features, {schema.Classes.Length} classes: {NameList.Shorten(schema.Classes)}");
+        messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}, {NameList.Count(schema.Features.Length, "feature")}, {schema.Classes.Length} classes: {NameList.Shorten(schema.Classes)}");
         return training;
     }
 

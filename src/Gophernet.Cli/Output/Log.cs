@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Information, "predicted {Rows} rows")]
     public static partial void Predicted(ILogger logger, long rows);
+
+    [LoggerMessage(5, LogLevel.Debug, "interrupts are caught: the first ends training in order")]
+    public static partial void CatchingInterrupts(ILogger logger);
 }

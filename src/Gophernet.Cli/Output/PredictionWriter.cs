@@ -1,6 +1,7 @@
 using System.Text;
 using Gophernet.Csv;
 using Gophernet.Evaluation;
+using Gophernet.Models;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 
@@ -25,21 +26,33 @@ internal sealed class PredictionWriter(Schema schema, bool withProbabilities, St
     }
 
     /// <summary>Writes a batch, and hands it on at once.</summary>
+    /// <param name="table">The rows.</param>
     /// <param name="outputs">[rows, classes].</param>
-    public void Write(Matrix outputs)
+    /// <exception cref="GophernetException">The prediction of a row is not a finite number; those before it were written.</exception>
+    public void Write(Table table, Matrix outputs)
     {
-        for (var row = 0; row < outputs.Rows; row++)
+        try
         {
-            var values = outputs.Row(row);
-            _writer.WriteField(_classes[Classification.Decide(values)]);
-            foreach (var value in withProbabilities ? values : [])
+            for (var row = 0; row < outputs.Rows; row++)
             {
-                _writer.WriteField(value);
+                Predictor.RequireFinite(table, row, outputs.Row(row));
+                WriteRow(outputs.Row(row));
             }
+        }
+        finally
+        {
+            _writer.Flush();
+        }
+    }
 
-            _writer.EndRecord();
+    private void WriteRow(ReadOnlySpan<float> outputs)
+    {
+        _writer.WriteField(_classes[Classification.Decide(outputs)]);
+        foreach (var output in withProbabilities ? outputs : [])
+        {
+            _writer.WriteField(output);
         }
 
-        _writer.Flush();
+        _writer.EndRecord();
     }
 }

@@ -8,13 +8,15 @@ internal sealed class OutputFile : IDisposable
 {
     private const string StandardOutputName = "-";
 
+    private readonly string _name; // as the user gave it
     private readonly string _path;
     private readonly string? _temporaryPath;
     private readonly Stream _stream;
     private readonly bool _ownsStream;
 
-    private OutputFile(string path, string? temporaryPath, Stream stream, bool ownsStream)
+    private OutputFile(string name, string path, string? temporaryPath, Stream stream, bool ownsStream)
     {
+        _name = name;
         _path = path;
         _temporaryPath = temporaryPath;
         _stream = stream;
@@ -25,13 +27,14 @@ internal sealed class OutputFile : IDisposable
     {
         if (path == StandardOutputName)
         {
-            return new OutputFile(path, null, shell.Output, ownsStream: false);
+            return new OutputFile("<stdout>", path, null, shell.Output, ownsStream: false);
         }
 
         try
         {
-            // A link keeps pointing where it does: its target is replaced.
-            var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+            // A link keeps pointing where it does: its target is replaced. The framework looks for the target of a relative path in the root.
+            var target = Path.GetFullPath(path);
+            target = File.Exists(target) ? File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target : target;
             if (Directory.Exists(target))
             {
                 throw new GophernetException(new Place(path), "cannot be written: it is a directory", "Name a file in it.");
@@ -39,12 +42,12 @@ internal sealed class OutputFile : IDisposable
 
             if (IsDevice(target))
             {
-                return new OutputFile(path, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), ownsStream: true);
+                return new OutputFile(path, target, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), ownsStream: true);
             }
 
-            var folder = Path.GetDirectoryName(Path.GetFullPath(target))!;
+            var folder = Path.GetDirectoryName(target)!;
             var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
-            return new OutputFile(target, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write), ownsStream: true);
+            return new OutputFile(path, target, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write), ownsStream: true);
         }
         catch (DirectoryNotFoundException e)
         {
@@ -71,7 +74,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CannotBeWritten(_path, e);
+            throw CannotBeWritten(_name, e);
         }
     }
 

@@ -1,5 +1,3 @@
-using Gophernet.Numerics;
-
 namespace Gophernet.Evaluation;
 
 /// <summary>Decisions from the outputs of a network.</summary>
@@ -15,21 +13,5 @@ public static class Classification
         }
 
         return best;
-    }
-
-    /// <summary>Compares the decision for each row with its class.</summary>
-    /// <param name="outputs">[rows, classes].</param>
-    /// <param name="classCodes">The class of each row, [rows].</param>
-    /// <param name="confusion">Counts every row.</param>
-    /// <exception cref="ArgumentException">The sizes differ.</exception>
-    public static void Count(Matrix outputs, ReadOnlySpan<int> classCodes, ConfusionMatrix confusion)
-    {
-        ArgumentNullException.ThrowIfNull(outputs);
-        ArgumentNullException.ThrowIfNull(confusion);
-        outputs.RequireShape(classCodes.Length, confusion.ClassCount);
-        for (var row = 0; row < classCodes.Length; row++)
-        {
-            confusion.Add(classCodes[row], Decide(outputs.Row(row)));
-        }
     }
 }

@@ -18,7 +18,7 @@ public static class ModelEvaluation
         var confusion = new ConfusionMatrix(model.Schema.Classes.Length);
         while (rows.ReadBatch())
         {
-            Classification.Count(predictor.Predict(rows.Table), rows.Table.ClassCodes, confusion);
+            Count(predictor, rows.Table, confusion);
         }
 
         return confusion.Total > 0 ? confusion : throw new GophernetException(
@@ -31,7 +31,17 @@ public static class ModelEvaluation
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(table);
         var confusion = new ConfusionMatrix(model.Schema.Classes.Length);
-        Classification.Count(new Predictor(model).Predict(table), table.ClassCodes, confusion);
+        Count(new Predictor(model), table, confusion);
         return confusion;
+    }
+
+    private static void Count(Predictor predictor, Table table, ConfusionMatrix confusion)
+    {
+        var outputs = predictor.Predict(table);
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            Predictor.RequireFinite(table, row, outputs.Row(row));
+            confusion.Add(table.ClassCodes[row], Classification.Decide(outputs.Row(row)));
+        }
     }
 }

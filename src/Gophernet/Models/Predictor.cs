@@ -25,8 +25,7 @@ public sealed class Predictor
 
     /// <summary>Predicts every row of a table.</summary>
     /// <param name="table">Rows with the model's features.</param>
-    /// <returns>What the network puts out, [rows, classes]; the next call overwrites it.</returns>
-    /// <exception cref="GophernetException">An output is not a finite number: the row's values are far from all that the network has seen.</exception>
+    /// <returns>What the network puts out, [rows, classes]; the next call overwrites it. See <see cref="RequireFinite"/>.</returns>
     public Matrix Predict(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -36,17 +35,22 @@ public sealed class Predictor
             PredictBlock(table, start, Math.Min(BlockRows, table.RowCount - start));
         }
 
-        var values = _outputs.Values;
-        for (var i = 0; i < values.Length; i++)
+        return _outputs;
+    }
+
+    /// <summary>Checks the prediction of one row, for a caller that has dealt with the rows before it.</summary>
+    /// <exception cref="GophernetException">An output is not a finite number: the row's values are far from all that the network has seen.</exception>
+    public static void RequireFinite(Table table, int row, ReadOnlySpan<float> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        foreach (var output in outputs)
         {
-            if (!float.IsFinite(values[i]))
+            if (!float.IsFinite(output))
             {
-                throw new GophernetException(table.PlaceOf(i / _outputs.Columns), "the prediction of this row is not a finite number",
+                throw new GophernetException(table.PlaceOf(row), "the prediction of this row is not a finite number",
                     "Look for values that are far beyond those of the training rows.");
             }
         }
-
-        return _outputs;
     }
 
     private void PredictBlock(Table table, int start, int rows)

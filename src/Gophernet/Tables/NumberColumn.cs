@@ -3,7 +3,9 @@ using Gophernet.Csv;
 namespace Gophernet.Tables;
 
 /// <summary>A column of numbers, in double until they are scaled: an identifier or a date in seconds has more digits than a float.</summary>
-internal sealed class NumberColumn(string name)
+/// <param name="name">Its name.</param>
+/// <param name="hint">What to do about a cell that is no number.</param>
+internal sealed class NumberColumn(string name, string hint)
 {
     private double[] _values = [];
 
@@ -20,7 +22,7 @@ internal sealed class NumberColumn(string name)
         if (!NumberParser.TryParse(field.Bytes, out var value))
         {
             throw new GophernetException(field.Place, $"column \"{name}\": expected a number, found {Quoting.Field(field.Bytes)}",
-                $"Mend the cell, or leave the column out: --drop {name}");
+                hint);
         }
 
         if (Math.Abs(value) > float.MaxValue)

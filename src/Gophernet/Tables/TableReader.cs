@@ -9,6 +9,7 @@ namespace Gophernet.Tables;
 public sealed class TableReader
 {
     private const int BatchRows = 1024;
+    private const string Hint = "Mend the cell: the model learned from numbers in this column.";
 
     private readonly CsvReader _reader;
     private GophernetException? _fault;
@@ -29,7 +30,7 @@ public sealed class TableReader
     public static TableReader OpenFeatures(Schema schema, CsvReader reader)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new TableReader(reader, new Table(schema.Features, Header.Read(reader), null));
+        return new TableReader(reader, new Table(schema.Features, Header.Read(reader), null, Hint));
     }
 
     /// <summary>Opens an input for its features and classes.</summary>
@@ -43,7 +44,7 @@ public sealed class TableReader
         TargetReader target = schema.TargetForm == TargetForm.Label
             ? new LabelReader(schema.Targets[0], header.IndexOf(schema.Targets[0]), schema.Classes)
             : new IndicatorReader(schema.Targets, [.. schema.Targets.Select(header.IndexOf)]);
-        return new TableReader(reader, new Table(schema.Features, header, target));
+        return new TableReader(reader, new Table(schema.Features, header, target, Hint));
     }
 
     /// <summary>

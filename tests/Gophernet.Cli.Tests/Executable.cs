@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>How the published executable is run.</summary>
+public enum Runner
+{
+    /// <summary>As it is.</summary>
+    Native,
+
+    /// <summary>As the only file of its root directory, with chroot: what a container made FROM scratch is.</summary>
+    EmptyRoot,
+
+    /// <summary>Built for arm64, under qemu's user emulation.</summary>
+    Arm64,
+}
+
+/// <summary>What a run of the executable left behind.</summary>
+internal sealed record Outcome(int ExitCode, byte[] OutputBytes, string Error)
+{
+    public string Output => Encoding.UTF8.GetString(OutputBytes);
+}
+
+/// <summary>The published executable. scripts/test publishes it and says where; without it the tests that need it are skipped.</summary>
+internal static class Executable
+{
+    private static readonly string? Native = Environment.GetEnvironmentVariable("GOPHERNET_BINARY");
+    private static readonly string? Arm64 = Environment.GetEnvironmentVariable("GOPHERNET_ARM64_BINARY");
+    private static readonly Lazy<string[]?> Chroot = new(FindChroot);
+
+    public static string NativePath
+    {
+        get
+        {
+            Assert.SkipUnless(Native is not null, "needs the published executable: run scripts/test");
+            return Native!;
+        }
+    }
+
+    public static Process Start(Runner runner, string folder, params string[] arguments)
+    {
+        var command = Command(runner, folder);
+        var start = new ProcessStartInfo(command[0])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in command[1..].Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public static Outcome Run(Runner runner, string folder, byte[] input, params string[] arguments)
+    {
+        using var process = Start(runner, folder, arguments);
+        var output = new MemoryStream();
+        var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading all of its input, as it does for a wrong argument.
+        }
+
+        process.WaitForExit();
+        reading.Wait();
+        return new Outcome(process.ExitCode, output.ToArray(), error.Result);
+    }
+
+    private static string[] Command(Runner runner, string folder)
+    {
+        switch (runner)
+        {
+            case Runner.Native:
+                return [NativePath];
+            case Runner.EmptyRoot:
+                Assert.SkipUnless(Chroot.Value is not null, "needs the right to change the root directory (root, or user namespaces)");
+                File.Copy(NativePath, Path.Combine(folder, "gophernet"), overwrite: true);
+                return [.. Chroot.Value!, folder, "/gophernet"];
+            default:
+                Assert.SkipUnless(Arm64 is not null, "needs the arm64 executable and qemu-aarch64-static: run scripts/test where the cross tools are");
+                return ["qemu-aarch64-static", Arm64!];
+        }
+    }
+
+    private static string[]? FindChroot()
+    {
+        string[][] candidates = [["chroot"], ["unshare", "--user", "--map-root-user", "chroot"]];
+        return candidates.FirstOrDefault(candidate =>
+        {
+            try
+            {
+                using var process = Process.Start(new ProcessStartInfo(candidate[0], [.. candidate[1..], "/", "/bin/true"]) { RedirectStandardError = true })!;
+                process.WaitForExit();
+                return process.ExitCode == 0;
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return false;
+            }
+        });
+    }
+}

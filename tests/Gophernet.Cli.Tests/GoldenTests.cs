@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>
+/// Every folder of golden/ is a case: the arguments a line each in `arguments`, standard input in `stdin`, more files in `files/`, and what
+/// must come of it: `stdout`, `stderr`, `exit-code`, and the names of the new files in `creates`. A file that is missing is empty.
+/// With GOPHERNET_UPDATE_GOLDEN=1 the native run writes what came instead: read the difference before you commit it.
+/// </summary>
+public sealed class GoldenTests(TrainedModel trained) : IClassFixture<TrainedModel>
+{
+    private static readonly string Cases = Repository.File("tests", "Gophernet.Cli.Tests", "golden");
+    private static readonly bool Updates = Environment.GetEnvironmentVariable("GOPHERNET_UPDATE_GOLDEN") == "1";
+
+    public static TheoryData<Runner, string> All()
+    {
+        var data = new TheoryData<Runner, string>();
+        foreach (var runner in Updates ? [Runner.Native] : Enum.GetValues<Runner>())
+        {
+            foreach (var folder in Directory.EnumerateDirectories(Cases).Order(StringComparer.Ordinal))
+            {
+                data.Add(runner, Path.GetFileName(folder));
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Does_what_the_case_says(Runner runner, string name)
+    {
+        using var workspace = new Workspace("iris.csv", "train.csv", "test.csv");
+        workspace.CopyIn(trained.Path);
+        var folder = Path.Combine(Cases, name);
+        foreach (var file in Directory.Exists(Path.Combine(folder, "files")) ? Directory.EnumerateFiles(Path.Combine(folder, "files")) : [])
+        {
+            workspace.CopyIn(file);
+        }
+
+        var outcome = Executable.Run(runner, workspace.Folder, ReadBytes(folder, "stdin"), ReadText(folder, "arguments").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        Compare(folder, "stdout", outcome.Output);
+        Compare(folder, "stderr", outcome.Error);
+        Compare(folder, "exit-code", outcome.ExitCode.ToString(CultureInfo.InvariantCulture) + "\n");
+        Compare(folder, "creates", string.Concat(workspace.NewFiles().Select(file => file + "\n")));
+    }
+
+    [Fact]
+    public void There_are_cases() => Assert.True(Directory.EnumerateDirectories(Cases).Count() >= 40);
+
+    private static void Compare(string folder, string file, string actual)
+    {
+        if (!Updates)
+        {
+            Assert.Equal(ReadText(folder, file), actual);
+        }
+        else if (actual.Length > 0)
+        {
+            File.WriteAllText(Path.Combine(folder, file), actual);
+        }
+        else
+        {
+            File.Delete(Path.Combine(folder, file));
+        }
+    }
+
+    private static string ReadText(string folder, string file) => System.Text.Encoding.UTF8.GetString(ReadBytes(folder, file));
+
+    private static byte[] ReadBytes(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        return File.Exists(path) ? File.ReadAllBytes(path) : [];
+    }
+}
+
+/// <summary>model.safetensors, trained once by the published executable on the species of iris.csv.</summary>
+public sealed class TrainedModel : IDisposable
+{
+    private readonly Workspace _workspace = new("iris.csv");
+
+    public TrainedModel()
+    {
+        var outcome = Executable.Run(Runner.Native, _workspace.Folder, [], "train", "iris.csv", "-t", "species", "-q");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+    }
+
+    public string Path => _workspace.File("model.safetensors");
+
+    public void Dispose() => _workspace.Dispose();
+}

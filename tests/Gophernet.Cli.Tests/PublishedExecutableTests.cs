@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>What the published file itself must be.</summary>
+public class PublishedExecutableTests
+{
+    // The figure of the design: six megabytes.
+    private const long LargestSize = 6 * 1024 * 1024;
+
+    private const int Elf64HeaderSize = 64;
+    private const ushort SharedObject = 3;
+    private const uint Interpreter = 3;
+
+    [Fact]
+    public void Is_at_most_six_megabytes() => Assert.InRange(new FileInfo(Executable.NativePath).Length, 1, LargestSize);
+
+    [Fact]
+    public void Is_a_position_independent_executable_without_an_interpreter()
+    {
+        var file = File.ReadAllBytes(Executable.NativePath);
+        Assert.Equal("\x7f"u8.ToArray().Concat("ELF"u8.ToArray()), file[..4]);
+        Assert.Equal(SharedObject, BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(16)));
+
+        // A dynamic executable names its loader in a program header of this type (System V ABI, "Program Header").
+        var offset = (int)BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(32));
+        var size = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(54));
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(56));
+        Assert.InRange(offset, Elf64HeaderSize, file.Length);
+        Assert.NotEqual(0, count);
+        for (var i = 0; i < count; i++)
+        {
+            Assert.NotEqual(Interpreter, BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(offset + i * size)));
+        }
+    }
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("linux-arm64")]
+    public void Publishing_prints_no_warning(string runtime)
+    {
+        var log = Repository.File("artifacts", $"publish-{runtime}.log");
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("GOPHERNET_BINARY") is not null && File.Exists(log), "needs the log that scripts/test writes");
+
+        var text = File.ReadAllText(log);
+
+        Assert.Contains("Generating native code", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn", text, StringComparison.OrdinalIgnoreCase);
+    }
+}
