@@ -40,6 +40,7 @@ internal static class ExperimentCommand
         shell.OutputText.Write(string.Create(CultureInfo.InvariantCulture, $"\nAccuracy = {confusion.Accuracy:0.00}\n\n"));
         if (verbosity != Verbosity.Quiet)
         {
+            shell.Flush(); // on a terminal the hint comes last
             shell.Error.WriteLine("gophernet: that was the article's network on built-in iris data; for your own data see: gophernet --help");
         }
 
