@@ -14,16 +14,14 @@ internal static class CommandTree
         {
             HelpName = "gophernet",
         };
-        root.Subcommands.Add(TrainCommand.Create(shell));
-        root.Subcommands.Add(EvaluateCommand.Create(shell));
-        root.Subcommands.Add(PredictCommand.Create(shell));
-        root.Subcommands.Add(InspectCommand.Create(shell));
-        ExperimentCommand.Configure(root, shell);
+        var verbosity = new VerbosityOptions();
+        root.Subcommands.Add(TrainCommand.Create(shell, verbosity));
+        root.Subcommands.Add(EvaluateCommand.Create(shell, verbosity));
+        root.Subcommands.Add(PredictCommand.Create(shell, verbosity));
+        root.Subcommands.Add(InspectCommand.Create(shell, verbosity));
+        ExperimentCommand.Configure(root, shell, verbosity);
 
-        SharedOptions.Verbose.Recursive = true;
-        SharedOptions.Quiet.Recursive = true;
-        root.Options.Add(SharedOptions.Verbose);
-        root.Options.Add(SharedOptions.Quiet);
+        verbosity.AddTo(root);
         root.Options.OfType<HelpOption>().Single().Action = new HelpAction(
         [
             "gophernet train iris.csv --target species -o iris.safetensors",

@@ -9,7 +9,7 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet evaluate</c>: metrics of a model on labelled rows.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(Shell shell)
+    public static Command Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "evaluate",
@@ -24,7 +24,7 @@ internal static class EvaluateCommand
         command.Options.Add(json);
         SharedOptions.RequireOneStandardInput(command, model, data);
         command.SetAction(result => Run(
-            result.GetValue(model)!, SharedOptions.DataOf(result, data), result.GetValue(json), SharedOptions.VerbosityOf(result), shell));
+            result.GetValue(model)!, SharedOptions.DataOf(result, data), result.GetValue(json), verbosity.Read(result), shell));
         return command;
     }
 

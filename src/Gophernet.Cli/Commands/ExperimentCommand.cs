@@ -17,11 +17,11 @@ internal static class ExperimentCommand
 {
     private static readonly string[] Targets = ["setosa", "virginica", "versicolor"];
 
-    public static void Configure(RootCommand root, Shell shell)
+    public static void Configure(RootCommand root, Shell shell, VerbosityOptions verbosity)
     {
         var seed = NumberOption.Seed("Seed of the starting weights [default: 1]");
         root.Options.Add(seed);
-        root.SetAction(result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, SharedOptions.VerbosityOf(result), shell));
+        root.SetAction(result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, verbosity.Read(result), shell));
     }
 
     private static int Run(TrainingOptions options, Verbosity verbosity, Shell shell)

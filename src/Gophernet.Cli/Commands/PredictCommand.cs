@@ -10,7 +10,7 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet predict</c>: one output row per input row, as they come.</summary>
 internal static class PredictCommand
 {
-    public static Command Create(Shell shell)
+    public static Command Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "predict",
@@ -25,7 +25,7 @@ internal static class PredictCommand
         command.Options.Add(probabilities);
         SharedOptions.RequireOneStandardInput(command, model, data);
         command.SetAction(result => Run(
-            result.GetValue(model)!, SharedOptions.DataOf(result, data), result.GetValue(probabilities), SharedOptions.VerbosityOf(result), shell));
+            result.GetValue(model)!, SharedOptions.DataOf(result, data), result.GetValue(probabilities), verbosity.Read(result), shell));
         return command;
     }
 

@@ -10,14 +10,14 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet train</c>: a CSV file to a model file.</summary>
 internal static class TrainCommand
 {
-    public static Command Create(Shell shell)
+    public static Command Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "train",
             "Trains a network on a CSV table and writes a model file",
             "gophernet train iris.csv --target species -o iris.safetensors",
             "cat train.csv | gophernet train --preset classic -t setosa,virginica,versicolor --test test.csv");
-        var options = new TrainOptions();
+        var options = new TrainOptions(verbosity);
         options.AddTo(command);
         command.SetAction(result => Run(options.Read(result), shell));
         return command;

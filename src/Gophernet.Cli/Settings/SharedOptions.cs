@@ -6,10 +6,6 @@ namespace Gophernet.Cli.Settings;
 /// <summary>Arguments and options that several commands have.</summary>
 internal static class SharedOptions
 {
-    public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Log each step on standard error" };
-
-    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say nothing on standard error but errors" };
-
     public static Option<bool> Json() => new("--json") { Description = "One JSON document instead of text" };
 
     public static Argument<string?> Data()
@@ -32,9 +28,6 @@ internal static class SharedOptions
 
     /// <summary>The file that was named, or standard input.</summary>
     public static string DataOf(ParseResult result, Argument<string?> argument) => result.GetValue(argument) ?? "-";
-
-    public static Verbosity VerbosityOf(ParseResult result) =>
-        result.GetValue(Quiet) ? Verbosity.Quiet : result.GetValue(Verbose) ? Verbosity.Verbose : Verbosity.Normal;
 
     /// <summary>Model and data cannot both come from standard input.</summary>
     public static void RequireOneStandardInput(Command command, Argument<string> model, Argument<string?> data) =>

@@ -6,7 +6,7 @@ using Gophernet.Training;
 namespace Gophernet.Cli.Settings;
 
 /// <summary>The options of <c>train</c>, and how they become settings.</summary>
-internal sealed class TrainOptions
+internal sealed class TrainOptions(VerbosityOptions verbosity)
 {
     private static readonly string[] HiddenActivations = ["identity", "sigmoid", "tanh", "relu"];
 
@@ -58,7 +58,7 @@ internal sealed class TrainOptions
                 Epochs = result.GetValue(_epochs) ?? preset.Epochs,
                 Seed = result.GetValue(_seed) ?? preset.Seed,
             },
-            SharedOptions.VerbosityOf(result));
+            verbosity.Read(result));
     }
 
     private static Option<string> Choice(string name, string description, IReadOnlyList<string> names) => new(name)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -16,34 +14,18 @@ public sealed class CsvReader
     private const int FirstBufferSize = 64 * 1024;
 #endif
 
-    private const byte Quote = (byte)'"';
-
     private readonly Stream _stream;
-    private readonly byte _delimiter;
-    private readonly SearchValues<byte> _structural;
+    private readonly RecordScanner _scanner;
+    private readonly Unescaper _unescaper = new();
+
+    // [ passed | the current record | what has arrived of the next ones | free ]
     private byte[] _buffer;
-    private byte[] _unescaped = [];
-    private int _unescapedLength;
-    private FieldBounds[] _fields = new FieldBounds[16];
-    private int _fieldCount;
-    private int _expectedFieldCount = -1;
-
-    // The buffer holds [ current record | not yet scanned | filled up to _end ]; all positions count from its start.
-    private int _recordStart;
-    private int _next;
     private int _end;
-    private bool _streamEnded;
-    private bool _atStart = true;
-
-    // The line on which the current record starts, and the one on which the next does (quoted fields may hold line breaks).
-    private long _line;
-    private long _nextLine = 1;
+    private bool _streamHasEnded;
+    private bool _isAtStart = true;
+    private bool _isRecordTaken;
+    private int _expectedFieldCount = -1;
     private long _firstRecordLine;
-
-    // Where scanning stood when the buffer ran out: a record that arrives in small pieces is looked at once.
-    private ScanState _state;
-    private int _scanned;
-    private int _fieldStart;
 
     /// <summary>Creates a reader. The stream stays the caller's to close.</summary>
     /// <param name="stream">The bytes, UTF-8.</param>
@@ -56,25 +38,15 @@ public sealed class CsvReader
         ArgumentOutOfRangeException.ThrowIfLessThan(bufferSize, 1);
         _stream = stream;
         SourceName = sourceName;
-        _delimiter = delimiter;
-        _structural = SearchValues.Create(delimiter, Quote, (byte)'\n', (byte)'\r', (byte)0);
+        _scanner = new RecordScanner(delimiter);
         _buffer = new byte[bufferSize];
-    }
-
-    private enum ScanState
-    {
-        FieldStart,
-        Bare,
-        Quoted,
-        QuoteInQuoted,
-        CarriageReturn,
     }
 
     /// <summary>The name of the input in messages.</summary>
     public string SourceName { get; }
 
-    /// <summary>The record that the last <see cref="MoveNext"/> stopped at. It is a view: the next move overwrites it.</summary>
-    public CsvRecord Current => new(this, _line);
+    /// <summary>The record that the last move stopped at. It is a view: the next move overwrites it.</summary>
+    public CsvRecord Current => new(this);
 
     /// <summary>Moves to the next record, waiting for the stream if need be.</summary>
     /// <returns>False at the end of the input.</returns>
@@ -83,9 +55,9 @@ public sealed class CsvReader
     {
         while (!MoveNextBuffered())
         {
-            if (_streamEnded)
+            if (_streamHasEnded)
             {
-                return ScanLastLine();
+                return MoveToLast();
             }
 
             Fill();
@@ -99,271 +71,109 @@ public sealed class CsvReader
     /// <exception cref="GophernetException">The input is not CSV: the message has its line and column.</exception>
     public bool MoveNextBuffered()
     {
-        if (_atStart && !SkipByteOrderMark())
+        try
         {
-            return false;
-        }
-
-        while (Scan())
-        {
-            if (TakeRecord())
+            if (_isAtStart && !SkipByteOrderMark())
             {
-                return true;
+                return false;
             }
-        }
 
-        return false;
+            do
+            {
+                PassRecord();
+                if (!_scanner.Scan(_buffer.AsSpan(0, _end)))
+                {
+                    return false;
+                }
+
+                _isRecordTaken = true;
+            }
+            while (_scanner.IsBlank);
+
+            RequireFieldCount();
+            return true;
+        }
+        catch (CsvFault fault)
+        {
+            throw Located(fault);
+        }
     }
 
-    internal int FieldCount => _fieldCount;
+    internal long Line => _scanner.Line;
 
-    internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_recordStart, _fields[_fieldCount - 1].End - _recordStart);
+    internal int FieldCount => _scanner.FieldCount;
+
+    internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_scanner.Start, _scanner.Fields[^1].End - _scanner.Start);
 
     internal ReadOnlySpan<byte> FieldBytes(int index)
     {
-        ref readonly var field = ref _fields[index];
+        ref readonly var field = ref _scanner.Fields[index];
+        var bytes = _buffer.AsSpan(field.Start, field.End - field.Start);
         return field.Kind switch
         {
-            FieldKind.Bare => _buffer.AsSpan(field.Start, field.End - field.Start),
-            FieldKind.Quoted => _buffer.AsSpan(field.Start + 1, field.End - field.Start - 2),
-            _ => Unescape(_buffer.AsSpan(field.Start + 1, field.End - field.Start - 2)),
+            FieldKind.Bare => bytes,
+            FieldKind.Quoted => bytes[1..^1],
+            _ => _unescaper.Unescape(bytes[1..^1]),
         };
     }
 
-    internal Place PlaceOf(int index) => PlaceAt(_fields[index].Start);
+    internal Place PlaceOf(int index) => PlaceAt(_scanner.Fields[index].Start);
 
-    /// <summary>Drops the record that <see cref="Current"/> showed and looks for the end of the next; false when the bytes ran out first.</summary>
-    private bool Scan()
+    /// <summary>What stands after the last line end is a record too.</summary>
+    private bool MoveToLast()
     {
-        if (_scanned == _next && _state == ScanState.FieldStart)
+        if (_isRecordTaken || _scanner.IsAtStart)
         {
-            BeginRecord();
-        }
-
-        while (_scanned < _end)
-        {
-            switch (_state)
-            {
-                case ScanState.FieldStart:
-                    if (_buffer[_scanned] == Quote)
-                    {
-                        _scanned++;
-                        _state = ScanState.Quoted;
-                    }
-                    else
-                    {
-                        _state = ScanState.Bare;
-                    }
-
-                    break;
-
-                case ScanState.Bare:
-                    if (ScanBare())
-                    {
-                        return true;
-                    }
-
-                    break;
-
-                case ScanState.Quoted:
-                    ScanQuoted();
-                    break;
-
-                case ScanState.QuoteInQuoted:
-                    if (ScanAfterQuote())
-                    {
-                        return true;
-                    }
-
-                    break;
-
-                case ScanState.CarriageReturn:
-                    if (_buffer[_scanned] != (byte)'\n')
-                    {
-                        throw LoneCarriageReturn();
-                    }
-
-                    EndLine();
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool ScanBare()
-    {
-        var offset = _buffer.AsSpan(_scanned, _end - _scanned).IndexOfAny(_structural);
-        if (offset < 0)
-        {
-            _scanned = _end;
             return false;
         }
 
-        _scanned += offset;
-        var found = _buffer[_scanned];
-        if (found == Quote)
+        try
         {
-            throw Fault(_scanned, "found a quote inside a field that does not begin with one",
-                "Put the whole field in quotes and double the quotes inside it: \"5\"\" pipe\".");
-        }
-
-        return found == 0 ? throw NulByte(_scanned) : EndField(found, FieldKind.Bare);
-    }
-
-    private void ScanQuoted()
-    {
-        var offset = _buffer.AsSpan(_scanned, _end - _scanned).IndexOfAny(Quote, (byte)'\n', (byte)0);
-        if (offset < 0)
-        {
-            _scanned = _end;
-            return;
-        }
-
-        _scanned += offset;
-        switch (_buffer[_scanned])
-        {
-            case 0:
-                throw NulByte(_scanned);
-            case (byte)'\n':
-                _nextLine++;
-                break;
-            default:
-                _state = ScanState.QuoteInQuoted;
-                break;
-        }
-
-        _scanned++;
-    }
-
-    /// <summary>A quote inside a quoted field is doubled, or ends the field.</summary>
-    private bool ScanAfterQuote()
-    {
-        var found = _buffer[_scanned];
-        if (found == Quote)
-        {
-            _fields[_fieldCount].Kind = FieldKind.Escaped;
-            _scanned++;
-            _state = ScanState.Quoted;
-            return false;
-        }
-
-        if (found != _delimiter && found is not ((byte)'\n' or (byte)'\r'))
-        {
-            throw Fault(_scanned, "expected a delimiter or the end of the line after a closing quote, found " + Quoting.Character(_buffer.AsSpan(_scanned, _end - _scanned)),
-                "Double the quotes that belong to the text: \"\".");
-        }
-
-        return EndField(found, FieldKind.Quoted);
-    }
-
-    /// <summary>Ends the field before the byte <paramref name="found"/>; true when that byte ends the record too.</summary>
-    private bool EndField(byte found, FieldKind kind)
-    {
-        AddField(_scanned, kind);
-        if (found == (byte)'\r')
-        {
-            _scanned++;
-            _state = ScanState.CarriageReturn;
-            return false;
-        }
-
-        if (found == (byte)'\n')
-        {
-            EndLine();
+            _scanner.ScanEnd(_buffer.AsSpan(0, _end));
+            _isRecordTaken = true;
+            RequireFieldCount();
             return true;
         }
-
-        _scanned++;
-        BeginField();
-        return false;
-    }
-
-    private void EndLine()
-    {
-        _scanned++;
-        _nextLine++;
-        _state = ScanState.FieldStart;
-    }
-
-    /// <summary>What stands after the last line end is a line too.</summary>
-    private bool ScanLastLine()
-    {
-        switch (_state)
+        catch (CsvFault fault)
         {
-            case ScanState.Quoted:
-                throw Fault(_fieldStart, "found a quote that is never closed", "Close the field with a quote, and double the quotes inside it.");
-            case ScanState.CarriageReturn:
-                throw LoneCarriageReturn();
-            case ScanState.FieldStart when _scanned == _recordStart:
-                return false;
-            default:
-                AddField(_end, _state == ScanState.QuoteInQuoted ? FieldKind.Quoted : FieldKind.Bare);
-                _state = ScanState.FieldStart;
-                return TakeRecord();
+            throw Located(fault);
         }
     }
 
-    /// <summary>Makes what was scanned the current record; false for a line without a character, which is none.</summary>
-    private bool TakeRecord()
+    private void PassRecord()
     {
-        _next = _scanned;
-        if (_fieldCount == 1 && _fields[0] is { Kind: FieldKind.Bare } only && only.Start == only.End)
+        if (_isRecordTaken)
         {
-            return false;
+            _isRecordTaken = false;
+            _unescaper.Clear();
+            _scanner.Begin(_scanner.End);
         }
+    }
 
+    private void RequireFieldCount()
+    {
+        var found = _scanner.FieldCount;
         if (_expectedFieldCount < 0)
         {
-            _expectedFieldCount = _fieldCount;
-            _firstRecordLine = _line;
+            _expectedFieldCount = found;
+            _firstRecordLine = _scanner.Line;
         }
-        else if (_fieldCount != _expectedFieldCount)
+        else if (found != _expectedFieldCount)
         {
-            var position = _fieldCount > _expectedFieldCount ? _fields[_expectedFieldCount].Start : _fields[_fieldCount - 1].End;
-            throw Fault(position, $"expected {_expectedFieldCount} fields, as in line {_firstRecordLine}, found {_fieldCount}",
-                "Mend the line: a field with a comma or a line break in it must stand in quotes.");
+            var position = found > _expectedFieldCount ? _scanner.Fields[_expectedFieldCount].Start : _scanner.Fields[^1].End;
+            throw CsvFault.FieldCount(position, _expectedFieldCount, _firstRecordLine, found);
         }
-
-        return true;
     }
 
-    private void BeginRecord()
-    {
-        _recordStart = _next;
-        _line = _nextLine;
-        _fieldCount = 0;
-        _unescapedLength = 0;
-        BeginField();
-    }
-
-    private void BeginField()
-    {
-        _fieldStart = _scanned;
-        _state = ScanState.FieldStart;
-        if (_fieldCount == _fields.Length)
-        {
-            Array.Resize(ref _fields, _fields.Length * 2);
-        }
-
-        _fields[_fieldCount].Kind = FieldKind.Bare;
-    }
-
-    private void AddField(int end, FieldKind kind)
-    {
-        ref var field = ref _fields[_fieldCount++];
-        field.Start = _fieldStart;
-        field.End = end;
-        field.Kind = field.Kind == FieldKind.Escaped ? FieldKind.Escaped : kind;
-    }
-
-    /// <summary>Moves the unfinished record to the front of the buffer, doubles the buffer if it is full, and reads once.</summary>
+    /// <summary>Moves the unfinished record to the front of the buffer, or doubles the buffer if it is full, and reads once.</summary>
     private void Fill()
     {
-        if (_recordStart > 0)
+        var passed = _scanner.Start;
+        if (passed > 0)
         {
-            _buffer.AsSpan(_recordStart, _end - _recordStart).CopyTo(_buffer);
-            MovePositions(-_recordStart);
+            _buffer.AsSpan(passed, _end - passed).CopyTo(_buffer);
+            _end -= passed;
+            _scanner.Move(-passed);
         }
         else if (_end == _buffer.Length)
         {
@@ -372,103 +182,51 @@ public sealed class CsvReader
 
         var count = _stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += count;
-        _streamEnded = count == 0;
+        _streamHasEnded = count == 0;
     }
 
     private void Grow()
     {
         if (_buffer.Length == Array.MaxLength)
         {
-            throw Fault(_recordStart, "found a record of more than 2 GB", "Look for a quote that is never closed, or for a file that is not CSV.");
+            throw Located(CsvFault.TooLong(0));
         }
 
         Array.Resize(ref _buffer, (int)Math.Min(2L * _buffer.Length, Array.MaxLength));
     }
 
-    private void MovePositions(int distance)
-    {
-        foreach (ref var field in _fields.AsSpan(0, _fieldCount))
-        {
-            field.Start += distance;
-            field.End += distance;
-        }
-
-        _recordStart += distance;
-        _next += distance;
-        _end += distance;
-        _scanned += distance;
-        _fieldStart += distance;
-    }
-
     /// <summary>Passes over a UTF-8 mark and refuses UTF-16; false while fewer than three bytes have come and more may.</summary>
     private bool SkipByteOrderMark()
     {
-        if (_end < 3 && !_streamEnded)
+        if (_end < 3 && !_streamHasEnded)
         {
             return false;
         }
 
         ReadOnlySpan<byte> start = _buffer.AsSpan(0, _end);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            throw new GophernetException(new Place(SourceName, 1, 1), "expected UTF-8, found UTF-16",
-                "Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW.");
+            throw CsvFault.Utf16(0);
         }
 
-        _atStart = false;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            _next = _scanned = _recordStart = _fieldStart = 3;
-        }
-
+        _isAtStart = false;
+        _scanner.Begin(start is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
         return true;
     }
 
-    /// <summary>Undoubles quotes into a second buffer that lasts as long as the record: earlier fields of it stay valid.</summary>
-    private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> quoted)
-    {
-        if (_unescaped.Length - _unescapedLength < quoted.Length)
-        {
-            // Fields given out before keep the old array alive.
-            _unescaped = new byte[Math.Max(quoted.Length, 2 * _unescaped.Length)];
-            _unescapedLength = 0;
-        }
+    private GophernetException Located(CsvFault fault) => new(PlaceAt(fault.Position), fault.Message, fault.Hint);
 
-        var start = _unescapedLength;
-        for (var i = 0; i < quoted.Length; i++)
-        {
-            _unescaped[_unescapedLength++] = quoted[i];
-            if (quoted[i] == Quote)
-            {
-                i++;
-            }
-        }
-
-        return _unescaped.AsSpan(start, _unescapedLength - start);
-    }
-
-    /// <summary>The line and column of a position in the current record, counted only when a message needs them.</summary>
+    /// <summary>The line and column of a position in the current record.</summary>
     private Place PlaceAt(int position)
     {
-        var before = _buffer.AsSpan(_recordStart, position - _recordStart);
+        var before = _buffer.AsSpan(_scanner.Start, position - _scanner.Start);
         var breaks = before.Count((byte)'\n');
-        var sinceBreak = before[(before.LastIndexOf((byte)'\n') + 1)..];
-
-        // Bytes that continue a UTF-8 character begin with the bits 10.
         var column = 1;
-        foreach (var value in sinceBreak)
+        foreach (var value in before[(before.LastIndexOf((byte)'\n') + 1)..])
         {
-            column += (value & 0xC0) == 0x80 ? 0 : 1;
+            column += (value & 0xC0) == 0x80 ? 0 : 1; // bytes that continue a UTF-8 character begin with the bits 10
         }
 
-        return new Place(SourceName, _line + breaks, column);
+        return new Place(SourceName, _scanner.Line + breaks, column);
     }
-
-    private GophernetException NulByte(int position) =>
-        Fault(position, "found a NUL byte", "Check that the file is text in UTF-8, not UTF-16 or a binary format.");
-
-    private GophernetException LoneCarriageReturn() =>
-        Fault(_scanned - 1, "found a carriage return that no line feed follows", "End lines with LF or CRLF: tr '\\r' '\\n' < FILE > NEW.");
-
-    private GophernetException Fault(int position, string message, string hint) => new(PlaceAt(position), message, hint);
 }

@@ -5,14 +5,10 @@ public readonly ref struct CsvRecord
 {
     private readonly CsvReader _reader;
 
-    internal CsvRecord(CsvReader reader, long line)
-    {
-        _reader = reader;
-        Line = line;
-    }
+    internal CsvRecord(CsvReader reader) => _reader = reader;
 
     /// <summary>The 1-based line on which the record begins.</summary>
-    public long Line { get; }
+    public long Line => _reader.Line;
 
     /// <summary>The number of fields, the same for every record of an input.</summary>
     public int FieldCount => _reader.FieldCount;

@@ -1,0 +1,44 @@
+namespace Gophernet.Csv;
+
+/// <summary>
+/// Everything that can be wrong with CSV itself, at a position in the reader's buffer. The reader turns it into a
+/// <see cref="GophernetException"/> with line and column, which are counted only then.
+/// </summary>
+internal sealed class CsvFault : Exception
+{
+    private CsvFault(int position, string message, string hint)
+        : base(message)
+    {
+        Position = position;
+        Hint = hint;
+    }
+
+    public int Position { get; }
+
+    public string Hint { get; }
+
+    public static CsvFault QuoteInBareField(int position) =>
+        new(position, "found a quote inside a field that does not begin with one", "Put the whole field in quotes and double the quotes inside it: \"5\"\" pipe\".");
+
+    public static CsvFault TextAfterQuote(int position) =>
+        new(position, "expected a delimiter or the end of the line after a closing quote", "Double the quotes that belong to the text: \"\".");
+
+    public static CsvFault OpenQuote(int position) =>
+        new(position, "found a quote that is never closed", "Close the field with a quote, and double the quotes inside it.");
+
+    public static CsvFault NulByte(int position) =>
+        new(position, "found a NUL byte", "Check that the file is text in UTF-8, not UTF-16 or a binary format.");
+
+    public static CsvFault LoneCarriageReturn(int position) =>
+        new(position, "found a carriage return that no line feed follows", "End lines with LF or CRLF: tr '\\r' '\\n' < FILE > NEW.");
+
+    public static CsvFault FieldCount(int position, int expected, long firstLine, int found) =>
+        new(position, $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}",
+            "Mend the line: a field with a comma or a line break in it must stand in quotes.");
+
+    public static CsvFault TooLong(int position) =>
+        new(position, "found a record of more than 2 GB", "Look for a quote that is never closed, or for a file that is not CSV.");
+
+    public static CsvFault Utf16(int position) =>
+        new(position, "expected UTF-8, found UTF-16", "Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW.");
+}
