@@ -1,0 +1,87 @@
+using System.Text;
+using Gophernet.Csv;
+
+namespace Gophernet.Tests.Csv;
+
+/// <summary>Which texts are numbers.</summary>
+public class NumberParserTests
+{
+    [Theory]
+    [InlineData(".5", 0.5)]
+    [InlineData("5.", 5)]
+    [InlineData("+5", 5)]
+    [InlineData("-5.25", -5.25)]
+    [InlineData("007", 7)]
+    [InlineData("1e3", 1000)]
+    [InlineData("1E+3", 1000)]
+    [InlineData("1e-3", 0.001)]
+    [InlineData("5.e1", 50)]
+    [InlineData(" 7 ", 7)]
+    [InlineData("\t7", 7)]
+    public void Reads_decimal_numbers(string text, double value)
+    {
+        Assert.True(NumberParser.TryParse(Encoding.UTF8.GetBytes(text), out var read));
+        Assert.Equal(value, read);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("+")]
+    [InlineData("-")]
+    [InlineData(".")]
+    [InlineData("-.")]
+    [InlineData("e5")]
+    [InlineData(".e5")]
+    [InlineData("1e")]
+    [InlineData("1e+")]
+    [InlineData("1e1.5")]
+    [InlineData("1.2.3")]
+    [InlineData("0x10")]
+    [InlineData("1_000")]
+    [InlineData("1,5")]
+    [InlineData("1 2")]
+    [InlineData("- 1")]
+    [InlineData("--1")]
+    [InlineData("+-1")]
+    [InlineData("1-")]
+    [InlineData("(1)")]
+    [InlineData("$1")]
+    [InlineData("1%")]
+    [InlineData("1f")]
+    [InlineData("1\0")]
+    [InlineData("1\n")]
+    [InlineData("nan")]
+    [InlineData("NaN")]
+    [InlineData("inf")]
+    [InlineData("Infinity")]
+    [InlineData("-∞")]
+    [InlineData("１")] // a full-width digit
+    [InlineData("٣")] // an Arabic-Indic digit
+    [InlineData("−1")] // the minus sign of typesetting
+    [InlineData("\u00A01")] // a no-break space
+    public void Rejects_what_is_no_decimal_number(string text) =>
+        Assert.False(NumberParser.TryParse(Encoding.UTF8.GetBytes(text), out _));
+
+    [Fact]
+    public void Minus_zero_keeps_its_sign()
+    {
+        Assert.True(NumberParser.TryParse("-0"u8, out var value));
+        Assert.True(double.IsNegative(value));
+    }
+
+    [Fact]
+    public void Allocates_nothing()
+    {
+        var sum = Sum();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        sum -= Sum();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, sum);
+
+        static double Sum() =>
+            NumberParser.TryParse("1.25"u8, out var quick) && NumberParser.TryParse("0.1234567890123456789012345"u8, out var slow) ? quick + slow : double.NaN;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+
+namespace Gophernet.Tests.Models;
+
+/// <summary>Safetensors files that are no models, or whose parts contradict each other.</summary>
+public class ModelFileFaultTests
+{
+    private static readonly byte[] Good = SmallModel.Bytes(SmallModel.Create());
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"__metadata__":{}}""")]
+    [InlineData("""{"__metadata__":{"format":"pt"}}""")]
+    [InlineData("""{"__metadata__":{"gophernet":"{}"}}""")]
+    public void Rejects_safetensors_of_others(string header) =>
+        Fault.Of("a safetensors file that gophernet did not write", () => SmallModel.Read(RawSafetensors.File(header, 0)));
+
+    [Fact]
+    public void Rejects_another_version_of_the_format() =>
+        Fault.Of("a model of the format \"gophernet-2\"", () => ReadChanged(header => header["__metadata__"]!["format"] = "gophernet-2"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("no")]
+    [InlineData("{}x")]
+    public void Rejects_a_document_that_is_not_json(string document) => Fault.Of("its metadata is not JSON", () => ReadDocument(_ => document));
+
+    [Fact]
+    public void Rejects_a_deep_document() => Fault.Of("its metadata is not JSON", () => ReadDocument(_ => new string('[', 100_000)));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("""{"schema":[],"network":7}""")]
+    public void Rejects_a_document_of_another_kind(string document) => Fault.Of("a damaged model: gophernet", () => ReadDocument(_ => document));
+
+    [Theory]
+    [InlineData("\"activation\":\"softmax\"", "\"activation\":\"gelu\"", "it is \"gelu\", not one of identity, sigmoid")]
+    [InlineData("\"activation\":\"softmax\"", "\"activation\":7", "it is not a text")]
+    [InlineData("\"activation\":\"softmax\"", "\"activation\":\"Softmax\"", "not one of")]
+    [InlineData("{\"inputs\":3,", "{\"inputs\":4,", "Layer 1 takes 4 inputs, but layer 0 has 3 outputs")]
+    [InlineData("{\"inputs\":3,", "{\"inputs\":0,", "not a whole number")]
+    [InlineData("{\"inputs\":3,", "{\"inputs\":-3,", "not a whole number")]
+    [InlineData("{\"inputs\":3,", "{\"inputs\":3.5,", "not a whole number")]
+    [InlineData("{\"inputs\":3,", "{\"inputs\":2147483648,", "not a whole number")]
+    [InlineData("{\"inputs\":3,", "{", "it has no \"inputs\"")]
+    [InlineData("\"layers\":[", "\"layers\":[],\"x\":[", "at least one layer")]
+    [InlineData("[\"x0\",\"x1\"]", "[\"x0\",\"x0\"]", "contradict")]
+    [InlineData("[\"x0\",\"x1\"]", "[\"x0\"]", "do not fit")]
+    [InlineData("[\"x0\",\"x1\"]", "[\"x0\",7]", "it is not a text")]
+    [InlineData("[\"x0\",\"x1\"]", "\"x0\"", "it is not a list")]
+    [InlineData("[\"a\",\"b\"]", "[\"a\",\"a\"]", "contradict")]
+    [InlineData("[\"a\",\"b\"]", "[\"a\",\"b\",\"c\"]", "do not fit")]
+    [InlineData("[\"a\",\"b\"]", "[]", "do not fit")]
+    [InlineData("[\"kind\"]", "[]", "contradict")]
+    [InlineData("[\"kind\"]", "[\"kind\",\"sort\"]", "contradict")]
+    [InlineData("\"label\"", "\"indicators\"", "contradict")]
+    [InlineData("\"means\":[0.1,", "\"means\":[1e999,", "not a finite number")]
+    [InlineData("\"means\":[0.1,", "\"means\":[", "do not fit")]
+    [InlineData("\"means\":[0.1,", "\"means\":[null,", "not a finite number")]
+    [InlineData("\"deviations\":[", "\"deviations\":[1,", "do not fit")]
+    [InlineData("\"deviations\":[", "\"deviations\":[0,", "not positive")]
+    [InlineData("\"deviations\":[", "\"deviations\":[-1,", "not positive")]
+    [InlineData("\"seed\":\"1\"", "\"seed\":\"-1\"", "the seed is not a whole number")]
+    [InlineData("\"seed\":\"1\"", "\"seed\":1", "it is not a text")]
+    [InlineData("\"standardise_inputs\":true", "\"standardise_inputs\":\"true\"", "not true or false")]
+    [InlineData("\"rows\":150", "\"rows\":-1", "not a whole number")]
+    [InlineData("\"version\"", "\"schema\":{},\"version\"", "not JSON")] // a name given twice
+    public void Rejects_a_document_that_is_wrong_in_one_place(string from, string to, string words) => Fault.Of(words, () => ReadDocument(document =>
+    {
+        Assert.Contains(from, document, StringComparison.Ordinal);
+        return document.Replace(from, to, StringComparison.Ordinal);
+    }));
+
+    [Fact]
+    public void Takes_no_memory_for_a_huge_network_that_is_not_in_the_file()
+    {
+        const long Little = 1 << 20; // the network that the file describes takes a thousand times as much
+        var file = RawSafetensors.WithDocument(Good, document => document.Replace("\"outputs\":3", "\"outputs\":300000000", StringComparison.Ordinal)
+            .Replace("{\"inputs\":3", "{\"inputs\":300000000", StringComparison.Ordinal));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Fault.Of("no tensor \"layers.0.weight\" of the shape [300000000, 2]", () => SmallModel.Read(file));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Little);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void Rejects_weights_that_are_not_finite(float weight)
+    {
+        var model = SmallModel.Create();
+        model.Network.Parameters.Biases(1).Values[1] = weight;
+
+        Fault.Of("the tensor \"layers.1.bias\" holds values that are not finite", () => SmallModel.Read(SmallModel.Bytes(model)));
+    }
+
+    [Theory]
+    [InlineData("layers.1.bias", "layers.2.bias")]
+    [InlineData("layers.1.bias", "layers.01.bias")]
+    public void Rejects_a_tensor_of_another_name(string from, string to) => Fault.Of($"no tensor \"{from}\"", () => ReadChanged(header =>
+    {
+        var entry = header[from]!;
+        header.Remove(from);
+        header[to] = entry;
+    }));
+
+    [Fact]
+    public void Rejects_a_tensor_too_many() => Fault.Of("5 tensors for 2 layers", () => ReadChanged(header =>
+        header["more"] = JsonNode.Parse("""{"dtype":"F32","shape":[0],"data_offsets":[0,0]}""")));
+
+    [Theory]
+    [InlineData("[2,3]")] // transposed: as many values
+    [InlineData("[6]")]
+    [InlineData("[3,2,1]")]
+    public void Rejects_a_tensor_of_another_shape(string shape) =>
+        Fault.Of("no tensor \"layers.0.weight\" of the shape [3, 2]", () => ReadChanged(header => header["layers.0.weight"]!["shape"] = JsonNode.Parse(shape)));
+
+    private static void ReadDocument(Func<string, string> change) => SmallModel.Read(RawSafetensors.WithDocument(Good, change));
+
+    private static void ReadChanged(Action<JsonObject> change)
+    {
+        var (_, header, values) = RawSafetensors.Split(Good);
+        change(header);
+        SmallModel.Read(RawSafetensors.File(header.ToJsonString(), values));
+    }
+}

@@ -1,0 +1,90 @@
+using CsCheck;
+using Gophernet.Models;
+using Gophernet.Networks;
+using Gophernet.Tables;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Models;
+
+public class ModelFileTests
+{
+    private const int Cases = 300;
+
+    [Fact]
+    public void A_model_that_was_read_is_written_with_the_same_bytes() =>
+        RandomCases.ForAll(Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9].Array[0, 4], Gen.Int[1, 30], Gen.ULong), Cases, sample =>
+        {
+            var (features, hidden, classes, seed) = sample;
+            var file = SmallModel.Bytes(SmallModel.Create(features, [.. hidden], classes, Activation.Sigmoid, seed));
+
+            Assert.Equal(file, SmallModel.Bytes(SmallModel.Read(file)));
+        });
+
+    [Fact]
+    public void Everything_in_a_model_is_kept()
+    {
+        var options = new TrainingOptions
+        {
+            Preset = "my \"own\"",
+            StandardiseInputs = false,
+            Hidden = [3, 5],
+            HiddenActivation = Activation.Tanh,
+            OutputActivation = Activation.Identity,
+            Loss = Loss.SquaredError,
+            StartingWeights = StartingWeights.UniformUnit,
+            Optimizer = OptimizerKind.GradientDescent,
+            LearningRate = 0.1f,
+            Momentum = 0.9f,
+            Reduction = GradientReduction.Sum,
+            BatchSize = 7,
+            Epochs = 12,
+            Seed = ulong.MaxValue,
+        };
+        var schema = new Schema(["größe", "a,b\n\"c\""], TargetForm.Indicators, ["😀", "\\"], ["😀", "\\"]);
+        var encoder = new FeatureEncoder([1e-300, -1.0 / 3], [double.MaxValue, double.Epsilon]);
+        var parameters = new Parameters(NetworkShape.Create(2, [3, 5], Activation.Tanh, 2, Activation.Identity));
+        var training = new TrainingRecord("9.9.9-beta", options, 1, 2, 1.0 / 3);
+
+        var read = SmallModel.Read(SmallModel.Bytes(new Model(schema, encoder, new Network(parameters), training)));
+
+        Assert.Equal(schema.Features, read.Schema.Features);
+        Assert.Equal(schema.Targets, read.Schema.Targets);
+        Assert.Equal(schema.Classes, read.Schema.Classes);
+        Assert.Equal(schema.TargetForm, read.Schema.TargetForm);
+        Assert.Equal(encoder.Means, read.Encoder.Means);
+        Assert.Equal(encoder.Deviations, read.Encoder.Deviations);
+        Assert.Equal(parameters.Shape.Layers, read.Network.Shape.Layers);
+        Assert.Equal(options.Hidden, read.Training.Options.Hidden);
+        Assert.Equal(training, read.Training with { Options = options }); // the rest of the record
+        Assert.Equal(options, read.Training.Options with { Hidden = options.Hidden }); // lists are equal by identity only
+    }
+
+    [Fact]
+    public void A_reader_of_the_specification_finds_the_weights()
+    {
+        var model = SmallModel.Create();
+        var file = SmallModel.Bytes(model);
+
+        RawSafetensors.Holds(file, "layers.0.weight", [3, 2], model.Network.Parameters.Weights(0).Values);
+        RawSafetensors.Holds(file, "layers.0.bias", [3], model.Network.Parameters.Biases(0).Values);
+        RawSafetensors.Holds(file, "layers.1.weight", [2, 3], model.Network.Parameters.Weights(1).Values);
+        RawSafetensors.Holds(file, "layers.1.bias", [2], model.Network.Parameters.Biases(1).Values);
+    }
+
+    [Fact]
+    public void The_header_is_padded_to_a_multiple_of_eight() =>
+        Assert.Equal(0, RawSafetensors.Split(SmallModel.Bytes(SmallModel.Create())).HeaderLength % 8);
+
+    [Fact]
+    public void The_same_model_is_always_written_with_the_same_bytes() =>
+        Assert.Equal(SmallModel.Bytes(SmallModel.Create()), SmallModel.Bytes(SmallModel.Create()));
+
+    [Fact]
+    public void Writing_leaves_the_stream_open()
+    {
+        var stream = new MemoryStream();
+        ModelFile.Write(SmallModel.Create(), stream);
+
+        Assert.True(stream.CanWrite);
+    }
+}
