@@ -20,8 +20,8 @@ internal sealed class CsvFault : Exception
     public static CsvFault QuoteInBareField(int position) =>
         new(position, "found a quote inside a field that does not begin with one", "Put the whole field in quotes and double the quotes inside it: \"5\"\" pipe\".");
 
-    public static CsvFault TextAfterQuote(int position) =>
-        new(position, "expected a delimiter or the end of the line after a closing quote", "Double the quotes that belong to the text: \"\".");
+    public static CsvFault TextAfterQuote(int position, ReadOnlySpan<byte> found) =>
+        new(position, "expected a delimiter or the end of the line after a closing quote, found " + Quoting.FirstCharacter(found), "Double the quotes that belong to the text: \"\".");
 
     public static CsvFault OpenQuote(int position) =>
         new(position, "found a quote that is never closed", "Close the field with a quote, and double the quotes inside it.");

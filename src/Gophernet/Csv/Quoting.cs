@@ -31,6 +31,13 @@ internal static class Quoting
         return text.Append('"').ToString();
     }
 
+    /// <summary>The first character of the bytes, in quotes.</summary>
+    public static string FirstCharacter(ReadOnlySpan<byte> bytes)
+    {
+        _ = Rune.DecodeFromUtf8(bytes, out _, out var length);
+        return Field(bytes[..length]);
+    }
+
     private static void Append(StringBuilder text, Rune rune)
     {
         if (Rune.IsControl(rune))

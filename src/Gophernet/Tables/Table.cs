@@ -12,9 +12,9 @@ public sealed class Table
     private int[] _codes = [];
     private long[] _lines = [];
 
-    internal Table(IEnumerable<string> features, Header header, TargetReader? target, string hint)
+    internal Table(IEnumerable<string> features, Header header, TargetReader? target, Func<string, string> hint)
     {
-        _features = [.. features.Select(name => new NumberColumn(name, hint))];
+        _features = [.. features.Select(name => new NumberColumn(name, hint(name)))];
         _indexes = [.. _features.Select(column => header.IndexOf(column.Name))];
         _target = target;
         _source = header.Source;

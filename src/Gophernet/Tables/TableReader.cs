@@ -30,7 +30,7 @@ public sealed class TableReader
     public static TableReader OpenFeatures(Schema schema, CsvReader reader)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new TableReader(reader, new Table(schema.Features, Header.Read(reader), null, Hint));
+        return new TableReader(reader, new Table(schema.Features, Header.Read(reader), null, _ => Hint));
     }
 
     /// <summary>Opens an input for its features and classes.</summary>
@@ -44,7 +44,7 @@ public sealed class TableReader
         TargetReader target = schema.TargetForm == TargetForm.Label
             ? new LabelReader(schema.Targets[0], header.IndexOf(schema.Targets[0]), schema.Classes)
             : new IndicatorReader(schema.Targets, [.. schema.Targets.Select(header.IndexOf)]);
-        return new TableReader(reader, new Table(schema.Features, header, target, Hint));
+        return new TableReader(reader, new Table(schema.Features, header, target, _ => Hint));
     }
 
     /// <summary>

@@ -8,7 +8,6 @@ namespace Gophernet.Tables;
 /// <param name="Table">The rows, with their classes.</param>
 public sealed record TrainingTable(Schema Schema, Table Table)
 {
-    private const string Hint = "Mend the cell, or leave the column out with --drop.";
     private const int MostClasses = 1_000;
 
     /// <summary>Reads a whole input.</summary>
@@ -31,7 +30,7 @@ public sealed record TrainingTable(Schema Schema, Table Table)
         }
 
         var labels = targetNames.Length == 1 ? new LabelReader(targetNames[0], header.IndexOf(targetNames[0]), null) : null;
-        var table = new Table(features, header, labels ?? (TargetReader)new IndicatorReader(targetNames, [.. targetNames.Select(header.IndexOf)]), Hint);
+        var table = new Table(features, header, labels ?? (TargetReader)new IndicatorReader(targetNames, [.. targetNames.Select(header.IndexOf)]), name => $"Mend the cell, or leave the column out: --drop {name}");
         while (reader.MoveNext())
         {
             table.Append(reader.Current);

@@ -72,7 +72,15 @@ public class PredictorTests
         model.Network.Parameters.Values.Fill(2);
         var lines = Enumerable.Range(2, 400).Select(current => current == line ? "3e38\n" : "1\n");
 
-        Fault.At(line, 0, "not a finite number", () => new Predictor(model).Predict(TableTests.Unlabelled("x\n" + string.Concat(lines))));
+        var table = TableTests.Unlabelled("x\n" + string.Concat(lines));
+        var outputs = new Predictor(model).Predict(table);
+
+        for (var row = 0; row < line - 2; row++)
+        {
+            Predictor.RequireFinite(table, row, outputs.Row(row));
+        }
+
+        Fault.At(line, 0, "not a finite number", () => Predictor.RequireFinite(table, line - 2, outputs.Row(line - 2)));
     }
 
     [Fact]

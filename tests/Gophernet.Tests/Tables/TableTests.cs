@@ -13,7 +13,7 @@ public class TableTests
     {
         var reader = CsvText.Open("x,y,kind\n1,2,b\n" + faulty + "3,4,c\n");
         var header = Header.Read(reader);
-        var table = new Table(["x", "y"], header, new LabelReader("kind", 2, null));
+        var table = new Table(["x", "y"], header, new LabelReader("kind", 2, null), name => name);
         reader.MoveNext();
         table.Append(reader.Current);
         reader.MoveNext();
@@ -48,7 +48,7 @@ public class TableTests
     {
         var reader = CsvText.Open(text);
         var header = Header.Read(reader);
-        var table = new Table(header.Names, header, null);
+        var table = new Table(header.Names, header, null, name => name);
         while (reader.MoveNext())
         {
             table.Append(reader.Current);
