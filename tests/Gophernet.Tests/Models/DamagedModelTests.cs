@@ -44,7 +44,7 @@ public class DamagedModelTests
         }
     }
 
-    private static void IsRefusedOrHarmless(byte[] file, string damage)
+    internal static void IsRefusedOrHarmless(byte[] file, string damage)
     {
         try
         {

@@ -1,0 +1,42 @@
+using System.Text;
+using Gophernet.Models;
+using Gophernet.Tables;
+using Gophernet.Tests.Csv;
+using Gophernet.Tests.Models;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Tables;
+
+/// <summary>Labels in Latin-1, which many spreadsheets write: bytes that are not UTF-8. Refused, or as good as others.</summary>
+public class LatinTextTests
+{
+    private static readonly byte[] Rows = Encoding.Latin1.GetBytes("x,kind\n1,Grün\n2,Grön\n3,Rot\n");
+
+    [Fact]
+    public void Different_labels_are_classes_of_different_names() => IfTaken(training =>
+        Assert.Equal(training.Schema.Classes.Length, training.Schema.Classes.Distinct().Count()));
+
+    [Fact]
+    public void A_model_with_such_labels_can_be_read_again() => IfTaken(training =>
+        SmallModel.Read(SmallModel.Bytes(new ModelTrainer(training, Preset.Default).ToModel())));
+
+    [Fact]
+    public void A_model_knows_the_labels_it_learned() => IfTaken(training =>
+        Assert.True(TableReader.OpenLabelled(training.Schema, CsvText.Open(Rows)).ReadBatch()));
+
+    private static void IfTaken(Action<TrainingTable> check)
+    {
+        TrainingTable training;
+        try
+        {
+            training = TrainingTable.Read(CsvText.Open(Rows), [], []);
+        }
+        catch (GophernetException e)
+        {
+            Assert.Equal(2, e.Place!.Value.Line);
+            return;
+        }
+
+        check(training);
+    }
+}
