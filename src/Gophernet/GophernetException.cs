@@ -2,7 +2,7 @@ namespace Gophernet;
 
 /// <summary>
 /// A fault in what the user gave: data, a model file, or a setting that does not fit them. It says where, what was found, what was
-/// expected, and what to do. Faults of the program itself are argument and operation exceptions instead.
+/// expected, and what to do; control characters in it are spelt out. Faults of the program itself are argument and operation exceptions instead.
 /// </summary>
 public sealed class GophernetException : Exception
 {
@@ -12,10 +12,10 @@ public sealed class GophernetException : Exception
     /// <param name="hint">One sentence on what to do, or null where the message says all there is to say.</param>
     /// <param name="innerException">The cause, where there is one.</param>
     public GophernetException(Place? place, string message, string? hint = null, Exception? innerException = null)
-        : base(message, innerException)
+        : base(Printable.Escape(message), innerException)
     {
         Place = place;
-        Hint = hint;
+        Hint = hint is null ? null : Printable.Escape(hint);
     }
 
     /// <summary>Creates an error that has no place.</summary>

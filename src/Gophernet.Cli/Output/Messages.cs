@@ -34,7 +34,7 @@ internal sealed class Messages : IDisposable
     {
         if (!IsQuiet)
         {
-            _shell.Error.WriteLine("gophernet: " + text);
+            _shell.Error.WriteLine("gophernet: " + Printable.Escape(text));
         }
     }
 

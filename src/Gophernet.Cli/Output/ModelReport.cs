@@ -27,5 +27,5 @@ internal static class ModelReport
 
     public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json));
 
-    private static void Line(StringBuilder text, string name, string value) => text.Append(name.PadRight(11)).Append(value).Append('\n');
+    private static void Line(StringBuilder text, string name, string value) => text.Append(name.PadRight(11)).Append(Printable.Escape(value)).Append('\n');
 }

@@ -7,6 +7,7 @@ internal static class TextTable
 {
     public static void Append(StringBuilder text, IReadOnlyList<string[]> rows)
     {
+        rows = [.. rows.Select(row => Array.ConvertAll(row, Printable.Escape))];
         var widths = new int[rows[0].Length];
         foreach (var row in rows)
         {

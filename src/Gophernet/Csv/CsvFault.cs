@@ -20,8 +20,8 @@ internal sealed class CsvFault : Exception
     public static CsvFault QuoteInBareField(int position) =>
         new(position, "found a quote inside a field that does not begin with one", "Put the whole field in quotes and double the quotes inside it: \"5\"\" pipe\".");
 
-    public static CsvFault TextAfterQuote(int position, ReadOnlySpan<byte> found) =>
-        new(position, "expected a delimiter or the end of the line after a closing quote, found " + Quoting.FirstCharacter(found), "Double the quotes that belong to the text: \"\".");
+    public static CsvFault TextAfterQuote(int position, byte found) =>
+        new(position, "expected a delimiter or the end of the line after a closing quote" + Found(found), "Double the quotes that belong to the text: \"\".");
 
     public static CsvFault OpenQuote(int position) =>
         new(position, "found a quote that is never closed", "Close the field with a quote, and double the quotes inside it.");
@@ -41,4 +41,7 @@ internal sealed class CsvFault : Exception
 
     public static CsvFault Utf16(int position) =>
         new(position, "expected UTF-8, found UTF-16", "Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW.");
+
+    /// <summary>Names an ASCII character. Of another one, only a part of its bytes may have arrived: the message must not depend on that.</summary>
+    private static string Found(byte found) => char.IsAscii((char)found) ? ", found " + Quoting.Field([found]) : "";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Gophernet.Csv;
 
@@ -21,6 +22,11 @@ public readonly ref struct CsvField
     /// <summary>Where the field begins; computed when asked for, as only messages need it.</summary>
     public Place Place => _reader.PlaceOf(_index);
 
-    /// <summary>The field's content as a string.</summary>
+    /// <summary>The field's content as a string, exactly.</summary>
+    /// <exception cref="GophernetException">The content is not UTF-8: as a string, different bytes would look the same.</exception>
+    public string Decode() => Utf8.IsValid(Bytes) ? ToString() : throw new GophernetException(
+        Place, $"expected UTF-8, found {Quoting.Field(Bytes)}", "Convert the file: iconv -f LATIN1 -t UTF-8 FILE > NEW.");
+
+    /// <summary>The field's content as a string, for people: bytes that are not UTF-8 are replaced.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Bytes);
 }

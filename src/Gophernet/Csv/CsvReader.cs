@@ -38,6 +38,7 @@ public sealed class CsvReader
         ArgumentOutOfRangeException.ThrowIfLessThan(bufferSize, 1);
         _stream = stream;
         SourceName = sourceName;
+        Delimiter.Require(delimiter);
         _scanner = new RecordScanner(delimiter);
         _buffer = new byte[bufferSize];
     }
@@ -195,15 +196,15 @@ public sealed class CsvReader
         Array.Resize(ref _buffer, (int)Math.Min(2L * _buffer.Length, Array.MaxLength));
     }
 
-    /// <summary>Passes over a UTF-8 mark and refuses UTF-16; false while fewer than three bytes have come and more may.</summary>
+    /// <summary>Passes over a UTF-8 mark and refuses UTF-16; false while what has come may be the beginning of one.</summary>
     private bool SkipByteOrderMark()
     {
-        if (_end < 3 && !_streamHasEnded)
+        ReadOnlySpan<byte> start = _buffer.AsSpan(0, _end);
+        if (!_streamHasEnded && start is ([] or [0xEF] or [0xEF, 0xBB] or [0xFF] or [0xFE]))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> start = _buffer.AsSpan(0, _end);
         if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             throw CsvFault.Utf16(0);

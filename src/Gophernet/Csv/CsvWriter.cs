@@ -25,6 +25,7 @@ public sealed class CsvWriter
     public CsvWriter(Stream stream, byte delimiter = (byte)',')
     {
         ArgumentNullException.ThrowIfNull(stream);
+        Delimiter.Require(delimiter);
         _stream = stream;
         _delimiter = delimiter;
         _special = SearchValues.Create(delimiter, (byte)'"', (byte)'\n', (byte)'\r');

@@ -15,6 +15,7 @@ public static class NumberParser
     ];
 
     private const ulong LargestExactInteger = 1UL << 53;
+    private const long LargestExponent = 1L << 40; // beyond all that the digits of one field can balance
     private const int MostDigits = 19; // any 19 digits fit into 64 bits
 
     /// <summary>Reads the whole text as one number.</summary>
@@ -32,7 +33,7 @@ public static class NumberParser
 
         ulong digits = 0;
         var significant = 0;
-        var exponent = 0;
+        var exponent = 0L;
         var first = i;
         i = ReadDigits(text, i, ref digits, ref significant);
         var count = i - first;
@@ -82,7 +83,7 @@ public static class NumberParser
         return i;
     }
 
-    private static bool ReadExponent(ReadOnlySpan<byte> text, ref int i, ref int exponent)
+    private static bool ReadExponent(ReadOnlySpan<byte> text, ref int i, ref long exponent)
     {
         i++;
         var isNegative = i < text.Length && text[i] == '-';
@@ -92,10 +93,10 @@ public static class NumberParser
         }
 
         var first = i;
-        var written = 0;
+        var written = 0L;
         for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
         {
-            written = Math.Min(written * 10 + (text[i] - '0'), 100_000);
+            written = Math.Min(written * 10 + (text[i] - '0'), LargestExponent);
         }
 
         exponent += isNegative ? -written : written;

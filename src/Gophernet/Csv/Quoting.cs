@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gophernet.Csv;
 
-/// <summary>Bytes of an input as messages show them: in quotes, control characters spelt out, long text cut.</summary>
+/// <summary>Bytes of an input as messages show them: in quotes, long text cut.</summary>
 internal static class Quoting
 {
     private const int LongestText = 40;
@@ -15,38 +15,21 @@ internal static class Quoting
             return "an empty field";
         }
 
-        var text = new StringBuilder("\"");
+        // Cut after bytes enough for one character more than is shown.
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4 * (LongestText + 1))]);
+        var shown = new StringBuilder();
         var characters = 0;
-        foreach (var rune in Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4 * LongestText)]).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (characters++ == LongestText)
             {
-                text.Append('…');
+                shown.Append('…');
                 break;
             }
 
-            Append(text, rune);
+            shown.Append(rune.ToString());
         }
 
-        return text.Append('"').ToString();
-    }
-
-    /// <summary>The first character of the bytes, in quotes.</summary>
-    public static string FirstCharacter(ReadOnlySpan<byte> bytes)
-    {
-        _ = Rune.DecodeFromUtf8(bytes, out _, out var length);
-        return Field(bytes[..length]);
-    }
-
-    private static void Append(StringBuilder text, Rune rune)
-    {
-        if (Rune.IsControl(rune))
-        {
-            text.Append(null, $"\\u{rune.Value:x4}");
-        }
-        else
-        {
-            text.Append(rune.ToString());
-        }
+        return $"\"{Printable.Escape(shown.ToString())}\"";
     }
 }

@@ -183,7 +183,7 @@ internal sealed class RecordScanner(byte delimiter)
 
         return found == delimiter || found is (byte)'\n' or (byte)'\r'
             ? EndField(found, FieldKind.Quoted)
-            : throw CsvFault.TextAfterQuote(_position, bytes[_position..]);
+            : throw CsvFault.TextAfterQuote(_position, found);
     }
 
     private bool ScanAfterCarriageReturn(ReadOnlySpan<byte> bytes) =>

@@ -3,6 +3,9 @@ namespace Gophernet.Evaluation;
 /// <summary>How often each class was predicted for each class: the counts from which accuracy, precision and recall follow.</summary>
 public sealed class ConfusionMatrix
 {
+    // Their square is counted.
+    private const int MostClasses = 10_000;
+
     private readonly long[] _counts;
 
     /// <summary>Creates an empty matrix.</summary>
@@ -10,6 +13,7 @@ public sealed class ConfusionMatrix
     public ConfusionMatrix(int classCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, MostClasses);
         ClassCount = classCount;
         _counts = new long[classCount * classCount];
     }
@@ -21,12 +25,12 @@ public sealed class ConfusionMatrix
     public long Total { get; private set; }
 
     /// <summary>The rows of class <paramref name="actual"/> for which <paramref name="predicted"/> was predicted.</summary>
-    public long this[int actual, int predicted] => _counts[actual * ClassCount + predicted];
+    public long this[int actual, int predicted] => _counts[Index(actual, predicted)];
 
     /// <summary>Counts one row.</summary>
     public void Add(int actual, int predicted)
     {
-        _counts[actual * ClassCount + predicted]++;
+        _counts[Index(actual, predicted)]++;
         Total++;
     }
 
@@ -58,6 +62,13 @@ public sealed class ConfusionMatrix
 
             return (double)largest / Total;
         }
+    }
+
+    private int Index(int actual, int predicted)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actual, (uint)ClassCount, nameof(actual));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted, (uint)ClassCount, nameof(predicted));
+        return actual * ClassCount + predicted;
     }
 
     private long Sum(Func<int, long> term)

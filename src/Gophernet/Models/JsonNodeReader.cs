@@ -36,6 +36,8 @@ internal readonly struct JsonNodeReader(JsonElement element, string source, stri
             ? number
             : throw Fault("it is not a finite number");
 
+    public float Single() => (float)Number() is var number && float.IsFinite(number) ? number : throw Fault("it is beyond the largest number");
+
     public ImmutableArray<double> Numbers() => [.. Items().Select(item => item.Number())];
 
     public int Whole(int smallest, int largest) =>

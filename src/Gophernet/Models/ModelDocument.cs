@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -58,7 +59,7 @@ public static class ModelDocument
 
             return (schema, encoder, shape, training);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a surrogate pair
         {
             throw new GophernetException(new Place(source), "a damaged model: its metadata is not JSON", innerException: e);
         }
@@ -83,7 +84,7 @@ public static class ModelDocument
             node.Child("classes").Texts());
         var targets = schema.TargetForm == TargetForm.Label ? 1 : schema.Classes.Length;
         var hasTwice = schema.Features.Distinct().Count() != schema.Features.Length || schema.Classes.Distinct().Count() != schema.Classes.Length;
-        return schema.Targets.Length == targets && !hasTwice ? schema : throw node.Fault("features, targets and classes contradict each other");
+        return schema.Targets.Length == targets && schema.Classes.Length <= Schema.MostClasses && !hasTwice ? schema : throw node.Fault("features, targets and classes contradict each other");
     }
 
     private static void WriteEncoder(FeatureEncoder encoder, Utf8JsonWriter json)
@@ -127,7 +128,7 @@ public static class ModelDocument
         {
             return new NetworkShape([.. layers]);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or GophernetException)
         {
             throw node.Fault(e.Message);
         }
@@ -147,7 +148,7 @@ public static class ModelDocument
         json.WriteString("reduction", TrainingNames.Reductions.NameOf(options.Reduction));
         json.WriteNumber("batch_size", options.BatchSize);
         json.WriteNumber("epochs", options.Epochs);
-        json.WriteString("seed", options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)); // JSON numbers stop at 2⁵³ in many readers
+        json.WriteString("seed", options.Seed.ToString(CultureInfo.InvariantCulture)); // JSON numbers stop at 2⁵³ in many readers
         json.WriteNumber("rows", training.Rows);
         json.WriteNumber("epochs_run", training.Epochs);
         json.WriteNumber("final_loss", training.Loss);
@@ -166,12 +167,12 @@ public static class ModelDocument
             Loss = node.Child("loss").Name(NetworkNames.Losses),
             StartingWeights = node.Child("starting_weights").Name(NetworkNames.StartingWeights),
             Optimizer = node.Child("optimizer").Name(TrainingNames.Optimizers),
-            LearningRate = (float)node.Child("learning_rate").Number(),
-            Momentum = (float)node.Child("momentum").Number(),
+            LearningRate = node.Child("learning_rate").Single(),
+            Momentum = node.Child("momentum").Single(),
             Reduction = node.Child("reduction").Name(TrainingNames.Reductions),
             BatchSize = node.Child("batch_size").Whole(0, int.MaxValue),
             Epochs = node.Child("epochs").Whole(0, int.MaxValue),
-            Seed = ulong.TryParse(node.Child("seed").Text(), out var seed) ? seed : throw node.Fault("the seed is not a whole number"),
+            Seed = ulong.TryParse(node.Child("seed").Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw node.Fault("the seed is not a whole number"),
         };
         return new TrainingRecord(
             version, options, node.Child("rows").Whole(0, int.MaxValue), node.Child("epochs_run").Whole(0, int.MaxValue), node.Child("final_loss").Number());

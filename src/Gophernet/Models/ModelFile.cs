@@ -91,16 +91,19 @@ public static class ModelFile
     /// <summary>Reads to the end, whatever length the stream claims: memory follows the bytes that are there.</summary>
     private static ReadOnlyMemory<byte> ReadAll(Stream stream, string source)
     {
-        try
+        var bytes = new MemoryStream();
+        var piece = new byte[80 * 1024];
+        for (var count = stream.Read(piece); count > 0; count = stream.Read(piece))
         {
-            var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            if (bytes.Length > Array.MaxLength - count)
+            {
+                throw new GophernetException(new Place(source), "a file of more than 2 GB is no model of gophernet");
+            }
+
+            bytes.Write(piece, 0, count);
         }
-        catch (IOException e) when (e.Message.Contains("too long", StringComparison.Ordinal))
-        {
-            throw new GophernetException(new Place(source), "a file of more than 2 GB is no model of gophernet", innerException: e);
-        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     private static string WeightName(int layer) => string.Create(null, stackalloc char[32], $"layers.{layer}.weight");

@@ -25,6 +25,9 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
     private const int Alignment = 8;
     private const string MetadataName = "__metadata__";
 
+    // A model has two; a stranger's file may say anything.
+    private const int MostDimensions = 8;
+
     // The reference implementation's bound.
     private const int LongestHeader = 100_000_000;
 
@@ -74,9 +77,9 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
             using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
             return ReadHeader(json.RootElement, values, source);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for text that is not UTF-8, or half a surrogate pair
         {
-            throw Damaged(source, "has a header that is not JSON", e);
+            throw Damaged(source, "has a header that is not JSON in UTF-8", e);
         }
     }
 
@@ -208,7 +211,7 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
     private static bool TryReadSizes(JsonElement element, out ImmutableArray<long> sizes)
     {
         sizes = [];
-        if (element.ValueKind != JsonValueKind.Array)
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > MostDimensions)
         {
             return false;
         }

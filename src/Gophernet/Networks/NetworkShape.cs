@@ -17,12 +17,13 @@ public sealed class NetworkShape
 {
     /// <summary>Creates a shape.</summary>
     /// <param name="layers">At least one; each takes what the one before gives.</param>
-    /// <exception cref="ArgumentException">There is no layer, a width is not positive, two neighbours do not fit, or there are more parameters than one array holds.</exception>
+    /// <exception cref="ArgumentException">There is no layer, a width is not positive, or two neighbours do not fit.</exception>
+    /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
     public NetworkShape(params ImmutableArray<LayerShape> layers)
     {
         if (layers.IsDefaultOrEmpty)
         {
-            throw new ArgumentException("A network needs at least one layer.", nameof(layers));
+            throw new ArgumentException("A network needs at least one layer.");
         }
 
         long parameters = 0;
@@ -31,20 +32,19 @@ public sealed class NetworkShape
             var layer = layers[i];
             if (layer.Inputs < 1 || layer.Outputs < 1)
             {
-                throw new ArgumentException($"Layer {i} has the widths {layer.Inputs} and {layer.Outputs}: both must be positive.", nameof(layers));
+                throw new ArgumentException($"Layer {i} has the widths {layer.Inputs} and {layer.Outputs}: both must be positive.");
             }
 
             if (i > 0 && layer.Inputs != layers[i - 1].Outputs)
             {
-                throw new ArgumentException($"Layer {i} takes {layer.Inputs} inputs, but layer {i - 1} has {layers[i - 1].Outputs} outputs.", nameof(layers));
+                throw new ArgumentException($"Layer {i} takes {layer.Inputs} inputs, but layer {i - 1} has {layers[i - 1].Outputs} outputs.");
             }
 
             parameters += layer.ParameterCount;
-        }
-
-        if (parameters > Array.MaxLength)
-        {
-            throw new ArgumentException($"The network has {parameters} parameters: more than {Array.MaxLength}.", nameof(layers));
+            if (parameters > Array.MaxLength)
+            {
+                throw new GophernetException($"a network with {parameters} parameters after layer {i}: more than {Array.MaxLength}", "Make its layers narrower.");
+            }
         }
 
         Layers = layers;
@@ -57,7 +57,8 @@ public sealed class NetworkShape
     /// <param name="hiddenActivation">The activation of every hidden layer.</param>
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="outputActivation">The activation of the last layer.</param>
-    /// <exception cref="ArgumentException">A width is not positive, or there are too many parameters.</exception>
+    /// <exception cref="ArgumentException">A width is not positive.</exception>
+    /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
     public static NetworkShape Create(int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation)
     {
         var layers = ImmutableArray.CreateBuilder<LayerShape>(hidden.Length + 1);

@@ -10,6 +10,7 @@ namespace Gophernet.Numerics;
 public sealed class Matrix
 {
     private readonly int _offset;
+    private readonly bool _isView;
     private float[] _storage;
 
     /// <summary>Creates a matrix of zeros, [<paramref name="rows"/>, <paramref name="columns"/>].</summary>
@@ -47,6 +48,7 @@ public sealed class Matrix
 
         _storage = storage;
         _offset = offset;
+        _isView = true;
         Rows = rows;
         Columns = columns;
     }
@@ -80,15 +82,18 @@ public sealed class Matrix
     }
 
     /// <summary>Gives the matrix another shape. The values are undefined afterwards. Memory is taken only when there was less before.</summary>
-    /// <exception cref="InvalidOperationException">The matrix is a view at an offset, or of too little memory.</exception>
+    /// <exception cref="InvalidOperationException">The matrix is a view: its memory is someone else's.</exception>
     public void Resize(int rows, int columns)
     {
         var length = CheckedLength(rows, columns);
+        if (_isView)
+        {
+            throw new InvalidOperationException($"A view of {ShapeText} cannot become [{rows}, {columns}].");
+        }
+
         if (length > _storage.Length)
         {
-            _storage = _offset == 0
-                ? new float[length]
-                : throw new InvalidOperationException($"A view of {ShapeText} cannot become [{rows}, {columns}].");
+            _storage = new float[length];
         }
 
         Rows = rows;

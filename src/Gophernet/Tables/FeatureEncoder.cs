@@ -95,6 +95,7 @@ public sealed record FeatureEncoder(ImmutableArray<double> Means, ImmutableArray
             sum += (value - mean) * (value - mean);
         }
 
-        return Math.Sqrt(sum / values.Length);
+        // The squares of tiny differences can all be 0.
+        return sum > 0 ? Math.Sqrt(sum / values.Length) : 1;
     }
 }

@@ -6,10 +6,12 @@ namespace Gophernet.Tables;
 /// <summary>The first line of a table: the names of its columns.</summary>
 public sealed class Header
 {
+    private readonly long _line;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
-    private Header(string source, ImmutableArray<string> names)
+    private Header(string source, long line, ImmutableArray<string> names)
     {
+        _line = line;
         Source = source;
         Names = names;
     }
@@ -35,10 +37,10 @@ public sealed class Header
         var names = ImmutableArray.CreateBuilder<string>(record.FieldCount);
         for (var i = 0; i < record.FieldCount; i++)
         {
-            names.Add(record[i].ToString().Trim());
+            names.Add(record[i].Decode().Trim());
         }
 
-        var header = new Header(reader.SourceName, names.MoveToImmutable());
+        var header = new Header(reader.SourceName, record.Line, names.MoveToImmutable());
         for (var i = 0; i < header.Names.Length; i++)
         {
             if (!header._indexes.TryAdd(header.Names[i], i))
@@ -58,7 +60,7 @@ public sealed class Header
     private GophernetException Missing(string name)
     {
         var nearest = NearestName.Find(name, Names);
-        return new GophernetException(new Place(Source, 1), $"column \"{name}\": found no column of this name",
+        return new GophernetException(new Place(Source, _line), $"column \"{name}\": found no column of this name",
             nearest is null ? "The columns are: " + NameList.Shorten(Names) + "." : $"Did you mean \"{nearest}\"?");
     }
 }

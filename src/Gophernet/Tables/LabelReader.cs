@@ -49,7 +49,7 @@ internal sealed class LabelReader : TargetReader
                 $"Its classes are: {NameList.Shorten(_classes)}.");
         }
 
-        return Add(text.ToArray(), System.Text.Encoding.UTF8.GetString(text));
+        return Add(text.ToArray(), field.Decode().Trim(' ', '\t'));
     }
 
     private int Add(byte[] bytes, string name)

@@ -25,6 +25,9 @@ public sealed record Schema(
     ImmutableArray<string> Targets,
     ImmutableArray<string> Classes)
 {
+    /// <summary>More values than this in a target do not name classes: confusion is counted for every pair of them.</summary>
+    public const int MostClasses = 1_000;
+
     /// <summary>The name for a column of predictions: the label's, or <c>prediction</c> where no one column has the class.</summary>
     public string PredictionName => TargetForm == TargetForm.Label ? Targets[0] : "prediction";
 }

@@ -68,9 +68,13 @@ public sealed class TableReader
                 Table.Append(_reader.Current);
             }
         }
-        catch (GophernetException e) when (Table.RowCount > 0)
+        catch (GophernetException e)
         {
             _fault = e;
+            if (Table.RowCount == 0)
+            {
+                throw;
+            }
         }
 
         return Table.RowCount > 0;

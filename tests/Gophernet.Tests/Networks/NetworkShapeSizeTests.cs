@@ -8,6 +8,6 @@ public class NetworkShapeSizeTests
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
-    public void Refuses_more_parameters_than_64_bits_count(int layers) => Assert.Throws<ArgumentException>(() =>
+    public void Refuses_more_parameters_than_64_bits_count(int layers) => Assert.Throws<GophernetException>(() =>
         new NetworkShape([.. Enumerable.Repeat(new LayerShape(int.MaxValue, int.MaxValue, Activation.Relu), layers)]));
 }
