@@ -1,0 +1,49 @@
+using Gophernet.Networks;
+using Gophernet.Training;
+
+namespace Gophernet.Tests;
+
+public class NameTableTests
+{
+    [Fact]
+    public void Every_activation_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Activations);
+
+    [Fact]
+    public void Every_loss_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Losses);
+
+    [Fact]
+    public void Every_kind_of_starting_weights_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.StartingWeights);
+
+    [Fact]
+    public void Every_optimizer_has_a_name_that_leads_back_to_it() => AssertComplete(TrainingNames.Optimizers);
+
+    [Fact]
+    public void Every_reduction_has_a_name_that_leads_back_to_it() => AssertComplete(TrainingNames.Reductions);
+
+    // These names stand in model files: a file that was written once is read for ever.
+    [Fact]
+    public void The_names_of_activations_stay_as_they_are() =>
+        Assert.Equal(["identity", "sigmoid", "tanh", "relu", "softmax"], NetworkNames.Activations.Names);
+
+    [Theory]
+    [InlineData("Sigmoid")]
+    [InlineData("sigmoid ")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Takes_a_name_exactly_or_not_at_all(string? name) => Assert.False(NetworkNames.Activations.TryParse(name, out _));
+
+    [Fact]
+    public void Rejects_a_value_without_a_name() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkNames.Activations.NameOf((Activation)99));
+
+    private static void AssertComplete<T>(NameTable<T> names)
+        where T : struct, Enum
+    {
+        Assert.Equal(Enum.GetValues<T>().Length, names.Names.Distinct().Count());
+        foreach (var value in Enum.GetValues<T>())
+        {
+            Assert.True(names.TryParse(names.NameOf(value), out var parsed));
+            Assert.Equal(value, parsed);
+        }
+    }
+}

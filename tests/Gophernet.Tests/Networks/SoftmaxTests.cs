@@ -1,0 +1,53 @@
+using Gophernet.Networks;
+using Gophernet.Numerics;
+using Gophernet.Tests.Numerics;
+
+namespace Gophernet.Tests.Networks;
+
+public class SoftmaxTests
+{
+    // A rounding a class (6e-8), and the last of the division.
+    private const float FloatRounding = 1e-6f;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(600)]
+    public void Every_column_has_the_sum_1(int rows)
+    {
+        var layer = MatrixSamples.Random(5, rows, seed: 1);
+        var sums = new Matrix(1, rows);
+
+        Softmax.Apply(layer);
+        layer.SumAlongAxis(0, sums);
+
+        Assert.All(sums.Values.ToArray(), sum => Assert.Equal(1, sum, FloatRounding));
+    }
+
+    // e² / (e² + e¹ + e⁰) = 7.389056 / 11.107338 and so on.
+    [Fact]
+    public void Probabilities_are_the_powers_of_e_over_their_sum()
+    {
+        var layer = new Matrix(3, 1, [2, 1, 0]);
+
+        Softmax.Apply(layer);
+
+        Assert.Equal(0.66524096f, layer[0, 0], FloatRounding);
+        Assert.Equal(0.24472847f, layer[1, 0], FloatRounding);
+        Assert.Equal(0.09003057f, layer[2, 0], FloatRounding);
+    }
+
+    [Theory]
+    [InlineData(1e30f)]
+    [InlineData(-1e30f)]
+    public void Large_sums_do_not_overflow(float sum)
+    {
+        var layer = new Matrix(2, 1, [sum, sum]);
+
+        Softmax.Apply(layer);
+
+        Assert.Equal([0.5f, 0.5f], layer.Values);
+    }
+}

@@ -1,0 +1,21 @@
+using Gophernet.Networks;
+
+namespace Gophernet.Tests.Oracle;
+
+/// <summary>Every activation before and at the output with every loss that has a meaning there.</summary>
+public sealed class ActivationAndLossPairs : TheoryData<Activation, Activation, Loss>
+{
+    public ActivationAndLossPairs()
+    {
+        foreach (var hidden in Enum.GetValues<Activation>())
+        {
+            foreach (var output in Enum.GetValues<Activation>())
+            {
+                Add(hidden, output, Loss.SquaredError);
+            }
+
+            Add(hidden, Activation.Sigmoid, Loss.CrossEntropy);
+            Add(hidden, Activation.Softmax, Loss.CrossEntropy);
+        }
+    }
+}
