@@ -43,7 +43,7 @@ public class NetworkShapeTests
 
     [Fact]
     public void Rejects_more_parameters_than_an_array_holds() =>
-        Assert.Throws<ArgumentException>(() => NetworkShape.Create(65536, [65536], Activation.Relu, 1, Activation.Identity));
+        Assert.Throws<GophernetException>(() => NetworkShape.Create(65536, [65536], Activation.Relu, 1, Activation.Identity));
 
     private static NetworkShape Article => NetworkShape.Create(4, [3], Activation.Sigmoid, 3, Activation.Sigmoid);
 }
