@@ -99,7 +99,7 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
         }
         while (line is not null && !line.Contains("interrupts are caught", StringComparison.Ordinal));
 
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Shell(workspace, $"kill -{signal} {process.Id}");
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(exitCode, process.ExitCode);
