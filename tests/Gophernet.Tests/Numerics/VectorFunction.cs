@@ -3,7 +3,7 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Tests.Numerics;
 
-/// <summary>One of the product's functions over spans, the same function from the framework in double, and how far they may be apart.</summary>
+/// <summary>One of the product's functions over spans, the framework's in double, and how far apart they may be.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Run">The function under test, over a span.</param>
 /// <param name="Exact">The function in double.</param>
