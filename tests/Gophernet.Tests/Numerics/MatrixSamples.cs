@@ -28,7 +28,7 @@ internal static class MatrixSamples
         return matrix;
     }
 
-    /// <summary>A view with the values of a matrix, in a part of the storage; the offset moves behind it, with four numbers between.</summary>
+    /// <summary>A view of a part of the storage with the values of a matrix; the offset moves four numbers beyond it.</summary>
     public static Matrix ViewAt(float[] storage, ref int offset, Matrix matrix)
     {
         var view = new Matrix(storage, offset, matrix.Rows, matrix.Columns);

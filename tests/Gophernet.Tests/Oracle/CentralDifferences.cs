@@ -2,7 +2,7 @@ using Gophernet.Networks;
 
 namespace Gophernet.Tests.Oracle;
 
-/// <summary>The gradient without any calculus: (loss(parameter + h) − loss(parameter − h)) / 2h for one parameter after the other.</summary>
+/// <summary>The gradient without any calculus: (loss(p + h) − loss(p − h)) / 2h for one parameter p after the other.</summary>
 internal static class CentralDifferences
 {
     // The method's error grows with h², rounding's with 2⁻⁵³/h: about 1e-10 each where the loss and its third derivative are about 1.

@@ -30,7 +30,8 @@ internal static class Conversion
     /// <summary>The product's parameters from the oracle's, each rounded once.</summary>
     public static Parameters ToParameters(OracleNetwork oracle)
     {
-        var parameters = new Parameters(new NetworkShape([.. oracle.Layers.Select(layer => new LayerShape(layer.Inputs, layer.Outputs, layer.Activation))]));
+        var layers = oracle.Layers.Select(layer => new LayerShape(layer.Inputs, layer.Outputs, layer.Activation));
+        var parameters = new Parameters(new NetworkShape([.. layers]));
         var values = Flatten(oracle.Layers);
         for (var i = 0; i < values.Length; i++)
         {

@@ -16,7 +16,8 @@ internal sealed class OracleNetwork(params OracleLayer[] layers)
         var outputs = new double[Layers.Length][];
         for (var layer = 0; layer < Layers.Length; layer++)
         {
-            outputs[layer] = OracleActivations.Apply(Layers[layer].Activation, WeightedSums(Layers[layer], layer == 0 ? row : outputs[layer - 1]));
+            var sums = WeightedSums(Layers[layer], layer == 0 ? row : outputs[layer - 1]);
+            outputs[layer] = OracleActivations.Apply(Layers[layer].Activation, sums);
         }
 
         return outputs;

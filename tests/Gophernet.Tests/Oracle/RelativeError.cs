@@ -3,7 +3,7 @@ namespace Gophernet.Tests.Oracle;
 /// <summary>How far a tensor is from what it should be.</summary>
 internal static class RelativeError
 {
-    /// <summary>The largest absolute difference over the largest absolute value that was expected; not a number if a number of either is not.</summary>
+    /// <summary>The largest absolute difference over the largest absolute value expected; not a number if one of them is not.</summary>
     public static double Of(ReadOnlySpan<double> actual, ReadOnlySpan<double> expected)
     {
         Assert.Equal(expected.Length, actual.Length);

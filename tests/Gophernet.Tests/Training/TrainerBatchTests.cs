@@ -73,7 +73,7 @@ public class TrainerBatchTests
         Assert.Equal(expected, network.Parameters.Biases(0)[0, 0]);
     }
 
-    // Batches of 2 rows and 1, target 1, rate 0.5: the bias goes from 0 to 0.5 and from there to 0.75; divided by 2, it would stop at 0.625.
+    // Batches of 2 rows and 1, target 1, rate 0.5: the bias goes from 0 to 0.5 and on to 0.75; divided by 2, it would stop at 0.625.
     [Fact]
     public void The_mean_of_a_short_last_batch_is_over_its_own_rows()
     {

@@ -1,0 +1,136 @@
+using Gophernet.Csv;
+using Gophernet.Models;
+using Gophernet.Networks;
+using Gophernet.Numerics;
+using Gophernet.Tables;
+using Gophernet.Tests.Numerics;
+using Gophernet.Tests.Oracle;
+using Gophernet.Training;
+
+namespace Gophernet.Tests;
+
+/// <summary>Tests that fail today, each for a fault in src. Once the fault is mended, its test moves to the file of its concept.</summary>
+public class FaultTests
+{
+    // Matrix.Resize asks only whether the shape fits into the whole storage, not into what lies behind the offset: Values then throws.
+    [Fact]
+    public void A_view_at_an_offset_rejects_a_shape_that_runs_beyond_the_storage() =>
+        Assert.Throws<InvalidOperationException>(() => new Matrix(new float[10], 4, 2, 2).Resize(2, 4));
+
+    // A view at offset 0 takes new memory silently: from then on it is no view (documented: "or of too little memory" throws).
+    [Fact]
+    public void A_view_at_the_start_of_its_storage_does_not_grow_beyond_it() =>
+        Assert.Throws<InvalidOperationException>(() => new Matrix(new float[6], 0, 2, 2).Resize(3, 3));
+
+    // And it may grow over its neighbours: the weights of layer 0 over its biases.
+    [Fact]
+    public void A_view_does_not_grow_over_its_neighbours()
+    {
+        var parameters = new Parameters(NetworkShape.Create(2, [3], Activation.Relu, 1, Activation.Identity));
+
+        Assert.Throws<InvalidOperationException>(() => parameters.Weights(0).Resize(3, 3));
+    }
+
+    // The sum of the layers' counts overflows 64 bits before it is compared: 4·(2³¹ − 1)·2³¹ = 2⁶⁴ − 2³³ becomes −2³³. Widths may come from
+    // a model file that a stranger made.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Rejects_widths_whose_parameters_overflow_the_count(int layers) =>
+        Assert.Throws<ArgumentException>(
+            () => new NetworkShape([.. Enumerable.Repeat(new LayerShape(int.MaxValue, int.MaxValue, Activation.Relu), layers)]));
+
+    // "at most a third of the name": one edit is all of a name of one character and half of one of two.
+    [Theory]
+    [InlineData("x", "y")]
+    [InlineData("", "y")]
+    [InlineData("ab", "xb")]
+    public void Does_not_suggest_a_name_that_differs_by_more_than_a_third(string name, string candidate) =>
+        Assert.Null(NearestName.Find(name, [candidate]));
+
+    // ToModel hands out the live network: "the model as it stands now" goes on changing.
+    [Fact]
+    public void A_model_does_not_change_when_training_goes_on()
+    {
+        using var stream = File.OpenRead(Repository.File("data", "iris", "train.csv"));
+        var table = TrainingTable.Read(new CsvReader(stream, "train.csv"), ["setosa", "virginica", "versicolor"], []);
+        var trainer = new ModelTrainer(table, Preset.Classic);
+        trainer.RunEpoch();
+        var model = trainer.ToModel();
+        var before = model.Network.Parameters.Values.ToArray();
+
+        trainer.RunEpoch();
+
+        Assert.Equal(before, model.Network.Parameters.Values);
+    }
+
+    // The loss of an epoch is taken before its last step: with weights that overflow in that step, the run ends without an error.
+    [Fact]
+    public void Weights_that_overflow_in_the_last_step_are_an_error()
+    {
+        var options = Preset.Classic with { OutputActivation = Activation.Identity, LearningRate = 1e38f };
+        var trainer = new Trainer(new Matrix(2, 1, [1, 2]), new Matrix(2, 1, [100, 200]), options);
+
+        Assert.Throws<GophernetException>(() => trainer.RunEpoch());
+    }
+
+    // Beyond a sum of 17 the output is 1 in float, and the loss jumps to 87.3 for a wrong one.
+    // The true loss is ln(1 + eˣ) = 20.000000002.
+    [Fact]
+    public void The_cross_entropy_of_a_saturated_sigmoid_is_the_oracles()
+    {
+        var parameters = new Parameters(NetworkShape.Create(1, [], Activation.Identity, 1, Activation.Sigmoid));
+        parameters.Values[0] = 20;
+
+        var loss = new Backpropagation(new Network(parameters), Loss.CrossEntropy).Run(
+            new Matrix(1, 1, [1]), new Matrix(1, 1, [0]), new Parameters(parameters.Shape));
+
+        RelativeError.AssertWithin(1e-6, RelativeError.Of([loss], [20.000000002]), "loss");
+    }
+
+    // A squared gradient that overflows makes Adam's average infinite for ever, and every later step 0: training stops without a word.
+    [Fact]
+    public void Adam_goes_on_after_a_very_large_gradient()
+    {
+        var optimizer = new Adam(parameterCount: 1, learningRate: 0.5f);
+        float[] parameters = [1];
+        optimizer.Update(parameters, [1e20f]);
+
+        var before = parameters[0];
+        optimizer.Update(parameters, [1e20f]);
+
+        Assert.NotEqual(before, parameters[0]);
+    }
+
+    // SumAlongAxis clears its destination before it reads: a matrix of one row loses its numbers, where the products refuse such a destination.
+    [Fact]
+    public void Refuses_to_sum_a_matrix_into_itself()
+    {
+        var matrix = new Matrix(1, 3, [1, 2, 3]);
+
+        Assert.Throws<ArgumentException>(() => matrix.SumAlongAxis(0, matrix));
+    }
+
+    // Settings that cannot work are found in the first epoch, as an exception of the framework about a span.
+    [Fact]
+    public void Rejects_a_negative_batch_size() =>
+        Assert.ThrowsAny<ArgumentException>(
+            () => new Trainer(new Matrix(2, 1), new Matrix(2, 1), Preset.Classic with { BatchSize = -1 }));
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(-0.1f)]
+    public void Rejects_a_learning_rate_that_is_none(float rate) =>
+        Assert.ThrowsAny<ArgumentException>(
+            () => new Trainer(new Matrix(2, 1), new Matrix(2, 1), Preset.Classic with { LearningRate = rate }));
+
+    [Fact]
+    public void The_tangent_of_minus_zero_is_minus_zero() =>
+        MatrixSamples.AssertSameBits(-0f, VectorFunction.Named("tanh").At(-0f), "tanh");
+
+    // The largest error over all floats is 2.402 units in the last place, at −4.157294; the other functions stay below 1.34.
+    [Fact]
+    public void Sigmoid_is_within_2_units_in_the_last_place() =>
+        Assert.True(UnitInTheLastPlace.Error(
+            VectorFunction.Named("sigmoid").At(-4.157294f), Math.Exp(-4.157294f) / (1 + Math.Exp(-4.157294f))) <= 2);
+}
