@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gophernet;
 
 /// <summary>Lists and counts as messages show them.</summary>
@@ -14,5 +16,5 @@ public static class NameList
     }
 
     /// <summary>A number and what it counts: <c>1 row</c>, <c>2 rows</c>.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : string.Create(null, stackalloc char[64], $"{count} {noun}s");
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, stackalloc char[64], $"{count} {noun}s");
 }

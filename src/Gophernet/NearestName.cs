@@ -9,7 +9,7 @@ public static class NearestName
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
         string? nearest = null;
-        var fewest = Math.Max(1, name.Length / 3) + 1;
+        var fewest = name.Length / 3 + 1;
         foreach (var candidate in candidates)
         {
             var edits = Edits(name, candidate);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gophernet;
 
 /// <summary>A place in an input: its name and, where known, a 1-based line and a 1-based column (in characters, from the line's start).</summary>
@@ -10,7 +12,7 @@ public readonly record struct Place(string Source, long Line = 0, long Column = 
     public override string ToString() => (Line, Column) switch
     {
         (0, _) => Source,
-        (_, 0) => string.Create(null, stackalloc char[64], $"{Source}:{Line}"),
-        _ => string.Create(null, stackalloc char[64], $"{Source}:{Line}:{Column}"),
+        (_, 0) => string.Create(CultureInfo.InvariantCulture, stackalloc char[64], $"{Source}:{Line}"),
+        _ => string.Create(CultureInfo.InvariantCulture, stackalloc char[64], $"{Source}:{Line}:{Column}"),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Gophernet;
@@ -19,7 +20,7 @@ public static class Printable
         {
             if (char.IsControl(character))
             {
-                escaped.Append(null, $"\\u{(int)character:x4}");
+                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
             }
             else
             {

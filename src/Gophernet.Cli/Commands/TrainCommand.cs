@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -73,7 +74,7 @@ internal static class TrainCommand
             return;
         }
 
-        messages.Note(string.Create(null, $"loss {model.Training.Loss:0.0000}, accuracy on the training rows {ModelEvaluation.Run(model, training.Table).Accuracy:0.0000}"));
+        messages.Note(string.Create(CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, accuracy on the training rows {ModelEvaluation.Run(model, training.Table).Accuracy:0.0000}"));
         if (settings.TestData is not null)
         {
             using var input = InputFile.Open(settings.TestData, shell);

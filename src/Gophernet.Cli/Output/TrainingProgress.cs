@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Gophernet.Cli.Output;
 
@@ -25,7 +26,7 @@ internal sealed class TrainingProgress(Messages messages, int epochs)
         }
 
         _last = Stopwatch.GetTimestamp();
-        var text = string.Create(null, $"epoch {epoch} of {epochs}, loss {loss:0.0000}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch} of {epochs}, loss {loss:0.0000}");
         if (messages.IsLive)
         {
             messages.Draw(text);

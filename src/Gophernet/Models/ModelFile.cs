@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gophernet.Networks;
 
 namespace Gophernet.Models;
@@ -106,7 +107,7 @@ public static class ModelFile
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    private static string WeightName(int layer) => string.Create(null, stackalloc char[32], $"layers.{layer}.weight");
+    private static string WeightName(int layer) => string.Create(CultureInfo.InvariantCulture, stackalloc char[32], $"layers.{layer}.weight");
 
-    private static string BiasName(int layer) => string.Create(null, stackalloc char[32], $"layers.{layer}.bias");
+    private static string BiasName(int layer) => string.Create(CultureInfo.InvariantCulture, stackalloc char[32], $"layers.{layer}.bias");
 }

@@ -40,7 +40,7 @@ public sealed class ModelTrainer
     /// <exception cref="GophernetException">Training has diverged.</exception>
     public double RunEpoch() => _loss = _trainer.RunEpoch();
 
-    /// <summary>The model as it stands now.</summary>
+    /// <summary>The model as it stands now; going on with training does not change it.</summary>
     public Model ToModel() => new(
-        _data.Schema, _encoder, _trainer.Network, new TrainingRecord(ProductVersion.Current, _options, _data.Table.RowCount, Epoch, _loss));
+        _data.Schema, _encoder, _trainer.Network.Copy(), new TrainingRecord(ProductVersion.Current, _options, _data.Table.RowCount, Epoch, _loss));
 }

@@ -21,6 +21,14 @@ public sealed class Network
     /// <summary>The widths and activations of the layers.</summary>
     public NetworkShape Shape => Parameters.Shape;
 
+    /// <summary>A network of the same shape with parameters of its own, which have the same values.</summary>
+    public Network Copy()
+    {
+        var parameters = new Parameters(Shape);
+        Parameters.Values.CopyTo(parameters.Values);
+        return new Network(parameters);
+    }
+
     /// <summary>Feeds a batch forward. Nothing is allocated once the workspace has seen a batch as large.</summary>
     /// <param name="inputs">[inputs, rows].</param>
     /// <param name="layers">Receives what every layer puts out.</param>

@@ -104,11 +104,15 @@ public sealed class Matrix
     /// <param name="axis">0 or 1: the axis that disappears.</param>
     /// <param name="destination">Where the sums go.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
-    /// <exception cref="ArgumentException"><paramref name="destination"/> has another shape.</exception>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another shape, or shares memory with the matrix.</exception>
     public void SumAlongAxis(int axis, Matrix destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(axis is 0 or 1, true, nameof(axis));
+        if (axis is not (0 or 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(axis), axis, "An axis is 0 or 1.");
+        }
+
         destination.RequireShape(axis == 0 ? 1 : Rows, axis == 0 ? Columns : 1);
         if (axis == 1)
         {
@@ -121,6 +125,11 @@ public sealed class Matrix
         }
 
         var sums = destination.Values;
+        if (sums.Overlaps(Values))
+        {
+            throw new ArgumentException("The destination of the sums shares memory with the matrix.", nameof(destination));
+        }
+
         sums.Clear();
         for (var row = 0; row < Rows; row++)
         {

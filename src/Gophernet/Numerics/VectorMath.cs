@@ -91,8 +91,7 @@ internal static class VectorMath
 
         // 1 − 2/(e²ˣ + 1) loses its digits near 0, where the polynomial takes over.
         var large = Vector256<float>.One - Vector256.Create(2f) / (Exp(magnitude + magnitude) + Vector256<float>.One);
-        large = Vector256.CopySign(large, x);
-        return Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(0.625f)), small, large);
+        return Vector256.CopySign(Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(0.625f)), small, large), x);
     }
 
     /// <summary>The logistic function 1 / (1 + e⁻ˣ).</summary>

@@ -47,6 +47,12 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfZero(features.Rows, nameof(features));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.BatchSize, nameof(options));
+        if (!(options.LearningRate >= 0 && float.IsFinite(options.LearningRate)))
+        {
+            throw new ArgumentException($"A learning rate of {options.LearningRate} is no step.", nameof(options));
+        }
+
         features.RequireShape(features.Rows, network.Shape.Inputs);
         targets.RequireShape(features.Rows, network.Shape.Outputs);
         _features = features;
@@ -69,7 +75,7 @@ public sealed class Trainer
 
     /// <summary>Shows every row to the network once, with a step after each batch.</summary>
     /// <returns>The mean loss of a row, each taken before the step that its batch led to.</returns>
-    /// <exception cref="GophernetException">The loss is no longer a number: training has diverged.</exception>
+    /// <exception cref="GophernetException">The loss or a weight is no longer a finite number: training has diverged.</exception>
     public double RunEpoch()
     {
         var rows = _features.Rows;
@@ -87,9 +93,23 @@ public sealed class Trainer
         }
 
         loss /= rows;
-        return double.IsFinite(loss) ? loss : throw new GophernetException(
-            $"the loss is no longer a finite number in epoch {Epoch}: training has diverged",
+        return double.IsFinite(loss) && HasFiniteWeights() ? loss : throw new GophernetException(
+            $"the loss or a weight is no longer a finite number in epoch {Epoch}: training has diverged",
             "Try a smaller learning rate, or inputs on a smaller scale.");
+    }
+
+    /// <summary>The loss is taken before the last step, which may have gone too far.</summary>
+    private bool HasFiniteWeights()
+    {
+        foreach (var weight in Network.Parameters.Values)
+        {
+            if (!float.IsFinite(weight))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private double RunBatch(ReadOnlySpan<int> rows)
