@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The arguments are wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>A metric missed its bound.</summary>
+    public const int GateFailed = 3;
+
     /// <summary>Interrupted by Ctrl-C; the shell's 128 + 2.</summary>
     public const int Interrupted = 130;
 

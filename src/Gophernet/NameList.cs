@@ -16,5 +16,9 @@ public static class NameList
     }
 
     /// <summary>A number and what it counts: <c>1 row</c>, <c>2 rows</c>.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, stackalloc char[64], $"{count} {noun}s");
+    public static string Count(long count, string noun) => Count(count, noun, noun + "s");
+
+    /// <summary>A number and what it counts, for a noun whose plural is not made with an s.</summary>
+    public static string Count(long count, string noun, string plural) =>
+        count == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, stackalloc char[64], $"{count} {plural}");
 }

@@ -13,37 +13,55 @@ internal static class EvaluateCommand
     {
         var command = new ExampledCommand(
             "evaluate",
-            "Measures a model on rows whose classes are known",
+            "Measures a model on rows whose targets are known",
             "gophernet evaluate iris.safetensors test.csv",
-            "gophernet evaluate iris.safetensors --json < test.csv");
+            "gophernet evaluate iris.safetensors test.csv --json --min accuracy=0.95");
         var model = SharedOptions.Model();
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
+        var gates = QualityGate.Option();
+        var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
+        command.Options.Add(gates);
+        reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
         command.SetAction(result => Run(
-            result.GetValue(model)!, SharedOptions.DataOf(result, data), result.GetValue(json), verbosity.Read(result), shell));
+            new EvaluateSettings(
+                result.GetValue(model)!,
+                SharedOptions.DataOf(result, data),
+                reading.Read(result),
+                [.. (result.GetValue(gates) ?? []).Select(text => QualityGate.Parse(text)!)],
+                result.GetValue(json),
+                verbosity.Read(result)),
+            shell));
         return command;
     }
 
-    private static int Run(string modelPath, string dataPath, bool asJson, Verbosity verbosity, Shell shell)
+    private static int Run(EvaluateSettings settings, Shell shell)
     {
-        using var messages = new Messages(verbosity, shell);
-        var model = ModelInput.Read(modelPath, shell, messages);
-        using var input = InputFile.Open(dataPath, shell);
+        using var messages = new Messages(settings.Verbosity, shell);
+        var model = ModelInput.Read(settings.Model, shell, messages);
+        using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var confusion = ModelEvaluation.Run(model, input.ReadCsv());
-        if (asJson)
+        var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading));
+        if (settings.AsJson)
         {
-            EvaluationReport.WriteJson(model.Schema, confusion, shell.Output);
+            EvaluationReport.WriteJson(evaluation, shell.Output);
         }
         else
         {
-            shell.OutputText.Write(EvaluationReport.ToText(model.Schema, confusion));
+            shell.OutputText.Write(EvaluationReport.ToText(evaluation));
+            shell.Flush();
         }
 
-        return ExitCode.Done;
+        var misses = settings.Gates.Select(gate => gate.Miss(evaluation.Values)).OfType<string>().ToList();
+        foreach (var miss in misses)
+        {
+            shell.Error.WriteLine("gophernet: " + miss);
+        }
+
+        return misses.Count == 0 ? ExitCode.Done : ExitCode.GateFailed;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
@@ -15,7 +16,7 @@ namespace Gophernet.Cli.Commands;
 /// </summary>
 internal static class ExperimentCommand
 {
-    private static readonly string[] Targets = ["setosa", "virginica", "versicolor"];
+    private static readonly ImmutableArray<string> Targets = ["setosa", "virginica", "versicolor"];
 
     public static void Configure(RootCommand root, Shell shell, VerbosityOptions verbosity)
     {
@@ -28,7 +29,7 @@ internal static class ExperimentCommand
     {
         using var trainData = Open("iris.train.csv");
         using var testData = Open("iris.test.csv");
-        var training = TrainingTable.Read(new CsvReader(trainData, "iris.train.csv"), Targets, []);
+        var training = TrainingTable.Read(new CsvReader(trainData, "iris.train.csv"), new TableOptions { Targets = Targets, Standardises = false });
         var trainer = new ModelTrainer(training, options);
         while (trainer.Epoch < options.Epochs)
         {
@@ -36,8 +37,8 @@ internal static class ExperimentCommand
         }
 
         var model = trainer.ToModel();
-        var confusion = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv"));
-        shell.OutputText.Write(string.Create(CultureInfo.InvariantCulture, $"\nAccuracy = {confusion.Accuracy:0.00}\n\n"));
+        var accuracy = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv")).Confusion!.Accuracy;
+        shell.OutputText.Write(string.Create(CultureInfo.InvariantCulture, $"\nAccuracy = {accuracy:0.00}\n\n"));
         if (verbosity != Verbosity.Quiet)
         {
             shell.Flush(); // on a terminal the hint comes last

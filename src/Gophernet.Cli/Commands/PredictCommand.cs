@@ -14,39 +14,53 @@ internal static class PredictCommand
     {
         var command = new ExampledCommand(
             "predict",
-            "Predicts the class of each row, streaming from input to output",
+            "Predicts each row, streaming from input to output",
             "gophernet predict iris.safetensors new.csv > predictions.csv",
-            "zcat big.csv.gz | gophernet predict iris.safetensors --probabilities | head");
-        var model = SharedOptions.Model();
-        var data = SharedOptions.Data();
-        var probabilities = new Option<bool>("--probabilities") { Description = "Add a column with the network's output for each class" };
-        command.Arguments.Add(model);
-        command.Arguments.Add(data);
-        command.Options.Add(probabilities);
-        SharedOptions.RequireOneStandardInput(command, model, data);
-        command.SetAction(result => Run(
-            result.GetValue(model)!, SharedOptions.DataOf(result, data), result.GetValue(probabilities), verbosity.Read(result), shell));
+            "zcat big.csv.gz | gophernet predict iris.safetensors --append --probabilities | head");
+        var options = new PredictOptions(verbosity);
+        options.AddTo(command);
+        command.SetAction(result => Run(options.Read(result), shell));
         return command;
     }
 
-    private static int Run(string modelPath, string dataPath, bool withProbabilities, Verbosity verbosity, Shell shell)
+    private static int Run(PredictSettings settings, Shell shell)
     {
-        using var messages = new Messages(verbosity, shell);
-        var model = ModelInput.Read(modelPath, shell, messages);
-        using var input = InputFile.Open(dataPath, shell);
+        using var messages = new Messages(settings.Verbosity, shell);
+        var model = ModelInput.Read(settings.Model, shell, messages);
+        using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var rows = TableReader.OpenFeatures(model.Schema, input.ReadCsv());
+        var reader = input.ReadCsv(settings.Reading);
+        var rows = new TableReader(model.Schema, reader, withTarget: false, settings.IsLenient);
+        var writer = CreateWriter(settings, reader.Dialect.Delimiter, shell.Output);
+        var passed = new PassedColumns(rows.Header, settings.Appends ? rows.Header.Names : settings.Kept, writer.KeepsRawFields);
+        rows.Observer = passed.Keep;
         var predictor = new Predictor(model);
-        var writer = new PredictionWriter(model.Schema, withProbabilities, shell.Output);
-        writer.WriteHeader();
+        var predictions = new PredictionWriter(model.Schema.Target, settings.WithProbabilities, passed, writer);
         var count = 0L;
         while (rows.ReadBatch())
         {
-            writer.Write(rows.Table, predictor.Predict(rows.Table));
+            predictions.Write(rows.Table, predictor.Predict(rows.Table));
             count += rows.Table.RowCount;
         }
 
         Log.Predicted(messages.Logger, count);
+        if (rows.LenientCount > 0)
+        {
+            messages.Note($"took {NameList.Count(rows.LenientCount, "cell")} for missing that are not what their columns need");
+        }
+
         return ExitCode.Done;
+    }
+
+    /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>
+    private static RecordWriter CreateWriter(PredictSettings settings, byte inputDelimiter, Stream stream)
+    {
+        var passes = settings.Appends || settings.Kept.Length > 0;
+        return settings.Format switch
+        {
+            "jsonl" => new JsonLinesWriter(stream),
+            "tsv" => new CsvRecordWriter(stream, (byte)'\t', keepsRawFields: false),
+            _ => new CsvRecordWriter(stream, passes ? inputDelimiter : (byte)',', keepsRawFields: true),
+        };
     }
 }

@@ -56,14 +56,8 @@ internal static class TrainCommand
     {
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var training = TrainingTable.Read(input.ReadCsv(), settings.Targets, settings.Dropped);
-        var schema = training.Schema;
-        if (settings.Targets.IsEmpty)
-        {
-            messages.Note($"target: {schema.Targets[0]} (the last column; --target names another)");
-        }
-
-        messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}, {NameList.Count(schema.Features.Length, "feature")}, {schema.Classes.Length} classes: {NameList.Shorten(schema.Classes)}");
+        var training = TrainingTable.Read(input.ReadCsv(settings.Reading), settings.Table);
+        TrainingNotes.Write(training, input.Name, settings.Table.Targets.IsEmpty, messages);
         return training;
     }
 
@@ -74,11 +68,13 @@ internal static class TrainCommand
             return;
         }
 
-        messages.Note(string.Create(CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, accuracy on the training rows {ModelEvaluation.Run(model, training.Table).Accuracy:0.0000}"));
+        var judged = ModelEvaluation.Run(model, training.Table);
+        messages.Note(string.Create(
+            CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, {EvaluationReport.Summary(judged)} on the training rows"));
         if (settings.TestData is not null)
         {
             using var input = InputFile.Open(settings.TestData, shell);
-            shell.Error.Write(EvaluationReport.ToText(model.Schema, ModelEvaluation.Run(model, input.ReadCsv())));
+            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading))));
         }
 
         if (settings.Output != "-")

@@ -1,62 +1,148 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gophernet.Evaluation;
+using Gophernet.Models;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>A confusion matrix and what follows from it, for people or as JSON.</summary>
+/// <summary>How good a model is, for people or as JSON.</summary>
 internal static class EvaluationReport
 {
     // Beyond this a table of counts no longer fits a screen.
     private const int MostClassesInMatrix = 12;
 
-    public static string ToText(Schema schema, ConfusionMatrix confusion)
+    /// <summary>The metric that counts most, in a few words.</summary>
+    public static string Summary(ModelEvaluation evaluation)
+    {
+        var name = evaluation.Target.Task switch
+        {
+            TaskKind.Classification => "accuracy",
+            TaskKind.Regression => "r2",
+            _ => "micro_f1",
+        };
+        return $"{name} {Number(evaluation.Values.First(metric => metric.Name == name).Value)}";
+    }
+
+    public static string ToText(ModelEvaluation evaluation)
     {
         var text = new StringBuilder();
-        TextTable.Append(text,
-        [
-            ["rows", confusion.Total.ToString(CultureInfo.InvariantCulture)],
-            ["accuracy", Ratio(confusion.Accuracy)],
-            ["baseline (most frequent class)", Ratio(confusion.BaselineAccuracy)],
-        ]);
-
-        text.Append('\n');
-        List<string[]> perClass = [["class", "rows", "precision", "recall"]];
-        for (var i = 0; i < confusion.ClassCount; i++)
-        {
-            perClass.Add([schema.Classes[i], Count(confusion.ActualCount(i)), Ratio(confusion.Precision(i)), Ratio(confusion.Recall(i))]);
-        }
-
-        TextTable.Append(text, perClass);
-        if (confusion.ClassCount <= MostClassesInMatrix)
+        TextTable.Append(text, [["rows", Count(evaluation.Rows), ""], .. LeftOut(evaluation), ["", "", "baseline"], .. Rows(evaluation.Values)]);
+        if (evaluation.Groups.Count > 0)
         {
             text.Append('\n');
-            AppendMatrix(text, schema, confusion);
+            AppendGroups(text, evaluation);
+        }
+
+        if (evaluation.Outputs.Count > 1)
+        {
+            for (var i = 0; i < evaluation.Outputs.Count; i++)
+            {
+                text.Append('\n');
+                TextTable.Append(text, [[evaluation.Target.Columns[i], "", "baseline"], .. Rows(evaluation.Outputs[i])]);
+            }
+        }
+
+        if (evaluation.Confusion is { } confusion && confusion.ClassCount <= MostClassesInMatrix)
+        {
+            text.Append('\n');
+            AppendMatrix(text, Groups(evaluation.Target), confusion);
         }
 
         return text.ToString();
     }
 
-    public static void WriteJson(Schema schema, ConfusionMatrix confusion, Stream stream) => JsonOutput.Write(stream, json =>
+    public static void WriteJson(ModelEvaluation evaluation, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
-        json.WriteNumber("rows", confusion.Total);
-        json.WriteNumber("accuracy", confusion.Accuracy);
-        json.WriteNumber("baseline_accuracy", confusion.BaselineAccuracy);
-        json.WriteStartArray("classes");
-        for (var i = 0; i < confusion.ClassCount; i++)
+        json.WriteNumber("rows", evaluation.Rows);
+        json.WriteNumber("left_out", evaluation.LeftOutCount);
+        WriteMetrics(json, evaluation.Values);
+        json.WriteStartArray(evaluation.Target.Task == TaskKind.Classification ? "classes" : "targets");
+        var names = Groups(evaluation.Target);
+        for (var i = 0; i < names.Length; i++)
         {
             json.WriteStartObject();
-            json.WriteString("name", schema.Classes[i]);
-            json.WriteNumber("rows", confusion.ActualCount(i));
-            WriteRatio(json, "precision", confusion.Precision(i));
-            WriteRatio(json, "recall", confusion.Recall(i));
+            json.WriteString("name", names[i]);
+            if (evaluation.Groups.Count > 0)
+            {
+                json.WriteNumber("rows", evaluation.Groups[i].Support);
+                WriteNumber(json, "precision", evaluation.Groups[i].Precision);
+                WriteNumber(json, "recall", evaluation.Groups[i].Recall);
+                WriteNumber(json, "f1", evaluation.Groups[i].F1);
+            }
+            else
+            {
+                WriteMetrics(json, evaluation.Outputs[i]);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        if (evaluation.Confusion is { } confusion)
+        {
+            WriteConfusion(json, confusion);
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static ImmutableArray<string> Groups(Target target) => target is ClassTarget classes ? classes.Classes : target.Columns;
+
+    private static IEnumerable<string[]> LeftOut(ModelEvaluation evaluation) =>
+        evaluation.LeftOutCount > 0 ? [["left out, without a target", Count(evaluation.LeftOutCount), ""]] : [];
+
+    private static IEnumerable<string[]> Rows(IReadOnlyList<MetricValue> metrics) =>
+        metrics.Select(metric => (string[])[metric.Name, Number(metric.Value), Number(metric.Baseline)]);
+
+    private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation)
+    {
+        List<string[]> rows = [[evaluation.Target.Task == TaskKind.Classification ? "class" : "label", "rows", "precision", "recall", "f1"]];
+        var names = Groups(evaluation.Target);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var group = evaluation.Groups[i];
+            rows.Add([names[i], Count(group.Support), Number(group.Precision), Number(group.Recall), Number(group.F1)]);
+        }
+
+        TextTable.Append(text, rows);
+    }
+
+    private static void AppendMatrix(StringBuilder text, ImmutableArray<string> classes, ConfusionMatrix confusion)
+    {
+        List<string[]> rows = [["actual \\ predicted", .. classes]];
+        for (var actual = 0; actual < confusion.ClassCount; actual++)
+        {
+            var row = actual;
+            rows.Add([classes[actual], .. Enumerable.Range(0, confusion.ClassCount).Select(predicted => Count(confusion[row, predicted]))]);
+        }
+
+        TextTable.Append(text, rows);
+    }
+
+    private static void WriteMetrics(Utf8JsonWriter json, IReadOnlyList<MetricValue> metrics)
+    {
+        json.WriteStartObject("metrics");
+        foreach (var metric in metrics)
+        {
+            WriteNumber(json, metric.Name, metric.Value);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("baseline");
+        foreach (var metric in metrics)
+        {
+            WriteNumber(json, metric.Name, metric.Baseline);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteConfusion(Utf8JsonWriter json, ConfusionMatrix confusion)
+    {
         json.WriteStartArray("confusion");
         for (var actual = 0; actual < confusion.ClassCount; actual++)
         {
@@ -70,35 +156,27 @@ internal static class EvaluationReport
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void AppendMatrix(StringBuilder text, Schema schema, ConfusionMatrix confusion)
-    {
-        List<string[]> rows = [["actual \\ predicted", .. schema.Classes]];
-        for (var actual = 0; actual < confusion.ClassCount; actual++)
-        {
-            var row = actual;
-            rows.Add([schema.Classes[actual], .. Enumerable.Range(0, confusion.ClassCount).Select(predicted => Count(confusion[row, predicted]))]);
-        }
-
-        TextTable.Append(text, rows);
     }
 
     private static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A class that was never there has no recall, one that was never predicted no precision: a dash.</summary>
-    private static string Ratio(double value) => double.IsNaN(value) ? "-" : value.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static void WriteRatio(Utf8JsonWriter json, string name, double value)
+    /// <summary>What is not defined, such as the recall of a class that was never there, is a dash.</summary>
+    private static string Number(double value) => !double.IsFinite(value) ? "-" : Math.Abs(value) switch
     {
-        if (double.IsNaN(value))
+        >= 1e6 or (> 0 and < 1e-3) => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
+        >= 100 => value.ToString("0.00", CultureInfo.InvariantCulture),
+        _ => value.ToString("0.0000", CultureInfo.InvariantCulture),
+    };
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
         {
-            json.WriteNull(name);
+            json.WriteNumber(name, value);
         }
         else
         {
-            json.WriteNumber(name, value);
+            json.WriteNull(name);
         }
     }
 }

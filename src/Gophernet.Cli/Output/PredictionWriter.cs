@@ -1,5 +1,4 @@
 using System.Text;
-using Gophernet.Csv;
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Numerics;
@@ -7,27 +6,32 @@ using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>Writes predictions as CSV: the class and, where asked for, the network's output for each class.</summary>
-internal sealed class PredictionWriter(Schema schema, bool withProbabilities, Stream stream)
+/// <summary>Writes predictions in the terms of the target, after the columns that are passed through.</summary>
+internal sealed class PredictionWriter
 {
-    private readonly CsvWriter _writer = new(stream);
-    private readonly byte[][] _classes = [.. schema.Classes.Select(Encoding.UTF8.GetBytes)];
+    private const float LabelThreshold = 0.5f;
 
-    public void WriteHeader()
+    private readonly Target _target;
+    private readonly PassedColumns _passed;
+    private readonly RecordWriter _writer;
+    private readonly bool _withProbabilities;
+    private readonly byte[][] _classes;
+
+    /// <summary>Creates a writer and writes the header.</summary>
+    public PredictionWriter(Target target, bool withProbabilities, PassedColumns passed, RecordWriter writer)
     {
-        _writer.WriteField(schema.PredictionName);
-        foreach (var name in withProbabilities ? schema.Classes : [])
-        {
-            _writer.WriteField("probability_" + name);
-        }
-
-        _writer.EndRecord();
-        _writer.Flush();
+        _target = target;
+        _passed = passed;
+        _writer = writer;
+        _withProbabilities = withProbabilities && target is not NumberTarget;
+        _classes = target is ClassTarget classes ? [.. classes.Classes.Select(Encoding.UTF8.GetBytes)] : [];
+        writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. ProbabilityNames().Select(Free)]);
+        writer.Flush();
     }
 
     /// <summary>Writes a batch, and hands it on at once.</summary>
     /// <param name="table">The rows.</param>
-    /// <param name="outputs">[rows, classes].</param>
+    /// <param name="outputs">[rows, outputs].</param>
     /// <exception cref="GophernetException">The prediction of a row is not a finite number; those before it were written.</exception>
     public void Write(Table table, Matrix outputs)
     {
@@ -36,23 +40,41 @@ internal sealed class PredictionWriter(Schema schema, bool withProbabilities, St
             for (var row = 0; row < outputs.Rows; row++)
             {
                 Predictor.RequireFinite(table, row, outputs.Row(row));
-                WriteRow(outputs.Row(row));
+                _passed.Write(row, _writer);
+                WritePrediction(outputs.Row(row));
+                _writer.EndRecord();
             }
         }
         finally
         {
             _writer.Flush();
+            _passed.Clear();
         }
     }
 
-    private void WriteRow(ReadOnlySpan<float> outputs)
+    private void WritePrediction(ReadOnlySpan<float> outputs)
     {
-        _writer.WriteField(_classes[Classification.Decide(outputs)]);
-        foreach (var output in withProbabilities ? outputs : [])
+        if (_target is ClassTarget)
         {
-            _writer.WriteField(output);
+            _writer.WriteText(_classes[Classification.Decide(outputs)]);
+        }
+        else
+        {
+            for (var i = 0; i < outputs.Length; i++)
+            {
+                _writer.WriteNumber(_target is NumberTarget numbers ? numbers.Decode(i, outputs[i]) : outputs[i] >= LabelThreshold ? 1 : 0);
+            }
         }
 
-        _writer.EndRecord();
+        foreach (var output in _withProbabilities ? outputs : [])
+        {
+            _writer.WriteNumber(output);
+        }
     }
+
+    private IEnumerable<string> ProbabilityNames() =>
+        !_withProbabilities ? [] : (_target is ClassTarget classes ? classes.Classes : _target.Columns).Select(name => "probability_" + name);
+
+    /// <summary>A name that no passed column has: the target itself may be among them.</summary>
+    private string Free(string name) => _passed.Names.Contains(name) ? "predicted_" + name : name;
 }

@@ -29,6 +29,23 @@ internal static class SharedOptions
     /// <summary>The file that was named, or standard input.</summary>
     public static string DataOf(ParseResult result, Argument<string?> argument) => result.GetValue(argument) ?? "-";
 
+    /// <summary>An option with one of a few names.</summary>
+    public static Option<string> Choice(string name, string description, IReadOnlyList<string> names) => new(name)
+    {
+        Description = description,
+        HelpName = "NAME",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!names.Contains(text))
+            {
+                result.AddError($"{name}: expected {string.Join(" or ", names)}, found \"{text}\"");
+            }
+
+            return text;
+        },
+    };
+
     /// <summary>Model and data cannot both come from standard input.</summary>
     public static void RequireOneStandardInput(Command command, Argument<string> model, Argument<string?> data) =>
         command.Validators.Add(result => CheckOneStandardInput(result, model, data));

@@ -51,7 +51,7 @@ internal sealed class InputFile : IDisposable
         }
     }
 
-    public CsvReader ReadCsv() => new(Stream, Name);
+    public CsvReader ReadCsv(CsvOptions options) => CsvInput.Open(Stream, Name, options);
 
     public void Dispose() => Stream.Dispose();
 }

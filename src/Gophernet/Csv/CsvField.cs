@@ -19,6 +19,9 @@ public readonly ref struct CsvField
     /// <summary>The field's content in UTF-8, without the quotes round it and with single quotes for doubled ones.</summary>
     public ReadOnlySpan<byte> Bytes { get; }
 
+    /// <summary>The field as it stands in the input, quotes and all.</summary>
+    public ReadOnlySpan<byte> RawBytes => _reader.RawFieldBytes(_index);
+
     /// <summary>Where the field begins; computed when asked for, as only messages need it.</summary>
     public Place Place => _reader.PlaceOf(_index);
 

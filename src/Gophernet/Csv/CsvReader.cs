@@ -33,18 +33,33 @@ public sealed class CsvReader
     /// <param name="delimiter">The byte between fields.</param>
     /// <param name="bufferSize">The first size of the buffer in bytes; it doubles when a record does not fit.</param>
     public CsvReader(Stream stream, string sourceName, byte delimiter = (byte)',', int bufferSize = FirstBufferSize)
+        : this(stream, sourceName, CsvDialect.Default with { Delimiter = delimiter }, bufferSize)
+    {
+    }
+
+    /// <summary>Creates a reader of a dialect. The stream stays the caller's to close.</summary>
+    /// <param name="stream">The bytes, UTF-8.</param>
+    /// <param name="sourceName">The name of the input in messages, such as <c>people.csv</c>.</param>
+    /// <param name="dialect">How the input is written.</param>
+    /// <param name="bufferSize">The first size of the buffer in bytes; it doubles when a record does not fit.</param>
+    public CsvReader(Stream stream, string sourceName, CsvDialect dialect, int bufferSize = FirstBufferSize)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(dialect);
         ArgumentOutOfRangeException.ThrowIfLessThan(bufferSize, 1);
         _stream = stream;
         SourceName = sourceName;
-        Delimiter.Require(delimiter);
-        _scanner = new RecordScanner(delimiter);
+        Delimiter.Require(dialect.Delimiter);
+        Dialect = dialect;
+        _scanner = new RecordScanner(dialect.Delimiter);
         _buffer = new byte[bufferSize];
     }
 
     /// <summary>The name of the input in messages.</summary>
     public string SourceName { get; }
+
+    /// <summary>How the input is written.</summary>
+    public CsvDialect Dialect { get; }
 
     /// <summary>The record that the last move stopped at. It is a view: the next move overwrites it.</summary>
     public CsvRecord Current => new(this);
@@ -117,6 +132,8 @@ public sealed class CsvReader
             _ => _unescaper.Unescape(bytes[1..^1]),
         };
     }
+
+    internal ReadOnlySpan<byte> RawFieldBytes(int index) => _buffer.AsSpan(_scanner.Fields[index].Start, _scanner.Fields[index].End - _scanner.Fields[index].Start);
 
     internal Place PlaceOf(int index) => PlaceAt(_scanner.Fields[index].Start);
 

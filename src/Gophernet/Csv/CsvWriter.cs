@@ -61,6 +61,21 @@ public sealed class CsvWriter
         _buffer.Write("\""u8);
     }
 
+    /// <summary>Writes a field that is CSV already, quotes and all.</summary>
+    public void WriteRaw(ReadOnlySpan<byte> field)
+    {
+        BeginField();
+        _buffer.Write(field);
+    }
+
+    /// <summary>Writes a number: the shortest text that reads back as the same double.</summary>
+    public void WriteField(double number)
+    {
+        BeginField();
+        number.TryFormat(_buffer.GetSpan(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        _buffer.Advance(length);
+    }
+
     /// <summary>Writes a number: the shortest text that reads back as the same float.</summary>
     public void WriteField(float number)
     {

@@ -16,11 +16,56 @@ public static class NumberParser
 
     private const ulong LargestExactInteger = 1UL << 53;
     private const long LargestExponent = 1L << 40; // beyond all that the digits of one field can balance
+    private const int LongestWithComma = 512;
     private const int MostDigits = 19; // any 19 digits fit into 64 bits
 
     /// <summary>Reads the whole text as one number.</summary>
     /// <returns>False when the text is not a number; <c>nan</c> and <c>inf</c> are not.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> text, out double value)
+    public static bool TryParse(ReadOnlySpan<byte> text, out double value) => TryParse(text, decimalComma: false, out value);
+
+    /// <summary>Reads the whole text as one number, in which a comma may stand for the point.</summary>
+    /// <returns>False when the text is not a number.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double value)
+    {
+        var comma = decimalComma ? text.IndexOf((byte)',') : -1;
+        if (comma < 0)
+        {
+            return TryParsePoint(text, out value);
+        }
+
+        value = 0;
+        if (text.Length > LongestWithComma || text.Contains((byte)'.'))
+        {
+            return false;
+        }
+
+        Span<byte> withPoint = stackalloc byte[text.Length];
+        text.CopyTo(withPoint);
+        withPoint[comma] = (byte)'.';
+        return TryParsePoint(withPoint, out value);
+    }
+
+    /// <summary>Whether the text is a number with separators between its thousands, such as 1,234,567 or 1'234: for advice, as they are not read.</summary>
+    public static bool LooksLikeThousands(ReadOnlySpan<byte> text)
+    {
+        text = text.Trim(" \t+-"u8);
+        var first = text.IndexOfAny(",.' "u8);
+        if (first is < 1 or > 3 || text[..first].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return false;
+        }
+
+        var separator = text[first];
+        text = text[first..];
+        while (text.Length >= 4 && text[0] == separator && !text[1..4].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            text = text[4..];
+        }
+
+        return text.IsEmpty || (text[0] is (byte)'.' or (byte)',' && text[0] != separator && !text[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9'));
+    }
+
+    private static bool TryParsePoint(ReadOnlySpan<byte> text, out double value)
     {
         text = text.Trim(" \t"u8);
         value = 0;

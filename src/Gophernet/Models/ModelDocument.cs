@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -32,8 +31,7 @@ public static class ModelDocument
         ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject();
         json.WriteString("version", model.Training.Version);
-        WriteSchema(model.Schema, json);
-        WriteEncoder(model.Encoder, json);
+        SchemaDocument.Write(model.Schema, json);
         WriteNetwork(model.Network.Shape, json);
         WriteTraining(model.Training, json);
         json.WriteEndObject();
@@ -41,64 +39,26 @@ public static class ModelDocument
 
     /// <summary>Reads a document that may come from anyone.</summary>
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the rest.</exception>
-    internal static (Schema Schema, FeatureEncoder Encoder, NetworkShape Shape, TrainingRecord Training) Read(string document, string source)
+    internal static (Schema Schema, NetworkShape Shape, TrainingRecord Training) Read(string document, string source)
     {
         try
         {
             using var json = JsonDocument.Parse(document, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
             var root = new JsonNodeReader(json.RootElement, source, "gophernet");
-            var schema = ReadSchema(root.Child("schema"));
+            var schema = SchemaDocument.Read(root.Child("schema"));
             var shape = ReadNetwork(root.Child("network"));
-            var encoder = ReadEncoder(root.Child("encoder"));
             var training = ReadTraining(root.Child("training"), root.Child("version").Text(), shape);
-            if (schema.Features.Length != shape.Inputs || schema.Classes.Length != shape.Outputs
-                || encoder.Means.Length != shape.Inputs || encoder.Deviations.Length != shape.Inputs)
+            if (schema.Features.Sum(feature => (long)feature.Width) != shape.Inputs || schema.Target.OutputCount != shape.Outputs)
             {
-                throw root.Fault($"its {schema.Features.Length} features and {schema.Classes.Length} classes do not fit a network of {shape}");
+                throw root.Fault($"its {schema.Features.Length} features and {schema.Target.OutputCount} outputs do not fit a network of {shape}");
             }
 
-            return (schema, encoder, shape, training);
+            return (schema, shape, training);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a surrogate pair
         {
             throw new GophernetException(new Place(source), "a damaged model: its metadata is not JSON", innerException: e);
         }
-    }
-
-    private static void WriteSchema(Schema schema, Utf8JsonWriter json)
-    {
-        json.WriteStartObject("schema");
-        WriteTexts("features", schema.Features, json);
-        json.WriteString("target_form", TableNames.TargetForms.NameOf(schema.TargetForm));
-        WriteTexts("targets", schema.Targets, json);
-        WriteTexts("classes", schema.Classes, json);
-        json.WriteEndObject();
-    }
-
-    private static Schema ReadSchema(JsonNodeReader node)
-    {
-        var schema = new Schema(
-            node.Child("features").Texts(),
-            node.Child("target_form").Name(TableNames.TargetForms),
-            node.Child("targets").Texts(),
-            node.Child("classes").Texts());
-        var targets = schema.TargetForm == TargetForm.Label ? 1 : schema.Classes.Length;
-        var hasTwice = schema.Features.Distinct().Count() != schema.Features.Length || schema.Classes.Distinct().Count() != schema.Classes.Length;
-        return schema.Targets.Length == targets && schema.Classes.Length <= Schema.MostClasses && !hasTwice ? schema : throw node.Fault("features, targets and classes contradict each other");
-    }
-
-    private static void WriteEncoder(FeatureEncoder encoder, Utf8JsonWriter json)
-    {
-        json.WriteStartObject("encoder");
-        WriteNumbers("means", encoder.Means, json);
-        WriteNumbers("deviations", encoder.Deviations, json);
-        json.WriteEndObject();
-    }
-
-    private static FeatureEncoder ReadEncoder(JsonNodeReader node)
-    {
-        var encoder = new FeatureEncoder(node.Child("means").Numbers(), node.Child("deviations").Numbers());
-        return encoder.Deviations.All(deviation => deviation > 0) ? encoder : throw node.Fault("a deviation is not positive");
     }
 
     private static void WriteNetwork(NetworkShape shape, Utf8JsonWriter json)
@@ -176,27 +136,5 @@ public static class ModelDocument
         };
         return new TrainingRecord(
             version, options, node.Child("rows").Whole(0, int.MaxValue), node.Child("epochs_run").Whole(0, int.MaxValue), node.Child("final_loss").Number());
-    }
-
-    private static void WriteTexts(string name, ImmutableArray<string> texts, Utf8JsonWriter json)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNumbers(string name, ImmutableArray<double> numbers, Utf8JsonWriter json)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            json.WriteNumberValue(number);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -53,9 +53,9 @@ public static class ModelFile
                 "Train the model again, or use the version that wrote it.");
         }
 
-        var (schema, encoder, shape, training) = ModelDocument.Read(document, source);
+        var (schema, shape, training) = ModelDocument.Read(document, source);
         var network = new Network(ReadParameters(file, shape, place));
-        return new Model(schema, encoder, network, training);
+        return new Model(schema, network, training);
     }
 
     private static Parameters ReadParameters(Safetensors file, NetworkShape shape, Place place)

@@ -1,5 +1,4 @@
 using Gophernet.Networks;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Training;
 
@@ -10,23 +9,20 @@ public sealed class ModelTrainer
 {
     private readonly TrainingTable _data;
     private readonly TrainingOptions _options;
-    private readonly FeatureEncoder _encoder;
     private readonly Trainer _trainer;
     private double _loss;
 
     /// <summary>Encodes the table and draws the starting weights.</summary>
     /// <param name="data">The rows to learn from; they are not needed afterwards.</param>
     /// <param name="options">How to train.</param>
+    /// <exception cref="GophernetException">The options are for another task.</exception>
     public ModelTrainer(TrainingTable data, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         _data = data;
-        _options = options;
-        _encoder = options.StandardiseInputs ? FeatureEncoder.Standardising(data.Table) : FeatureEncoder.Unscaled(data.Table.FeatureCount);
-        var features = new Matrix(0, 0);
-        _encoder.EncodeRows(data.Table, features);
-        _trainer = new Trainer(features, TargetEncoder.Encode(data.Table.ClassCodes, data.Schema.Classes.Length), options);
+        _options = ForTask(options, data.Schema.Target.Task);
+        _trainer = new Trainer(FeatureEncoder.EncodeRows(data.Schema, data.Table), FeatureEncoder.EncodeTargets(data.Schema, data.Table), _options);
     }
 
     /// <summary>The epochs run so far.</summary>
@@ -42,5 +38,15 @@ public sealed class ModelTrainer
 
     /// <summary>The model as it stands now; going on with training does not change it.</summary>
     public Model ToModel() => new(
-        _data.Schema, _encoder, _trainer.Network.Copy(), new TrainingRecord(ProductVersion.Current, _options, _data.Table.RowCount, Epoch, _loss));
+        _data.Schema, _trainer.Network.Copy(), new TrainingRecord(ProductVersion.Current, _options, _data.Table.RowCount, Epoch, _loss));
+
+    /// <summary>Outputs and loss that fit what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
+    private static TrainingOptions ForTask(TrainingOptions options, TaskKind task) => task switch
+    {
+        TaskKind.Regression when options.Loss == Loss.SquaredError => throw new GophernetException(
+            $"the preset {options.Preset} is for classes, and the target is numbers", "Leave --preset out, or see --task."),
+        TaskKind.Regression => options with { OutputActivation = Activation.Identity, Loss = Loss.SquaredError },
+        TaskKind.MultiLabel => options with { OutputActivation = Activation.Sigmoid },
+        _ => options,
+    };
 }

@@ -25,7 +25,7 @@ public sealed class Predictor
 
     /// <summary>Predicts every row of a table.</summary>
     /// <param name="table">Rows with the model's features.</param>
-    /// <returns>What the network puts out, [rows, classes]; the next call overwrites it. See <see cref="RequireFinite"/>.</returns>
+    /// <returns>What the network puts out, [rows, outputs]; the next call overwrites it. See <see cref="RequireFinite"/>.</returns>
     public Matrix Predict(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -55,7 +55,7 @@ public sealed class Predictor
 
     private void PredictBlock(Table table, int start, int rows)
     {
-        _model.Encoder.EncodeInputs(table, start, rows, _inputs);
+        FeatureEncoder.EncodeInputs(_model.Schema, table, start, rows, _inputs);
         var outputs = _model.Network.Forward(_inputs, _layers);
         for (var row = 0; row < rows; row++)
         {

@@ -1,19 +1,25 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gophernet.Csv;
 
 namespace Gophernet.Tables;
 
-/// <summary>The first line of a table: the names of its columns.</summary>
+/// <summary>The names of an input's columns, from its first line; without a header, <c>column_1</c> and so on.</summary>
 public sealed class Header
 {
     private readonly long _line;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
-    private Header(string source, long line, ImmutableArray<string> names)
+    private Header(string source, long line, bool isFirstRow, ImmutableArray<string> names)
     {
         _line = line;
         Source = source;
+        IsFirstRow = isFirstRow;
         Names = names;
+        for (var i = 0; i < names.Length; i++)
+        {
+            _indexes.TryAdd(names[i], i);
+        }
     }
 
     /// <summary>The name of the input in messages.</summary>
@@ -22,7 +28,10 @@ public sealed class Header
     /// <summary>The names, in the order of the columns.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>Reads the first record of a table.</summary>
+    /// <summary>Whether there is no header: the record that the reader stands at is the first row.</summary>
+    public bool IsFirstRow { get; }
+
+    /// <summary>Reads the first record of an input.</summary>
     /// <exception cref="GophernetException">The input is empty, or two columns have the same name.</exception>
     public static Header Read(CsvReader reader)
     {
@@ -37,13 +46,13 @@ public sealed class Header
         var names = ImmutableArray.CreateBuilder<string>(record.FieldCount);
         for (var i = 0; i < record.FieldCount; i++)
         {
-            names.Add(record[i].Decode().Trim());
+            names.Add(reader.Dialect.HasHeader ? record[i].Decode().Trim() : string.Create(CultureInfo.InvariantCulture, $"column_{i + 1}"));
         }
 
-        var header = new Header(reader.SourceName, record.Line, names.MoveToImmutable());
+        var header = new Header(reader.SourceName, record.Line, !reader.Dialect.HasHeader, names.MoveToImmutable());
         for (var i = 0; i < header.Names.Length; i++)
         {
-            if (!header._indexes.TryAdd(header.Names[i], i))
+            if (header._indexes[header.Names[i]] != i)
             {
                 throw new GophernetException(record[i].Place, $"column \"{header.Names[i]}\": found the name a second time",
                     "Give every column a name of its own.");
@@ -51,6 +60,24 @@ public sealed class Header
         }
 
         return header;
+    }
+
+    /// <summary>The header for a model: where the input has none, its columns take the names of those that the model learned from, by position.</summary>
+    /// <exception cref="GophernetException">There is no header, and the number of columns is neither that of the training table nor that without the target.</exception>
+    public Header For(Schema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (!IsFirstRow)
+        {
+            return this;
+        }
+
+        var withoutTarget = schema.Columns.RemoveRange(schema.Target.Columns);
+        var names = Names.Length == schema.Columns.Length ? schema.Columns : withoutTarget;
+        return names.Length == Names.Length ? new Header(Source, _line, true, names) : throw new GophernetException(
+            new Place(Source, _line),
+            $"expected {schema.Columns.Length} columns as in the training table, or {withoutTarget.Length} without the target, found {Names.Length} and no header",
+            "Give the columns names in the first line, or give them all, in the order of the training table.");
     }
 
     /// <summary>The 0-based index of a column.</summary>

@@ -1,94 +1,75 @@
-using Gophernet.Csv;
 
 namespace Gophernet.Tables;
 
-/// <summary>Rows of a CSV input, by column: the features as numbers and, where they were read, the classes as codes.</summary>
+/// <summary>Rows of an input, by column: a double for each feature (NaN where missing) and, where they were read, for each target.</summary>
 public sealed class Table
 {
-    private readonly NumberColumn[] _features;
-    private readonly int[] _indexes;
-    private readonly TargetReader? _target;
     private readonly string _source;
-    private int[] _codes = [];
+    private readonly double[][] _features;
+    private readonly double[][] _targets;
     private long[] _lines = [];
 
-    internal Table(IEnumerable<string> features, Header header, TargetReader? target, Func<string, string> hint)
+    /// <summary>Creates an empty table.</summary>
+    /// <param name="source">The name of the input.</param>
+    /// <param name="featureCount">The number of features.</param>
+    /// <param name="targetCount">The numbers kept of each row's target; 0 for none.</param>
+    public Table(string source, int featureCount, int targetCount)
     {
-        _features = [.. features.Select(name => new NumberColumn(name, hint(name)))];
-        _indexes = [.. _features.Select(column => header.IndexOf(column.Name))];
-        _target = target;
-        _source = header.Source;
+        _source = source;
+        _features = [.. Enumerable.Repeat<double[]>([], featureCount)];
+        _targets = [.. Enumerable.Repeat<double[]>([], targetCount)];
+    }
+
+    internal Table(string source, double[][] features, double[][] targets, long[] lines)
+    {
+        (_source, _features, _targets, _lines, RowCount) = (source, features, targets, lines, lines.Length);
     }
 
     /// <summary>The number of rows.</summary>
     public int RowCount { get; private set; }
 
-    /// <summary>The number of features.</summary>
-    public int FeatureCount => _features.Length;
+    /// <summary>A feature of every row, [rows].</summary>
+    public ReadOnlySpan<double> Feature(int index) => _features[index].AsSpan(0, RowCount);
 
-    /// <summary>The class of each row as an index into the classes; empty when the table was read without its target.</summary>
-    public ReadOnlySpan<int> ClassCodes => _target is null ? [] : _codes.AsSpan(0, RowCount);
-
-    /// <summary>One feature of every row, [rows].</summary>
-    public ReadOnlySpan<double> Feature(int index) => _features[index].Values;
+    /// <summary>A number of every row's target, [rows]: the class's index, or the number in one of the columns.</summary>
+    public ReadOnlySpan<double> Target(int index) => _targets[index].AsSpan(0, RowCount);
 
     /// <summary>Where a row began in the input.</summary>
     public Place PlaceOf(int row) => new(_source, _lines[row]);
 
-    /// <summary>Reads a record to the end of the table. A record with a fault in it leaves the table as it was.</summary>
-    /// <exception cref="GophernetException">A cell is not what its column needs.</exception>
-    public void Append(CsvRecord record)
+    /// <summary>Adds a row.</summary>
+    public void Append(ReadOnlySpan<double> features, ReadOnlySpan<double> targets, long line)
     {
-        try
+        if (RowCount == _lines.Length)
         {
-            for (var i = 0; i < _features.Length; i++)
-            {
-                _features[i].Append(record[_indexes[i]]);
-            }
-
-            if (_target is not null)
-            {
-                EnsureRoom(ref _codes);
-                _codes[RowCount] = _target.Read(record);
-            }
-        }
-        catch (GophernetException)
-        {
-            Truncate(RowCount);
-            throw;
+            Grow(Math.Max(64, 2 * RowCount));
         }
 
-        EnsureRoom(ref _lines);
-        _lines[RowCount++] = record.Line;
+        for (var i = 0; i < features.Length; i++)
+        {
+            _features[i][RowCount] = features[i];
+        }
+
+        for (var i = 0; i < targets.Length; i++)
+        {
+            _targets[i][RowCount] = targets[i];
+        }
+
+        _lines[RowCount++] = line;
     }
 
     /// <summary>Forgets the rows and keeps the memory.</summary>
-    public void Clear() => Truncate(0);
+    public void Clear() => RowCount = 0;
 
-    /// <summary>Replaces every code c by order[c].</summary>
-    internal void Recode(ReadOnlySpan<int> order)
+    private void Grow(int capacity)
     {
-        foreach (ref var code in _codes.AsSpan(0, RowCount))
+        Array.Resize(ref _lines, capacity);
+        foreach (var columns in (double[][][])[_features, _targets])
         {
-            code = order[code];
-        }
-    }
-
-    private void Truncate(int rows)
-    {
-        foreach (var column in _features)
-        {
-            column.Truncate(rows);
-        }
-
-        RowCount = rows;
-    }
-
-    private void EnsureRoom<T>(ref T[] column)
-    {
-        if (RowCount == column.Length)
-        {
-            Array.Resize(ref column, Math.Max(64, 2 * RowCount));
+            for (var i = 0; i < columns.Length; i++)
+            {
+                Array.Resize(ref columns[i], capacity);
+            }
         }
     }
 }

@@ -4,48 +4,60 @@ namespace Gophernet.Tables;
 
 /// <summary>
 /// Reads an input for a model in batches: columns are found by name, in any order, and those that the model does not know are passed
-/// over. Memory does not grow with the input.
+/// over; without a header they are found by position. Memory does not grow with the input.
 /// </summary>
 public sealed class TableReader
 {
     private const int BatchRows = 1024;
-    private const string Hint = "Mend the cell: the model learned from numbers in this column.";
 
     private readonly CsvReader _reader;
+    private readonly Schema _schema;
+    private readonly CellFormat _format;
+    private readonly Header _header;
+    private readonly int[] _featureIndexes;
+    private readonly int[] _targetIndexes;
+    private readonly double[] _features;
+    private readonly double[] _targets;
+    private readonly bool _isLenient;
+    private bool _isFirst = true;
     private GophernetException? _fault;
 
-    private TableReader(CsvReader reader, Table table)
+    /// <summary>Opens an input: its header is read.</summary>
+    /// <param name="schema">The model's.</param>
+    /// <param name="reader">The input, at its start.</param>
+    /// <param name="withTarget">Whether the target is read too; rows without one are then left out.</param>
+    /// <param name="isLenient">Whether a feature's cell that is not what it should be counts as missing.</param>
+    /// <exception cref="GophernetException">The input is empty, or a column is missing.</exception>
+    public TableReader(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false)
     {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(reader);
         _reader = reader;
-        Table = table;
+        _schema = schema;
+        _isLenient = isLenient;
+        _format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma);
+        _header = Header.Read(reader).For(schema);
+        _featureIndexes = [.. schema.Features.Select(feature => _header.IndexOf(feature.Name))];
+        _targetIndexes = withTarget ? [.. schema.Target.Columns.Select(_header.IndexOf)] : [];
+        _features = new double[_featureIndexes.Length];
+        _targets = new double[withTarget ? schema.Target.ValueCount : 0];
+        Table = new Table(reader.SourceName, _features.Length, _targets.Length);
     }
+
+    /// <summary>The columns of the input.</summary>
+    public Header Header => _header;
 
     /// <summary>The rows of the last batch.</summary>
     public Table Table { get; }
 
-    /// <summary>Opens an input for its features alone.</summary>
-    /// <param name="schema">The model's.</param>
-    /// <param name="reader">The input, at its start: the header is read.</param>
-    /// <exception cref="GophernetException">The input is empty, or a feature is missing.</exception>
-    public static TableReader OpenFeatures(Schema schema, CsvReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(schema);
-        return new TableReader(reader, new Table(schema.Features, Header.Read(reader), null, _ => Hint));
-    }
+    /// <summary>The cells that were taken for missing ones because of their fault, so far.</summary>
+    public long LenientCount { get; private set; }
 
-    /// <summary>Opens an input for its features and classes.</summary>
-    /// <param name="schema">The model's.</param>
-    /// <param name="reader">The input, at its start: the header is read.</param>
-    /// <exception cref="GophernetException">The input is empty, or a feature or a target is missing.</exception>
-    public static TableReader OpenLabelled(Schema schema, CsvReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(schema);
-        var header = Header.Read(reader);
-        TargetReader target = schema.TargetForm == TargetForm.Label
-            ? new LabelReader(schema.Targets[0], header.IndexOf(schema.Targets[0]), schema.Classes)
-            : new IndicatorReader(schema.Targets, [.. schema.Targets.Select(header.IndexOf)]);
-        return new TableReader(reader, new Table(schema.Features, header, target, _ => Hint));
-    }
+    /// <summary>The rows that were left out because they have no target, so far.</summary>
+    public long LeftOutCount { get; private set; }
+
+    /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
+    public RecordObserver? Observer { get; set; }
 
     /// <summary>
     /// Replaces the rows of <see cref="Table"/> by the next ones: those that have arrived, up to a fixed number. It waits only for the
@@ -63,9 +75,9 @@ public sealed class TableReader
 
         try
         {
-            for (var more = _reader.MoveNext(); more; more = Table.RowCount < BatchRows && _reader.MoveNextBuffered())
+            for (var more = MoveToFirst(); more; more = Table.RowCount < BatchRows && (Table.RowCount > 0 ? _reader.MoveNextBuffered() : _reader.MoveNext()))
             {
-                Table.Append(_reader.Current);
+                Append(_reader.Current);
             }
         }
         catch (GophernetException e)
@@ -79,4 +91,55 @@ public sealed class TableReader
 
         return Table.RowCount > 0;
     }
+
+    /// <summary>Without a header the first record is a row, and was read already.</summary>
+    private bool MoveToFirst()
+    {
+        var isRead = _isFirst && _header.IsFirstRow;
+        _isFirst = false;
+        return isRead || _reader.MoveNext();
+    }
+
+    private void Append(CsvRecord record)
+    {
+        for (var i = 0; i < _features.Length; i++)
+        {
+            _features[i] = Read(_schema.Features[i], record[_featureIndexes[i]]);
+        }
+
+        if (_targets.Length > 0 && !_schema.Target.TryRead(record, _targetIndexes, _format, _targets))
+        {
+            LeftOutCount++;
+            return;
+        }
+
+        Table.Append(_features, _targets, record.Line);
+        Observer?.Invoke(record);
+    }
+
+    private double Read(Feature feature, CsvField field)
+    {
+        var text = CellFormat.Trim(field.Bytes);
+        if (_format.Missing.Contains(text))
+        {
+            return double.NaN;
+        }
+
+        if (feature.TryParse(text, _format, out var value))
+        {
+            return value;
+        }
+
+        if (!_isLenient)
+        {
+            throw new GophernetException(
+                field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}", "Mend the cell, or take such cells for missing: --lenient");
+        }
+
+        LenientCount++;
+        return double.NaN;
+    }
 }
+
+/// <summary>Sees a record.</summary>
+public delegate void RecordObserver(CsvRecord record);

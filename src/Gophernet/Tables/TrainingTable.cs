@@ -3,102 +3,89 @@ using Gophernet.Csv;
 
 namespace Gophernet.Tables;
 
-/// <summary>A table to learn from, and the schema that was found in it.</summary>
-/// <param name="Schema">Features, target and classes.</param>
-/// <param name="Table">The rows, with their classes.</param>
-public sealed record TrainingTable(Schema Schema, Table Table)
+/// <summary>A table to learn from, the schema that was found in it, and what a user should know of it.</summary>
+/// <param name="Schema">Features and target.</param>
+/// <param name="Table">The rows that have a target.</param>
+/// <param name="LeftOutCount">The rows that have none.</param>
+/// <param name="Dropped">The columns that were dropped, each with the reason.</param>
+/// <param name="Notes">What was noticed, and what to do about it.</param>
+public sealed record TrainingTable(
+    Schema Schema, Table Table, int LeftOutCount, ImmutableArray<(string Column, string Reason)> Dropped, ImmutableArray<string> Notes)
 {
-    /// <summary>Reads a whole input.</summary>
+    /// <summary>Reads a whole input and finds out what its columns are.</summary>
     /// <param name="reader">The input, at its start.</param>
-    /// <param name="targets">The target columns; none for the last column.</param>
-    /// <param name="dropped">Columns that are neither features nor targets.</param>
+    /// <param name="options">What the user said of it.</param>
     /// <exception cref="GophernetException">A column is missing, a cell is not what its column needs, or there is nothing to learn.</exception>
-    public static TrainingTable Read(CsvReader reader, IReadOnlyList<string> targets, IReadOnlyList<string> dropped)
+    public static TrainingTable Read(CsvReader reader, TableOptions options)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(targets);
-        ArgumentNullException.ThrowIfNull(dropped);
+        ArgumentNullException.ThrowIfNull(options);
         var header = Header.Read(reader);
-        var place = new Place(reader.SourceName);
-        var targetNames = FindTargets(header, targets, dropped);
-        var features = header.Names.RemoveRange(targetNames).RemoveRange(dropped);
-        if (features.IsEmpty)
+        var choice = ColumnChoice.Of(header, options);
+        var format = new CellFormat(options.Missing, reader.Dialect.DecimalComma);
+        var columns = header.Names.Select(name => choice.Dropped.Contains(name) ? null : new RawColumn(name, format)).ToArray();
+        var lines = new GrowingList<long>();
+        for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
         {
-            throw new GophernetException(place, "found no column beside the target to learn from", "Give a table with at least one more column.");
+            var record = reader.Current;
+            for (var i = 0; i < columns.Length; i++)
+            {
+                columns[i]?.Append(record[i]);
+            }
+
+            lines.Add(record.Line);
         }
 
-        var labels = targetNames.Length == 1 ? new LabelReader(targetNames[0], header.IndexOf(targetNames[0]), null) : null;
-        var table = new Table(features, header, labels ?? (TargetReader)new IndicatorReader(targetNames, [.. targetNames.Select(header.IndexOf)]), name => $"Mend the cell, or leave the column out: --drop {name}");
-        while (reader.MoveNext())
-        {
-            table.Append(reader.Current);
-        }
+        return Infer(columns, lines, header, choice, format, options, new Place(reader.SourceName));
+    }
 
-        if (table.RowCount == 0)
+    private static TrainingTable Infer(
+        RawColumn?[] columns, GrowingList<long> lines, Header header, ColumnChoice choice, CellFormat format, TableOptions options, Place place)
+    {
+        if (lines.Count == 0)
         {
             throw new GophernetException(place, "found a header and no rows", "Give a table with rows to learn from.");
         }
 
-        var classes = labels is null ? targetNames : SortClasses(labels, table, place);
-        return new TrainingTable(new Schema(features, labels is null ? TargetForm.Indicators : TargetForm.Label, targetNames, classes), table);
-    }
-
-    private static ImmutableArray<string> FindTargets(Header header, IReadOnlyList<string> targets, IReadOnlyList<string> dropped)
-    {
-        foreach (var name in targets.Concat(dropped))
+        var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
+        var rows = Enumerable.Range(0, lines.Count).Where(row => targets.All(column => column.HasValue(row))).ToArray();
+        if (rows.Length == 0)
         {
-            header.IndexOf(name);
+            throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
         }
 
-        ImmutableArray<string> names = targets.Count > 0 ? [.. targets.Distinct()] : [header.Names.Except(dropped).LastOrDefault() ?? header.Names[^1]];
-        var both = names.FirstOrDefault(dropped.Contains);
-        return both is null ? names : throw new GophernetException($"column \"{both}\" is both the target and dropped", "Drop other columns, or name another target.");
-    }
-
-    /// <summary>Puts the classes in order (numbers by value, other names by their characters), so that a model does not depend on the order of the rows.</summary>
-    private static ImmutableArray<string> SortClasses(LabelReader labels, Table table, Place place)
-    {
-        var names = labels.Classes;
-        if (names.Count < 2)
+        var (target, targetValues) = new TargetInference(targets, rows, options.Task, place).Infer();
+        var inference = new FeatureInference(format, rows, options.Standardises);
+        var features = new List<(Feature Feature, double[] Values)>();
+        var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
+        var notes = new List<string>();
+        for (var i = 0; i < columns.Length; i++)
         {
-            throw new GophernetException(place, $"the target has a single class, \"{names[0]}\"", "Give rows of at least two classes, or name another target.");
+            if (columns[i] is { } column && !choice.Targets.Contains(column.Name))
+            {
+                var inferred = inference.Infer(column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name));
+                columns[i] = null; // its memory is free for the next
+                if (inferred.Feature is not null)
+                {
+                    features.Add((inferred.Feature, inferred.Values));
+                }
+                else
+                {
+                    dropped.Add((column.Name, inferred.Dropped!));
+                }
+
+                notes.AddRange(inferred.Note is null ? [] : [inferred.Note]);
+            }
         }
 
-        if (names.Count > Schema.MostClasses || IsContinuous(names, table.RowCount))
+        if (features.Count == 0)
         {
-            throw new GophernetException(place, $"the target has {names.Count} different values in {table.RowCount} rows: it does not name classes",
-                "Name another target; numbers cannot be predicted yet.");
+            throw new GophernetException(place, "found no column beside the target to learn from", "Give a table with at least one more column that varies.");
         }
 
-        var sorted = Enumerable.Range(0, names.Count).OrderBy(code => names[code], ClassOrder.Instance).ToArray();
-        var order = new int[sorted.Length];
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            order[sorted[i]] = i;
-        }
-
-        table.Recode(order);
-        return [.. sorted.Select(code => names[code])];
-    }
-
-    /// <summary>Whether the target is a measurement: numbers, not all whole, that hardly repeat.</summary>
-    private static bool IsContinuous(IReadOnlyList<string> names, int rows) =>
-        names.Count > Math.Max(20, rows / 10) && names.All(name => ClassOrder.TryNumber(name, out _)) && names.Any(name => name.Contains('.'));
-
-    /// <summary>Numbers by value, other names by their characters, numbers first.</summary>
-    private sealed class ClassOrder : IComparer<string>
-    {
-        public static readonly ClassOrder Instance = new();
-
-        public static bool TryNumber(string name, out double value) => NumberParser.TryParse(System.Text.Encoding.UTF8.GetBytes(name), out value);
-
-        public int Compare(string? x, string? y)
-        {
-            var isNumberX = TryNumber(x!, out var numberX);
-            var isNumberY = TryNumber(y!, out var numberY);
-            var byKind = isNumberY.CompareTo(isNumberX);
-            var byValue = byKind == 0 && isNumberX ? numberX.CompareTo(numberY) : byKind;
-            return byValue != 0 ? byValue : string.CompareOrdinal(x, y);
-        }
+        notes.AddRange(TargetWarnings.Find(target, targetValues, features));
+        var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
+        var table = new Table(place.Source, [.. features.Select(feature => feature.Values)], targetValues, [.. rows.Select(row => lines[row])]);
+        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]);
     }
 }

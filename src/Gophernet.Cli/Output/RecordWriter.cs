@@ -1,0 +1,24 @@
+namespace Gophernet.Cli.Output;
+
+/// <summary>Writes records in one of the output formats.</summary>
+internal abstract class RecordWriter
+{
+    /// <summary>Whether fields of the input are written as they stand there, quotes and all.</summary>
+    public abstract bool KeepsRawFields { get; }
+
+    public abstract void WriteHeader(IReadOnlyList<string> names);
+
+    /// <summary>Writes a field of the input: raw where <see cref="KeepsRawFields"/>, else its content.</summary>
+    public abstract void WriteInput(ReadOnlySpan<byte> field);
+
+    public abstract void WriteText(ReadOnlySpan<byte> text);
+
+    public abstract void WriteNumber(float number);
+
+    public abstract void WriteNumber(double number);
+
+    public abstract void EndRecord();
+
+    /// <summary>Hands everything to the stream.</summary>
+    public abstract void Flush();
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>The options of <c>predict</c>, and how they become settings.</summary>
+internal sealed class PredictOptions(VerbosityOptions verbosity)
+{
+    private readonly Argument<string> _model = SharedOptions.Model();
+    private readonly Argument<string?> _data = SharedOptions.Data();
+    private readonly ReadingOptions _reading = new();
+    private readonly Option<bool> _probabilities = new("--probabilities") { Description = "Add a column with the network's output for each class" };
+    private readonly Option<bool> _append = new("--append") { Description = "Pass every column of the input through" };
+    private readonly Option<string[]> _keep = ListOption.Columns("--keep", "Columns of the input to pass through");
+    private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
+    private readonly Option<bool> _lenient = new("--lenient") { Description = "Take cells that are not what their columns need for missing" };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_model);
+        command.Arguments.Add(_data);
+        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _lenient })
+        {
+            command.Options.Add(option);
+        }
+
+        _reading.AddTo(command);
+        SharedOptions.RequireOneStandardInput(command, _model, _data);
+    }
+
+    public PredictSettings Read(ParseResult result) => new(
+        result.GetValue(_model)!,
+        SharedOptions.DataOf(result, _data),
+        _reading.Read(result),
+        result.GetValue(_probabilities),
+        result.GetValue(_append),
+        [.. result.GetValue(_keep) ?? []],
+        result.GetValue(_format) ?? "csv",
+        result.GetValue(_lenient),
+        verbosity.Read(result));
+}

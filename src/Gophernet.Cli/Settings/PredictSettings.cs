@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Gophernet.Csv;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>What <c>predict</c> was asked to do, checked.</summary>
+/// <param name="Model">The model file, or <c>-</c>.</param>
+/// <param name="Data">The data, or <c>-</c>.</param>
+/// <param name="Reading">How the data are written.</param>
+/// <param name="WithProbabilities">Whether each class has a column.</param>
+/// <param name="Appends">Whether every column of the input is passed through.</param>
+/// <param name="Kept">Columns of the input that are passed through.</param>
+/// <param name="Format">csv, tsv or jsonl.</param>
+/// <param name="IsLenient">Whether bad cells count as missing.</param>
+/// <param name="Verbosity">How much to say.</param>
+internal sealed record PredictSettings(
+    string Model,
+    string Data,
+    CsvOptions Reading,
+    bool WithProbabilities,
+    bool Appends,
+    ImmutableArray<string> Kept,
+    string Format,
+    bool IsLenient,
+    Verbosity Verbosity);

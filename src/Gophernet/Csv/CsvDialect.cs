@@ -1,0 +1,18 @@
+namespace Gophernet.Csv;
+
+/// <summary>How an input is written.</summary>
+/// <param name="Delimiter">The byte between fields.</param>
+/// <param name="HasHeader">Whether the first record has the names of the columns.</param>
+public sealed record CsvDialect(byte Delimiter, bool HasHeader)
+{
+    /// <summary>Commas, with a header.</summary>
+    public static CsvDialect Default { get; } = new((byte)',', HasHeader: true);
+
+    /// <summary>Whether numbers may have a comma for a point: where semicolons stand between fields.</summary>
+    public bool DecimalComma => Delimiter == (byte)';';
+}
+
+/// <summary>What the user said of an input; null is found out.</summary>
+/// <param name="Delimiter">The byte between fields.</param>
+/// <param name="HasHeader">Whether the first record has the names of the columns.</param>
+public sealed record CsvOptions(byte? Delimiter = null, bool? HasHeader = null);

@@ -1,0 +1,25 @@
+using System.IO.Compression;
+
+namespace Gophernet.Csv;
+
+/// <summary>Opens an input that nobody prepared: gzip is unpacked, and delimiter and header are found from the first records.</summary>
+public static class CsvInput
+{
+    /// <summary>Opens a reader. It waits for no more of a slow pipe than the first record.</summary>
+    /// <param name="stream">The bytes, as they are or packed with gzip. It stays the caller's to close.</param>
+    /// <param name="sourceName">The name of the input in messages.</param>
+    /// <param name="options">What is known of it.</param>
+    /// <exception cref="GophernetException">The input begins like gzip and is damaged.</exception>
+    public static CsvReader Open(Stream stream, string sourceName, CsvOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(options);
+        var input = new PeekStream(stream);
+        if (input.Peek(2) is [0x1F, 0x8B, ..])
+        {
+            input = new PeekStream(new UnpackingStream(new GZipStream(input, CompressionMode.Decompress), sourceName));
+        }
+
+        return new CsvReader(input, sourceName, DialectDetector.Detect(input.PeekRecord(), options));
+    }
+}

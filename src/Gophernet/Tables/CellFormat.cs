@@ -1,0 +1,29 @@
+using System.Text;
+using Gophernet.Csv;
+
+namespace Gophernet.Tables;
+
+/// <summary>What all columns know of the cells of an input.</summary>
+/// <param name="Missing">The texts of missing values.</param>
+/// <param name="DecimalComma">Whether numbers have a comma for a point.</param>
+public sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
+{
+    /// <summary>The content of a cell without the spaces round it.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8);
+
+    /// <summary>Reads a number. Among numbers a point alone, infinity and not-a-number are missing: the result is NaN.</summary>
+    /// <returns>False when the text is no number that a network can take.</returns>
+    public bool TryNumber(ReadOnlySpan<byte> text, out double value)
+    {
+        if (NumberParser.TryParse(text, DecimalComma, out value))
+        {
+            return Math.Abs(value) <= float.MaxValue;
+        }
+
+        value = double.NaN;
+        return text is [(byte)'.'] || IsNotFinite(text is [(byte)'+' or (byte)'-', ..] ? text[1..] : text);
+    }
+
+    private static bool IsNotFinite(ReadOnlySpan<byte> text) =>
+        Ascii.EqualsIgnoreCase(text, "inf"u8) || Ascii.EqualsIgnoreCase(text, "infinity"u8) || Ascii.EqualsIgnoreCase(text, "nan"u8);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Gophernet.Tables;
+
+/// <summary>The columns that the user named, found in the header.</summary>
+internal sealed record ColumnChoice(ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric)
+{
+    /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
+    public static ColumnChoice Of(Header header, TableOptions options)
+    {
+        var dropped = ColumnPatterns.Find(options.Dropped, header);
+        var categorical = ColumnPatterns.Find(options.Categorical, header);
+        var numeric = ColumnPatterns.Find(options.Numeric, header);
+        foreach (var name in options.Targets)
+        {
+            header.IndexOf(name);
+        }
+
+        ImmutableArray<string> targets = options.Targets.Length > 0
+            ? [.. options.Targets.Distinct()]
+            : [header.Names.LastOrDefault(name => !dropped.Contains(name)) ?? header.Names[^1]];
+        RequireApart(targets, dropped, "the target and dropped");
+        RequireApart(categorical, numeric, "categorical and numeric");
+        return new ColumnChoice(targets, dropped, categorical, numeric);
+    }
+
+    private static void RequireApart(IEnumerable<string> names, HashSet<string> others, string both)
+    {
+        if (names.FirstOrDefault(others.Contains) is { } name)
+        {
+            throw new GophernetException($"column \"{name}\" is both {both}", "Name it for one of them.");
+        }
+    }
+}

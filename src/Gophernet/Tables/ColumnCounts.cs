@@ -1,0 +1,84 @@
+namespace Gophernet.Tables;
+
+/// <summary>What stands in a column, over the rows that are kept.</summary>
+internal sealed class ColumnCounts
+{
+    private readonly RawColumn _column;
+    private readonly int[] _counts;
+
+    public ColumnCounts(RawColumn column, ReadOnlySpan<int> rows)
+    {
+        _column = column;
+        _counts = new int[column.Tokens?.Count ?? 0];
+        foreach (var row in rows)
+        {
+            if (column.Tokens is null)
+            {
+                var isMissing = column.IsMissing(row);
+                Missing += isMissing ? 1 : 0;
+                NumberRows += isMissing ? 0 : 1;
+            }
+            else if (column.Code(row) is >= 0 and var code)
+            {
+                _counts[code]++;
+            }
+            else
+            {
+                Missing++;
+            }
+        }
+
+        for (var code = 0; code < _counts.Length; code++)
+        {
+            Count(column.Tokens![code], _counts[code]);
+        }
+    }
+
+    public int Missing { get; private set; }
+
+    public int NumberRows { get; private set; }
+
+    public int TextRows { get; private set; }
+
+    public int Present => NumberRows + TextRows;
+
+    /// <summary>The different texts and numbers; only of a column with tokens.</summary>
+    public int Distinct { get; private set; }
+
+    /// <summary>The different texts that are no numbers, in the order in which they first stood.</summary>
+    public List<RawToken> Texts { get; } = [];
+
+    /// <summary>Whether the numbers may be names: some begin with a zero, or the column is called so.</summary>
+    public bool LooksLikeCode { get; private set; }
+
+    public int CountOf(int code) => _counts[code];
+
+    private void Count(RawToken token, int count)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (token.IsNumber && double.IsNaN(token.Number))
+        {
+            Missing += count;
+            return;
+        }
+
+        Distinct++;
+        if (token.IsNumber)
+        {
+            NumberRows += count;
+            LooksLikeCode |= token.Text is ['0', >= '0' and <= '9', ..] || NamesCode(_column.Name);
+        }
+        else
+        {
+            TextRows += count;
+            Texts.Add(token);
+        }
+    }
+
+    private static bool NamesCode(string name) =>
+        name.Split('_', '-', ' ', '.').Any(word => word.ToUpperInvariant() is "ZIP" or "ZIPCODE" or "CODE" or "ID" or "BRANCH" or "PLZ" or "POSTCODE");
+}

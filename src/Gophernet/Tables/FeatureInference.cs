@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gophernet.Csv;
+
+namespace Gophernet.Tables;
+
+/// <summary>What became of a column: a feature with a value a row, or the reason why it was dropped; and what the user should know of it.</summary>
+internal sealed record InferredColumn(Feature? Feature, double[] Values, string? Dropped = null, string? Note = null);
+
+/// <summary>Decides what a column is, over all rows that are kept, and measures what its encoding needs.</summary>
+internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> rows, bool standardises)
+{
+    // Text of which more than half is different names rows, not groups of them.
+    private const int FewTexts = 20;
+
+    // A few words among numbers are ways to say that one is missing.
+    private const double MostlyNumbers = 0.9;
+    private const int MostMissingWords = 3;
+
+    private const int MostCategories = 256;
+    private const int FewestRowsOfSequence = 20;
+
+    public InferredColumn Infer(RawColumn column, bool isCategorical, bool isNumeric)
+    {
+        if (isCategorical)
+        {
+            return Categorical(column.AsTexts());
+        }
+
+        var counts = new ColumnCounts(column, rows.Span);
+        if (isNumeric || (counts.Texts.Count == 0 && counts.Present > 0))
+        {
+            return Numeric(column, counts, isNumeric);
+        }
+
+        if (counts.Present == 0)
+        {
+            return new InferredColumn(null, [], "empty");
+        }
+
+        if (counts.Distinct == 1 && counts.Missing == 0)
+        {
+            return new InferredColumn(null, [], "constant");
+        }
+
+        if (counts.TextRows <= (1 - MostlyNumbers) * counts.Present && counts.Texts.Count <= MostMissingWords)
+        {
+            return Numeric(column, counts, isNumeric);
+        }
+
+        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(Encoding.UTF8.GetBytes(token.Text), out _)))
+        {
+            return Date(column, counts);
+        }
+
+        if (counts.NumberRows == 0 && BooleanFeature.FindPair(counts.Texts.Select(token => token.Text)) is { } pair)
+        {
+            return Boolean(column, pair, counts.Missing > 0);
+        }
+
+        RefuseThousands(column, counts);
+        return counts.Distinct > FewTexts && counts.Distinct > rows.Length / 2
+            ? new InferredColumn(null, [], "free text or an identifier")
+            : Categorical(column.AsTexts());
+    }
+
+    private InferredColumn Numeric(RawColumn column, ColumnCounts counts, bool isForced)
+    {
+        if (isForced && counts.Texts.Count > 0)
+        {
+            var text = counts.Texts[0];
+            throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"", "Mend the cell, or name its text with --missing.");
+        }
+
+        var values = Values(column.Number);
+        var (low, high) = Range(values);
+        if (low == high && counts.Missing + counts.TextRows == 0)
+        {
+            return new InferredColumn(null, [], "constant");
+        }
+
+        if (!isForced && counts.Missing == 0 && IsSequence(values))
+        {
+            return new InferredColumn(null, [], "an identifier: it counts the rows");
+        }
+
+        var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
+        var feature = new NumericFeature(column.Name, Scale(values), counts.Missing + counts.TextRows > 0, words);
+        var note = words.Length > 0
+            ? $"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell")} among its numbers count as missing: {NameList.Shorten(words)} (first at {counts.Texts[0].Place})"
+            : !isForced && counts.LooksLikeCode ? $"column \"{column.Name}\" looks like a code; if its numbers are names: --categorical {column.Name}" : null;
+        return new InferredColumn(feature, values, Note: note);
+    }
+
+    private InferredColumn Boolean(RawColumn column, (string No, string Yes) pair, bool hasMissing)
+    {
+        var feature = new BooleanFeature(column.Name, pair.No, pair.Yes, new Scaling(0, 0, 1), hasMissing);
+        var values = Parse(column, feature);
+        return new InferredColumn(feature with { Scaling = Scale(values) }, values);
+    }
+
+    private InferredColumn Date(RawColumn column, ColumnCounts counts)
+    {
+        var feature = new DateFeature(column.Name, [], counts.Missing > 0);
+        var values = Parse(column, feature);
+        var parts = ImmutableArray.CreateBuilder<(DatePart, Scaling)>();
+        foreach (var part in (DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays])
+        {
+            var numbers = Array.ConvertAll(values, value => DateFeature.PartOf(value, part));
+            var (low, high) = Range(numbers);
+            if (low < high)
+            {
+                parts.Add((part, Scale(numbers)));
+            }
+        }
+
+        return new InferredColumn(feature with { Parts = parts.ToImmutable() }, values);
+    }
+
+    /// <summary>The most frequent categories have an input each; those of too few rows to learn from share one.</summary>
+    private InferredColumn Categorical(RawColumn column)
+    {
+        var counts = new ColumnCounts(column, rows.Span);
+        if (counts.Present == 0)
+        {
+            return new InferredColumn(null, [], "empty");
+        }
+
+        var fewest = rows.Length >= 1000 ? 10 : rows.Length >= 100 ? 3 : 1;
+        var tokens = counts.Present == 0 ? [] : column.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0).ToList();
+        var kept = tokens.Where(token => token.Count >= fewest)
+            .OrderByDescending(token => token.Count).ThenBy(token => token.Text, StringComparer.Ordinal)
+            .Take(MostCategories).Select(token => token.Text).Order(StringComparer.Ordinal).ToImmutableArray();
+        if (tokens.Count == 1 && counts.Missing == 0)
+        {
+            return new InferredColumn(null, [], "constant");
+        }
+
+        var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Count, counts.Missing > 0);
+        return new InferredColumn(feature, Parse(column, feature));
+    }
+
+    private static void RefuseThousands(RawColumn column, ColumnCounts counts)
+    {
+        var first = counts.Texts[0];
+        if (counts.Texts.TrueForAll(token => NumberParser.LooksLikeThousands(Encoding.UTF8.GetBytes(token.Text))))
+        {
+            throw new GophernetException(first.Place, $"column \"{column.Name}\": found \"{first.Text}\", a number with thousands separators",
+                $"Remove the separators, or leave the column out: --drop {column.Name}");
+        }
+    }
+
+    private double[] Parse(RawColumn column, Feature feature)
+    {
+        var parsed = column.Tokens!.Select(token =>
+            feature.TryParse(Encoding.UTF8.GetBytes(token.Text), format, out var value) ? value : double.NaN).ToArray();
+        return Values(row => column.IsMissing(row) ? double.NaN : parsed[column.Code(row)]);
+    }
+
+    private double[] Values(Func<int, double> valueOf)
+    {
+        var values = new double[rows.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = valueOf(rows.Span[i]);
+        }
+
+        return values;
+    }
+
+    private Scaling Scale(double[] values) => standardises ? Scaling.Standardising(values) : Scaling.None(values);
+
+    private static (double Low, double High) Range(double[] values)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+        {
+            (low, high) = double.IsNaN(value) ? (low, high) : (Math.Min(low, value), Math.Max(high, value));
+        }
+
+        return (low, high);
+    }
+
+    /// <summary>Whether the values count up by one from row to row.</summary>
+    private static bool IsSequence(double[] values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] != values[i - 1] + 1)
+            {
+                return false;
+            }
+        }
+
+        return values.Length >= FewestRowsOfSequence;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Gophernet.Tables;
+
+/// <summary>A list in pieces of fixed size: it grows without copying, so that reading a large table needs no more than its own memory.</summary>
+internal sealed class GrowingList<T>
+{
+    private const int PieceSize = 8192;
+
+    private readonly List<T[]> _pieces = [];
+
+    public int Count { get; private set; }
+
+    public T this[int index] => _pieces[index / PieceSize][index % PieceSize];
+
+    public void Add(T value)
+    {
+        var offset = Count % PieceSize;
+        if (offset == 0 && Count / PieceSize == _pieces.Count)
+        {
+            _pieces.Add(new T[Count == 0 ? 256 : PieceSize]);
+        }
+
+        var piece = _pieces[^1];
+        if (offset == piece.Length)
+        {
+            Array.Resize(ref piece, PieceSize);
+            _pieces[^1] = piece;
+        }
+
+        piece[offset] = value;
+        Count++;
+    }
+}

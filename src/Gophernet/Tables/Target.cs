@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Gophernet.Csv;
+
+namespace Gophernet.Tables;
+
+/// <summary>What is predicted.</summary>
+public enum TaskKind
+{
+    /// <summary>One class of several.</summary>
+    Classification,
+
+    /// <summary>A number, or several.</summary>
+    Regression,
+
+    /// <summary>Any number of labels at once, each yes or no.</summary>
+    MultiLabel,
+}
+
+/// <summary>The columns that a network learns to predict: how they are read as numbers, and how these become outputs. It never changes, and travels in the model file.</summary>
+/// <param name="Columns">The names of the columns.</param>
+public abstract record Target(ImmutableArray<string> Columns)
+{
+    /// <summary>What is predicted.</summary>
+    public abstract TaskKind Task { get; }
+
+    /// <summary>The numbers that are kept of a row: the class, or one for each column.</summary>
+    public abstract int ValueCount { get; }
+
+    /// <summary>The outputs of the network.</summary>
+    public abstract int OutputCount { get; }
+
+    /// <summary>Names for columns of predictions.</summary>
+    public abstract ImmutableArray<string> PredictionNames { get; }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="record">The row.</param>
+    /// <param name="indexes">The 0-based index of each of <see cref="Columns"/>.</param>
+    /// <param name="format">How cells are written.</param>
+    /// <param name="values">Receives <see cref="ValueCount"/> numbers.</param>
+    /// <returns>False when the row has no target.</returns>
+    /// <exception cref="GophernetException">A cell is not what the target needs.</exception>
+    public abstract bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values);
+
+    /// <summary>Turns the numbers of a row into what the network should put out.</summary>
+    public abstract void Encode(ReadOnlySpan<double> values, Span<float> outputs);
+}
+
+/// <summary>A target of classes.</summary>
+/// <param name="Columns">The names of the columns.</param>
+/// <param name="Classes">The names of the classes, in the order of the outputs.</param>
+public abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableArray<string> Classes) : Target(Columns)
+{
+    /// <summary>More values than this do not name classes: confusion is counted for every pair of them.</summary>
+    public const int MostClasses = 1_000;
+
+    /// <inheritdoc/>
+    public override TaskKind Task => TaskKind.Classification;
+
+    /// <inheritdoc/>
+    public override int ValueCount => 1;
+
+    /// <inheritdoc/>
+    public override int OutputCount => Classes.Length;
+
+    /// <inheritdoc/>
+    public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)
+    {
+        outputs.Clear();
+        outputs[(int)values[0]] = 1;
+    }
+}
