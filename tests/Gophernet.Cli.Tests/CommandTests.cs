@@ -66,7 +66,7 @@ public class CommandTests
         var run = Run("\"a,b\",\"c,d\",e\n1,x,2\n2,y,3\n", "train", "-t", "\"c,d\"", "--drop", "e", "-o", "-", "--epochs", "1");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("<stdin>: 2 rows, 1 feature, 2 classes: x, y", run.Error, StringComparison.Ordinal);
+        Assert.Contains("target: c,d: 2 classes: x, y", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

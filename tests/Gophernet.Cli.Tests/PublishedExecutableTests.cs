@@ -6,7 +6,7 @@ namespace Gophernet.Cli.Tests;
 public class PublishedExecutableTests
 {
     // The figure of the design: six megabytes.
-    private const long LargestSize = 6 * 1024 * 1024;
+    private const long LargestSize = 6_000_000;
 
     private const int Elf64HeaderSize = 64;
     private const ushort SharedObject = 3;

@@ -113,7 +113,7 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
         using var workspace = new Workspace("iris.csv");
         workspace.Write("model.safetensors", "the old one");
 
-        var outcome = Executable.Run(Runner.Native, workspace.Folder, Encoding.UTF8.GetBytes("a,b\n1,x\n?,y\n"), "train");
+        var outcome = Executable.Run(Runner.Native, workspace.Folder, Encoding.UTF8.GetBytes("a,b\n1,x\n2,\"y\n"), "train");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal("the old one", File.ReadAllText(workspace.File("model.safetensors")));

@@ -18,6 +18,7 @@ internal static class CommandTree
         root.Subcommands.Add(TrainCommand.Create(shell, verbosity));
         root.Subcommands.Add(EvaluateCommand.Create(shell, verbosity));
         root.Subcommands.Add(PredictCommand.Create(shell, verbosity));
+        root.Subcommands.Add(SplitCommand.Create(shell, verbosity));
         root.Subcommands.Add(InspectCommand.Create(shell, verbosity));
         ExperimentCommand.Configure(root, shell, verbosity);
 

@@ -42,7 +42,8 @@ internal static class TrainCommand
 
         progress.End();
         var model = trainer.ToModel();
-        output.Commit(stream => ModelFile.Write(model, stream));
+        output.Write(stream => ModelFile.Write(model, stream));
+        output.Commit();
         Conclude(settings, shell, messages, training, model);
         if (interruption.IsRequested)
         {

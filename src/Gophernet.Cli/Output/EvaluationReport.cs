@@ -29,7 +29,7 @@ internal static class EvaluationReport
     public static string ToText(ModelEvaluation evaluation)
     {
         var text = new StringBuilder();
-        TextTable.Append(text, [["rows", Count(evaluation.Rows), ""], .. LeftOut(evaluation), ["", "", "baseline"], .. Rows(evaluation.Values)]);
+        TextTable.Append(text, [["rows", Count(evaluation.Rows), ""], .. LeftOut(evaluation), ["metric", "value", "baseline"], .. Rows(evaluation.Values)]);
         if (evaluation.Groups.Count > 0)
         {
             text.Append('\n');
@@ -41,7 +41,7 @@ internal static class EvaluationReport
             for (var i = 0; i < evaluation.Outputs.Count; i++)
             {
                 text.Append('\n');
-                TextTable.Append(text, [[evaluation.Target.Columns[i], "", "baseline"], .. Rows(evaluation.Outputs[i])]);
+                TextTable.Append(text, [[evaluation.Target.Columns[i], "value", "baseline"], .. Rows(evaluation.Outputs[i])]);
             }
         }
 

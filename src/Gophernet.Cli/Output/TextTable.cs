@@ -19,13 +19,13 @@ internal static class TextTable
 
         foreach (var row in rows)
         {
-            text.Append(row[0].PadRight(widths[0]));
+            var line = row[0].PadRight(widths[0]);
             for (var i = 1; i < row.Length; i++)
             {
-                text.Append("  ").Append(row[i].PadLeft(widths[i]));
+                line += "  " + row[i].PadLeft(widths[i]);
             }
 
-            text.Append('\n');
+            text.Append(line.TrimEnd()).Append('\n');
         }
     }
 }

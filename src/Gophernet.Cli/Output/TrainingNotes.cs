@@ -46,7 +46,7 @@ internal static class TrainingNotes
     {
         FeatureKind.Numeric => "numeric",
         FeatureKind.Boolean => "boolean",
-        FeatureKind.Date => "dates",
+        FeatureKind.Date => "date",
         _ => "categorical",
     };
 }

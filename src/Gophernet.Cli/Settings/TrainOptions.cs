@@ -85,7 +85,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         Dropped = [.. result.GetValue(_dropped) ?? []],
         Categorical = [.. result.GetValue(_categorical) ?? []],
         Numeric = [.. result.GetValue(_numeric) ?? []],
-        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens([.. texts]) : MissingTokens.Default,
+        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
         Standardises = standardises,
     };
 }

@@ -59,18 +59,32 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Writes the file and gives it its name. Without it, nothing is left behind.</summary>
-    public void Commit(Action<Stream> write)
+    /// <summary>Writes to the file, which has no name yet.</summary>
+    public void Write(Action<Stream> write)
     {
         try
         {
             write(_stream);
             _stream.Flush();
-            if (_temporaryPath is not null)
-            {
-                _stream.Dispose();
-                File.Move(_temporaryPath, _path, overwrite: true);
-            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(_name, e);
+        }
+    }
+
+    /// <summary>Gives the file its name. Without it, nothing is left behind.</summary>
+    public void Commit()
+    {
+        if (_temporaryPath is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _stream.Dispose();
+            File.Move(_temporaryPath, _path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

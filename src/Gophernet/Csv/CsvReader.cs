@@ -119,6 +119,8 @@ public sealed class CsvReader
 
     internal int FieldCount => _scanner.FieldCount;
 
+    internal bool RecordHasCarriageReturn => _buffer.AsSpan(_scanner.Fields[^1].End, _scanner.End - _scanner.Fields[^1].End) is [(byte)'\r', ..];
+
     internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_scanner.Start, _scanner.Fields[^1].End - _scanner.Start);
 
     internal ReadOnlySpan<byte> FieldBytes(int index)

@@ -16,6 +16,9 @@ public readonly ref struct CsvRecord
     /// <summary>The record as it stands in the input, quotes and all, without its line end.</summary>
     public ReadOnlySpan<byte> RawBytes => _reader.RecordBytes;
 
+    /// <summary>Whether the record's line ends with a carriage return before the line feed.</summary>
+    public bool HasCarriageReturn => _reader.RecordHasCarriageReturn;
+
     /// <summary>One field.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such field.</exception>
     public CsvField this[int index]

@@ -20,7 +20,11 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     private const int MostCategories = 256;
     private const int FewestRowsOfSequence = 20;
 
-    public InferredColumn Infer(RawColumn column, bool isCategorical, bool isNumeric)
+    /// <param name="column">The column.</param>
+    /// <param name="isCategorical">Whether the user says that its cells are names.</param>
+    /// <param name="isNumeric">Whether the user says that they are numbers.</param>
+    /// <param name="mayCountRows">Whether a column that counts the rows is taken for an identifier, and not for time.</param>
+    public InferredColumn Infer(RawColumn column, bool isCategorical, bool isNumeric, bool mayCountRows)
     {
         if (isCategorical)
         {
@@ -30,7 +34,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         var counts = new ColumnCounts(column, rows.Span);
         if (isNumeric || (counts.Texts.Count == 0 && counts.Present > 0))
         {
-            return Numeric(column, counts, isNumeric);
+            return Numeric(column, counts, isNumeric, mayCountRows);
         }
 
         if (counts.Present == 0)
@@ -45,7 +49,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
 
         if (counts.TextRows <= (1 - MostlyNumbers) * counts.Present && counts.Texts.Count <= MostMissingWords)
         {
-            return Numeric(column, counts, isNumeric);
+            return Numeric(column, counts, isNumeric, mayCountRows);
         }
 
         if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(Encoding.UTF8.GetBytes(token.Text), out _)))
@@ -64,7 +68,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             : Categorical(column.AsTexts());
     }
 
-    private InferredColumn Numeric(RawColumn column, ColumnCounts counts, bool isForced)
+    private InferredColumn Numeric(RawColumn column, ColumnCounts counts, bool isForced, bool mayCountRows)
     {
         if (isForced && counts.Texts.Count > 0)
         {
@@ -72,14 +76,14 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"", "Mend the cell, or name its text with --missing.");
         }
 
-        var values = Values(column.Number);
+        var values = column.Tokens is null ? column.CopyNumbers(rows.Span) : Values(column.Number);
         var (low, high) = Range(values);
         if (low == high && counts.Missing + counts.TextRows == 0)
         {
             return new InferredColumn(null, [], "constant");
         }
 
-        if (!isForced && counts.Missing == 0 && IsSequence(values))
+        if (!isForced && mayCountRows && counts.Missing == 0 && IsSequence(values))
         {
             return new InferredColumn(null, [], "an identifier: it counts the rows");
         }

@@ -7,12 +7,20 @@ namespace Gophernet.Tables;
 public sealed class MissingTokens
 {
     private readonly byte[][] _tokens;
+    private readonly bool _hasEmpty;
+    private readonly bool[] _firstBytes = new bool[256];
 
     /// <summary>Creates a list.</summary>
     public MissingTokens(ImmutableArray<string> texts)
     {
         Texts = texts;
         _tokens = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        foreach (var first in texts.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0])])))
+        {
+            _firstBytes[first] = true;
+        }
+
+        _hasEmpty = texts.Contains("");
     }
 
     /// <summary>An empty cell and the usual words of R, pandas and databases.</summary>
@@ -24,9 +32,15 @@ public sealed class MissingTokens
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
     public bool Contains(ReadOnlySpan<byte> text)
     {
+        // Most cells are numbers, and no token begins like one.
+        if (text.IsEmpty || !_firstBytes[text[0]])
+        {
+            return text.IsEmpty && _hasEmpty;
+        }
+
         foreach (var token in _tokens)
         {
-            if (token.Length == text.Length && Ascii.EqualsIgnoreCase(token, text) || text.SequenceEqual(token))
+            if (Ascii.EqualsIgnoreCase(token, text) || text.SequenceEqual(token))
             {
                 return true;
             }

@@ -41,6 +41,18 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     /// <summary>Whether a row has a value; the signs that stand for no number are none.</summary>
     public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code && !(_tokens[code].IsNumber && double.IsNaN(_tokens[code].Number));
 
+    /// <summary>The numbers of some rows, of a column without <see cref="Tokens"/>.</summary>
+    public double[] CopyNumbers(ReadOnlySpan<int> rows)
+    {
+        var copy = new double[rows.Length];
+        for (var i = 0; i < copy.Length; i++)
+        {
+            copy[i] = _numbers![rows[i]];
+        }
+
+        return copy;
+    }
+
     /// <summary>The column with its numbers as texts.</summary>
     public RawColumn AsTexts()
     {

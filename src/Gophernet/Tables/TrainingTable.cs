@@ -59,11 +59,16 @@ public sealed record TrainingTable(
         var features = new List<(Feature Feature, double[] Values)>();
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
         var notes = new List<string>();
+        if (header.IsFirstRow)
+        {
+            notes.Add("the first line counts as a row: the columns are called column_1, column_2 and so on");
+        }
+
         for (var i = 0; i < columns.Length; i++)
         {
             if (columns[i] is { } column && !choice.Targets.Contains(column.Name))
             {
-                var inferred = inference.Infer(column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name));
+                var inferred = inference.Infer(column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1);
                 columns[i] = null; // its memory is free for the next
                 if (inferred.Feature is not null)
                 {

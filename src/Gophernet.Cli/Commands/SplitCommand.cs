@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Csv;
+using Gophernet.Numerics;
+using Gophernet.Tables;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary><c>gophernet split</c>: one file to a train file and a test file, row for row as they were.</summary>
+internal static class SplitCommand
+{
+    private const double DefaultFraction = 0.2;
+
+    private static readonly string[] Endings = [".train.csv", ".test.csv"];
+
+    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    {
+        var command = new ExampledCommand(
+            "split",
+            "Divides a table into DATA.train.csv and DATA.test.csv, row for row as they were, in one pass",
+            "gophernet split people.csv --stratify income",
+            "zcat people.csv.gz | gophernet split - --output people --test 0.1 --seed 7");
+        var data = SharedOptions.Data();
+        var test = NumberOption.Real("--test", "Share of the test part [default: 0.2]", 0, 1, inclusive: false, "a number between 0 and 1");
+        var stratify = new Option<string?>("--stratify") { Description = "Column whose values keep their shares in both parts", HelpName = "COLUMN" };
+        var output = new Option<string?>("--output", "-o") { Description = "Write to PREFIX.train.csv and PREFIX.test.csv [default: the name of DATA]", HelpName = "PREFIX" };
+        var seed = NumberOption.Seed("Seed of the choice [default: 1]");
+        var reading = new ReadingOptions();
+        command.Arguments.Add(data);
+        foreach (var option in new Option[] { test, stratify, output, seed })
+        {
+            command.Options.Add(option);
+        }
+
+        reading.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(output) is null && (result.GetValue(data) ?? "-") == "-")
+            {
+                result.AddError("--output is needed where the data come from standard input");
+            }
+            else if (result.GetValue(data) is { } path && result.GetValue(output) is { } prefix
+                && Endings.Any(ending => Path.GetFullPath(prefix + ending) == Path.GetFullPath(path)))
+            {
+                result.AddError("--output: the data themselves would be overwritten");
+            }
+        });
+        command.SetAction(result => Run(
+            new SplitSettings(
+                SharedOptions.DataOf(result, data),
+                reading.Read(result),
+                result.GetValue(output) ?? Prefix(SharedOptions.DataOf(result, data)),
+                result.GetValue(test) is { } fraction ? (double)(decimal)fraction : DefaultFraction,
+                result.GetValue(stratify),
+                result.GetValue(seed) ?? 1,
+                verbosity.Read(result)),
+            shell));
+        return command;
+    }
+
+    private static int Run(SplitSettings settings, Shell shell)
+    {
+        using var messages = new Messages(settings.Verbosity, shell);
+        using var input = InputFile.Open(settings.Data, shell);
+        using var train = OutputFile.Create(settings.Prefix + ".train.csv", shell);
+        using var test = OutputFile.Create(settings.Prefix + ".test.csv", shell);
+        var (trainRows, testRows) = (0L, 0L);
+        train.Write(trainStream => test.Write(testStream =>
+            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading), trainStream, testStream)));
+        train.Commit();
+        test.Commit();
+        messages.Note($"wrote {settings.Prefix}.train.csv: {NameList.Count(trainRows, "row")}");
+        messages.Note($"wrote {settings.Prefix}.test.csv: {NameList.Count(testRows, "row")}");
+        return ExitCode.Done;
+    }
+
+    private static (long TrainRows, long TestRows) Split(SplitSettings settings, CsvReader reader, Stream trainStream, Stream testStream)
+    {
+        var header = Header.Read(reader);
+        var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
+        var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
+        var (train, test) = (new RawRowWriter(trainStream), new RawRowWriter(testStream));
+        if (!header.IsFirstRow)
+        {
+            train.Write(reader.Current);
+            test.Write(reader.Current);
+        }
+
+        var (trainRows, testRows) = (0L, 0L);
+        for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
+        {
+            var record = reader.Current;
+            if (split.IsTest(column < 0 ? "" : record[column].ToString()))
+            {
+                test.Write(record);
+                testRows++;
+            }
+            else
+            {
+                train.Write(record);
+                trainRows++;
+            }
+        }
+
+        train.Flush();
+        test.Flush();
+        return (trainRows, testRows);
+    }
+
+    /// <summary>people of people.csv, and of people.csv.gz.</summary>
+    private static string Prefix(string data)
+    {
+        foreach (var ending in (string[])[".gz", ".csv", ".tsv", ".txt"])
+        {
+            data = data.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? data[..^ending.Length] : data;
+        }
+
+        return data;
+    }
+}
