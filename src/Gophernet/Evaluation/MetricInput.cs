@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Numerics;
 
 namespace Gophernet.Evaluation;
@@ -24,7 +25,8 @@ internal static class MetricInput
             {
                 if (!float.IsFinite(values[column]))
                 {
-                    throw new ArgumentException($"The output at [{row}, {column}] is {values[column]}; metrics need finite numbers.");
+                    throw new ArgumentException(string.Create(
+                        CultureInfo.InvariantCulture, $"The output at [{row}, {column}] is {values[column]}; metrics need finite numbers."));
                 }
             }
         }
@@ -37,7 +39,8 @@ internal static class MetricInput
         {
             if (!double.IsFinite(values[row]))
             {
-                throw new ArgumentException($"The number at [{row}] is {values[row]}; metrics need finite numbers.");
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture, $"The number at [{row}] is {values[row]}; metrics need finite numbers."));
             }
         }
     }

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Gophernet.Numerics;
 
 namespace Gophernet.Evaluation;
 
-/// <summary>The metrics of a multi-label classification, where each row may have any number of labels. Definitions are those of scikit-learn.</summary>
+/// <summary>
+/// The metrics of a multi-label classification, where each row may have any number of labels. Definitions are those of scikit-learn.
+/// </summary>
 public sealed class MultiLabelMetrics
 {
     private MultiLabelMetrics(IReadOnlyList<ClassMetrics> perLabel, IReadOnlyList<MetricValue> values)
@@ -25,7 +28,9 @@ public sealed class MultiLabelMetrics
     /// <param name="probabilities">The outputs of a sigmoid layer, [rows, labels].</param>
     /// <param name="actual">Which labels are present: 0 or 1, [rows, labels].</param>
     /// <param name="threshold">A label is predicted where its output lies above this.</param>
-    /// <exception cref="ArgumentException">There are no rows or no labels, the shapes differ, a probability is not finite, or an actual value is neither 0 nor 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows or no labels, the shapes differ, a probability is not finite, or an actual value is neither 0 nor 1.
+    /// </exception>
     public static MultiLabelMetrics Compute(Matrix probabilities, Matrix actual, float threshold = 0.5f)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
@@ -82,7 +87,8 @@ public sealed class MultiLabelMetrics
         {
             if (value is not (0 or 1))
             {
-                throw new ArgumentException($"A label is {value}; it must be 0 (absent) or 1 (present).", nameof(actual));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"A label is {value}; it must be 0 (absent) or 1 (present)."), nameof(actual));
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Gophernet.Evaluation;
 /// </summary>
 internal sealed class ProbabilityMetrics
 {
-    /// <summary>scikit-learn 1.2 clips the probabilities of 32-bit floats to [ε, 1 − ε], with this ε = 2⁻²³, and divides by the sum once more.</summary>
+    // scikit-learn 1.2 clips the probabilities of 32-bit floats to [ε, 1 − ε], with this ε = 2⁻²³, and divides by the sum once more.
     private const double Clip = 1.0 / (1 << 23);
 
     private readonly double[] _probabilities;
@@ -91,7 +91,7 @@ internal sealed class ProbabilityMetrics
         return sum;
     }
 
-    /// <summary>Log-loss and Brier score of predicting the class frequencies f for every row: −Σ f·ln f, and 1 − Σ f², halved for two classes.</summary>
+    /// <summary>Log-loss and Brier score of predicting the frequencies f for every row: −Σ f·ln f, and 1 − Σ f², halved for two classes.</summary>
     private static (double Entropy, double Variance) OfFrequencies(ReadOnlySpan<long> classRows, int rows)
     {
         double entropy = 0, variance = 0;
