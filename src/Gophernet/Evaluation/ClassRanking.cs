@@ -1,0 +1,59 @@
+using Gophernet.Numerics;
+
+namespace Gophernet.Evaluation;
+
+/// <summary>
+/// Rankings by the outputs of a network. Of two classes, the second is the positive one. Of more, each class that occurs is ranked
+/// against the rest and the results are averaged, each class weighing the same (scikit-learn: <c>multi_class="ovr"</c>, <c>average="macro"</c>).
+/// The outputs count as they stand, not normalised: the ranks are those of the numbers that <c>predict</c> writes.
+/// </summary>
+internal static class ClassRanking
+{
+    /// <summary>ROC-AUC and PR-AUC (average precision), with their baselines.</summary>
+    /// <param name="outputs">[rows, classes].</param>
+    /// <param name="actual">The class of each row, [rows].</param>
+    public static (MetricValue RocAuc, MetricValue PrAuc) Compute(Matrix outputs, ReadOnlySpan<int> actual)
+    {
+        double rocAuc = 0, averagePrecision = 0, positiveRate = 0;
+        var classes = 0;
+        var scores = new float[actual.Length];
+        for (var i = outputs.Columns == 2 ? 1 : 0; i < outputs.Columns; i++)
+        {
+            var positives = Partition(outputs, actual, i, scores);
+            if (positives > 0)
+            {
+                var ranking = BinaryRanking.Of(scores.AsSpan(0, positives), scores.AsSpan(positives));
+                rocAuc += ranking.RocAuc;
+                averagePrecision += ranking.AveragePrecision;
+                positiveRate += (double)positives / actual.Length;
+                classes++;
+            }
+        }
+
+        // A class that is all rows cannot be ranked against a rest; then it is the only one that occurs, and its area is NaN already.
+        return (
+            MetricValue.Score("roc_auc", rocAuc / classes, double.IsNaN(rocAuc / classes) ? double.NaN : 0.5),
+            MetricValue.Score("pr_auc", averagePrecision / classes, positiveRate / classes));
+    }
+
+    /// <summary>Copies one column, rows of the class first, and counts them.</summary>
+    private static int Partition(Matrix outputs, ReadOnlySpan<int> actual, int index, Span<float> scores)
+    {
+        var positives = 0;
+        var rest = scores.Length;
+        for (var row = 0; row < actual.Length; row++)
+        {
+            var score = outputs.Row(row)[index];
+            if (actual[row] == index)
+            {
+                scores[positives++] = score;
+            }
+            else
+            {
+                scores[--rest] = score;
+            }
+        }
+
+        return positives;
+    }
+}

@@ -1,0 +1,82 @@
+using Gophernet.Numerics;
+
+namespace Gophernet.Evaluation;
+
+/// <summary>
+/// The metrics of a classification, where each row is of one class. Definitions and averages are those of scikit-learn. Sums are
+/// taken in double, in the order of the rows.
+/// </summary>
+public sealed class ClassificationMetrics
+{
+    private ClassificationMetrics(ConfusionMatrix confusion, IReadOnlyList<ClassMetrics> perClass, IReadOnlyList<MetricValue> values)
+    {
+        Confusion = confusion;
+        PerClass = perClass;
+        Values = values;
+    }
+
+    /// <summary>How often each class was predicted for each class.</summary>
+    public ConfusionMatrix Confusion { get; }
+
+    /// <summary>Precision, recall, F1 and support of each class, [classes].</summary>
+    public IReadOnlyList<ClassMetrics> PerClass { get; }
+
+    /// <summary>
+    /// <para>
+    /// accuracy; balanced_accuracy (the mean recall of the classes that occur); macro_precision, macro_recall, macro_f1 (over the
+    /// classes that occur or are predicted, an undefined ratio counting 0); matthews (of more than two classes Gorodkin's R_K; 0 where
+    /// all rows are of one class, or predicted as one). Baseline: always the most frequent class.
+    /// </para>
+    /// <para>
+    /// roc_auc and pr_auc (average precision), on the probabilities as given: of two classes the second is the positive one; of more,
+    /// one against the rest, averaged over the classes that occur. Undefined without a positive, and roc_auc without a negative row.
+    /// Baseline: a ranking by chance, which is 0.5, and the rate of positives.
+    /// </para>
+    /// <para>
+    /// log_loss (in nats; clipped to [2⁻²³, 1 − 2⁻²³] as scikit-learn 1.2 does for floats), brier (of two classes that of the second
+    /// alone, in [0, 1]; of more, the sum over all, in [0, 2]) and calibration_error (of the decided class, in 15 bins: Guo et al.,
+    /// 2017), on rows divided by their sum. Baseline: the class frequencies.
+    /// </para>
+    /// </summary>
+    public IReadOnlyList<MetricValue> Values { get; }
+
+    /// <summary>Computes the metrics in O(classes · rows · log(rows)).</summary>
+    /// <param name="probabilities">
+    /// The outputs of a network, [rows, classes]. Those of a sigmoid layer need not sum to 1: log-loss, Brier score and calibration
+    /// error divide each row by its sum, negative outputs counting 0, and take equal probabilities where nothing is positive.
+    /// </param>
+    /// <param name="actual">The class of each row, [rows].</param>
+    /// <param name="classCount">The number of classes, of which some may not occur.</param>
+    /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, or a probability is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A class is not in [0, <paramref name="classCount"/>).</exception>
+    public static ClassificationMetrics Compute(Matrix probabilities, ReadOnlySpan<int> actual, int classCount)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        probabilities.RequireShape(actual.Length, classCount);
+        MetricInput.RequireRows(actual.Length);
+        MetricInput.RequireFinite(probabilities);
+
+        var confusion = new ConfusionMatrix(classCount);
+        for (var row = 0; row < actual.Length; row++)
+        {
+            confusion.Add(actual[row], Classification.Decide(probabilities.Row(row)));
+        }
+
+        var labels = LabelMetrics.Of(confusion);
+        var values = ValuesOf(labels, LabelMetrics.OfMajority(confusion));
+        var ranking = ClassRanking.Compute(probabilities, actual);
+        var quality = ProbabilityMetrics.Compute(probabilities, actual, [.. labels.PerClass.Select(metrics => metrics.Support)]);
+        values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
+        return new ClassificationMetrics(confusion, labels.PerClass, values.AsReadOnly());
+    }
+
+    private static List<MetricValue> ValuesOf(LabelMetrics labels, LabelMetrics baseline) =>
+    [
+        MetricValue.Score("accuracy", labels.Accuracy, baseline.Accuracy),
+        MetricValue.Score("balanced_accuracy", labels.BalancedAccuracy, baseline.BalancedAccuracy),
+        MetricValue.Score("macro_precision", labels.MacroPrecision, baseline.MacroPrecision),
+        MetricValue.Score("macro_recall", labels.MacroRecall, baseline.MacroRecall),
+        MetricValue.Score("macro_f1", labels.MacroF1, baseline.MacroF1),
+        MetricValue.Score("matthews", labels.Matthews, baseline.Matthews),
+    ];
+}

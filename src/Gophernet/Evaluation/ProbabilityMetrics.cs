@@ -1,0 +1,107 @@
+using Gophernet.Numerics;
+
+namespace Gophernet.Evaluation;
+
+/// <summary>
+/// How good the probabilities are, not only the decisions. The outputs of a sigmoid layer need not sum to 1: each row is divided by its
+/// sum first, negative outputs counting 0; a row without any positive output says nothing, and stands for equal probabilities.
+/// </summary>
+internal sealed class ProbabilityMetrics
+{
+    // scikit-learn 1.2 clips the probabilities of 32-bit floats to [ε, 1 − ε], with this ε = 2⁻²³, and divides by the sum once more.
+    private const double Clip = 1.0 / (1 << 23);
+
+    private readonly double[] _probabilities;
+    private readonly CalibrationBins _bins = new();
+    private double _logLoss;
+    private double _brier;
+
+    private ProbabilityMetrics(int classes) => _probabilities = new double[classes];
+
+    /// <summary>Log-loss, Brier score and calibration error, with their baselines.</summary>
+    /// <param name="outputs">[rows, classes].</param>
+    /// <param name="actual">The class of each row, [rows].</param>
+    /// <param name="classRows">How many rows each class has, [classes].</param>
+    public static (MetricValue LogLoss, MetricValue Brier, MetricValue CalibrationError) Compute(
+        Matrix outputs, ReadOnlySpan<int> actual, ReadOnlySpan<long> classRows)
+    {
+        var sums = new ProbabilityMetrics(outputs.Columns);
+        for (var row = 0; row < actual.Length; row++)
+        {
+            sums.Add(outputs.Row(row), actual[row]);
+        }
+
+        var (entropy, variance) = OfFrequencies(classRows, actual.Length);
+        return (
+            MetricValue.Loss("log_loss", sums._logLoss / actual.Length, entropy),
+            MetricValue.Loss("brier", sums._brier / actual.Length, variance),
+
+            // Frequencies are always right about how often they are right.
+            MetricValue.Loss("calibration_error", sums._bins.ExpectedError, 0));
+    }
+
+    private void Add(ReadOnlySpan<float> outputs, int actual)
+    {
+        Normalise(outputs, _probabilities);
+        _logLoss += LogLoss(_probabilities, actual);
+        _brier += Brier(_probabilities, actual);
+        var decision = Classification.Decide(outputs);
+        _bins.Add(_probabilities[decision], decision == actual);
+    }
+
+    private static void Normalise(ReadOnlySpan<float> outputs, Span<double> probabilities)
+    {
+        var sum = 0.0;
+        foreach (var output in outputs)
+        {
+            sum += Math.Max(output, 0.0);
+        }
+
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            probabilities[i] = sum > 0 ? Math.Max(outputs[i], 0.0) / sum : 1.0 / outputs.Length;
+        }
+    }
+
+    /// <summary>−ln p of the actual class: never infinite, because of the clipping.</summary>
+    private static double LogLoss(ReadOnlySpan<double> probabilities, int actual)
+    {
+        var sum = 0.0;
+        foreach (var probability in probabilities)
+        {
+            sum += Math.Clamp(probability, Clip, 1 - Clip);
+        }
+
+        return -ScalarMath.Log(Math.Clamp(probabilities[actual], Clip, 1 - Clip) / sum);
+    }
+
+    /// <summary>
+    /// Brier, "Verification of forecasts expressed in terms of probability", 1950: the squared differences, summed over the classes. Of
+    /// two classes, by the definition of scikit-learn, that of the second class alone, which is half as much.
+    /// </summary>
+    private static double Brier(ReadOnlySpan<double> probabilities, int actual)
+    {
+        var sum = 0.0;
+        for (var i = probabilities.Length == 2 ? 1 : 0; i < probabilities.Length; i++)
+        {
+            var difference = probabilities[i] - (i == actual ? 1 : 0);
+            sum += difference * difference;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Log-loss and Brier score of predicting the frequencies f for every row: −Σ f·ln f, and 1 − Σ f², halved for two classes.</summary>
+    private static (double Entropy, double Variance) OfFrequencies(ReadOnlySpan<long> classRows, int rows)
+    {
+        double entropy = 0, variance = 0;
+        foreach (var count in classRows)
+        {
+            var frequency = (double)count / rows;
+            entropy -= count == 0 ? 0 : frequency * ScalarMath.Log(frequency);
+            variance += frequency * (1 - frequency);
+        }
+
+        return (entropy, classRows.Length == 2 ? variance / 2 : variance);
+    }
+}
