@@ -14,4 +14,7 @@ public static class Classification
 
         return best;
     }
+
+    /// <summary>Whether one output, by itself, says that its label is present: it lies above the threshold, not at it.</summary>
+    public static bool Decide(float output, float threshold) => output > threshold;
 }
