@@ -52,7 +52,7 @@ public class FaultTests
     public void A_model_does_not_change_when_training_goes_on()
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "train.csv"));
-        var table = TrainingTable.Read(new CsvReader(stream, "train.csv"), ["setosa", "virginica", "versicolor"], []);
+        var table = TrainingTable.Read(new CsvReader(stream, "train.csv"), new TableOptions { Targets = ["setosa", "virginica", "versicolor"], Standardises = false });
         var trainer = new ModelTrainer(table, Preset.Classic);
         trainer.RunEpoch();
         var model = trainer.ToModel();

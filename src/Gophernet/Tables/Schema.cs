@@ -13,5 +13,17 @@ public sealed record Schema(ImmutableArray<string> Columns, ImmutableArray<strin
     public ImmutableArray<string> FeatureNames => [.. Features.Select(feature => feature.Name)];
 
     /// <summary>The number of inputs of the network.</summary>
-    public int InputCount => Features.Sum(feature => feature.Width);
+    public int InputCount
+    {
+        get
+        {
+            var count = 0; // no LINQ: its enumerator would be allocated for every block of rows
+            foreach (var feature in Features)
+            {
+                count += feature.Width;
+            }
+
+            return count;
+        }
+    }
 }

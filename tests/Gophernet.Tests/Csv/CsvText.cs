@@ -12,6 +12,9 @@ internal static class CsvText
 
     public static CsvReader Open(byte[] bytes) => new(new MemoryStream(bytes), Name);
 
+    public static CsvReader OpenWithoutHeader(string text) =>
+        new(new MemoryStream(Encoding.UTF8.GetBytes(text)), Name, CsvDialect.Default with { HasHeader = false });
+
     /// <summary>Every field of every record that is left.</summary>
     public static string[][] ReadAll(CsvReader reader)
     {

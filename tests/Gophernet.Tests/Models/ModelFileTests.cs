@@ -40,23 +40,41 @@ public class ModelFileTests
             Epochs = 12,
             Seed = ulong.MaxValue,
         };
-        var schema = new Schema(["größe", "a,b\n\"c\""], TargetForm.Indicators, ["😀", "\\"], ["😀", "\\"]);
-        var encoder = new FeatureEncoder([1e-300, -1.0 / 3], [double.MaxValue, double.Epsilon]);
-        var parameters = new Parameters(NetworkShape.Create(2, [3, 5], Activation.Tanh, 2, Activation.Identity));
+        var schema = new Schema(
+            ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "wo"],
+            ["", "weiß nicht"],
+            [
+                new NumericFeature("größe", new Scaling(-0.0, 1e-300, double.MaxValue), true, ["\"", "ü"]),
+                new NumericFeature("a,b\n\"c\"", new Scaling(1.0 / 3, -1.0 / 3, double.Epsilon), false, []),
+                new BooleanFeature("ja", "n", "y", new Scaling(1, 0.5, 0.25), true),
+                new DateFeature("wann", [.. Enum.GetValues<DatePart>().Select(part => (part, new Scaling((int)part, 2, 3)))], true),
+                new CategoricalFeature("wo", ["Köln", "", "\\"], true, true),
+            ],
+            new IndicatorTarget(["😀", "\\"]));
+        var parameters = new Parameters(NetworkShape.Create(schema.InputCount, [3, 5], Activation.Tanh, 2, Activation.Identity));
         var training = new TrainingRecord("9.9.9-beta", options, 1, 2, 1.0 / 3);
 
-        var read = SmallModel.Read(SmallModel.Bytes(new Model(schema, encoder, new Network(parameters), training)));
+        var read = SmallModel.Read(SmallModel.Bytes(new Model(schema, new Network(parameters), training)));
 
-        Assert.Equal(schema.Features, read.Schema.Features);
-        Assert.Equal(schema.Targets, read.Schema.Targets);
-        Assert.Equal(schema.Classes, read.Schema.Classes);
-        Assert.Equal(schema.TargetForm, read.Schema.TargetForm);
-        Assert.Equal(encoder.Means, read.Encoder.Means);
-        Assert.Equal(encoder.Deviations, read.Encoder.Deviations);
+        Assert.Equal(schema.Columns, read.Schema.Columns);
+        Assert.Equal(schema.MissingTexts, read.Schema.MissingTexts);
+        Assert.Equal(schema.Features.Select(Parts), read.Schema.Features.Select(Parts));
+        Assert.Equal(schema.Target.Columns, Assert.IsType<IndicatorTarget>(read.Schema.Target).Columns);
         Assert.Equal(parameters.Shape.Layers, read.Network.Shape.Layers);
         Assert.Equal(options.Hidden, read.Training.Options.Hidden);
         Assert.Equal(training, read.Training with { Options = options }); // the rest of the record
         Assert.Equal(options, read.Training.Options with { Hidden = options.Hidden }); // lists are equal by identity only
+    }
+
+    [Fact]
+    public void Every_form_of_target_is_kept()
+    {
+        Assert.Equal(["a", "b"], Assert.IsType<LabelTarget>(Kept(new LabelTarget("y1", ["a", "b"]))).Classes);
+        Assert.Equal(["y1", "y2"], Assert.IsType<IndicatorTarget>(Kept(new IndicatorTarget(["y1", "y2"]))).Classes);
+        Assert.Equal(["y1", "y2"], Assert.IsType<MultiLabelTarget>(Kept(new MultiLabelTarget(["y1", "y2"]))).Columns);
+        Assert.Equal(
+            [new Scaling(1, 2, 3), new Scaling(0, 1e-300, double.Epsilon)],
+            Assert.IsType<NumberTarget>(Kept(new NumberTarget(["y1", "y2"], [new Scaling(1, 2, 3), new Scaling(0, 1e-300, double.Epsilon)]))).Scalings);
     }
 
     [Fact]
@@ -87,4 +105,16 @@ public class ModelFileTests
 
         Assert.True(stream.CanWrite);
     }
+
+    private static Target Kept(Target target) => SmallModel.Read(SmallModel.Bytes(
+        SmallModel.Create(SmallModel.MixedSchema with { Target = target }, [2], Activation.Identity, 1))).Schema.Target;
+
+    /// <summary>Everything in a feature, as text: lists are equal by identity only.</summary>
+    private static string Parts(Feature feature) => feature switch
+    {
+        NumericFeature numeric => $"{numeric} {string.Join('|', numeric.MissingWords)}",
+        DateFeature date => $"{date} {string.Join('|', date.Parts)}",
+        CategoricalFeature categorical => $"{categorical} {string.Join('|', categorical.Categories)}",
+        _ => feature.ToString(),
+    };
 }

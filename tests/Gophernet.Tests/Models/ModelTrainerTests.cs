@@ -21,7 +21,7 @@ public class ModelTrainerTests
         var training = ReadIris();
         var model = Train(training, Preset.Default with { Seed = seed });
 
-        Assert.InRange(ModelEvaluation.Run(model, training.Table).Accuracy, Sensible, 1);
+        Assert.InRange(ModelEvaluation.Run(model, training.Table).Confusion!.Accuracy, Sensible, 1);
     }
 
     [Fact]
@@ -58,13 +58,13 @@ public class ModelTrainerTests
     }
 
     [Fact]
-    public void Evaluating_a_file_needs_rows() => Fault.Of("a header and no rows", () => ModelEvaluation.Run(
+    public void Evaluating_a_file_needs_rows() => Fault.Of("found no row with a target", () => ModelEvaluation.Run(
         Train(ReadIris(), Short(1)), Csv.CsvText.Open("sepal_length,sepal_width,petal_length,petal_width,species\n")));
 
     private static double Judge(Model model)
     {
         using var stream = File.OpenRead(IrisPath);
-        return ModelEvaluation.Run(model, new CsvReader(stream, "iris.csv")).Accuracy;
+        return ModelEvaluation.Run(model, new CsvReader(stream, "iris.csv")).Confusion!.Accuracy;
     }
 
     private static string IrisPath => Repository.File("data", "iris", "iris.csv");
@@ -74,7 +74,7 @@ public class ModelTrainerTests
     private static TrainingTable ReadIris(int bufferSize = 65_536)
     {
         using var stream = File.OpenRead(IrisPath);
-        return TrainingTable.Read(new CsvReader(stream, "iris.csv", bufferSize: bufferSize), [], []);
+        return TrainingTable.Read(new CsvReader(stream, "iris.csv", bufferSize: bufferSize), new TableOptions());
     }
 
     private static Model Train(TrainingTable training, TrainingOptions options)

@@ -23,7 +23,7 @@ public class PredictorTests
     {
         var table = RandomTable(rows);
         var inputs = new Matrix(0, 0);
-        Model.Encoder.EncodeInputs(table, 0, rows, inputs);
+        FeatureEncoder.EncodeInputs(Model.Schema, table, 0, rows, inputs);
         var expected = Model.Network.Forward(inputs, new LayerOutputs(Model.Network.Shape));
 
         var outputs = new Predictor(Model).Predict(table);
@@ -98,13 +98,17 @@ public class PredictorTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    [Fact]
-    public void Reading_and_predicting_in_batches_allocate_nothing_per_row_once_warm()
+    [Theory]
+    [InlineData(false, "x0,x1,x2\n", "0.5,0.25,\"1.5\"\n")]
+    [InlineData(true, "n,b,d,c\n", "0.5,YES,2024-02-29T13:45:30Z,q\n")]
+    [InlineData(true, "n,b,d,c\n", "NA,,NA,unseen\n")]
+    [InlineData(true, "n,b,d,c\n", "oops,no,2024-02-29,1.0\n")]
+    public void Reading_and_predicting_in_batches_allocate_nothing_per_row_once_warm(bool isMixed, string header, string line)
     {
         const int Rows = 20_000;
-        var line = "0.5,0.25,\"1.5\"\n";
-        var rows = TableReader.OpenFeatures(Model.Schema, CsvText.Open("x0,x1,x2\n" + string.Concat(Enumerable.Repeat(line, Rows))));
-        var predictor = new Predictor(Model);
+        var model = isMixed ? SmallModel.Mixed() : Model;
+        var rows = new TableReader(model.Schema, CsvText.Open(header + string.Concat(Enumerable.Repeat(line, Rows))), withTarget: false);
+        var predictor = new Predictor(model);
         var read = Predict(rows, predictor, Rows / 2);
 
         var before = GC.GetAllocatedBytesForCurrentThread();

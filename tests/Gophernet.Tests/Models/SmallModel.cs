@@ -13,18 +13,38 @@ internal static class SmallModel
     /// <summary>A 2-3-2 network in front of the classes a and b.</summary>
     public static Model Create() => Create(2, [3], 2, Activation.Softmax, 1);
 
+    /// <summary>A network of numeric features in front of classes.</summary>
     public static Model Create(int features, ImmutableArray<int> hidden, int classes, Activation output, ulong seed)
     {
-        var options = Preset.Default with { Hidden = hidden, OutputActivation = output, Loss = Loss.SquaredError, Seed = seed };
-        var parameters = new Parameters(NetworkShape.Create(features, hidden.AsSpan(), options.HiddenActivation, classes, output));
-        options.StartingWeights.Fill(parameters, new RandomSource(seed, RandomPurpose.StartingWeights));
+        ImmutableArray<string> names = [.. Enumerable.Range(0, features).Select(i => $"x{i}")];
         var schema = new Schema(
-            [.. Enumerable.Range(0, features).Select(i => $"x{i}")],
-            TargetForm.Label,
-            ["kind"],
-            [.. Enumerable.Range(0, classes).Select(i => classes <= 26 ? $"{(char)('a' + i)}" : $"c{i}")]);
-        var encoder = new FeatureEncoder([.. schema.Features.Select((_, i) => i + 0.1)], [.. schema.Features.Select((_, i) => 1 / (i + 1.5))]);
-        return new Model(schema, encoder, new Network(parameters), new TrainingRecord("0.1.0", options, 150, 100, 0.0625));
+            [.. names, "kind"],
+            MissingTokens.Default.Texts,
+            [.. names.Select((name, i) => new NumericFeature(name, new Scaling(0, i + 0.1, 1 / (i + 1.5)), false, []))],
+            new LabelTarget("kind", [.. Enumerable.Range(0, classes).Select(i => classes <= 26 ? $"{(char)('a' + i)}" : $"c{i}")]));
+        return Create(schema, hidden, output, seed);
+    }
+
+    /// <summary>A feature of each kind, every one with missing values, in front of two numbers.</summary>
+    public static Model Mixed() => Create(MixedSchema, [3], Activation.Identity, 1);
+
+    public static Schema MixedSchema { get; } = new(
+        ["n", "b", "d", "c", "y1", "y2"],
+        ["", "NA"],
+        [
+            new NumericFeature("n", new Scaling(1, 2, 3), HasMissing: true, ["oops"]),
+            new BooleanFeature("b", "no", "yes", new Scaling(0, 0.5, 0.5), HasMissing: true),
+            new DateFeature("d", [(DatePart.Year, new Scaling(2020, 2021, 1.5)), (DatePart.Hour, new Scaling(12, 11, 6))], HasMissing: true),
+            new CategoricalFeature("c", ["p", "q"], HasOther: true, HasMissing: true),
+        ],
+        new NumberTarget(["y1", "y2"], [new Scaling(0, 10, 2), new Scaling(0, -10, 4)]));
+
+    public static Model Create(Schema schema, ImmutableArray<int> hidden, Activation output, ulong seed)
+    {
+        var options = Preset.Default with { Hidden = hidden, OutputActivation = output, Loss = Loss.SquaredError, Seed = seed };
+        var parameters = new Parameters(NetworkShape.Create(schema.InputCount, hidden.AsSpan(), options.HiddenActivation, schema.Target.OutputCount, output));
+        options.StartingWeights.Fill(parameters, new RandomSource(seed, RandomPurpose.StartingWeights));
+        return new Model(schema, new Network(parameters), new TrainingRecord("0.1.0", options, 150, 100, 0.0625));
     }
 
     public static byte[] Bytes(Model model)

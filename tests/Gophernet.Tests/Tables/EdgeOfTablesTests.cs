@@ -13,5 +13,5 @@ public class EdgeOfTablesTests
     [InlineData("0 1e-200")] // the squares of such differences are 0 in double
     [InlineData("1e-170 2e-170 3e-170")]
     public void The_deviation_of_a_column_is_positive_however_small_its_numbers(string column) =>
-        Assert.InRange(FeatureEncoder.Standardising(TableTests.Unlabelled("x\n" + column.Replace(' ', '\n') + "\n")).Deviations[0], double.Epsilon, 1);
+        Assert.InRange(Scaling.Standardising(TableTests.Unlabelled("x\n" + column.Replace(' ', '\n') + "\n").Feature(0)).Deviation, double.Epsilon, 1);
 }

@@ -5,31 +5,18 @@ namespace Gophernet.Tests.Tables;
 
 public class TableTests
 {
-    [Theory]
-    [InlineData("5,?,a\n")] // the second feature
-    [InlineData("?,5,a\n")] // the first
-    [InlineData("5,6,\n")] // the target, after every feature was read
-    public void A_record_with_a_fault_leaves_the_table_as_it_was(string faulty)
+    [Fact]
+    public void Rows_are_kept_by_column_and_know_their_places()
     {
-        var reader = CsvText.Open("x,y,kind\n1,2,b\n" + faulty + "3,4,c\n");
-        var header = Header.Read(reader);
-        var table = new Table(["x", "y"], header, new LabelReader("kind", 2, null), name => name);
-        reader.MoveNext();
-        table.Append(reader.Current);
-        reader.MoveNext();
+        var table = new Table("a.csv", 2, 1);
+        table.Append([1, 2], [0], 2);
+        table.Append([3, double.NaN], [1], 4);
 
-        Assert.Throws<GophernetException>(() => table.Append(reader.Current));
-
-        Assert.Equal(1, table.RowCount);
-        Assert.Equal([1], table.Feature(0).ToArray());
-        Assert.Equal([2], table.Feature(1).ToArray());
-        Assert.Equal([0], table.ClassCodes.ToArray());
-        reader.MoveNext();
-        table.Append(reader.Current);
+        Assert.Equal(2, table.RowCount);
         Assert.Equal([1, 3], table.Feature(0).ToArray());
-        Assert.Equal([2, 4], table.Feature(1).ToArray());
-        Assert.Equal([0, 1], table.ClassCodes.ToArray());
-        Assert.Equal(4, table.PlaceOf(1).Line);
+        Assert.Equal([2, double.NaN], table.Feature(1).ToArray());
+        Assert.Equal([0, 1], table.Target(0).ToArray());
+        Assert.Equal(new Place("a.csv", 4), table.PlaceOf(1));
     }
 
     [Fact]
@@ -43,17 +30,27 @@ public class TableTests
         Assert.True(table.Feature(0).IsEmpty);
     }
 
-    /// <summary>Every column of the text as a feature.</summary>
+    /// <summary>Every column of the text as a numeric feature.</summary>
     internal static Table Unlabelled(string text)
     {
-        var reader = CsvText.Open(text);
-        var header = Header.Read(reader);
-        var table = new Table(header.Names, header, null, name => name);
-        while (reader.MoveNext())
+        var header = Header.Read(CsvText.Open(text));
+        var table = new Table(CsvText.Name, header.Names.Length, 0);
+        var rows = new TableReader(Numeric(Scaling.None([]), [.. header.Names]), CsvText.Open(text), withTarget: false);
+        while (rows.ReadBatch())
         {
-            table.Append(reader.Current);
+            for (var row = 0; row < rows.Table.RowCount; row++)
+            {
+                table.Append([.. header.Names.Select((_, i) => rows.Table.Feature(i)[row])], [], rows.Table.PlaceOf(row).Line);
+            }
         }
 
         return table;
     }
+
+    /// <summary>Numeric features, all of one scaling, in front of the classes a and b.</summary>
+    internal static Schema Numeric(Scaling scaling, params string[] names) => new(
+        [.. names, "kind"],
+        MissingTokens.Default.Texts,
+        [.. names.Select(name => new NumericFeature(name, scaling, HasMissing: false, []))],
+        new LabelTarget("kind", ["a", "b"]));
 }
