@@ -23,7 +23,7 @@ internal static class InferredTable
         Of("w,y\n" + string.Concat(cells.Select((cell, row) => $"{row * row % 17},{Quoted(cell)}\n")), options);
 
     public static string WithCells(IEnumerable<string> cells) =>
-        "x,w,y\n" + string.Concat(cells.Select((cell, row) => $"{Quoted(cell)},{row * row % 17},{(row * row % 5 < 2 ? "ham" : "spam")}\n"));
+        "x,w,y\n" + string.Concat(cells.Select((cell, row) => $"{Quoted(cell)},{row * row % 17},{(row % 2 == 0 ? "ham" : "spam")}\n"));
 
     public static T Feature<T>(TrainingTable training, string name = "x")
         where T : Feature =>
