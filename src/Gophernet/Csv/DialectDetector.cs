@@ -62,7 +62,7 @@ internal static class DialectDetector
                 count = scanner.FieldCount;
             }
 
-            if (records == 0)
+            if (count == 0)
             {
                 scanner.ScanEnd(sample); // a single line without an end
                 count = scanner.FieldCount;

@@ -29,9 +29,10 @@ public sealed record BooleanFeature(string Name, string No, string Yes, Scaling 
     /// <inheritdoc/>
     public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
     {
-        var isYes = Ascii.EqualsIgnoreCase(text, _yes);
-        value = isYes ? 1 : 0;
-        return isYes || Ascii.EqualsIgnoreCase(text, _no);
+        ArgumentNullException.ThrowIfNull(format);
+        var (isYes, isNo) = (Ascii.EqualsIgnoreCase(text, _yes), Ascii.EqualsIgnoreCase(text, _no));
+        value = isYes ? 1 : isNo ? 0 : double.NaN;
+        return isYes || isNo || format.IsNoNumber(text);
     }
 
     /// <inheritdoc/>

@@ -15,14 +15,19 @@ public sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
     /// <returns>False when the text is no number that a network can take.</returns>
     public bool TryNumber(ReadOnlySpan<byte> text, out double value)
     {
-        if (NumberParser.TryParse(text, DecimalComma, out value))
+        if (NumberParser.TryParse(text, DecimalComma, out var number))
         {
-            return Math.Abs(value) <= float.MaxValue;
+            var isInRange = Math.Abs(number) <= float.MaxValue;
+            value = isInRange ? number : double.NaN;
+            return isInRange;
         }
 
         value = double.NaN;
         return text is [(byte)'.'] || IsNotFinite(text is [(byte)'+' or (byte)'-', ..] ? text[1..] : text);
     }
+
+    /// <summary>Whether the text is one of the signs that stand for no number: missing in every column but one of categories.</summary>
+    public bool IsNoNumber(ReadOnlySpan<byte> text) => TryNumber(text, out var value) && double.IsNaN(value);
 
     private static bool IsNotFinite(ReadOnlySpan<byte> text) =>
         Ascii.EqualsIgnoreCase(text, "inf"u8) || Ascii.EqualsIgnoreCase(text, "infinity"u8) || Ascii.EqualsIgnoreCase(text, "nan"u8);

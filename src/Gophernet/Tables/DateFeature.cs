@@ -41,7 +41,17 @@ public sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, Sca
     public override string Expected => "a date such as 2024-02-29 or 2024-02-29T13:45:00";
 
     /// <inheritdoc/>
-    public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value) => IsoDate.TryParse(text, out value);
+    public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (IsoDate.TryParse(text, out value))
+        {
+            return true;
+        }
+
+        value = double.NaN;
+        return format.IsNoNumber(text);
+    }
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Matrix inputs, int first)

@@ -14,7 +14,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     private const int FewTexts = 20;
 
     // A few words among numbers are ways to say that one is missing.
-    private const double MostlyNumbers = 0.9;
+    private const int FewestCellsPerWord = 10;
     private const int MostMissingWords = 3;
 
     private const int MostCategories = 256;
@@ -32,14 +32,14 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         var counts = new ColumnCounts(column, rows.Span);
-        if (isNumeric || (counts.Texts.Count == 0 && counts.Present > 0))
-        {
-            return Numeric(column, counts, isNumeric, mayCountRows);
-        }
-
         if (counts.Present == 0)
         {
             return new InferredColumn(null, [], "empty");
+        }
+
+        if (isNumeric || counts.Texts.Count == 0)
+        {
+            return Numeric(column, counts, isNumeric);
         }
 
         if (counts.Distinct == 1 && counts.Missing == 0)
@@ -47,7 +47,8 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             return new InferredColumn(null, [], "constant");
         }
 
-        if (counts.TextRows <= (1 - MostlyNumbers) * counts.Present && counts.Texts.Count <= MostMissingWords)
+        RefuseThousands(column, counts);
+        if (counts.TextRows * (long)FewestCellsPerWord <= counts.Present && counts.Texts.Count <= MostMissingWords)
         {
             return Numeric(column, counts, isNumeric, mayCountRows);
         }
@@ -62,7 +63,6 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             return Boolean(column, pair, counts.Missing > 0);
         }
 
-        RefuseThousands(column, counts);
         return counts.Distinct > FewTexts && counts.Distinct > rows.Length / 2
             ? new InferredColumn(null, [], "free text or an identifier")
             : Categorical(column.AsTexts());
@@ -91,7 +91,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
         var feature = new NumericFeature(column.Name, Scale(values), counts.Missing + counts.TextRows > 0, words);
         var note = words.Length > 0
-            ? $"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell")} among its numbers count as missing: {NameList.Shorten(words)} (first at {counts.Texts[0].Place})"
+            ? $"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count")} as missing: {NameList.Shorten(words)} (first at {counts.Texts[0].Place})"
             : !isForced && counts.LooksLikeCode ? $"column \"{column.Name}\" looks like a code; if its numbers are names: --categorical {column.Name}" : null;
         return new InferredColumn(feature, values, Note: note);
     }
@@ -118,7 +118,9 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             }
         }
 
-        return new InferredColumn(feature with { Parts = parts.ToImmutable() }, values);
+        return parts.Count == 0 && counts.Missing == 0
+            ? new InferredColumn(null, [], "constant")
+            : new InferredColumn(feature with { Parts = parts.ToImmutable() }, values);
     }
 
     /// <summary>The most frequent categories have an input each; those of too few rows to learn from share one.</summary>

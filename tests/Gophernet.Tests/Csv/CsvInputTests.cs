@@ -1,0 +1,123 @@
+using System.IO.Compression;
+using System.Text;
+using Gophernet.Csv;
+
+namespace Gophernet.Tests.Csv;
+
+public class CsvInputTests
+{
+    private const string Text = "name;size\nAnn;1,5\nBob;2,5\n";
+    private static readonly string[][] Records = [["name", "size"], ["Ann", "1,5"], ["Bob", "2,5"]];
+
+    [Fact]
+    public void Reads_plain_text() => Assert.Equal(Records, ReadAll(Encoding.UTF8.GetBytes(Text)));
+
+    [Fact]
+    public void Reads_gzip() => Assert.Equal(Records, ReadAll(Gzip(Text)));
+
+    [Fact]
+    public void Reads_gzip_of_several_members() => Assert.Equal(Records, ReadAll([.. Gzip(Text[..12]), .. Gzip(Text[12..15]), .. Gzip(Text[15..])]));
+
+    [Fact]
+    public void A_mark_before_the_text_is_no_part_of_it()
+    {
+        var text = "\uFEFF" + Text;
+
+        Assert.Equal(Records, ReadAll(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(Records, ReadAll(Gzip(text)));
+    }
+
+    [Fact]
+    public void Gzip_that_ends_early_is_a_fault_with_the_name_of_the_file()
+    {
+        var packed = Gzip(Text);
+
+        for (var length = 2; length < packed.Length; length++)
+        {
+            var fault = Fault.Of("damaged gzip data", () => ReadAll(packed[..length]));
+            Assert.Equal(new Place(CsvText.Name), fault.Place);
+        }
+    }
+
+    [Fact]
+    public void No_bit_of_gzip_can_turn_and_change_the_text()
+    {
+        var packed = Gzip(Text);
+
+        for (var bit = 16; bit < 8 * packed.Length; bit++)
+        {
+            var damaged = packed.ToArray();
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            try
+            {
+                Assert.Equal(Records, ReadAll(damaged)); // such as the time of packing
+            }
+            catch (GophernetException e)
+            {
+                Assert.Equal(CsvText.Name, e.Place!.Value.Source);
+            }
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_only_begin_like_gzip_are_a_fault() => Fault.Of("damaged gzip data", () => ReadAll([0x1F, 0x8B, (byte)'a', (byte)'\n']));
+
+    [Theory]
+    [InlineData(new byte[] { })]
+    [InlineData(new byte[] { 0x0A })]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF })]
+    public void An_input_without_a_record_has_none(byte[] bytes) => Assert.Empty(ReadAll(bytes));
+
+    [Fact]
+    public void One_byte_is_an_input() => Assert.Equal([["a"]], ReadAll([(byte)'a']));
+
+    [Theory]
+    [InlineData("a;b\n", "1;2\n")]
+    [InlineData("\r\n\r\na;b\r\n", "1;2\n")]
+    [InlineData("a;", "b\n", "1;2\n")]
+    [InlineData("a", ";", "b", "\n", "1;2\n")]
+    public void A_slow_pipe_is_read_no_further_than_the_first_record_to_open_it(params string[] pieces)
+    {
+        var stream = new PiecewiseStream(pieces);
+        var reader = CsvInput.Open(stream, CsvText.Name, new CsvOptions());
+        Assert.Equal(pieces.Length - 1, stream.ReadCount);
+
+        Assert.True(reader.MoveNext());
+        Assert.Equal(["a", "b"], CsvText.Fields(reader.Current));
+        Assert.Equal(pieces.Length - 1, stream.ReadCount);
+
+        Assert.True(reader.MoveNext());
+        Assert.Equal(["1", "2"], CsvText.Fields(reader.Current));
+        Assert.False(reader.MoveNext());
+    }
+
+    [Fact]
+    public void A_line_end_inside_quotes_does_not_end_the_first_record()
+    {
+        var stream = new PiecewiseStream("\"a\n", "x\";b\n", "1;2\n");
+
+        Assert.Equal([["a\nx", "b"], ["1", "2"]], CsvText.ReadAll(CsvInput.Open(stream, CsvText.Name, new CsvOptions())));
+    }
+
+    [Fact]
+    public void A_first_record_longer_than_what_is_looked_at_is_read_whole()
+    {
+        var name = new string('x', 200_000);
+
+        Assert.Equal([[name, "b"], ["1", "2"]], ReadAll(Encoding.UTF8.GetBytes($"{name},b\n1,2\n")));
+        Assert.Equal([[name + ",", "b"], ["1", "2"]], ReadAll(Gzip($"\"{name},\",b\n1,2\n")));
+    }
+
+    private static string[][] ReadAll(byte[] bytes) => CsvText.ReadAll(CsvInput.Open(new MemoryStream(bytes), CsvText.Name, new CsvOptions()));
+
+    private static byte[] Gzip(string text)
+    {
+        var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Gophernet.Csv;
+using Gophernet.Tables;
+using Gophernet.Tests.Tables;
+
+namespace Gophernet.Tests.Csv;
+
+public class DecimalCommaTests
+{
+    [Theory]
+    [InlineData("1,5", 1.5)]
+    [InlineData("-0,25", -0.25)]
+    [InlineData(",5", 0.5)]
+    [InlineData("5,", 5)]
+    [InlineData(" +1,5e3 ", 1500)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("12", 12)]
+    public void A_comma_may_stand_for_the_point(string text, double expected)
+    {
+        Assert.True(NumberParser.TryParse(Encoding.UTF8.GetBytes(text), decimalComma: true, out var value));
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
+    [InlineData("1.234,5")]
+    [InlineData("1,234.5")]
+    [InlineData("1,2,3")]
+    [InlineData(",")]
+    [InlineData("1,5x")]
+    [InlineData("1e5,5")]
+    public void Two_marks_are_no_number(string text) => Assert.False(NumberParser.TryParse(Encoding.UTF8.GetBytes(text), decimalComma: true, out _));
+
+    [Fact]
+    public void Without_leave_a_comma_is_no_point() => Assert.False(NumberParser.TryParse("1,5"u8, decimalComma: false, out _));
+
+    [Fact]
+    public void A_number_too_long_to_be_one_is_refused()
+    {
+        Assert.False(NumberParser.TryParse(Encoding.UTF8.GetBytes(new string('1', 1_000_000) + ",5"), decimalComma: true, out _));
+        Assert.True(NumberParser.TryParse(Encoding.UTF8.GetBytes("0," + new string('1', 500)), decimalComma: true, out var ninth));
+        Assert.Equal(1 / 9.0, ninth);
+    }
+
+    [Theory]
+    [InlineData("1,234")]
+    [InlineData("1,234,567")]
+    [InlineData("-1,234.56")]
+    [InlineData("1.234,56")]
+    [InlineData("1.234.567")]
+    [InlineData("12'345")]
+    [InlineData("123 456")]
+    public void Knows_thousands(string text) => Assert.True(NumberParser.LooksLikeThousands(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("1234")]
+    [InlineData("1,23")]
+    [InlineData("1234,567")]
+    [InlineData("1,2345")]
+    [InlineData("1,234 567")]
+    [InlineData(",234")]
+    [InlineData("a,234")]
+    [InlineData("10.0.0.1")]
+    [InlineData("")]
+    public void Knows_what_is_not_thousands(string text) => Assert.False(NumberParser.LooksLikeThousands(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Numbers_of_a_table_between_semicolons_have_commas()
+    {
+        var training = InferredTable.Of("x;y\n1,5;ham\n2;spam\n-3,25;ham\n");
+
+        Assert.Equal([1.5, 2, -3.25], InferredTable.Values(training));
+    }
+
+    [Theory]
+    [InlineData("x,y\n\"1,234\",ham\n\"2,345\",spam\n5,ham\n", "1,234", 2, 1)]
+    [InlineData("y;x\nham;12\nspam;1.234,5\nham;2.000,5\n", "1.234,5", 3, 6)]
+    public void Thousands_are_refused_with_advice(string csv, string found, long line, long column)
+    {
+        var fault = Fault.Of($"column \"x\": found \"{found}\", a number with thousands separators", () => InferredTable.Of(csv, new TableOptions { Targets = ["y"] }));
+
+        Assert.Equal(new Place(InferredTable.Name, line, column), fault.Place);
+        Assert.Contains("--drop x", fault.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Thousands_among_many_small_numbers_do_not_count_as_missing()
+    {
+        var prices = Enumerable.Range(0, 100).Select(row => row == 60 ? "1,250" : $"{row * 7 % 50}");
+
+        var fault = Fault.Of("found \"1,250\", a number with thousands separators", () => InferredTable.OfCells(prices));
+
+        Assert.Equal(62, fault.Place!.Value.Line); // the header and 60 rows stand before it
+    }
+}
