@@ -39,7 +39,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
 
         if (isNumeric || counts.Texts.Count == 0)
         {
-            return Numeric(column, counts, isNumeric);
+            return Numeric(column, counts, isNumeric, mayCountRows);
         }
 
         if (counts.Distinct == 1 && counts.Missing == 0)
