@@ -69,6 +69,16 @@ public class LenientTests
         Assert.Equal((1, 1), (training.LeftOutCount, table.LeftOutCount));
     }
 
+    [Fact]
+    public void In_a_row_without_a_target_no_cell_has_to_be_right()
+    {
+        var table = new TableReader(InferredTable.Of(Csv).Schema, InferredTable.Open(Csv + "five,maybe,today,red,\n"), withTarget: true);
+
+        Assert.True(table.ReadBatch());
+        Assert.False(table.ReadBatch());
+        Assert.Equal(1, table.LeftOutCount);
+    }
+
     private static TableReader Open(string row, bool isLenient) =>
         new(InferredTable.Of(Csv).Schema, InferredTable.Open("n,flag,day,kind\n" + row + "\n"), withTarget: false, isLenient);
 }
