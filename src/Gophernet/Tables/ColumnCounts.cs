@@ -28,13 +28,18 @@ internal sealed class ColumnCounts
             }
         }
 
+        MissingCells = Missing;
         for (var code = 0; code < _counts.Length; code++)
         {
             Count(column.Tokens![code], _counts[code]);
         }
     }
 
+    /// <summary>The cells without a value, and those with a sign that stands for no number.</summary>
     public int Missing { get; private set; }
+
+    /// <summary>The cells without a value.</summary>
+    public int MissingCells { get; }
 
     public int NumberRows { get; private set; }
 

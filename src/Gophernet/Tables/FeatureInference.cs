@@ -133,7 +133,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         var fewest = rows.Length >= 1000 ? 10 : rows.Length >= 100 ? 3 : 1;
-        var tokens = counts.Present == 0 ? [] : column.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0).ToList();
+        var tokens = column.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0).ToList();
         var kept = tokens.Where(token => token.Count >= fewest)
             .OrderByDescending(token => token.Count).ThenBy(token => token.Text, StringComparer.Ordinal)
             .Take(MostCategories).Select(token => token.Text).Order(StringComparer.Ordinal).ToImmutableArray();
@@ -142,7 +142,13 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             return new InferredColumn(null, [], "constant");
         }
 
-        var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Count, counts.Missing > 0);
+        var hasMissing = counts.MissingCells > 0; // a point among texts is a text
+        if (kept.IsEmpty && !hasMissing)
+        {
+            return new InferredColumn(null, [], "every category is rare");
+        }
+
+        var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Count, hasMissing);
         return new InferredColumn(feature, Parse(column, feature));
     }
 

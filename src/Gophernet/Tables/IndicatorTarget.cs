@@ -13,7 +13,7 @@ public sealed record IndicatorTarget(ImmutableArray<string> Columns) : ClassTarg
     /// <inheritdoc/>
     public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values)
     {
-        Span<double> indicators = stackalloc double[Math.Min(indexes.Length, MostClasses)];
+        Span<double> indicators = indexes.Length <= MostClasses ? stackalloc double[indexes.Length] : new double[indexes.Length];
         if (!IndicatorCells.TryRead(record, Columns, indexes, format, indicators))
         {
             return false;
@@ -42,7 +42,7 @@ internal static class IndicatorCells
         {
             var field = record[indexes[i]];
             var text = CellFormat.Trim(field.Bytes);
-            if (format.Missing.Contains(text))
+            if (format.Missing.Contains(text) || format.IsNoNumber(text))
             {
                 return false;
             }

@@ -102,15 +102,16 @@ public sealed class TableReader
 
     private void Append(CsvRecord record)
     {
-        for (var i = 0; i < _features.Length; i++)
-        {
-            _features[i] = Read(_schema.Features[i], record[_featureIndexes[i]]);
-        }
-
+        // First: of a row that is left out, no cell has to be right.
         if (_targets.Length > 0 && !_schema.Target.TryRead(record, _targetIndexes, _format, _targets))
         {
             LeftOutCount++;
             return;
+        }
+
+        for (var i = 0; i < _features.Length; i++)
+        {
+            _features[i] = Read(_schema.Features[i], record[_featureIndexes[i]]);
         }
 
         Table.Append(_features, _targets, record.Line);

@@ -65,15 +65,15 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         }
 
         var counts = new ColumnCounts(column, rows.Span);
-        if (counts.Texts.Count > 0 || counts.Distinct <= 2)
+        var numbers = column.Tokens.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).Distinct().ToList();
+        if (counts.Texts.Count > 0 || numbers.Count <= 2)
         {
             return TaskKind.Classification;
         }
 
-        var numbers = column.Tokens.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).ToList();
         var (low, high) = (numbers.Min(), numbers.Max());
-        var areCodes = low is 0 or 1 && numbers.TrueForAll(double.IsInteger) && (high - low + 1 == counts.Distinct || high < FewClasses)
-            && counts.Distinct * 2 <= rows.Length;
+        var areCodes = low is 0 or 1 && numbers.TrueForAll(double.IsInteger) && (high - low + 1 == numbers.Count || high < FewClasses)
+            && numbers.Count * 2 <= rows.Length;
         return areCodes ? TaskKind.Classification : TaskKind.Regression;
     }
 
@@ -129,7 +129,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         return values;
     }
 
-    private bool AreIndicators() => columns.All(column => column.Tokens is not null && column.Tokens.All(token => token.Number is 0 or 1));
+    private bool AreIndicators() => columns.All(column => column.Tokens is not null && column.Tokens.All(token => token.IsNumber && token.Number is 0 or 1 or double.NaN));
 
     private bool HaveOneEach(double[][] indicators)
     {
