@@ -73,7 +73,7 @@ internal static class IsoDate
         }
 
         var rest = text[3..];
-        rest = rest is [(byte)':', ..] ? rest[1..] : rest;
+        rest = rest is [(byte)':', _, ..] ? rest[1..] : rest;
         var minutes = 0;
         if (hours > 23 || (!rest.IsEmpty && (rest.Length != 2 || !TryDigits(rest, out minutes) || minutes > 59)))
         {
