@@ -94,9 +94,16 @@ internal sealed class OutputFile : IDisposable
 
     public void Dispose()
     {
-        if (_ownsStream)
+        try
         {
-            _stream.Dispose();
+            if (_ownsStream)
+            {
+                _stream.Dispose();
+            }
+        }
+        catch (IOException)
+        {
+            // Closing flushes once more, which fails again on a full disk; the first fault was said, and the file goes anyway.
         }
 
         if (_temporaryPath is not null)

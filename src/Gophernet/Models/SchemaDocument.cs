@@ -16,6 +16,9 @@ internal static class SchemaDocument
     private static readonly NameTable<TargetForm> Forms = new(
         ("label", TargetForm.Label), ("indicators", TargetForm.Indicators), ("numbers", TargetForm.Numbers), ("labels", TargetForm.Labels));
 
+    // Numbers of a table are floats, with room for rounding: beyond, a prediction in the units of its column could overflow.
+    private const double LargestScale = 1e39;
+
     private enum TargetForm
     {
         Label,
@@ -53,7 +56,8 @@ internal static class SchemaDocument
             [.. node.Child("features").Items().Select(ReadFeature)],
             ReadTarget(node.Child("target")));
         var names = schema.FeatureNames.AddRange(schema.Target.Columns);
-        return names.Distinct().Count() == names.Length && names.All(schema.Columns.Contains) && schema.Columns.Distinct().Count() == schema.Columns.Length
+        var columns = schema.Columns.ToHashSet(StringComparer.Ordinal); // a stranger's lists may be long
+        return names.Distinct().Count() == names.Length && names.All(columns.Contains) && columns.Count == schema.Columns.Length
             ? schema
             : throw node.Fault("columns, features and target contradict each other");
     }
@@ -183,6 +187,11 @@ internal static class SchemaDocument
     private static Scaling ReadScaling(JsonNodeReader node)
     {
         var scaling = new Scaling(node.Child("fill").Number(), node.Child("mean").Number(), node.Child("deviation").Number());
+        if (Math.Max(Math.Abs(scaling.Fill), Math.Abs(scaling.Mean)) > LargestScale || scaling.Deviation > LargestScale)
+        {
+            throw node.Fault("its scaling is beyond the largest number");
+        }
+
         return scaling.Deviation > 0 ? scaling : throw node.Fault("its deviation is not positive");
     }
 

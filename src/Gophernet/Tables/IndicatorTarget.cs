@@ -14,7 +14,7 @@ public sealed record IndicatorTarget(ImmutableArray<string> Columns) : ClassTarg
     public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values)
     {
         Span<double> indicators = indexes.Length <= MostClasses ? stackalloc double[indexes.Length] : new double[indexes.Length];
-        if (!IndicatorCells.TryRead(record, Columns, indexes, format, indicators))
+        if (!TargetCells.TryReadIndicators(record, Columns, indexes, format, indicators))
         {
             return false;
         }
@@ -28,32 +28,6 @@ public sealed record IndicatorTarget(ImmutableArray<string> Columns) : ClassTarg
         }
 
         values[0] = code;
-        return true;
-    }
-}
-
-/// <summary>Columns of 0 and 1.</summary>
-internal static class IndicatorCells
-{
-    /// <summary>Reads the columns of a row; false when one is missing.</summary>
-    public static bool TryRead(CsvRecord record, ImmutableArray<string> names, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values)
-    {
-        for (var i = 0; i < indexes.Length; i++)
-        {
-            var field = record[indexes[i]];
-            var text = CellFormat.Trim(field.Bytes);
-            if (format.Missing.Contains(text) || format.IsNoNumber(text))
-            {
-                return false;
-            }
-
-            if (!format.TryNumber(text, out values[i]) || values[i] is not (0 or 1))
-            {
-                throw new GophernetException(field.Place, $"column \"{names[i]}\": expected 0 or 1, found {Quoting.Field(field.Bytes)}",
-                    "The model's targets are columns of 0 and 1.");
-            }
-        }
-
         return true;
     }
 }

@@ -21,7 +21,7 @@ public sealed record MultiLabelTarget(ImmutableArray<string> Columns) : Target(C
 
     /// <inheritdoc/>
     public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values) =>
-        IndicatorCells.TryRead(record, Columns, indexes, format, values);
+        TargetCells.TryReadIndicators(record, Columns, indexes, format, values);
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)

@@ -24,19 +24,17 @@ public sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArray
     public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values)
     {
         ArgumentNullException.ThrowIfNull(format);
+        if (TargetCells.HasMissing(record, indexes, format))
+        {
+            return false;
+        }
+
         for (var i = 0; i < indexes.Length; i++)
         {
             var field = record[indexes[i]];
-            var text = CellFormat.Trim(field.Bytes);
-            values[i] = double.NaN;
-            if (!format.Missing.Contains(text) && !format.TryNumber(text, out values[i]))
+            if (!format.TryNumber(CellFormat.Trim(field.Bytes), out values[i]))
             {
                 throw new GophernetException(field.Place, $"column \"{Columns[i]}\": expected a number, found {Quoting.Field(field.Bytes)}", "Mend the cell.");
-            }
-
-            if (double.IsNaN(values[i]))
-            {
-                return false;
             }
         }
 

@@ -108,7 +108,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     {
         foreach (var column in columns)
         {
-            if (column.Tokens?.FirstOrDefault(token => !token.IsNumber) is { } text)
+            if (UsedTokens(column)?.FirstOrDefault(token => !token.IsNumber) is { } text)
             {
                 throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"", "Mend the cell, or name its text with --missing.");
             }
@@ -129,7 +129,19 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         return values;
     }
 
-    private bool AreIndicators() => columns.All(column => column.Tokens is not null && column.Tokens.All(token => token.IsNumber && token.Number is 0 or 1 or double.NaN));
+    private bool AreIndicators() => columns.All(column => UsedTokens(column)?.All(token => token.Number is 0 or 1) ?? false);
+
+    /// <summary>The texts in the rows that are kept, or null for a column of many different numbers.</summary>
+    private IEnumerable<RawToken>? UsedTokens(RawColumn column)
+    {
+        if (column.Tokens is null)
+        {
+            return null;
+        }
+
+        var counts = new ColumnCounts(column, rows.Span);
+        return column.Tokens.Where((_, code) => counts.CountOf(code) > 0);
+    }
 
     private bool HaveOneEach(double[][] indicators)
     {

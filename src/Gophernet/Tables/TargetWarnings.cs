@@ -4,7 +4,7 @@ namespace Gophernet.Tables;
 internal static class TargetWarnings
 {
     // In fewer rows chance does the same.
-    private const int FewestRows = 10;
+    private const int FewestRows = 4;
 
     public static IEnumerable<string> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, double[] Values)> features)
     {

@@ -44,7 +44,7 @@ public class ModelFileTests
             ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "wo"],
             ["", "weiß nicht"],
             [
-                new NumericFeature("größe", new Scaling(-0.0, 1e-300, double.MaxValue), true, ["\"", "ü"]),
+                new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue), true, ["\"", "ü"]),
                 new NumericFeature("a,b\n\"c\"", new Scaling(1.0 / 3, -1.0 / 3, double.Epsilon), false, []),
                 new BooleanFeature("ja", "n", "y", new Scaling(1, 0.5, 0.25), true),
                 new DateFeature("wann", [.. Enum.GetValues<DatePart>().Select(part => (part, new Scaling((int)part, 2, 3)))], true),
