@@ -3,7 +3,10 @@ namespace Gophernet;
 /// <summary>Suggestions for a name that is nearly right.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate with the fewest edits (a character more, less or other, or two neighbours exchanged; case does not count), if they are at most a third of the name.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits (a character more, less or other, or two neighbours exchanged; case does not count), if they are at most a
+    /// third of the name.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         ArgumentNullException.ThrowIfNull(name);

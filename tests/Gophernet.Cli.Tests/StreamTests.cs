@@ -91,16 +91,23 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
     {
         using var workspace = new Workspace("iris.csv");
         using var process = Executable.Start(Runner.Native, workspace.Folder, "train", "iris.csv", "--epochs", "100000000", "-v");
-        string? line;
-        do
+        try
         {
-            // Verbose training notes its start; from then on signals are caught a moment later, when the first epochs run.
-            line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
-        }
-        while (line is not null && !line.Contains("interrupts are caught", StringComparison.Ordinal));
+            string? line;
+            do
+            {
+                // Verbose training notes its start; from then on signals are caught a moment later, when the first epochs run.
+                line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+            }
+            while (line is not null && !line.Contains("interrupts are caught", StringComparison.Ordinal));
 
-        Shell(workspace, $"kill -{signal} {process.Id}");
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Shell(workspace, $"kill -{signal} {process.Id}");
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            process.Kill(); // it would train for days where the signal did not reach it
+        }
 
         Assert.Equal(exitCode, process.ExitCode);
         Assert.Equal(["model.safetensors"], workspace.NewFiles());

@@ -25,7 +25,8 @@ internal static class SplitCommand
         var data = SharedOptions.Data();
         var test = NumberOption.Real("--test", "Share of the test part [default: 0.2]", 0, 1, inclusive: false, "a number between 0 and 1");
         var stratify = new Option<string?>("--stratify") { Description = "Column whose values keep their shares in both parts", HelpName = "COLUMN" };
-        var output = new Option<string?>("--output", "-o") { Description = "Write to PREFIX.train.csv and PREFIX.test.csv [default: the name of DATA]", HelpName = "PREFIX" };
+        var output = new Option<string?>("--output", "-o") { Description =
+            "Write to PREFIX.train.csv and PREFIX.test.csv [default: the name of DATA]", HelpName = "PREFIX" };
         var seed = NumberOption.Seed("Seed of the choice [default: 1]");
         var reading = new ReadingOptions();
         command.Arguments.Add(data);

@@ -15,7 +15,11 @@ internal static class UsageErrors
             shell.Error.WriteLine("gophernet: " + message.TrimEnd('.'));
         }
 
-        var suggestion = result.Tokens.Select(token => token.Value).Where(token => !Candidates(result.CommandResult).Contains(token)).Select(token => NearestName.Find(token, Candidates(result.CommandResult))).FirstOrDefault(name => name is not null);
+        var known = Candidates(result.CommandResult).ToList();
+        var suggestion = result.Tokens.Select(token => token.Value)
+            .Where(token => !known.Contains(token))
+            .Select(token => NearestName.Find(token, known))
+            .FirstOrDefault(name => name is not null);
         var help = command is RootCommand ? "gophernet --help" : $"gophernet {command.Name} --help";
         shell.Error.WriteLine(suggestion is null ? $"See: {help}" : $"Did you mean {suggestion}? See: {help}");
         return ExitCode.Usage;
@@ -24,6 +28,8 @@ internal static class UsageErrors
     private static IEnumerable<string> Candidates(CommandResult result)
     {
         var names = result.Command.Subcommands.Select(command => command.Name).Concat(result.Command.Options.Select(option => option.Name));
-        return result.Parent is CommandResult parent ? names.Concat(parent.Command.Options.Where(option => option.Recursive).Select(option => option.Name)) : names;
+        return result.Parent is CommandResult parent
+            ? names.Concat(parent.Command.Options.Where(option => option.Recursive).Select(option => option.Name))
+            : names;
     }
 }

@@ -15,21 +15,33 @@ internal static class ModelReport
         var (schema, training, shape) = (model.Schema, model.Training, model.Network.Shape);
         var options = training.Options;
         var text = new StringBuilder();
-        Line(text, "network", $"{shape}, {string.Join(", ", shape.Layers.Select(layer => NetworkNames.Activations.NameOf(layer.Activation)))}; {shape.ParameterCount} parameters");
+        var activations = string.Join(", ", shape.Layers.Select(layer => NetworkNames.Activations.NameOf(layer.Activation)));
+        Line(text, "network", $"{shape}, {activations}; {shape.ParameterCount} parameters");
         foreach (var group in schema.Features.GroupBy(feature => feature.Kind).OrderBy(group => group.Key))
         {
-            Line(text, KindName(group.Key), NameList.Shorten([.. group.Select(feature => feature.Name)]) + (group.Key == FeatureKind.Numeric && !options.StandardiseInputs ? "; as they are" : ""));
+            var isUnscaled = group.Key == FeatureKind.Numeric && !options.StandardiseInputs;
+            Line(text, KindName(group.Key), NameList.Shorten([.. group.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 
         Line(text, "target", NameList.Shorten(schema.Target.Columns));
-        Line(text, "predicts", schema.Target is ClassTarget classes ? $"a class: {NameList.Shorten(classes.Classes)}" : schema.Target is NumberTarget ? "numbers" : "labels, each by itself");
+        Line(text, "predicts", Prediction(schema.Target));
         Line(text, "trained", $"{training.Rows} rows, {training.Epochs} epochs, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");
-        Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{NetworkNames.Losses.NameOf(options.Loss)}, {training.Loss:0.0000} at the end"));
-        Line(text, "optimizer", string.Create(CultureInfo.InvariantCulture, $"{TrainingNames.Optimizers.NameOf(options.Optimizer)}, learning rate {options.LearningRate}, {(options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}")}"));
+        var loss = NetworkNames.Losses.NameOf(options.Loss);
+        Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{loss}, {training.Loss:0.0000} at the end"));
+        var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
+        var batches = options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}";
+        Line(text, "optimizer", string.Create(CultureInfo.InvariantCulture, $"{optimizer}, learning rate {options.LearningRate}, {batches}"));
         return text.ToString();
     }
 
     public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json));
+
+    private static string Prediction(Target target) => target switch
+    {
+        ClassTarget classes => $"a class: {NameList.Shorten(classes.Classes)}",
+        NumberTarget => "numbers",
+        _ => "labels, each by itself",
+    };
 
     private static string KindName(FeatureKind kind) => kind switch
     {

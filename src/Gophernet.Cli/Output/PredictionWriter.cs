@@ -62,7 +62,8 @@ internal sealed class PredictionWriter
         {
             for (var i = 0; i < outputs.Length; i++)
             {
-                _writer.WriteNumber(_target is NumberTarget numbers ? numbers.Decode(i, outputs[i]) : Classification.Decide(outputs[i], LabelThreshold) ? 1 : 0);
+                var label = Classification.Decide(outputs[i], LabelThreshold) ? 1 : 0;
+                _writer.WriteNumber(_target is NumberTarget numbers ? numbers.Decode(i, outputs[i]) : label);
             }
         }
 

@@ -38,7 +38,8 @@ internal sealed record QualityGate(string Metric, double Bound)
         var found = metrics.Where(metric => metric.Name == Metric).ToList();
         if (found.Count == 0)
         {
-            throw new GophernetException($"--min: no metric \"{Metric}\" here", "The metrics are: " + string.Join(", ", metrics.Select(metric => metric.Name)) + ".");
+            throw new GophernetException($"--min: no metric \"{Metric}\" here", "The metrics are: " + string.Join(", ", metrics
+                .Select(metric => metric.Name)) + ".");
         }
 
         var value = found[0].Value;

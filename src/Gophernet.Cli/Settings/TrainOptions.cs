@@ -17,7 +17,8 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();
     private readonly Option<string[]> _targets = ListOption.Columns("--target", "Column to predict, or several [default: the last column]", "-t");
-    private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.Names) + " [default: found from the target]", TaskNames.Names);
+    private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.Names) + " [default: found from the target]",
+        TaskNames.Names);
     private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "Model file to write; - for standard output",
@@ -30,12 +31,17 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
     private readonly Option<string[]> _missing = ListOption.Columns("--missing", "Texts of missing values, instead of the usual ones");
-    private readonly Option<string> _preset = SharedOptions.Choice("--preset", "The options to start from: default, or classic (the article's network)", [.. Preset.All.Select(preset => preset.Preset)]);
+    private readonly Option<string> _preset = SharedOptions.Choice("--preset",
+        "The options to start from: default, or classic (the article's network)", [.. Preset.All.Select(preset => preset.Preset)]);
     private readonly Option<ImmutableArray<int>?> _hidden = ListOption.Widths("--hidden", "Widths of the hidden layers, or none");
-    private readonly Option<string> _activation = SharedOptions.Choice("--activation", "Of the hidden layers: " + string.Join(", ", HiddenActivations), HiddenActivations);
-    private readonly Option<string> _optimizer = SharedOptions.Choice("--optimizer", string.Join(" or ", TrainingNames.Optimizers.Names), TrainingNames.Optimizers.Names);
-    private readonly Option<float?> _learningRate = NumberOption.Real("--learning-rate", "Length of the steps", 0, float.PositiveInfinity, inclusive: false, "a number above 0");
-    private readonly Option<float?> _momentum = NumberOption.Real("--momentum", "Of gradient-descent, from 0 to below 1", 0, 1, inclusive: true, "a number from 0 to below 1");
+    private readonly Option<string> _activation = SharedOptions.Choice("--activation", "Of the hidden layers: " + string.Join(", ",
+        HiddenActivations), HiddenActivations);
+    private readonly Option<string> _optimizer = SharedOptions.Choice("--optimizer", string.Join(" or ", TrainingNames.Optimizers.Names),
+        TrainingNames.Optimizers.Names);
+    private readonly Option<float?> _learningRate = NumberOption.Real("--learning-rate", "Length of the steps", 0, float.PositiveInfinity,
+        inclusive: false, "a number above 0");
+    private readonly Option<float?> _momentum = NumberOption.Real("--momentum", "Of gradient-descent, from 0 to below 1", 0, 1, inclusive: true,
+        "a number from 0 to below 1");
     private readonly Option<int?> _batchSize = NumberOption.Whole("--batch-size", "Rows a step; 0 for all rows at once", 0);
     private readonly Option<int?> _epochs = NumberOption.Whole("--epochs", "How often every row is seen", 1);
     private readonly Option<ulong?> _seed = NumberOption.Seed("Seed of all random numbers [default: 1]");
@@ -45,7 +51,8 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         command.Arguments.Add(_data);
         foreach (var option in new Option[]
         {
-            _targets, _task, _output, _test, _dropped, _categorical, _numeric, _missing, _preset, _hidden, _activation, _optimizer, _learningRate, _momentum, _batchSize, _epochs, _seed,
+            _targets, _task, _output, _test, _dropped, _categorical, _numeric, _missing, _preset, _hidden, _activation, _optimizer, _learningRate,
+                _momentum, _batchSize, _epochs, _seed,
         })
         {
             command.Options.Add(option);

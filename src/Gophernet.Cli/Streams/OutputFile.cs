@@ -42,7 +42,8 @@ internal sealed class OutputFile : IDisposable
 
             if (IsDevice(target))
             {
-                return new OutputFile(path, target, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), ownsStream: true);
+                return new OutputFile(path, target, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite,
+                    bufferSize: 0), ownsStream: true);
             }
 
             var folder = Path.GetDirectoryName(target)!;
@@ -51,7 +52,8 @@ internal sealed class OutputFile : IDisposable
         }
         catch (DirectoryNotFoundException e)
         {
-            throw new GophernetException(new Place(path), "cannot be written: its folder does not exist", "Make the folder first, or name another with --output.", e);
+            throw new GophernetException(new Place(path), "cannot be written: its folder does not exist",
+                "Make the folder first, or name another with --output.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,8 @@ internal sealed class CsvFault : Exception
     public string Hint { get; }
 
     public static CsvFault QuoteInBareField(int position) =>
-        new(position, "found a quote inside a field that does not begin with one", "Put the whole field in quotes and double the quotes inside it: \"5\"\" pipe\".");
+        new(position, "found a quote inside a field that does not begin with one",
+            "Put the whole field in quotes and double the quotes inside it: \"5\"\" pipe\".");
 
     public static CsvFault TextAfterQuote(int position, byte found) =>
         new(position, "expected a delimiter or the end of the line after a closing quote" + Found(found), "Double the quotes that belong to the text: \"\".");

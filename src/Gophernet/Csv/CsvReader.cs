@@ -135,7 +135,11 @@ public sealed class CsvReader
         };
     }
 
-    internal ReadOnlySpan<byte> RawFieldBytes(int index) => _buffer.AsSpan(_scanner.Fields[index].Start, _scanner.Fields[index].End - _scanner.Fields[index].Start);
+    internal ReadOnlySpan<byte> RawFieldBytes(int index)
+    {
+        ref readonly var field = ref _scanner.Fields[index];
+        return _buffer.AsSpan(field.Start, field.End - field.Start);
+    }
 
     internal Place PlaceOf(int index) => PlaceAt(_scanner.Fields[index].Start);
 

@@ -132,7 +132,8 @@ public static class ModelDocument
             Reduction = node.Child("reduction").Name(TrainingNames.Reductions),
             BatchSize = node.Child("batch_size").Whole(0, int.MaxValue),
             Epochs = node.Child("epochs").Whole(0, int.MaxValue),
-            Seed = ulong.TryParse(node.Child("seed").Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw node.Fault("the seed is not a whole number"),
+            Seed = ulong.TryParse(node.Child("seed").Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
+                : throw node.Fault("the seed is not a whole number"),
         };
         return new TrainingRecord(
             version, options, node.Child("rows").Whole(0, int.MaxValue), node.Child("epochs_run").Whole(0, int.MaxValue), node.Child("final_loss").Number());

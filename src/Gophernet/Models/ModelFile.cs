@@ -86,7 +86,8 @@ public static class ModelFile
             throw new GophernetException(place, $"a damaged model: no tensor \"{name}\" of the shape [{string.Join(", ", shape.ToArray())}]");
         }
 
-        return tensor.Values.All(float.IsFinite) ? tensor : throw new GophernetException(place, $"a damaged model: the tensor \"{name}\" holds values that are not finite");
+        return tensor.Values.All(float.IsFinite) ? tensor : throw new GophernetException(place,
+            $"a damaged model: the tensor \"{name}\" holds values that are not finite");
     }
 
     /// <summary>Reads to the end, whatever length the stream claims: memory follows the bytes that are there.</summary>

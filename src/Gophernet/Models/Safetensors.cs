@@ -181,7 +181,8 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
 
         if (type.GetString() != "F32")
         {
-            throw new GophernetException(new Place(source), $"the tensor \"{name}\" holds {type.GetString()}, not F32", "Only models that gophernet wrote can be read.");
+            throw new GophernetException(new Place(source), $"the tensor \"{name}\" holds {type.GetString()}, not F32",
+                "Only models that gophernet wrote can be read.");
         }
 
         var (begin, end) = (offsets[0], offsets[1]);

@@ -43,7 +43,8 @@ public sealed class NetworkShape
             parameters += layer.ParameterCount;
             if (parameters > Array.MaxLength)
             {
-                throw new GophernetException($"a network with {parameters} parameters after layer {i}: more than {Array.MaxLength}", "Make its layers narrower.");
+                throw new GophernetException($"a network with {parameters} parameters after layer {i}: more than {Array.MaxLength}",
+                    "Make its layers narrower.");
             }
         }
 

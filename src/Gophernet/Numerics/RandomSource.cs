@@ -45,7 +45,9 @@ public sealed class RandomSource
     /// <summary>A number in [0, 1), a multiple of 2⁻²⁴: every value is exact in 32-bit floating point.</summary>
     public float NextSingle() => (NextBits() >> 40) * (1f / (1 << 24));
 
-    /// <summary>A whole number in [0, <paramref name="bound"/>), every value equally likely (Lemire, "Fast random integer generation in an interval", 2019).</summary>
+    /// <summary>
+    /// A whole number in [0, <paramref name="bound"/>), every value equally likely (Lemire, "Fast random integer generation in an interval", 2019).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not positive.</exception>
     public int NextInt32(int bound)
     {

@@ -3,7 +3,10 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Tables;
 
-/// <summary>A column of two texts that mean no and yes (case does not count): one input, 0 or 1 before scaling, and a second where some were missing in training.</summary>
+/// <summary>
+/// A column of two texts that mean no and yes (case does not count): one input, 0 or 1 before scaling, and a second where some were missing in
+/// training.
+/// </summary>
 /// <param name="Name">The column's name.</param>
 /// <param name="No">The text of 0.</param>
 /// <param name="Yes">The text of 1.</param>

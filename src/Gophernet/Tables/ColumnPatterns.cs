@@ -23,7 +23,8 @@ internal static class ColumnPatterns
             var matches = header.Names.Where(name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)).ToList();
             if (matches.Count == 0)
             {
-                throw new GophernetException(new Place(header.Source, 1), $"found no column like \"{pattern}\"", "The columns are: " + NameList.Shorten(header.Names) + ".");
+                throw new GophernetException(new Place(header.Source, 1), $"found no column like \"{pattern}\"",
+                    "The columns are: " + NameList.Shorten(header.Names) + ".");
             }
 
             found.UnionWith(matches);

@@ -22,7 +22,9 @@ public enum DatePart
     ElapsedDays,
 }
 
-/// <summary>A column of dates: an input for each part that varied in training, and one more where some were missing. The value is in seconds since 1970.</summary>
+/// <summary>
+/// A column of dates: an input for each part that varied in training, and one more where some were missing. The value is in seconds since 1970.
+/// </summary>
 /// <param name="Name">The column's name.</param>
 /// <param name="Parts">The parts, each with its scaling.</param>
 /// <param name="HasMissing">Whether dates were missing in training.</param>

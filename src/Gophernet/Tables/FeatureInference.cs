@@ -73,7 +73,8 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         if (isForced && counts.Texts.Count > 0)
         {
             var text = counts.Texts[0];
-            throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"", "Mend the cell, or name its text with --missing.");
+            throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
+                "Mend the cell, or name its text with --missing.");
         }
 
         var values = column.Tokens is null ? column.CopyNumbers(rows.Span) : Values(column.Number);

@@ -63,7 +63,9 @@ public sealed class Header
     }
 
     /// <summary>The header for a model: where the input has none, its columns take the names of those that the model learned from, by position.</summary>
-    /// <exception cref="GophernetException">There is no header, and the number of columns is neither that of the training table nor that without the target.</exception>
+    /// <exception cref="GophernetException">
+    /// There is no header, and the number of columns is neither that of the training table nor that without the target.
+    /// </exception>
     public Header For(Schema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -15,7 +15,8 @@ public sealed class MissingTokens
     {
         Texts = texts;
         _tokens = [.. texts.Select(Encoding.UTF8.GetBytes)];
-        foreach (var first in texts.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0])])))
+        foreach (var first in texts.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]),
+            char.ToUpperInvariant(text[0])])))
         {
             _firstBytes[first] = true;
         }

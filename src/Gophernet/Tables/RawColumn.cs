@@ -39,7 +39,8 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     public bool IsMissing(int row) => _numbers is not null ? double.IsNaN(_numbers[row]) : _codes![row] < 0;
 
     /// <summary>Whether a row has a value; the signs that stand for no number are none.</summary>
-    public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code && !(_tokens[code].IsNumber && double.IsNaN(_tokens[code].Number));
+    public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code
+        && !(_tokens[code].IsNumber && double.IsNaN(_tokens[code].Number));
 
     /// <summary>The numbers of some rows, of a column without <see cref="Tokens"/>.</summary>
     public double[] CopyNumbers(ReadOnlySpan<int> rows)

@@ -10,7 +10,9 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
     /// <param name="values">The training rows; NaN for missing.</param>
     public static Scaling None(ReadOnlySpan<double> values) => new(Median(Present(values)), 0, 1);
 
-    /// <summary>Measures the mean and the standard deviation (of the population) of the numbers with the missing ones filled in; a constant keeps its scale.</summary>
+    /// <summary>
+    /// Measures the mean and the standard deviation (of the population) of the numbers with the missing ones filled in; a constant keeps its scale.
+    /// </summary>
     /// <param name="values">The training rows; NaN for missing.</param>
     public static Scaling Standardising(ReadOnlySpan<double> values)
     {
@@ -74,7 +76,10 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
         return lower / 2 + upper / 2;
     }
 
-    /// <summary>Finds the k-th smallest value and leaves smaller ones before it (Hoare, "Algorithm 65: find", 1961): no need to sort a million numbers for one.</summary>
+    /// <summary>
+    /// Finds the k-th smallest value and leaves smaller ones before it (Hoare, "Algorithm 65: find", 1961): no need to sort a million numbers for
+    /// one.
+    /// </summary>
     private static double Select(Span<double> values, int k)
     {
         while (values.Length > 1)

@@ -134,7 +134,8 @@ public sealed class TableReader
         if (!_isLenient)
         {
             throw new GophernetException(
-                field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}", "Mend the cell, or take such cells for missing: --lenient");
+                field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
+                    "Mend the cell, or take such cells for missing: --lenient");
         }
 
         LenientCount++;

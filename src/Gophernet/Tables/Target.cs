@@ -16,7 +16,10 @@ public enum TaskKind
     MultiLabel,
 }
 
-/// <summary>The columns that a network learns to predict: how they are read as numbers, and how these become outputs. It never changes, and travels in the model file.</summary>
+/// <summary>
+/// The columns that a network learns to predict: how they are read as numbers, and how these become outputs. It never changes, and travels in the
+/// model file.
+/// </summary>
 /// <param name="Columns">The names of the columns.</param>
 public abstract record Target(ImmutableArray<string> Columns)
 {

@@ -18,7 +18,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             {
                 TaskKind.Classification => Labels(columns[0]),
                 TaskKind.Regression => Numbers(),
-                _ => throw new GophernetException(place, "a multi-label task needs several target columns", "Name them with commas between them: --target a,b,c"),
+                _ => throw new GophernetException(place, "a multi-label task needs several target columns",
+                    "Name them with commas between them: --target a,b,c"),
             };
         }
 
@@ -81,16 +82,19 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     {
         if (column.Tokens is null)
         {
-            throw new GophernetException(place, $"column \"{column.Name}\": found more than {ClassTarget.MostClasses} different numbers: they do not name classes", "Use --task regression.");
+            throw new GophernetException(place,
+                $"column \"{column.Name}\": found more than {ClassTarget.MostClasses} different numbers: they do not name classes", "Use --task regression.");
         }
 
         // Different ways to write one number are one class: the first of them gives it its name.
         var counts = new ColumnCounts(column, rows.Span);
-        var names = column.Tokens.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture) : token.Text).ToArray();
+        var names = column.Tokens.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
+            : token.Text).ToArray();
         var classes = names.Where((_, code) => counts.CountOf(code) > 0).Distinct().Order(ClassOrder.Instance).ToImmutableArray();
         if (classes.Length > ClassTarget.MostClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
         {
-            throw new GophernetException(place, $"column \"{column.Name}\": found {classes.Length} different values in {rows.Length} rows: they do not name classes",
+            throw new GophernetException(place,
+                $"column \"{column.Name}\": found {classes.Length} different values in {rows.Length} rows: they do not name classes",
                 "Name another target.");
         }
 
@@ -110,7 +114,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             if (UsedTokens(column)?.FirstOrDefault(token => !token.IsNumber) is { } text)
             {
-                throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"", "Mend the cell, or name its text with --missing.");
+                throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
+                    "Mend the cell, or name its text with --missing.");
             }
         }
 

@@ -68,7 +68,10 @@ public sealed record TrainingTable(
         {
             if (columns[i] is { } column && !choice.Targets.Contains(column.Name))
             {
-                var inferred = inference.Infer(column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1);
+                // Numbers that count the rows name them where they come first; later, or alone, they may be time.
+                var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
+                var inferred = inference.Infer(
+                    column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows);
                 columns[i] = null; // its memory is free for the next
                 if (inferred.Feature is not null)
                 {

@@ -5,7 +5,10 @@ namespace Gophernet.Training;
 /// <summary>Named sets of options.</summary>
 public static class Preset
 {
-    /// <summary>The article's algorithm: one hidden layer of 3, sigmoid throughout, squared error, gradient descent at 0.3 on the summed gradient of all rows, 5,000 epochs.</summary>
+    /// <summary>
+    /// The article's algorithm: one hidden layer of 3, sigmoid throughout, squared error, gradient descent at 0.3 on the summed gradient of all rows,
+    /// 5,000 epochs.
+    /// </summary>
     public static TrainingOptions Classic { get; } = new()
     {
         Preset = "classic",
