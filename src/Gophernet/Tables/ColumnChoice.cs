@@ -24,6 +24,14 @@ internal sealed record ColumnChoice(ImmutableArray<string> Targets, HashSet<stri
         return new ColumnChoice(targets, dropped, categorical, numeric);
     }
 
+    /// <summary>The task that was asked for: a single target that is said to be categorical or numeric says it too.</summary>
+    public TaskKind? TaskOf(TaskKind? task) => (task, Targets) switch
+    {
+        (null, [var target]) when Categorical.Contains(target) => TaskKind.Classification,
+        (null, [var target]) when Numeric.Contains(target) => TaskKind.Regression,
+        _ => task,
+    };
+
     private static void RequireApart(IEnumerable<string> names, HashSet<string> others, string both)
     {
         if (names.FirstOrDefault(others.Contains) is { } name)

@@ -10,6 +10,7 @@ internal sealed class ColumnCounts
     {
         _column = column;
         _counts = new int[column.Tokens?.Count ?? 0];
+        var areWhole = true;
         foreach (var row in rows)
         {
             if (column.Tokens is null)
@@ -17,6 +18,7 @@ internal sealed class ColumnCounts
                 var isMissing = column.IsMissing(row);
                 Missing += isMissing ? 1 : 0;
                 NumberRows += isMissing ? 0 : 1;
+                areWhole &= isMissing || double.IsInteger(column.Number(row));
             }
             else if (column.Code(row) is >= 0 and var code)
             {
@@ -29,6 +31,7 @@ internal sealed class ColumnCounts
         }
 
         MissingCells = Missing;
+        LooksLikeCode = column.Tokens is null && areWhole && NamesCode(column.Name);
         for (var code = 0; code < _counts.Length; code++)
         {
             Count(column.Tokens![code], _counts[code]);

@@ -195,11 +195,12 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     }
 
     /// <summary>Whether the values count up by one from row to row.</summary>
-    private static bool IsSequence(double[] values)
+    private bool IsSequence(double[] values)
     {
+        var kept = rows.Span; // rows that are left out leave gaps
         for (var i = 1; i < values.Length; i++)
         {
-            if (values[i] != values[i - 1] + 1)
+            if (values[i] - values[i - 1] != kept[i] - kept[i - 1])
             {
                 return false;
             }

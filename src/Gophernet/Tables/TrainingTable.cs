@@ -54,7 +54,7 @@ public sealed record TrainingTable(
             throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
         }
 
-        var (target, targetValues) = new TargetInference(targets, rows, options.Task, place).Infer();
+        var (target, targetValues) = new TargetInference(targets, rows, choice.TaskOf(options.Task), place).Infer();
         var inference = new FeatureInference(format, rows, options.Standardises);
         var features = new List<(Feature Feature, double[] Values)>();
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
