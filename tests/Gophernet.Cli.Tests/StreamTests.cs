@@ -181,6 +181,26 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
         Assert.Equal(here.OutputBytes, there.OutputBytes);
     }
 
+    [Theory]
+    [InlineData("income")] // classes from numbers, dates, categories, holes
+    [InlineData("age")] // regression
+    public void Both_architectures_train_and_predict_the_same_bytes_from_a_raw_table(string target)
+    {
+        using var workspace = new Workspace();
+        workspace.CopyIn(Repository.File("tests", "Gophernet.Cli.Tests", "golden", "train-raw-table", "files", "people.csv"));
+        string[] arguments = ["train", "people.csv", "-q", "--target", target, "--epochs", "20", "-o", "-"];
+
+        var here = Executable.Run(Runner.Native, workspace.Folder, [], arguments);
+        var there = Executable.Run(Runner.Arm64, workspace.Folder, [], arguments);
+
+        Assert.Equal((0, 0), (here.ExitCode, there.ExitCode));
+        Assert.Equal(here.OutputBytes, there.OutputBytes);
+        string[] predict = ["predict", "-", "people.csv", "--append", "--probabilities"];
+        Assert.Equal(
+            Executable.Run(Runner.Native, workspace.Folder, here.OutputBytes, predict).Output,
+            Executable.Run(Runner.Arm64, workspace.Folder, here.OutputBytes, predict).Output);
+    }
+
     private static Outcome Shell(Workspace workspace, string script)
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", script])
