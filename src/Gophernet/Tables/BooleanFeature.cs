@@ -42,12 +42,7 @@ public sealed record BooleanFeature(string Name, string No, string Yes, Scaling 
     public override void Encode(ReadOnlySpan<double> values, Matrix inputs, int first)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var numbers = inputs.Row(first);
-        for (var row = 0; row < values.Length; row++)
-        {
-            numbers[row] = Scaling.Encode(values[row]);
-        }
-
+        EncodeScaled(values, Scaling, inputs.Row(first));
         if (HasMissing)
         {
             EncodeMissing(values, inputs.Row(first + 1));
