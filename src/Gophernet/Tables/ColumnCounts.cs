@@ -10,28 +10,26 @@ internal sealed class ColumnCounts
     {
         _column = column;
         _counts = new int[column.Tokens?.Count ?? 0];
-        var areWhole = true;
-        foreach (var row in rows)
+        if (column.Tokens is null)
         {
-            if (column.Tokens is null)
+            CountNumbers(rows);
+        }
+        else
+        {
+            foreach (var row in rows)
             {
-                var isMissing = column.IsMissing(row);
-                Missing += isMissing ? 1 : 0;
-                NumberRows += isMissing ? 0 : 1;
-                areWhole &= isMissing || double.IsInteger(column.Number(row));
-            }
-            else if (column.Code(row) is >= 0 and var code)
-            {
-                _counts[code]++;
-            }
-            else
-            {
-                Missing++;
+                if (column.Code(row) is >= 0 and var code)
+                {
+                    _counts[code]++;
+                }
+                else
+                {
+                    Missing++;
+                }
             }
         }
 
         MissingCells = Missing;
-        LooksLikeCode = column.Tokens is null && areWhole && NamesCode(column.Name);
         for (var code = 0; code < _counts.Length; code++)
         {
             Count(column.Tokens![code], _counts[code]);
@@ -60,6 +58,20 @@ internal sealed class ColumnCounts
     public bool LooksLikeCode { get; private set; }
 
     public int CountOf(int code) => _counts[code];
+
+    /// <summary>A column of many different numbers: only one that is called a code is looked at for what its numbers are.</summary>
+    private void CountNumbers(ReadOnlySpan<int> rows)
+    {
+        LooksLikeCode = NamesCode(_column.Name);
+        foreach (var row in rows)
+        {
+            var number = _column.Number(row);
+            Missing += double.IsNaN(number) ? 1 : 0;
+            LooksLikeCode = LooksLikeCode && (double.IsNaN(number) || double.IsInteger(number));
+        }
+
+        NumberRows = rows.Length - Missing;
+    }
 
     private void Count(RawToken token, int count)
     {

@@ -9,7 +9,7 @@ internal sealed class GrowingList<T>
 
     public int Count { get; private set; }
 
-    public T this[int index] => _pieces[index / PieceSize][index % PieceSize];
+    public T this[int index] => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
 
     public void Add(T value)
     {
