@@ -114,6 +114,42 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
         Assert.Equal(0, Executable.Run(Runner.Native, workspace.Folder, [], "evaluate", "model.safetensors", "iris.csv").ExitCode);
     }
 
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void An_interrupted_split_leaves_nothing(string signal, int exitCode)
+    {
+        using var workspace = new Workspace();
+        using var process = Executable.Start(Runner.Native, workspace.Folder, "split", "-", "-o", "part");
+        var isSignalled = false;
+        try
+        {
+            // Rows come without end; only the signal ends the command, and with it the pipe.
+            process.StandardInput.Write("a,b\n");
+            while (true)
+            {
+                process.StandardInput.Write("1,2\n");
+                process.StandardInput.Flush();
+                if (!isSignalled && workspace.NewFiles().Count() == 2)
+                {
+                    // Signals are caught before the files are opened.
+                    isSignalled = Shell(workspace, $"kill -{signal} {process.Id}").ExitCode == 0;
+                }
+            }
+        }
+        catch (IOException)
+        {
+            process.WaitForExit();
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        Assert.Equal(exitCode, process.ExitCode);
+        Assert.Empty(workspace.NewFiles());
+    }
+
     [Fact]
     public void A_failed_training_leaves_the_old_model_and_nothing_else()
     {

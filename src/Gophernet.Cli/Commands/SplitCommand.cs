@@ -65,11 +65,17 @@ internal static class SplitCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         using var input = InputFile.Open(settings.Data, shell);
+        using var interruption = new Interruption(); // before there is a file to leave behind
         using var train = OutputFile.Create(settings.Prefix + ".train.csv", shell);
         using var test = OutputFile.Create(settings.Prefix + ".test.csv", shell);
         var (trainRows, testRows) = (0L, 0L);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading), trainStream, testStream)));
+            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading), trainStream, testStream, interruption)));
+        if (interruption.IsRequested)
+        {
+            return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
+        }
+
         train.Commit();
         test.Commit();
         messages.Note($"wrote {settings.Prefix}.train.csv: {NameList.Count(trainRows, "row")}");
@@ -77,7 +83,8 @@ internal static class SplitCommand
         return ExitCode.Done;
     }
 
-    private static (long TrainRows, long TestRows) Split(SplitSettings settings, CsvReader reader, Stream trainStream, Stream testStream)
+    private static (long TrainRows, long TestRows) Split(
+        SplitSettings settings, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
     {
         var header = Header.Read(reader);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
@@ -90,7 +97,7 @@ internal static class SplitCommand
         }
 
         var (trainRows, testRows) = (0L, 0L);
-        for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
+        for (var more = header.IsFirstRow || reader.MoveNext(); more && !interruption.IsRequested; more = reader.MoveNext())
         {
             var record = reader.Current;
             if (split.IsTest(column < 0 ? "" : record[column].ToString()))
