@@ -83,6 +83,7 @@ internal static class TrainCommand
             shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading))));
         }
 
+        messages.Note($"fingerprint {Fingerprint.Of(model)}");
         if (settings.Output != "-")
         {
             messages.Note($"wrote {settings.Output}; next: gophernet predict {settings.Output} NEW.csv");
