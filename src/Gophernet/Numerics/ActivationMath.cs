@@ -5,7 +5,9 @@ namespace Gophernet.Numerics;
 
 /// <summary>
 /// SELU, SiLU, Mish and GELU on eight floats at a time, each with its slope as a function of the same x, from the operations and with the
-/// promises of <see cref="VectorMath"/>. Where x is not a number, so is the result.
+/// promises of <see cref="VectorMath"/>: the same bits on every machine, and the NaN that goes in comes out. Largest errors are over all
+/// floats, in units in the last place (ulp); the slopes of SiLU, Mish and GELU, which cross 0, are measured in the unit of the slope or
+/// of ⅛ (that is about how far below 0 they go), whichever is larger.
 /// </summary>
 internal static partial class ActivationMath
 {
@@ -16,7 +18,7 @@ internal static partial class ActivationMath
     // Below −110, x·eˣ has rounded to 0.
     private const float ExpBound = 110;
 
-    /// <summary>λx where x is positive, λα(eˣ − 1) where it is negative (Klambauer et al., 2017).</summary>
+    /// <summary>λx where x is positive, λα(eˣ − 1) where it is negative (Klambauer et al., 2017). Largest error: 1.73 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Selu(Vector256<float> x)
     {
@@ -25,7 +27,7 @@ internal static partial class ActivationMath
         return Vector256.ConditionalSelect(IsNegative(x), lessOne * SeluScaleTimesAlpha, x * SeluScale);
     }
 
-    /// <summary>λ where x is positive or 0, λαeˣ where it is negative.</summary>
+    /// <summary>λ where x is positive or 0, λαeˣ where it is negative. Largest error: 1.73 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SeluSlope(Vector256<float> x)
     {
@@ -35,7 +37,7 @@ internal static partial class ActivationMath
         return Vector256.ConditionalSelect(Vector256.Equals(x, x), slope, x);
     }
 
-    /// <summary>x · sigmoid(x) (Hendrycks and Gimpel, 2016).</summary>
+    /// <summary>x · sigmoid(x) (Hendrycks and Gimpel, 2016). Largest error: 2.69 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Silu(Vector256<float> x)
     {
@@ -44,7 +46,7 @@ internal static partial class ActivationMath
         return Gate(x, exp, e / (Vector256<float>.One + e));
     }
 
-    /// <summary>s + x·s·(1 − s), where s = sigmoid(x).</summary>
+    /// <summary>s + x·s·(1 − s), where s = sigmoid(x). Largest error: 3.46 units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SiluSlope(Vector256<float> x)
     {
@@ -55,7 +57,7 @@ internal static partial class ActivationMath
         return Vector256.FusedMultiplyAdd(Bounded(x, ExpBound) * q, rest, sigmoid);
     }
 
-    /// <summary>x · tanh(ln(1 + eˣ)) (Misra, 2019).</summary>
+    /// <summary>x · tanh(ln(1 + eˣ)) (Misra, 2019). Largest error: 2.93 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Mish(Vector256<float> x)
     {
@@ -63,7 +65,7 @@ internal static partial class ActivationMath
         return Gate(x, exp, MishQuotient(IsNegative(x), exp.Value, out _));
     }
 
-    /// <summary>t + x·(1 − t²)·sigmoid(x), where t = tanh(ln(1 + eˣ)).</summary>
+    /// <summary>t + x·(1 − t²)·sigmoid(x), where t = tanh(ln(1 + eˣ)). Largest error: 6.28 units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MishSlope(Vector256<float> x)
     {

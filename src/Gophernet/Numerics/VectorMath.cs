@@ -7,8 +7,8 @@ namespace Gophernet.Numerics;
 /// exp, log, tanh and sigmoid on eight floats at a time. The C library's differ between machines, so these are our own: only
 /// operations that IEEE 754 defines exactly (add, multiply, divide, fused multiply-add, shifts of the bits), in a fixed order.
 /// Coefficients: Cephes mathematical library, single precision (Moshier, 1989). Largest errors were measured over all floats, in units
-/// in the last place (ulp). A NaN comes out with its own sign and payload on every machine: Vector256's Min, Max and Clamp hand it on
-/// (MinNative and MaxNative do not everywhere), and none passes a negated factor of a fused multiply-add, where arm64 turns its sign.
+/// in the last place (ulp). A NaN comes out with its own sign and payload on every machine (of Log, as float.NaN): Vector256's Min, Max
+/// and Clamp hand it on everywhere, unlike MinNative and MaxNative.
 /// </summary>
 internal static class VectorMath
 {
@@ -84,6 +84,8 @@ internal static class VectorMath
         var e = Exp(-Vector256.Abs(x));
         var factor = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
         var result = Vector256.FusedMultiplyAdd(-factor, e / (Vector256<float>.One + e), factor);
+
+        // Which sign a NaN has after a fused multiply-add with a negated factor depends on the machine.
         return Vector256.ConditionalSelect(Vector256.Equals(x, x), result, x);
     }
 }

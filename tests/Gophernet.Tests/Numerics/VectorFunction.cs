@@ -22,14 +22,14 @@ internal sealed record VectorFunction(
         new("log", VectorLoop.Apply<ProductFunctions.Log>, Math.Log, 0.83),
         new("tanh", VectorLoop.Apply<ProductFunctions.Tanh>, Math.Tanh, 1.35),
         new("sigmoid", VectorLoop.Apply<ProductFunctions.Sigmoid>, ExactFunctions.Sigmoid, 1.52),
-        new("selu", VectorLoop.Apply<ProductFunctions.Selu>, ExactFunctions.Selu, 1.76),
-        new("selu slope", VectorLoop.Apply<ProductFunctions.SeluSlope>, ExactFunctions.SeluSlope, 1.76),
-        new("silu", VectorLoop.Apply<ProductFunctions.Silu>, ExactFunctions.Silu, 2.76),
-        new("silu slope", VectorLoop.Apply<ProductFunctions.SiluSlope>, ExactFunctions.SiluSlope, 3.76, Dip),
-        new("mish", VectorLoop.Apply<ProductFunctions.Mish>, ExactFunctions.Mish, 2.96),
-        new("mish slope", VectorLoop.Apply<ProductFunctions.MishSlope>, ExactFunctions.MishSlope, 6.96, Dip),
-        new("gelu", VectorLoop.Apply<ProductFunctions.Gelu>, ExactFunctions.Gelu, 2.96),
-        new("gelu slope", VectorLoop.Apply<ProductFunctions.GeluSlope>, ExactFunctions.GeluSlope, 4.96, Dip),
+        new("selu", VectorLoop.Apply<ProductFunctions.Selu>, ExactFunctions.Selu, 1.73),
+        new("selu slope", VectorLoop.Apply<ProductFunctions.SeluSlope>, ExactFunctions.SeluSlope, 1.73),
+        new("silu", VectorLoop.Apply<ProductFunctions.Silu>, ExactFunctions.Silu, 2.69),
+        new("silu slope", VectorLoop.Apply<ProductFunctions.SiluSlope>, ExactFunctions.SiluSlope, 3.46, Dip),
+        new("mish", VectorLoop.Apply<ProductFunctions.Mish>, ExactFunctions.Mish, 2.93),
+        new("mish slope", VectorLoop.Apply<ProductFunctions.MishSlope>, ExactFunctions.MishSlope, 6.28, Dip),
+        new("gelu", VectorLoop.Apply<ProductFunctions.Gelu>, ExactFunctions.Gelu, 3.27),
+        new("gelu slope", VectorLoop.Apply<ProductFunctions.GeluSlope>, ExactFunctions.GeluSlope, 5.09, Dip),
     ];
 
     public static VectorFunction Named(string name) => All.Single(function => function.Name == name);
