@@ -31,6 +31,7 @@ public static class NumberParser
 
     /// <summary>Reads the whole text as one number, in which a comma may stand for the point.</summary>
     /// <returns>False when the text is not a number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double value)
     {
         if (!decimalComma || !text.Contains((byte)','))
