@@ -6,7 +6,7 @@ namespace Gophernet.Tests.Numerics;
 /// <param name="Name">The name.</param>
 /// <param name="Run">The function under test, over a span.</param>
 /// <param name="Exact">The function in double.</param>
-/// <param name="LargestError">In units in the last place: the largest over all 2³² floats, rounded up.</param>
+/// <param name="LargestError">In units in the last place: the largest measured over the floats (see the functions' own comments), rounded up.</param>
 /// <param name="SmallestUnitAt">The unit never counts as less than this number's: for functions that cross 0 as a difference of larger numbers.</param>
 internal sealed record VectorFunction(
     string Name, VectorFunction.SpanFunction Run, Func<double, double> Exact, double LargestError, double SmallestUnitAt = 0)
