@@ -11,6 +11,19 @@ internal sealed class GrowingList<T>
 
     public T this[int index] => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
 
+    public void AddRange(ReadOnlySpan<T> values)
+    {
+        while (!values.IsEmpty)
+        {
+            Add(values[0]);
+            var (piece, offset) = (_pieces[^1], Count % PieceSize);
+            var count = offset == 0 ? 0 : Math.Min(values.Length - 1, piece.Length - offset);
+            values.Slice(1, count).CopyTo(piece.AsSpan(offset));
+            values = values[(1 + count)..];
+            Count += count;
+        }
+    }
+
     public void Add(T value)
     {
         var offset = Count % PieceSize;

@@ -92,6 +92,16 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         }
     }
 
+    /// <summary>Adds numbers that were read already, NaN for missing ones; only to a column without <see cref="Tokens"/>.</summary>
+    public void Append(ReadOnlySpan<double> numbers)
+    {
+        _numbers!.AddRange(numbers);
+        foreach (var number in numbers)
+        {
+            MissingCount += double.IsNaN(number) ? 1 : 0;
+        }
+    }
+
     private void AppendText(CsvField field, ReadOnlySpan<byte> text)
     {
         if (!_dictionary.TryGet(text, out var code))

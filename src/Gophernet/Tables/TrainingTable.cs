@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Csv;
+using Gophernet.Numerics;
 
 namespace Gophernet.Tables;
 
@@ -15,27 +16,24 @@ public sealed record TrainingTable(
     /// <summary>Reads a whole input and finds out what its columns are.</summary>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="options">What the user said of it.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
     /// <exception cref="GophernetException">A column is missing, a cell is not what its column needs, or there is nothing to learn.</exception>
-    public static TrainingTable Read(CsvReader reader, TableOptions options)
+    public static TrainingTable Read(CsvReader reader, TableOptions options, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
+        return Read(reader, options, threads, CsvBlocks.DefaultSize);
+    }
+
+    internal static TrainingTable Read(CsvReader reader, TableOptions options, int threads, int blockSize)
+    {
         var header = Header.Read(reader);
         var choice = ColumnChoice.Of(header, options);
         var format = new CellFormat(options.Missing, reader.Dialect.DecimalComma);
         var columns = header.Names.Select(name => choice.Dropped.Contains(name) ? null : new RawColumn(name, format)).ToArray();
         var lines = new GrowingList<long>();
-        for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
-        {
-            var record = reader.Current;
-            for (var i = 0; i < columns.Length; i++)
-            {
-                columns[i]?.Append(record[i]);
-            }
-
-            lines.Add(record.Line);
-        }
-
+        var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
+        OrderedWork.Run(threads, () => new RawTableWorker(blocks, columns, format, lines));
         return Infer(columns, lines, header, choice, format, options, new Place(reader.SourceName));
     }
 
