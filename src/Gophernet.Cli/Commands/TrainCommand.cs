@@ -29,7 +29,7 @@ internal static class TrainCommand
         using var messages = new Messages(settings.Verbosity, shell);
         using var output = OutputFile.Create(settings.Output, shell);
         var training = ReadData(settings, shell, messages);
-        var trainer = new ModelTrainer(training, settings.Options);
+        var trainer = new ModelTrainer(training, settings.Options, settings.Threads);
         messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {NameList.Count(settings.Options.Epochs, "epoch")}, seed {settings.Options.Seed}");
 
         using var interruption = new Interruption();
@@ -57,7 +57,7 @@ internal static class TrainCommand
     {
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var training = TrainingTable.Read(input.ReadCsv(settings.Reading), settings.Table);
+        var training = TrainingTable.Read(input.ReadCsv(settings.Reading), settings.Table, settings.Threads);
         TrainingNotes.Write(training, input.Name, settings.Table.Targets.IsEmpty, messages);
         return training;
     }
@@ -75,7 +75,7 @@ internal static class TrainCommand
         if (settings.TestData is not null)
         {
             using var input = InputFile.Open(settings.TestData, shell);
-            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading))));
+            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads)));
         }
 
         if (settings.Output != "-")

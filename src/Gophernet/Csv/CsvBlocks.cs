@@ -57,7 +57,7 @@ public sealed class CsvBlocks
         while ((end = FindCut(block.Bytes[searched..], ref isQuoted)) < 0)
         {
             searched = block.Length;
-            if (_hasEnded || HasFault(block.Bytes))
+            if ((_hasEnded && _buffered.IsEmpty) || HasFault(block.Bytes))
             {
                 break;
             }

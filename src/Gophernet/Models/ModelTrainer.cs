@@ -15,14 +15,15 @@ public sealed class ModelTrainer
     /// <summary>Encodes the table and draws the starting weights.</summary>
     /// <param name="data">The rows to learn from; they are not needed afterwards.</param>
     /// <param name="options">How to train.</param>
+    /// <param name="threads">The most threads to use.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
-    public ModelTrainer(TrainingTable data, TrainingOptions options)
+    public ModelTrainer(TrainingTable data, TrainingOptions options, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         _data = data;
         _options = ForTask(options, data.Schema.Target.Task);
-        _trainer = new Trainer(FeatureEncoder.EncodeRows(data.Schema, data.Table), FeatureEncoder.EncodeTargets(data.Schema, data.Table), _options);
+        _trainer = new Trainer(FeatureEncoder.EncodeRows(data.Schema, data.Table, threads), FeatureEncoder.EncodeTargets(data.Schema, data.Table), _options);
     }
 
     /// <summary>The epochs run so far.</summary>

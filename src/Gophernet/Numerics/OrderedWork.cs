@@ -48,6 +48,17 @@ public sealed class OrderedWork
         }
     }
 
+    /// <summary>Does something for each of the numbers 0, 1, 2 … side by side. The exception of the lowest number is thrown.</summary>
+    /// <param name="threads">The most threads that work at a time.</param>
+    /// <param name="count">How many numbers there are.</param>
+    /// <param name="action">What is done for a number: not a short step, as a thread may be started for it.</param>
+    public static void ForEach(int threads, int count, Action<int> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var next = 0;
+        Run(threads, () => new IndexWorker(() => next < count ? next++ : -1, action));
+    }
+
     /// <summary>Goes on with threads; the first worker has taken a piece already.</summary>
     private void Share(int threads, OrderedWorker first, Func<OrderedWorker> createWorker)
     {
@@ -195,6 +206,21 @@ public sealed class OrderedWork
             _hasEnded |= failure is not null;
             _committedCount++;
             Monitor.PulseAll(_state);
+        }
+    }
+
+    private sealed class IndexWorker(Func<int> next, Action<int> action) : OrderedWorker
+    {
+        private int _index;
+
+        public override bool IsLarge => true;
+
+        public override bool Take() => (_index = next()) >= 0;
+
+        public override void Process() => action(_index);
+
+        public override void Commit()
+        {
         }
     }
 }

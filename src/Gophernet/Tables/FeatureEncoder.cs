@@ -6,6 +6,7 @@ namespace Gophernet.Tables;
 public static class FeatureEncoder
 {
     private const int BlockRows = 256;
+    private const int RowsPerThread = 32 * BlockRows; // a millisecond's work, about
 
     /// <summary>Encodes some rows as a network takes them.</summary>
     /// <param name="schema">The schema that the table was read with.</param>
@@ -30,29 +31,18 @@ public static class FeatureEncoder
     /// <summary>Encodes every row, rows together: shuffled rows are copied whole.</summary>
     /// <param name="schema">The schema that the table was read with.</param>
     /// <param name="table">The table.</param>
+    /// <param name="threads">The most threads to use.</param>
     /// <returns>[rows, inputs].</returns>
-    public static Matrix EncodeRows(Schema schema, Table table)
+    public static Matrix EncodeRows(Schema schema, Table table, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
-        var inputs = schema.InputCount;
-        var encoded = new Matrix(table.RowCount, inputs);
-        var block = new Matrix(0, 0);
-        for (var start = 0; start < table.RowCount; start += BlockRows)
+        var encoded = new Matrix(table.RowCount, schema.InputCount);
+        OrderedWork.ForEach(threads, (table.RowCount + RowsPerThread - 1) / RowsPerThread, part =>
         {
-            var rows = Math.Min(BlockRows, table.RowCount - start);
-            EncodeInputs(schema, table, start, rows, block);
-            var values = encoded.Values.Slice(start * inputs, rows * inputs);
-            for (var i = 0; i < inputs; i++)
-            {
-                var input = block.Row(i);
-                for (var row = 0; row < rows; row++)
-                {
-                    values[row * inputs + i] = input[row];
-                }
-            }
-        }
-
+            var start = part * RowsPerThread;
+            EncodeRows(schema, table, start, Math.Min(RowsPerThread, table.RowCount - start), encoded);
+        });
         return encoded;
     }
 
@@ -75,5 +65,25 @@ public static class FeatureEncoder
         }
 
         return targets;
+    }
+
+    private static void EncodeRows(Schema schema, Table table, int first, int count, Matrix encoded)
+    {
+        var inputs = schema.InputCount;
+        var block = new Matrix(0, 0);
+        for (var start = first; start < first + count; start += BlockRows)
+        {
+            var rows = Math.Min(BlockRows, first + count - start);
+            EncodeInputs(schema, table, start, rows, block);
+            var values = encoded.Values.Slice(start * inputs, rows * inputs);
+            for (var i = 0; i < inputs; i++)
+            {
+                var input = block.Row(i);
+                for (var row = 0; row < rows; row++)
+                {
+                    values[row * inputs + i] = input[row];
+                }
+            }
+        }
     }
 }
