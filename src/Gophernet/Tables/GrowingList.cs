@@ -11,6 +11,16 @@ internal sealed class GrowingList<T>
 
     public T this[int index] => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
 
+    /// <summary>Copies all of it.</summary>
+    public void CopyTo(Span<T> destination)
+    {
+        for (var start = 0; start < Count; start += PieceSize)
+        {
+            var count = Math.Min(PieceSize, Count - start);
+            _pieces[start / PieceSize].AsSpan(0, count).CopyTo(destination[start..]);
+        }
+    }
+
     public void AddRange(ReadOnlySpan<T> values)
     {
         while (!values.IsEmpty)

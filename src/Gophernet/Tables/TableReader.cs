@@ -11,6 +11,9 @@ public sealed class TableReader
     private readonly TableInput _input;
     private readonly CsvBlock _block = new();
     private readonly CsvReader _reader;
+    private readonly CellFormat _format;
+    private readonly Feature[] _schemaFeatures;
+    private readonly int[] _featureIndexes;
     private readonly double[] _features;
     private readonly double[] _targets;
 
@@ -20,7 +23,10 @@ public sealed class TableReader
         ArgumentNullException.ThrowIfNull(input);
         _input = input;
         _reader = input.Blocks.CreateReader();
-        _features = new double[input.FeatureIndexes.Length];
+        _format = input.Format;
+        _schemaFeatures = [.. input.Schema.Features];
+        _featureIndexes = input.FeatureIndexes;
+        _features = new double[_schemaFeatures.Length];
         _targets = new double[input.TargetIndexes.Length > 0 ? input.Schema.Target.ValueCount : 0];
         Table = new Table(input.SourceName, _features.Length, _targets.Length);
     }
@@ -69,7 +75,7 @@ public sealed class TableReader
     private void Append(CsvRecord record)
     {
         // First: of a row that is left out, no cell has to be right.
-        if (_targets.Length > 0 && !_input.Schema.Target.TryRead(record, _input.TargetIndexes, _input.Format, _targets))
+        if (_targets.Length > 0 && !_input.Schema.Target.TryRead(record, _input.TargetIndexes, _format, _targets))
         {
             LeftOutCount++;
             return;
@@ -77,28 +83,29 @@ public sealed class TableReader
 
         for (var i = 0; i < _features.Length; i++)
         {
-            _features[i] = Read(_input.Schema.Features[i], record[_input.FeatureIndexes[i]]);
+            _features[i] = Read(_schemaFeatures[i], _featureIndexes[i]);
         }
 
         Table.Append(_features, _targets, record.Line);
         Observer?.Invoke(record);
     }
 
-    private double Read(Feature feature, CsvField field)
+    private double Read(Feature feature, int index)
     {
-        var text = CellFormat.Trim(field.Bytes);
-        if (_input.Format.Missing.Contains(text))
+        var text = CellFormat.Trim(_reader.FieldBytes(index));
+        if (_format.Missing.Contains(text))
         {
             return double.NaN;
         }
 
-        if (feature.TryParse(text, _input.Format, out var value))
+        if (feature.TryParse(text, _format, out var value))
         {
             return value;
         }
 
         if (!_input.IsLenient)
         {
+            var field = _reader.Current[index];
             throw new GophernetException(
                 field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
                     "Mend the cell, or take such cells for missing: --lenient");
