@@ -3,7 +3,7 @@ namespace Gophernet.Tables;
 /// <summary>A list in pieces of fixed size: it grows without copying, so that reading a large table needs no more than its own memory.</summary>
 internal sealed class GrowingList<T>
 {
-    private const int PieceSize = 8192;
+    private const int PieceSize = 16_384; // a piece of doubles is a large object, which the garbage collector does not move about
 
     private readonly List<T[]> _pieces = [];
 
