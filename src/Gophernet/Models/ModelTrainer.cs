@@ -23,7 +23,7 @@ public sealed class ModelTrainer
         ArgumentNullException.ThrowIfNull(options);
         _data = data;
         _options = ForTask(options, data.Schema.Target.Task);
-        _trainer = new Trainer(FeatureEncoder.EncodeRows(data.Schema, data.Table, threads), FeatureEncoder.EncodeTargets(data.Schema, data.Table), _options);
+        _trainer = new Trainer(FeatureEncoder.EncodeRows(data.Schema, data.Table, threads), FeatureEncoder.EncodeTargets(data.Schema, data.Table, threads), _options);
     }
 
     /// <summary>The epochs run so far.</summary>

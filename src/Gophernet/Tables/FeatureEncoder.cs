@@ -38,23 +38,32 @@ public static class FeatureEncoder
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
         var encoded = new Matrix(table.RowCount, schema.InputCount);
-        OrderedWork.ForEach(threads, (table.RowCount + RowsPerThread - 1) / RowsPerThread, part =>
-        {
-            var start = part * RowsPerThread;
-            EncodeRows(schema, table, start, Math.Min(RowsPerThread, table.RowCount - start), encoded);
-        });
+        ForParts(table.RowCount, threads, (start, count) => EncodeRows(schema, table, start, count, encoded));
         return encoded;
     }
 
     /// <summary>Encodes the targets of every row.</summary>
+    /// <param name="schema">The schema that the table was read with.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="threads">The most threads to use.</param>
     /// <returns>[rows, outputs].</returns>
-    public static Matrix EncodeTargets(Schema schema, Table table)
+    public static Matrix EncodeTargets(Schema schema, Table table, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
         var targets = new Matrix(table.RowCount, schema.Target.OutputCount);
+        ForParts(table.RowCount, threads, (start, count) => EncodeTargets(schema, table, start, count, targets));
+        return targets;
+    }
+
+    private static void ForParts(int rows, int threads, Action<int, int> encode) =>
+        OrderedWork.ForEach(threads, (rows + RowsPerThread - 1) / RowsPerThread, part =>
+            encode(part * RowsPerThread, Math.Min(RowsPerThread, rows - part * RowsPerThread)));
+
+    private static void EncodeTargets(Schema schema, Table table, int first, int count, Matrix targets)
+    {
         var values = new double[schema.Target.ValueCount];
-        for (var row = 0; row < table.RowCount; row++)
+        for (var row = first; row < first + count; row++)
         {
             for (var i = 0; i < values.Length; i++)
             {
@@ -63,8 +72,6 @@ public static class FeatureEncoder
 
             schema.Target.Encode(values, targets.Row(row));
         }
-
-        return targets;
     }
 
     private static void EncodeRows(Schema schema, Table table, int first, int count, Matrix encoded)

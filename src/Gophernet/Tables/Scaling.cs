@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Gophernet.Tables;
 
 /// <summary>How numbers become inputs of a network: a missing one is replaced, then (value − mean) / deviation, in double.</summary>
@@ -38,4 +40,24 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
 
     /// <summary>The input for a value; NaN is a missing one.</summary>
     public float Encode(double value) => (float)(((double.IsNaN(value) ? Fill : value) - Mean) / Deviation);
+
+    /// <summary>The inputs for some values; the same bits as one by one.</summary>
+    public void Encode(ReadOnlySpan<double> values, Span<float> inputs)
+    {
+        var (fill, mean, deviation) = (Vector256.Create(Fill), Vector256.Create(Mean), Vector256.Create(Deviation));
+        var i = 0;
+        for (; i <= values.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            var low = Vector256.Create(values.Slice(i, Vector256<double>.Count));
+            var high = Vector256.Create(values.Slice(i + Vector256<double>.Count, Vector256<double>.Count));
+            low = (Vector256.ConditionalSelect(Vector256.Equals(low, low), low, fill) - mean) / deviation; // NaN alone is not itself
+            high = (Vector256.ConditionalSelect(Vector256.Equals(high, high), high, fill) - mean) / deviation;
+            Vector256.Narrow(low, high).CopyTo(inputs[i..]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            inputs[i] = Encode(values[i]);
+        }
+    }
 }
