@@ -72,6 +72,54 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
     }
 
     [Fact]
+    public async Task A_row_from_a_slow_pipe_is_answered_at_once_after_many_that_were_fast()
+    {
+        const int Rows = 50_000; // enough for threads
+        using var workspace = new Workspace();
+        workspace.CopyIn(trained.Path);
+        using var process = Executable.Start(Runner.Native, workspace.Folder, "predict", "model.safetensors", "--threads", "3");
+
+        var writing = process.StandardInput.WriteAsync(Header + string.Concat(Enumerable.Repeat(Row, Rows)));
+        for (var i = 0; i <= Rows; i++)
+        {
+            Assert.Equal(i == 0 ? "species" : "setosa", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+            if (i == Rows - 10_000)
+            {
+                await writing;
+                await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            await process.StandardInput.WriteAsync(Row);
+            await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+            Assert.Equal("setosa", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        }
+
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_fault_is_said_at_once_while_the_pipe_stays_open()
+    {
+        using var workspace = new Workspace();
+        workspace.CopyIn(trained.Path);
+        using var process = Executable.Start(Runner.Native, workspace.Folder, "predict", "model.safetensors", "--threads", "3");
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        await process.StandardInput.WriteAsync(Header + string.Concat(Enumerable.Repeat(Row, 50_000)) + "oops,1,1,1\n");
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.StartsWith("gophernet: <stdin>:50002:1: column \"sepal_length\"", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(50_001, (await output).Count(character => character == '\n'));
+    }
+
+    [Fact]
     public void A_model_can_go_through_a_pipe()
     {
         using var workspace = new Workspace("iris.csv");

@@ -20,11 +20,13 @@ internal static class EvaluateCommand
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
         var gates = QualityGate.Option();
+        var threads = SharedOptions.Threads();
         var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
         command.Options.Add(gates);
+        command.Options.Add(threads);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
         command.SetAction(result => Run(
@@ -34,6 +36,7 @@ internal static class EvaluateCommand
                 reading.Read(result),
                 [.. (result.GetValue(gates) ?? []).Select(text => QualityGate.Parse(text)!)],
                 result.GetValue(json),
+                SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
             shell));
         return command;
@@ -45,7 +48,7 @@ internal static class EvaluateCommand
         var model = ModelInput.Read(settings.Model, shell, messages);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading));
+        var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads);
         if (settings.AsJson)
         {
             EvaluationReport.WriteJson(evaluation, shell.Output);

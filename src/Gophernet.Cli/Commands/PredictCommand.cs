@@ -3,6 +3,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
+using Gophernet.Numerics;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Commands;
@@ -30,26 +31,26 @@ internal static class PredictCommand
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading);
-        var rows = new TableReader(model.Schema, reader, withTarget: false, settings.IsLenient);
-        var writer = CreateWriter(settings, reader.Dialect.Delimiter, shell.Output);
-        var passed = new PassedColumns(rows.Header, settings.Appends ? rows.Header.Names : settings.Kept, writer.KeepsRawFields);
-        rows.Observer = passed.Keep;
-        var predictor = new Predictor(model);
-        var predictions = new PredictionWriter(model.Schema.Target, settings.WithProbabilities, passed, writer);
-        var count = 0L;
-        while (rows.ReadBatch())
+        var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
+        var output = new PredictionOutput(shell.Output);
+        OrderedWork.Run(settings.Threads, () => CreateWorker(settings, model, rows, reader.Dialect.Delimiter, output));
+        Log.Predicted(messages.Logger, output.RowCount);
+        if (output.LenientCount > 0)
         {
-            predictions.Write(rows.Table, predictor.Predict(rows.Table));
-            count += rows.Table.RowCount;
-        }
-
-        Log.Predicted(messages.Logger, count);
-        if (rows.LenientCount > 0)
-        {
-            messages.Note($"took {NameList.Count(rows.LenientCount, "cell")} for missing that are not what their columns need");
+            messages.Note($"took {NameList.Count(output.LenientCount, "cell")} for missing that are not what their columns need");
         }
 
         return ExitCode.Done;
+    }
+
+    private static PredictionWorker CreateWorker(PredictSettings settings, Model model, TableInput input, byte delimiter, PredictionOutput output)
+    {
+        var text = new MemoryStream();
+        var writer = CreateWriter(settings, delimiter, text);
+        var passed = new PassedColumns(input.Header, settings.Appends ? input.Header.Names : settings.Kept, writer.KeepsRawFields);
+        var predictions = new PredictionWriter(model.Schema.Target, settings.WithProbabilities, passed, writer);
+        var rows = new TableReader(input) { Observer = passed.Keep };
+        return new PredictionWorker(rows, new Predictor(model), predictions, text, output);
     }
 
     /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>

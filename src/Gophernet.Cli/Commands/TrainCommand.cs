@@ -31,7 +31,7 @@ internal static class TrainCommand
         using var output = OutputFile.Create(settings.Output, shell);
         var training = ReadData(settings, shell, messages);
         var start = Stopwatch.GetTimestamp();
-        using var trainer = new ModelTrainer(training, settings.Options, Environment.ProcessorCount);
+        using var trainer = new ModelTrainer(training, settings.Options, settings.Threads);
         messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {NameList.Count(settings.Options.Epochs, "epoch")}, seed {settings.Options.Seed}");
 
         using var interruption = new Interruption();
@@ -61,7 +61,7 @@ internal static class TrainCommand
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var start = Stopwatch.GetTimestamp();
-        var training = TrainingTable.Read(input.ReadCsv(settings.Reading), settings.Table);
+        var training = TrainingTable.Read(input.ReadCsv(settings.Reading), settings.Table, settings.Threads);
         Log.ReadRows(messages.Logger, training.Table.RowCount, Stopwatch.GetElapsedTime(start).TotalSeconds);
         TrainingNotes.Write(training, input.Name, settings.Table.Targets.IsEmpty, messages);
         return training;
@@ -80,7 +80,7 @@ internal static class TrainCommand
         if (settings.TestData is not null)
         {
             using var input = InputFile.Open(settings.TestData, shell);
-            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading))));
+            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads)));
         }
 
         messages.Note($"fingerprint {Fingerprint.Of(model)}");

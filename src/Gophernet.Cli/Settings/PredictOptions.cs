@@ -13,12 +13,13 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Option<string[]> _keep = ListOption.Columns("--keep", "Columns of the input to pass through");
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
     private readonly Option<bool> _lenient = new("--lenient") { Description = "Take cells that are not what their columns need for missing" };
+    private readonly Option<int?> _threads = SharedOptions.Threads();
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_model);
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _lenient })
+        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _lenient, _threads })
         {
             command.Options.Add(option);
         }
@@ -36,5 +37,6 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         [.. result.GetValue(_keep) ?? []],
         result.GetValue(_format) ?? "csv",
         result.GetValue(_lenient),
+        SharedOptions.ThreadsOf(result, _threads),
         verbosity.Read(result));
 }

@@ -12,6 +12,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Kept">Columns of the input that are passed through.</param>
 /// <param name="Format">csv, tsv or jsonl.</param>
 /// <param name="IsLenient">Whether bad cells count as missing.</param>
+/// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record PredictSettings(
     string Model,
@@ -22,4 +23,5 @@ internal sealed record PredictSettings(
     ImmutableArray<string> Kept,
     string Format,
     bool IsLenient,
+    int Threads,
     Verbosity Verbosity);

@@ -45,6 +45,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private readonly Option<int?> _batchSize = NumberOption.Whole("--batch-size", "Rows a step; 0 for all rows at once", 0);
     private readonly Option<int?> _epochs = NumberOption.Whole("--epochs", "How often every row is seen", 1);
     private readonly Option<ulong?> _seed = NumberOption.Seed("Seed of all random numbers [default: 1]");
+    private readonly Option<int?> _threads = SharedOptions.Threads();
 
     public void AddTo(Command command)
     {
@@ -52,7 +53,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         foreach (var option in new Option[]
         {
             _targets, _task, _output, _test, _dropped, _categorical, _numeric, _missing, _preset, _hidden, _activation, _optimizer, _learningRate,
-                _momentum, _batchSize, _epochs, _seed,
+                _momentum, _batchSize, _epochs, _seed, _threads,
         })
         {
             command.Options.Add(option);
@@ -82,6 +83,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
                 Epochs = result.GetValue(_epochs) ?? preset.Epochs,
                 Seed = result.GetValue(_seed) ?? preset.Seed,
             },
+            SharedOptions.ThreadsOf(result, _threads),
             verbosity.Read(result));
     }
 

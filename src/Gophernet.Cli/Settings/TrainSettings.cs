@@ -11,6 +11,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Output">Where the model goes, or <c>-</c>.</param>
 /// <param name="TestData">Data to evaluate the model on at the end, or null.</param>
 /// <param name="Options">How to train.</param>
+/// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record TrainSettings(
     string Data,
@@ -19,4 +20,5 @@ internal sealed record TrainSettings(
     string Output,
     string? TestData,
     TrainingOptions Options,
+    int Threads,
     Verbosity Verbosity);

@@ -55,6 +55,16 @@ public sealed class CsvReader
         _buffer = new byte[bufferSize];
     }
 
+    /// <summary>Creates a reader of blocks of an input whose first record another reader has read.</summary>
+    internal CsvReader(CsvReader first)
+        : this(Stream.Null, first.SourceName, first.Dialect, 1)
+    {
+        _isAtStart = false;
+        _streamHasEnded = true;
+        _expectedFieldCount = first._expectedFieldCount;
+        _firstRecordLine = first._firstRecordLine;
+    }
+
     /// <summary>The name of the input in messages.</summary>
     public string SourceName { get; }
 
@@ -113,6 +123,34 @@ public sealed class CsvReader
         {
             throw Located(fault);
         }
+    }
+
+    /// <summary>Goes to the records of a block; it must not change while they are read.</summary>
+    internal void Open(CsvBlock block)
+    {
+        _buffer = block.Storage;
+        _end = block.Length;
+        _isRecordTaken = false;
+        _unescaper.Clear();
+        _scanner.Begin(0, block.FirstLine);
+    }
+
+    /// <summary>Gives the stream away, with the bytes that were read of it and not looked at.</summary>
+    /// <param name="fromCurrent">Whether the current record is among them.</param>
+    internal (Stream Stream, ReadOnlyMemory<byte> Buffered, long Line, bool HasEnded) Release(bool fromCurrent)
+    {
+        var start = fromCurrent ? _scanner.Start : _scanner.End;
+        return (_stream, _buffer.AsMemory(start, _end - start), fromCurrent ? _scanner.Line : _scanner.NextLine, _streamHasEnded);
+    }
+
+    /// <summary>Where the fields of the current record lie, to come back to it.</summary>
+    internal ReadOnlySpan<FieldBounds> Fields => _scanner.Fields;
+
+    /// <summary>Goes back to a record of the open block.</summary>
+    internal void Restore(ReadOnlySpan<FieldBounds> fields, long line)
+    {
+        _unescaper.Clear();
+        _scanner.Restore(fields, line);
     }
 
     internal long Line => _scanner.Line;

@@ -42,11 +42,21 @@ internal sealed class RecordScanner(byte delimiter)
     /// <summary>The 1-based line on which the record begins.</summary>
     public long Line { get; private set; } = 1;
 
+    /// <summary>The 1-based line after the last line end that was seen.</summary>
+    public long NextLine => _nextLine;
+
     /// <summary>Whether not a byte of the record was seen.</summary>
     public bool IsAtStart => _position == Start;
 
     /// <summary>Whether the record is a line without a character.</summary>
     public bool IsBlank => FieldCount == 1 && _fields[0] is { Kind: FieldKind.Bare } only && only.Start == only.End;
+
+    /// <summary>Goes to a record that begins on another line than the last one ended.</summary>
+    public void Begin(int position, long line)
+    {
+        _nextLine = line;
+        Begin(position);
+    }
 
     /// <summary>Goes to the record that begins at a position.</summary>
     public void Begin(int position)
@@ -56,6 +66,15 @@ internal sealed class RecordScanner(byte delimiter)
         FieldCount = 0;
         _position = position;
         BeginField();
+    }
+
+    /// <summary>Goes back to a record whose fields were kept.</summary>
+    public void Restore(ReadOnlySpan<FieldBounds> fields, long line)
+    {
+        fields.CopyTo(_fields);
+        FieldCount = fields.Length;
+        Start = fields[0].Start;
+        Line = line;
     }
 
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
@@ -78,6 +97,14 @@ internal sealed class RecordScanner(byte delimiter)
     /// <exception cref="CsvFault">The bytes are not CSV.</exception>
     public bool Scan(ReadOnlySpan<byte> bytes)
     {
+        if (IsAtStart && BareRecord.TryFind(bytes, Start, delimiter, ref _fields, out var fieldCount, out var end))
+        {
+            FieldCount = fieldCount;
+            _position = end;
+            _nextLine++;
+            return true;
+        }
+
         while (_position < bytes.Length)
         {
             var hasEnded = _state switch

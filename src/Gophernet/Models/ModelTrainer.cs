@@ -23,7 +23,8 @@ public sealed class ModelTrainer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _data = data;
         _options = ForTask(options, data.Schema.Target.Task);
-        _trainer = new Trainer(FeatureEncoder.EncodeRows(data.Schema, data.Table), FeatureEncoder.EncodeTargets(data.Schema, data.Table), _options, threads);
+        _trainer = new Trainer(
+            FeatureEncoder.EncodeRows(data.Schema, data.Table, threads), FeatureEncoder.EncodeTargets(data.Schema, data.Table, threads), _options, threads);
     }
 
     /// <summary>The epochs run so far.</summary>

@@ -42,7 +42,7 @@ public sealed record BooleanFeature(string Name, string No, string Yes, Scaling 
     public override void Encode(ReadOnlySpan<double> values, Matrix inputs, int first)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        EncodeScaled(values, Scaling, inputs.Row(first));
+        Scaling.Encode(values, inputs.Row(first));
         if (HasMissing)
         {
             EncodeMissing(values, inputs.Row(first + 1));

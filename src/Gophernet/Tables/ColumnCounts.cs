@@ -12,7 +12,8 @@ internal sealed class ColumnCounts
         _counts = new int[column.Tokens?.Count ?? 0];
         if (column.Tokens is null)
         {
-            CountNumbers(rows);
+            Numbers = column.CopyNumbers(rows);
+            CountNumbers(Numbers);
         }
         else
         {
@@ -57,20 +58,22 @@ internal sealed class ColumnCounts
     /// <summary>Whether the numbers may be names: some begin with a zero, or the column is called so.</summary>
     public bool LooksLikeCode { get; private set; }
 
+    /// <summary>The numbers of the rows, of a column without tokens; NaN where missing.</summary>
+    public double[]? Numbers { get; }
+
     public int CountOf(int code) => _counts[code];
 
     /// <summary>A column of many different numbers: only one that is called a code is looked at for what its numbers are.</summary>
-    private void CountNumbers(ReadOnlySpan<int> rows)
+    private void CountNumbers(double[] numbers)
     {
         LooksLikeCode = NamesCode(_column.Name);
-        foreach (var row in rows)
+        foreach (var number in numbers)
         {
-            var number = _column.Number(row);
             Missing += double.IsNaN(number) ? 1 : 0;
             LooksLikeCode = LooksLikeCode && (double.IsNaN(number) || double.IsInteger(number));
         }
 
-        NumberRows = rows.Length - Missing;
+        NumberRows = numbers.Length - Missing;
     }
 
     private void Count(RawToken token, int count)

@@ -47,14 +47,6 @@ public abstract record Feature(string Name)
     /// <param name="first">The feature's first input, a row of <paramref name="inputs"/>.</param>
     public abstract void Encode(ReadOnlySpan<double> values, Matrix inputs, int first);
 
-    private protected static void EncodeScaled(ReadOnlySpan<double> values, Scaling scaling, Span<float> inputs)
-    {
-        for (var row = 0; row < values.Length; row++)
-        {
-            inputs[row] = scaling.Encode(values[row]);
-        }
-    }
-
     private protected static void EncodeMissing(ReadOnlySpan<double> values, Span<float> inputs)
     {
         for (var row = 0; row < values.Length; row++)

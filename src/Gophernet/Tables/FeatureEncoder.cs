@@ -6,6 +6,7 @@ namespace Gophernet.Tables;
 public static class FeatureEncoder
 {
     private const int BlockRows = 256;
+    private const int RowsPerThread = 32 * BlockRows; // a millisecond's work, about
 
     /// <summary>Encodes some rows as a network takes them.</summary>
     /// <param name="schema">The schema that the table was read with.</param>
@@ -30,17 +31,56 @@ public static class FeatureEncoder
     /// <summary>Encodes every row, rows together: shuffled rows are copied whole.</summary>
     /// <param name="schema">The schema that the table was read with.</param>
     /// <param name="table">The table.</param>
+    /// <param name="threads">The most threads to use.</param>
     /// <returns>[rows, inputs].</returns>
-    public static Matrix EncodeRows(Schema schema, Table table)
+    public static Matrix EncodeRows(Schema schema, Table table, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
-        var inputs = schema.InputCount;
-        var encoded = new Matrix(table.RowCount, inputs);
-        var block = new Matrix(0, 0);
-        for (var start = 0; start < table.RowCount; start += BlockRows)
+        var encoded = new Matrix(table.RowCount, schema.InputCount);
+        ForParts(table.RowCount, threads, (start, count) => EncodeRows(schema, table, start, count, encoded));
+        return encoded;
+    }
+
+    /// <summary>Encodes the targets of every row.</summary>
+    /// <param name="schema">The schema that the table was read with.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="threads">The most threads to use.</param>
+    /// <returns>[rows, outputs].</returns>
+    public static Matrix EncodeTargets(Schema schema, Table table, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(table);
+        var targets = new Matrix(table.RowCount, schema.Target.OutputCount);
+        ForParts(table.RowCount, threads, (start, count) => EncodeTargets(schema, table, start, count, targets));
+        return targets;
+    }
+
+    private static void ForParts(int rows, int threads, Action<int, int> encode) =>
+        OrderedWork.ForEach(threads, (rows + RowsPerThread - 1) / RowsPerThread, part =>
+            encode(part * RowsPerThread, Math.Min(RowsPerThread, rows - part * RowsPerThread)));
+
+    private static void EncodeTargets(Schema schema, Table table, int first, int count, Matrix targets)
+    {
+        var values = new double[schema.Target.ValueCount];
+        for (var row = first; row < first + count; row++)
         {
-            var rows = Math.Min(BlockRows, table.RowCount - start);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = table.Target(i)[row];
+            }
+
+            schema.Target.Encode(values, targets.Row(row));
+        }
+    }
+
+    private static void EncodeRows(Schema schema, Table table, int first, int count, Matrix encoded)
+    {
+        var inputs = schema.InputCount;
+        var block = new Matrix(0, 0);
+        for (var start = first; start < first + count; start += BlockRows)
+        {
+            var rows = Math.Min(BlockRows, first + count - start);
             EncodeInputs(schema, table, start, rows, block);
             var values = encoded.Values.Slice(start * inputs, rows * inputs);
             for (var i = 0; i < inputs; i++)
@@ -52,28 +92,5 @@ public static class FeatureEncoder
                 }
             }
         }
-
-        return encoded;
-    }
-
-    /// <summary>Encodes the targets of every row.</summary>
-    /// <returns>[rows, outputs].</returns>
-    public static Matrix EncodeTargets(Schema schema, Table table)
-    {
-        ArgumentNullException.ThrowIfNull(schema);
-        ArgumentNullException.ThrowIfNull(table);
-        var targets = new Matrix(table.RowCount, schema.Target.OutputCount);
-        var values = new double[schema.Target.ValueCount];
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = table.Target(i)[row];
-            }
-
-            schema.Target.Encode(values, targets.Row(row));
-        }
-
-        return targets;
     }
 }

@@ -77,7 +77,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
                 "Mend the cell, or name its text with --missing.");
         }
 
-        var values = column.Tokens is null ? column.CopyNumbers(rows.Span) : Values(column.Number);
+        var values = counts.Numbers ?? Values(column.Number);
         var (low, high) = Range(values);
         if (low == high && counts.Missing + counts.TextRows == 0)
         {

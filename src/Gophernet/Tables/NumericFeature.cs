@@ -47,7 +47,7 @@ public sealed record NumericFeature(string Name, Scaling Scaling, bool HasMissin
     public override void Encode(ReadOnlySpan<double> values, Matrix inputs, int first)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        EncodeScaled(values, Scaling, inputs.Row(first));
+        Scaling.Encode(values, inputs.Row(first));
         if (HasMissing)
         {
             EncodeMissing(values, inputs.Row(first + 1));

@@ -42,10 +42,16 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code
         && !(_tokens[code].IsNumber && double.IsNaN(_tokens[code].Number));
 
-    /// <summary>The numbers of some rows, of a column without <see cref="Tokens"/>.</summary>
+    /// <summary>The numbers of some rows, in order, of a column without <see cref="Tokens"/>.</summary>
     public double[] CopyNumbers(ReadOnlySpan<int> rows)
     {
         var copy = new double[rows.Length];
+        if (rows.Length == Count)
+        {
+            _numbers!.CopyTo(copy); // rows come in order, each once: all of them
+            return copy;
+        }
+
         for (var i = 0; i < copy.Length; i++)
         {
             copy[i] = _numbers![rows[i]];
@@ -89,6 +95,16 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         {
             TurnToTexts();
             AppendText(field, text);
+        }
+    }
+
+    /// <summary>Adds numbers that were read already, NaN for missing ones; only to a column without <see cref="Tokens"/>.</summary>
+    public void Append(ReadOnlySpan<double> numbers)
+    {
+        _numbers!.AddRange(numbers);
+        foreach (var number in numbers)
+        {
+            MissingCount += double.IsNaN(number) ? 1 : 0;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Gophernet.Tables;
 
 /// <summary>How numbers become inputs of a network: a missing one is replaced, then (value − mean) / deviation, in double.</summary>
@@ -8,7 +10,7 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
 {
     /// <summary>Leaves numbers as they are.</summary>
     /// <param name="values">The training rows; NaN for missing.</param>
-    public static Scaling None(ReadOnlySpan<double> values) => new(Median(Present(values)), 0, 1);
+    public static Scaling None(ReadOnlySpan<double> values) => new(MedianSearch.Of(values), 0, 1);
 
     /// <summary>
     /// Measures the mean and the standard deviation (of the population) of the numbers with the missing ones filled in; a constant keeps its scale.
@@ -16,7 +18,7 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
     /// <param name="values">The training rows; NaN for missing.</param>
     public static Scaling Standardising(ReadOnlySpan<double> values)
     {
-        var fill = Median(Present(values));
+        var fill = MedianSearch.Of(values);
         var (low, high, sum) = (double.PositiveInfinity, double.NegativeInfinity, 0.0);
         foreach (var value in values)
         {
@@ -39,90 +41,23 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
     /// <summary>The input for a value; NaN is a missing one.</summary>
     public float Encode(double value) => (float)(((double.IsNaN(value) ? Fill : value) - Mean) / Deviation);
 
-    private static double[] Present(ReadOnlySpan<double> values)
+    /// <summary>The inputs for some values; the same bits as one by one.</summary>
+    public void Encode(ReadOnlySpan<double> values, Span<float> inputs)
     {
-        var present = new double[values.Length];
-        var count = 0;
-        foreach (var value in values)
+        var (fill, mean, deviation) = (Vector256.Create(Fill), Vector256.Create(Mean), Vector256.Create(Deviation));
+        var i = 0;
+        for (; i <= values.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            present[count] = value;
-            count += double.IsNaN(value) ? 0 : 1;
+            var low = Vector256.Create(values.Slice(i, Vector256<double>.Count));
+            var high = Vector256.Create(values.Slice(i + Vector256<double>.Count, Vector256<double>.Count));
+            low = (Vector256.ConditionalSelect(Vector256.Equals(low, low), low, fill) - mean) / deviation; // NaN alone is not itself
+            high = (Vector256.ConditionalSelect(Vector256.Equals(high, high), high, fill) - mean) / deviation;
+            Vector256.Narrow(low, high).CopyTo(inputs[i..]);
         }
 
-        return count == present.Length ? present : present[..count];
+        for (; i < values.Length; i++)
+        {
+            inputs[i] = Encode(values[i]);
+        }
     }
-
-    /// <summary>The middle value, or halfway between the two in the middle. The values are put in another order.</summary>
-    private static double Median(double[] values)
-    {
-        if (values.Length == 0)
-        {
-            return 0;
-        }
-
-        var middle = values.Length / 2;
-        var upper = Select(values, middle);
-        if (values.Length % 2 == 1)
-        {
-            return upper;
-        }
-
-        var lower = double.NegativeInfinity;
-        foreach (var value in values.AsSpan(0, middle))
-        {
-            lower = Math.Max(lower, value);
-        }
-
-        return lower / 2 + upper / 2;
-    }
-
-    /// <summary>
-    /// Finds the k-th smallest value and leaves smaller ones before it (Hoare, "Algorithm 65: find", 1961): no need to sort a million numbers for
-    /// one.
-    /// </summary>
-    private static double Select(Span<double> values, int k)
-    {
-        while (values.Length > 1)
-        {
-            var pivot = MiddleOf(values[0], values[values.Length / 2], values[^1]);
-            var (low, high) = (0, values.Length - 1);
-            while (low <= high)
-            {
-                while (values[low] < pivot)
-                {
-                    low++;
-                }
-
-                while (values[high] > pivot)
-                {
-                    high--;
-                }
-
-                if (low <= high)
-                {
-                    (values[low], values[high]) = (values[high], values[low]);
-                    low++;
-                    high--;
-                }
-            }
-
-            if (k <= high)
-            {
-                values = values[..(high + 1)];
-            }
-            else if (k >= low)
-            {
-                values = values[low..];
-                k -= low;
-            }
-            else
-            {
-                return values[k];
-            }
-        }
-
-        return values[0];
-    }
-
-    private static double MiddleOf(double x, double y, double z) => Math.Max(Math.Min(x, y), Math.Min(Math.Max(x, y), z));
 }

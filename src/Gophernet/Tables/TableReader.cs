@@ -3,107 +3,79 @@ using Gophernet.Csv;
 namespace Gophernet.Tables;
 
 /// <summary>
-/// Reads an input for a model in batches: columns are found by name, in any order, and those that the model does not know are passed
-/// over; without a header they are found by position. Memory does not grow with the input.
+/// Reads an input for a model, block by block: what has arrived, up to a fixed size, so that memory does not grow with the input. Several
+/// readers may read blocks of one input side by side; only <see cref="Take"/> is for one of them at a time.
 /// </summary>
 public sealed class TableReader
 {
-    private const int BatchRows = 1024;
-
+    private readonly TableInput _input;
+    private readonly CsvBlock _block = new();
     private readonly CsvReader _reader;
-    private readonly Schema _schema;
     private readonly CellFormat _format;
-    private readonly Header _header;
+    private readonly Feature[] _schemaFeatures;
     private readonly int[] _featureIndexes;
-    private readonly int[] _targetIndexes;
     private readonly double[] _features;
     private readonly double[] _targets;
-    private readonly bool _isLenient;
-    private bool _isFirst = true;
-    private GophernetException? _fault;
 
-    /// <summary>Opens an input: its header is read.</summary>
-    /// <param name="schema">The model's.</param>
-    /// <param name="reader">The input, at its start.</param>
-    /// <param name="withTarget">Whether the target is read too; rows without one are then left out.</param>
-    /// <param name="isLenient">Whether a feature's cell that is not what it should be counts as missing.</param>
-    /// <exception cref="GophernetException">The input is empty, or a column is missing.</exception>
-    public TableReader(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false)
+    /// <summary>Prepares the reading of blocks.</summary>
+    public TableReader(TableInput input)
     {
-        ArgumentNullException.ThrowIfNull(schema);
-        ArgumentNullException.ThrowIfNull(reader);
-        _reader = reader;
-        _schema = schema;
-        _isLenient = isLenient;
-        _format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma);
-        _header = Header.Read(reader).For(schema);
-        _featureIndexes = [.. schema.Features.Select(feature => _header.IndexOf(feature.Name))];
-        _targetIndexes = withTarget ? [.. schema.Target.Columns.Select(_header.IndexOf)] : [];
-        _features = new double[_featureIndexes.Length];
-        _targets = new double[withTarget ? schema.Target.ValueCount : 0];
-        Table = new Table(reader.SourceName, _features.Length, _targets.Length);
+        ArgumentNullException.ThrowIfNull(input);
+        _input = input;
+        _reader = input.Blocks.CreateReader();
+        _format = input.Format;
+        _schemaFeatures = [.. input.Schema.Features];
+        _featureIndexes = input.FeatureIndexes;
+        _features = new double[_schemaFeatures.Length];
+        _targets = new double[input.TargetIndexes.Length > 0 ? input.Schema.Target.ValueCount : 0];
+        Table = new Table(input.SourceName, _features.Length, _targets.Length);
     }
 
-    /// <summary>The columns of the input.</summary>
-    public Header Header => _header;
-
-    /// <summary>The rows of the last batch.</summary>
+    /// <summary>The rows of the block.</summary>
     public Table Table { get; }
 
-    /// <summary>The cells that were taken for missing ones because of their fault, so far.</summary>
-    public long LenientCount { get; private set; }
+    /// <summary>What is wrong with the row after those of <see cref="Table"/>, or null: to be thrown when they are dealt with.</summary>
+    public GophernetException? Fault { get; private set; }
 
-    /// <summary>The rows that were left out because they have no target, so far.</summary>
-    public long LeftOutCount { get; private set; }
+    /// <summary>Whether the block that was taken is so large that more of its kind may come at once.</summary>
+    public bool IsLarge => _block.IsLarge;
+
+    /// <summary>The cells of the block that were taken for missing ones because of their fault.</summary>
+    public int LenientCount { get; private set; }
+
+    /// <summary>The rows of the block that were left out because they have no target.</summary>
+    public int LeftOutCount { get; private set; }
 
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
     public RecordObserver? Observer { get; set; }
 
-    /// <summary>
-    /// Replaces the rows of <see cref="Table"/> by the next ones: those that have arrived, up to a fixed number. It waits only for the
-    /// first, so that a row typed by hand is answered at once. A fault in a later row is thrown by the next call, after the rows before it.
-    /// </summary>
+    /// <summary>Takes the next rows of the input, without looking at them. It waits only for the first, so that a row typed by hand is answered at once.</summary>
     /// <returns>False at the end of the input.</returns>
-    /// <exception cref="GophernetException">A row has a fault.</exception>
-    public bool ReadBatch()
+    public bool Take() => _input.Blocks.Take(_block);
+
+    /// <summary>Replaces the rows of <see cref="Table"/> by those that were taken, up to the first fault.</summary>
+    public void Read()
     {
         Table.Clear();
-        if (_fault is not null)
-        {
-            throw _fault;
-        }
-
+        (Fault, LenientCount, LeftOutCount) = (null, 0, 0);
+        _reader.Open(_block);
         try
         {
-            for (var more = MoveToFirst(); more; more = Table.RowCount < BatchRows && (Table.RowCount > 0 ? _reader.MoveNextBuffered() : _reader.MoveNext()))
+            while (_reader.MoveNext())
             {
                 Append(_reader.Current);
             }
         }
         catch (GophernetException e)
         {
-            _fault = e;
-            if (Table.RowCount == 0)
-            {
-                throw;
-            }
+            Fault = e;
         }
-
-        return Table.RowCount > 0;
-    }
-
-    /// <summary>Without a header the first record is a row, and was read already.</summary>
-    private bool MoveToFirst()
-    {
-        var isRead = _isFirst && _header.IsFirstRow;
-        _isFirst = false;
-        return isRead || _reader.MoveNext();
     }
 
     private void Append(CsvRecord record)
     {
         // First: of a row that is left out, no cell has to be right.
-        if (_targets.Length > 0 && !_schema.Target.TryRead(record, _targetIndexes, _format, _targets))
+        if (_targets.Length > 0 && !_input.Schema.Target.TryRead(record, _input.TargetIndexes, _format, _targets))
         {
             LeftOutCount++;
             return;
@@ -111,16 +83,16 @@ public sealed class TableReader
 
         for (var i = 0; i < _features.Length; i++)
         {
-            _features[i] = Read(_schema.Features[i], record[_featureIndexes[i]]);
+            _features[i] = Read(_schemaFeatures[i], _featureIndexes[i]);
         }
 
         Table.Append(_features, _targets, record.Line);
         Observer?.Invoke(record);
     }
 
-    private double Read(Feature feature, CsvField field)
+    private double Read(Feature feature, int index)
     {
-        var text = CellFormat.Trim(field.Bytes);
+        var text = CellFormat.Trim(_reader.FieldBytes(index));
         if (_format.Missing.Contains(text))
         {
             return double.NaN;
@@ -131,8 +103,9 @@ public sealed class TableReader
             return value;
         }
 
-        if (!_isLenient)
+        if (!_input.IsLenient)
         {
+            var field = _reader.Current[index];
             throw new GophernetException(
                 field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
                     "Mend the cell, or take such cells for missing: --lenient");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Csv;
+using Gophernet.Numerics;
 
 namespace Gophernet.Tables;
 
@@ -12,35 +13,36 @@ namespace Gophernet.Tables;
 public sealed record TrainingTable(
     Schema Schema, Table Table, int LeftOutCount, ImmutableArray<(string Column, string Reason)> Dropped, ImmutableArray<string> Notes)
 {
+    // Of fewer, a column takes less time than the start of a thread.
+    private const int FewestRowsForThreads = 4096;
+
     /// <summary>Reads a whole input and finds out what its columns are.</summary>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="options">What the user said of it.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
     /// <exception cref="GophernetException">A column is missing, a cell is not what its column needs, or there is nothing to learn.</exception>
-    public static TrainingTable Read(CsvReader reader, TableOptions options)
+    public static TrainingTable Read(CsvReader reader, TableOptions options, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
+        return Read(reader, options, threads, CsvBlocks.DefaultSize);
+    }
+
+    internal static TrainingTable Read(CsvReader reader, TableOptions options, int threads, int blockSize)
+    {
         var header = Header.Read(reader);
         var choice = ColumnChoice.Of(header, options);
         var format = new CellFormat(options.Missing, reader.Dialect.DecimalComma);
         var columns = header.Names.Select(name => choice.Dropped.Contains(name) ? null : new RawColumn(name, format)).ToArray();
         var lines = new GrowingList<long>();
-        for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
-        {
-            var record = reader.Current;
-            for (var i = 0; i < columns.Length; i++)
-            {
-                columns[i]?.Append(record[i]);
-            }
-
-            lines.Add(record.Line);
-        }
-
-        return Infer(columns, lines, header, choice, format, options, new Place(reader.SourceName));
+        var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
+        OrderedWork.Run(threads, () => new RawTableWorker(blocks, columns, format, lines));
+        return Infer(columns, lines, header, choice, format, options, new Place(reader.SourceName), threads);
     }
 
     private static TrainingTable Infer(
-        RawColumn?[] columns, GrowingList<long> lines, Header header, ColumnChoice choice, CellFormat format, TableOptions options, Place place)
+        RawColumn?[] columns, GrowingList<long> lines, Header header, ColumnChoice choice, CellFormat format, TableOptions options, Place place,
+        int threads)
     {
         if (lines.Count == 0)
         {
@@ -64,25 +66,32 @@ public sealed record TrainingTable(
             notes.Add("the first line counts as a row: the columns are called column_1, column_2 and so on");
         }
 
-        for (var i = 0; i < columns.Length; i++)
+        var inferred = new InferredColumn?[columns.Length];
+        OrderedWork.ForEach(lines.Count < FewestRowsForThreads ? 1 : threads, columns.Length, i =>
         {
             if (columns[i] is { } column && !choice.Targets.Contains(column.Name))
             {
                 // Numbers that count the rows name them where they come first; later, or alone, they may be time.
                 var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
-                var inferred = inference.Infer(
+                inferred[i] = inference.Infer(
                     column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows);
                 columns[i] = null; // its memory is free for the next
-                if (inferred.Feature is not null)
+            }
+        });
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (inferred[i] is { } column)
+            {
+                if (column.Feature is not null)
                 {
-                    features.Add((inferred.Feature, inferred.Values));
+                    features.Add((column.Feature, column.Values));
                 }
                 else
                 {
-                    dropped.Add((column.Name, inferred.Dropped!));
+                    dropped.Add((header.Names[i], column.Dropped!));
                 }
 
-                notes.AddRange(inferred.Note is null ? [] : [inferred.Note]);
+                notes.AddRange(column.Note is null ? [] : [column.Note]);
             }
         }
 

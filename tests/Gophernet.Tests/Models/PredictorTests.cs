@@ -108,7 +108,7 @@ public class PredictorTests
     {
         const int Rows = 20_000;
         var model = isMixed ? SmallModel.Mixed() : Model;
-        var rows = new TableReader(model.Schema, CsvText.Open(header + string.Concat(Enumerable.Repeat(line, Rows))), withTarget: false);
+        var rows = new TableBatches(model.Schema, CsvText.Open(header + string.Concat(Enumerable.Repeat(line, Rows))), withTarget: false);
         var predictor = new Predictor(model);
         var read = Predict(rows, predictor, Rows / 2);
 
@@ -119,7 +119,7 @@ public class PredictorTests
         Assert.Equal(Rows, read);
     }
 
-    private static int Predict(TableReader rows, Predictor predictor, int enough)
+    private static int Predict(TableBatches rows, Predictor predictor, int enough)
     {
         var read = 0;
         while (read < enough && rows.ReadBatch())

@@ -83,7 +83,7 @@ public class FeatureEncoderTests
     public void Features_of_every_kind_stand_side_by_side(string row, float[] expected)
     {
         var schema = Models.SmallModel.MixedSchema;
-        var rows = new TableReader(schema, Csv.CsvText.Open($"n,b,d,c\n{row}\n"), withTarget: false);
+        var rows = new TableBatches(schema, Csv.CsvText.Open($"n,b,d,c\n{row}\n"), withTarget: false);
         rows.ReadBatch();
 
         Assert.Equal(expected, FeatureEncoder.EncodeRows(schema, rows.Table).Values.ToArray());

@@ -40,7 +40,7 @@ public class HeaderlessTests
     public void The_target_is_read_by_position()
     {
         var schema = InferredTable.Of("a,y,b\n1,p,red\n4,q,blue\n2,p,red\n", new TableOptions { Targets = ["y"] }).Schema;
-        var table = new TableReader(schema, InferredTable.Open("5,q,blue\n6,,red\n7,p,red\n", NoHeader), withTarget: true);
+        var table = new TableBatches(schema, InferredTable.Open("5,q,blue\n6,,red\n7,p,red\n", NoHeader), withTarget: true);
 
         Assert.True(table.ReadBatch());
         Assert.Equal([1, 0], table.Table.Target(0).ToArray());
@@ -80,12 +80,12 @@ public class HeaderlessTests
     {
         var schema = InferredTable.Of("a,b,y\n1,5,p\n4,8,q\n2,9,p\n").Schema;
 
-        Fault.Of("column \"y\": found no column of this name", () => _ = new TableReader(schema, InferredTable.Open("5,8\n", NoHeader), withTarget: true));
+        Fault.Of("column \"y\": found no column of this name", () => _ = new TableBatches(schema, InferredTable.Open("5,8\n", NoHeader), withTarget: true));
     }
 
     private static double[][] Features(Schema schema, string csv, CsvOptions? options = null)
     {
-        var table = new TableReader(schema, InferredTable.Open(csv, options ?? NoHeader), withTarget: false);
+        var table = new TableBatches(schema, InferredTable.Open(csv, options ?? NoHeader), withTarget: false);
         var rows = Enumerable.Range(0, schema.Features.Length).Select(_ => new List<double>()).ToArray();
         while (table.ReadBatch())
         {

@@ -23,7 +23,7 @@ public class LatinTextTests
 
     [Fact]
     public void A_model_knows_the_labels_it_learned() => IfTaken(training =>
-        Assert.True(new TableReader(training.Schema, CsvText.Open(Rows), withTarget: true).ReadBatch()));
+        Assert.True(new TableBatches(training.Schema, CsvText.Open(Rows), withTarget: true).ReadBatch()));
 
     private static ImmutableArray<string> ClassesOf(TrainingTable training) => ((ClassTarget)training.Schema.Target).Classes;
 

@@ -1,5 +1,3 @@
-using Gophernet.Tables;
-
 namespace Gophernet.Tests.Tables;
 
 public class LenientTests
@@ -50,7 +48,7 @@ public class LenientTests
     public void A_target_that_cannot_be_read_is_a_fault_all_the_same()
     {
         var schema = InferredTable.Of(Csv).Schema;
-        var table = new TableReader(schema, InferredTable.Open("n,flag,day,kind,y\n5,yes,2024-01-01,red,z\n"), withTarget: true, isLenient: true);
+        var table = new TableBatches(schema, InferredTable.Open("n,flag,day,kind,y\n5,yes,2024-01-01,red,z\n"), withTarget: true, isLenient: true);
 
         Fault.Of("found the class \"z\", which the model does not know", () => table.ReadBatch());
     }
@@ -62,7 +60,7 @@ public class LenientTests
     {
         var csv = Csv + $"3,no,2024-04-04,blue,{missing}\n";
         var training = InferredTable.Of(csv);
-        var table = new TableReader(training.Schema, InferredTable.Open(csv), withTarget: true);
+        var table = new TableBatches(training.Schema, InferredTable.Open(csv), withTarget: true);
 
         Assert.True(table.ReadBatch());
         Assert.Equal(training.Table.RowCount, table.Table.RowCount);
@@ -72,13 +70,13 @@ public class LenientTests
     [Fact]
     public void In_a_row_without_a_target_no_cell_has_to_be_right()
     {
-        var table = new TableReader(InferredTable.Of(Csv).Schema, InferredTable.Open(Csv + "five,maybe,today,red,\n"), withTarget: true);
+        var table = new TableBatches(InferredTable.Of(Csv).Schema, InferredTable.Open(Csv + "five,maybe,today,red,\n"), withTarget: true);
 
         Assert.True(table.ReadBatch());
         Assert.False(table.ReadBatch());
         Assert.Equal(1, table.LeftOutCount);
     }
 
-    private static TableReader Open(string row, bool isLenient) =>
+    private static TableBatches Open(string row, bool isLenient) =>
         new(InferredTable.Of(Csv).Schema, InferredTable.Open("n,flag,day,kind\n" + row + "\n"), withTarget: false, isLenient);
 }

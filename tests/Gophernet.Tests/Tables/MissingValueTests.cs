@@ -120,7 +120,7 @@ public class MissingValueTests
     {
         var csv = InferredTable.WithCells([one, other, ".", one]);
         var training = InferredTable.Of(csv);
-        var table = new TableReader(training.Schema, InferredTable.Open(csv), withTarget: true);
+        var table = new TableBatches(training.Schema, InferredTable.Open(csv), withTarget: true);
 
         Assert.True(table.ReadBatch());
         Assert.Equal(InferredTable.Values(training), table.Table.Feature(0).ToArray());

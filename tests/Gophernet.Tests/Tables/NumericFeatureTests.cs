@@ -36,4 +36,20 @@ public class NumericFeatureTests
         Assert.Equal(new Scaling(5, 0, 1), feature.Scaling);
         Assert.Equal([[8, 0], [5, 1]], InferredTable.Inputs(feature, 8, double.NaN));
     }
+
+    [Fact]
+    public void Many_values_are_encoded_to_the_same_bits_as_one_by_one()
+    {
+        var random = new Random(1);
+        var scaling = new Scaling(0.1, 1e-3, 3.7);
+        for (var count = 0; count <= 70; count++)
+        {
+            var values = Enumerable.Range(0, count).Select(i => i % 5 == 2 ? double.NaN : (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 38))).ToArray();
+            var inputs = new float[count];
+
+            scaling.Encode(values, inputs);
+
+            Assert.Equal(values.Select(value => BitConverter.SingleToInt32Bits(scaling.Encode(value))), inputs.Select(BitConverter.SingleToInt32Bits));
+        }
+    }
 }

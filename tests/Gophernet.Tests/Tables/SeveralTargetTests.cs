@@ -73,7 +73,7 @@ public class SeveralTargetTests
 
         Assert.IsType<IndicatorTarget>(training.Schema.Target);
         Assert.Equal(1, training.LeftOutCount);
-        var table = new TableReader(training.Schema, InferredTable.Open(csv), withTarget: true);
+        var table = new TableBatches(training.Schema, InferredTable.Open(csv), withTarget: true);
         Assert.True(table.ReadBatch());
         Assert.Equal(4, table.Table.RowCount);
         Assert.Equal(1, table.LeftOutCount);
@@ -85,7 +85,7 @@ public class SeveralTargetTests
     [InlineData("0,2,0", "expected 0 or 1, found \"2\"")]
     public void A_row_of_another_table_must_have_one_class(string targets, string words)
     {
-        var table = new TableReader(Of(OneEach).Schema, InferredTable.Open("x,a,b,c\n1," + targets + "\n"), withTarget: true);
+        var table = new TableBatches(Of(OneEach).Schema, InferredTable.Open("x,a,b,c\n1," + targets + "\n"), withTarget: true);
 
         Fault.Of(words, () => table.ReadBatch());
     }
@@ -99,7 +99,7 @@ public class SeveralTargetTests
             $"{row * row},{string.Join(',', names.Select((_, column) => column == 500 * row ? 1 : 0))}\n"));
         var training = InferredTable.Of(csv, new TableOptions { Targets = [.. names] });
 
-        var table = new TableReader(training.Schema, InferredTable.Open(csv), withTarget: true);
+        var table = new TableBatches(training.Schema, InferredTable.Open(csv), withTarget: true);
 
         Assert.True(table.ReadBatch());
         Assert.Equal([0, 500, 1000], table.Table.Target(0).ToArray());

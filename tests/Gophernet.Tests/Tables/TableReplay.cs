@@ -8,7 +8,7 @@ internal static class TableReplay
 {
     public static void Check(TrainingTable training, Func<CsvReader> open)
     {
-        var reader = new TableReader(training.Schema, open(), withTarget: true);
+        var reader = new TableBatches(training.Schema, open(), withTarget: true);
         var row = 0;
         while (reader.ReadBatch())
         {

@@ -35,7 +35,7 @@ public class TableTests
     {
         var header = Header.Read(CsvText.Open(text));
         var table = new Table(CsvText.Name, header.Names.Length, 0);
-        var rows = new TableReader(Numeric(Scaling.None([]), [.. header.Names]), CsvText.Open(text), withTarget: false);
+        var rows = new TableBatches(Numeric(Scaling.None([]), [.. header.Names]), CsvText.Open(text), withTarget: false);
         while (rows.ReadBatch())
         {
             for (var row = 0; row < rows.Table.RowCount; row++)

@@ -95,7 +95,7 @@ public class TargetTests
         Assert.Equal(count, rows.LeftOutCount);
     }
 
-    private static TableReader Open(Target target, string input) =>
+    private static TableBatches Open(Target target, string input) =>
         new(TableTests.Numeric(new Scaling(0, 0, 1), "x") with { Columns = ["x", .. target.Columns], Target = target }, CsvText.Open(input), withTarget: true);
 
     private static float[] Encode(Target target, params double[][] rows)

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using Gophernet.Evaluation;
+using Gophernet.Numerics;
+using Gophernet.Tables;
+
+namespace Gophernet.Models;
+
+/// <summary>Outputs and targets of all rows so far.</summary>
+internal sealed class CollectedPredictions(Target target)
+{
+    private readonly List<float> _outputs = [];
+    private readonly List<double>[] _targets = [.. Enumerable.Range(0, target.ValueCount).Select(_ => new List<double>())];
+
+    private int _leftOutCount;
+
+    public int RowCount => _targets[0].Count;
+
+    /// <summary>Adds the next rows.</summary>
+    /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
+    public void Add(Table table, Matrix outputs, int leftOutCount)
+    {
+        _leftOutCount += leftOutCount;
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            Predictor.RequireFinite(table, row, outputs.Row(row));
+        }
+
+        _outputs.AddRange(outputs.Values);
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            _targets[i].AddRange(table.Target(i));
+        }
+    }
+
+    public ModelEvaluation Judge()
+    {
+        var outputs = new Matrix(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
+        switch (target)
+        {
+            case ClassTarget classes:
+                var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length);
+                return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, []);
+            case NumberTarget numbers:
+                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Predictions(numbers, outputs, i), [.. values])).ToArray();
+                return new ModelEvaluation(
+                    target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)]);
+            default:
+                var labels = MultiLabelMetrics.Compute(outputs, Labels());
+                return new ModelEvaluation(target, RowCount, _leftOutCount, labels.Values, null, labels.PerLabel, []);
+        }
+    }
+
+    private static double[] Predictions(NumberTarget target, Matrix outputs, int column)
+    {
+        var predictions = new double[outputs.Rows];
+        for (var row = 0; row < predictions.Length; row++)
+        {
+            predictions[row] = target.Decode(column, outputs[row, column]);
+        }
+
+        return predictions;
+    }
+
+    private Matrix Labels()
+    {
+        var labels = new Matrix(RowCount, _targets.Length);
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            for (var row = 0; row < RowCount; row++)
+            {
+                labels[row, i] = (float)_targets[i][row];
+            }
+        }
+
+        return labels;
+    }
+}

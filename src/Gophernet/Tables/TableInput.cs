@@ -1,0 +1,61 @@
+using Gophernet.Csv;
+
+namespace Gophernet.Tables;
+
+/// <summary>
+/// An input that is read for a model: columns are found by name, in any order, and those that the model does not know are passed over; without a
+/// header they are found by position. Any number of <see cref="TableReader"/>s share it.
+/// </summary>
+public sealed class TableInput
+{
+    // Bytes of a cell, at least, for blocks of about a thousand rows of a narrow table: what is written for them stays small too.
+    private const int BytesPerCell = 4;
+    private const int RowsPerBlock = 1024;
+    private const int SmallestBlock = 16 * 1024;
+
+    /// <summary>Opens an input: its header is read.</summary>
+    /// <param name="schema">The model's.</param>
+    /// <param name="reader">The input, at its start; it must not be used afterwards.</param>
+    /// <param name="withTarget">Whether the target is read too; rows without one are then left out.</param>
+    /// <param name="isLenient">Whether a feature's cell that is not what it should be counts as missing.</param>
+    /// <exception cref="GophernetException">The input is empty, or a column is missing.</exception>
+    public TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false)
+        : this(schema, reader, withTarget, isLenient, blockSize: 0)
+    {
+    }
+
+    internal TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient, int blockSize)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(reader);
+        Schema = schema;
+        IsLenient = isLenient;
+        SourceName = reader.SourceName;
+        Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma);
+        Header = Header.Read(reader).For(schema);
+        FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
+        TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
+        Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize(Header.Names.Length));
+    }
+
+    /// <summary>The columns of the input.</summary>
+    public Header Header { get; }
+
+    internal Schema Schema { get; }
+
+    internal string SourceName { get; }
+
+    internal bool IsLenient { get; }
+
+    internal CellFormat Format { get; }
+
+    internal int[] FeatureIndexes { get; }
+
+    /// <summary>Empty where the target is not read.</summary>
+    internal int[] TargetIndexes { get; }
+
+    internal CsvBlocks Blocks { get; }
+
+    private static int BlockSize(int columns) =>
+        (int)Math.Clamp((long)columns * BytesPerCell * RowsPerBlock, Math.Min(SmallestBlock, CsvBlocks.DefaultSize), CsvBlocks.DefaultSize);
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using Gophernet.Csv;
+
+namespace Gophernet.Tests.Csv;
+
+/// <summary>Blocks of whole records: read one by one they are the input, wherever they were cut.</summary>
+public class CsvBlocksTests
+{
+    private const int Cases = 50_000; // about a second
+
+    private static readonly Gen<string> Text =
+        Gen.OneOf("a", "b", " ", ",", ",", ";", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "\0", "é", "😀", "\"a\"", "\"\n\",", "x,y\n",
+            "12345678,90123456,78901234,56789012\n", "12345678,90123456,78901234,5678901\r\n", "\"1234567890\n1234567890\"\n").Array[0, 24].Select(string.Concat);
+
+    [Fact]
+    public void Blocks_have_the_records_and_faults_of_the_plain_reader() =>
+        RandomCases.ForAll(Gen.Select(Text, Gen.Int[1, 80], Gen.Int[1, 100], Gen.OneOf(',', ';')), Cases, sample =>
+        {
+            var (text, size, pieceSize, delimiter) = sample;
+            Assert.Equal(PlainCsv.Outcome(text, delimiter), Outcome(text, size, pieceSize, delimiter, fromCurrent: false));
+            Assert.Equal(PlainCsv.Outcome(text, delimiter), Outcome(text, size, pieceSize, delimiter, fromCurrent: true));
+        });
+
+    [Fact]
+    public void What_has_arrived_is_handed_out_before_the_next_read()
+    {
+        var stream = new PiecewiseStream("a,b\n1,2\n", "3,4\n5,", "6\n7,\"8\n", "\"\n");
+        var reader = new CsvReader(stream, CsvText.Name, bufferSize: 64);
+        Assert.True(reader.MoveNext());
+        var blocks = new CsvBlocks(reader, fromCurrent: false, size: 64);
+        var block = new CsvBlock();
+
+        Assert.Equal(("1,2\n", 1), (Take(blocks, block), stream.ReadCount));
+        Assert.Equal(("3,4\n", 2), (Take(blocks, block), stream.ReadCount));
+        Assert.Equal(("5,6\n", 3), (Take(blocks, block), stream.ReadCount));
+        Assert.Equal(("7,\"8\n\"\n", 4), (Take(blocks, block), stream.ReadCount));
+        Assert.False(blocks.Take(block));
+    }
+
+    [Theory]
+    [InlineData("1,2\n3,4\"", "1,2\n", "3,4\"")]
+    [InlineData("1,2\n3,\"4\"5", "1,2\n", "3,\"4\"5")]
+    [InlineData("1,2\n3,\0", "1,2\n", "3,\0")]
+    public void A_record_that_is_no_csv_is_handed_out_before_its_end_has_arrived(string piece, params string[] expected)
+    {
+        var stream = new PiecewiseStream("a,b\n", piece);
+        var reader = new CsvReader(stream, CsvText.Name, bufferSize: 64);
+        Assert.True(reader.MoveNext());
+        var blocks = new CsvBlocks(reader, fromCurrent: false, size: 64);
+        var block = new CsvBlock();
+
+        string[] taken = [Take(blocks, block), Take(blocks, block)];
+        Assert.Equal(expected, taken);
+        Assert.Equal(2, stream.ReadCount);
+    }
+
+    [Fact]
+    public void A_record_longer_than_a_block_is_in_one_block()
+    {
+        var name = new string('x', 1000);
+        var reader = CsvText.Open($"a,b\n1,{name}\n2,\"\n{name}\"\n");
+        Assert.True(reader.MoveNext());
+        var blocks = new CsvBlocks(reader, fromCurrent: false, size: 16);
+        var block = new CsvBlock();
+
+        Assert.Equal($"1,{name}\n2,\"\n{name}\"\n", Take(blocks, block) + Take(blocks, block));
+        Assert.False(blocks.Take(block));
+    }
+
+    [Fact]
+    public void Allocates_nothing_per_record_once_warm()
+    {
+        const int Records = 20_000;
+        var reader = CsvText.Open("a,b,c\n" + string.Concat(Enumerable.Repeat("1.5,\"a\"\"b\",\"c\nd\"\n", Records)));
+        Assert.True(reader.MoveNext());
+        var blocks = new CsvBlocks(reader, fromCurrent: false, size: 4096);
+        var (block, records) = (new CsvBlock(), blocks.CreateReader());
+        var bytes = Read(blocks, block, records, Records / 2);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        bytes += Read(blocks, block, records, Records);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(3 * Records, bytes);
+    }
+
+    private static int Read(CsvBlocks blocks, CsvBlock block, CsvReader records, int enough)
+    {
+        var (count, bytes) = (0, 0);
+        while (count < enough && blocks.Take(block))
+        {
+            records.Open(block);
+            for (; records.MoveNext(); count++)
+            {
+                bytes += records.Current[1].Bytes.Length; // a"b
+            }
+        }
+
+        return bytes;
+    }
+
+    private static string Take(CsvBlocks blocks, CsvBlock block)
+    {
+        Assert.True(blocks.Take(block));
+        return Encoding.UTF8.GetString(block.Bytes);
+    }
+
+    private static List<string> Outcome(string text, int size, int pieceSize, char delimiter, bool fromCurrent)
+    {
+        var outcome = new List<string>();
+        try
+        {
+            var first = new CsvReader(new ShortReads(Encoding.UTF8.GetBytes(text), pieceSize), CsvText.Name, (byte)delimiter, size);
+            if (!first.MoveNext())
+            {
+                return outcome;
+            }
+
+            if (!fromCurrent)
+            {
+                outcome.Add(Line(first.Current));
+            }
+
+            var blocks = new CsvBlocks(first, fromCurrent, size);
+            var (block, records) = (new CsvBlock(), blocks.CreateReader());
+            while (blocks.Take(block))
+            {
+                for (records.Open(block); records.MoveNext();)
+                {
+                    outcome.Add(Line(records.Current));
+                }
+            }
+        }
+        catch (GophernetException e)
+        {
+            outcome.Add(string.Create(CultureInfo.InvariantCulture, $"fault {e.Place!.Value.Line}:{e.Place!.Value.Column}"));
+        }
+
+        return outcome;
+    }
+
+    private static string Line(CsvRecord record) => string.Create(
+        CultureInfo.InvariantCulture, $"{record.Line}: {string.Concat(CsvText.Fields(record).Select(field => $"[{field}]"))}");
+
+    private sealed class ShortReads(byte[] bytes, int pieceSize) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, pieceSize));
+    }
+}
