@@ -14,8 +14,8 @@ race() {
     done
 
     for ((run = 1; run <= runs; run++)); do
+        echo "$workload: run $run of $runs" >&2
         for program in "${programs[@]}"; do
-            echo "$workload: ${titles[$program]}, run $run of $runs" >&2
             "${workload}_$program" > /dev/null 2>> "$results/$workload.$program.log" || fail
         done
     done
@@ -58,14 +58,26 @@ table_of_said() {
     done
 }
 
+# A program whose log does not say the seconds has no line.
 line() {
+    [ -n "$3" ] || return 0
     awk -v workload="$1" -v program="${titles[$2]}" -v seconds="$3" -v rows="$4" -v bytes="$5" -v memory="$6" -v reference="$7" 'BEGIN {
         time = seconds < 0.1 ? sprintf("%.1f ms", seconds * 1000) : sprintf("%.2f s", seconds)
-        throughput = rows ? sprintf("%.3g million rows/s", rows / seconds / 1e6) : ""
+        if (rows) throughput = sprintf("%.0f thousand rows/s", rows / seconds / 1000)
         if (bytes) throughput = throughput sprintf(", %.0f MB/s", bytes / seconds / 1e6)
-        memory = memory ? sprintf("%.1f MiB", memory / 1024) : ""
-        printf "| %s | %s | %s | %s | %s | %.3g |\n", workload, program, time, throughput, memory, seconds / reference
+        if (memory) peak = sprintf("%.1f MiB", memory / 1024)
+        if (reference) ratio = sprintf("%.3g", seconds / reference)
+        printf "| %s | %s | %s | %s | %s | %s |\n", workload, program, time, throughput, peak, ratio
     }'
+}
+
+# note_accuracy: a line beneath the tables with the test accuracy of each program of the last race.
+note_accuracy() {
+    local program list=
+    for program in "${programs[@]}"; do
+        [ -z "$(accuracy "$program")" ] || list+="; ${titles[$program]} $(accuracy "$program")"
+    done
+    notes+=("Test accuracy of $workload: ${list#; }.")
 }
 
 size_of() { stat -c %s "$1"; }

@@ -10,11 +10,8 @@ medium_torch1() { timed "$python" scripts/peers/medium_torch.py 1 "$data/medium.
 medium_torch2() { timed "$python" scripts/peers/medium_torch.py 2 "$data/medium.train.csv" "$data/medium.test.csv"; }
 
 measure_medium() {
-    local program
     race medium 5 gophernet torch1 torch2 sklearn
     table 'medium' 0 0
     table_of_said 'medium, training alone' 'trained in' $((rows * 10)) 0
-    for program in "${programs[@]}"; do
-        notes+=("Test accuracy of medium, ${titles[$program]}: $(accuracy "$program").")
-    done
+    note_accuracy
 }

@@ -12,4 +12,5 @@ seed_torch() { timed "$python" scripts/peers/seed_torch.py data/iris/train.csv d
 measure_seed() {
     race seed 11 gophernet bare fann nnet sklearn torch
     table 'seed' 0 0
+    note_accuracy
 }

@@ -14,7 +14,7 @@ var toolchain = NativeAotToolchain.CreateBuilder()
     .TargetFrameworkMoniker("net10.0")
     .ToToolchain();
 
-var config = DefaultConfig.Instance
+var config = ManualConfig.Create(DefaultConfig.Instance)
     .WithBuildTimeout(TimeSpan.FromMinutes(30)) // it compiles BenchmarkDotNet too
     .AddJob(Job.Default.WithToolchain(toolchain))
     .AddDiagnoser(MemoryDiagnoser.Default);
