@@ -6,10 +6,12 @@ namespace Gophernet.Benchmarks;
 public sealed class ProductCase
 {
     private readonly Matrix _weights;
-    private readonly Matrix _inputs;
-    private readonly Matrix _slopes;
-    private readonly Matrix _outputs;
-    private readonly Matrix _inputSlopes;
+    private readonly Matrix _biases;
+    private readonly PanelMatrix _inputs = new(0, 0);
+    private readonly PanelMatrix _inputRows = new(0, 0);
+    private readonly PanelMatrix _slopes = new(0, 0);
+    private readonly PanelMatrix _outputs;
+    private readonly PanelMatrix _inputSlopes;
     private readonly Matrix _gradient;
 
     /// <summary>Makes the factors, of random numbers.</summary>
@@ -20,10 +22,11 @@ public sealed class ProductCase
     {
         var random = new RandomSource(1, RandomPurpose.StartingWeights);
         _weights = RandomNumbers.Matrix(outputs, inputs, random);
-        _inputs = RandomNumbers.Matrix(inputs, batch, random);
-        _slopes = RandomNumbers.Matrix(outputs, batch, random);
-        _outputs = new Matrix(outputs, batch);
-        _inputSlopes = new Matrix(inputs, batch);
+        _biases = RandomNumbers.Matrix(outputs, 1, random);
+        _inputs.CopyFrom(RandomNumbers.Matrix(inputs, batch, random));
+        _slopes.CopyFrom(RandomNumbers.Matrix(outputs, batch, random));
+        _outputs = new PanelMatrix(outputs, batch);
+        _inputSlopes = new PanelMatrix(inputs, batch);
         _gradient = new Matrix(outputs, inputs);
         Operations = 2.0 * batch * inputs * outputs;
     }
@@ -31,12 +34,16 @@ public sealed class ProductCase
     /// <summary>The floating-point operations of each product.</summary>
     public double Operations { get; }
 
-    /// <summary>W·X, the outputs of the layer.</summary>
-    public void Forward() => MatrixProduct.Multiply(_weights, _inputs, _outputs);
+    /// <summary>W·X + b, the sums of the layer.</summary>
+    public void Forward() => PanelProduct.Multiply(_weights, _biases, _inputs, _outputs, 0, _inputs.PanelCount);
 
     /// <summary>Wᵀ·D, the slopes with respect to the inputs.</summary>
-    public void Backward() => MatrixProduct.MultiplyTransposedLeft(_weights, _slopes, _inputSlopes);
+    public void Backward() => PanelProduct.MultiplyTransposed(_weights, _slopes, _inputSlopes);
 
-    /// <summary>D·Xᵀ, the gradient of the weights.</summary>
-    public void Gradient() => MatrixProduct.MultiplyTransposedRight(_slopes, _inputs, _gradient);
+    /// <summary>D·Xᵀ, the gradient of the weights, with the transposition of X.</summary>
+    public void Gradient()
+    {
+        PanelTransposition.ToRows(_inputs, _inputRows);
+        PanelProduct.MultiplyByRows(_slopes, _inputRows, _gradient);
+    }
 }
