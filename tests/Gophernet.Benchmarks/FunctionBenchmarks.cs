@@ -25,7 +25,7 @@ public class FunctionBenchmarks
     [Benchmark(OperationsPerInvoke = Count)]
     public void Exp()
     {
-        for (var i = 0; i < Count; i += Vector256<float>.Count)
+        for (var i = 0; i < Count; i += VectorLoop.Width)
         {
             VectorMath.Exp(Vector256.Create(_source, i)).CopyTo(_results, i);
         }
@@ -34,7 +34,7 @@ public class FunctionBenchmarks
     [Benchmark(OperationsPerInvoke = Count)]
     public void Log()
     {
-        for (var i = 0; i < Count; i += Vector256<float>.Count)
+        for (var i = 0; i < Count; i += VectorLoop.Width)
         {
             VectorMath.Log(Vector256.Create(_source, i)).CopyTo(_results, i);
         }
@@ -43,7 +43,7 @@ public class FunctionBenchmarks
     [Benchmark(OperationsPerInvoke = Count)]
     public void Tanh()
     {
-        for (var i = 0; i < Count; i += Vector256<float>.Count)
+        for (var i = 0; i < Count; i += VectorLoop.Width)
         {
             VectorMath.Tanh(Vector256.Create(_source, i)).CopyTo(_results, i);
         }
@@ -52,7 +52,7 @@ public class FunctionBenchmarks
     [Benchmark(OperationsPerInvoke = Count)]
     public void Sigmoid()
     {
-        for (var i = 0; i < Count; i += Vector256<float>.Count)
+        for (var i = 0; i < Count; i += VectorLoop.Width)
         {
             VectorMath.Sigmoid(Vector256.Create(_source, i)).CopyTo(_results, i);
         }

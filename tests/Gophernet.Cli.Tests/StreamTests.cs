@@ -211,6 +211,21 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
         Assert.Empty(workspace.NewFiles());
     }
 
+    // So many layers are so many names in one JSON object: the framework's own check of them wants OpenSSL.
+    [Fact]
+    public void A_model_of_many_layers_is_read_in_an_empty_root()
+    {
+        using var workspace = new Workspace("iris.csv");
+        var widths = string.Join(',', Enumerable.Repeat("3", 60));
+
+        var trained = Executable.Run(Runner.EmptyRoot, workspace.Folder, [], "train", "iris.csv", "-q", "--epochs", "1", "--hidden", widths, "-o", "-");
+        var inspected = Executable.Run(Runner.EmptyRoot, workspace.Folder, trained.OutputBytes, "inspect", "-");
+
+        Assert.Equal((0, ""), (trained.ExitCode, trained.Error));
+        Assert.Equal((0, ""), (inspected.ExitCode, inspected.Error));
+        Assert.Contains("4-3-3", inspected.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_device_is_written_to_and_not_replaced()
     {

@@ -5,36 +5,14 @@ using System.Runtime.Intrinsics;
 
 namespace Gophernet.Numerics;
 
-/// <summary>A function of one number, written on eight at a time; a type of its own so that the loop over it is compiled closed.</summary>
-internal interface IUnaryFunction
-{
-    static abstract Vector256<float> Apply(Vector256<float> x);
-}
-
 /// <summary>
-/// Loops over spans of any length in logical vectors of eight. The last, short vector goes through the same instructions, padded
-/// with zeros, so that a number's result never depends on where in the span it stands.
+/// What loops over spans in logical vectors of eight are made of. A last, short vector goes through the same instructions, padded with
+/// zeros, so that a number's result never depends on where in the span it stands.
 /// </summary>
 internal static class VectorLoop
 {
-    public static readonly int Width = Vector256<float>.Count;
-
-    /// <summary>destination[i] = F(source[i]); the two may be the same span.</summary>
-    public static void Apply<TFunction>(ReadOnlySpan<float> source, Span<float> destination)
-        where TFunction : struct, IUnaryFunction
-    {
-        RequireSameLength(source.Length, destination.Length);
-        var i = 0;
-        for (; i <= source.Length - Width; i += Width)
-        {
-            Store(TFunction.Apply(Load(source, i)), destination, i);
-        }
-
-        if (i < source.Length)
-        {
-            StorePart(TFunction.Apply(LoadPart(source[i..])), destination[i..]);
-        }
-    }
+    /// <summary>The numbers of a vector.</summary>
+    public const int Width = 8;
 
     /// <summary>destination[i] += source[i].</summary>
     public static void Add(ReadOnlySpan<float> source, Span<float> destination)
