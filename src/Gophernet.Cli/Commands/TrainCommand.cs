@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
@@ -29,7 +30,8 @@ internal static class TrainCommand
         using var messages = new Messages(settings.Verbosity, shell);
         using var output = OutputFile.Create(settings.Output, shell);
         var training = ReadData(settings, shell, messages);
-        var trainer = new ModelTrainer(training, settings.Options, settings.Threads);
+        var start = Stopwatch.GetTimestamp();
+        using var trainer = new ModelTrainer(training, settings.Options, settings.Threads);
         messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {NameList.Count(settings.Options.Epochs, "epoch")}, seed {settings.Options.Seed}");
 
         using var interruption = new Interruption();
@@ -41,6 +43,7 @@ internal static class TrainCommand
         }
 
         progress.End();
+        Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(start).TotalSeconds);
         var model = trainer.ToModel();
         output.Write(stream => ModelFile.Write(model, stream));
         output.Commit();
@@ -57,7 +60,9 @@ internal static class TrainCommand
     {
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
+        var start = Stopwatch.GetTimestamp();
         var training = TrainingTable.Read(input.ReadCsv(settings.Reading), settings.Table, settings.Threads);
+        Log.ReadRows(messages.Logger, training.Table.RowCount, Stopwatch.GetElapsedTime(start).TotalSeconds);
         TrainingNotes.Write(training, input.Name, settings.Table.Targets.IsEmpty, messages);
         return training;
     }
@@ -78,6 +83,7 @@ internal static class TrainCommand
             shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads)));
         }
 
+        messages.Note($"fingerprint {Fingerprint.Of(model)}");
         if (settings.Output != "-")
         {
             messages.Note($"wrote {settings.Output}; next: gophernet predict {settings.Output} NEW.csv");

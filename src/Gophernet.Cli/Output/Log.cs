@@ -18,6 +18,12 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "predicted {Rows} rows")]
     public static partial void Predicted(ILogger logger, long rows);
 
+    [LoggerMessage(6, LogLevel.Information, "read {Rows} rows in {Seconds:0.000} s")]
+    public static partial void ReadRows(ILogger logger, int rows, double seconds);
+
+    [LoggerMessage(7, LogLevel.Information, "trained in {Seconds:0.000} s")]
+    public static partial void Trained(ILogger logger, double seconds);
+
     [LoggerMessage(5, LogLevel.Debug, "interrupts are caught: the first ends training in order")]
     public static partial void CatchingInterrupts(ILogger logger);
 }

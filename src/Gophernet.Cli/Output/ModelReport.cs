@@ -31,6 +31,7 @@ internal static class ModelReport
         var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
         var batches = options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}";
         Line(text, "optimizer", string.Create(CultureInfo.InvariantCulture, $"{optimizer}, learning rate {options.LearningRate}, {batches}"));
+        Line(text, "fingerprint", Fingerprint.Of(model));
         return text.ToString();
     }
 
@@ -51,5 +52,5 @@ internal static class ModelReport
         _ => "categories",
     };
 
-    private static void Line(StringBuilder text, string name, string value) => text.Append(name.PadRight(11)).Append(Printable.Escape(value)).Append('\n');
+    private static void Line(StringBuilder text, string name, string value) => text.Append(name.PadRight(13)).Append(Printable.Escape(value)).Append('\n');
 }

@@ -80,8 +80,7 @@ public sealed class CsvWriter
     public void WriteField(float number)
     {
         BeginField();
-        number.TryFormat(_buffer.GetSpan(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
-        _buffer.Advance(length);
+        _buffer.Advance(FloatFormatter.Format(number, _buffer.GetSpan(LongestNumber)));
     }
 
     /// <summary>Ends the line.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Gophernet.Csv;
 
@@ -8,41 +9,38 @@ namespace Gophernet.Csv;
 /// </summary>
 public static class NumberParser
 {
+    private const ulong LargestExactInteger = 1UL << 53;
+    private const long LargestExponent = 1L << 40; // beyond all that the digits of one field can balance
+    private const long NoExponent = long.MinValue;
+    private const int LongestWithComma = 512;
+    private const int MostDigits = 19; // any 19 digits fit into 64 bits
+
+    private static readonly NumberFormatInfo CommaFormat = NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = "," });
+
     // Every power of ten up to 10²² is exact in a double.
-    private static readonly double[] PowersOfTen =
+    private static ReadOnlySpan<double> ExactPowers =>
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
 
-    private const ulong LargestExactInteger = 1UL << 53;
-    private const long LargestExponent = 1L << 40; // beyond all that the digits of one field can balance
-    private const int LongestWithComma = 512;
-    private const int MostDigits = 19; // any 19 digits fit into 64 bits
+    private static ReadOnlySpan<ulong> WholePowers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     /// <summary>Reads the whole text as one number.</summary>
     /// <returns>False when the text is not a number; <c>nan</c> and <c>inf</c> are not.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> text, out double value) => TryParse(text, decimalComma: false, out value);
+    public static bool TryParse(ReadOnlySpan<byte> text, out double value) => TryParse(text, (byte)'.', out value);
 
     /// <summary>Reads the whole text as one number, in which a comma may stand for the point.</summary>
     /// <returns>False when the text is not a number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double value)
     {
-        var comma = decimalComma ? text.IndexOf((byte)',') : -1;
-        if (comma < 0)
+        if (!decimalComma || !text.Contains((byte)','))
         {
-            return TryParsePoint(text, out value);
+            return TryParse(text, (byte)'.', out value);
         }
 
         value = 0;
-        if (text.Length > LongestWithComma || text.Contains((byte)'.'))
-        {
-            return false;
-        }
-
-        Span<byte> withPoint = stackalloc byte[text.Length];
-        text.CopyTo(withPoint);
-        withPoint[comma] = (byte)'.';
-        return TryParsePoint(withPoint, out value);
+        return text.Length <= LongestWithComma && TryParse(text, (byte)',', out value);
     }
 
     /// <summary>Whether the text is a number with separators between its thousands, such as 1,234,567 or 1'234: for advice, as they are not read.</summary>
@@ -65,86 +63,125 @@ public static class NumberParser
         return text.IsEmpty || (text[0] is (byte)'.' or (byte)',' && text[0] != separator && !text[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9'));
     }
 
-    private static bool TryParsePoint(ReadOnlySpan<byte> text, out double value)
+    private static bool TryParse(ReadOnlySpan<byte> text, byte point, out double value)
     {
-        text = text.Trim(" \t"u8);
-        value = 0;
-        var i = 0;
-        var isNegative = text is [(byte)'-', ..];
-        if (isNegative || text is [(byte)'+', ..])
+        if (text.IsEmpty)
         {
-            i++;
+            value = 0;
+            return false;
         }
 
-        ulong digits = 0;
-        var significant = 0;
-        var exponent = 0L;
-        var first = i;
-        i = ReadDigits(text, i, ref digits, ref significant);
-        var count = i - first;
-        if (i < text.Length && text[i] == '.')
+        var isNegative = text[0] == '-' ? 1 : 0;
+        var body = text[(isNegative | (text[0] == '+' ? 1 : 0))..];
+        var digits = 0UL;
+        var i = ReadDigits(body, 0, ref digits);
+        var count = i;
+        var places = 0;
+        if ((uint)i < (uint)body.Length && body[i] == point)
         {
-            var fraction = i + 1;
-            i = ReadDigits(text, fraction, ref digits, ref significant);
-            exponent -= i - fraction;
-            count += i - fraction;
+            i = ReadFraction(body, i + 1, ref digits);
+            places = i - count - 1;
+            count = i - 1;
         }
 
         if (count == 0)
         {
-            return false;
+            return TryParseTrimmed(text, point, out value);
         }
 
-        if (i < text.Length && text[i] is (byte)'e' or (byte)'E' && !ReadExponent(text, ref i, ref exponent))
+        long exponent = -places;
+        if (i < body.Length)
         {
-            return false;
+            var written = ReadExponent(body[i..]);
+            if (written == NoExponent)
+            {
+                return TryParseTrimmed(text, point, out value);
+            }
+
+            exponent += written;
         }
 
-        if (i != text.Length)
-        {
-            return false;
-        }
+        // One division of two exact numbers rounds once, to the nearest (Clinger, "How to read floating point numbers accurately", 1990).
+        var magnitude = digits <= LargestExactInteger && (ulong)-exponent < (ulong)ExactPowers.Length && count <= MostDigits
+            ? (long)digits / ExactPowers[(int)-exponent]
+            : Round(body, count, digits, exponent, point);
 
-        // One multiplication or division of two exact numbers rounds once, to the nearest (Clinger, "How to read floating point numbers accurately", 1990).
-        if (significant <= MostDigits && digits <= LargestExactInteger && exponent is >= -22 and <= 22)
-        {
-            var magnitude = exponent < 0 ? digits / PowersOfTen[-exponent] : digits * PowersOfTen[exponent];
-            value = isNegative ? -magnitude : magnitude;
-            return true;
-        }
-
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        // Without a branch: signs of data are as good as random.
+        value = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(magnitude) | (ulong)isNegative << 63);
+        return true;
     }
 
-    private static int ReadDigits(ReadOnlySpan<byte> text, int i, ref ulong digits, ref int significant)
+    private static bool TryParseTrimmed(ReadOnlySpan<byte> text, byte point, out double value)
     {
-        for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
+        var trimmed = text.Trim(" \t"u8);
+        value = 0;
+        return trimmed.Length < text.Length && TryParse(trimmed, point, out value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadDigits(ReadOnlySpan<byte> text, int i, ref ulong digits)
+    {
+        for (uint digit; (uint)i < (uint)text.Length && (digit = (uint)text[i] - '0') <= 9; i++)
         {
-            var digit = (uint)(text[i] - '0');
-            digits = digits * 10 + digit; // beyond 19 digits it overflows, and is not used
-            significant += significant > 0 || digit > 0 ? 1 : 0;
+            digits = digits * 10 + digit; // beyond 19 digits it may overflow, and is not used
         }
 
         return i;
     }
 
-    private static bool ReadExponent(ReadOnlySpan<byte> text, ref int i, ref long exponent)
+    /// <summary>The digits after the point, eight at a time; the last eight bytes of the text hold what is left when there is less.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadFraction(ReadOnlySpan<byte> text, int i, ref ulong digits)
     {
-        i++;
-        var isNegative = i < text.Length && text[i] == '-';
-        if (isNegative || (i < text.Length && text[i] == '+'))
+        if (text.Length < sizeof(ulong))
         {
-            i++;
+            return ReadDigits(text, i, ref digits);
         }
 
-        var first = i;
-        var written = 0L;
-        for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
+        var eight = EightDigits.Load(text, i);
+        while (i < text.Length - sizeof(ulong) && EightDigits.Count(eight) == sizeof(ulong))
         {
-            written = Math.Min(written * 10 + (text[i] - '0'), LargestExponent);
+            digits = digits * 100_000_000 + EightDigits.Value(eight, sizeof(ulong));
+            i += sizeof(ulong);
+            eight = EightDigits.Load(text, i);
         }
 
-        exponent += isNegative ? -written : written;
-        return i > first;
+        var count = EightDigits.Count(eight);
+        if (count > 0)
+        {
+            digits = digits * WholePowers[count] + EightDigits.Value(eight, count);
+        }
+
+        return i + count;
+    }
+
+    /// <summary>How many of the digits stand after the leading zeros.</summary>
+    private static int SignificantDigits(ReadOnlySpan<byte> text, int count, byte point)
+    {
+        var first = text.IndexOfAnyExcept((byte)'0', point);
+        return first < 0 ? 0 : count - first + (text[..first].Contains(point) ? 1 : 0);
+    }
+
+    private static long ReadExponent(ReadOnlySpan<byte> text)
+    {
+        var isNegative = text is [_, (byte)'-', ..];
+        var first = isNegative || text is [_, (byte)'+', ..] ? 2 : 1;
+        var exponent = 0L;
+        var i = first;
+        for (uint digit; (uint)i < (uint)text.Length && (digit = (uint)text[i] - '0') <= 9; i++)
+        {
+            exponent = Math.Min(exponent * 10 + digit, LargestExponent);
+        }
+
+        var isExponent = text[0] is (byte)'e' or (byte)'E' && i > first && i == text.Length;
+        return !isExponent ? NoExponent : isNegative ? -exponent : exponent;
+    }
+
+    private static double Round(ReadOnlySpan<byte> text, int count, ulong digits, long exponent, byte point)
+    {
+        var areExact = count <= MostDigits || SignificantDigits(text, count, point) <= MostDigits;
+        return areExact && NearestDouble.TryCompute(digits, exponent, out var value)
+            ? value
+            : double.Parse(text, NumberStyles.Float, point == ',' ? CommaFormat : CultureInfo.InvariantCulture);
     }
 }

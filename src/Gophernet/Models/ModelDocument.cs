@@ -31,66 +31,34 @@ public static class ModelDocument
         ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject();
         json.WriteString("version", model.Training.Version);
+        json.WriteString("fingerprint", Fingerprint.Of(model));
         SchemaDocument.Write(model.Schema, json);
-        WriteNetwork(model.Network.Shape, json);
+        NetworkDocument.Write(model.Network.Shape, json);
         WriteTraining(model.Training, json);
         json.WriteEndObject();
     }
 
     /// <summary>Reads a document that may come from anyone.</summary>
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the rest.</exception>
-    internal static (Schema Schema, NetworkShape Shape, TrainingRecord Training) Read(string document, string source)
+    internal static (Schema Schema, NetworkShape Shape, TrainingRecord Training, string Fingerprint) Read(string document, string source)
     {
         try
         {
-            using var json = JsonDocument.Parse(document, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            using var json = StrictJson.Parse(Encoding.UTF8.GetBytes(document));
             var root = new JsonNodeReader(json.RootElement, source, "gophernet");
             var schema = SchemaDocument.Read(root.Child("schema"));
-            var shape = ReadNetwork(root.Child("network"));
+            var shape = NetworkDocument.Read(root.Child("network"));
             var training = ReadTraining(root.Child("training"), root.Child("version").Text(), shape);
             if (schema.Features.Sum(feature => (long)feature.Width) != shape.Inputs || schema.Target.OutputCount != shape.Outputs)
             {
                 throw root.Fault($"its {schema.Features.Length} features and {schema.Target.OutputCount} outputs do not fit a network of {shape}");
             }
 
-            return (schema, shape, training);
+            return (schema, shape, training, root.Child("fingerprint").Text());
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a surrogate pair
         {
             throw new GophernetException(new Place(source), "a damaged model: its metadata is not JSON", innerException: e);
-        }
-    }
-
-    private static void WriteNetwork(NetworkShape shape, Utf8JsonWriter json)
-    {
-        json.WriteStartObject("network");
-        json.WriteStartArray("layers");
-        foreach (var layer in shape.Layers)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("inputs", layer.Inputs);
-            json.WriteNumber("outputs", layer.Outputs);
-            json.WriteString("activation", NetworkNames.Activations.NameOf(layer.Activation));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static NetworkShape ReadNetwork(JsonNodeReader node)
-    {
-        var layers = node.Child("layers").Items().Select(layer => new LayerShape(
-            layer.Child("inputs").Whole(1, int.MaxValue),
-            layer.Child("outputs").Whole(1, int.MaxValue),
-            layer.Child("activation").Name(NetworkNames.Activations)));
-        try
-        {
-            return new NetworkShape([.. layers]);
-        }
-        catch (Exception e) when (e is ArgumentException or GophernetException)
-        {
-            throw node.Fault(e.Message);
         }
     }
 

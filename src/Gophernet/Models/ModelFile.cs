@@ -53,9 +53,11 @@ public static class ModelFile
                 "Train the model again, or use the version that wrote it.");
         }
 
-        var (schema, shape, training) = ModelDocument.Read(document, source);
-        var network = new Network(ReadParameters(file, shape, place));
-        return new Model(schema, network, training);
+        var (schema, shape, training, fingerprint) = ModelDocument.Read(document, source);
+        var model = new Model(schema, new Network(ReadParameters(file, shape, place)), training);
+        var found = Fingerprint.Of(model);
+        return found == fingerprint ? model : throw new GophernetException(place,
+            $"a damaged model: its fingerprint is {found} where its metadata say {fingerprint}", "Fetch the file again, or train the model again.");
     }
 
     private static Parameters ReadParameters(Safetensors file, NetworkShape shape, Place place)

@@ -5,7 +5,7 @@ using Gophernet.Training;
 namespace Gophernet.Models;
 
 /// <summary>From a table to a model: fits the encoder, trains the network epoch by epoch, and puts both together.</summary>
-public sealed class ModelTrainer
+public sealed class ModelTrainer : IDisposable
 {
     private readonly TrainingTable _data;
     private readonly TrainingOptions _options;
@@ -15,7 +15,7 @@ public sealed class ModelTrainer
     /// <summary>Encodes the table and draws the starting weights.</summary>
     /// <param name="data">The rows to learn from; they are not needed afterwards.</param>
     /// <param name="options">How to train.</param>
-    /// <param name="threads">The most threads to use.</param>
+    /// <param name="threads">How many threads to use; the model does not depend on it.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
     public ModelTrainer(TrainingTable data, TrainingOptions options, int threads = 1)
     {
@@ -23,7 +23,8 @@ public sealed class ModelTrainer
         ArgumentNullException.ThrowIfNull(options);
         _data = data;
         _options = ForTask(options, data.Schema.Target.Task);
-        _trainer = new Trainer(FeatureEncoder.EncodeRows(data.Schema, data.Table, threads), FeatureEncoder.EncodeTargets(data.Schema, data.Table, threads), _options);
+        _trainer = new Trainer(
+            FeatureEncoder.EncodeRows(data.Schema, data.Table, threads), FeatureEncoder.EncodeTargets(data.Schema, data.Table, threads), _options, threads);
     }
 
     /// <summary>The epochs run so far.</summary>
@@ -40,6 +41,9 @@ public sealed class ModelTrainer
     /// <summary>The model as it stands now; going on with training does not change it.</summary>
     public Model ToModel() => new(
         _data.Schema, _trainer.Network.Copy(), new TrainingRecord(ProductVersion.Current, _options, _data.Table.RowCount, Epoch, _loss));
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => _trainer.Dispose();
 
     /// <summary>Outputs and loss that fit what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
     private static TrainingOptions ForTask(TrainingOptions options, TaskKind task) => task switch

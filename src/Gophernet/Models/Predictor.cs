@@ -13,6 +13,7 @@ public sealed class Predictor
     private readonly Model _model;
     private readonly LayerOutputs _layers;
     private readonly Matrix _inputs = new(0, 0);
+    private readonly PanelMatrix _panels = new(0, 0);
     private readonly Matrix _outputs = new(0, 0);
 
     /// <summary>Prepares predictions by a model.</summary>
@@ -56,7 +57,8 @@ public sealed class Predictor
     private void PredictBlock(Table table, int start, int rows)
     {
         FeatureEncoder.EncodeInputs(_model.Schema, table, start, rows, _inputs);
-        var outputs = _model.Network.Forward(_inputs, _layers);
+        _panels.CopyFrom(_inputs);
+        var outputs = _model.Network.Forward(_panels, _layers);
         for (var row = 0; row < rows; row++)
         {
             var destination = _outputs.Row(start + row);

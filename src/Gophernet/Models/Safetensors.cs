@@ -74,7 +74,7 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
         var values = file[(LengthSize + (int)length)..];
         try
         {
-            using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            using var json = StrictJson.Parse(header);
             return ReadHeader(json.RootElement, values, source);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for text that is not UTF-8, or half a surrogate pair

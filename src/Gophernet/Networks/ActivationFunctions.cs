@@ -3,27 +3,48 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
 
-/// <summary>The activations and their slopes over whole layers, [neurons, rows]. Slopes come from the output: no second function is needed.</summary>
+/// <summary>The activations, their slopes, and the squared error of what they put out, over panels of a layer, [neurons, rows].</summary>
 internal static class ActivationFunctions
 {
-    /// <summary>Replaces weighted sums by outputs, in place.</summary>
-    public static void Apply(Activation activation, Matrix layer)
+    /// <summary>Whether the sums of a layer must be kept beside its outputs, because its slopes need them.</summary>
+    public static bool NeedsSum(Activation activation) => activation switch
     {
+        Activation.Softmax => false,
+        Activation.Identity => Identity.NeedsSum,
+        Activation.Sigmoid => Sigmoid.NeedsSum,
+        Activation.Tanh => Tanh.NeedsSum,
+        Activation.Relu => Relu.NeedsSum,
+        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+    };
+
+    /// <summary>Turns weighted sums into outputs.</summary>
+    /// <param name="activation">The layer's activation.</param>
+    /// <param name="sums">[neurons, rows].</param>
+    /// <param name="outputs">[neurons, rows]; may be the sums.</param>
+    /// <param name="firstPanel">The first panel.</param>
+    /// <param name="panelCount">The number of panels.</param>
+    public static void Apply(Activation activation, PanelMatrix sums, PanelMatrix outputs, int firstPanel, int panelCount)
+    {
+        if (activation == Activation.Softmax)
+        {
+            Softmax.Apply(sums, outputs, firstPanel, panelCount);
+            return;
+        }
+
+        ReadOnlySpan<float> from = sums.Panels(firstPanel, panelCount);
+        var to = outputs.Panels(firstPanel, panelCount);
         switch (activation)
         {
             case Activation.Identity:
                 break;
             case Activation.Sigmoid:
-                VectorLoop.Apply<Sigmoid>(layer.Values, layer.Values);
+                Apply<Sigmoid>(from, to);
                 break;
             case Activation.Tanh:
-                VectorLoop.Apply<Tanh>(layer.Values, layer.Values);
+                Apply<Tanh>(from, to);
                 break;
             case Activation.Relu:
-                VectorLoop.Apply<Relu>(layer.Values, layer.Values);
-                break;
-            case Activation.Softmax:
-                Softmax.Apply(layer);
+                Apply<Relu>(from, to);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation));
@@ -32,61 +53,94 @@ internal static class ActivationFunctions
 
     /// <summary>Turns the loss's slope by a layer's outputs into its slope by the layer's weighted sums.</summary>
     /// <param name="activation">The layer's activation.</param>
+    /// <param name="sums">The layer's sums, [neurons, rows]; only where <see cref="NeedsSum"/>.</param>
     /// <param name="outputs">What the layer put out, [neurons, rows].</param>
     /// <param name="slopes">∂loss/∂output, [neurons, rows]; replaced by ∂loss/∂sum.</param>
-    public static void MultiplyBySlope(Activation activation, Matrix outputs, Matrix slopes)
+    public static void MultiplyBySlope(Activation activation, PanelMatrix sums, PanelMatrix outputs, PanelMatrix slopes)
     {
+        if (activation == Activation.Softmax)
+        {
+            Softmax.MultiplyBySlope(outputs, slopes);
+            return;
+        }
+
+        ReadOnlySpan<float> x = sums.Values;
+        ReadOnlySpan<float> y = outputs.Values;
+        var d = slopes.Values;
         switch (activation)
         {
             case Activation.Identity:
                 break;
             case Activation.Sigmoid:
-                VectorLoop.Apply<SigmoidSlope>(outputs.Values, slopes.Values, slopes.Values);
+                MultiplyBySlope<Sigmoid>(x, y, d);
                 break;
             case Activation.Tanh:
-                VectorLoop.Apply<TanhSlope>(outputs.Values, slopes.Values, slopes.Values);
+                MultiplyBySlope<Tanh>(x, y, d);
                 break;
             case Activation.Relu:
-                VectorLoop.Apply<ReluSlope>(outputs.Values, slopes.Values, slopes.Values);
-                break;
-            case Activation.Softmax:
-                Softmax.MultiplyBySlope(outputs, slopes);
+                MultiplyBySlope<Relu>(x, y, d);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation));
         }
     }
 
-    private readonly struct Sigmoid : IUnaryFunction
+    private static void Apply<TFunction>(ReadOnlySpan<float> sums, Span<float> outputs)
+        where TFunction : struct, IActivationFunction
     {
-        public static Vector256<float> Apply(Vector256<float> x) => VectorMath.Sigmoid(x);
+        for (var i = 0; i < outputs.Length; i += VectorLoop.Width)
+        {
+            VectorLoop.Store(TFunction.Apply(VectorLoop.Load(sums, i)), outputs, i);
+        }
     }
 
-    private readonly struct Tanh : IUnaryFunction
+    private static void MultiplyBySlope<TFunction>(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, Span<float> slopes)
+        where TFunction : struct, IActivationFunction
     {
-        public static Vector256<float> Apply(Vector256<float> x) => VectorMath.Tanh(x);
+        for (var i = 0; i < slopes.Length; i += VectorLoop.Width)
+        {
+            var sum = TFunction.NeedsSum ? VectorLoop.Load(sums, i) : default;
+            VectorLoop.Store(TFunction.Slope(sum, VectorLoop.Load(outputs, i)) * VectorLoop.Load(slopes, i), slopes, i);
+        }
     }
+}
 
-    private readonly struct Relu : IUnaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> x) => Vector256.Max(x, Vector256<float>.Zero);
-    }
+internal readonly struct Identity : IActivationFunction
+{
+    public static bool NeedsSum => false;
 
-    private readonly struct SigmoidSlope : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> output, Vector256<float> slope) =>
-            output * (Vector256<float>.One - output) * slope;
-    }
+    public static Vector256<float> Apply(Vector256<float> sum) => sum;
 
-    private readonly struct TanhSlope : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> output, Vector256<float> slope) =>
-            Vector256.FusedMultiplyAdd(-output, output, Vector256<float>.One) * slope;
-    }
+    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) => Vector256<float>.One;
+}
 
-    private readonly struct ReluSlope : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> output, Vector256<float> slope) =>
-            Vector256.ConditionalSelect(Vector256.GreaterThan(output, Vector256<float>.Zero), slope, Vector256<float>.Zero);
-    }
+internal readonly struct Sigmoid : IActivationFunction
+{
+    public static bool NeedsSum => false;
+
+    public static Vector256<float> Apply(Vector256<float> sum) => VectorMath.Sigmoid(sum);
+
+    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) => output * (Vector256<float>.One - output);
+}
+
+internal readonly struct Tanh : IActivationFunction
+{
+    public static bool NeedsSum => false;
+
+    public static Vector256<float> Apply(Vector256<float> sum) => VectorMath.Tanh(sum);
+
+    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) =>
+        Vector256.FusedMultiplyAdd(-output, output, Vector256<float>.One);
+}
+
+internal readonly struct Relu : IActivationFunction
+{
+    public static bool NeedsSum => false;
+
+    // What is not a number is not below 0, and stays.
+    public static Vector256<float> Apply(Vector256<float> sum) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(sum, Vector256<float>.Zero), Vector256<float>.Zero, sum);
+
+    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(output, Vector256<float>.Zero), Vector256<float>.One, Vector256<float>.Zero);
 }

@@ -12,6 +12,7 @@ public sealed class Backpropagation
     private readonly Loss _loss;
     private readonly LayerOutputs _outputs;
     private readonly LayerOutputs _slopes;
+    private readonly PanelMatrix _outputRows = new(0, 0);
 
     /// <summary>Prepares gradients of a network's parameters.</summary>
     /// <exception cref="ArgumentException">The loss is cross-entropy and the outputs are not probabilities.</exception>
@@ -25,36 +26,45 @@ public sealed class Backpropagation
         _slopes = new LayerOutputs(network.Shape);
     }
 
-    /// <summary>Computes the loss of a block of rows and its gradient, both summed over the rows.</summary>
-    /// <param name="inputs">[inputs, rows].</param>
-    /// <param name="targets">[outputs, rows].</param>
+    /// <summary>Computes the loss of a batch and its gradient, both summed over the rows.</summary>
+    /// <param name="batch">The rows.</param>
     /// <param name="gradient">Overwritten by ∂loss/∂parameter.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">The shapes do not fit the network.</exception>
-    public double Run(Matrix inputs, Matrix targets, Parameters gradient)
+    public double Run(Batch batch, Parameters gradient)
     {
-        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(gradient);
         var shape = _network.Shape;
         var last = shape.Layers.Length - 1;
-        var outputs = _network.Forward(inputs, _outputs);
-        targets.RequireShape(outputs.Rows, outputs.Columns);
-        var loss = LossFunctions.Value(_loss, shape.OutputActivation, outputs, targets);
-
-        _slopes.Resize(shape, inputs.Columns);
-        LossFunctions.Slopes(_loss, shape.OutputActivation, outputs, targets, _slopes[last]);
+        var sums = _network.ForwardSums(batch.Inputs, _outputs);
+        batch.Targets.RequireShape(sums.Rows, sums.Columns);
+        _slopes.Resize(shape, batch.RowCount);
+        var loss = LossFunctions.Run(_loss, shape.OutputActivation, sums, _outputs[last], batch.Targets, _slopes[last]);
         for (var i = last; i >= 0; i--)
         {
-            var slopes = _slopes[i];
-            MatrixProduct.MultiplyTransposedRight(slopes, i == 0 ? inputs : _outputs[i - 1], gradient.Weights(i));
-            slopes.SumAlongAxis(1, gradient.Biases(i));
             if (i > 0)
             {
-                MatrixProduct.MultiplyTransposedLeft(_network.Parameters.Weights(i), slopes, _slopes[i - 1]);
-                ActivationFunctions.MultiplyBySlope(shape.Layers[i - 1].Activation, _outputs[i - 1], _slopes[i - 1]);
+                PanelTransposition.ToRows(_outputs[i - 1], _outputRows);
+            }
+
+            PanelProduct.MultiplyByRows(_slopes[i], i > 0 ? _outputRows : batch.InputRows, gradient.Weights(i));
+            RowSums.Of(_slopes[i], gradient.Biases(i));
+            if (i > 0)
+            {
+                PropagateBack(i);
             }
         }
 
         return loss;
+    }
+
+    /// <summary>From ∂loss/∂sum of a layer to that of the layer before.</summary>
+    private void PropagateBack(int layer)
+    {
+        var (slopes, before) = (_slopes[layer], _slopes[layer - 1]);
+        PanelProduct.MultiplyTransposed(_network.Parameters.Weights(layer), slopes, before);
+        ActivationFunctions.MultiplyBySlope(
+            _network.Shape.Layers[layer - 1].Activation, _outputs.Sums(layer - 1), _outputs[layer - 1], before);
     }
 }

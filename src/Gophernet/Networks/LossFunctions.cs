@@ -3,9 +3,14 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
 
-/// <summary>The losses and their slopes over a batch, [outputs, rows].</summary>
+/// <summary>
+/// The losses and their slopes over a batch, [outputs, rows], in one pass over the sums of the output layer: logarithms of probabilities are
+/// taken from the sums, so that a loss stays finite and exact however certain the network is.
+/// </summary>
 internal static class LossFunctions
 {
+    private const int Step = PanelMatrix.PanelColumns;
+
     /// <summary>Throws for a pair that has no meaning: cross-entropy needs outputs that are probabilities.</summary>
     public static void RequireFit(Loss loss, Activation output)
     {
@@ -15,71 +20,111 @@ internal static class LossFunctions
         }
     }
 
-    /// <summary>The loss summed over outputs and rows, in double.</summary>
-    public static double Value(Loss loss, Activation output, Matrix outputs, Matrix targets) => (loss, output) switch
+    /// <summary>Computes the loss and ∂loss/∂sum of the output layer.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="output">The activation of the output layer.</param>
+    /// <param name="sums">The weighted sums of the output layer, [outputs, rows].</param>
+    /// <param name="outputs">Memory for what it puts out, [outputs, rows]; may be the sums.</param>
+    /// <param name="targets">[outputs, rows].</param>
+    /// <param name="slopes">Receives ∂loss/∂sum, [outputs, rows]; 0 in the padding.</param>
+    /// <returns>The loss summed over outputs and rows, in double.</returns>
+    public static double Run(
+        Loss loss, Activation output, PanelMatrix sums, PanelMatrix outputs, PanelMatrix targets, PanelMatrix slopes) => (loss, output) switch
     {
-        (Loss.SquaredError, _) => Sum<HalfSquare>(outputs.Values, targets.Values),
-        (Loss.CrossEntropy, Activation.Softmax) => Sum<SoftmaxEntropy>(outputs.Values, targets.Values),
-        (Loss.CrossEntropy, _) => Sum<SigmoidEntropy>(outputs.Values, targets.Values),
+        (Loss.CrossEntropy, Activation.Softmax) => OverRows<SoftmaxEntropy>(sums, targets, slopes),
+        (Loss.CrossEntropy, _) => OverRows<SigmoidEntropy>(sums, targets, slopes),
+        (Loss.SquaredError, _) => SquaredError(output, sums, outputs, targets, slopes),
         _ => throw new ArgumentOutOfRangeException(nameof(loss)),
     };
 
-    /// <summary>∂loss/∂sum of the output layer, [outputs, rows]: output − target where loss and activation belong together, else by the chain rule.</summary>
-    public static void Slopes(Loss loss, Activation output, Matrix outputs, Matrix targets, Matrix slopes)
+    private static double SquaredError(Activation output, PanelMatrix sums, PanelMatrix outputs, PanelMatrix targets, PanelMatrix slopes)
     {
-        Elementwise.Subtract(outputs, targets, slopes);
-        if (loss == Loss.SquaredError)
+        ActivationFunctions.Apply(output, sums, outputs, 0, sums.PanelCount);
+        var loss = OverRows<HalfSquare>(outputs, targets, slopes);
+        ActivationFunctions.MultiplyBySlope(output, sums, outputs, slopes);
+        return loss;
+    }
+
+    /// <summary>Eight rows at a time, down the outputs of a panel; the padding is left out of the loss and gets slopes of 0.</summary>
+    private static double OverRows<TLoss>(PanelMatrix sums, PanelMatrix targets, PanelMatrix slopes)
+        where TLoss : struct, IRowLoss
+    {
+        var total = Vector256<double>.Zero;
+        for (var panel = 0; panel < sums.PanelCount; panel++)
         {
-            ActivationFunctions.MultiplyBySlope(output, outputs, slopes);
+            for (var lane = 0; lane < Step; lane += VectorLoop.Width)
+            {
+                var isRow = Vector256.LessThan(Lanes, Vector256.Create(sums.Columns - panel * Step - lane)).AsSingle();
+                var losses = TLoss.Run(sums.Panels(panel, 1)[lane..], targets.Panels(panel, 1)[lane..], slopes.Panels(panel, 1)[lane..], isRow);
+                var (low, high) = Vector256.Widen(losses & isRow);
+                total += low + high;
+            }
+        }
+
+        return (total[0] + total[2]) + (total[1] + total[3]);
+    }
+
+    private static Vector256<int> Lanes => Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
+
+    /// <summary>A loss of eight rows.</summary>
+    private interface IRowLoss
+    {
+        /// <summary>Writes the slopes, 0 where <paramref name="isRow"/> is 0; returns the loss of each row.</summary>
+        static abstract Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow);
+    }
+
+    /// <summary>½(output − target)²; the slope is that by the output.</summary>
+    private readonly struct HalfSquare : IRowLoss
+    {
+        public static Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow)
+        {
+            var losses = Vector256<float>.Zero;
+            for (var i = 0; i < sums.Length; i += Step)
+            {
+                var difference = VectorLoop.Load(sums, i) - VectorLoop.Load(targets, i);
+                losses += difference * difference * 0.5f;
+                VectorLoop.Store(difference & isRow, slopes, i);
+            }
+
+            return losses;
         }
     }
 
-    private static double Sum<TLoss>(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
-        where TLoss : struct, IBinaryFunction
+    /// <summary>Σ target·(ln Σ eˢᵘᵐ − sum); the slope is probability·Σ target − target.</summary>
+    private readonly struct SoftmaxEntropy : IRowLoss
     {
-        var sums = Vector256<double>.Zero;
-        var i = 0;
-        for (; i <= outputs.Length - VectorLoop.Width; i += VectorLoop.Width)
+        public static Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow)
         {
-            Add(ref sums, TLoss.Apply(VectorLoop.Load(outputs, i), VectorLoop.Load(targets, i)));
-        }
+            var (largest, total) = Softmax.Powers(sums, slopes);
+            var logTotal = VectorMath.Log(total);
+            var losses = Vector256<float>.Zero;
+            for (var i = 0; i < sums.Length; i += Step)
+            {
+                var target = VectorLoop.Load(targets, i);
+                losses = Vector256.FusedMultiplyAdd(target, logTotal - (VectorLoop.Load(sums, i) - largest), losses);
+                VectorLoop.Store((VectorLoop.Load(slopes, i) / total - target) & isRow, slopes, i);
+            }
 
-        if (i < outputs.Length)
-        {
-            // The padding, output 0 for target 0, has loss 0 under every loss.
-            Add(ref sums, TLoss.Apply(VectorLoop.LoadPart(outputs[i..]), VectorLoop.LoadPart(targets[i..])));
-        }
-
-        return (sums[0] + sums[2]) + (sums[1] + sums[3]);
-    }
-
-    private static void Add(ref Vector256<double> sums, Vector256<float> losses)
-    {
-        var (low, high) = Vector256.Widen(losses);
-        sums += low + high;
-    }
-
-    /// <summary>−weight·ln(probability), where 0·ln 0 is 0 and ln 0 is that of the smallest normal number: a loss stays finite.</summary>
-    private static Vector256<float> WeightedLog(Vector256<float> weight, Vector256<float> probability) =>
-        -weight * VectorMath.Log(Vector256.Max(probability, Vector256.Create(1.17549435e-38f)));
-
-    private readonly struct HalfSquare : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> output, Vector256<float> target)
-        {
-            var difference = output - target;
-            return difference * difference * 0.5f;
+            return losses;
         }
     }
 
-    private readonly struct SoftmaxEntropy : IBinaryFunction
+    /// <summary>max(sum, 0) − sum·target + ln(1 + e^−|sum|), for each output by itself; the slope is probability − target.</summary>
+    private readonly struct SigmoidEntropy : IRowLoss
     {
-        public static Vector256<float> Apply(Vector256<float> output, Vector256<float> target) => WeightedLog(target, output);
-    }
+        public static Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow)
+        {
+            var losses = Vector256<float>.Zero;
+            for (var i = 0; i < sums.Length; i += Step)
+            {
+                var (sum, target) = (VectorLoop.Load(sums, i), VectorLoop.Load(targets, i));
+                var positive = Vector256.ConditionalSelect(Vector256.GreaterThan(sum, Vector256<float>.Zero), sum, Vector256<float>.Zero);
+                var tail = VectorMath.Log(Vector256<float>.One + VectorMath.Exp(-Vector256.Abs(sum)));
+                losses += Vector256.FusedMultiplyAdd(-sum, target, positive) + tail;
+                VectorLoop.Store((VectorMath.Sigmoid(sum) - target) & isRow, slopes, i);
+            }
 
-    private readonly struct SigmoidEntropy : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> output, Vector256<float> target) =>
-            WeightedLog(target, output) + WeightedLog(Vector256<float>.One - target, Vector256<float>.One - output);
+            return losses;
+        }
     }
 }

@@ -8,6 +8,10 @@ namespace Gophernet.Networks;
 /// </summary>
 public sealed class Network
 {
+    // So many panels are taken through a layer's product and its activation together: they stay in the nearest cache, and weights that do not
+    // are read but once for all of them.
+    private const int PanelGroup = 4;
+
     /// <summary>Creates a network round parameters; it does not copy them.</summary>
     public Network(Parameters parameters)
     {
@@ -34,7 +38,17 @@ public sealed class Network
     /// <param name="layers">Receives what every layer puts out.</param>
     /// <returns>What the last layer puts out, [outputs, rows]: a matrix of <paramref name="layers"/>.</returns>
     /// <exception cref="ArgumentException">The inputs or the workspace do not fit the network.</exception>
-    public Matrix Forward(Matrix inputs, LayerOutputs layers)
+    public PanelMatrix Forward(PanelMatrix inputs, LayerOutputs layers)
+    {
+        var sums = ForwardSums(inputs, layers);
+        var outputs = layers[Shape.Layers.Length - 1];
+        ActivationFunctions.Apply(Shape.OutputActivation, sums, outputs, 0, sums.PanelCount);
+        return outputs;
+    }
+
+    /// <summary>Feeds a batch forward up to the weighted sums of the last layer, from which a loss is computed.</summary>
+    /// <returns>The sums, [outputs, rows].</returns>
+    internal PanelMatrix ForwardSums(PanelMatrix inputs, LayerOutputs layers)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(layers);
@@ -42,13 +56,20 @@ public sealed class Network
         var current = inputs;
         for (var i = 0; i < Shape.Layers.Length; i++)
         {
-            var output = layers[i];
-            MatrixProduct.Multiply(Parameters.Weights(i), current, output);
-            Elementwise.AddColumn(output, Parameters.Biases(i));
-            ActivationFunctions.Apply(Shape.Layers[i].Activation, output);
-            current = output;
+            var isLast = i == Shape.Layers.Length - 1;
+            for (var panel = 0; panel < inputs.PanelCount; panel += PanelGroup)
+            {
+                var count = Math.Min(PanelGroup, inputs.PanelCount - panel);
+                PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.Sums(i), panel, count);
+                if (!isLast)
+                {
+                    ActivationFunctions.Apply(Shape.Layers[i].Activation, layers.Sums(i), layers[i], panel, count);
+                }
+            }
+
+            current = layers[i];
         }
 
-        return current;
+        return layers.Sums(Shape.Layers.Length - 1);
     }
 }

@@ -4,94 +4,81 @@ using Gophernet.Numerics;
 namespace Gophernet.Networks;
 
 /// <summary>
-/// Softmax over the neurons of a layer, [neurons, rows]: each column is one distribution. The loops run along the rows, a strip of columns at a time.
+/// Softmax over the neurons of a layer, [neurons, rows]: each row of the batch is one distribution. Eight rows at a time, down the neurons of a panel.
 /// </summary>
 internal static class Softmax
 {
-    private const int StripWidth = 256;
+    private const int Step = PanelMatrix.PanelColumns;
 
-    /// <summary>Replaces weighted sums by probabilities. The largest sum of each column is taken off first, so that nothing overflows.</summary>
-    public static void Apply(Matrix layer)
+    /// <summary>Turns weighted sums into probabilities.</summary>
+    public static void Apply(PanelMatrix sums, PanelMatrix outputs, int firstPanel, int panelCount)
     {
-        Span<float> buffer = stackalloc float[StripWidth];
-        for (var start = 0; start < layer.Columns; start += StripWidth)
+        for (var panel = firstPanel; panel < firstPanel + panelCount; panel++)
         {
-            var strip = buffer[..Math.Min(StripWidth, layer.Columns - start)];
-            strip.Fill(float.NegativeInfinity);
-            for (var neuron = 0; neuron < layer.Rows; neuron++)
+            for (var lane = 0; lane < Step; lane += VectorLoop.Width)
             {
-                VectorLoop.Apply<Larger>(strip, Part(layer, neuron, start, strip.Length), strip);
-            }
-
-            for (var neuron = 0; neuron < layer.Rows; neuron++)
-            {
-                var part = Part(layer, neuron, start, strip.Length);
-                VectorLoop.Apply<ExpOfDifference>(part, strip, part);
-            }
-
-            strip.Clear();
-            for (var neuron = 0; neuron < layer.Rows; neuron++)
-            {
-                Elementwise.Add(strip, Part(layer, neuron, start, strip.Length), strip);
-            }
-
-            for (var neuron = 0; neuron < layer.Rows; neuron++)
-            {
-                var part = Part(layer, neuron, start, strip.Length);
-                VectorLoop.Apply<Quotient>(part, strip, part);
+                Apply(sums.Panels(panel, 1)[lane..], outputs.Panels(panel, 1)[lane..]);
             }
         }
+    }
+
+    /// <summary>Powers and their sum for eight rows, as the loss needs them too. The largest sum of each row is taken off first: nothing overflows.</summary>
+    /// <param name="sums">Every 16th vector belongs to the rows.</param>
+    /// <param name="powers">Receives e to the (sum − largest).</param>
+    /// <returns>The largest sum, and the sum of the powers.</returns>
+    public static (Vector256<float> Largest, Vector256<float> Total) Powers(ReadOnlySpan<float> sums, Span<float> powers)
+    {
+        var largest = VectorLoop.Load(sums, 0);
+        for (var i = Step; i < sums.Length; i += Step)
+        {
+            // Not Max: of two numbers that are equal or none it may take either. What is not a number shows in the powers.
+            var sum = VectorLoop.Load(sums, i);
+            largest = Vector256.ConditionalSelect(Vector256.GreaterThan(sum, largest), sum, largest);
+        }
+
+        var total = Vector256<float>.Zero;
+        for (var i = 0; i < sums.Length; i += Step)
+        {
+            var power = VectorMath.Exp(VectorLoop.Load(sums, i) - largest);
+            VectorLoop.Store(power, powers, i);
+            total += power;
+        }
+
+        return (largest, total);
     }
 
     /// <summary>∂loss/∂sumᵢ = pᵢ·(∂loss/∂pᵢ − Σⱼ pⱼ·∂loss/∂pⱼ), in place of ∂loss/∂pᵢ.</summary>
-    public static void MultiplyBySlope(Matrix outputs, Matrix slopes)
+    public static void MultiplyBySlope(PanelMatrix outputs, PanelMatrix slopes)
     {
-        Span<float> buffer = stackalloc float[StripWidth];
-        Span<float> products = stackalloc float[StripWidth];
-        for (var start = 0; start < outputs.Columns; start += StripWidth)
+        for (var panel = 0; panel < outputs.PanelCount; panel++)
         {
-            var strip = buffer[..Math.Min(StripWidth, outputs.Columns - start)];
-            var product = products[..strip.Length];
-            strip.Clear();
-            for (var neuron = 0; neuron < outputs.Rows; neuron++)
+            for (var lane = 0; lane < Step; lane += VectorLoop.Width)
             {
-                VectorLoop.Apply<Product>(Part(outputs, neuron, start, strip.Length), Part(slopes, neuron, start, strip.Length), product);
-                Elementwise.Add(strip, product, strip);
-            }
-
-            for (var neuron = 0; neuron < outputs.Rows; neuron++)
-            {
-                var slope = Part(slopes, neuron, start, strip.Length);
-                VectorLoop.Apply<Difference>(slope, strip, slope);
-                VectorLoop.Apply<Product>(slope, Part(outputs, neuron, start, strip.Length), slope);
+                MultiplyBySlope(outputs.Panels(panel, 1)[lane..], slopes.Panels(panel, 1)[lane..]);
             }
         }
     }
 
-    private static Span<float> Part(Matrix matrix, int row, int start, int length) => matrix.Row(row).Slice(start, length);
-
-    private readonly struct Larger : IBinaryFunction
+    private static void Apply(ReadOnlySpan<float> sums, Span<float> outputs)
     {
-        public static Vector256<float> Apply(Vector256<float> x, Vector256<float> y) => Vector256.Max(x, y);
+        var (_, total) = Powers(sums, outputs);
+        for (var i = 0; i < outputs.Length; i += Step)
+        {
+            VectorLoop.Store(VectorLoop.Load(outputs, i) / total, outputs, i);
+        }
     }
 
-    private readonly struct ExpOfDifference : IBinaryFunction
+    private static void MultiplyBySlope(ReadOnlySpan<float> outputs, Span<float> slopes)
     {
-        public static Vector256<float> Apply(Vector256<float> x, Vector256<float> y) => VectorMath.Exp(x - y);
-    }
+        var mean = Vector256<float>.Zero;
+        for (var i = 0; i < outputs.Length; i += Step)
+        {
+            mean = Vector256.FusedMultiplyAdd(VectorLoop.Load(outputs, i), VectorLoop.Load(slopes, i), mean);
+        }
 
-    private readonly struct Quotient : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> x, Vector256<float> y) => x / y;
-    }
-
-    private readonly struct Product : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> x, Vector256<float> y) => x * y;
-    }
-
-    private readonly struct Difference : IBinaryFunction
-    {
-        public static Vector256<float> Apply(Vector256<float> x, Vector256<float> y) => x - y;
+        for (var i = 0; i < outputs.Length; i += Step)
+        {
+            VectorLoop.Store((VectorLoop.Load(slopes, i) - mean) * VectorLoop.Load(outputs, i), slopes, i);
+        }
     }
 }

@@ -100,43 +100,6 @@ public sealed class Matrix
         Columns = columns;
     }
 
-    /// <summary>The sums along one axis: axis 0 adds up each column and gives [1, columns]; axis 1 adds up each row and gives [rows, 1].</summary>
-    /// <param name="axis">0 or 1: the axis that disappears.</param>
-    /// <param name="destination">Where the sums go.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is neither 0 nor 1.</exception>
-    /// <exception cref="ArgumentException"><paramref name="destination"/> has another shape, or shares memory with the matrix.</exception>
-    public void SumAlongAxis(int axis, Matrix destination)
-    {
-        ArgumentNullException.ThrowIfNull(destination);
-        if (axis is not (0 or 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(axis), axis, "An axis is 0 or 1.");
-        }
-
-        destination.RequireShape(axis == 0 ? 1 : Rows, axis == 0 ? Columns : 1);
-        if (axis == 1)
-        {
-            for (var row = 0; row < Rows; row++)
-            {
-                destination.Values[row] = VectorLoop.Sum(Row(row));
-            }
-
-            return;
-        }
-
-        var sums = destination.Values;
-        if (sums.Overlaps(Values))
-        {
-            throw new ArgumentException("The destination of the sums shares memory with the matrix.", nameof(destination));
-        }
-
-        sums.Clear();
-        for (var row = 0; row < Rows; row++)
-        {
-            Elementwise.Add(sums, Row(row), sums);
-        }
-    }
-
     /// <summary>The shape as messages show it: <c>[3, 4]</c>.</summary>
     internal string ShapeText => $"[{Rows}, {Columns}]";
 

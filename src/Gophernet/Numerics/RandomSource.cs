@@ -53,11 +53,11 @@ public sealed class RandomSource
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
         var range = (ulong)bound;
-        var rejected = (0UL - range) % range;
         while (true)
         {
+            // Fewer than `range` low halves are rejected: the division that tells which is hardly ever needed.
             var high = Math.BigMul(NextBits(), range, out var low);
-            if (low >= rejected)
+            if (low >= range || low >= (0UL - range) % range)
             {
                 return (int)high;
             }

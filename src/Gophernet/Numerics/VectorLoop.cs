@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -8,12 +9,6 @@ namespace Gophernet.Numerics;
 internal interface IUnaryFunction
 {
     static abstract Vector256<float> Apply(Vector256<float> x);
-}
-
-/// <summary>A function of two numbers, written on eight at a time.</summary>
-internal interface IBinaryFunction
-{
-    static abstract Vector256<float> Apply(Vector256<float> x, Vector256<float> y);
 }
 
 /// <summary>
@@ -41,75 +36,20 @@ internal static class VectorLoop
         }
     }
 
-    /// <summary>destination[i] = F(left[i], right[i]); the spans may be the same.</summary>
-    public static void Apply<TFunction>(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> destination)
-        where TFunction : struct, IBinaryFunction
-    {
-        RequireSameLength(left.Length, right.Length);
-        RequireSameLength(left.Length, destination.Length);
-        var i = 0;
-        for (; i <= left.Length - Width; i += Width)
-        {
-            Store(TFunction.Apply(Load(left, i), Load(right, i)), destination, i);
-        }
-
-        if (i < left.Length)
-        {
-            StorePart(TFunction.Apply(LoadPart(left[i..]), LoadPart(right[i..])), destination[i..]);
-        }
-    }
-
-    /// <summary>destination[i] = F(left[i], right).</summary>
-    public static void Apply<TFunction>(ReadOnlySpan<float> left, float right, Span<float> destination)
-        where TFunction : struct, IBinaryFunction
-    {
-        RequireSameLength(left.Length, destination.Length);
-        var operand = Vector256.Create(right);
-        var i = 0;
-        for (; i <= left.Length - Width; i += Width)
-        {
-            Store(TFunction.Apply(Load(left, i), operand), destination, i);
-        }
-
-        if (i < left.Length)
-        {
-            StorePart(TFunction.Apply(LoadPart(left[i..]), operand), destination[i..]);
-        }
-    }
-
-    /// <summary>destination[i] += source[i] · factor, fused.</summary>
-    public static void AddScaled(ReadOnlySpan<float> source, float factor, Span<float> destination)
+    /// <summary>destination[i] += source[i].</summary>
+    public static void Add(ReadOnlySpan<float> source, Span<float> destination)
     {
         RequireSameLength(source.Length, destination.Length);
-        var scale = Vector256.Create(factor);
         var i = 0;
         for (; i <= source.Length - Width; i += Width)
         {
-            Store(Vector256.FusedMultiplyAdd(Load(source, i), scale, Load(destination, i)), destination, i);
+            Store(Load(destination, i) + Load(source, i), destination, i);
         }
 
         if (i < source.Length)
         {
-            StorePart(Vector256.FusedMultiplyAdd(LoadPart(source[i..]), scale, LoadPart(destination[i..])), destination[i..]);
+            StorePart(LoadPart(destination[i..]) + LoadPart(source[i..]), destination[i..]);
         }
-    }
-
-    /// <summary>The sum in the one fixed order: eight running sums, added as in <see cref="SumLanes"/>, the last part padded with zeros.</summary>
-    public static float Sum(ReadOnlySpan<float> values)
-    {
-        var sums = Vector256<float>.Zero;
-        var i = 0;
-        for (; i <= values.Length - Width; i += Width)
-        {
-            sums += Load(values, i);
-        }
-
-        if (i < values.Length)
-        {
-            sums += LoadPart(values[i..]);
-        }
-
-        return SumLanes(sums);
     }
 
     /// <summary>((0+4) + (2+6)) + ((1+5) + (3+7)). The framework's own Sum does not promise an order.</summary>
@@ -120,11 +60,21 @@ internal static class VectorLoop
         return (four[0] + four[2]) + (four[1] + four[3]);
     }
 
+    /// <summary>Eight numbers from an index on. Unchecked: the caller's loop keeps to the span, as a check in each step costs as much as the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(ReadOnlySpan<float> values, int index) => Vector256.Create(values.Slice(index, Width));
+    public static Vector256<float> Load(ReadOnlySpan<float> values, int index)
+    {
+        Debug.Assert((uint)index <= (uint)(values.Length - Width), "eight numbers lie within the span");
+        return Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
+    }
 
+    /// <summary>Stores eight numbers from an index on; unchecked as <see cref="Load"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> vector, Span<float> values, int index) => vector.CopyTo(values.Slice(index, Width));
+    public static void Store(Vector256<float> vector, Span<float> values, int index)
+    {
+        Debug.Assert((uint)index <= (uint)(values.Length - Width), "eight numbers lie within the span");
+        vector.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
+    }
 
     /// <summary>The first few of eight lanes from <paramref name="values"/>, the others 0.</summary>
     public static Vector256<float> LoadPart(ReadOnlySpan<float> values)

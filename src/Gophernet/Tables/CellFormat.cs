@@ -9,16 +9,18 @@ namespace Gophernet.Tables;
 public sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
 {
     /// <summary>The content of a cell without the spaces round it.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8);
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
+        // Most cells have none.
+        cell is [> (byte)' ', ..] and [.., > (byte)' '] ? cell : cell.Trim(" \t"u8);
 
     /// <summary>Reads a number. Among numbers a point alone, infinity and not-a-number are missing: the result is NaN.</summary>
     /// <returns>False when the text is no number that a network can take.</returns>
     public bool TryNumber(ReadOnlySpan<byte> text, out double value)
     {
-        if (NumberParser.TryParse(text, DecimalComma, out var number))
+        if (NumberParser.TryParse(text, DecimalComma, out value))
         {
-            var isInRange = Math.Abs(number) <= float.MaxValue;
-            value = isInRange ? number : double.NaN;
+            var isInRange = Math.Abs(value) <= float.MaxValue;
+            value = isInRange ? value : double.NaN;
             return isInRange;
         }
 

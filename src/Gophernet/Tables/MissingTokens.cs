@@ -8,6 +8,8 @@ public sealed class MissingTokens
 {
     private readonly byte[][] _tokens;
     private readonly bool _hasEmpty;
+
+    // Most cells are numbers, and no token begins like one.
     private readonly bool[] _firstBytes = new bool[256];
 
     /// <summary>Creates a list.</summary>
@@ -31,14 +33,10 @@ public sealed class MissingTokens
     public ImmutableArray<string> Texts { get; }
 
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
-    public bool Contains(ReadOnlySpan<byte> text)
-    {
-        // Most cells are numbers, and no token begins like one.
-        if (text.IsEmpty || !_firstBytes[text[0]])
-        {
-            return text.IsEmpty && _hasEmpty;
-        }
+    public bool Contains(ReadOnlySpan<byte> text) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text);
 
+    private bool IsToken(ReadOnlySpan<byte> text)
+    {
         foreach (var token in _tokens)
         {
             if (Ascii.EqualsIgnoreCase(token, text) || text.SequenceEqual(token))

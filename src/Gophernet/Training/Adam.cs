@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Gophernet.Numerics;
 
@@ -17,6 +18,7 @@ public sealed class Adam : Optimizer
     // β₁ᵗ and β₂ᵗ, by multiplication: Math.Pow differs between machines.
     private double _meanDecayPower = 1;
     private double _squareDecayPower = 1;
+    private StepSizes _step;
 
     /// <summary>Creates the optimizer, its averages at 0.</summary>
     /// <param name="parameterCount">The number of parameters.</param>
@@ -29,35 +31,43 @@ public sealed class Adam : Optimizer
     }
 
     /// <inheritdoc/>
-    public override void Update(Span<float> parameters, ReadOnlySpan<float> gradient)
+    public override void BeginStep()
     {
         _meanDecayPower *= MeanDecay;
         _squareDecayPower *= SquareDecay;
-        var step = new StepSizes(
+        _step = new StepSizes(
             Vector256.Create((float)(_learningRate / (1 - _meanDecayPower))),
             Vector256.Create((float)(1 / (1 - _squareDecayPower))));
+    }
 
+    /// <inheritdoc/>
+    public override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradient, float gradientScale)
+    {
+        var means = _mean.AsSpan(first, parameters.Length);
+        var squares = _square.AsSpan(first, parameters.Length);
+        var step = _step;
         var i = 0;
         for (; i <= parameters.Length - VectorLoop.Width; i += VectorLoop.Width)
         {
-            var mean = VectorLoop.Load(_mean, i);
-            var square = VectorLoop.Load(_square, i);
-            VectorLoop.Store(Advance(step, VectorLoop.Load(parameters, i), VectorLoop.Load(gradient, i), ref mean, ref square), parameters, i);
-            VectorLoop.Store(mean, _mean, i);
-            VectorLoop.Store(square, _square, i);
+            var (mean, square) = (VectorLoop.Load(means, i), VectorLoop.Load(squares, i));
+            VectorLoop.Store(
+                Advance(step, VectorLoop.Load(parameters, i), VectorLoop.Load(gradient, i) * gradientScale, ref mean, ref square), parameters, i);
+            VectorLoop.Store(mean, means, i);
+            VectorLoop.Store(square, squares, i);
         }
 
         if (i < parameters.Length)
         {
-            var mean = VectorLoop.LoadPart(_mean.AsSpan(i));
-            var square = VectorLoop.LoadPart(_square.AsSpan(i));
+            var (mean, square) = (VectorLoop.LoadPart(means[i..]), VectorLoop.LoadPart(squares[i..]));
             VectorLoop.StorePart(
-                Advance(step, VectorLoop.LoadPart(parameters[i..]), VectorLoop.LoadPart(gradient[i..]), ref mean, ref square), parameters[i..]);
-            VectorLoop.StorePart(mean, _mean.AsSpan(i));
-            VectorLoop.StorePart(square, _square.AsSpan(i));
+                Advance(step, VectorLoop.LoadPart(parameters[i..]), VectorLoop.LoadPart(gradient[i..]) * gradientScale, ref mean, ref square),
+                parameters[i..]);
+            VectorLoop.StorePart(mean, means[i..]);
+            VectorLoop.StorePart(square, squares[i..]);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Advance(
         StepSizes step, Vector256<float> parameter, Vector256<float> gradient, ref Vector256<float> mean, ref Vector256<float> square)
     {

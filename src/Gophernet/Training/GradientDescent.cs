@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Gophernet.Numerics;
 
 namespace Gophernet.Training;
@@ -21,10 +22,25 @@ public sealed class GradientDescent : Optimizer
     }
 
     /// <inheritdoc/>
-    public override void Update(Span<float> parameters, ReadOnlySpan<float> gradient)
+    public override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradient, float gradientScale)
     {
-        Elementwise.Scale(_velocity, _momentum, _velocity);
-        VectorLoop.AddScaled(gradient, -_learningRate, _velocity);
-        Elementwise.Add(parameters, _velocity, parameters);
+        var velocities = _velocity.AsSpan(first, parameters.Length);
+        var i = 0;
+        for (; i <= parameters.Length - VectorLoop.Width; i += VectorLoop.Width)
+        {
+            var velocity = Advance(VectorLoop.Load(velocities, i), VectorLoop.Load(gradient, i) * gradientScale);
+            VectorLoop.Store(velocity, velocities, i);
+            VectorLoop.Store(VectorLoop.Load(parameters, i) + velocity, parameters, i);
+        }
+
+        if (i < parameters.Length)
+        {
+            var velocity = Advance(VectorLoop.LoadPart(velocities[i..]), VectorLoop.LoadPart(gradient[i..]) * gradientScale);
+            VectorLoop.StorePart(velocity, velocities[i..]);
+            VectorLoop.StorePart(VectorLoop.LoadPart(parameters[i..]) + velocity, parameters[i..]);
+        }
     }
+
+    private Vector256<float> Advance(Vector256<float> velocity, Vector256<float> gradient) =>
+        Vector256.FusedMultiplyAdd(gradient, Vector256.Create(-_learningRate), velocity * _momentum);
 }

@@ -7,30 +7,43 @@ namespace Gophernet.Training;
 /// Trains a network on rows that are encoded already. The epoch loop is the caller's: it calls <see cref="RunEpoch"/>, looks at the
 /// loss, and decides whether to go on.
 /// </summary>
-public sealed class Trainer
+public sealed class Trainer : IDisposable
 {
-    // Rows are worked on in blocks of this size, whatever the batch: memory stays small, and the order of sums stays the same.
-    private const int BlockRows = 256;
+    // Rows are worked on in blocks of this size, whatever the batch and the number of threads: the order of sums stays the same.
+    private const int BlockRows = 128;
+
+    // Less work than this, in rows times parameters, is done before another thread has noticed it.
+    private const long LeastSharedWork = 500_000;
+
+    // A thread's part of an update begins at a whole cache line.
+    private const int PartMultiple = 16;
 
     private readonly Matrix _features;
     private readonly Matrix _targets;
     private readonly TrainingOptions _options;
     private readonly Optimizer _optimizer;
     private readonly RandomSource _shuffling;
-    private readonly Backpropagation _backpropagation;
     private readonly Parameters _gradient;
-    private readonly Parameters _blockGradient;
-    private readonly Matrix _blockInputs = new(0, 0);
-    private readonly Matrix _blockTargets = new(0, 0);
+    private readonly WorkerPool _pool;
+    private readonly BlockGradient[] _blocks; // one a thread
+    private readonly double[] _blockLosses;
+    private readonly Action<int, int> _runBlock;
+    private readonly Action<int, int> _addBlock;
+    private readonly Action<int, int> _updatePart;
     private readonly int[] _order;
+
+    // The batch that is worked on: a part of the order.
+    private int _batchStart;
+    private int _batchLength;
 
     /// <summary>Creates a network with starting weights and all that its training needs.</summary>
     /// <param name="features">The encoded inputs, [rows, inputs].</param>
     /// <param name="targets">The encoded targets, [rows, outputs].</param>
     /// <param name="options">How to train.</param>
+    /// <param name="threads">How many threads to use; the result does not depend on it.</param>
     /// <exception cref="ArgumentException">The two have different numbers of rows, or none; or the options contradict each other.</exception>
-    public Trainer(Matrix features, Matrix targets, TrainingOptions options)
-        : this(features, targets, options, NewNetwork(features, targets, options))
+    public Trainer(Matrix features, Matrix targets, TrainingOptions options, int threads = 1)
+        : this(features, targets, options, NewNetwork(features, targets, options), threads)
     {
     }
 
@@ -39,8 +52,9 @@ public sealed class Trainer
     /// <param name="targets">The encoded targets, [rows, outputs].</param>
     /// <param name="options">How to train; its widths and starting weights are not looked at.</param>
     /// <param name="network">The network, changed in place.</param>
+    /// <param name="threads">How many threads to use; the result does not depend on it.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, there are no rows, or the options contradict each other.</exception>
-    public Trainer(Matrix features, Matrix targets, TrainingOptions options, Network network)
+    public Trainer(Matrix features, Matrix targets, TrainingOptions options, Network network, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(targets);
@@ -61,10 +75,14 @@ public sealed class Trainer
         Network = network;
         _optimizer = Optimizer.Create(options, network.Shape.ParameterCount);
         _shuffling = new RandomSource(options.Seed, RandomPurpose.Shuffling);
-        _backpropagation = new Backpropagation(network, options.Loss);
         _gradient = new Parameters(network.Shape);
-        _blockGradient = new Parameters(network.Shape);
         _order = [.. Enumerable.Range(0, features.Rows)];
+        var batchSize = BatchSize;
+        _blockLosses = new double[(batchSize + BlockRows - 1) / BlockRows];
+        var sharesWork = (long)batchSize * network.Shape.ParameterCount >= LeastSharedWork;
+        _pool = new WorkerPool(sharesWork ? Math.Min(threads, _blockLosses.Length) : 1);
+        _blocks = [.. Enumerable.Range(0, _pool.ThreadCount).Select(_ => new BlockGradient(network, options.Loss))];
+        (_runBlock, _addBlock, _updatePart) = (RunBlock, AddBlock, UpdatePart); // made once: a batch allocates nothing
     }
 
     /// <summary>The network that is trained.</summary>
@@ -73,13 +91,14 @@ public sealed class Trainer
     /// <summary>The epochs run so far.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>The rows of a batch; all of them where the options say 0.</summary>
+    private int BatchSize => _options.BatchSize == 0 ? _features.Rows : Math.Min(_options.BatchSize, _features.Rows);
+
     /// <summary>Shows every row to the network once, with a step after each batch.</summary>
     /// <returns>The mean loss of a row, each taken before the step that its batch led to.</returns>
     /// <exception cref="GophernetException">The loss or a weight is no longer a finite number: training has diverged.</exception>
     public double RunEpoch()
     {
-        var rows = _features.Rows;
-        var batchSize = _options.BatchSize == 0 ? rows : Math.Min(_options.BatchSize, rows);
         if (_options.BatchSize != 0)
         {
             _shuffling.Shuffle(_order);
@@ -87,16 +106,20 @@ public sealed class Trainer
 
         Epoch++;
         var loss = 0.0;
-        for (var start = 0; start < rows; start += batchSize)
+        for (_batchStart = 0; _batchStart < _order.Length; _batchStart += _batchLength)
         {
-            loss += RunBatch(_order.AsSpan(start, Math.Min(batchSize, rows - start)));
+            _batchLength = Math.Min(BatchSize, _order.Length - _batchStart);
+            loss += RunBatch();
         }
 
-        loss /= rows;
+        loss /= _order.Length;
         return double.IsFinite(loss) && HasFiniteWeights() ? loss : throw new GophernetException(
             $"the loss or a weight is no longer a finite number in epoch {Epoch}: training has diverged",
             "Try a smaller learning rate, or inputs on a smaller scale.");
     }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => _pool.Dispose();
 
     /// <summary>The loss is taken before the last step, which may have gone too far.</summary>
     private bool HasFiniteWeights()
@@ -112,57 +135,49 @@ public sealed class Trainer
         return true;
     }
 
-    private double RunBatch(ReadOnlySpan<int> rows)
+    private double RunBatch()
     {
+        var blockCount = (_batchLength + BlockRows - 1) / BlockRows;
+        _pool.Run(blockCount, _runBlock, _addBlock);
         var loss = 0.0;
-        for (var start = 0; start < rows.Length; start += BlockRows)
+        foreach (var blockLoss in _blockLosses.AsSpan(0, blockCount))
         {
-            var block = rows.Slice(start, Math.Min(BlockRows, rows.Length - start));
-            GatherBlock(block);
-            if (start == 0)
-            {
-                loss = _backpropagation.Run(_blockInputs, _blockTargets, _gradient);
-                continue;
-            }
-
-            loss += _backpropagation.Run(_blockInputs, _blockTargets, _blockGradient);
-            Elementwise.Add(_gradient.Values, _blockGradient.Values, _gradient.Values);
+            loss += blockLoss;
         }
 
-        if (_options.Reduction == GradientReduction.Mean)
-        {
-            Elementwise.Scale(_gradient.Values, 1f / rows.Length, _gradient.Values);
-        }
-
-        _optimizer.Update(Network.Parameters.Values, _gradient.Values);
+        _optimizer.BeginStep();
+        _pool.Run(_pool.ThreadCount, _updatePart);
         return loss;
     }
 
-    /// <summary>Copies rows of the table, [rows, columns], into the block, [columns, rows].</summary>
-    private void GatherBlock(ReadOnlySpan<int> rows)
+    private void RunBlock(int block, int thread)
     {
-        // The article trains on all rows in the table's order: what is in the block is still right.
-        if (_options.BatchSize == 0 && rows.Length == _features.Rows && Epoch > 1)
+        // The article trains on all rows in the table's order: those of a single block stay where they are.
+        if (_options.BatchSize != 0 || Epoch == 1 || _order.Length > BlockRows)
         {
-            return;
+            var start = block * BlockRows;
+            _blocks[thread].Gather(_features, _targets, _order.AsSpan(_batchStart + start, Math.Min(BlockRows, _batchLength - start)));
         }
 
-        Gather(_features, rows, _blockInputs);
-        Gather(_targets, rows, _blockTargets);
+        _blockLosses[block] = _blocks[thread].Run(block == 0 ? _gradient : null);
     }
 
-    private static void Gather(Matrix table, ReadOnlySpan<int> rows, Matrix block)
+    private void AddBlock(int block, int thread)
     {
-        block.Resize(table.Columns, rows.Length);
-        var values = block.Values;
-        for (var i = 0; i < rows.Length; i++)
+        if (block > 0)
         {
-            var row = table.Row(rows[i]);
-            for (var column = 0; column < row.Length; column++)
-            {
-                values[column * rows.Length + i] = row[column];
-            }
+            VectorLoop.Add(_blocks[thread].Values, _gradient.Values);
         }
+    }
+
+    private void UpdatePart(int part, int thread)
+    {
+        var parameters = Network.Parameters.Values;
+        var length = (parameters.Length / _pool.ThreadCount + PartMultiple) / PartMultiple * PartMultiple;
+        var start = Math.Min(part * length, parameters.Length);
+        length = Math.Min(length, parameters.Length - start);
+        var scale = _options.Reduction == GradientReduction.Mean ? 1f / _batchLength : 1;
+        _optimizer.Update(start, parameters.Slice(start, length), _gradient.Values.Slice(start, length), scale);
     }
 
     private static Network NewNetwork(Matrix features, Matrix targets, TrainingOptions options)

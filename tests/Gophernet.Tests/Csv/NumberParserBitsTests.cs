@@ -41,6 +41,32 @@ public class NumberParserBitsTests
     }
 
     [Theory]
+    [InlineData("R")]
+    [InlineData("E18")] // as NumPy's savetxt writes them
+    public void Random_numbers_of_usual_size_are_read_back(string format)
+    {
+        var random = new Random(6);
+        for (var i = 0; i < Cases; i++)
+        {
+            IsNearest((random.NextDouble() - 0.5).ToString(format, CultureInfo.InvariantCulture));
+            IsNearest(((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-50, 50))).ToString(format, CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public void Every_place_of_the_point_and_every_count_of_digits_gives_the_nearest_double()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < Cases / 100; i++)
+        {
+            for (var count = 1; count <= 40; count++)
+            {
+                IsNearest(Digits(random, count).Insert(random.Next(count + 1), ".") + (random.Next(2) == 0 ? "" : $"e{random.Next(-9, 9)}"));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(53)] // the last whole numbers that are exact in a double
     [InlineData(54)]
     [InlineData(63)]
@@ -126,6 +152,13 @@ public class NumberParserBitsTests
         if (BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(value))
         {
             Assert.Fail($"{text}: expected {expected:R}, read {value:R}");
+        }
+
+        const int LongestWithComma = 512;
+        if (text.Length <= LongestWithComma)
+        {
+            Assert.True(NumberParser.TryParse(Encoding.UTF8.GetBytes(text.Replace('.', ',')), decimalComma: true, out var withComma), text);
+            Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(withComma));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gophernet.Csv;
 
@@ -62,6 +63,30 @@ public class NumberParserTests
     [InlineData("\u00A01")] // a no-break space
     public void Rejects_what_is_no_decimal_number(string text) =>
         Assert.False(NumberParser.TryParse(Encoding.UTF8.GetBytes(text), out _));
+
+    // Any one byte put into a number at any place: it is a number exactly when the framework says so, and with the same value.
+    [Theory]
+    [InlineData("-0.123456")]
+    [InlineData("1.23457e-05")]
+    [InlineData("0.1234567890123456")]
+    [InlineData("12345678")]
+    [InlineData("5.1")]
+    public void One_odd_byte_anywhere_is_judged_as_by_the_framework(string number)
+    {
+        for (var place = 0; place <= number.Length; place++)
+        {
+            for (var odd = 1; odd < 128; odd++)
+            {
+                var text = number.Insert(place, $"{(char)odd}");
+                var isNumber = double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                    CultureInfo.InvariantCulture, out var expected);
+                isNumber |= (char)odd is ' ' or '\t' && place % number.Length == 0 && double.TryParse(number, CultureInfo.InvariantCulture, out expected);
+
+                Assert.True(isNumber == NumberParser.TryParse(Encoding.UTF8.GetBytes(text), out var value), text);
+                Assert.True(!isNumber || expected.Equals(value), text);
+            }
+        }
+    }
 
     [Fact]
     public void Minus_zero_keeps_its_sign()

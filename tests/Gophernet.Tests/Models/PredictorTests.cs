@@ -1,6 +1,7 @@
 using Gophernet.Models;
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Tests.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tests.Csv;
 using Gophernet.Tests.Tables;
@@ -24,7 +25,7 @@ public class PredictorTests
         var table = RandomTable(rows);
         var inputs = new Matrix(0, 0);
         FeatureEncoder.EncodeInputs(Model.Schema, table, 0, rows, inputs);
-        var expected = Model.Network.Forward(inputs, new LayerOutputs(Model.Network.Shape));
+        var expected = Model.Network.Forward(PanelSamples.Of(inputs), new LayerOutputs(Model.Network.Shape));
 
         var outputs = new Predictor(Model).Predict(table);
 

@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Tests.Numerics;
 using Gophernet.Tests.Oracle;
 
 namespace Gophernet.Tests.Networks;
@@ -74,8 +75,8 @@ public class BackpropagationTests
         var backpropagation = new Backpropagation(new Network(small.Parameters), Loss.CrossEntropy);
         var gradient = new Parameters(shape);
 
-        backpropagation.Run(large.Inputs, large.Targets, gradient);
-        backpropagation.Run(small.Inputs, small.Targets, gradient);
+        backpropagation.Run(large.Batch, gradient);
+        backpropagation.Run(small.Batch, gradient);
 
         Assert.Equal(Run(small, Loss.CrossEntropy).Gradient.Values, gradient.Values);
     }
@@ -98,9 +99,9 @@ public class BackpropagationTests
     {
         var problem = new Problem(NetworkShape.Create(2, [3], Activation.Sigmoid, 2, Activation.Sigmoid), rows: 5, seed: 8);
         var backpropagation = new Backpropagation(new Network(problem.Parameters), Loss.SquaredError);
+        var batch = PanelSamples.BatchOf(new Matrix(5, 2), new Matrix(5, 3));
 
-        Assert.Throws<ArgumentException>(
-            () => backpropagation.Run(problem.Inputs, new Matrix(2, 4), new Parameters(problem.Parameters.Shape)));
+        Assert.Throws<ArgumentException>(() => backpropagation.Run(batch, new Parameters(problem.Parameters.Shape)));
     }
 
     private static void AssertGradient(Problem problem, Loss loss) =>
@@ -119,7 +120,7 @@ public class BackpropagationTests
     private static (double Loss, Parameters Gradient) Run(Problem problem, Loss loss)
     {
         var gradient = new Parameters(problem.Parameters.Shape);
-        var value = new Backpropagation(new Network(problem.Parameters), loss).Run(problem.Inputs, problem.Targets, gradient);
+        var value = new Backpropagation(new Network(problem.Parameters), loss).Run(problem.Batch, gradient);
         return (value, gradient);
     }
 }

@@ -51,7 +51,7 @@ public class NetworkTests
 
         var error = Assert.Throws<ArgumentException>(() => Forward(parameters, new Matrix(5, 2)));
 
-        Assert.Contains("[3, 4]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("[4, 2]", error.Message, StringComparison.Ordinal);
         Assert.Contains("[5, 2]", error.Message, StringComparison.Ordinal);
     }
 
@@ -61,11 +61,11 @@ public class NetworkTests
         var network = new Network(new Parameters(NetworkShape.Create(4, [3], Activation.Sigmoid, 3, Activation.Sigmoid)));
         var workspace = new LayerOutputs(NetworkShape.Create(4, [], Activation.Sigmoid, 3, Activation.Sigmoid));
 
-        Assert.Throws<ArgumentException>(() => network.Forward(new Matrix(4, 2), workspace));
+        Assert.Throws<ArgumentException>(() => network.Forward(new PanelMatrix(4, 2), workspace));
     }
 
-    private static Matrix Forward(Parameters parameters, Matrix inputs) =>
-        new Network(parameters).Forward(inputs, new LayerOutputs(parameters.Shape));
+    private static PanelMatrix Forward(Parameters parameters, Matrix inputs) =>
+        new Network(parameters).Forward(PanelSamples.Of(inputs), new LayerOutputs(parameters.Shape));
 
     private static Matrix LastColumns(Matrix matrix, int count)
     {

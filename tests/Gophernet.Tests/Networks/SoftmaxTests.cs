@@ -17,22 +17,20 @@ public class SoftmaxTests
     [InlineData(600)]
     public void Every_column_has_the_sum_1(int rows)
     {
-        var layer = MatrixSamples.Random(5, rows, seed: 1);
-        var sums = new Matrix(1, rows);
+        var layer = PanelSamples.Random(5, rows, seed: 1);
 
-        Softmax.Apply(layer);
-        layer.SumAlongAxis(0, sums);
+        Apply(layer);
 
-        Assert.All(sums.Values.ToArray(), sum => Assert.Equal(1, sum, FloatRounding));
+        Assert.All(Enumerable.Range(0, rows), row => Assert.Equal(1, Enumerable.Range(0, 5).Sum(neuron => layer[neuron, row]), FloatRounding));
     }
 
     // e² / (e² + e¹ + e⁰) = 7.389056 / 11.107338 and so on.
     [Fact]
     public void Probabilities_are_the_powers_of_e_over_their_sum()
     {
-        var layer = new Matrix(3, 1, [2, 1, 0]);
+        var layer = PanelSamples.Of(3, 1, 2, 1, 0);
 
-        Softmax.Apply(layer);
+        Apply(layer);
 
         Assert.Equal(0.66524096f, layer[0, 0], FloatRounding);
         Assert.Equal(0.24472847f, layer[1, 0], FloatRounding);
@@ -44,10 +42,12 @@ public class SoftmaxTests
     [InlineData(-1e30f)]
     public void Large_sums_do_not_overflow(float sum)
     {
-        var layer = new Matrix(2, 1, [sum, sum]);
+        var layer = PanelSamples.Of(2, 1, sum, sum);
 
-        Softmax.Apply(layer);
+        Apply(layer);
 
-        Assert.Equal([0.5f, 0.5f], layer.Values);
+        Assert.Equal([0.5f, 0.5f], [layer[0, 0], layer[1, 0]]);
     }
+
+    private static void Apply(PanelMatrix layer) => Softmax.Apply(layer, layer, 0, layer.PanelCount);
 }

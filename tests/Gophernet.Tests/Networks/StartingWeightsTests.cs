@@ -16,18 +16,14 @@ public class StartingWeightsTests
     public void The_articles_biases_are_drawn_too() =>
         Assert.All(Fill(StartingWeights.UniformUnit, Activation.Sigmoid).Biases(0).Values.ToArray(), value => Assert.NotEqual(0, value));
 
-    // He et al. (2015): √(6 / inputs) = √(6 / 150) = 0.2.
-    [Fact]
-    public void Before_relu_weights_reach_the_bound_of_He() =>
-        AssertReaches(0.2f, Fill(StartingWeights.UniformScaled, Activation.Relu).Weights(0));
-
     // Glorot and Bengio (2010): √(6 / (inputs + outputs)) = √(6 / 200) = 0.1732051.
     [Theory]
     [InlineData(Activation.Identity)]
     [InlineData(Activation.Sigmoid)]
     [InlineData(Activation.Tanh)]
+    [InlineData(Activation.Relu)]
     [InlineData(Activation.Softmax)]
-    public void Before_others_weights_reach_the_bound_of_Glorot(Activation activation) =>
+    public void Weights_reach_the_bound_of_Glorot(Activation activation) =>
         AssertReaches(0.1732051f, Fill(StartingWeights.UniformScaled, activation).Weights(0));
 
     [Fact]

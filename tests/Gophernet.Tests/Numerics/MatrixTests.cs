@@ -50,52 +50,6 @@ public class MatrixTests
     public void Rejects_an_index_that_is_not_there(int row, int column) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => TwoByThree[row, column]);
 
-    [Fact]
-    public void Axis_0_adds_up_each_column()
-    {
-        var sums = new Matrix(1, 3);
-
-        TwoByThree.SumAlongAxis(0, sums);
-
-        Assert.Equal([11f, 22f, 33f], sums.Values);
-    }
-
-    [Fact]
-    public void Axis_1_adds_up_each_row()
-    {
-        var sums = new Matrix(2, 1);
-
-        TwoByThree.SumAlongAxis(1, sums);
-
-        Assert.Equal([6f, 60f], sums.Values);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(8)]
-    [InlineData(9)]
-    [InlineData(35)]
-    public void Sums_along_both_axes_of_a_table_of_one_number_are_its_sizes(int size)
-    {
-        var matrix = new Matrix(size, size + 1);
-        matrix.Values.Fill(1);
-        var (columnSums, rowSums) = (new Matrix(1, size + 1), new Matrix(size, 1));
-
-        matrix.SumAlongAxis(0, columnSums);
-        matrix.SumAlongAxis(1, rowSums);
-
-        Assert.All(columnSums.Values.ToArray(), sum => Assert.Equal(size, sum));
-        Assert.All(rowSums.Values.ToArray(), sum => Assert.Equal(size + 1, sum));
-    }
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(2)]
-    public void Rejects_an_axis_that_is_neither_0_nor_1(int axis) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => TwoByThree.SumAlongAxis(axis, new Matrix(1, 3)));
-
-    [Fact]
-    public void Rejects_sums_of_another_shape() => Assert.Throws<ArgumentException>(() => TwoByThree.SumAlongAxis(0, new Matrix(3, 1)));
 
     [Theory]
     [InlineData(3, 2)]

@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Tests.Numerics;
 
 namespace Gophernet.Tests.Oracle;
 
@@ -33,6 +34,9 @@ internal sealed class Problem
 
     /// <summary>[outputs, rows]: one class a row for softmax, zeros and ones for sigmoid, else any numbers.</summary>
     public Matrix Targets { get; }
+
+    /// <summary>Inputs and targets together.</summary>
+    public Batch Batch => PanelSamples.BatchOf(Conversion.ToMatrix(OracleInputs), Conversion.ToMatrix(OracleTargets));
 
     public OracleNetwork Oracle => Conversion.ToOracle(Parameters);
 

@@ -17,7 +17,7 @@ public class AdamTests
         var optimizer = new Adam(parameterCount: 3, learningRate: 0.5f);
         float[] parameters = [0, 0, 0];
 
-        optimizer.Update(parameters, [1e-3f, -1, 1e6f]);
+        Step(optimizer, parameters, [1e-3f, -1, 1e6f]);
 
         RelativeError.AssertWithin(FloatRounding, RelativeError.Of(parameters, [-0.499995, 0.5, -0.5]), "step");
     }
@@ -28,7 +28,7 @@ public class AdamTests
         var optimizer = new Adam(parameterCount: 2, learningRate: 0.5f);
         float[] parameters = [0.75f, 0.75f];
 
-        optimizer.Update(parameters, [0, 1]);
+        Step(optimizer, parameters, [0, 1]);
 
         Assert.Equal(0.75f, parameters[0]);
     }
@@ -48,7 +48,7 @@ public class AdamTests
         for (var step = 1; step <= 20; step++)
         {
             float[] gradient = [.. expected.Select(_ => random.NextSingle() - 0.25f)];
-            optimizer.Update(parameters, gradient);
+            Step(optimizer, parameters, gradient);
             for (var i = 0; i < parameterCount; i++)
             {
                 mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
@@ -60,5 +60,11 @@ public class AdamTests
         }
 
         RelativeError.AssertWithin(FloatRounding, RelativeError.Of(parameters, expected), "parameters");
+    }
+
+    private static void Step(Optimizer optimizer, float[] parameters, ReadOnlySpan<float> gradient)
+    {
+        optimizer.BeginStep();
+        optimizer.Update(0, parameters, gradient, gradientScale: 1);
     }
 }

@@ -18,11 +18,11 @@ public class GradientDescentTests
         var optimizer = new GradientDescent(parameterCount: 1, learningRate: 0.25f, momentum: 0.5f);
         float[] parameters = [1];
 
-        optimizer.Update(parameters, [2]);
+        Step(optimizer, parameters, [2]);
         Assert.Equal(0.5f, parameters[0]);
-        optimizer.Update(parameters, [2]);
+        Step(optimizer, parameters, [2]);
         Assert.Equal(-0.25f, parameters[0]);
-        optimizer.Update(parameters, [-1]);
+        Step(optimizer, parameters, [-1]);
         Assert.Equal(-0.375f, parameters[0]);
     }
 
@@ -32,8 +32,8 @@ public class GradientDescentTests
         var optimizer = new GradientDescent(parameterCount: 2, learningRate: 0.5f, momentum: 0);
         float[] parameters = [1, -3];
 
-        optimizer.Update(parameters, [4, 2]);
-        optimizer.Update(parameters, [0, 2]);
+        Step(optimizer, parameters, [4, 2]);
+        Step(optimizer, parameters, [0, 2]);
 
         Assert.Equal([-1f, -5f], parameters);
     }
@@ -51,7 +51,7 @@ public class GradientDescentTests
         for (var step = 0; step < 10; step++)
         {
             float[] gradient = [.. expected.Select(_ => random.NextSingle() - 0.25f)];
-            optimizer.Update(parameters, gradient);
+            Step(optimizer, parameters, gradient);
             for (var i = 0; i < parameterCount; i++)
             {
                 velocity[i] = momentum * velocity[i] - rate * gradient[i];
@@ -60,5 +60,11 @@ public class GradientDescentTests
         }
 
         RelativeError.AssertWithin(FloatRounding, RelativeError.Of(parameters, expected), "parameters");
+    }
+
+    private static void Step(Optimizer optimizer, float[] parameters, ReadOnlySpan<float> gradient)
+    {
+        optimizer.BeginStep();
+        optimizer.Update(0, parameters, gradient, gradientScale: 1);
     }
 }

@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Tests.Numerics;
 using Gophernet.Tests.Oracle;
 using Gophernet.Training;
 
@@ -50,10 +51,10 @@ public class WorkedExampleTests
         var network = NewNetwork();
         var layers = new LayerOutputs(network.Shape);
 
-        network.Forward(new Matrix(2, 1, Row), layers);
+        network.Forward(PanelSamples.Of(2, 1, Row), layers);
 
-        RelativeError.AssertWithin(FloatRounding, RelativeError.Of(layers[0].Values, [0.5621765009, 0.6224593312]), "hidden layer");
-        RelativeError.AssertWithin(FloatRounding, RelativeError.Of(layers[1].Values, [0.6226818152]), "output");
+        RelativeError.AssertWithin(FloatRounding, RelativeError.Of([layers[0][0, 0], layers[0][1, 0]], [0.5621765009, 0.6224593312]), "hidden layer");
+        RelativeError.AssertWithin(FloatRounding, RelativeError.Of([layers[1][0, 0]], [0.6226818152]), "output");
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public class WorkedExampleTests
         var network = NewNetwork();
         var gradient = new Parameters(network.Shape);
 
-        var loss = new Backpropagation(network, Loss.SquaredError).Run(new Matrix(2, 1, Row), new Matrix(1, 1, Target), gradient);
+        var loss = new Backpropagation(network, Loss.SquaredError).Run(PanelSamples.BatchOf(new Matrix(1, 2, Row), new Matrix(1, 1, Target)), gradient);
 
         RelativeError.AssertWithin(FloatRounding, RelativeError.Of([loss], [0.0711845063]), "loss");
         double[] expected =

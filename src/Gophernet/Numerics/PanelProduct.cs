@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Gophernet.Numerics;
+
+/// <summary>
+/// The three products that a network needs: W·X forward, Wᵀ·D backward, D·Xᵀ for the gradient. In all of them the vectors run along a panel, and
+/// every element is one sum in the order of the inner index, with fused multiply-add: its bits depend on its row and column alone, not on sizes,
+/// tails, threads or machine.
+/// </summary>
+/// <remarks>
+/// Measured on one core (AMD EPYC, Zen 4, limit 118 GFLOP/s): 115 at 256³, 114 at 1024 × 256 × 256, 111 at 256 × 128 × 50, 82 for 7 rows of 128.
+/// Neither blocking of the inner index nor aligned memory gained anything there.
+/// </remarks>
+public static unsafe class PanelProduct
+{
+    // Wᵀ is read down the columns of W: they are copied together, so many rows at a time, and used for several panels.
+    private const int PackedRows = 256;
+
+    // One vector a row is copied, of which a tile uses six numbers.
+    private const int PackedWidth = 8;
+
+    /// <summary>sums = W·X + b for neighbouring panels.</summary>
+    /// <param name="weights">W, [outputs, inputs].</param>
+    /// <param name="biases">b, [outputs, 1].</param>
+    /// <param name="inputs">X, [inputs, rows].</param>
+    /// <param name="sums">[outputs, rows]; another matrix than the inputs.</param>
+    /// <param name="firstPanel">The first panel that is computed.</param>
+    /// <param name="panelCount">The number of panels.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    public static void Multiply(Matrix weights, Matrix biases, PanelMatrix inputs, PanelMatrix sums, int firstPanel, int panelCount)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(biases);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(sums);
+        inputs.RequireShape(weights.Columns, inputs.Columns);
+        biases.RequireShape(weights.Rows, 1);
+        sums.RequireShape(weights.Rows, inputs.Columns);
+        RequireApart(inputs, sums);
+        var (outputs, inner) = (weights.Rows, weights.Columns);
+        fixed (float* w = weights.Values, b = biases.Values, x = inputs.Panels(firstPanel, panelCount), y = sums.Panels(firstPanel, panelCount))
+        {
+            for (var row = 0; row < outputs; row += ProductTile.MostRows)
+            {
+                var factors = new TileFactors(w + (nint)row * inner, inner, 1, inner);
+                for (nint panel = 0; panel < panelCount; panel++)
+                {
+                    ProductTile.Run(outputs - row, factors, x + panel * inner * PanelMatrix.PanelColumns, b + row, continues: false,
+                        y + (panel * outputs + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
+                }
+            }
+        }
+    }
+
+    /// <summary>destination = Wᵀ·D.</summary>
+    /// <param name="weights">W, [outputs, inputs].</param>
+    /// <param name="slopes">D, [outputs, rows].</param>
+    /// <param name="destination">[inputs, rows]; another matrix than the slopes.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    [SkipLocalsInit]
+    public static void MultiplyTransposed(Matrix weights, PanelMatrix slopes, PanelMatrix destination)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(slopes);
+        ArgumentNullException.ThrowIfNull(destination);
+        slopes.RequireShape(weights.Rows, slopes.Columns);
+        destination.RequireShape(weights.Columns, slopes.Columns);
+        RequireApart(slopes, destination);
+        var (inner, inputs) = (weights.Rows, weights.Columns);
+        var packed = stackalloc float[PackedRows * PackedWidth];
+        fixed (float* d = slopes.Values, y = destination.Values)
+        {
+            for (var row = 0; row < inputs; row += ProductTile.MostRows)
+            {
+                for (var k = 0; k < inner; k += PackedRows)
+                {
+                    var length = Math.Min(PackedRows, inner - k);
+                    PackColumns(weights, k, length, row, packed);
+                    var factors = new TileFactors(packed, 1, PackedWidth, length);
+                    for (nint panel = 0; panel < slopes.PanelCount; panel++)
+                    {
+                        ProductTile.Run(inputs - row, factors, d + (panel * inner + k) * PanelMatrix.PanelColumns, null, continues: k > 0,
+                            y + (panel * inputs + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>destination = D·Xᵀ: the gradient of a layer's weights.</summary>
+    /// <param name="slopes">D, [outputs, rows]; 0 in the padding.</param>
+    /// <param name="inputRows">Xᵀ with its padding as rows, [16 · panels of D, inputs]: see <see cref="PanelTransposition"/>.</param>
+    /// <param name="destination">[outputs, inputs].</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    public static void MultiplyByRows(PanelMatrix slopes, PanelMatrix inputRows, Matrix destination)
+    {
+        ArgumentNullException.ThrowIfNull(slopes);
+        ArgumentNullException.ThrowIfNull(inputRows);
+        ArgumentNullException.ThrowIfNull(destination);
+        inputRows.RequireShape(slopes.PanelCount * PanelMatrix.PanelColumns, inputRows.Columns);
+        destination.RequireShape(slopes.Rows, inputRows.Columns);
+        var (outputs, inputs, inner) = (slopes.Rows, inputRows.Columns, inputRows.Rows);
+        var tile = stackalloc float[ProductTile.MostRows * PanelMatrix.PanelColumns];
+        fixed (float* d = slopes.Values, x = inputRows.Values, y = destination.Values)
+        {
+            for (nint panel = 0; panel < inputRows.PanelCount; panel++)
+            {
+                var first = (int)panel * PanelMatrix.PanelColumns;
+                for (var row = 0; row < outputs; row += ProductTile.MostRows)
+                {
+                    var factors = new TileFactors(
+                        d + row * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns, 1,
+                        PanelMatrix.PanelColumns, (nint)outputs * PanelMatrix.PanelColumns, slopes.PanelCount);
+                    var rows = x + panel * inner * PanelMatrix.PanelColumns;
+                    if (first + PanelMatrix.PanelColumns <= inputs)
+                    {
+                        ProductTile.Run(outputs - row, factors, rows, null, continues: false, y + (nint)row * inputs + first, inputs);
+                        continue;
+                    }
+
+                    // The last panel is wider than what is left of the destination.
+                    ProductTile.Run(outputs - row, factors, rows, null, continues: false, tile, PanelMatrix.PanelColumns);
+                    for (var i = 0; i < Math.Min(ProductTile.MostRows, outputs - row); i++)
+                    {
+                        new ReadOnlySpan<float>(tile + i * PanelMatrix.PanelColumns, inputs - first).CopyTo(destination.Row(row + i)[first..]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies up to six neighbouring columns of some rows of W together, a vector a row.</summary>
+    private static void PackColumns(Matrix weights, int firstRow, int rows, int firstColumn, float* packed)
+    {
+        var values = weights.Values;
+        for (var i = 0; i < rows; i++)
+        {
+            var rest = values[((firstRow + i) * weights.Columns + firstColumn)..];
+            var part = rest.Length >= PackedWidth ? VectorLoop.Load(rest, 0) : VectorLoop.LoadPart(rest); // the next row's numbers do no harm
+            part.Store(packed + i * PackedWidth);
+        }
+    }
+
+    private static void RequireApart(PanelMatrix factor, PanelMatrix destination)
+    {
+        if (ReferenceEquals(factor, destination))
+        {
+            throw new ArgumentException("The destination of a product is one of its factors.", nameof(destination));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Gophernet.Numerics;
+
+/// <summary>Where the factors of a product stand that are multiplied with whole vectors: factor [i, k] for i below the tile's rows.</summary>
+/// <param name="start">The first factor.</param>
+/// <param name="rowStep">From a row i to the next.</param>
+/// <param name="innerStep">From k to the next within a chunk.</param>
+/// <param name="chunkLength">The inner indexes of a chunk.</param>
+/// <param name="chunkStep">From a chunk to the next.</param>
+/// <param name="chunkCount">The chunks; together they are the inner indexes in order.</param>
+internal readonly unsafe struct TileFactors(float* start, nint rowStep, nint innerStep, nint chunkLength, nint chunkStep = 0, nint chunkCount = 1)
+{
+    public readonly float* Start = start;
+    public readonly nint RowStep = rowStep;
+    public readonly nint InnerStep = innerStep;
+    public readonly nint ChunkLength = chunkLength;
+    public readonly nint ChunkStep = chunkStep;
+    public readonly nint ChunkCount = chunkCount;
+}
+
+/// <summary>
+/// The kernel of all products: up to 6 rows of 16 columns are kept in twelve registers while the inner index runs (register tiling: Goto and
+/// van de Geijn, "Anatomy of high-performance matrix multiplication", 2008). Each element is one sum in the order of the inner index, with fused
+/// multiply-add: the same bits whatever tile it falls into.
+/// </summary>
+internal static unsafe class ProductTile
+{
+    /// <summary>The most rows of a tile.</summary>
+    public const int MostRows = 6;
+
+    private interface IRowCount
+    {
+        static abstract int Value { get; }
+    }
+
+    /// <summary>destination[i, ..16] = start[i] + Σₖ factors[i, k] · panel[k, ..16].</summary>
+    /// <param name="rows">The rows that are left; the tile takes up to 6 of them.</param>
+    /// <param name="factors">The factors.</param>
+    /// <param name="panel">[inner, 16].</param>
+    /// <param name="biases">Where the sums start, a number a row; null for 0, or for what stands in the destination.</param>
+    /// <param name="continues">Whether the sums start with what stands in the destination.</param>
+    /// <param name="destination">The first row.</param>
+    /// <param name="destinationStep">From a row to the next.</param>
+    public static void Run(int rows, TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint destinationStep)
+    {
+        switch (rows)
+        {
+            case 1:
+                Run<One>(factors, panel, biases, continues, destination, destinationStep);
+                break;
+            case 2:
+                Run<Two>(factors, panel, biases, continues, destination, destinationStep);
+                break;
+            case 3:
+                Run<Three>(factors, panel, biases, continues, destination, destinationStep);
+                break;
+            case 4:
+                Run<Four>(factors, panel, biases, continues, destination, destinationStep);
+                break;
+            case 5:
+                Run<Five>(factors, panel, biases, continues, destination, destinationStep);
+                break;
+            default:
+                Run<Six>(factors, panel, biases, continues, destination, destinationStep);
+                break;
+        }
+    }
+
+    // The number of rows is a type, so that each tile is compiled by itself, without the sums that it does not have.
+    private static void Run<TRows>(TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint step)
+        where TRows : struct, IRowCount
+    {
+        Vector256<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default;
+        Vector256<float> s30 = default, s31 = default, s40 = default, s41 = default, s50 = default, s51 = default;
+        if (biases != null || continues)
+        {
+            (s00, s01) = First(biases, 0, destination, step);
+            (s10, s11) = TRows.Value > 1 ? First(biases, 1, destination, step) : default;
+            (s20, s21) = TRows.Value > 2 ? First(biases, 2, destination, step) : default;
+            (s30, s31) = TRows.Value > 3 ? First(biases, 3, destination, step) : default;
+            (s40, s41) = TRows.Value > 4 ? First(biases, 4, destination, step) : default;
+            (s50, s51) = TRows.Value > 5 ? First(biases, 5, destination, step) : default;
+        }
+
+        var chunk = factors.Start;
+        var rowStep = factors.RowStep;
+        for (nint chunks = factors.ChunkCount; chunks > 0; chunks--, chunk += factors.ChunkStep)
+        {
+            var upper = chunk; // rows 0 to 2; two pointers reach six rows with steps that an address can hold
+            var lower = chunk + 3 * rowStep;
+            for (nint k = factors.ChunkLength; k > 0; k--)
+            {
+                var b0 = Vector256.Load(panel);
+                var b1 = Vector256.Load(panel + 8);
+                Add(*upper, b0, b1, ref s00, ref s01);
+                if (TRows.Value > 1)
+                {
+                    Add(upper[rowStep], b0, b1, ref s10, ref s11);
+                }
+
+                if (TRows.Value > 2)
+                {
+                    Add(upper[2 * rowStep], b0, b1, ref s20, ref s21);
+                }
+
+                if (TRows.Value > 3)
+                {
+                    Add(*lower, b0, b1, ref s30, ref s31);
+                }
+
+                if (TRows.Value > 4)
+                {
+                    Add(lower[rowStep], b0, b1, ref s40, ref s41);
+                }
+
+                if (TRows.Value > 5)
+                {
+                    Add(lower[2 * rowStep], b0, b1, ref s50, ref s51);
+                }
+
+                panel += PanelMatrix.PanelColumns;
+                upper += factors.InnerStep;
+                lower += factors.InnerStep;
+            }
+        }
+
+        Store(s00, s01, destination);
+        if (TRows.Value > 1)
+        {
+            Store(s10, s11, destination + step);
+        }
+
+        if (TRows.Value > 2)
+        {
+            Store(s20, s21, destination + 2 * step);
+        }
+
+        if (TRows.Value > 3)
+        {
+            Store(s30, s31, destination + 3 * step);
+        }
+
+        if (TRows.Value > 4)
+        {
+            Store(s40, s41, destination + 4 * step);
+        }
+
+        if (TRows.Value > 5)
+        {
+            Store(s50, s51, destination + 5 * step);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float>, Vector256<float>) First(float* biases, int row, float* destination, nint step) => biases != null
+        ? (Vector256.Create(biases[row]), Vector256.Create(biases[row]))
+        : (Vector256.Load(destination + row * step), Vector256.Load(destination + row * step + 8));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float factor, Vector256<float> b0, Vector256<float> b1, ref Vector256<float> s0, ref Vector256<float> s1)
+    {
+        var a = Vector256.Create(factor);
+        s0 = Vector256.FusedMultiplyAdd(a, b0, s0);
+        s1 = Vector256.FusedMultiplyAdd(a, b1, s1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<float> s0, Vector256<float> s1, float* destination)
+    {
+        s0.Store(destination);
+        s1.Store(destination + 8);
+    }
+
+    private readonly struct One : IRowCount
+    {
+        public static int Value => 1;
+    }
+
+    private readonly struct Two : IRowCount
+    {
+        public static int Value => 2;
+    }
+
+    private readonly struct Three : IRowCount
+    {
+        public static int Value => 3;
+    }
+
+    private readonly struct Four : IRowCount
+    {
+        public static int Value => 4;
+    }
+
+    private readonly struct Five : IRowCount
+    {
+        public static int Value => 5;
+    }
+
+    private readonly struct Six : IRowCount
+    {
+        public static int Value => 6;
+    }
+}

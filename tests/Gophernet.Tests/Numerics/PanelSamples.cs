@@ -1,0 +1,28 @@
+using Gophernet.Networks;
+using Gophernet.Numerics;
+
+namespace Gophernet.Tests.Numerics;
+
+/// <summary>Matrices in panels, from plain ones.</summary>
+internal static class PanelSamples
+{
+    public static PanelMatrix Of(Matrix matrix)
+    {
+        var panels = new PanelMatrix(0, 0);
+        panels.CopyFrom(matrix);
+        return panels;
+    }
+
+    public static PanelMatrix Of(int rows, int columns, params ReadOnlySpan<float> values) => Of(new Matrix(rows, columns, values));
+
+    /// <summary>Numbers in [−1, 1), the same for the same size and seed.</summary>
+    public static PanelMatrix Random(int rows, int columns, int seed) => Of(MatrixSamples.Random(rows, columns, seed));
+
+    /// <summary>All rows of a table as a batch.</summary>
+    public static Batch BatchOf(Matrix features, Matrix targets)
+    {
+        var batch = new Batch();
+        batch.Gather(features, targets, [.. Enumerable.Range(0, features.Rows)]);
+        return batch;
+    }
+}

@@ -1,0 +1,47 @@
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Training;
+
+public class OptimizerTests
+{
+    public static TheoryData<OptimizerKind> Kinds { get; } = [.. Enum.GetValues<OptimizerKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_step_in_parts_is_the_step_at_once(OptimizerKind kind)
+    {
+        var (whole, parts) = (NewOptimizer(kind), NewOptimizer(kind));
+        var (expected, actual) = (new float[50], new float[50]);
+        for (var step = 0; step < 3; step++)
+        {
+            float[] gradient = [.. Enumerable.Range(0, 50).Select(i => (i - 20f) / (step + 3))];
+            whole.BeginStep();
+            whole.Update(0, expected, gradient, gradientScale: 0.25f);
+
+            parts.BeginStep();
+            parts.Update(16, actual.AsSpan(16), gradient.AsSpan(16), gradientScale: 0.25f);
+            parts.Update(0, actual.AsSpan(0, 16), gradient.AsSpan(0, 16), gradientScale: 0.25f);
+        }
+
+        Assert.Equal(expected, actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_gradient_is_scaled_first(OptimizerKind kind)
+    {
+        var (plain, scaled) = (NewOptimizer(kind), NewOptimizer(kind));
+        var (expected, actual) = (new float[11], new float[11]);
+        float[] gradient = [.. Enumerable.Range(0, 11).Select(i => i - 4f)];
+
+        plain.BeginStep();
+        plain.Update(0, expected, [.. gradient.Select(slope => slope * 0.5f)], gradientScale: 1);
+        scaled.BeginStep();
+        scaled.Update(0, actual, gradient, gradientScale: 0.5f);
+
+        Assert.Equal(expected, actual);
+    }
+
+    private static Optimizer NewOptimizer(OptimizerKind kind) =>
+        Optimizer.Create(Preset.Default with { Optimizer = kind, LearningRate = 0.125f, Momentum = 0.5f }, parameterCount: 50);
+}
