@@ -23,7 +23,7 @@ public class NameTableTests
     // These names stand in model files: a file that was written once is read for ever.
     [Fact]
     public void The_names_of_activations_stay_as_they_are() =>
-        Assert.Equal(["identity", "sigmoid", "tanh", "relu", "softmax"], NetworkNames.Activations.Names);
+        Assert.Equal(["identity", "sigmoid", "tanh", "relu", "selu", "silu", "gelu", "mish", "softmax"], NetworkNames.Activations.Names);
 
     [Theory]
     [InlineData("Sigmoid")]

@@ -12,7 +12,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private static readonly NameTable<TaskKind> TaskNames = new(
         ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
 
-    private static readonly string[] HiddenActivations = ["identity", "sigmoid", "tanh", "relu"];
+    private static readonly string[] HiddenActivations = ["identity", "sigmoid", "tanh", "relu", "selu", "silu", "gelu", "mish"];
 
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -14,6 +13,10 @@ internal static class ActivationFunctions
         Activation.Sigmoid => Sigmoid.NeedsSum,
         Activation.Tanh => Tanh.NeedsSum,
         Activation.Relu => Relu.NeedsSum,
+        Activation.Selu => Selu.NeedsSum,
+        Activation.Silu => Silu.NeedsSum,
+        Activation.Gelu => Gelu.NeedsSum,
+        Activation.Mish => Mish.NeedsSum,
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
@@ -45,6 +48,18 @@ internal static class ActivationFunctions
                 break;
             case Activation.Relu:
                 Apply<Relu>(from, to);
+                break;
+            case Activation.Selu:
+                Apply<Selu>(from, to);
+                break;
+            case Activation.Silu:
+                Apply<Silu>(from, to);
+                break;
+            case Activation.Gelu:
+                Apply<Gelu>(from, to);
+                break;
+            case Activation.Mish:
+                Apply<Mish>(from, to);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation));
@@ -80,6 +95,18 @@ internal static class ActivationFunctions
             case Activation.Relu:
                 MultiplyBySlope<Relu>(x, y, d);
                 break;
+            case Activation.Selu:
+                MultiplyBySlope<Selu>(x, y, d);
+                break;
+            case Activation.Silu:
+                MultiplyBySlope<Silu>(x, y, d);
+                break;
+            case Activation.Gelu:
+                MultiplyBySlope<Gelu>(x, y, d);
+                break;
+            case Activation.Mish:
+                MultiplyBySlope<Mish>(x, y, d);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation));
         }
@@ -103,44 +130,4 @@ internal static class ActivationFunctions
             VectorLoop.Store(TFunction.Slope(sum, VectorLoop.Load(outputs, i)) * VectorLoop.Load(slopes, i), slopes, i);
         }
     }
-}
-
-internal readonly struct Identity : IActivationFunction
-{
-    public static bool NeedsSum => false;
-
-    public static Vector256<float> Apply(Vector256<float> sum) => sum;
-
-    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) => Vector256<float>.One;
-}
-
-internal readonly struct Sigmoid : IActivationFunction
-{
-    public static bool NeedsSum => false;
-
-    public static Vector256<float> Apply(Vector256<float> sum) => VectorMath.Sigmoid(sum);
-
-    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) => output * (Vector256<float>.One - output);
-}
-
-internal readonly struct Tanh : IActivationFunction
-{
-    public static bool NeedsSum => false;
-
-    public static Vector256<float> Apply(Vector256<float> sum) => VectorMath.Tanh(sum);
-
-    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) =>
-        Vector256.FusedMultiplyAdd(-output, output, Vector256<float>.One);
-}
-
-internal readonly struct Relu : IActivationFunction
-{
-    public static bool NeedsSum => false;
-
-    // What is not a number is not below 0, and stays.
-    public static Vector256<float> Apply(Vector256<float> sum) =>
-        Vector256.ConditionalSelect(Vector256.LessThan(sum, Vector256<float>.Zero), Vector256<float>.Zero, sum);
-
-    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThan(output, Vector256<float>.Zero), Vector256<float>.One, Vector256<float>.Zero);
 }

@@ -9,6 +9,10 @@ public static class NetworkNames
         ("sigmoid", Activation.Sigmoid),
         ("tanh", Activation.Tanh),
         ("relu", Activation.Relu),
+        ("selu", Activation.Selu),
+        ("silu", Activation.Silu),
+        ("gelu", Activation.Gelu),
+        ("mish", Activation.Mish),
         ("softmax", Activation.Softmax));
 
     /// <summary>The losses.</summary>

@@ -127,21 +127,20 @@ public sealed class PanelMatrix
     /// <summary>Writes a row: 16 numbers in each panel, zeros after the last.</summary>
     private void ScatterRow(ReadOnlySpan<float> values, int row)
     {
-        var destination = _storage.AsSpan(row * PanelColumns);
-        var step = Rows * PanelColumns;
-        for (var start = 0; start < values.Length; start += PanelColumns)
+        var storage = _storage.AsSpan();
+        var position = row * PanelColumns;
+        var start = 0;
+        for (; start <= values.Length - PanelColumns; start += PanelColumns, position += Rows * PanelColumns)
         {
-            if (values.Length - start < PanelColumns)
-            {
-                var last = destination[..PanelColumns];
-                values[start..].CopyTo(last);
-                last[(values.Length - start)..].Clear();
-                return;
-            }
+            VectorLoop.Store(VectorLoop.Load(values, start), storage, position);
+            VectorLoop.Store(VectorLoop.Load(values, start + VectorLoop.Width), storage, position + VectorLoop.Width);
+        }
 
-            VectorLoop.Store(VectorLoop.Load(values, start), destination, 0);
-            VectorLoop.Store(VectorLoop.Load(values, start + VectorLoop.Width), destination, VectorLoop.Width);
-            destination = destination[Math.Min(step, destination.Length)..];
+        if (start < values.Length)
+        {
+            var last = storage.Slice(position, PanelColumns);
+            values[start..].CopyTo(last);
+            last[(values.Length - start)..].Clear();
         }
     }
 }

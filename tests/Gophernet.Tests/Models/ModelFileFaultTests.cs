@@ -38,7 +38,7 @@ public class ModelFileFaultTests
     public void Rejects_a_document_of_another_kind(string document) => Fault.Of("a damaged model: gophernet", () => ReadDocument(_ => document));
 
     [Theory]
-    [InlineData("\"activation\":\"softmax\"", "\"activation\":\"gelu\"", "it is \"gelu\", not one of identity, sigmoid")]
+    [InlineData("\"activation\":\"softmax\"", "\"activation\":\"swish\"", "it is \"swish\", not one of identity, sigmoid")]
     [InlineData("\"activation\":\"softmax\"", "\"activation\":7", "it is not a text")]
     [InlineData("\"activation\":\"softmax\"", "\"activation\":\"Softmax\"", "not one of")]
     [InlineData("{\"inputs\":3,", "{\"inputs\":4,", "Layer 1 takes 4 inputs, but layer 0 has 3 outputs")]

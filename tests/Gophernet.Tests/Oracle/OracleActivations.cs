@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Tests.Numerics;
 
 namespace Gophernet.Tests.Oracle;
 
@@ -12,17 +13,25 @@ internal static class OracleActivations
         Activation.Sigmoid => [.. sums.Select(x => 1 / (1 + Math.Exp(-x)))],
         Activation.Tanh => [.. sums.Select(Math.Tanh)],
         Activation.Relu => [.. sums.Select(x => x > 0 ? x : 0)],
+        Activation.Selu => [.. sums.Select(ExactFunctions.Selu)],
+        Activation.Silu => [.. sums.Select(ExactFunctions.Silu)],
+        Activation.Gelu => [.. sums.Select(ExactFunctions.Gelu)],
+        Activation.Mish => [.. sums.Select(ExactFunctions.Mish)],
         Activation.Softmax => Softmax(sums),
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
-    /// <summary>∂loss/∂sum of one row from its outputs and ∂loss/∂output.</summary>
-    public static double[] SlopesBySums(Activation activation, double[] outputs, double[] slopes) => activation switch
+    /// <summary>∂loss/∂sum of one row from its sums, its outputs and ∂loss/∂output.</summary>
+    public static double[] SlopesBySums(Activation activation, double[] sums, double[] outputs, double[] slopes) => activation switch
     {
         Activation.Identity => [.. slopes],
         Activation.Sigmoid => [.. outputs.Zip(slopes, (y, slope) => slope * (y * (1 - y)))],
         Activation.Tanh => [.. outputs.Zip(slopes, (y, slope) => slope * (1 - y * y))],
         Activation.Relu => [.. outputs.Zip(slopes, (y, slope) => y > 0 ? slope : 0)],
+        Activation.Selu => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.SeluSlope(x))],
+        Activation.Silu => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.SiluSlope(x))],
+        Activation.Gelu => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.GeluSlope(x))],
+        Activation.Mish => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.MishSlope(x))],
         Activation.Softmax => SoftmaxSlopes(outputs, slopes),
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };

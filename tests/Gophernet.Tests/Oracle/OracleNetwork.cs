@@ -45,8 +45,9 @@ internal sealed class OracleNetwork(params OracleLayer[] layers)
             var slopes = OracleLosses.SlopesByOutputs(loss, Layers[^1].Activation, outputs[^1], targets[row]);
             for (var layer = Layers.Length - 1; layer >= 0; layer--)
             {
-                slopes = OracleActivations.SlopesBySums(Layers[layer].Activation, outputs[layer], slopes);
-                AddOuterProduct(gradient[layer], layer == 0 ? inputs[row] : outputs[layer - 1], slopes);
+                var before = layer == 0 ? inputs[row] : outputs[layer - 1];
+                slopes = OracleActivations.SlopesBySums(Layers[layer].Activation, WeightedSums(Layers[layer], before), outputs[layer], slopes);
+                AddOuterProduct(gradient[layer], before, slopes);
                 slopes = SlopesByInputs(Layers[layer], slopes);
             }
         }
