@@ -78,7 +78,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         var values = counts.Numbers ?? Values(column.Number);
-        var (low, high) = Range(values);
+        var (low, high, _) = NumberRange.Of(values);
         if (low == high && counts.Missing + counts.TextRows == 0)
         {
             return new InferredColumn(null, [], "constant");
@@ -112,7 +112,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         foreach (var part in (DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays])
         {
             var numbers = Array.ConvertAll(values, value => DateFeature.PartOf(value, part));
-            var (low, high) = Range(numbers);
+            var (low, high, _) = NumberRange.Of(numbers);
             if (low < high)
             {
                 parts.Add((part, Scale(numbers)));
@@ -182,17 +182,6 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     }
 
     private Scaling Scale(double[] values) => standardises ? Scaling.Standardising(values) : Scaling.None(values);
-
-    private static (double Low, double High) Range(double[] values)
-    {
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in values)
-        {
-            (low, high) = double.IsNaN(value) ? (low, high) : (Math.Min(low, value), Math.Max(high, value));
-        }
-
-        return (low, high);
-    }
 
     /// <summary>Whether the values count up by one from row to row.</summary>
     private bool IsSequence(double[] values)
