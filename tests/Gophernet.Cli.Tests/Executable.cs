@@ -29,6 +29,9 @@ internal static class Executable
     private static readonly string? Arm64 = Environment.GetEnvironmentVariable("GOPHERNET_ARM64_BINARY");
     private static readonly Lazy<string[]?> Chroot = new(FindChroot);
 
+    /// <summary>Whether the arm64 executable is there, and can be run.</summary>
+    public static bool HasArm64 => Arm64 is not null;
+
     public static string NativePath
     {
         get
