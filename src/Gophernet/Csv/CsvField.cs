@@ -27,8 +27,21 @@ public readonly ref struct CsvField
 
     /// <summary>The field's content as a string, exactly.</summary>
     /// <exception cref="GophernetException">The content is not UTF-8: as a string, different bytes would look the same.</exception>
-    public string Decode() => Utf8.IsValid(Bytes) ? ToString() : throw new GophernetException(
-        Place, $"expected UTF-8, found {Quoting.Field(Bytes)}", "Convert the file: iconv -f LATIN1 -t UTF-8 FILE > NEW.");
+    public string Decode()
+    {
+        RequireUtf8();
+        return ToString();
+    }
+
+    /// <summary>Refuses a field that could not be decoded.</summary>
+    /// <exception cref="GophernetException">The content is not UTF-8.</exception>
+    public void RequireUtf8()
+    {
+        if (!Utf8.IsValid(Bytes))
+        {
+            throw new GophernetException(Place, $"expected UTF-8, found {Quoting.Field(Bytes)}", "Convert the file: iconv -f LATIN1 -t UTF-8 FILE > NEW.");
+        }
+    }
 
     /// <summary>The field's content as a string, for people: bytes that are not UTF-8 are replaced.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Bytes);

@@ -161,9 +161,11 @@ public sealed class CsvReader
 
     internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_scanner.Start, _scanner.Fields[^1].End - _scanner.Start);
 
-    internal ReadOnlySpan<byte> FieldBytes(int index)
+    internal ReadOnlySpan<byte> FieldBytes(int index) => BytesOf(in _scanner.Fields[index]);
+
+    /// <summary>The content of a field of the open block.</summary>
+    internal ReadOnlySpan<byte> BytesOf(ref readonly FieldBounds field)
     {
-        ref readonly var field = ref _scanner.Fields[index];
         var bytes = _buffer.AsSpan(field.Start, field.End - field.Start);
         return field.Kind switch
         {

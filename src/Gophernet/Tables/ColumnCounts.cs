@@ -66,13 +66,8 @@ internal sealed class ColumnCounts
     /// <summary>A column of many different numbers: only one that is called a code is looked at for what its numbers are.</summary>
     private void CountNumbers(double[] numbers)
     {
-        LooksLikeCode = NamesCode(_column.Name);
-        foreach (var number in numbers)
-        {
-            Missing += double.IsNaN(number) ? 1 : 0;
-            LooksLikeCode = LooksLikeCode && (double.IsNaN(number) || double.IsInteger(number));
-        }
-
+        Missing = NumberRange.Of(numbers).MissingCount;
+        LooksLikeCode = NamesCode(_column.Name) && Array.TrueForAll(numbers, number => double.IsNaN(number) || double.IsInteger(number));
         NumberRows = numbers.Length - Missing;
     }
 

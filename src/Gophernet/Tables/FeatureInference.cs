@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Gophernet.Csv;
 
 namespace Gophernet.Tables;
@@ -53,7 +52,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             return Numeric(column, counts, isNumeric, mayCountRows);
         }
 
-        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(Encoding.UTF8.GetBytes(token.Text), out _)))
+        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(token.Utf8, out _)))
         {
             return Date(column, counts);
         }
@@ -78,7 +77,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         var values = counts.Numbers ?? Values(column.Number);
-        var (low, high) = Range(values);
+        var (low, high, _) = NumberRange.Of(values);
         if (low == high && counts.Missing + counts.TextRows == 0)
         {
             return new InferredColumn(null, [], "constant");
@@ -112,7 +111,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         foreach (var part in (DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays])
         {
             var numbers = Array.ConvertAll(values, value => DateFeature.PartOf(value, part));
-            var (low, high) = Range(numbers);
+            var (low, high, _) = NumberRange.Of(numbers);
             if (low < high)
             {
                 parts.Add((part, Scale(numbers)));
@@ -156,7 +155,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     private static void RefuseThousands(RawColumn column, ColumnCounts counts)
     {
         var first = counts.Texts[0];
-        if (counts.Texts.TrueForAll(token => NumberParser.LooksLikeThousands(Encoding.UTF8.GetBytes(token.Text))))
+        if (counts.Texts.TrueForAll(token => NumberParser.LooksLikeThousands(token.Utf8)))
         {
             throw new GophernetException(first.Place, $"column \"{column.Name}\": found \"{first.Text}\", a number with thousands separators",
                 $"Remove the separators, or leave the column out: --drop {column.Name}");
@@ -166,7 +165,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     private double[] Parse(RawColumn column, Feature feature)
     {
         var parsed = column.Tokens!.Select(token =>
-            feature.TryParse(Encoding.UTF8.GetBytes(token.Text), format, out var value) ? value : double.NaN).ToArray();
+            feature.TryParse(token.Utf8, format, out var value) ? value : double.NaN).ToArray();
         return Values(row => column.IsMissing(row) ? double.NaN : parsed[column.Code(row)]);
     }
 
@@ -182,17 +181,6 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     }
 
     private Scaling Scale(double[] values) => standardises ? Scaling.Standardising(values) : Scaling.None(values);
-
-    private static (double Low, double High) Range(double[] values)
-    {
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in values)
-        {
-            (low, high) = double.IsNaN(value) ? (low, high) : (Math.Min(low, value), Math.Max(high, value));
-        }
-
-        return (low, high);
-    }
 
     /// <summary>Whether the values count up by one from row to row.</summary>
     private bool IsSequence(double[] values)

@@ -13,14 +13,10 @@ internal static class MedianSearch
 
     /// <summary>The middle value, or halfway between the two in the middle; 0 where there is none.</summary>
     /// <param name="values">Numbers; NaN for missing.</param>
-    public static double Of(ReadOnlySpan<double> values)
+    /// <param name="missing">How many are missing.</param>
+    public static double Of(ReadOnlySpan<double> values, int missing)
     {
-        var count = 0;
-        foreach (var value in values)
-        {
-            count += double.IsNaN(value) ? 0 : 1;
-        }
-
+        var count = values.Length - missing;
         if (count == 0)
         {
             return 0;

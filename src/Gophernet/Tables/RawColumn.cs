@@ -113,8 +113,12 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         if (!_dictionary.TryGet(text, out var code))
         {
             var isNumber = format.TryNumber(text, out var number);
-            var name = isNumber ? Encoding.UTF8.GetString(text) : field.Decode().Trim(' ', '\t');
-            code = AddToken(text, new RawToken(name, isNumber, number, isNumber ? default : field.Place));
+            if (!isNumber)
+            {
+                field.RequireUtf8();
+            }
+
+            code = AddToken(new RawToken(text.ToArray(), isNumber, number, isNumber ? default : field.Place));
         }
 
         _tokens[code].Count++;
@@ -125,11 +129,11 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         }
     }
 
-    private int AddToken(ReadOnlySpan<byte> text, RawToken token)
+    private int AddToken(RawToken token)
     {
         _tokens.Add(token);
         _hasText |= !token.IsNumber;
-        return _dictionary.Add(text);
+        return _dictionary.Add(token.Utf8);
     }
 
     private void TurnToNumbers()
@@ -166,11 +170,10 @@ internal sealed class RawColumn(string columnName, CellFormat format)
                 continue;
             }
 
-            var text = numbers[row].ToString(CultureInfo.InvariantCulture);
-            var bytes = Encoding.UTF8.GetBytes(text);
+            var bytes = Encoding.UTF8.GetBytes(numbers[row].ToString(CultureInfo.InvariantCulture));
             if (!_dictionary.TryGet(bytes, out var code))
             {
-                code = AddToken(bytes, new RawToken(text, true, numbers[row], default));
+                code = AddToken(new RawToken(bytes, true, numbers[row], default));
             }
 
             _tokens[code].Count++;
@@ -180,9 +183,14 @@ internal sealed class RawColumn(string columnName, CellFormat format)
 }
 
 /// <summary>A text that stands in a column, and how often.</summary>
-internal sealed class RawToken(string text, bool isNumber, double number, Place place)
+internal sealed class RawToken(byte[] utf8, bool isNumber, double number, Place place)
 {
-    public string Text => text;
+    private string? _text;
+
+    public byte[] Utf8 => utf8;
+
+    /// <summary>The text as a string, made when it is first asked for: most numbers are never.</summary>
+    public string Text => _text ??= Encoding.UTF8.GetString(utf8);
 
     /// <summary>Whether it is a number, or one of the signs that stand for none among numbers.</summary>
     public bool IsNumber => isNumber;

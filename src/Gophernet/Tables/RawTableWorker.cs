@@ -44,7 +44,6 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
 
         for (var row = 0; row < _rowCount; row++)
         {
-            GoTo(row);
             ParseNumbers(row);
         }
     }
@@ -111,11 +110,12 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
 
     private void ParseNumbers(int row)
     {
+        var fields = _fields.AsSpan(row * columns.Length, columns.Length);
         for (var i = 0; i < columns.Length; i++)
         {
             if (_hasNumbers[i])
             {
-                var text = CellFormat.Trim(_reader.FieldBytes(i));
+                var text = CellFormat.Trim(_reader.BytesOf(in fields[i]));
                 var number = double.NaN;
                 _hasNumbers[i] = format.Missing.Contains(text) || format.TryNumber(text, out number);
                 _numbers[i * _rowCount + row] = number;

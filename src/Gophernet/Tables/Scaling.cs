@@ -10,7 +10,7 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
 {
     /// <summary>Leaves numbers as they are.</summary>
     /// <param name="values">The training rows; NaN for missing.</param>
-    public static Scaling None(ReadOnlySpan<double> values) => new(MedianSearch.Of(values), 0, 1);
+    public static Scaling None(ReadOnlySpan<double> values) => new(MedianSearch.Of(values, NumberRange.Of(values).MissingCount), 0, 1);
 
     /// <summary>
     /// Measures the mean and the standard deviation (of the population) of the numbers with the missing ones filled in; a constant keeps its scale.
@@ -18,12 +18,17 @@ public sealed record Scaling(double Fill, double Mean, double Deviation)
     /// <param name="values">The training rows; NaN for missing.</param>
     public static Scaling Standardising(ReadOnlySpan<double> values)
     {
-        var fill = MedianSearch.Of(values);
-        var (low, high, sum) = (double.PositiveInfinity, double.NegativeInfinity, 0.0);
+        var (low, high, missing) = NumberRange.Of(values);
+        var fill = MedianSearch.Of(values, missing);
+        if (missing > 0)
+        {
+            (low, high) = (Math.Min(low, fill), Math.Max(high, fill));
+        }
+
+        var sum = 0.0;
         foreach (var value in values)
         {
-            var filled = double.IsNaN(value) ? fill : value;
-            (low, high, sum) = (Math.Min(low, filled), Math.Max(high, filled), sum + filled);
+            sum += double.IsNaN(value) ? fill : value;
         }
 
         var mean = sum / values.Length;

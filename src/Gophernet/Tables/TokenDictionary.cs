@@ -12,10 +12,11 @@ internal sealed class TokenDictionary
 
     public bool TryGet(ReadOnlySpan<byte> text, out int code) => _lookup.TryGetValue(text, out code);
 
-    public int Add(ReadOnlySpan<byte> text)
+    /// <summary>Adds a text, which must not change afterwards.</summary>
+    public int Add(byte[] text)
     {
         var code = _codes.Count;
-        _codes.Add(text.ToArray(), code);
+        _codes.Add(text, code);
         return code;
     }
 

@@ -50,7 +50,7 @@ public sealed record TrainingTable(
         }
 
         var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
-        var rows = Enumerable.Range(0, lines.Count).Where(row => targets.All(column => column.HasValue(row))).ToArray();
+        var rows = RowsWith(targets, lines.Count);
         if (rows.Length == 0)
         {
             throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
@@ -102,7 +102,33 @@ public sealed record TrainingTable(
 
         notes.AddRange(TargetWarnings.Find(target, targetValues, features));
         var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
-        var table = new Table(place.Source, [.. features.Select(feature => feature.Values)], targetValues, [.. rows.Select(row => lines[row])]);
+        var table = new Table(place.Source, [.. features.Select(feature => feature.Values)], targetValues, Array.ConvertAll(rows, row => lines[row]));
         return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]);
+    }
+
+    private static int[] RowsWith(RawColumn[] targets, int count)
+    {
+        var rows = new int[count];
+        var found = 0;
+        for (var row = 0; row < count; row++)
+        {
+            rows[found] = row;
+            found += HaveValue(targets, row) ? 1 : 0;
+        }
+
+        return found == count ? rows : rows[..found];
+    }
+
+    private static bool HaveValue(RawColumn[] columns, int row)
+    {
+        foreach (var column in columns)
+        {
+            if (!column.HasValue(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
