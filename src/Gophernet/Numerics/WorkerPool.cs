@@ -6,8 +6,7 @@ namespace Gophernet.Numerics;
 
 /// <summary>
 /// Threads for short pieces of work: handing them over costs about a microsecond, as a thread looks for work for a while before it sleeps.
-/// Items are taken in order by whoever is free; the calling thread works too. Which thread does what must not show in a result: what depends
-/// on the order of the items is done one item after the other.
+/// Items are taken in order by whoever is free; the calling thread works too.
 /// </summary>
 public sealed class WorkerPool : IDisposable
 {
@@ -24,10 +23,8 @@ public sealed class WorkerPool : IDisposable
     private volatile bool _isEnding;
 
     // The job. Only a thread that has taken an item looks at these, and they do not change before the item is done.
-    private Action<int, int> _work = Nothing;
-    private Action<int, int>? _inOrder;
+    private Action<int> _work = Nothing;
     private int _count;
-    private int _turn;
     private int _doneCount;
     private ExceptionDispatchInfo? _fault;
 
@@ -47,34 +44,32 @@ public sealed class WorkerPool : IDisposable
 
     /// <summary>Does some items of work, and returns when all are done. Nothing is allocated.</summary>
     /// <param name="count">The number of items.</param>
-    /// <param name="work">Does an item: its number, and that of the thread, from 0 to below <see cref="ThreadCount"/>.</param>
-    /// <param name="inOrder">Ends an item, after those before it have ended; null for nothing.</param>
+    /// <param name="work">Does the item of a number.</param>
     /// <exception cref="Exception">What the work of an item threw; of several, any.</exception>
-    public void Run(int count, Action<int, int> work, Action<int, int>? inOrder = null)
+    public void Run(int count, Action<int> work)
     {
         ArgumentNullException.ThrowIfNull(work);
         if (ThreadCount == 1 || count <= 1)
         {
             for (var item = 0; item < count; item++)
             {
-                work(item, 0);
-                inOrder?.Invoke(item, 0);
+                work(item);
             }
 
             return;
         }
 
         StartThreads();
-        (_work, _inOrder, _count, _turn, _doneCount, _fault) = (work, inOrder, count, 0, 0, null);
+        (_work, _count, _doneCount, _fault) = (work, count, 0, null);
         var job = (_next >> 32) + 1;
         Announce(job);
-        TakeItems(job, 0);
+        TakeItems(job);
         for (var pauses = 0; Volatile.Read(ref _doneCount) != count; pauses++)
         {
             Pause(pauses);
         }
 
-        (_work, _inOrder) = (Nothing, null); // what they hold may be large
+        _work = Nothing; // what it holds may be large
         _fault?.Throw();
     }
 
@@ -89,7 +84,7 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
-    private static void Nothing(int item, int thread)
+    private static void Nothing(int item)
     {
     }
 
@@ -103,8 +98,7 @@ public sealed class WorkerPool : IDisposable
         _threads = new Thread[ThreadCount - 1];
         for (var i = 0; i < _threads.Length; i++)
         {
-            var thread = i + 1;
-            _threads[i] = new Thread(() => Serve(thread)) { IsBackground = true };
+            _threads[i] = new Thread(Serve) { IsBackground = true };
             _threads[i].Start();
         }
     }
@@ -121,9 +115,9 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
-    private void Serve(int thread)
+    private void Serve()
     {
-        for (var job = 0L; ; TakeItems(job, thread))
+        for (var job = 0L; ; TakeItems(job))
         {
             job = AwaitOther(job);
             if (_isEnding)
@@ -159,7 +153,7 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
-    private void TakeItems(long job, int thread)
+    private void TakeItems(long job)
     {
         while (true)
         {
@@ -172,46 +166,22 @@ public sealed class WorkerPool : IDisposable
 
             if (Interlocked.CompareExchange(ref _next, next + 1, next) == next)
             {
-                Do(item, thread);
+                Do(item);
                 Interlocked.Increment(ref _doneCount);
             }
         }
     }
 
-    private void Do(int item, int thread)
+    private void Do(int item)
     {
         try
         {
-            _work(item, thread);
+            _work(item);
         }
         catch (Exception e)
         {
             _fault = ExceptionDispatchInfo.Capture(e);
         }
-
-        if (_inOrder is null)
-        {
-            return;
-        }
-
-        for (var pauses = 0; Volatile.Read(ref _turn) != item; pauses++)
-        {
-            Pause(pauses);
-        }
-
-        try
-        {
-            if (_fault is null)
-            {
-                _inOrder(item, thread);
-            }
-        }
-        catch (Exception e)
-        {
-            _fault = ExceptionDispatchInfo.Capture(e);
-        }
-
-        Volatile.Write(ref _turn, item + 1);
     }
 
     /// <summary>A short wait; a longer one, which lets other threads run, where many were in vain.</summary>

@@ -3,7 +3,7 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Training;
 
-/// <summary>The gradient of one block of rows, and the memory to compute it: a thread's own.</summary>
+/// <summary>The gradient of one block of rows, and the memory to compute it.</summary>
 internal sealed class BlockGradient(Network network, Loss loss)
 {
     private readonly Batch _batch = new();

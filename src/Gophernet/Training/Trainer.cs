@@ -15,8 +15,8 @@ public sealed class Trainer : IDisposable
     // Less work than this, in rows times parameters, is done before another thread has noticed it.
     private const long LeastSharedWork = 500_000;
 
-    // A thread's part of an update begins at a whole cache line.
-    private const int PartMultiple = 16;
+    // Gradients are added up and used in pieces that stay in the nearest cache.
+    private const int PieceLength = 2048;
 
     private readonly Matrix _features;
     private readonly Matrix _targets;
@@ -25,16 +25,17 @@ public sealed class Trainer : IDisposable
     private readonly RandomSource _shuffling;
     private readonly Parameters _gradient;
     private readonly WorkerPool _pool;
-    private readonly BlockGradient[] _blocks; // one a thread
-    private readonly double[] _blockLosses;
-    private readonly Action<int, int> _runBlock;
-    private readonly Action<int, int> _addBlock;
-    private readonly Action<int, int> _updatePart;
+    private readonly BlockGradient[] _blocks; // as many as are worked on at once
+    private readonly double[] _losses;
+    private readonly Action<int> _runBlock;
+    private readonly Action<int> _usePart;
     private readonly int[] _order;
 
-    // The batch that is worked on: a part of the order.
+    // The batch that is worked on, a part of the order, and the blocks of it that are worked on at once.
     private int _batchStart;
     private int _batchLength;
+    private int _firstBlock;
+    private int _blockCount;
 
     /// <summary>Creates a network with starting weights and all that its training needs.</summary>
     /// <param name="features">The encoded inputs, [rows, inputs].</param>
@@ -77,12 +78,12 @@ public sealed class Trainer : IDisposable
         _shuffling = new RandomSource(options.Seed, RandomPurpose.Shuffling);
         _gradient = new Parameters(network.Shape);
         _order = [.. Enumerable.Range(0, features.Rows)];
-        var batchSize = BatchSize;
-        _blockLosses = new double[(batchSize + BlockRows - 1) / BlockRows];
-        var sharesWork = (long)batchSize * network.Shape.ParameterCount >= LeastSharedWork;
-        _pool = new WorkerPool(sharesWork ? Math.Min(threads, _blockLosses.Length) : 1);
+        var blockCount = BlockCountOf(BatchSize);
+        var sharesWork = (long)BatchSize * network.Shape.ParameterCount >= LeastSharedWork;
+        _pool = new WorkerPool(sharesWork ? Math.Min(threads, blockCount) : 1);
         _blocks = [.. Enumerable.Range(0, _pool.ThreadCount).Select(_ => new BlockGradient(network, options.Loss))];
-        (_runBlock, _addBlock, _updatePart) = (RunBlock, AddBlock, UpdatePart); // made once: a batch allocates nothing
+        _losses = new double[_blocks.Length];
+        (_runBlock, _usePart) = (RunBlock, UsePart); // made once: a batch allocates nothing
     }
 
     /// <summary>The network that is trained.</summary>
@@ -135,49 +136,70 @@ public sealed class Trainer : IDisposable
         return true;
     }
 
+    private static int BlockCountOf(int rows) => (rows + BlockRows - 1) / BlockRows;
+
     private double RunBatch()
     {
-        var blockCount = (_batchLength + BlockRows - 1) / BlockRows;
-        _pool.Run(blockCount, _runBlock, _addBlock);
+        _optimizer.BeginStep();
         var loss = 0.0;
-        foreach (var blockLoss in _blockLosses.AsSpan(0, blockCount))
+        var count = BlockCountOf(_batchLength);
+        for (_firstBlock = 0; _firstBlock < count; _firstBlock += _blockCount)
         {
-            loss += blockLoss;
+            _blockCount = Math.Min(_blocks.Length, count - _firstBlock);
+            _pool.Run(_blockCount, _runBlock);
+            foreach (var blockLoss in _losses.AsSpan(0, _blockCount))
+            {
+                loss += blockLoss;
+            }
+
+            _pool.Run(_pool.ThreadCount, _usePart);
         }
 
-        _optimizer.BeginStep();
-        _pool.Run(_pool.ThreadCount, _updatePart);
         return loss;
     }
 
-    private void RunBlock(int block, int thread)
+    /// <summary>Computes the gradient of one block; that of the first begins the sum over the batch.</summary>
+    private void RunBlock(int index)
     {
+        var block = _firstBlock + index;
+
         // The article trains on all rows in the table's order: those of a single block stay where they are.
         if (_options.BatchSize != 0 || Epoch == 1 || _order.Length > BlockRows)
         {
             var start = block * BlockRows;
-            _blocks[thread].Gather(_features, _targets, _order.AsSpan(_batchStart + start, Math.Min(BlockRows, _batchLength - start)));
+            _blocks[index].Gather(_features, _targets, _order.AsSpan(_batchStart + start, Math.Min(BlockRows, _batchLength - start)));
         }
 
-        _blockLosses[block] = _blocks[thread].Run(block == 0 ? _gradient : null);
+        _losses[index] = _blocks[index].Run(block == 0 ? _gradient : null);
     }
 
-    private void AddBlock(int block, int thread)
+    /// <summary>
+    /// Adds the gradients of the blocks to the sum, block after block, for a part of the parameters, and takes the step after the last.
+    /// However many blocks are worked on at once, the order of each sum is that of the blocks.
+    /// </summary>
+    private void UsePart(int part)
     {
-        if (block > 0)
+        var length = (_gradient.Values.Length + _pool.ThreadCount - 1) / _pool.ThreadCount;
+        var end = Math.Min((part + 1) * length, _gradient.Values.Length);
+        for (var start = part * length; start < end; start += PieceLength)
         {
-            VectorLoop.Add(_blocks[thread].Values, _gradient.Values);
+            UsePiece(start, Math.Min(PieceLength, end - start));
         }
     }
 
-    private void UpdatePart(int part, int thread)
+    private void UsePiece(int start, int length)
     {
-        var parameters = Network.Parameters.Values;
-        var length = (parameters.Length / _pool.ThreadCount + PartMultiple) / PartMultiple * PartMultiple;
-        var start = Math.Min(part * length, parameters.Length);
-        length = Math.Min(length, parameters.Length - start);
-        var scale = _options.Reduction == GradientReduction.Mean ? 1f / _batchLength : 1;
-        _optimizer.Update(start, parameters.Slice(start, length), _gradient.Values.Slice(start, length), scale);
+        var sum = _gradient.Values.Slice(start, length);
+        for (var i = _firstBlock == 0 ? 1 : 0; i < _blockCount; i++)
+        {
+            VectorLoop.Add(_blocks[i].Values.Slice(start, length), sum);
+        }
+
+        if (_firstBlock + _blockCount == BlockCountOf(_batchLength))
+        {
+            var scale = _options.Reduction == GradientReduction.Mean ? 1f / _batchLength : 1;
+            _optimizer.Update(start, Network.Parameters.Values.Slice(start, length), sum, scale);
+        }
     }
 
     private static Network NewNetwork(Matrix features, Matrix targets, TrainingOptions options)
