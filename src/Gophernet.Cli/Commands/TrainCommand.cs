@@ -74,7 +74,7 @@ internal static class TrainCommand
             return;
         }
 
-        var judged = ModelEvaluation.Run(model, training.Table);
+        var judged = ModelEvaluation.Run(model, training.Table, settings.Threads);
         messages.Note(string.Create(
             CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, {EvaluationReport.Summary(judged)} on the training rows"));
         if (settings.TestData is not null)

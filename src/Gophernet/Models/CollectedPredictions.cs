@@ -10,25 +10,28 @@ internal sealed class CollectedPredictions(Target target)
 {
     private readonly List<float> _outputs = [];
     private readonly List<double>[] _targets = [.. Enumerable.Range(0, target.ValueCount).Select(_ => new List<double>())];
-
     private int _leftOutCount;
 
     public int RowCount => _targets[0].Count;
 
     /// <summary>Adds the next rows.</summary>
+    /// <param name="table">The table that they are in, with their targets.</param>
+    /// <param name="start">The first of them.</param>
+    /// <param name="outputs">What the network puts out for them, [rows, outputs].</param>
+    /// <param name="leftOutCount">The rows that were left out among them.</param>
     /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
-    public void Add(Table table, Matrix outputs, int leftOutCount)
+    public void Add(Table table, int start, Matrix outputs, int leftOutCount)
     {
         _leftOutCount += leftOutCount;
-        for (var row = 0; row < table.RowCount; row++)
+        for (var row = 0; row < outputs.Rows; row++)
         {
-            Predictor.RequireFinite(table, row, outputs.Row(row));
+            Predictor.RequireFinite(table, start + row, outputs.Row(row));
         }
 
         _outputs.AddRange(outputs.Values);
         for (var i = 0; i < _targets.Length; i++)
         {
-            _targets[i].AddRange(table.Target(i));
+            _targets[i].AddRange(table.Target(i).Slice(start, outputs.Rows));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class EvaluationWorker(Model model, TableInput input, CollectedP
 
     public override void Commit()
     {
-        collected.Add(_rows.Table, _outputs, _rows.LeftOutCount);
+        collected.Add(_rows.Table, 0, _outputs, _rows.LeftOutCount);
         if (_rows.Fault is not null)
         {
             throw _rows.Fault;

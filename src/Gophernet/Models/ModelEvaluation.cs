@@ -39,12 +39,17 @@ public sealed record ModelEvaluation(
     }
 
     /// <summary>Judges a model on a table that is in memory, such as its training rows.</summary>
-    public static ModelEvaluation Run(Model model, Table table)
+    /// <param name="model">The model.</param>
+    /// <param name="table">The rows, with their targets.</param>
+    /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
+    /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
+    public static ModelEvaluation Run(Model model, Table table, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(table);
         var collected = new CollectedPredictions(model.Schema.Target);
-        collected.Add(table, new Predictor(model).Predict(table), leftOutCount: 0);
+        var part = 0;
+        OrderedWork.Run(threads, () => new TableEvaluationWorker(model, table, () => part++, collected));
         return collected.Judge();
     }
 }

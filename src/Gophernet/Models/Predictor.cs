@@ -30,10 +30,21 @@ public sealed class Predictor
     public Matrix Predict(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        _outputs.Resize(table.RowCount, _model.Network.Shape.Outputs);
-        for (var start = 0; start < table.RowCount; start += BlockRows)
+        return Predict(table, 0, table.RowCount);
+    }
+
+    /// <summary>Predicts some rows of a table.</summary>
+    /// <param name="table">Rows with the model's features.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <returns>What the network puts out, [<paramref name="count"/>, outputs]; the next call overwrites it.</returns>
+    public Matrix Predict(Table table, int first, int count)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _outputs.Resize(count, _model.Network.Shape.Outputs);
+        for (var start = 0; start < count; start += BlockRows)
         {
-            PredictBlock(table, start, Math.Min(BlockRows, table.RowCount - start));
+            PredictBlock(table, first + start, Math.Min(BlockRows, count - start), start);
         }
 
         return _outputs;
@@ -54,14 +65,14 @@ public sealed class Predictor
         }
     }
 
-    private void PredictBlock(Table table, int start, int rows)
+    private void PredictBlock(Table table, int start, int rows, int firstOutput)
     {
         FeatureEncoder.EncodeInputs(_model.Schema, table, start, rows, _inputs);
         _panels.CopyFrom(_inputs);
         var outputs = _model.Network.Forward(_panels, _layers);
         for (var row = 0; row < rows; row++)
         {
-            var destination = _outputs.Row(start + row);
+            var destination = _outputs.Row(firstOutput + row);
             for (var neuron = 0; neuron < outputs.Rows; neuron++)
             {
                 destination[neuron] = outputs[neuron, row];

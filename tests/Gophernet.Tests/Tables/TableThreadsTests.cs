@@ -88,6 +88,25 @@ public class TableThreadsTests
         Assert.Equal(expected, Collected(model, bytes, threads, blockSize));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    public void A_table_in_memory_is_judged_the_same(int threads)
+    {
+        const int Repeats = 5; // several parts of the table
+        var rows = Table(_ => null);
+        var header = rows.AsSpan().IndexOf((byte)'\n') + 1;
+        byte[] bytes = [.. rows, .. Enumerable.Repeat(rows[header..], Repeats - 1).SelectMany(row => row)];
+        var training = TrainingTable.Read(Open(bytes), new TableOptions());
+        var model = SmallModel.Create(training.Schema, [2], Activation.Softmax, 1);
+
+        var (one, several) = (ModelEvaluation.Run(model, training.Table), ModelEvaluation.Run(model, training.Table, threads));
+
+        Assert.Equal(Repeats * 2_950, one.Rows);
+        Assert.Equal(one.Rows, several.Rows);
+        Assert.Equal(one.Values, several.Values);
+    }
+
     private static (int Rows, string Fault) Collected(Model model, byte[] bytes, int threads, int blockSize)
     {
         var input = new TableInput(model.Schema, Open(bytes), withTarget: true, isLenient: false, blockSize);
