@@ -30,13 +30,19 @@ internal static unsafe class ProductTile
     /// <summary>The most rows of a tile.</summary>
     public const int MostRows = 6;
 
+    /// <summary>
+    /// The rows of the next tile where so many are left. The last two share theirs: a tile of fewer than four rows has too few sums at work to keep
+    /// the processor busy.
+    /// </summary>
+    public static int RowsOf(int left) => left is > MostRows and < 2 * MostRows ? (left + 1) / 2 : Math.Min(left, MostRows);
+
     private interface IRowCount
     {
         static abstract int Value { get; }
     }
 
     /// <summary>destination[i, ..16] = start[i] + Σₖ factors[i, k] · panel[k, ..16].</summary>
-    /// <param name="rows">The rows that are left; the tile takes up to 6 of them.</param>
+    /// <param name="rows">The rows of the tile, 1 to 6.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="panel">[inner, 16].</param>
     /// <param name="biases">Where the sums start, a number a row; null for 0, or for what stands in the destination.</param>
