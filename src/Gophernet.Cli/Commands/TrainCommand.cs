@@ -32,11 +32,13 @@ internal static class TrainCommand
         var training = ReadData(settings, shell, messages);
         var start = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(training, settings.Options, settings.Threads);
+        Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(start).TotalSeconds);
         messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {NameList.Count(settings.Options.Epochs, "epoch")}, seed {settings.Options.Seed}");
 
         using var interruption = new Interruption();
         Log.CatchingInterrupts(messages.Logger);
         var progress = new TrainingProgress(messages, settings.Options.Epochs);
+        start = Stopwatch.GetTimestamp();
         while (trainer.Epoch < settings.Options.Epochs && !interruption.IsRequested)
         {
             progress.Report(trainer.Epoch + 1, trainer.RunEpoch());
@@ -61,22 +63,24 @@ internal static class TrainCommand
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var start = Stopwatch.GetTimestamp();
-        var training = TrainingTable.Read(input.ReadCsv(settings.Reading), settings.Table, settings.Threads);
-        Log.ReadRows(messages.Logger, training.Table.RowCount, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        var raw = RawTable.Read(input.ReadCsv(settings.Reading), settings.Table, settings.Threads);
+        Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        start = Stopwatch.GetTimestamp();
+        var training = TrainingTable.Of(raw, settings.Threads);
+        Log.Understood(messages.Logger, Stopwatch.GetElapsedTime(start).TotalSeconds);
         TrainingNotes.Write(training, input.Name, settings.Table.Targets.IsEmpty, messages);
         return training;
     }
 
     private static void Conclude(TrainSettings settings, Shell shell, Messages messages, TrainingTable training, Model model)
     {
-        if (settings.Verbosity == Verbosity.Quiet && settings.TestData is null)
+        if (!messages.IsQuiet)
         {
-            return;
+            var judged = ModelEvaluation.Run(model, training.Table, settings.Threads);
+            messages.Note(string.Create(
+                CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, {EvaluationReport.Summary(judged)} on the training rows"));
         }
 
-        var judged = ModelEvaluation.Run(model, training.Table, settings.Threads);
-        messages.Note(string.Create(
-            CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, {EvaluationReport.Summary(judged)} on the training rows"));
         if (settings.TestData is not null)
         {
             using var input = InputFile.Open(settings.TestData, shell);

@@ -21,6 +21,12 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Information, "read {Rows} rows in {Seconds:0.000} s")]
     public static partial void ReadRows(ILogger logger, int rows, double seconds);
 
+    [LoggerMessage(8, LogLevel.Information, "understood the columns in {Seconds:0.000} s")]
+    public static partial void Understood(ILogger logger, double seconds);
+
+    [LoggerMessage(9, LogLevel.Information, "encoded the rows in {Seconds:0.000} s")]
+    public static partial void Encoded(ILogger logger, double seconds);
+
     [LoggerMessage(7, LogLevel.Information, "trained in {Seconds:0.000} s")]
     public static partial void Trained(ILogger logger, double seconds);
 

@@ -1,3 +1,5 @@
+using Gophernet.Numerics;
+
 namespace Gophernet.Evaluation;
 
 /// <summary>How well one score puts the rows of a class before all others, whatever the threshold.</summary>
@@ -11,13 +13,13 @@ namespace Gophernet.Evaluation;
 /// </param>
 internal readonly record struct BinaryRanking(double RocAuc, double AveragePrecision)
 {
-    /// <summary>Ranks the rows. Both spans are sorted in place. O(n log n).</summary>
+    /// <summary>Ranks the rows. Both spans are sorted in place. O(n).</summary>
     /// <param name="positives">The scores of the rows of the class, none of them NaN.</param>
     /// <param name="negatives">The scores of all other rows, none of them NaN.</param>
     public static BinaryRanking Of(Span<float> positives, Span<float> negatives)
     {
-        positives.Sort();
-        negatives.Sort();
+        RadixSort.Sort(positives);
+        RadixSort.Sort(negatives);
 
         // Both are walked from the highest score down; rows of one score are one step.
         var positivesLeft = positives.Length;

@@ -10,7 +10,7 @@ internal sealed class ColumnCounts
     {
         _column = column;
         _counts = new int[column.Tokens?.Count ?? 0];
-        if (column.Tokens is null)
+        if (column.HasNumbers)
         {
             Numbers = column.CopyNumbers(rows);
             CountNumbers(Numbers);

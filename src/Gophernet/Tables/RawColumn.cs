@@ -15,8 +15,9 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     private const int MostNumbersAsTexts = 1_000;
     private const int MissingCode = -1;
 
-    private readonly List<RawToken> _tokens = [];
     private TokenDictionary _dictionary = new();
+    private List<TokenValue> _values = []; // of each code
+    private RawToken[]? _tokens;
     private GrowingList<int>? _codes = new();
     private GrowingList<double>? _numbers;
     private bool _hasText;
@@ -25,22 +26,23 @@ internal sealed class RawColumn(string columnName, CellFormat format)
 
     public int Count => _codes?.Count ?? _numbers!.Count;
 
-    public int MissingCount { get; private set; }
+    /// <summary>Whether it is a column of many different numbers, without <see cref="Tokens"/>.</summary>
+    public bool HasNumbers => _codes is null;
 
-    /// <summary>The different texts, or null for a column of many different numbers.</summary>
-    public IReadOnlyList<RawToken>? Tokens => _codes is null ? null : _tokens;
+    /// <summary>The different texts, or null for a column of many different numbers. Made when first asked for.</summary>
+    public IReadOnlyList<RawToken>? Tokens => HasNumbers ? null : _tokens ??= CreateTokens();
 
     /// <summary>The code of a row's text, or −1 for a missing cell; only while there are <see cref="Tokens"/>.</summary>
     public int Code(int row) => _codes![row];
 
     /// <summary>The number in a row; NaN for a missing cell and for text.</summary>
-    public double Number(int row) => _numbers is not null ? _numbers[row] : _codes![row] is >= 0 and var code ? _tokens[code].Number : double.NaN;
+    public double Number(int row) => _numbers is not null ? _numbers[row] : _codes![row] is >= 0 and var code ? _values[code].Number : double.NaN;
 
     public bool IsMissing(int row) => _numbers is not null ? double.IsNaN(_numbers[row]) : _codes![row] < 0;
 
     /// <summary>Whether a row has a value; the signs that stand for no number are none.</summary>
     public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code
-        && !(_tokens[code].IsNumber && double.IsNaN(_tokens[code].Number));
+        && !(_values[code].IsNumber && double.IsNaN(_values[code].Number));
 
     /// <summary>The numbers of some rows, in order, of a column without <see cref="Tokens"/>.</summary>
     public double[] CopyNumbers(ReadOnlySpan<int> rows)
@@ -78,7 +80,6 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         var text = CellFormat.Trim(field.Bytes);
         if (format.Missing.Contains(text))
         {
-            MissingCount++;
             _codes?.Add(MissingCode);
             _numbers?.Add(double.NaN);
         }
@@ -88,7 +89,6 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         }
         else if (format.TryNumber(text, out var number))
         {
-            MissingCount += double.IsNaN(number) ? 1 : 0;
             _numbers.Add(number);
         }
         else
@@ -99,14 +99,7 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     }
 
     /// <summary>Adds numbers that were read already, NaN for missing ones; only to a column without <see cref="Tokens"/>.</summary>
-    public void Append(ReadOnlySpan<double> numbers)
-    {
-        _numbers!.AddRange(numbers);
-        foreach (var number in numbers)
-        {
-            MissingCount += double.IsNaN(number) ? 1 : 0;
-        }
-    }
+    public void Append(ReadOnlySpan<double> numbers) => _numbers!.AddRange(numbers);
 
     private void AppendText(CsvField field, ReadOnlySpan<byte> text)
     {
@@ -118,22 +111,34 @@ internal sealed class RawColumn(string columnName, CellFormat format)
                 field.RequireUtf8();
             }
 
-            code = AddToken(new RawToken(text.ToArray(), isNumber, number, isNumber ? default : field.Place));
+            code = AddToken(text, new TokenValue(isNumber, number, isNumber ? default : field.Place));
         }
 
-        _tokens[code].Count++;
         _codes!.Add(code);
-        if (_tokens.Count > MostNumbersAsTexts && !_hasText)
+        if (_values.Count > MostNumbersAsTexts && !_hasText)
         {
             TurnToNumbers();
         }
     }
 
-    private int AddToken(RawToken token)
+    private int AddToken(ReadOnlySpan<byte> text, TokenValue value)
     {
-        _tokens.Add(token);
-        _hasText |= !token.IsNumber;
-        return _dictionary.Add(token.Utf8);
+        _tokens = null;
+        _values.Add(value);
+        _hasText |= !value.IsNumber;
+        return _dictionary.Add(text);
+    }
+
+    private RawToken[] CreateTokens()
+    {
+        var tokens = new RawToken[_values.Count];
+        for (var code = 0; code < tokens.Length; code++)
+        {
+            var (isNumber, number, place) = _values[code];
+            tokens[code] = new RawToken(Encoding.UTF8.GetString(_dictionary[code]), isNumber, number, place);
+        }
+
+        return tokens;
     }
 
     private void TurnToNumbers()
@@ -144,15 +149,9 @@ internal sealed class RawColumn(string columnName, CellFormat format)
             numbers.Add(Number(row));
         }
 
-        MissingCount = 0;
-        for (var row = 0; row < numbers.Count; row++)
-        {
-            MissingCount += double.IsNaN(numbers[row]) ? 1 : 0;
-        }
-
         _numbers = numbers;
         _codes = null;
-        _tokens.Clear();
+        _values = [];
         _dictionary = new TokenDictionary();
     }
 
@@ -173,33 +172,23 @@ internal sealed class RawColumn(string columnName, CellFormat format)
             var bytes = Encoding.UTF8.GetBytes(numbers[row].ToString(CultureInfo.InvariantCulture));
             if (!_dictionary.TryGet(bytes, out var code))
             {
-                code = AddToken(new RawToken(bytes, true, numbers[row], default));
+                code = AddToken(bytes, new TokenValue(true, numbers[row], default));
             }
 
-            _tokens[code].Count++;
             _codes.Add(code);
         }
     }
+
+    private readonly record struct TokenValue(bool IsNumber, double Number, Place Place);
 }
 
-/// <summary>A text that stands in a column, and how often.</summary>
-internal sealed class RawToken(byte[] utf8, bool isNumber, double number, Place place)
+/// <summary>A text that stands in a column.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="IsNumber">Whether it is a number, or one of the signs that stand for none among numbers.</param>
+/// <param name="Number">Its number; NaN where it has none.</param>
+/// <param name="Place">Where it first stood, if it is no number.</param>
+internal sealed record RawToken(string Text, bool IsNumber, double Number, Place Place)
 {
-    private string? _text;
-
-    public byte[] Utf8 => utf8;
-
-    /// <summary>The text as a string, made when it is first asked for: most numbers are never.</summary>
-    public string Text => _text ??= Encoding.UTF8.GetString(utf8);
-
-    /// <summary>Whether it is a number, or one of the signs that stand for none among numbers.</summary>
-    public bool IsNumber => isNumber;
-
-    /// <summary>Its number; NaN where it has none.</summary>
-    public double Number => number;
-
-    /// <summary>Where it first stood, if it is no number.</summary>
-    public Place Place => place;
-
-    public int Count { get; set; }
+    /// <summary>The text as it stood.</summary>
+    public byte[] Utf8 => Encoding.UTF8.GetBytes(Text);
 }

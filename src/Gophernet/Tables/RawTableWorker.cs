@@ -29,7 +29,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
         for (var i = 0; i < columns.Length; i++)
         {
             // Another thread may turn it into texts at this moment; Commit looks again.
-            _hasNumbers[i] = columns[i] is { Tokens: null };
+            _hasNumbers[i] = columns[i] is { HasNumbers: true };
         }
 
         if (!_hasNumbers.Contains(true))
@@ -53,7 +53,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
         _cellColumns.Clear();
         for (var i = 0; i < columns.Length; i++)
         {
-            if (_hasNumbers[i] && columns[i] is { Tokens: null } column)
+            if (_hasNumbers[i] && columns[i] is { HasNumbers: true } column)
             {
                 column.Append(_numbers.AsSpan(i * _rowCount, _rowCount));
             }

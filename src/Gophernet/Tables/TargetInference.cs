@@ -60,13 +60,13 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     /// </summary>
     private TaskKind TaskOf(RawColumn column)
     {
-        if (column.Tokens is null)
+        if (column.HasNumbers)
         {
             return TaskKind.Regression;
         }
 
         var counts = new ColumnCounts(column, rows.Span);
-        var numbers = column.Tokens.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).Distinct().ToList();
+        var numbers = column.Tokens!.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).Distinct().ToList();
         if (counts.Texts.Count > 0 || numbers.Count <= 2)
         {
             return TaskKind.Classification;
@@ -80,7 +80,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
     private (Target, double[][]) Labels(RawColumn column)
     {
-        if (column.Tokens is null)
+        if (column.HasNumbers)
         {
             throw new GophernetException(place,
                 $"column \"{column.Name}\": found more than {ClassTarget.MostClasses} different numbers: they do not name classes", "Use --task regression.");
@@ -88,7 +88,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
         // Different ways to write one number are one class: the first of them gives it its name.
         var counts = new ColumnCounts(column, rows.Span);
-        var names = column.Tokens.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
+        var names = column.Tokens!.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
             : token.Text).ToArray();
         var classes = names.Where((_, code) => counts.CountOf(code) > 0).Distinct().Order(ClassOrder.Instance).ToImmutableArray();
         if (classes.Length > ClassTarget.MostClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
@@ -139,13 +139,13 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     /// <summary>The texts in the rows that are kept, or null for a column of many different numbers.</summary>
     private IEnumerable<RawToken>? UsedTokens(RawColumn column)
     {
-        if (column.Tokens is null)
+        if (column.HasNumbers)
         {
             return null;
         }
 
         var counts = new ColumnCounts(column, rows.Span);
-        return column.Tokens.Where((_, code) => counts.CountOf(code) > 0);
+        return column.Tokens!.Where((_, code) => counts.CountOf(code) > 0);
     }
 
     private bool HaveOneEach(double[][] indicators)

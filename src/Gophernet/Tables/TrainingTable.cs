@@ -21,29 +21,17 @@ public sealed record TrainingTable(
     /// <param name="options">What the user said of it.</param>
     /// <param name="threads">The most threads to use; the table is the same for any number.</param>
     /// <exception cref="GophernetException">A column is missing, a cell is not what its column needs, or there is nothing to learn.</exception>
-    public static TrainingTable Read(CsvReader reader, TableOptions options, int threads = 1)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(options);
-        return Read(reader, options, threads, CsvBlocks.DefaultSize);
-    }
+    public static TrainingTable Read(CsvReader reader, TableOptions options, int threads = 1) => Of(RawTable.Read(reader, options, threads), threads);
 
-    internal static TrainingTable Read(CsvReader reader, TableOptions options, int threads, int blockSize)
+    /// <summary>Finds out what the columns of a table are.</summary>
+    /// <param name="raw">The table; it is used up, as two of a large one may be too many for the memory.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <exception cref="GophernetException">A cell is not what its column needs, or there is nothing to learn.</exception>
+    public static TrainingTable Of(RawTable raw, int threads = 1)
     {
-        var header = Header.Read(reader);
-        var choice = ColumnChoice.Of(header, options);
-        var format = new CellFormat(options.Missing, reader.Dialect.DecimalComma);
-        var columns = header.Names.Select(name => choice.Dropped.Contains(name) ? null : new RawColumn(name, format)).ToArray();
-        var lines = new GrowingList<long>();
-        var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
-        OrderedWork.Run(threads, () => new RawTableWorker(blocks, columns, format, lines));
-        return Infer(columns, lines, header, choice, format, options, new Place(reader.SourceName), threads);
-    }
-
-    private static TrainingTable Infer(
-        RawColumn?[] columns, GrowingList<long> lines, Header header, ColumnChoice choice, CellFormat format, TableOptions options, Place place,
-        int threads)
-    {
+        ArgumentNullException.ThrowIfNull(raw);
+        var (header, choice, options, format) = (raw.Header, raw.Choice, raw.Options, raw.Format);
+        var (columns, lines, place) = (raw.Columns, raw.Lines, new Place(header.Source));
         if (lines.Count == 0)
         {
             throw new GophernetException(place, "found a header and no rows", "Give a table with rows to learn from.");

@@ -36,7 +36,7 @@ public class TableThreadsTests
         var bytes = Table(_ => null);
         var expected = TrainingTable.Read(Open(bytes), new TableOptions());
 
-        var training = TrainingTable.Read(Open(bytes), new TableOptions(), threads, blockSize);
+        var training = TrainingTable.Of(RawTable.Read(Open(bytes), new TableOptions(), threads, blockSize), threads);
 
         Assert.Equal(Schema(expected), Schema(training));
         Assert.Equal(expected.LeftOutCount, training.LeftOutCount);
@@ -58,7 +58,7 @@ public class TableThreadsTests
         var expected = Assert.Throws<GophernetException>(() => TrainingTable.Read(Open(bytes), new TableOptions()));
         Assert.Contains("expected UTF-8", expected.Message, StringComparison.Ordinal);
 
-        var fault = Assert.Throws<GophernetException>(() => TrainingTable.Read(Open(bytes), new TableOptions(), threads, blockSize));
+        var fault = Assert.Throws<GophernetException>(() => TrainingTable.Of(RawTable.Read(Open(bytes), new TableOptions(), threads, blockSize), threads));
 
         Assert.Equal((expected.Place, expected.Message), (fault.Place, fault.Message));
     }
@@ -70,7 +70,7 @@ public class TableThreadsTests
         var bytes = Table(row => row == 1_500 ? "five"u8.ToArray() : null);
         var options = new TableOptions { Numeric = ["late", "word"] };
 
-        var fault = Fault.Of("column \"late\": expected a number, found \"five\"", () => TrainingTable.Read(Open(bytes), options, threads, blockSize));
+        var fault = Fault.Of("column \"late\": expected a number, found \"five\"", () => TrainingTable.Of(RawTable.Read(Open(bytes), options, threads, blockSize), threads));
 
         Assert.Equal(1_500 + 2 + 1_500 / 50, fault.Place!.Value.Line); // after the header, with a line more for every 50 rows
     }
