@@ -16,7 +16,7 @@ public static unsafe class PanelProduct
 {
     // Wᵀ is read down the columns of W. Where W does not stay in the second cache, they are copied together, so many rows at a time, and used for all
     // panels: 111 instead of 92 GFLOP/s with 1024 outputs and 256 inputs. Smaller ones are read as they are: 112 instead of 107 with 128 and 128.
-    private const int LargestUnpacked = 64 * 1024;
+    private const int LargestUnpacked = 32 * 1024;
     private const int PackedRows = 256;
 
     // One vector a row is copied, of which a tile uses six numbers.

@@ -26,13 +26,10 @@ public class BackpropagationTests
         AssertLayers(numerical, Run(problem, loss).Gradient);
     }
 
+    public static TheoryData<int> RowCounts { get; } = [.. Enumerable.Range(1, 70), 300];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    [InlineData(8)]
-    [InlineData(9)]
-    [InlineData(33)]
-    [InlineData(300)]
+    [MemberData(nameof(RowCounts))]
     public void The_gradient_is_the_oracles_for_any_number_of_rows(int rows)
     {
         AssertGradient(

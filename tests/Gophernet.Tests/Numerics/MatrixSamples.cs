@@ -8,11 +8,12 @@ internal static class MatrixSamples
     // Wider than four vectors of eight, and one row or column on either side of a whole number of them.
     private static readonly int[] LargeSizes = [31, 32, 33, 64, 70];
 
-    /// <summary>All of 1 to 20 in each direction, and larger ones against each other.</summary>
+    /// <summary>All of 1 to 20 in each direction, larger ones against each other, and every size up to 70 in each direction.</summary>
     public static IEnumerable<(int Rows, int Inner, int Columns)> Sizes()
     {
         int[] small = [.. Enumerable.Range(1, 20)];
-        return Cube(small).Concat(Cube(LargeSizes)).Concat(Cube([1, 7, 33, 64]));
+        var others = Enumerable.Range(1, 70).SelectMany(size => ((int, int, int)[])[(size, 9, 17), (9, size, 17), (9, 17, size), (size, size, size)]);
+        return Cube(small).Concat(Cube(LargeSizes)).Concat(Cube([1, 7, 33, 64])).Concat(others);
     }
 
     /// <summary>Numbers in [−1, 1), the same for the same size and seed.</summary>

@@ -52,7 +52,7 @@ internal sealed record PanelProductReference(string Name, Func<Matrix, Matrix, M
     {
         var sums = new PanelMatrix(weights.Rows, inputs.Columns);
         sums.Values.Fill(float.NaN);
-        PanelProduct.Multiply(weights, biases, PanelSamples.Of(inputs), sums, 0, sums.PanelCount);
+        PanelProduct.Multiply(Shifted(weights), biases, PanelSamples.Of(inputs), sums, 0, sums.PanelCount);
         return ToMatrix(sums);
     }
 
@@ -60,7 +60,7 @@ internal sealed record PanelProductReference(string Name, Func<Matrix, Matrix, M
     {
         var result = new PanelMatrix(weights.Columns, slopes.Columns);
         result.Values.Fill(float.NaN);
-        PanelProduct.MultiplyTransposed(weights, PanelSamples.Of(slopes), result);
+        PanelProduct.MultiplyTransposed(Shifted(weights), PanelSamples.Of(slopes), result);
         return ToMatrix(result);
     }
 
@@ -68,10 +68,17 @@ internal sealed record PanelProductReference(string Name, Func<Matrix, Matrix, M
     {
         var inputRows = new PanelMatrix(0, 0);
         PanelTransposition.ToRows(PanelSamples.Of(inputs), inputRows);
-        var result = new Matrix(slopes.Rows, inputs.Rows);
+        var result = Shifted(new Matrix(slopes.Rows, inputs.Rows));
         result.Values.Fill(float.NaN);
         PanelProduct.MultiplyByRows(PanelSamples.Of(slopes), inputRows, result);
         return result;
+    }
+
+    /// <summary>The same matrix as a view that begins at another place in a vector for each number of rows.</summary>
+    private static Matrix Shifted(Matrix matrix)
+    {
+        var offset = matrix.Rows % VectorLoop.Width;
+        return MatrixSamples.ViewAt(new float[offset + matrix.Values.Length + 4], ref offset, matrix);
     }
 
     private static Matrix ToMatrix(PanelMatrix panels)
