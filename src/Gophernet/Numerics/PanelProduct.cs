@@ -9,8 +9,8 @@ namespace Gophernet.Numerics;
 /// tails, threads or machine.
 /// </summary>
 /// <remarks>
-/// Measured on one core (AMD EPYC, Zen 4, limit 118 GFLOP/s), W·X, Wᵀ·D and D·Xᵀ with its transposition: 115, 111, 107 at 256³; 111, 102, 97 at a
-/// batch of 256, 128 inputs and 50 outputs; 95, 63, 49 with 7 outputs.
+/// Measured on one core (AMD EPYC, Zen 4, limit 118 GFLOP/s), W·X, Wᵀ·D and D·Xᵀ with its transposition: 116, 111, 110 at 256³; 111, 102, 97 at a
+/// batch of 256, 128 inputs and 50 outputs; 96, 81, 50 with 7 outputs.
 /// Neither blocking of the inner index nor aligned memory gained anything there.
 /// </remarks>
 public static unsafe class PanelProduct

@@ -49,7 +49,7 @@ internal static unsafe class ProductTile
     /// <param name="continues">Whether the sums start with what stands in the destination.</param>
     /// <param name="destination">The first row.</param>
     /// <param name="destinationStep">From a row to the next.</param>
-    public static void Run(int rows, TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint destinationStep)
+    public static void Run(int rows, in TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint destinationStep)
     {
         switch (rows)
         {
@@ -75,7 +75,7 @@ internal static unsafe class ProductTile
     }
 
     // The number of rows is a type, so that each tile is compiled by itself, without the sums that it does not have.
-    private static void Run<TRows>(TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint step)
+    private static void Run<TRows>(in TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint step)
         where TRows : struct, IRowCount
     {
         Vector256<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default;
