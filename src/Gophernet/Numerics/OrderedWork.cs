@@ -69,11 +69,27 @@ public sealed class OrderedWork
         }
 
         _takenCount = 1;
-        _running = threads;
         foreach (var worker in workers)
         {
+            CountRunning(1);
+
             // In the background: a worker that waits for a slow pipe does not keep the process alive after a failure.
-            new Thread(() => Work(worker, hasTaken: worker == first)) { IsBackground = true }.Start();
+            if (BackgroundThread.TryStart(() => Work(worker, hasTaken: worker == first)) is not null)
+            {
+                continue;
+            }
+
+            // No more threads are to be had: those that there are do the work, or this one, where there is none.
+            if (worker == first)
+            {
+                Work(worker, hasTaken: true);
+            }
+            else
+            {
+                CountRunning(-1);
+            }
+
+            break;
         }
 
         // This thread only waits. If it worked too, it could be the one that waits for a slow pipe while another fails.
@@ -107,11 +123,7 @@ public sealed class OrderedWork
             EndTurn(fault ?? Try(worker, processes: false));
         }
 
-        lock (_state)
-        {
-            _running--;
-            Monitor.PulseAll(_state);
-        }
+        CountRunning(-1);
     }
 
     /// <summary>Takes a piece and its number in the sequence. A fault of the source is that of the piece.</summary>
@@ -144,6 +156,15 @@ public sealed class OrderedWork
 
         CountTaking(-1);
         return isTaken;
+    }
+
+    private void CountRunning(int change)
+    {
+        lock (_state)
+        {
+            _running += change;
+            Monitor.PulseAll(_state);
+        }
     }
 
     private void CountTaking(int change)

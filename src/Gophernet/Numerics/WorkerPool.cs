@@ -15,7 +15,8 @@ public sealed class WorkerPool : IDisposable
 
     private readonly object _gate = new();
     private readonly int _pausesBeforeSleep;
-    private Thread[] _threads = [];
+    private readonly List<Thread> _threads = [];
+    private bool _hasStarted;
 
     // The number of the job in the upper half, its next item in the lower: a thread that comes late to a job takes nothing of the next one.
     private long _next;
@@ -90,17 +91,15 @@ public sealed class WorkerPool : IDisposable
 
     private void StartThreads()
     {
-        if (_threads.Length > 0)
+        for (var i = 1; i < ThreadCount && !_hasStarted; i++)
         {
-            return;
+            if (BackgroundThread.TryStart(Serve) is { } thread)
+            {
+                _threads.Add(thread);
+            }
         }
 
-        _threads = new Thread[ThreadCount - 1];
-        for (var i = 0; i < _threads.Length; i++)
-        {
-            _threads[i] = new Thread(Serve) { IsBackground = true };
-            _threads[i].Start();
-        }
+        _hasStarted = true;
     }
 
     private void Announce(long job)
