@@ -13,6 +13,7 @@ public class ReadmeTests
     public void Every_command_prints_what_the_readme_shows()
     {
         using var workspace = new Workspace("iris.csv", "train.csv", "test.csv");
+        _ = Executable.NativePath; // skips the test where there is none; within Assert.All that would be a failure
         var steps = Steps(File.ReadAllLines(Repository.File("README.md"))).ToList();
 
         Assert.InRange(steps.Count, 5, 100);
