@@ -18,8 +18,9 @@ public sealed class WorkerPool : IDisposable
     private readonly List<Thread> _threads = [];
     private bool _hasStarted;
 
-    // The number of the job in the upper half, its next item in the lower: a thread that comes late to a job takes nothing of the next one.
-    private long _next;
+    // The number of the job in the upper half, the items that are left of it in the lower: one word says all that a thread must know to take an
+    // item, so that one which comes late to a job takes nothing of the next, whatever their sizes.
+    private long _ticket;
     private int _sleeperCount;
     private volatile bool _isEnding;
 
@@ -62,9 +63,7 @@ public sealed class WorkerPool : IDisposable
 
         StartThreads();
         (_work, _count, _doneCount, _fault) = (work, count, 0, null);
-        var job = (_next >> 32) + 1;
-        Announce(job);
-        TakeItems(job);
+        TakeItems(Announce(count));
         for (var pauses = 0; Volatile.Read(ref _doneCount) != count; pauses++)
         {
             Pause(pauses);
@@ -78,7 +77,7 @@ public sealed class WorkerPool : IDisposable
     public void Dispose()
     {
         _isEnding = true;
-        Announce((_next >> 32) + 1);
+        Announce(0);
         foreach (var thread in _threads)
         {
             thread.Join();
@@ -102,9 +101,11 @@ public sealed class WorkerPool : IDisposable
         _hasStarted = true;
     }
 
-    private void Announce(long job)
+    /// <summary>Tells the threads of a new job; returns its number.</summary>
+    private long Announce(int count)
     {
-        Interlocked.Exchange(ref _next, job << 32); // a full fence: a thread goes to sleep only after it has looked once more
+        var job = (Volatile.Read(ref _ticket) >> 32) + 1;
+        Interlocked.Exchange(ref _ticket, job << 32 | (uint)count); // a full fence: a thread goes to sleep only after it has looked once more
         if (Volatile.Read(ref _sleeperCount) > 0)
         {
             lock (_gate)
@@ -112,6 +113,8 @@ public sealed class WorkerPool : IDisposable
                 Monitor.PulseAll(_gate);
             }
         }
+
+        return job;
     }
 
     private void Serve()
@@ -131,7 +134,7 @@ public sealed class WorkerPool : IDisposable
     {
         for (var pauses = 0; pauses < _pausesBeforeSleep; pauses++)
         {
-            if (Volatile.Read(ref _next) >> 32 is var announced && announced != job)
+            if (Volatile.Read(ref _ticket) >> 32 is var announced && announced != job)
             {
                 return announced;
             }
@@ -142,13 +145,13 @@ public sealed class WorkerPool : IDisposable
         lock (_gate)
         {
             Interlocked.Increment(ref _sleeperCount);
-            while (Volatile.Read(ref _next) >> 32 == job)
+            while (Volatile.Read(ref _ticket) >> 32 == job)
             {
                 Monitor.Wait(_gate);
             }
 
             Interlocked.Decrement(ref _sleeperCount);
-            return Volatile.Read(ref _next) >> 32;
+            return Volatile.Read(ref _ticket) >> 32;
         }
     }
 
@@ -156,16 +159,16 @@ public sealed class WorkerPool : IDisposable
     {
         while (true)
         {
-            var next = Volatile.Read(ref _next);
-            var item = (int)next;
-            if (next >> 32 != job || item >= Volatile.Read(ref _count))
+            var ticket = Volatile.Read(ref _ticket);
+            var left = (int)ticket;
+            if (ticket >> 32 != job || left == 0)
             {
                 return;
             }
 
-            if (Interlocked.CompareExchange(ref _next, next + 1, next) == next)
+            if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
             {
-                Do(item);
+                Do(_count - left); // the item is taken: the job is not done, and its count stays
                 Interlocked.Increment(ref _doneCount);
             }
         }

@@ -21,6 +21,25 @@ public class WorkerPoolTests
         }
     }
 
+    // A thread that has just found a job of 2 empty must not take it for one of 16 that is being prepared.
+    [Theory]
+    [MemberData(nameof(ThreadCounts))]
+    public void Every_item_is_done_once_when_small_and_large_jobs_take_turns(int threads)
+    {
+        using var pool = new WorkerPool(threads);
+        var done = new int[16];
+        Action<int> work = item => Interlocked.Increment(ref done[item]);
+        for (var round = 0; round < 100_000; round++)
+        {
+            var count = round % 2 == 0 ? 2 : done.Length;
+            pool.Run(count, work);
+            for (var item = 0; item < done.Length; item++)
+            {
+                Assert.Equal(item < count ? 1 : 0, Interlocked.Exchange(ref done[item], 0));
+            }
+        }
+    }
+
     // What a job wrote is there for the next, whichever thread reads it.
     [Theory]
     [MemberData(nameof(ThreadCounts))]
