@@ -18,7 +18,7 @@ public class SameBytesTests
     private const string Wide = "--hidden 40,30 --epochs 3 --batch-size 300";
 
     private static readonly (Runner Runner, int Threads)[] Runs =
-        [(Runner.Native, 2), (Runner.Native, 3), (Runner.Native, 16), (Runner.Arm64, 1), (Runner.Arm64, 2)];
+        [(Runner.Native, 2), (Runner.Native, 3), (Runner.Native, 4), (Runner.Native, 16), (Runner.Arm64, 1), (Runner.Arm64, 2)];
 
     private static readonly string HashFile = Repository.File("tests", "Gophernet.Cli.Tests", "same-bytes.txt");
     private static readonly Lock HashFileLock = new();

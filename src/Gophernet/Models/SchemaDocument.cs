@@ -154,12 +154,13 @@ internal static class SchemaDocument
     private static Target ReadTarget(JsonNodeReader node)
     {
         var columns = node.Child("columns").Texts();
-        if (columns.IsEmpty || columns.Length > ClassTarget.MostClasses)
+        var form = node.Child("form").Name(Forms);
+        if (columns.IsEmpty || (form == TargetForm.Indicators && columns.Length > ClassTarget.MostClasses))
         {
             throw node.Fault($"it has {columns.Length} columns");
         }
 
-        switch (node.Child("form").Name(Forms))
+        switch (form)
         {
             case TargetForm.Label:
                 var classes = node.Child("classes").Texts();

@@ -8,10 +8,13 @@ namespace Gophernet.Tables;
 /// </summary>
 public sealed class TableInput
 {
-    // Bytes of a cell, at least, for blocks of about a thousand rows of a narrow table: what is written for them stays small too.
+    // A block has about a thousand rows of a narrow table, fewer where many inputs or outputs belong to each: these, and the text that is written for
+    // them, are in memory for a whole block, in each thread.
+    private const int MostRows = 1024;
+    private const int MostValues = 256 * 1024;
     private const int BytesPerCell = 4;
-    private const int RowsPerBlock = 1024;
-    private const int SmallestBlock = 16 * 1024;
+    private const int BytesPerRow = 16;
+    private const int FewestBytesPerCell = 2; // with its delimiter
 
     /// <summary>Opens an input: its header is read.</summary>
     /// <param name="schema">The model's.</param>
@@ -35,7 +38,7 @@ public sealed class TableInput
         Header = Header.Read(reader).For(schema);
         FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
-        Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize(Header.Names.Length));
+        Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize());
     }
 
     /// <summary>The columns of the input.</summary>
@@ -56,6 +59,11 @@ public sealed class TableInput
 
     internal CsvBlocks Blocks { get; }
 
-    private static int BlockSize(int columns) =>
-        (int)Math.Clamp((long)columns * BytesPerCell * RowsPerBlock, Math.Min(SmallestBlock, CsvBlocks.DefaultSize), CsvBlocks.DefaultSize);
+    private int BlockSize()
+    {
+        var columns = (long)Header.Names.Length;
+        var rows = Math.Max(MostValues / (Schema.InputCount + Schema.Target.OutputCount), 1);
+        var bytes = rows < MostRows ? rows * columns * FewestBytesPerCell : MostRows * Math.Max(columns * BytesPerCell, BytesPerRow);
+        return (int)Math.Min(bytes, CsvBlocks.DefaultSize);
+    }
 }

@@ -8,9 +8,10 @@ namespace Gophernet.Tables;
 /// </summary>
 internal sealed class TokenDictionary
 {
-    private const int FirstPieceSize = 1024;
-    private const int PieceSize = 64 * 1024;
-    private const int FirstSlotCount = 64; // a power of two
+    // Memory begins small and doubles: a table may have a million columns.
+    private const int FirstPieceSize = 128;
+    private const int LargestPieceSize = 64 * 1024;
+    private const int FirstSlotCount = 16; // a power of two
 
     // Who writes a table cannot know which texts meet in one slot.
     private static readonly long Seed = HashCode.Combine(FirstSlotCount);
@@ -70,7 +71,8 @@ internal sealed class TokenDictionary
     {
         if (_pieces.Count == 0 || _pieces[^1].Length - _used < text.Length)
         {
-            _pieces.Add(new byte[Math.Max(_pieces.Count == 0 ? FirstPieceSize : PieceSize, text.Length)]);
+            var size = _pieces.Count == 0 ? FirstPieceSize : Math.Min(2 * (long)_pieces[^1].Length, LargestPieceSize);
+            _pieces.Add(new byte[Math.Max(size, text.Length)]);
             _used = 0;
         }
 
