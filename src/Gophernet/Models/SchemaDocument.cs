@@ -154,13 +154,12 @@ internal static class SchemaDocument
     private static Target ReadTarget(JsonNodeReader node)
     {
         var columns = node.Child("columns").Texts();
-        var form = node.Child("form").Name(Forms);
-        if (columns.IsEmpty || (form == TargetForm.Indicators && columns.Length > ClassTarget.MostClasses))
+        if (columns.IsEmpty || columns.Length > ClassTarget.MostClasses)
         {
             throw node.Fault($"it has {columns.Length} columns");
         }
 
-        switch (form)
+        switch (node.Child("form").Name(Forms))
         {
             case TargetForm.Label:
                 var classes = node.Child("classes").Texts();

@@ -45,12 +45,6 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             throw new GophernetException(place, "a row has none or several of the targets at 1", "Use --task multilabel, or see to it that every row has one.");
         }
 
-        if (names.Length > ClassTarget.MostClasses)
-        {
-            throw new GophernetException(place, $"found {names.Length} targets of one choice, more than the {ClassTarget.MostClasses} classes that can be told apart",
-                "Name fewer targets, or use --task multilabel.");
-        }
-
         var codes = new double[rows.Length];
         for (var row = 0; row < codes.Length; row++)
         {
