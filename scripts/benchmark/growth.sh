@@ -1,5 +1,5 @@
 # How cost grows with the rows, the columns, the width and the threads: each line is a run beside the one it is compared with.
-growth() { timed "$gophernet" train "$data/$1.csv" --epochs 10 --batch-size 256 --quiet --output "$results/growth.safetensors" "${@:2}"; }
+growth() { timed "$gophernet" train "$data/$1.csv" --preset plain --epochs 10 --batch-size 256 --quiet --output "$results/growth.safetensors" "${@:2}"; }
 growth_base() { growth small --hidden 64 --threads 1; }
 growth_rows() { growth medium.train --hidden 64 --threads 1; }
 growth_columns() { growth wide --hidden 64 --threads 1; }

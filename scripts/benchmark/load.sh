@@ -1,6 +1,6 @@
 # A table from the disk to numbers: what the log of a very short training says of its reading, and what pandas needs.
 load_gophernet() {
-    timed "$gophernet" train "$data/medium.train.csv" --hidden none --epochs 1 --batch-size 0 --output "$results/load.safetensors" --verbose
+    timed "$gophernet" train "$data/medium.train.csv" --preset plain --hidden none --epochs 1 --batch-size 0 --output "$results/load.safetensors" --verbose
 }
 load_pandas() { timed "$python" scripts/peers/load_pandas.py "$data/medium.train.csv"; }
 

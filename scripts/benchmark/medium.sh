@@ -1,6 +1,6 @@
 # Two hidden layers of 128 ReLU, Adam, batches of 256, 10 epochs; the whole process, and training alone.
 medium_gophernet() {
-    timed "$gophernet" train "$data/medium.train.csv" --hidden 128,128 --epochs 10 --batch-size 256 --test "$data/medium.test.csv" \
+    timed "$gophernet" train "$data/medium.train.csv" --preset plain --hidden 128,128 --epochs 10 --batch-size 256 --test "$data/medium.test.csv" \
         --output "$results/medium.safetensors" --verbose
 }
 medium_sklearn() {

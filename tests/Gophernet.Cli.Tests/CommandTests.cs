@@ -1,33 +1,34 @@
-using System.Text;
-using Gophernet.Cli.Streams;
-
 namespace Gophernet.Cli.Tests;
 
 /// <summary>Commands in process, with streams of the test's own.</summary>
 public class CommandTests
 {
-    // A terminal of the usual 80 columns has at least 24 lines; people scroll a little for a command with many options.
+    // A terminal of the usual 80 columns has at least 24 lines; people scroll a little for a command with many options, and more for one that trains.
     private const int LinesOfAScreen = 40;
+    private const int LinesOfTraining = 80;
 
     [Theory]
-    [InlineData]
-    [InlineData("train")]
-    [InlineData("evaluate")]
-    [InlineData("predict")]
-    [InlineData("inspect")]
-    public void Help_fits_a_screen_and_ends_with_two_examples(params string[] command)
+    [InlineData(LinesOfAScreen)]
+    [InlineData(LinesOfTraining, "train")]
+    [InlineData(LinesOfTraining, "cross-validate")]
+    [InlineData(LinesOfAScreen, "evaluate")]
+    [InlineData(LinesOfAScreen, "predict")]
+    [InlineData(LinesOfAScreen, "split")]
+    [InlineData(LinesOfAScreen, "inspect")]
+    public void Help_is_short_and_ends_with_examples(int mostLines, params string[] command)
     {
-        var run = Run("", [.. command, "--help"]);
+        var run = InProcess.Run("", [.. command, "--help"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var lines = run.Output.TrimEnd().Split('\n');
-        Assert.InRange(lines.Length, 10, LinesOfAScreen);
-        Assert.Equal("Examples:", lines[^3]);
-        Assert.All(lines[^2..], line => Assert.Contains("gophernet ", line, StringComparison.Ordinal));
+        Assert.InRange(lines.Length, 10, mostLines);
+        var examples = lines[(Array.IndexOf(lines, "Examples:") + 1)..];
+        Assert.InRange(examples.Length, 2, 4);
+        Assert.All(examples, line => Assert.Contains("gophernet ", line, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Version_is_that_of_the_build() => Assert.Equal(ProductVersion.Current + "\n", Run("", "--version").Output);
+    public void Version_is_that_of_the_build() => Assert.Equal(ProductVersion.Current + "\n", InProcess.Run("", "--version").Output);
 
     [Theory]
     [InlineData("train", "--epochs", "0")]
@@ -41,11 +42,29 @@ public class CommandTests
     [InlineData("train", "--target", "")]
     [InlineData("train", "--optimizer", "sgd")]
     [InlineData("train", "a.csv", "b.csv")]
+    [InlineData("train", "--json", "-o", "-")]
+    [InlineData("train", "--validation", "0.51")]
+    [InlineData("train", "--max-time", "0")]
+    [InlineData("train", "--max-time", "2h30m")]
+    [InlineData("train", "--ensemble", "0")]
+    [InlineData("train", "--dropout", "1")]
+    [InlineData("train", "--weight-decay", "-1")]
+    [InlineData("train", "--quantile", "1")]
+    [InlineData("train", "--schedule", "linear")]
+    [InlineData("train", "--nesterov", "yes")]
+    [InlineData("train", "--loss", "hinge")]
+    [InlineData("train", "--class-weight", "a")]
+    [InlineData("train", "--class-weight", "a=-1")]
+    [InlineData("train", "--threshold", "0")]
+    [InlineData("train", "--threshold", "f2")]
+    [InlineData("cross-validate", "--folds", "1")]
+    [InlineData("cross-validate", "--repeats", "0")]
+    [InlineData("cross-validate", "--validation", "0.2")]
     [InlineData("inspect")]
     [InlineData("no-such-command")]
     public void Wrong_usage_goes_to_standard_error_and_returns_2(params string[] arguments)
     {
-        var run = Run("", arguments);
+        var run = InProcess.Run("", arguments);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("gophernet: ", run.Error, StringComparison.Ordinal);
@@ -55,7 +74,7 @@ public class CommandTests
     [Fact]
     public void Says_that_it_waits_when_standard_input_is_a_terminal()
     {
-        var run = Run("a,b\n1,x\n2,y\n", isTerminal: true, "train", "-o", "-", "--epochs", "1");
+        var run = InProcess.Run("a,b\n1,x\n2,y\n", isInputTerminal: true, "train", "-o", "-", "--preset", "plain", "--epochs", "1");
 
         Assert.StartsWith("gophernet: reading from the terminal", run.Error, StringComparison.Ordinal);
     }
@@ -63,7 +82,7 @@ public class CommandTests
     [Fact]
     public void Columns_with_commas_in_their_names_are_named_in_quotes()
     {
-        var run = Run("\"a,b\",\"c,d\",e\n1,x,2\n2,y,3\n", "train", "-t", "\"c,d\"", "--drop", "e", "-o", "-", "--epochs", "1");
+        var run = InProcess.Run("\"a,b\",\"c,d\",e\n1,x,2\n2,y,3\n", "train", "-t", "\"c,d\"", "--drop", "e", "-o", "-", "--preset", "plain", "--epochs", "1");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("target: c,d: 2 classes: x, y", run.Error, StringComparison.Ordinal);
@@ -75,8 +94,8 @@ public class CommandTests
         var path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, "--seed\n7\n--epochs\n1\n");
-            var run = Run("a,b\n1,x\n2,y\n", "train", "-o", "-", "@" + path);
+            File.WriteAllText(path, "--seed\n7\n--preset\nplain\n--epochs\n1\n");
+            var run = InProcess.Run("a,b\n1,x\n2,y\n", "train", "-o", "-", "@" + path);
 
             Assert.Contains("1 epoch, seed 7", run.Error, StringComparison.Ordinal);
         }
@@ -84,16 +103,5 @@ public class CommandTests
         {
             File.Delete(path);
         }
-    }
-
-    private static (int ExitCode, string Output, string Error) Run(string input, params string[] arguments) => Run(input, isTerminal: false, arguments);
-
-    private static (int ExitCode, string Output, string Error) Run(string input, bool isTerminal, params string[] arguments)
-    {
-        var output = new MemoryStream();
-        var error = new MemoryStream();
-        using var shell = new Shell(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), () => output, () => error, isTerminal, isErrorTerminal: false);
-        var exitCode = Application.Run(arguments, shell);
-        return (exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
 }

@@ -80,6 +80,14 @@ internal static class Executable
         return new Outcome(process.ExitCode, output.ToArray(), error.Result);
     }
 
+    /// <summary>Sends a signal, INT or TERM, as Ctrl-C and <c>kill</c> do.</summary>
+    public static void Signal(Process process, string signal)
+    {
+        using var kill = Process.Start("bash", ["-c", $"kill -{signal} {process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     private static string[] Command(Runner runner, string folder)
     {
         switch (runner)

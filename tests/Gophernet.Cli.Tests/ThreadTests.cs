@@ -1,6 +1,3 @@
-using System.Text;
-using Gophernet.Cli.Streams;
-
 namespace Gophernet.Cli.Tests;
 
 /// <summary>--threads changes nothing but the time that a command takes.</summary>
@@ -13,7 +10,7 @@ public sealed class ThreadTests : IDisposable
 
     private readonly string _model = Path.GetTempFileName();
 
-    public ThreadTests() => Assert.Equal(0, Run(Labelled, "train", "-q", "--epochs", "1", "-o", _model).ExitCode);
+    public ThreadTests() => Assert.Equal(0, InProcess.Run(Labelled, Training).ExitCode);
 
     [Theory]
     [InlineData]
@@ -49,13 +46,26 @@ public sealed class ThreadTests : IDisposable
     [Fact]
     public void Evaluations_are_the_same() => AssertSame(Labelled, ["evaluate", _model, "--json"]);
 
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--repeats", "2", "--ensemble", "3")]
+    [InlineData("--target", "x")]
+    public void Cross_validations_are_the_same(params string[] options)
+    {
+        var rows = string.Join('\n', Labelled.Split('\n').Take(400)) + "\n";
+
+        var run = AssertSame(rows, ["cross-validate", "--folds", "3", "--preset", "fast", "--hidden", "8", "--epochs", "2", .. options]);
+
+        Assert.Equal(0, run.ExitCode);
+    }
+
     [Fact]
     public void Models_are_the_same()
     {
         var expected = File.ReadAllBytes(_model);
         foreach (var threads in (string[])["1", "2", "3", "16"])
         {
-            Run(Labelled, "train", "-q", "--epochs", "1", "-o", _model, "--threads", threads);
+            InProcess.Run(Labelled, [.. Training, "--threads", threads]);
 
             Assert.Equal(expected, File.ReadAllBytes(_model));
         }
@@ -67,7 +77,7 @@ public sealed class ThreadTests : IDisposable
     [InlineData("two")]
     public void Their_number_is_from_1_to_256(string text)
     {
-        var run = Run("", "predict", _model, "--threads", text);
+        var run = InProcess.Run("", "predict", _model, "--threads", text);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"--threads: expected a whole number from 1 to 256, found \"{text}\"", run.Error, StringComparison.Ordinal);
@@ -75,24 +85,17 @@ public sealed class ThreadTests : IDisposable
 
     public void Dispose() => File.Delete(_model);
 
+    private string[] Training => ["train", "-q", "--preset", "fast", "--hidden", "8", "--epochs", "2", "-o", _model];
+
     private static (int ExitCode, string Output, string Error) AssertSame(string input, string[] arguments)
     {
-        var expected = Run(input, [.. arguments, "--threads", "1"]);
+        var expected = InProcess.Run(input, [.. arguments, "--threads", "1"]);
         foreach (var threads in (string[])["2", "3", "16"])
         {
-            Assert.Equal(expected, Run(input, [.. arguments, "--threads", threads]));
+            Assert.Equal(expected, InProcess.Run(input, [.. arguments, "--threads", threads]));
         }
 
-        Assert.Equal(expected, Run(input, arguments));
+        Assert.Equal(expected, InProcess.Run(input, arguments));
         return expected;
-    }
-
-    private static (int ExitCode, string Output, string Error) Run(string input, params string[] arguments)
-    {
-        var (output, error) = (new MemoryStream(), new MemoryStream());
-        using var shell = new Shell(
-            () => new MemoryStream(Encoding.UTF8.GetBytes(input)), () => output, () => error, isInputTerminal: false, isErrorTerminal: false);
-        var exitCode = Application.Run(arguments, shell);
-        return (exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
 }

@@ -52,15 +52,15 @@ public class FaultTests
     public void A_model_does_not_change_when_training_goes_on()
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "train.csv"));
-        var table = TrainingTable.Read(new CsvReader(stream, "train.csv"), new TableOptions { Targets = ["setosa", "virginica", "versicolor"], Standardises = false });
+        var table = TrainingTable.Read(new CsvReader(stream, "train.csv"), new TableOptions { Targets = ["setosa", "virginica", "versicolor"], Scaling = NumberScaling.None });
         var trainer = new ModelTrainer(table, Preset.Classic);
         trainer.RunEpoch();
-        var model = trainer.ToModel();
-        var before = model.Network.Parameters.Values.ToArray();
+        var model = trainer.ToModel().Model;
+        var before = model.Networks[0].Parameters.Values.ToArray();
 
         trainer.RunEpoch();
 
-        Assert.Equal(before, model.Network.Parameters.Values);
+        Assert.Equal(before, model.Networks[0].Parameters.Values);
     }
 
     // The loss of an epoch is taken before its last step: with weights that overflow in that step, the run ends without an error.

@@ -18,12 +18,13 @@ internal static class CommandTree
         root.Subcommands.Add(TrainCommand.Create(shell, verbosity));
         root.Subcommands.Add(EvaluateCommand.Create(shell, verbosity));
         root.Subcommands.Add(PredictCommand.Create(shell, verbosity));
+        root.Subcommands.Add(CrossValidateCommand.Create(shell, verbosity));
         root.Subcommands.Add(SplitCommand.Create(shell, verbosity));
         root.Subcommands.Add(InspectCommand.Create(shell, verbosity));
         ExperimentCommand.Configure(root, shell, verbosity);
 
         verbosity.AddTo(root);
-        root.Options.OfType<HelpOption>().Single().Action = new HelpAction(
+        root.Options.OfType<HelpOption>()[0].Action = new HelpAction(
         [
             "gophernet train iris.csv --target species -o iris.safetensors",
             "gophernet predict iris.safetensors < new.csv > predictions.csv",

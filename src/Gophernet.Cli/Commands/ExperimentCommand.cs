@@ -29,14 +29,14 @@ internal static class ExperimentCommand
     {
         using var trainData = Open("iris.train.csv");
         using var testData = Open("iris.test.csv");
-        var training = TrainingTable.Read(new CsvReader(trainData, "iris.train.csv"), new TableOptions { Targets = Targets, Standardises = false });
+        var training = TrainingTable.Read(new CsvReader(trainData, "iris.train.csv"), new TableOptions { Targets = Targets, Scaling = NumberScaling.None });
         using var trainer = new ModelTrainer(training, options);
-        while (trainer.Epoch < options.Epochs)
+        while (!trainer.IsDone)
         {
             trainer.RunEpoch();
         }
 
-        var model = trainer.ToModel();
+        var (model, _) = trainer.ToModel();
         var accuracy = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv")).Confusion!.Accuracy;
         shell.OutputText.Write(string.Create(CultureInfo.InvariantCulture, $"\nAccuracy = {accuracy:0.00}\n\n"));
         if (verbosity != Verbosity.Quiet)

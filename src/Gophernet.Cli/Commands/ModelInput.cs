@@ -11,7 +11,7 @@ internal static class ModelInput
     {
         using var input = InputFile.Open(path, shell);
         var model = ModelFile.Read(input.Stream, input.Name);
-        Log.Loaded(messages.Logger, input.Name, model.Network.Shape);
+        Log.Loaded(messages.Logger, input.Name, model.Shape);
         return model;
     }
 }

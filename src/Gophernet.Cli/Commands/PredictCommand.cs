@@ -48,7 +48,7 @@ internal static class PredictCommand
         var text = new MemoryStream();
         var writer = CreateWriter(settings, delimiter, text);
         var passed = new PassedColumns(input.Header, settings.Appends ? input.Header.Names : settings.Kept, writer.KeepsRawFields);
-        var predictions = new PredictionWriter(model.Schema.Target, settings.WithProbabilities, passed, writer);
+        var predictions = new PredictionWriter(model, settings.WithProbabilities, passed, writer);
         var rows = new TableReader(input) { Observer = passed.Keep };
         return new PredictionWorker(rows, new Predictor(model), predictions, text, output);
     }

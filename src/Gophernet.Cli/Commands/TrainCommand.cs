@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -16,9 +15,10 @@ internal static class TrainCommand
     {
         var command = new ExampledCommand(
             "train",
-            "Trains a network on a CSV table and writes a model file",
+            "Trains networks on a CSV table and writes a model file",
             "gophernet train iris.csv --target species -o iris.safetensors",
-            "cat train.csv | gophernet train --preset classic -t setosa,virginica,versicolor --test test.csv");
+            "cat train.csv | gophernet train --preset classic -t setosa,virginica,versicolor --test test.csv",
+            "gophernet train big.csv --checkpoint big.checkpoint --resume --max-time 2h");
         var options = new TrainOptions(verbosity);
         options.AddTo(command);
         command.SetAction(result => Run(options.Read(result), shell));
@@ -28,63 +28,102 @@ internal static class TrainCommand
     private static int Run(TrainSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
+        var start = settings.From is null ? null : ModelInput.Read(settings.From, shell, messages);
+        OutputFile.RequireWritable(settings.Output, shell);
+        var training = ReadData(settings, start, shell, messages);
+        var validation = settings.ValidationData is null ? null : ReadValidation(settings, training.Schema, shell, messages);
+        using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
-        var training = ReadData(settings, shell, messages);
-        var start = Stopwatch.GetTimestamp();
-        using var trainer = new ModelTrainer(training, settings.Options, settings.Threads);
-        Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        messages.Note($"training {settings.Options.Preset}: {trainer.Shape}, {NameList.Count(settings.Options.Epochs, "epoch")}, seed {settings.Options.Seed}");
-
-        using var interruption = new Interruption();
-        Log.CatchingInterrupts(messages.Logger);
-        var progress = new TrainingProgress(messages, settings.Options.Epochs);
-        start = Stopwatch.GetTimestamp();
-        while (trainer.Epoch < settings.Options.Epochs && !interruption.IsRequested)
+        var clock = Stopwatch.GetTimestamp();
+        using var trainer = new ModelTrainer(
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, settings.Recipe.Decision, start);
+        Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
+        var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
+        if (settings.Resumes && checkpoint!.TryRead(trainer))
         {
-            progress.Report(trainer.Epoch + 1, trainer.RunEpoch());
+            messages.Note($"going on from {settings.Checkpoint}, epoch {trainer.Epoch}");
         }
 
-        progress.End();
-        Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        var model = trainer.ToModel();
+        Log.CatchingInterrupts(messages.Logger);
+        TrainingNotes.WritePlan(trainer, messages);
+        clock = Stopwatch.GetTimestamp();
+        RunEpochs(settings, trainer, checkpoint, interruption, new TrainingProgress(messages, trainer, settings.AsJson ? shell.Output : null));
+        Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
+
+        var (model, heldOut) = trainer.ToModel();
         output.Write(stream => ModelFile.Write(model, stream));
         output.Commit();
-        Conclude(settings, shell, messages, training, model);
-        if (interruption.IsRequested)
+        if (trainer.IsDone)
         {
-            messages.Note($"interrupted after epoch {trainer.Epoch}: the model is as it was then");
+            checkpoint?.Remove();
+        }
+
+        Conclude(settings, shell, messages, training, model, heldOut);
+        if (trainer.Restarts > 0)
+        {
+            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: training went on from before with smaller ones; try --learning-rate");
+        }
+
+        if (!trainer.IsDone)
+        {
+            messages.Note($"{(interruption.IsRequested ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
         return interruption.ExitCode;
     }
 
-    private static TrainingTable ReadData(TrainSettings settings, Shell shell, Messages messages)
+    private static void RunEpochs(
+        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Interruption interruption, TrainingProgress progress)
     {
-        using var input = InputFile.Open(settings.Data, shell);
-        Log.Reading(messages.Logger, input.Name);
-        var start = Stopwatch.GetTimestamp();
-        var raw = RawTable.Read(input.ReadCsv(settings.Reading), settings.Table, settings.Threads);
-        Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        start = Stopwatch.GetTimestamp();
-        var training = TrainingTable.Of(raw, settings.Threads);
-        Log.Understood(messages.Logger, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        TrainingNotes.Write(training, input.Name, settings.Table.Targets.IsEmpty, messages);
+        var clock = Stopwatch.GetTimestamp();
+        progress.Begin();
+        while (!trainer.IsDone && !interruption.IsRequested && !(Stopwatch.GetElapsedTime(clock) >= settings.MaxTime))
+        {
+            progress.Report(trainer.RunEpoch());
+            checkpoint?.WriteNowAndThen(trainer);
+        }
+
+        progress.End();
+        if (!trainer.IsDone)
+        {
+            checkpoint?.Write(trainer);
+        }
+    }
+
+    private static TrainingTable ReadData(TrainSettings settings, Model? start, Shell shell, Messages messages)
+    {
+        if (start is null)
+        {
+            return TrainingData.Read(settings.Recipe, shell, messages);
+        }
+
+        using var input = InputFile.Open(settings.Recipe.Data, shell);
+        var training = ModelTable.Read(start.Schema, input.ReadCsv(settings.Recipe.Reading), settings.Recipe.Threads);
+        messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}, read with the columns of {settings.From}");
         return training;
     }
 
-    private static void Conclude(TrainSettings settings, Shell shell, Messages messages, TrainingTable training, Model model)
+    private static Table ReadValidation(TrainSettings settings, Schema schema, Shell shell, Messages messages)
     {
-        if (!messages.IsQuiet)
+        using var input = InputFile.Open(settings.ValidationData!, shell);
+        var table = ModelTable.Read(schema, input.ReadCsv(settings.Recipe.Reading), settings.Recipe.Threads).Table;
+        messages.Note($"{input.Name}: {NameList.Count(table.RowCount, "row")} to choose the best epoch by");
+        return table;
+    }
+
+    private static void Conclude(
+        TrainSettings settings, Shell shell, Messages messages, TrainingTable training, Model model, ModelEvaluation? heldOut)
+    {
+        TrainingNotes.WriteResult(training, model, heldOut, settings.Recipe.Threads, messages);
+        if (settings.AsJson)
         {
-            var judged = ModelEvaluation.Run(model, training.Table, settings.Threads);
-            messages.Note(string.Create(
-                CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, {EvaluationReport.Summary(judged)} on the training rows"));
+            JsonOutput.WriteLine(shell.Output, json => TrainingReport.WriteResult(json, model, heldOut));
         }
 
         if (settings.TestData is not null)
         {
             using var input = InputFile.Open(settings.TestData, shell);
-            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads)));
+            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Recipe.Reading), settings.Recipe.Threads)));
         }
 
         messages.Note($"fingerprint {Fingerprint.Of(model)}");

@@ -25,7 +25,7 @@ internal static class UsageErrors
         return ExitCode.Usage;
     }
 
-    private static IEnumerable<string> Candidates(CommandResult result)
+    private static string[] Candidates(CommandResult result)
     {
         var names = result.Command.Subcommands.Select(command => command.Name).Concat(result.Command.Options.Select(option => option.Name));
         return result.Parent is CommandResult parent

@@ -17,13 +17,28 @@ internal static class EvaluationReport
     /// <summary>The metric that counts most, in a few words.</summary>
     public static string Summary(ModelEvaluation evaluation)
     {
+        var metric = MostImportant(evaluation);
+        return $"{metric.Name} {Number(metric.Value)}";
+    }
+
+    /// <summary>The same, beside its baseline, and what tells how good the probabilities are.</summary>
+    public static string FullSummary(ModelEvaluation evaluation)
+    {
+        var metric = MostImportant(evaluation);
+        string[] more = evaluation.Target.Task == TaskKind.Classification ? ["log_loss", "calibration_error"] : [];
+        var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}");
+        return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}";
+    }
+
+    private static MetricValue MostImportant(ModelEvaluation evaluation)
+    {
         var name = evaluation.Target.Task switch
         {
             TaskKind.Classification => "accuracy",
             TaskKind.Regression => "r2",
             _ => "micro_f1",
         };
-        return $"{name} {Number(evaluation.Values.First(metric => metric.Name == name).Value)}";
+        return evaluation.Values.FirstOrDefault(metric => metric.Name == name);
     }
 
     public static string ToText(ModelEvaluation evaluation)
@@ -95,7 +110,7 @@ internal static class EvaluationReport
     private static IEnumerable<string[]> LeftOut(ModelEvaluation evaluation) =>
         evaluation.LeftOutCount > 0 ? [["left out, without a target", Count(evaluation.LeftOutCount), ""]] : [];
 
-    private static IEnumerable<string[]> Rows(IReadOnlyList<MetricValue> metrics) =>
+    private static string[][] Rows(IReadOnlyList<MetricValue> metrics) =>
         metrics.Select(metric => (string[])[metric.Name, Number(metric.Value), Number(metric.Baseline)]);
 
     private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation)
@@ -117,13 +132,13 @@ internal static class EvaluationReport
         for (var actual = 0; actual < confusion.ClassCount; actual++)
         {
             var row = actual;
-            rows.Add([classes[actual], .. Enumerable.Range(0, confusion.ClassCount).Select(predicted => Count(confusion[row, predicted]))]);
+            rows.Add([classes[actual], .. Sequences.Range(confusion.ClassCount).Select(predicted => Count(confusion[row, predicted]))]);
         }
 
         TextTable.Append(text, rows);
     }
 
-    private static void WriteMetrics(Utf8JsonWriter json, IReadOnlyList<MetricValue> metrics)
+    public static void WriteMetrics(Utf8JsonWriter json, IReadOnlyList<MetricValue> metrics)
     {
         json.WriteStartObject("metrics");
         foreach (var metric in metrics)
@@ -161,14 +176,14 @@ internal static class EvaluationReport
     private static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is not defined, such as the recall of a class that was never there, is a dash.</summary>
-    private static string Number(double value) => !double.IsFinite(value) ? "-" : Math.Abs(value) switch
+    public static string Number(double value) => !double.IsFinite(value) ? "-" : Math.Abs(value) switch
     {
         >= 1e6 or (> 0 and < 1e-3) => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
         >= 100 => value.ToString("0.00", CultureInfo.InvariantCulture),
         _ => value.ToString("0.0000", CultureInfo.InvariantCulture),
     };
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
+    public static void WriteNumber(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value))
         {

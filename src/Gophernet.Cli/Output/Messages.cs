@@ -13,6 +13,7 @@ internal sealed class Messages : IDisposable
     private readonly Verbosity _verbosity;
     private readonly Shell _shell;
     private readonly ILoggerFactory? _loggers;
+    private bool _hasDrawn;
 
     public Messages(Verbosity verbosity, Shell shell)
     {
@@ -34,14 +35,44 @@ internal sealed class Messages : IDisposable
     {
         if (!IsQuiet)
         {
+            EndProgress();
             _shell.Error.WriteLine("gophernet: " + Printable.Escape(text));
         }
     }
 
-    /// <summary>Draws over the current line of the terminal; an empty text clears it.</summary>
-    public void Draw(string text) => _shell.Error.Write("\r\e[K" + text);
+    /// <summary>Says how far something has come, where a line may be drawn over; on any thread.</summary>
+    public void Progress(string text)
+    {
+        if (IsLive)
+        {
+            lock (_shell)
+            {
+                Draw(text);
+            }
+        }
+    }
 
-    public void Dispose() => _loggers?.Dispose(); // writes what is still queued
+    /// <summary>Clears what was drawn.</summary>
+    public void EndProgress()
+    {
+        if (_hasDrawn)
+        {
+            Draw("");
+        }
+    }
+
+    /// <summary>Draws over the current line of the terminal; an empty text clears it.</summary>
+    public void Draw(string text)
+    {
+        _hasDrawn = text.Length > 0;
+        _shell.Error.Write("\r\e[K" + text);
+    }
+
+    public void Dispose()
+    {
+        EndProgress();
+        _loggers?.Dispose(); // writes what is still queued
+    }
 
     /// <summary>The console logger costs 6 ms to make, so it is made only when asked for. It would write to standard output unless told otherwise.</summary>
     private static ILoggerFactory CreateLoggers() => LoggerFactory.Create(logging => logging

@@ -12,30 +12,70 @@ internal static class ModelReport
 {
     public static string ToText(Model model)
     {
-        var (schema, training, shape) = (model.Schema, model.Training, model.Network.Shape);
+        var (schema, training, shape) = (model.Schema, model.Training, model.Shape);
         var options = training.Options;
         var text = new StringBuilder();
         var activations = string.Join(", ", shape.Layers.Select(layer => NetworkNames.Activations.NameOf(layer.Activation)));
-        Line(text, "network", $"{shape}, {activations}; {shape.ParameterCount} parameters");
-        foreach (var group in schema.Features.GroupBy(feature => feature.Kind).OrderBy(group => group.Key))
+        var count = model.Networks.Length == 1 ? "" : $"{model.Networks.Length} of ";
+        Line(text, "network", $"{count}{shape}, {activations}; {shape.ParameterCount} parameters{(model.Networks.Length == 1 ? "" : " each")}");
+        if (shape.Input is { } input)
         {
-            var isUnscaled = group.Key == FeatureKind.Numeric && !options.StandardiseInputs;
-            Line(text, KindName(group.Key), NameList.Shorten([.. group.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
+            Line(text, "inputs", Inputs(input));
+        }
+
+        foreach (var features in schema.Features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind))
+        {
+            var kind = features[0].Kind;
+            var isUnscaled = kind == FeatureKind.Numeric && options.Scaling == NumberScaling.None;
+            Line(text, KindName(kind), NameList.Shorten([.. features.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 
         Line(text, "target", NameList.Shorten(schema.Target.Columns));
-        Line(text, "predicts", Prediction(schema.Target));
+        Line(text, "predicts", Prediction(schema.Target) + Decision(model));
         Line(text, "trained", $"{training.Rows} rows, {training.Epochs} epochs, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");
-        var loss = NetworkNames.Losses.NameOf(options.Loss);
+        if (options.ValidationFraction > 0)
+        {
+            Line(text, "best epochs", string.Join(", ", training.BestEpochs));
+        }
+
+        var loss = NetworkNames.Losses.NameOf(options.Loss.Kind);
         Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{loss}, {training.Loss:0.0000} at the end"));
         var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
         var batches = options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}";
-        Line(text, "optimizer", string.Create(CultureInfo.InvariantCulture, $"{optimizer}, learning rate {options.LearningRate}, {batches}"));
+        var schedule = options.Schedule == Schedule.Constant ? "" : " " + TrainingNames.Schedules.NameOf(options.Schedule);
+        Line(text, "optimizer", string.Create(CultureInfo.InvariantCulture,
+            $"{optimizer}, learning rate {options.LearningRate}{schedule}, {batches}{Regularisation(options)}"));
         Line(text, "fingerprint", Fingerprint.Of(model));
         return text.ToString();
     }
 
     public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json));
+
+    private static string Inputs(InputShape input)
+    {
+        var periodic = input.Groups.Where(group => group.Kind == InputKind.Periodic).Sum(group => group.Inputs);
+        var embedded = input.Groups.Where(group => group.Kind == InputKind.Embedded).Length;
+        string[] parts =
+        [
+            .. periodic > 0 ? [$"{periodic} with learned waves"] : (string[])[],
+            .. embedded > 0 ? [$"{embedded} of many categories as learned numbers"] : (string[])[],
+            .. input.IsScaled ? ["learned scales"] : (string[])[],
+        ];
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>How probabilities and decisions differ from the network's own.</summary>
+    private static string Decision(Model model)
+    {
+        var temperature = model.Temperature == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; temperature {model.Temperature:0.000}");
+        return temperature + (model.Threshold is { } threshold ? string.Create(CultureInfo.InvariantCulture, $"; the second from {threshold:0.000} on") : "");
+    }
+
+    private static string Regularisation(TrainingOptions options)
+    {
+        var decay = options.WeightDecay == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", weight decay {options.WeightDecay}");
+        return decay + (options.Dropout == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", dropout {options.Dropout}"));
+    }
 
     private static string Prediction(Target target) => target switch
     {

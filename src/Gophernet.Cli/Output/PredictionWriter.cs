@@ -12,19 +12,21 @@ internal sealed class PredictionWriter
     private const float LabelThreshold = 0.5f;
 
     private readonly Target _target;
+    private readonly double? _threshold;
     private readonly PassedColumns _passed;
     private readonly RecordWriter _writer;
     private readonly bool _withProbabilities;
     private readonly byte[][] _classes;
 
     /// <summary>Creates a writer and writes the header.</summary>
-    public PredictionWriter(Target target, bool withProbabilities, PassedColumns passed, RecordWriter writer)
+    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer)
     {
-        _target = target;
+        var target = model.Schema.Target;
+        (_target, _threshold) = (target, model.Threshold);
         _passed = passed;
         _writer = writer;
         _withProbabilities = withProbabilities && target is not NumberTarget;
-        _classes = target is ClassTarget classes ? [.. classes.Classes.Select(Encoding.UTF8.GetBytes)] : [];
+        _classes = ClassNames(target);
         writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. ProbabilityNames().Select(Free)]);
         writer.Flush();
     }
@@ -41,7 +43,7 @@ internal sealed class PredictionWriter
             {
                 Predictor.RequireFinite(table, row, outputs.Row(row));
                 _passed.Write(row, _writer);
-                WritePrediction(outputs.Row(row));
+                WritePrediction(_writer, _target, _classes, outputs.Row(row), _threshold, _withProbabilities);
                 _writer.EndRecord();
             }
         }
@@ -52,28 +54,33 @@ internal sealed class PredictionWriter
         }
     }
 
-    private void WritePrediction(ReadOnlySpan<float> outputs)
+    /// <summary>Writes what is predicted for one row.</summary>
+    public static void WritePrediction(
+        RecordWriter writer, Target target, byte[][] classes, ReadOnlySpan<float> outputs, double? threshold, bool withProbabilities)
     {
-        if (_target is ClassTarget)
+        if (target is ClassTarget)
         {
-            _writer.WriteText(_classes[Classification.Decide(outputs)]);
+            writer.WriteText(classes[Classification.Decide(outputs, threshold)]);
         }
         else
         {
             for (var i = 0; i < outputs.Length; i++)
             {
                 var label = Classification.Decide(outputs[i], LabelThreshold) ? 1 : 0;
-                _writer.WriteNumber(_target is NumberTarget numbers ? numbers.Decode(i, outputs[i]) : label);
+                writer.WriteNumber(target is NumberTarget numbers ? numbers.Decode(i, outputs[i]) : label);
             }
         }
 
-        foreach (var output in _withProbabilities ? outputs : [])
+        foreach (var output in withProbabilities ? outputs : [])
         {
-            _writer.WriteNumber(output);
+            writer.WriteNumber(output);
         }
     }
 
-    private IEnumerable<string> ProbabilityNames() =>
+    /// <summary>The names of the classes as text; none where there are no classes.</summary>
+    public static byte[][] ClassNames(Target target) => target is ClassTarget classes ? [.. classes.Classes.Select(Encoding.UTF8.GetBytes)] : [];
+
+    private string[] ProbabilityNames() =>
         !_withProbabilities ? [] : (_target is ClassTarget classes ? classes.Classes : _target.Columns).Select(name => "probability_" + name);
 
     /// <summary>A name that no passed column has: the target itself may be among them.</summary>

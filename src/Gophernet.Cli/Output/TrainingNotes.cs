@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Gophernet.Models;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
@@ -6,6 +8,8 @@ namespace Gophernet.Cli.Output;
 /// <summary>What was found in a training table, in short.</summary>
 internal static class TrainingNotes
 {
+    private const int MostEpochs = 8;
+
     public static void Write(TrainingTable training, string source, bool isTargetFound, Messages messages)
     {
         var schema = training.Schema;
@@ -17,15 +21,44 @@ internal static class TrainingNotes
             messages.Note($"left out {NameList.Count(training.LeftOutCount, "row")} without a target");
         }
 
-        foreach (var group in training.Dropped.GroupBy(column => column.Reason))
+        foreach (var columns in training.Dropped.GroupBy(column => column.Reason))
         {
-            messages.Note($"dropped, {group.Key}: {NameList.Shorten([.. group.Select(column => column.Column)])}");
+            messages.Note($"dropped, {columns[0].Reason}: {NameList.Shorten([.. columns.Select(column => column.Column)])}");
         }
 
         foreach (var note in training.Notes)
         {
             messages.Note(note);
         }
+    }
+
+    /// <summary>What will be done.</summary>
+    public static void WritePlan(ModelTrainer trainer, Messages messages)
+    {
+        var options = trainer.Options;
+        var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
+        messages.Note($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
+    }
+
+    /// <summary>What came of it.</summary>
+    public static void WriteResult(TrainingTable training, Model model, ModelEvaluation? heldOut, int threads, Messages messages)
+    {
+        if (messages.IsQuiet)
+        {
+            return;
+        }
+
+        if (heldOut is null)
+        {
+            var judged = ModelEvaluation.Run(model, training.Table, threads);
+            messages.Note(string.Create(
+                CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, {EvaluationReport.Summary(judged)} on the training rows"));
+            return;
+        }
+
+        messages.Note($"on {NameList.Count((int)heldOut.Rows, "row")} not learnt from: {EvaluationReport.FullSummary(heldOut)}");
+        var epochs = string.Join(", ", model.Training.BestEpochs.Take(MostEpochs)) + (model.Training.BestEpochs.Length > MostEpochs ? ", …" : "");
+        messages.Note($"best {(model.Networks.Length == 1 ? "epoch" : "epochs")} {epochs} of {model.Training.Epochs}");
     }
 
     private static string Task(Target target) => target switch
@@ -38,7 +71,8 @@ internal static class TrainingNotes
     /// <summary>How many there are of each kind, unless all are numbers.</summary>
     private static string Kinds(ImmutableArray<Feature> features)
     {
-        var kinds = features.GroupBy(feature => feature.Kind).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Name(group.Key)}").ToList();
+        var kinds = features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind)
+            .Select(group => $"{group.Count} {Name(group[0].Kind)}");
         return features.All(feature => feature.Kind == FeatureKind.Numeric) ? "" : $" ({string.Join(", ", kinds)})";
     }
 

@@ -1,23 +1,44 @@
 using System.Diagnostics;
 using System.Globalization;
+using Gophernet.Models;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>How training goes: a line drawn over on a terminal, a plain line now and then elsewhere, every hundredth part in the log.</summary>
-internal sealed class TrainingProgress(Messages messages, int epochs)
+/// <summary>
+/// How training goes: a line drawn over on a terminal, with the error as a small chart; a plain line now and then elsewhere; every hundredth part in the
+/// log; and, where asked for, every epoch as JSON.
+/// </summary>
+/// <param name="messages">Receives what is for people.</param>
+/// <param name="trainer">What goes on.</param>
+/// <param name="json">Receives what is for machines; null for nothing.</param>
+internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, Stream? json)
 {
+    private const int LineWidth = 79; // of the narrowest terminal
+    private const int ChartWidth = 16;
+
     private static readonly TimeSpan BetweenDrawings = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
-    private readonly int _logEvery = Math.Max(1, epochs / 100);
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly Sparkline _errors = new();
+    private readonly int _firstEpoch = trainer.Epoch;
     private long _last = Stopwatch.GetTimestamp();
-    private bool _hasDrawn;
+    private double _best = double.PositiveInfinity;
 
-    public void Report(int epoch, double loss)
+    /// <summary>Reports the epoch that was run.</summary>
+    public void Report(double loss)
     {
-        if (epoch % _logEvery == 0)
+        var (epoch, epochs, error) = (trainer.Epoch, trainer.LastEpoch, trainer.ValidationError);
+        _best = error < _best ? error : _best;
+        _errors.Add(double.IsNaN(error) ? loss : error);
+        if (epoch % Math.Max(1, epochs / 100) == 0)
         {
             Log.Epoch(messages.Logger, epoch, epochs, loss);
+        }
+
+        if (json is not null)
+        {
+            JsonOutput.WriteLine(json, writer => TrainingReport.WriteEpoch(writer, epoch, loss, error, trainer.IsRefitting));
         }
 
         if (messages.IsQuiet || Stopwatch.GetElapsedTime(_last) < (messages.IsLive ? BetweenDrawings : BetweenLines))
@@ -26,11 +47,10 @@ internal sealed class TrainingProgress(Messages messages, int epochs)
         }
 
         _last = Stopwatch.GetTimestamp();
-        var text = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch} of {epochs}, loss {loss:0.0000}");
+        var text = Describe(epoch, epochs, loss, error);
         if (messages.IsLive)
         {
-            messages.Draw(text);
-            _hasDrawn = true;
+            messages.Draw($"{text} {_errors.Draw(Math.Clamp(LineWidth - 1 - text.Length, 0, ChartWidth))}");
         }
         else
         {
@@ -38,12 +58,28 @@ internal sealed class TrainingProgress(Messages messages, int epochs)
         }
     }
 
+    /// <summary>Shows that training has begun: the first epoch may take a while.</summary>
+    public void Begin() => messages.Progress($"training, {NameList.Count(trainer.LastEpoch, "epoch")}");
+
     /// <summary>Clears what was drawn.</summary>
-    public void End()
+    public void End() => messages.EndProgress();
+
+    private string Describe(int epoch, int epochs, double loss, double error)
     {
-        if (_hasDrawn)
+        var text = string.Create(CultureInfo.InvariantCulture, $"{(trainer.IsRefitting ? "refit, " : "")}epoch {epoch} of {epochs}, loss {loss:0.000}");
+        if (!double.IsNaN(error))
         {
-            messages.Draw("");
+            text += string.Create(CultureInfo.InvariantCulture, $", validation {error:0.0000}, best {_best:0.0000}");
         }
+
+        var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds / Math.Max(1, epoch - _firstEpoch) * (epochs - epoch);
+        return seconds < 1 ? text : text + string.Create(CultureInfo.InvariantCulture, $", {Duration(seconds)} left");
     }
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        >= 5400 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.0} h"),
+        >= 90 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
+    };
 }

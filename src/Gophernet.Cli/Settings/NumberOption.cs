@@ -10,10 +10,10 @@ namespace Gophernet.Cli.Settings;
 /// </summary>
 internal static class NumberOption
 {
-    public static Option<int?> Whole(string name, string description, int smallest, int largest = int.MaxValue) =>
+    public static Option<int?> Whole(string name, string description, int smallest, int largest = int.MaxValue, params string[] aliases) =>
         Create<int?>(name, description, text =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest ? value : null,
-            largest == int.MaxValue ? $"a whole number from {smallest}" : $"a whole number from {smallest} to {largest}");
+            largest == int.MaxValue ? $"a whole number from {smallest}" : $"a whole number from {smallest} to {largest}", aliases);
 
     public static Option<ulong?> Seed(string description) =>
         Create<ulong?>("--seed", description, text =>
@@ -35,7 +35,7 @@ internal static class NumberOption
         }
     }
 
-    private static Option<T?> Create<T>(string name, string description, Func<string, T?> parse, string range) => new(name)
+    private static Option<T?> Create<T>(string name, string description, Func<string, T?> parse, string range, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = "N",

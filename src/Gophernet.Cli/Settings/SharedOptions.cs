@@ -8,6 +8,8 @@ internal static class SharedOptions
 {
     private const int MostThreads = 256;
 
+    private static readonly string[] OnOff = ["on", "off"];
+
     public static Option<bool> Json() => new("--json") { Description = "One JSON document instead of text" };
 
     public static Option<int?> Threads() => NumberOption.Whole("--threads", "Threads to use [default: one a processor]", 1, MostThreads);
@@ -35,11 +37,17 @@ internal static class SharedOptions
     /// <summary>The file that was named, or standard input.</summary>
     public static string DataOf(ParseResult result, Argument<string?> argument) => result.GetValue(argument) ?? "-";
 
+    /// <summary>An option that switches something on or off.</summary>
+    public static Option<string> Switch(string name, string description) => Choice(name, description, OnOff, "on|off");
+
+    /// <summary>What a switch says; null where it is not there.</summary>
+    public static bool? IsOn(ParseResult result, Option<string> option) => result.GetValue(option) is { } text ? text == OnOff[0] : null;
+
     /// <summary>An option with one of a few names.</summary>
-    public static Option<string> Choice(string name, string description, IReadOnlyList<string> names) => new(name)
+    public static Option<string> Choice(string name, string description, IReadOnlyList<string> names, string helpName = "NAME") => new(name)
     {
         Description = description,
-        HelpName = "NAME",
+        HelpName = helpName,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;

@@ -1,24 +1,14 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Gophernet.Networks;
-using Gophernet.Tables;
-using Gophernet.Training;
+using System.Globalization;
 
 namespace Gophernet.Cli.Settings;
 
 /// <summary>The options of <c>train</c>, and how they become settings.</summary>
 internal sealed class TrainOptions(VerbosityOptions verbosity)
 {
-    private static readonly NameTable<TaskKind> TaskNames = new(
-        ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
+    private const string DefaultCheckpoint = "model.checkpoint";
 
-    private static readonly string[] HiddenActivations = ["identity", "sigmoid", "tanh", "relu", "selu", "silu", "gelu", "mish"];
-
-    private readonly Argument<string?> _data = SharedOptions.Data();
-    private readonly ReadingOptions _reading = new();
-    private readonly Option<string[]> _targets = ListOption.Columns("--target", "Column to predict, or several [default: the last column]", "-t");
-    private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.Names) + " [default: found from the target]",
-        TaskNames.Names);
+    private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "Model file to write; - for standard output",
@@ -27,74 +17,65 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     };
 
     private readonly Option<string?> _test = new("--test") { Description = "Data to evaluate the model on at the end", HelpName = "DATA" };
-    private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
-    private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
-    private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
-    private readonly Option<string[]> _missing = ListOption.Columns("--missing", "Texts of missing values, instead of the usual ones");
-    private readonly Option<string> _preset = SharedOptions.Choice("--preset",
-        "The options to start from: default, or classic (the article's network)", [.. Preset.All.Select(preset => preset.Preset)]);
-    private readonly Option<ImmutableArray<int>?> _hidden = ListOption.Widths("--hidden", "Widths of the hidden layers, or none");
-    private readonly Option<string> _activation = SharedOptions.Choice("--activation", "Of the hidden layers: " + string.Join(", ",
-        HiddenActivations), HiddenActivations);
-    private readonly Option<string> _optimizer = SharedOptions.Choice("--optimizer", string.Join(" or ", TrainingNames.Optimizers.Names),
-        TrainingNames.Optimizers.Names);
-    private readonly Option<float?> _learningRate = NumberOption.Real("--learning-rate", "Length of the steps", 0, float.PositiveInfinity,
-        inclusive: false, "a number above 0");
-    private readonly Option<float?> _momentum = NumberOption.Real("--momentum", "Of gradient-descent, from 0 to below 1", 0, 1, inclusive: true,
-        "a number from 0 to below 1");
-    private readonly Option<int?> _batchSize = NumberOption.Whole("--batch-size", "Rows a step; 0 for all rows at once", 0);
-    private readonly Option<int?> _epochs = NumberOption.Whole("--epochs", "How often every row is seen", 1);
-    private readonly Option<ulong?> _seed = NumberOption.Seed("Seed of all random numbers [default: 1]");
-    private readonly Option<int?> _threads = SharedOptions.Threads();
+    private readonly Option<string?> _validation = new("--validation")
+    {
+        Description = "Rows that choose the best epoch: a share of DATA (0 for none), or a file",
+        HelpName = "N|DATA",
+    };
+
+    private readonly Option<TimeSpan?> _maxTime = DurationOption.Create("--max-time", "End after this time, such as 90s or 2h, with the best so far");
+    private readonly Option<string?> _from = new("--from") { Description = "Model to go on from", HelpName = "MODEL" };
+    private readonly Option<string?> _checkpoint = new("--checkpoint")
+    {
+        Description = "File that keeps where training stands, written now and then",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the checkpoint, if it is there, to the same model" };
+    private readonly Option<bool> _json = new("--json") { Description = "A JSON object a line for each epoch, and one at the end" };
 
     public void AddTo(Command command)
     {
-        command.Arguments.Add(_data);
-        foreach (var option in new Option[]
-        {
-            _targets, _task, _output, _test, _dropped, _categorical, _numeric, _missing, _preset, _hidden, _activation, _optimizer, _learningRate,
-                _momentum, _batchSize, _epochs, _seed, _threads,
-        })
+        _recipe.AddTo(command);
+        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _json })
         {
             command.Options.Add(option);
         }
 
-        _reading.AddTo(command);
+        _recipe.AddDetailsTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_json) && result.GetValue(_output) == "-")
+            {
+                result.AddError("--json and --output - both write to standard output: name a file for the model");
+            }
+
+            if (Share(result.GetValue(_validation)) is { } share && share > 0.5)
+            {
+                result.AddError($"--validation: expected a share from 0 to 0.5, or a file, found \"{result.GetValue(_validation)}\"");
+            }
+        });
     }
 
     public TrainSettings Read(ParseResult result)
     {
-        var presetName = result.GetValue(_preset);
-        var preset = Preset.All.FirstOrDefault(preset => preset.Preset == presetName) ?? Preset.Default;
+        var recipe = _recipe.Read(result);
+        var validation = result.GetValue(_validation);
+        var share = Share(validation);
         return new TrainSettings(
-            SharedOptions.DataOf(result, _data),
-            _reading.Read(result),
-            ReadTable(result, preset.StandardiseInputs),
+            recipe with { Adjust = options => recipe.Adjust(options) with { ValidationFraction = share ?? options.ValidationFraction } },
             result.GetValue(_output)!,
             result.GetValue(_test),
-            preset with
-            {
-                Hidden = result.GetValue(_hidden) ?? preset.Hidden,
-                HiddenActivation = NetworkNames.Activations.TryParse(result.GetValue(_activation), out var activation) ? activation : preset.HiddenActivation,
-                Optimizer = TrainingNames.Optimizers.TryParse(result.GetValue(_optimizer), out var optimizer) ? optimizer : preset.Optimizer,
-                LearningRate = result.GetValue(_learningRate) ?? preset.LearningRate,
-                Momentum = result.GetValue(_momentum) ?? preset.Momentum,
-                BatchSize = result.GetValue(_batchSize) ?? preset.BatchSize,
-                Epochs = result.GetValue(_epochs) ?? preset.Epochs,
-                Seed = result.GetValue(_seed) ?? preset.Seed,
-            },
-            SharedOptions.ThreadsOf(result, _threads),
+            share is null ? validation : null,
+            result.GetValue(_from),
+            result.GetValue(_checkpoint) ?? (result.GetValue(_resume) ? DefaultCheckpoint : null),
+            result.GetValue(_resume),
+            result.GetValue(_maxTime),
+            result.GetValue(_json),
             verbosity.Read(result));
     }
 
-    private TableOptions ReadTable(ParseResult result, bool standardises) => new()
-    {
-        Targets = [.. result.GetValue(_targets) ?? []],
-        Task = TaskNames.TryParse(result.GetValue(_task), out var task) ? task : null,
-        Dropped = [.. result.GetValue(_dropped) ?? []],
-        Categorical = [.. result.GetValue(_categorical) ?? []],
-        Numeric = [.. result.GetValue(_numeric) ?? []],
-        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
-        Standardises = standardises,
-    };
+    /// <summary>A share of the rows; null for the name of a file.</summary>
+    private static double? Share(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share : null;
 }

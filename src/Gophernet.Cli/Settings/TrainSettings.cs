@@ -1,24 +1,24 @@
-using Gophernet.Csv;
-using Gophernet.Tables;
-using Gophernet.Training;
-
 namespace Gophernet.Cli.Settings;
 
 /// <summary>What <c>train</c> was asked to do, checked.</summary>
-/// <param name="Data">The training data, or <c>-</c>.</param>
-/// <param name="Reading">How the data are written.</param>
-/// <param name="Table">What the columns are.</param>
+/// <param name="Recipe">What to train on, and how.</param>
 /// <param name="Output">Where the model goes, or <c>-</c>.</param>
 /// <param name="TestData">Data to evaluate the model on at the end, or null.</param>
-/// <param name="Options">How to train.</param>
-/// <param name="Threads">The most threads to use.</param>
+/// <param name="ValidationData">Data that choose the best epoch, or null to hold back some of the training data.</param>
+/// <param name="From">The model to go on from, or null.</param>
+/// <param name="Checkpoint">The file that keeps where training stands, or null.</param>
+/// <param name="Resumes">Whether training goes on from there.</param>
+/// <param name="MaxTime">The time after which training ends, or null.</param>
+/// <param name="AsJson">Whether progress goes to standard output as JSON.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record TrainSettings(
-    string Data,
-    CsvOptions Reading,
-    TableOptions Table,
+    Recipe Recipe,
     string Output,
     string? TestData,
-    TrainingOptions Options,
-    int Threads,
+    string? ValidationData,
+    string? From,
+    string? Checkpoint,
+    bool Resumes,
+    TimeSpan? MaxTime,
+    bool AsJson,
     Verbosity Verbosity);

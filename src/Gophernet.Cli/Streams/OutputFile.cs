@@ -23,6 +23,9 @@ internal sealed class OutputFile : IDisposable
         _ownsStream = ownsStream;
     }
 
+    /// <summary>Throws where the file could not be written later: before data are read, while a signal may still end the process at once.</summary>
+    public static void RequireWritable(string path, Shell shell) => Create(path, shell).Dispose();
+
     public static OutputFile Create(string path, Shell shell)
     {
         if (path == StandardOutputName)

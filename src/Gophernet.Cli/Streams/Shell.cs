@@ -23,10 +23,11 @@ internal sealed class Shell : IDisposable
     }
 
     public static Shell OfProcess() => new(
-        Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected, !Console.IsErrorRedirected);
+        Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected, !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
 
     public bool IsInputTerminal { get; }
 
+    /// <summary>Whether standard error is a terminal that a line can be drawn over on.</summary>
     public bool IsErrorTerminal { get; }
 
     public Stream Input => _input.Value;

@@ -47,9 +47,10 @@ public sealed class ClassificationMetrics
     /// </param>
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="classCount">The number of classes, of which some may not occur.</param>
+    /// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, or a probability is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class is not in [0, <paramref name="classCount"/>).</exception>
-    public static ClassificationMetrics Compute(Matrix probabilities, ReadOnlySpan<int> actual, int classCount)
+    public static ClassificationMetrics Compute(Matrix probabilities, ReadOnlySpan<int> actual, int classCount, double? threshold = null)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         probabilities.RequireShape(actual.Length, classCount);
@@ -59,13 +60,13 @@ public sealed class ClassificationMetrics
         var confusion = new ConfusionMatrix(classCount);
         for (var row = 0; row < actual.Length; row++)
         {
-            confusion.Add(actual[row], Classification.Decide(probabilities.Row(row)));
+            confusion.Add(actual[row], Classification.Decide(probabilities.Row(row), threshold));
         }
 
         var labels = LabelMetrics.Of(confusion);
         var values = ValuesOf(labels, LabelMetrics.OfMajority(confusion));
         var ranking = ClassRanking.Compute(probabilities, actual);
-        var quality = ProbabilityMetrics.Compute(probabilities, actual, [.. labels.PerClass.Select(metrics => metrics.Support)]);
+        var quality = ProbabilityMetrics.Compute(probabilities, actual, [.. labels.PerClass.Select(metrics => metrics.Support)], threshold);
         values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
         return new ClassificationMetrics(confusion, labels.PerClass, values.AsReadOnly());
     }

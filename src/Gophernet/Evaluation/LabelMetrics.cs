@@ -60,7 +60,12 @@ internal sealed class LabelMetrics
     public static LabelMetrics OfMajority(ConfusionMatrix confusion)
     {
         var actual = Counts(confusion.ClassCount, confusion.ActualCount);
-        var majority = Array.IndexOf(actual, actual.Max());
+        var majority = 0;
+        for (var i = 1; i < actual.Length; i++)
+        {
+            majority = actual[i] > actual[majority] ? i : majority;
+        }
+
         return new LabelMetrics(
             Counts(actual.Length, i => i == majority ? actual[i] : 0),
             Counts(actual.Length, i => i == majority ? confusion.Total : 0),

@@ -22,13 +22,14 @@ internal sealed class ProbabilityMetrics
     /// <param name="outputs">[rows, classes].</param>
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="classRows">How many rows each class has, [classes].</param>
+    /// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
     public static (MetricValue LogLoss, MetricValue Brier, MetricValue CalibrationError) Compute(
-        Matrix outputs, ReadOnlySpan<int> actual, ReadOnlySpan<long> classRows)
+        Matrix outputs, ReadOnlySpan<int> actual, ReadOnlySpan<long> classRows, double? threshold)
     {
         var sums = new ProbabilityMetrics(outputs.Columns);
         for (var row = 0; row < actual.Length; row++)
         {
-            sums.Add(outputs.Row(row), actual[row]);
+            sums.Add(outputs.Row(row), actual[row], threshold);
         }
 
         var (entropy, variance) = OfFrequencies(classRows, actual.Length);
@@ -40,12 +41,12 @@ internal sealed class ProbabilityMetrics
             MetricValue.Loss("calibration_error", sums._bins.ExpectedError, 0));
     }
 
-    private void Add(ReadOnlySpan<float> outputs, int actual)
+    private void Add(ReadOnlySpan<float> outputs, int actual, double? threshold)
     {
         Normalise(outputs, _probabilities);
         _logLoss += LogLoss(_probabilities, actual);
         _brier += Brier(_probabilities, actual);
-        var decision = Classification.Decide(outputs);
+        var decision = Classification.Decide(outputs, threshold);
         _bins.Add(_probabilities[decision], decision == actual);
     }
 

@@ -6,10 +6,10 @@ using Gophernet.Tables;
 namespace Gophernet.Models;
 
 /// <summary>Outputs and targets of all rows so far.</summary>
-internal sealed class CollectedPredictions(Target target)
+internal sealed class CollectedPredictions(Target target, double? threshold = null)
 {
     private readonly List<float> _outputs = [];
-    private readonly List<double>[] _targets = [.. Enumerable.Range(0, target.ValueCount).Select(_ => new List<double>())];
+    private readonly List<double>[] _targets = [.. Sequences.Range(target.ValueCount).Select(_ => new List<double>())];
     private int _leftOutCount;
 
     public int RowCount => _targets[0].Count;
@@ -35,13 +35,29 @@ internal sealed class CollectedPredictions(Target target)
         }
     }
 
+    /// <summary>Adds some rows of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="outputs">What is predicted for them, [rows, outputs].</param>
+    public void Add(Table table, ReadOnlySpan<int> rows, Matrix outputs)
+    {
+        _outputs.AddRange(outputs.Values);
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            foreach (var row in rows)
+            {
+                _targets[i].Add(table.Target(i)[row]);
+            }
+        }
+    }
+
     public ModelEvaluation Judge()
     {
         var outputs = new Matrix(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
         switch (target)
         {
             case ClassTarget classes:
-                var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length);
+                var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, []);
             case NumberTarget numbers:
                 var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Predictions(numbers, outputs, i), [.. values])).ToArray();

@@ -2,6 +2,9 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text.Json;
+using Gophernet.Networks;
+using Gophernet.Tables;
+using Gophernet.Training;
 
 namespace Gophernet.Models;
 
@@ -23,12 +26,44 @@ public static class Fingerprint
         {
             json.WriteStartObject();
             SchemaDocument.Write(model.Schema, json);
-            NetworkDocument.Write(model.Network.Shape, json);
+            ModelDocument.WriteDecision(model, json);
+            NetworkDocument.Write(model.Shape, json);
             json.WriteEndObject();
         }
 
         hash.Append(document.WrittenSpan);
-        Append(hash, model.Network.Parameters.Values);
+        foreach (var network in model.Networks)
+        {
+            Append(hash, network.Parameters.Values);
+        }
+
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
+    /// <summary>A hash of all that training depends on.</summary>
+    internal static string Of(Schema schema, NetworkShape shape, TrainingOptions options, TrainingRows rows, TrainingRows? judged, Model? start)
+    {
+        var hash = new XxHash128();
+        var document = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(document))
+        {
+            json.WriteStartObject();
+            SchemaDocument.Write(schema, json);
+            NetworkDocument.Write(shape, json);
+            TrainingDocument.Write(new TrainingRecord("", options, rows.Indexes.Length, 0, [], 0), json);
+            json.WriteNumber("networks", options.NetworkCount);
+            json.WriteString("start", start is null ? "" : Of(start));
+            json.WriteEndObject();
+        }
+
+        hash.Append(document.WrittenSpan);
+        foreach (var part in judged is null ? [rows] : (TrainingRows[])[rows, judged])
+        {
+            Append(hash, part.Features.Values);
+            Append(hash, part.Targets.Values);
+            Append(hash, part.Weights.Span);
+        }
+
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 

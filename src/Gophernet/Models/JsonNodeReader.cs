@@ -11,6 +11,12 @@ internal readonly struct JsonNodeReader(JsonElement element, string source, stri
             ? new JsonNodeReader(child, source, $"{path}.{name}")
             : throw Fault($"it has no \"{name}\"");
 
+    /// <summary>Whether it has something of a name that may be left out.</summary>
+    public bool Has(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out _);
+
+    public IEnumerable<string> Names() =>
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(property => property.Name) : throw Fault("it is not an object");
+
     public List<JsonNodeReader> Items()
     {
         if (element.ValueKind != JsonValueKind.Array)

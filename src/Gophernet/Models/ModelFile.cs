@@ -5,8 +5,9 @@ using Gophernet.Networks;
 namespace Gophernet.Models;
 
 /// <summary>
-/// A model as a file: safetensors with the tensors <c>layers.N.weight</c> [outputs, inputs] and <c>layers.N.bias</c> [outputs], and
-/// everything else as JSON in its metadata, under <c>gophernet</c>.
+/// A model as a file: safetensors with the tensors of <see cref="NetworkShape.Tensors"/>, <c>layers.N.weight</c> [outputs, inputs] and
+/// <c>layers.N.bias</c> [outputs] before all, for several networks each as <c>networks.M.layers.N.weight</c>; and everything else as JSON in its
+/// metadata, under <c>gophernet</c>.
 /// </summary>
 public static class ModelFile
 {
@@ -19,13 +20,15 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
-        var parameters = model.Network.Parameters;
         var tensors = ImmutableArray.CreateBuilder<Tensor>();
-        for (var i = 0; i < parameters.Shape.Layers.Length; i++)
+        for (var network = 0; network < model.Networks.Length; network++)
         {
-            var layer = parameters.Shape.Layers[i];
-            tensors.Add(new Tensor(WeightName(i), [layer.Outputs, layer.Inputs], parameters.Weights(i).Values.ToArray()));
-            tensors.Add(new Tensor(BiasName(i), [layer.Outputs], parameters.Biases(i).Values.ToArray()));
+            var parameters = model.Networks[network].Parameters;
+            for (var i = 0; i < model.Shape.Tensors.Length; i++)
+            {
+                var tensor = model.Shape.Tensors[i];
+                tensors.Add(new Tensor(NameOf(tensor, network, model.Networks.Length), ShapeOf(tensor), parameters.Tensor(i).Values.ToArray()));
+            }
         }
 
         var metadata = ImmutableDictionary.CreateRange(
@@ -53,32 +56,41 @@ public static class ModelFile
                 "Train the model again, or use the version that wrote it.");
         }
 
-        var (schema, shape, training, fingerprint) = ModelDocument.Read(document, source);
-        var model = new Model(schema, new Network(ReadParameters(file, shape, place)), training);
+        var (model, networkCount, shape, fingerprint) = ModelDocument.Read(document, source);
+        model = model with { Networks = ReadNetworks(file, shape, networkCount, place) };
         var found = Fingerprint.Of(model);
         return found == fingerprint ? model : throw new GophernetException(place,
             $"a damaged model: its fingerprint is {found} where its metadata say {fingerprint}", "Fetch the file again, or train the model again.");
     }
 
-    private static Parameters ReadParameters(Safetensors file, NetworkShape shape, Place place)
+    private static ImmutableArray<Network> ReadNetworks(Safetensors file, NetworkShape shape, int count, Place place)
     {
-        // The tensors are looked for before memory is taken: a small file that describes a huge network is refused here.
-        var tensors = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        if (tensors.Count != 2 * shape.Layers.Length)
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var tensor in file.Tensors)
         {
-            throw new GophernetException(place, $"a damaged model: {tensors.Count} tensors for {shape.Layers.Length} layers");
+            tensors.Add(tensor.Name, tensor);
         }
 
-        var weights = shape.Layers.Select((layer, i) => Find(tensors, WeightName(i), [layer.Outputs, layer.Inputs], place)).ToArray();
-        var biases = shape.Layers.Select((layer, i) => Find(tensors, BiasName(i), [layer.Outputs], place)).ToArray();
-        var parameters = new Parameters(shape);
-        for (var i = 0; i < shape.Layers.Length; i++)
+        if (tensors.Count != (long)count * shape.Tensors.Length)
         {
-            weights[i].Values.CopyTo(parameters.Weights(i).Values);
-            biases[i].Values.CopyTo(parameters.Biases(i).Values);
+            throw new GophernetException(place, $"a damaged model: {tensors.Count} tensors for {count} × {shape.Tensors.Length}");
         }
 
-        return parameters;
+        var networks = ImmutableArray.CreateBuilder<Network>(count);
+        for (var network = 0; network < count; network++)
+        {
+            // The tensors are looked for before memory is taken: a small file that describes a huge network is refused here.
+            var found = shape.Tensors.Select(tensor => Find(tensors, NameOf(tensor, network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
+            var parameters = new Parameters(shape);
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i].Values.CopyTo(parameters.Tensor(i).Values);
+            }
+
+            networks.Add(new Network(parameters));
+        }
+
+        return networks.MoveToImmutable();
     }
 
     private static Tensor Find(Dictionary<string, Tensor> tensors, string name, ReadOnlySpan<int> shape, Place place)
@@ -110,7 +122,9 @@ public static class ModelFile
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    private static string WeightName(int layer) => string.Create(CultureInfo.InvariantCulture, stackalloc char[32], $"layers.{layer}.weight");
+    /// <summary>Of one network the name of the tensor; of several it follows their number.</summary>
+    private static string NameOf(ParameterTensor tensor, int network, int count) =>
+        count == 1 ? tensor.Name : string.Create(CultureInfo.InvariantCulture, $"networks.{network}.{tensor.Name}");
 
-    private static string BiasName(int layer) => string.Create(CultureInfo.InvariantCulture, stackalloc char[32], $"layers.{layer}.bias");
+    private static ImmutableArray<int> ShapeOf(ParameterTensor tensor) => tensor.IsVector ? [tensor.Rows] : [tensor.Rows, tensor.Columns];
 }

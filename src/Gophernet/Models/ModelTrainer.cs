@@ -1,57 +1,226 @@
 using Gophernet.Networks;
+using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
 
-/// <summary>From a table to a model: fits the encoder, trains the network epoch by epoch, and puts both together.</summary>
+/// <summary>From a table to a model: fits the encoder, trains the networks epoch by epoch, and puts both together.</summary>
 public sealed class ModelTrainer : IDisposable
 {
     private readonly TrainingTable _data;
-    private readonly TrainingOptions _options;
-    private readonly Trainer _trainer;
-    private double _loss;
+    private readonly Table _judged; // the table that held-out rows are of
+    private readonly DecisionOptions _decision;
+    private readonly EnsembleTrainer _chosen;
+    private EnsembleTrainer? _refit;
 
     /// <summary>Encodes the table and draws the starting weights.</summary>
-    /// <param name="data">The rows to learn from; they are not needed afterwards.</param>
+    /// <param name="data">The rows to learn from.</param>
     /// <param name="options">How to train.</param>
     /// <param name="threads">How many threads to use; the model does not depend on it.</param>
+    /// <param name="validation">Rows to be judged on, read with the schema of the data; null to hold back some of the data.</param>
+    /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
+    /// <param name="start">The model to go on from, with the schema of the data; null to draw starting weights.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
-    public ModelTrainer(TrainingTable data, TrainingOptions options, int threads = 1)
+    public ModelTrainer(
+        TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         _data = data;
-        _options = ForTask(options, data.Schema.Target.Task);
-        _trainer = new Trainer(
-            FeatureEncoder.EncodeRows(data.Schema, data.Table, threads), FeatureEncoder.EncodeTargets(data.Schema, data.Table, threads), _options, threads);
+        _judged = validation ?? data.Table;
+        _decision = decision ?? DecisionOptions.Usual;
+        var target = data.Schema.Target;
+        Options = ForTask(options, target.Task);
+        if (Options.Optimizer == OptimizerKind.LimitedMemoryBfgs)
+        {
+            Options = Options with { BatchSize = 0, Dropout = 0 }; // it needs the same loss at each step
+        }
+
+        if (start is not null)
+        {
+            Options = Options with
+            {
+                Hidden = start.Training.Options.Hidden,
+                HiddenActivation = start.Training.Options.HiddenActivation,
+                OutputActivation = start.Shape.OutputActivation,
+                NetworkCount = start.Networks.Length,
+            };
+        }
+
+        Schema = Options.LimitsPredictions && target is NumberTarget numbers ? data.Schema with { Target = numbers.WithLimits(data.Table) } : data.Schema;
+        RequireTwoClasses(target);
+        Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
+        var rows = Encode(data.Table, data.Weights, threads);
+        var judged = validation is null ? null : Encode(validation, [], threads);
+        _chosen = new EnsembleTrainer(rows, data.Table.Target(0), judged, target.Task, Shape, Options, threads, start?.Networks ?? default);
+        Key = Fingerprint.Of(Schema, Shape, Options, rows, judged, start);
     }
 
-    /// <summary>The epochs run so far.</summary>
-    public int Epoch => _trainer.Epoch;
+    /// <summary>How the networks are trained.</summary>
+    public TrainingOptions Options { get; }
 
-    /// <summary>The network's shape.</summary>
-    public NetworkShape Shape => _trainer.Network.Shape;
+    /// <summary>The columns, and how they become inputs and outputs.</summary>
+    public Schema Schema { get; }
 
-    /// <summary>Shows every row to the network once.</summary>
+    /// <summary>The shape of each network.</summary>
+    public NetworkShape Shape { get; }
+
+    /// <summary>A hash of all that the model depends on: data, options, and the model that is gone on from.</summary>
+    public string Key { get; }
+
+    /// <summary>The epochs run so far; they are counted anew where the networks are trained again on all rows.</summary>
+    public int Epoch => Current.Epoch;
+
+    /// <summary>The epochs there will be at most.</summary>
+    public int LastEpoch => _refit?.LastEpoch ?? _chosen.LastEpoch;
+
+    /// <summary>Whether the networks are trained again on all rows.</summary>
+    public bool IsRefitting => _refit is not null;
+
+    /// <summary>Whether there is nothing left to do.</summary>
+    public bool IsDone => Current.IsDone && (IsRefitting || !WillRefit);
+
+    /// <summary>How often a step went too far, and training went on from before with smaller ones.</summary>
+    public int Restarts => _chosen.Restarts + (_refit?.Restarts ?? 0);
+
+    /// <summary>The mean error on rows that the networks do not learn from, after the last epoch; NaN where there are none.</summary>
+    public double ValidationError => Current.Error;
+
+    private EnsembleTrainer Current => _refit ?? _chosen;
+
+    private bool WillRefit => Options.Refits && !double.IsNaN(_chosen.Error);
+
+    /// <summary>Shows every row to the networks once.</summary>
     /// <returns>The mean loss of a row.</returns>
     /// <exception cref="GophernetException">Training has diverged.</exception>
-    public double RunEpoch() => _loss = _trainer.RunEpoch();
+    public double RunEpoch()
+    {
+        if (_chosen.IsDone && !IsRefitting && WillRefit)
+        {
+            _refit = _chosen.Refit();
+        }
 
-    /// <summary>The model as it stands now; going on with training does not change it.</summary>
-    public Model ToModel() => new(
-        _data.Schema, _trainer.Network.Copy(), new TrainingRecord(ProductVersion.Current, _options, _data.Table.RowCount, Epoch, _loss));
+        Current.RunEpoch();
+        return Current.Loss;
+    }
+
+    /// <summary>The model as it is best so far; going on with training does not change it.</summary>
+    /// <returns>The model, and how good it is on rows that its networks have not learnt from; null where there are none.</returns>
+    public (Model Model, ModelEvaluation? HeldOut) ToModel()
+    {
+        var heldOut = _chosen.HeldOut;
+        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(Schema, _judged, heldOut, Options, _decision);
+        var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
+        var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss);
+        var model = new Model(Schema, networks, record)
+        {
+            Temperature = judgement?.Temperature ?? 1,
+            Threshold = judgement?.Threshold ?? _decision.Threshold,
+        };
+        return (model, judgement?.Evaluation);
+    }
+
+    /// <summary>Writes all that the next epochs depend on.</summary>
+    internal void Save(BinaryWriter state)
+    {
+        _chosen.Save(state);
+        state.Write(IsRefitting);
+        _refit?.Save(state);
+    }
+
+    /// <summary>Goes on from where another trainer, of the same data and options, stood.</summary>
+    internal void Load(BinaryReader state)
+    {
+        _chosen.Load(state);
+        if (state.ReadBoolean())
+        {
+            _refit = _chosen.Refit();
+            _refit.Load(state);
+        }
+    }
 
     /// <summary>Ends the threads.</summary>
-    public void Dispose() => _trainer.Dispose();
+    public void Dispose()
+    {
+        _chosen.Dispose();
+        _refit?.Dispose();
+    }
+
+    private TrainingRows Encode(Table table, double[] weights, int threads)
+    {
+        var targets = FeatureEncoder.EncodeTargets(Schema, table, threads);
+        if (Schema.Target.Task == TaskKind.Classification)
+        {
+            Smooth(targets, Options.LabelSmoothing);
+        }
+
+        return new TrainingRows(FeatureEncoder.EncodeRows(Schema, table, threads), targets, WeightsOf(table, weights));
+    }
+
+    /// <summary>What each row counts, by itself and by its class, with a mean of 1; empty where all count the same.</summary>
+    private float[] WeightsOf(Table table, double[] weights)
+    {
+        if (weights.Length == 0 && Options.ClassWeights is null)
+        {
+            return [];
+        }
+
+        var result = new double[table.RowCount];
+        Array.Fill(result, 1);
+        weights.CopyTo(result, 0);
+        if (Options.ClassWeights is { } weighting)
+        {
+            var ofClass = Schema.Target is ClassTarget classes
+                ? weighting.WeightsOf(classes.Classes, _data.Table.Target(0))
+                : throw new GophernetException("--class-weight is for classes, and the target is not one of them", "Leave it out, or see --task.");
+            for (var row = 0; row < result.Length; row++)
+            {
+                result[row] *= ofClass[(int)table.Target(0)[row]];
+            }
+        }
+
+        var mean = 0.0;
+        foreach (var weight in result)
+        {
+            mean += weight / result.Length;
+        }
+
+        return mean > 0 ? Array.ConvertAll(result, weight => (float)(weight / mean)) : throw new GophernetException(
+            "every row has the weight 0", "Give a weight above 0 to some class.");
+    }
+
+    private void RequireTwoClasses(Target target)
+    {
+        if (_decision != DecisionOptions.Usual && target is not ClassTarget { Classes.Length: 2 })
+        {
+            throw new GophernetException("--threshold is for two classes, and the target has others", "Leave it out.");
+        }
+    }
 
     /// <summary>Outputs and loss that fit what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
     private static TrainingOptions ForTask(TrainingOptions options, TaskKind task) => task switch
     {
-        TaskKind.Regression when options.Loss == Loss.SquaredError => throw new GophernetException(
+        TaskKind.Regression when options.Preset == Preset.Classic.Preset => throw new GophernetException(
             $"the preset {options.Preset} is for classes, and the target is numbers", "Leave --preset out, or see --task."),
-        TaskKind.Regression => options with { OutputActivation = Activation.Identity, Loss = Loss.SquaredError },
+        TaskKind.Regression => options with
+        {
+            OutputActivation = Activation.Identity,
+            Loss = options.Loss.Kind == Loss.CrossEntropy ? Loss.SquaredError : options.Loss,
+        },
         TaskKind.MultiLabel => options with { OutputActivation = Activation.Sigmoid },
         _ => options,
     };
+
+    /// <summary>Takes a share from the right class and gives it to all alike.</summary>
+    private static void Smooth(Matrix targets, float share)
+    {
+        if (share > 0)
+        {
+            foreach (ref var target in targets.Values)
+            {
+                target = MathF.FusedMultiplyAdd(target, 1 - share, share / targets.Columns);
+            }
+        }
+    }
 }

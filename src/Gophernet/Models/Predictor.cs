@@ -21,7 +21,7 @@ public sealed class Predictor
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _layers = new LayerOutputs(model.Network.Shape);
+        _layers = new LayerOutputs(model.Shape);
     }
 
     /// <summary>Predicts every row of a table.</summary>
@@ -41,7 +41,7 @@ public sealed class Predictor
     public Matrix Predict(Table table, int first, int count)
     {
         ArgumentNullException.ThrowIfNull(table);
-        _outputs.Resize(count, _model.Network.Shape.Outputs);
+        _outputs.Resize(count, _model.Shape.Outputs);
         for (var start = 0; start < count; start += BlockRows)
         {
             PredictBlock(table, first + start, Math.Min(BlockRows, count - start), start);
@@ -69,14 +69,34 @@ public sealed class Predictor
     {
         FeatureEncoder.EncodeInputs(_model.Schema, table, start, rows, _inputs);
         _panels.CopyFrom(_inputs);
-        var outputs = _model.Network.Forward(_panels, _layers);
+        for (var network = 0; network < _model.Networks.Length; network++)
+        {
+            Add(_model.Networks[network].Forward(_panels, _layers, (float)(1 / _model.Temperature)), rows, firstOutput, isFirst: network == 0);
+        }
+
+        if (_model.Networks.Length > 1)
+        {
+            Average(_outputs.Values.Slice(firstOutput * _outputs.Columns, rows * _outputs.Columns));
+        }
+    }
+
+    private void Add(PanelMatrix outputs, int rows, int firstOutput, bool isFirst)
+    {
         for (var row = 0; row < rows; row++)
         {
             var destination = _outputs.Row(firstOutput + row);
             for (var neuron = 0; neuron < outputs.Rows; neuron++)
             {
-                destination[neuron] = outputs[neuron, row];
+                destination[neuron] = isFirst ? outputs[neuron, row] : destination[neuron] + outputs[neuron, row];
             }
+        }
+    }
+
+    private void Average(Span<float> sums)
+    {
+        foreach (ref var sum in sums)
+        {
+            sum /= _model.Networks.Length;
         }
     }
 }

@@ -56,8 +56,8 @@ internal static class SchemaDocument
             [.. node.Child("features").Items().Select(ReadFeature)],
             ReadTarget(node.Child("target")));
         var names = schema.FeatureNames.AddRange(schema.Target.Columns);
-        var columns = schema.Columns.ToHashSet(StringComparer.Ordinal); // a stranger's lists may be long
-        return names.Distinct().Count() == names.Length && names.All(columns.Contains) && columns.Count == schema.Columns.Length
+        var columns = new HashSet<string>(schema.Columns, StringComparer.Ordinal); // a stranger's lists may be long
+        return names.Distinct().Length == names.Length && names.All(columns.Contains) && columns.Count == schema.Columns.Length
             ? schema
             : throw node.Fault("columns, features and target contradict each other");
     }
@@ -138,10 +138,16 @@ internal static class SchemaDocument
         if (target is NumberTarget numbers)
         {
             json.WriteStartArray("scalings");
-            foreach (var scaling in numbers.Scalings)
+            for (var i = 0; i < numbers.Scalings.Length; i++)
             {
                 json.WriteStartObject();
-                WriteScaling(scaling, json);
+                WriteScaling(numbers.Scalings[i], json);
+                if (!numbers.Limits.IsEmpty)
+                {
+                    json.WriteNumber("low", numbers.Limits[i].Low);
+                    json.WriteNumber("high", numbers.Limits[i].High);
+                }
+
                 json.WriteEndObject();
             }
 
@@ -170,23 +176,36 @@ internal static class SchemaDocument
             case TargetForm.Indicators:
                 return new IndicatorTarget(columns);
             case TargetForm.Numbers:
-                var scalings = node.Child("scalings").Items().Select(ReadScaling).ToImmutableArray();
-                return scalings.Length == columns.Length ? new NumberTarget(columns, scalings) : throw node.Fault("columns and scalings differ in number");
+                var items = node.Child("scalings").Items();
+                return items.Count == columns.Length
+                    ? new NumberTarget(columns, [.. items.Select(ReadScaling)]) { Limits = ReadLimits(items) }
+                    : throw node.Fault("columns and scalings differ in number");
             default:
                 return new MultiLabelTarget(columns);
         }
     }
+
+    private static ImmutableArray<(double Low, double High)> ReadLimits(List<JsonNodeReader> scalings) =>
+        !scalings.Exists(scaling => scaling.Has("low")) ? [] : [.. scalings.Select(scaling =>
+            (scaling.Child("low").Number(), scaling.Child("high").Number()) is var (low, high) && low <= high
+                ? (low, high)
+                : throw scaling.Fault("its limits are the wrong way round"))];
 
     private static void WriteScaling(Scaling scaling, Utf8JsonWriter json)
     {
         json.WriteNumber("fill", scaling.Fill);
         json.WriteNumber("mean", scaling.Mean);
         json.WriteNumber("deviation", scaling.Deviation);
+        if (scaling.IsSmooth)
+        {
+            json.WriteBoolean("smooth", true);
+        }
     }
 
     private static Scaling ReadScaling(JsonNodeReader node)
     {
-        var scaling = new Scaling(node.Child("fill").Number(), node.Child("mean").Number(), node.Child("deviation").Number());
+        var scaling = new Scaling(
+            node.Child("fill").Number(), node.Child("mean").Number(), node.Child("deviation").Number(), node.Has("smooth") && node.Child("smooth").Truth());
         if (Math.Max(Math.Abs(scaling.Fill), Math.Abs(scaling.Mean)) > LargestScale || scaling.Deviation > LargestScale)
         {
             throw node.Fault("its scaling is beyond the largest number");
@@ -197,7 +216,7 @@ internal static class SchemaDocument
 
     private static void RequireDistinct(ImmutableArray<string> texts, JsonNodeReader node)
     {
-        if (texts.Distinct().Count() != texts.Length)
+        if (texts.Distinct().Length != texts.Length)
         {
             throw node.Fault("it has a name twice");
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
@@ -7,5 +8,6 @@ namespace Gophernet.Models;
 /// <param name="Options">The options; the network's own shape stands beside them.</param>
 /// <param name="Rows">The rows it learned from.</param>
 /// <param name="Epochs">The epochs that were run.</param>
+/// <param name="BestEpochs">The epoch that each network was taken from.</param>
 /// <param name="Loss">The mean loss of a row in the last epoch.</param>
-public sealed record TrainingRecord(string Version, TrainingOptions Options, int Rows, int Epochs, double Loss);
+public sealed record TrainingRecord(string Version, TrainingOptions Options, int Rows, int Epochs, ImmutableArray<int> BestEpochs, double Loss);

@@ -9,62 +9,94 @@ namespace Gophernet.Networks;
 public sealed class Backpropagation
 {
     private readonly Network _network;
-    private readonly Loss _loss;
+    private readonly LossFunction _loss;
     private readonly LayerOutputs _outputs;
     private readonly LayerOutputs _slopes;
+    private readonly PanelMatrix _inputSlopes = new(0, 0);
     private readonly PanelMatrix _outputRows = new(0, 0);
 
     /// <summary>Prepares gradients of a network's parameters.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="hasDropout">Whether hidden neurons may be left out.</param>
     /// <exception cref="ArgumentException">The loss is cross-entropy and the outputs are not probabilities.</exception>
-    public Backpropagation(Network network, Loss loss)
+    public Backpropagation(Network network, LossFunction loss, bool hasDropout = false)
     {
         ArgumentNullException.ThrowIfNull(network);
-        LossFunctions.RequireFit(loss, network.Shape.OutputActivation);
+        LossFunctions.RequireFit(loss.Kind, network.Shape.OutputActivation);
         _network = network;
         _loss = loss;
-        _outputs = new LayerOutputs(network.Shape);
+        _outputs = new LayerOutputs(network.Shape, hasDropout);
         _slopes = new LayerOutputs(network.Shape);
     }
 
     /// <summary>Computes the loss of a batch and its gradient, both summed over the rows.</summary>
     /// <param name="batch">The rows.</param>
     /// <param name="gradient">Overwritten by ∂loss/∂parameter.</param>
+    /// <param name="dropout">The hidden neurons that are left out; none by default.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">The shapes do not fit the network.</exception>
-    public double Run(Batch batch, Parameters gradient)
+    public double Run(Batch batch, Parameters gradient, DropoutMask dropout = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(gradient);
         var shape = _network.Shape;
         var last = shape.Layers.Length - 1;
-        var sums = _network.ForwardSums(batch.Inputs, _outputs);
+        var sums = _network.ForwardSums(batch.Inputs, _outputs, dropout);
         batch.Targets.RequireShape(sums.Rows, sums.Columns);
         _slopes.Resize(shape, batch.RowCount);
-        var loss = LossFunctions.Run(_loss, shape.OutputActivation, sums, _outputs[last], batch.Targets, _slopes[last]);
+        var loss = LossFunctions.Run(_loss, shape.OutputActivation, sums, _outputs[last], batch.Targets, batch.Weights, _slopes[last]);
         for (var i = last; i >= 0; i--)
         {
-            if (i > 0)
-            {
-                PanelTransposition.ToRows(_outputs[i - 1], _outputRows);
-            }
-
-            PanelProduct.MultiplyByRows(_slopes[i], i > 0 ? _outputRows : batch.InputRows, gradient.Weights(i));
+            PanelProduct.MultiplyByRows(_slopes[i], InputRows(i, batch, dropout), gradient.Weights(i));
             RowSums.Of(_slopes[i], gradient.Biases(i));
             if (i > 0)
             {
-                PropagateBack(i);
+                PropagateBack(i, gradient, dropout);
             }
+        }
+
+        if (_outputs.Input is { } input)
+        {
+            _inputSlopes.Resize(input.Outputs.Rows, batch.RowCount);
+            PanelProduct.MultiplyTransposed(_network.Parameters.Weights(0), _slopes[0], _inputSlopes);
+            input.Backward(_network.Parameters, batch.Inputs, _inputSlopes, gradient);
         }
 
         return loss;
     }
 
+    /// <summary>What a layer takes in, [rows and their padding, inputs].</summary>
+    private PanelMatrix InputRows(int layer, Batch batch, DropoutMask dropout)
+    {
+        if (layer == 0 && _outputs.Input is null)
+        {
+            return batch.InputRows;
+        }
+
+        var inputs = layer == 0 ? _outputs.Input!.Outputs : dropout.IsEmpty ? _outputs[layer - 1] : _outputs.Passed(layer - 1);
+        PanelTransposition.ToRows(inputs, _outputRows);
+        return _outputRows;
+    }
+
     /// <summary>From ∂loss/∂sum of a layer to that of the layer before.</summary>
-    private void PropagateBack(int layer)
+    private void PropagateBack(int layer, Parameters gradient, DropoutMask dropout)
     {
         var (slopes, before) = (_slopes[layer], _slopes[layer - 1]);
         PanelProduct.MultiplyTransposed(_network.Parameters.Weights(layer), slopes, before);
-        ActivationFunctions.MultiplyBySlope(
-            _network.Shape.Layers[layer - 1].Activation, _outputs.Sums(layer - 1), _outputs[layer - 1], before);
+        if (!dropout.IsEmpty)
+        {
+            dropout.Apply(layer - 1, before, before, 0, before.PanelCount);
+        }
+
+        var activation = _network.Shape.Layers[layer - 1].Activation;
+        if (_network.Parameters.Shares(layer - 1) is { } shares)
+        {
+            ActivationFunctions.MultiplyBySharedSlope(activation, shares, _outputs.Sums(layer - 1), before, gradient.Shares(layer - 1)!);
+        }
+        else
+        {
+            ActivationFunctions.MultiplyBySlope(activation, _outputs.Sums(layer - 1), _outputs[layer - 1], before);
+        }
     }
 }

@@ -7,20 +7,31 @@ public sealed class LayerOutputs
 {
     private readonly PanelMatrix[] _outputs;
     private readonly PanelMatrix[] _sums;
+    private readonly PanelMatrix[] _passed;
 
     /// <summary>Creates the memory for networks of one shape.</summary>
-    public LayerOutputs(NetworkShape shape)
+    /// <param name="shape">The shape.</param>
+    /// <param name="hasDropout">Whether some neurons may be left out.</param>
+    public LayerOutputs(NetworkShape shape, bool hasDropout = false)
     {
         ArgumentNullException.ThrowIfNull(shape);
+        Input = shape.Input is null ? null : new InputLayer(shape.Input);
         _outputs = [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))];
-        _sums = [.. shape.Layers.Select((layer, i) => ActivationFunctions.NeedsSum(layer.Activation) ? new PanelMatrix(0, 0) : _outputs[i])];
+        _sums = [.. shape.Layers.Select((layer, i) => ActivationFunctions.NeedsSum(layer) ? new PanelMatrix(0, 0) : _outputs[i])];
+        _passed = hasDropout ? [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))] : _outputs;
     }
 
     /// <summary>What one layer puts out, [outputs, rows].</summary>
     public PanelMatrix this[int layer] => _outputs[layer];
 
+    /// <summary>What is done to the inputs first, or null.</summary>
+    internal InputLayer? Input { get; }
+
     /// <summary>The weighted sums of one layer, [outputs, rows]: the same matrix as its outputs, and overwritten by them, where no slope needs them.</summary>
     internal PanelMatrix Sums(int layer) => _sums[layer];
+
+    /// <summary>What the next layer gets of a hidden layer's outputs, [outputs, rows]: the same matrix where nothing is left out.</summary>
+    internal PanelMatrix Passed(int layer) => _passed[layer];
 
     internal void Resize(NetworkShape shape, int rows)
     {
@@ -29,10 +40,12 @@ public sealed class LayerOutputs
             throw new ArgumentException($"Memory for {_outputs.Length} layers does not fit a network of {shape.Layers.Length}.");
         }
 
+        Input?.Resize(rows);
         for (var i = 0; i < _outputs.Length; i++)
         {
             _outputs[i].Resize(shape.Layers[i].Outputs, rows);
             _sums[i].Resize(shape.Layers[i].Outputs, rows);
+            _passed[i].Resize(shape.Layers[i].Outputs, rows);
         }
     }
 }

@@ -26,27 +26,34 @@ internal static class LossFunctions
     /// <param name="sums">The weighted sums of the output layer, [outputs, rows].</param>
     /// <param name="outputs">Memory for what it puts out, [outputs, rows]; may be the sums.</param>
     /// <param name="targets">[outputs, rows].</param>
+    /// <param name="weights">What each row counts, [1, rows]; null where all count 1.</param>
     /// <param name="slopes">Receives ∂loss/∂sum, [outputs, rows]; 0 in the padding.</param>
     /// <returns>The loss summed over outputs and rows, in double.</returns>
     public static double Run(
-        Loss loss, Activation output, PanelMatrix sums, PanelMatrix outputs, PanelMatrix targets, PanelMatrix slopes) => (loss, output) switch
+        LossFunction loss, Activation output, PanelMatrix sums, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix slopes)
     {
-        (Loss.CrossEntropy, Activation.Softmax) => OverRows<SoftmaxEntropy>(sums, targets, slopes),
-        (Loss.CrossEntropy, _) => OverRows<SigmoidEntropy>(sums, targets, slopes),
-        (Loss.SquaredError, _) => SquaredError(output, sums, outputs, targets, slopes),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss)),
-    };
+        if (loss.Kind == Loss.CrossEntropy)
+        {
+            return output == Activation.Softmax
+                ? OverRows<SoftmaxEntropy>(sums, targets, weights, slopes)
+                : OverRows<SigmoidEntropy>(sums, targets, weights, slopes);
+        }
 
-    private static double SquaredError(Activation output, PanelMatrix sums, PanelMatrix outputs, PanelMatrix targets, PanelMatrix slopes)
-    {
-        ActivationFunctions.Apply(output, sums, outputs, 0, sums.PanelCount);
-        var loss = OverRows<HalfSquare>(outputs, targets, slopes);
+        ActivationFunctions.Apply(output, null, sums, outputs, 0, sums.PanelCount);
+        var total = loss.Kind switch
+        {
+            Loss.SquaredError => OverRows<HalfSquare>(outputs, targets, weights, slopes),
+            Loss.AbsoluteError => OverRows<Distance>(outputs, targets, weights, slopes),
+            Loss.Huber => OverRows<HalfSquareNear>(outputs, targets, weights, slopes, loss.Parameter),
+            Loss.Quantile => OverRows<Pinball>(outputs, targets, weights, slopes, loss.Parameter),
+            _ => throw new ArgumentOutOfRangeException(nameof(loss)),
+        };
         ActivationFunctions.MultiplyBySlope(output, sums, outputs, slopes);
-        return loss;
+        return total;
     }
 
     /// <summary>Eight rows at a time, down the outputs of a panel; the padding is left out of the loss and gets slopes of 0.</summary>
-    private static double OverRows<TLoss>(PanelMatrix sums, PanelMatrix targets, PanelMatrix slopes)
+    private static double OverRows<TLoss>(PanelMatrix sums, PanelMatrix targets, PanelMatrix? weights, PanelMatrix slopes, float parameter = 0)
         where TLoss : struct, IRowLoss
     {
         var total = Vector256<double>.Zero;
@@ -55,13 +62,29 @@ internal static class LossFunctions
             for (var lane = 0; lane < Step; lane += VectorLoop.Width)
             {
                 var isRow = Vector256.LessThan(Lanes, Vector256.Create(sums.Columns - panel * Step - lane)).AsSingle();
-                var losses = TLoss.Run(sums.Panels(panel, 1)[lane..], targets.Panels(panel, 1)[lane..], slopes.Panels(panel, 1)[lane..], isRow);
-                var (low, high) = Vector256.Widen(losses & isRow);
+                var rowSlopes = slopes.Panels(panel, 1)[lane..];
+                var losses = TLoss.Run(sums.Panels(panel, 1)[lane..], targets.Panels(panel, 1)[lane..], rowSlopes, isRow, parameter) & isRow;
+                if (weights is not null)
+                {
+                    losses *= Weigh(VectorLoop.Load(weights.Panels(panel, 1), lane), rowSlopes);
+                }
+
+                var (low, high) = Vector256.Widen(losses);
                 total += low + high;
             }
         }
 
         return (total[0] + total[2]) + (total[1] + total[3]);
+    }
+
+    private static Vector256<float> Weigh(Vector256<float> weights, Span<float> slopes)
+    {
+        for (var i = 0; i < slopes.Length; i += Step)
+        {
+            VectorLoop.Store(VectorLoop.Load(slopes, i) * weights, slopes, i);
+        }
+
+        return weights;
     }
 
     private static Vector256<int> Lanes => Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
@@ -70,13 +93,15 @@ internal static class LossFunctions
     private interface IRowLoss
     {
         /// <summary>Writes the slopes, 0 where <paramref name="isRow"/> is 0; returns the loss of each row.</summary>
-        static abstract Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow);
+        static abstract Vector256<float> Run(
+            ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow, float parameter);
     }
 
     /// <summary>½(output − target)²; the slope is that by the output.</summary>
     private readonly struct HalfSquare : IRowLoss
     {
-        public static Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow)
+        public static Vector256<float> Run(
+            ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow, float parameter)
         {
             var losses = Vector256<float>.Zero;
             for (var i = 0; i < sums.Length; i += Step)
@@ -90,10 +115,70 @@ internal static class LossFunctions
         }
     }
 
+    /// <summary>|output − target|; the slope is that by the output, 0 where they are equal.</summary>
+    private readonly struct Distance : IRowLoss
+    {
+        public static Vector256<float> Run(
+            ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow, float parameter)
+        {
+            var losses = Vector256<float>.Zero;
+            for (var i = 0; i < sums.Length; i += Step)
+            {
+                var difference = VectorLoop.Load(sums, i) - VectorLoop.Load(targets, i);
+                losses += Vector256.Abs(difference);
+                var slope = Vector256.ConditionalSelect(
+                    Vector256.Equals(difference, Vector256<float>.Zero), difference, Vector256.CopySign(Vector256<float>.One, difference));
+                VectorLoop.Store(slope & isRow, slopes, i);
+            }
+
+            return losses;
+        }
+    }
+
+    /// <summary>½e² for |e| up to the bound, bound·(|e| − ½ bound) beyond; the slope is e, cut off at the bound.</summary>
+    private readonly struct HalfSquareNear : IRowLoss
+    {
+        public static Vector256<float> Run(
+            ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow, float parameter)
+        {
+            var (losses, bound) = (Vector256<float>.Zero, Vector256.Create(parameter));
+            for (var i = 0; i < sums.Length; i += Step)
+            {
+                var difference = VectorLoop.Load(sums, i) - VectorLoop.Load(targets, i);
+                var distance = Vector256.Abs(difference);
+                var isFar = Vector256.GreaterThan(distance, bound);
+                losses += Vector256.ConditionalSelect(isFar, bound * (distance - bound * 0.5f), difference * difference * 0.5f);
+                VectorLoop.Store(Vector256.ConditionalSelect(isFar, Vector256.CopySign(bound, difference), difference) & isRow, slopes, i);
+            }
+
+            return losses;
+        }
+    }
+
+    /// <summary>(1 − q)·e where the output is e too large, q·|e| where it is too small.</summary>
+    private readonly struct Pinball : IRowLoss
+    {
+        public static Vector256<float> Run(
+            ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow, float parameter)
+        {
+            var (losses, above, below) = (Vector256<float>.Zero, Vector256.Create(1 - parameter), Vector256.Create(-parameter));
+            for (var i = 0; i < sums.Length; i += Step)
+            {
+                var difference = VectorLoop.Load(sums, i) - VectorLoop.Load(targets, i);
+                var slope = Vector256.ConditionalSelect(Vector256.GreaterThan(difference, Vector256<float>.Zero), above, below);
+                losses += slope * difference;
+                VectorLoop.Store(slope & isRow, slopes, i);
+            }
+
+            return losses;
+        }
+    }
+
     /// <summary>Σ target·(ln Σ eˢᵘᵐ − sum); the slope is probability·Σ target − target.</summary>
     private readonly struct SoftmaxEntropy : IRowLoss
     {
-        public static Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow)
+        public static Vector256<float> Run(
+            ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow, float parameter)
         {
             var (largest, total) = Softmax.Powers(sums, slopes);
             var logTotal = VectorMath.Log(total);
@@ -112,7 +197,8 @@ internal static class LossFunctions
     /// <summary>max(sum, 0) − sum·target + ln(1 + e^−|sum|), for each output by itself; the slope is probability − target.</summary>
     private readonly struct SigmoidEntropy : IRowLoss
     {
-        public static Vector256<float> Run(ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow)
+        public static Vector256<float> Run(
+            ReadOnlySpan<float> sums, ReadOnlySpan<float> targets, Span<float> slopes, Vector256<float> isRow, float parameter)
         {
             var losses = Vector256<float>.Zero;
             for (var i = 0; i < sums.Length; i += Step)

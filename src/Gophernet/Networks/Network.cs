@@ -36,24 +36,34 @@ public sealed class Network
     /// <summary>Feeds a batch forward. Nothing is allocated once the workspace has seen a batch as large.</summary>
     /// <param name="inputs">[inputs, rows].</param>
     /// <param name="layers">Receives what every layer puts out.</param>
+    /// <param name="certainty">What the weighted sums of the last layer are multiplied with: 1 / temperature.</param>
     /// <returns>What the last layer puts out, [outputs, rows]: a matrix of <paramref name="layers"/>.</returns>
     /// <exception cref="ArgumentException">The inputs or the workspace do not fit the network.</exception>
-    public PanelMatrix Forward(PanelMatrix inputs, LayerOutputs layers)
+    public PanelMatrix Forward(PanelMatrix inputs, LayerOutputs layers, float certainty = 1)
     {
         var sums = ForwardSums(inputs, layers);
+        if (certainty != 1)
+        {
+            Multiply(sums.Values, certainty);
+        }
+
         var outputs = layers[Shape.Layers.Length - 1];
-        ActivationFunctions.Apply(Shape.OutputActivation, sums, outputs, 0, sums.PanelCount);
+        ActivationFunctions.Apply(Shape.OutputActivation, null, sums, outputs, 0, sums.PanelCount);
         return outputs;
     }
 
     /// <summary>Feeds a batch forward up to the weighted sums of the last layer, from which a loss is computed.</summary>
+    /// <param name="inputs">[inputs, rows].</param>
+    /// <param name="layers">Receives what every layer puts out.</param>
+    /// <param name="dropout">The hidden neurons that are left out; none by default.</param>
     /// <returns>The sums, [outputs, rows].</returns>
-    internal PanelMatrix ForwardSums(PanelMatrix inputs, LayerOutputs layers)
+    internal PanelMatrix ForwardSums(PanelMatrix inputs, LayerOutputs layers, DropoutMask dropout = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(layers);
         layers.Resize(Shape, inputs.Columns);
-        var current = inputs;
+        layers.Input?.Forward(Parameters, inputs, 0, inputs.PanelCount);
+        var current = layers.Input?.Outputs ?? inputs;
         for (var i = 0; i < Shape.Layers.Length; i++)
         {
             var isLast = i == Shape.Layers.Length - 1;
@@ -63,13 +73,25 @@ public sealed class Network
                 PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.Sums(i), panel, count);
                 if (!isLast)
                 {
-                    ActivationFunctions.Apply(Shape.Layers[i].Activation, layers.Sums(i), layers[i], panel, count);
+                    ActivationFunctions.Apply(Shape.Layers[i].Activation, Parameters.Shares(i), layers.Sums(i), layers[i], panel, count);
+                    if (!dropout.IsEmpty)
+                    {
+                        dropout.Apply(i, layers[i], layers.Passed(i), panel, count);
+                    }
                 }
             }
 
-            current = layers[i];
+            current = dropout.IsEmpty ? layers[i] : layers.Passed(i);
         }
 
         return layers.Sums(Shape.Layers.Length - 1);
+    }
+
+    private static void Multiply(Span<float> values, float factor)
+    {
+        for (var i = 0; i < values.Length; i += VectorLoop.Width)
+        {
+            VectorLoop.Store(VectorLoop.Load(values, i) * factor, values, i);
+        }
     }
 }

@@ -18,10 +18,20 @@ public static class NetworkNames
     /// <summary>The losses.</summary>
     public static NameTable<Loss> Losses { get; } = new(
         ("squared-error", Loss.SquaredError),
-        ("cross-entropy", Loss.CrossEntropy));
+        ("cross-entropy", Loss.CrossEntropy),
+        ("absolute-error", Loss.AbsoluteError),
+        ("huber", Loss.Huber),
+        ("quantile", Loss.Quantile));
+
+    /// <summary>The ways in which inputs enter.</summary>
+    public static NameTable<InputKind> InputKinds { get; } = new(
+        ("plain", InputKind.Plain),
+        ("periodic", InputKind.Periodic),
+        ("embedded", InputKind.Embedded));
 
     /// <summary>The kinds of starting weights.</summary>
     public static NameTable<StartingWeights> StartingWeights { get; } = new(
         ("uniform-unit", Networks.StartingWeights.UniformUnit),
-        ("uniform-scaled", Networks.StartingWeights.UniformScaled));
+        ("uniform-scaled", Networks.StartingWeights.UniformScaled),
+        ("normal-scaled", Networks.StartingWeights.NormalScaled));
 }

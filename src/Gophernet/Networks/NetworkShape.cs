@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Gophernet.Networks;
 
@@ -6,20 +7,35 @@ namespace Gophernet.Networks;
 /// <param name="Inputs">The number of inputs of each neuron.</param>
 /// <param name="Outputs">The number of neurons.</param>
 /// <param name="Activation">What each does to its weighted sum.</param>
-public readonly record struct LayerShape(int Inputs, int Outputs, Activation Activation)
+/// <param name="IsParametric">
+/// Whether each neuron learns how much of the activation it has: sum + share·(activation − sum), as in RealMLP (Holzmüller et al., 2024).
+/// </param>
+public readonly record struct LayerShape(int Inputs, int Outputs, Activation Activation, bool IsParametric = false)
 {
-    /// <summary>Weights and biases together.</summary>
-    public long ParameterCount => ((long)Inputs + 1) * Outputs;
+    /// <summary>Weights, biases and shares together.</summary>
+    public long ParameterCount => ((long)Inputs + (IsParametric ? 2 : 1)) * Outputs;
 }
 
 /// <summary>The layers of a network, first to last: any number, of any width.</summary>
 public sealed class NetworkShape
 {
-    /// <summary>Creates a shape.</summary>
+    private readonly int _firstWeights; // the index of the first layer's among the tensors
+
+    /// <summary>Creates a shape whose inputs enter the first layer as they are.</summary>
     /// <param name="layers">At least one; each takes what the one before gives.</param>
     /// <exception cref="ArgumentException">There is no layer, a width is not positive, or two neighbours do not fit.</exception>
     /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
     public NetworkShape(params ImmutableArray<LayerShape> layers)
+        : this(null, layers)
+    {
+    }
+
+    /// <summary>Creates a shape.</summary>
+    /// <param name="input">What is done to the inputs first; null for nothing.</param>
+    /// <param name="layers">At least one; each takes what the one before gives.</param>
+    /// <exception cref="ArgumentException">There is no layer, a width is not positive, or two neighbours do not fit.</exception>
+    /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
+    public NetworkShape(InputShape? input, ImmutableArray<LayerShape> layers)
     {
         if (layers.IsDefaultOrEmpty)
         {
@@ -35,6 +51,11 @@ public sealed class NetworkShape
                 throw new ArgumentException($"Layer {i} has the widths {layer.Inputs} and {layer.Outputs}: both must be positive.");
             }
 
+            if (layer.IsParametric && (i == layers.Length - 1 || layer.Activation == Activation.Softmax))
+            {
+                throw new ArgumentException($"Layer {i} learns how much of its activation it has: that is for hidden layers, and not for softmax.");
+            }
+
             if (i > 0 && layer.Inputs != layers[i - 1].Outputs)
             {
                 throw new ArgumentException($"Layer {i} takes {layer.Inputs} inputs, but layer {i - 1} has {layers[i - 1].Outputs} outputs.");
@@ -48,8 +69,33 @@ public sealed class NetworkShape
             }
         }
 
+        if (input is not null && (input.Groups.Any(group => group.Inputs < 1) || input.Outputs != layers[0].Inputs))
+        {
+            throw new ArgumentException($"Layer 0 takes {layers[0].Inputs} inputs, but {input.Outputs} enter.");
+        }
+
+        Input = input is { IsScaled: false, HasEmbedding: false } ? null : input;
         Layers = layers;
-        ParameterCount = (int)parameters;
+        var tensors = ImmutableArray.CreateBuilder<ParameterTensor>();
+        AddInput(tensors);
+        _firstWeights = tensors.Count;
+        for (var i = 0; i < layers.Length; i++)
+        {
+            Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.weight"), ParameterKind.Weight, layers[i].Outputs, layers[i].Inputs);
+            Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.bias"), ParameterKind.Bias, layers[i].Outputs, 1);
+        }
+
+        Shares = tensors.Count;
+        for (var i = 0; i < layers.Length; i++)
+        {
+            if (layers[i].IsParametric)
+            {
+                Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.share"), ParameterKind.ActivationShare, layers[i].Outputs, 1);
+            }
+        }
+
+        Tensors = tensors.ToImmutable();
+        ParameterCount = Tensors[^1].Offset + Tensors[^1].Length;
     }
 
     /// <summary>A chain of layers from widths alone: <c>Create(4, [3], Sigmoid, 3, Sigmoid)</c> is the article's 4-3-3.</summary>
@@ -60,24 +106,35 @@ public sealed class NetworkShape
     /// <param name="outputActivation">The activation of the last layer.</param>
     /// <exception cref="ArgumentException">A width is not positive.</exception>
     /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
-    public static NetworkShape Create(int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation)
+    public static NetworkShape Create(int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation) =>
+        new(Chain(inputs, hidden, hiddenActivation, outputs, outputActivation, isParametric: false));
+
+    /// <summary>The layers of a chain.</summary>
+    internal static ImmutableArray<LayerShape> Chain(
+        int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation, bool isParametric)
     {
         var layers = ImmutableArray.CreateBuilder<LayerShape>(hidden.Length + 1);
         foreach (var width in hidden)
         {
-            layers.Add(new LayerShape(inputs, width, hiddenActivation));
+            layers.Add(new LayerShape(inputs, width, hiddenActivation, isParametric));
             inputs = width;
         }
 
         layers.Add(new LayerShape(inputs, outputs, outputActivation));
-        return new NetworkShape(layers.MoveToImmutable());
+        return layers.MoveToImmutable();
     }
+
+    /// <summary>What is done to the inputs before the first layer; null for nothing.</summary>
+    public InputShape? Input { get; }
 
     /// <summary>The layers, first to last.</summary>
     public ImmutableArray<LayerShape> Layers { get; }
 
+    /// <summary>All parameters, in the order of their memory.</summary>
+    public ImmutableArray<ParameterTensor> Tensors { get; }
+
     /// <summary>The number of features.</summary>
-    public int Inputs => Layers[0].Inputs;
+    public int Inputs => Input?.Inputs ?? Layers[0].Inputs;
 
     /// <summary>The number of outputs.</summary>
     public int Outputs => Layers[^1].Outputs;
@@ -89,5 +146,49 @@ public sealed class NetworkShape
     public int ParameterCount { get; }
 
     /// <summary>The widths as people write them: <c>4-3-3</c>.</summary>
-    public override string ToString() => string.Join('-', Layers.Select(layer => layer.Outputs).Prepend(Inputs));
+    public override string ToString() => string.Join('-', (int[])[Inputs, .. Layers.Select(layer => layer.Outputs)]);
+
+    /// <summary>The index of the first share of an activation among the tensors.</summary>
+    internal int Shares { get; }
+
+    /// <summary>The index of a layer's weights among the tensors; its biases follow.</summary>
+    internal int WeightsOf(int layer) => _firstWeights + 2 * layer;
+
+    private void AddInput(ImmutableArray<ParameterTensor>.Builder tensors)
+    {
+        var group = 0;
+        foreach (var (kind, inputs) in Input?.Groups ?? [])
+        {
+            if (kind == InputKind.Periodic)
+            {
+                foreach (var (name, columns) in (ReadOnlySpan<(string, int)>)[("frequency", InputGroup.Waves), ("phase", InputGroup.Waves),
+                    ("weight", InputGroup.Waves * InputGroup.WaveOutputs), ("bias", InputGroup.WaveOutputs)])
+                {
+                    Add(tensors, string.Create(CultureInfo.InvariantCulture, $"inputs.{group}.{name}"), ParameterKind.Wave, inputs, columns);
+                }
+            }
+            else if (kind == InputKind.Embedded)
+            {
+                Add(tensors, string.Create(CultureInfo.InvariantCulture, $"inputs.{group}.embedding"), ParameterKind.Category, inputs, InputGroup.CategoryOutputs);
+            }
+
+            group++;
+        }
+
+        if (Input is { IsScaled: true })
+        {
+            Add(tensors, "inputs.scale", ParameterKind.Scale, Input.Outputs, 1);
+        }
+    }
+
+    private static void Add(ImmutableArray<ParameterTensor>.Builder tensors, string name, ParameterKind kind, int rows, int columns)
+    {
+        var offset = tensors.Count == 0 ? 0 : tensors[^1].Offset + tensors[^1].Length;
+        if (offset + (long)rows * columns > Array.MaxLength)
+        {
+            throw new GophernetException($"a network with more than {Array.MaxLength} parameters, at {name}", "Make its layers narrower.");
+        }
+
+        tensors.Add(new ParameterTensor(name, kind, rows, columns, offset));
+    }
 }

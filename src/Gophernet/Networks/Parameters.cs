@@ -3,14 +3,14 @@ using Gophernet.Numerics;
 namespace Gophernet.Networks;
 
 /// <summary>
-/// All weights and biases of a network in one block, layer by layer, with the layers as views of it; or their gradient, which has the
-/// same shape. Optimizers, sums and files then work on <see cref="Values"/> in one loop.
+/// All parameters of a network in one block, with its tensors as views of it; or their gradient, which has the same shape. Optimizers, sums and
+/// files then work on <see cref="Values"/> in one loop.
 /// </summary>
 public sealed class Parameters
 {
     private readonly float[] _values;
-    private readonly Matrix[] _weights;
-    private readonly Matrix[] _biases;
+    private readonly Matrix[] _tensors;
+    private readonly Matrix?[] _shares;
 
     /// <summary>Creates a block of zeros.</summary>
     public Parameters(NetworkShape shape)
@@ -18,28 +18,39 @@ public sealed class Parameters
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
         _values = new float[shape.ParameterCount];
-        _weights = new Matrix[shape.Layers.Length];
-        _biases = new Matrix[shape.Layers.Length];
-        var offset = 0;
-        for (var i = 0; i < shape.Layers.Length; i++)
-        {
-            var layer = shape.Layers[i];
-            _weights[i] = new Matrix(_values, offset, layer.Outputs, layer.Inputs);
-            offset += layer.Outputs * layer.Inputs;
-            _biases[i] = new Matrix(_values, offset, layer.Outputs, 1);
-            offset += layer.Outputs;
-        }
+        _tensors = [.. shape.Tensors.Select(tensor => new Matrix(_values, tensor.Offset, tensor.Rows, tensor.Columns))];
+        var next = shape.Shares;
+        _shares = [.. shape.Layers.Select(layer => layer.IsParametric ? _tensors[next++] : null)];
     }
 
     /// <summary>The network's shape.</summary>
     public NetworkShape Shape { get; }
 
-    /// <summary>Every parameter: per layer the weights row by row, then the biases.</summary>
+    /// <summary>Every parameter: those of the inputs, then per layer the weights row by row and the biases, then the shares of the activations.</summary>
     public Span<float> Values => _values;
 
+    /// <summary>One of <see cref="NetworkShape.Tensors"/>: a view.</summary>
+    public Matrix Tensor(int index) => _tensors[index];
+
     /// <summary>The weights of one layer, [outputs, inputs]: a view.</summary>
-    public Matrix Weights(int layer) => _weights[layer];
+    public Matrix Weights(int layer) => _tensors[Shape.WeightsOf(layer)];
 
     /// <summary>The biases of one layer, [outputs, 1]: a view.</summary>
-    public Matrix Biases(int layer) => _biases[layer];
+    public Matrix Biases(int layer) => _tensors[Shape.WeightsOf(layer) + 1];
+
+    /// <summary>How much of its activation each neuron of a layer has, [outputs, 1]: a view; null where all have all of it.</summary>
+    public Matrix? Shares(int layer) => _shares[layer];
+
+    /// <summary>Takes the values of another block.</summary>
+    /// <exception cref="ArgumentException">It has another number of parameters.</exception>
+    public void CopyFrom(Parameters other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other._values.Length != _values.Length)
+        {
+            throw new ArgumentException($"{other._values.Length} parameters cannot become {_values.Length}.", nameof(other));
+        }
+
+        other._values.CopyTo(_values, 0);
+    }
 }

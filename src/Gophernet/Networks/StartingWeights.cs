@@ -14,12 +14,20 @@ public enum StartingWeights
     /// rows of the benchmark table. Biases are 0.
     /// </summary>
     UniformScaled,
+
+    /// <summary>
+    /// Weights normal with deviation 1/√inputs, biases with deviation 1, and a last layer of 0: RealMLP's (Holzmüller, Grinsztajn and Steinwart, "Better
+    /// by default", 2024), written without their parametrisation, whose 1/√inputs stands in the weights here, and in their learning rate.
+    /// </summary>
+    NormalScaled,
 }
 
 /// <summary>Fills parameters with starting weights.</summary>
 public static class StartingWeightsExtensions
 {
-    /// <summary>Draws every weight, layer by layer in the order of <see cref="Parameters.Values"/>.</summary>
+    private const float FrequencyDeviation = 0.1f;
+
+    /// <summary>Draws every weight, layer by layer in the order of <see cref="Parameters.Values"/>; the parameters of the inputs come last.</summary>
     public static void Fill(this StartingWeights start, Parameters parameters, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -28,17 +36,53 @@ public static class StartingWeightsExtensions
         {
             var weights = parameters.Weights(i).Values;
             var biases = parameters.Biases(i).Values;
-            if (start == StartingWeights.UniformUnit)
+            switch (start)
             {
-                FillUniform(weights, 0, 1, random);
-                FillUniform(biases, 0, 1, random);
+                case StartingWeights.UniformUnit:
+                    FillUniform(weights, 0, 1, random);
+                    FillUniform(biases, 0, 1, random);
+                    break;
+                case StartingWeights.UniformScaled:
+                    var bound = Bound(parameters.Shape.Layers[i]);
+                    FillUniform(weights, -bound, 2 * bound, random);
+                    biases.Clear();
+                    break;
+                default:
+                    var isLast = i == parameters.Shape.Layers.Length - 1;
+                    FillNormal(weights, isLast ? 0 : 1 / MathF.Sqrt(parameters.Shape.Layers[i].Inputs), random);
+                    FillNormal(biases, isLast ? 0 : 1, random);
+                    break;
             }
-            else
+
+            parameters.Shares(i)?.Values.Fill(1);
+        }
+
+        FillInputs(parameters, random);
+    }
+
+    /// <summary>Factors of 1, as in RealMLP, and its embeddings: see <see cref="InputKind"/>.</summary>
+    private static void FillInputs(Parameters parameters, RandomSource random)
+    {
+        var tensor = 0;
+        foreach (var group in parameters.Shape.Input?.Groups ?? [])
+        {
+            if (group.Kind == InputKind.Periodic)
             {
-                var bound = Bound(parameters.Shape.Layers[i]);
-                FillUniform(weights, -bound, 2 * bound, random);
-                biases.Clear();
+                var bound = 1 / MathF.Sqrt(InputGroup.Waves);
+                FillNormal(parameters.Tensor(tensor++).Values, FrequencyDeviation, random);
+                FillUniform(parameters.Tensor(tensor++).Values, -MathF.PI, 2 * MathF.PI, random);
+                FillUniform(parameters.Tensor(tensor++).Values, -bound, 2 * bound, random);
+                FillUniform(parameters.Tensor(tensor++).Values, -bound, 2 * bound, random);
             }
+            else if (group.Kind == InputKind.Embedded)
+            {
+                FillNormal(parameters.Tensor(tensor++).Values, 1, random);
+            }
+        }
+
+        if (parameters.Shape.Input is { IsScaled: true })
+        {
+            parameters.Tensor(tensor).Values.Fill(1);
         }
     }
 
@@ -49,6 +93,14 @@ public static class StartingWeightsExtensions
         foreach (ref var value in values)
         {
             value = MathF.FusedMultiplyAdd(width, random.NextSingle(), low);
+        }
+    }
+
+    private static void FillNormal(Span<float> values, float deviation, RandomSource random)
+    {
+        foreach (ref var value in values)
+        {
+            value = deviation * random.NextNormal();
         }
     }
 }

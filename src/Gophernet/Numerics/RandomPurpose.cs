@@ -11,4 +11,13 @@ public enum RandomPurpose
 
     /// <summary>The division of a table into parts.</summary>
     Splitting = 3,
+
+    /// <summary>The rows that are held back to judge a network in training.</summary>
+    Validation = 4,
+
+    /// <summary>The neurons that are left out of a step.</summary>
+    Dropout = 5,
+
+    /// <summary>The parts of a cross-validation.</summary>
+    CrossValidation = 6,
 }

@@ -17,15 +17,33 @@ public sealed class RandomSource
     /// <summary>Creates the stream that belongs to a seed and a purpose.</summary>
     /// <param name="seed">The user's seed; any value.</param>
     /// <param name="purpose">What the numbers are for; streams of different purposes are independent.</param>
-    public RandomSource(ulong seed, RandomPurpose purpose)
+    /// <param name="stream">One of several streams for the same purpose, such as the number of a network among several.</param>
+    public RandomSource(ulong seed, RandomPurpose purpose, ulong stream = 0)
     {
         // The seed is mixed once before the purpose is added: seeds 1 and 2 must not give neighbouring streams.
         var state = seed;
-        state = SplitMix64(ref state) ^ ((ulong)purpose * 0xD1342543DE82EF95);
+        state = SplitMix64(ref state) ^ ((ulong)purpose * 0xD1342543DE82EF95) ^ (stream * 0xAF251AF3B0F025B5);
         _s0 = SplitMix64(ref state);
         _s1 = SplitMix64(ref state);
         _s2 = SplitMix64(ref state);
         _s3 = SplitMix64(ref state);
+    }
+
+    /// <summary>Writes where the stream stands.</summary>
+    public void Save(BinaryWriter state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var word in (ReadOnlySpan<ulong>)[_s0, _s1, _s2, _s3])
+        {
+            state.Write(word);
+        }
+    }
+
+    /// <summary>Goes on from where another stream stood.</summary>
+    public void Load(BinaryReader state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (_s0, _s1, _s2, _s3) = (state.ReadUInt64(), state.ReadUInt64(), state.ReadUInt64(), state.ReadUInt64());
     }
 
     /// <summary>The next 64 random bits.</summary>
@@ -44,6 +62,13 @@ public sealed class RandomSource
 
     /// <summary>A number in [0, 1), a multiple of 2⁻²⁴: every value is exact in 32-bit floating point.</summary>
     public float NextSingle() => (NextBits() >> 40) * (1f / (1 << 24));
+
+    /// <summary>A number of the normal distribution with mean 0 and deviation 1 (Box and Muller, 1958), of two draws.</summary>
+    public float NextNormal()
+    {
+        var radius = Math.Sqrt(-2 * ScalarMath.Log(((NextBits() >> 11) + 1) * (1.0 / (1L << 53)))); // the logarithm of a number in (0, 1]
+        return (float)(radius * ScalarMath.CosTurns(NextSingle()));
+    }
 
     /// <summary>
     /// A whole number in [0, <paramref name="bound"/>), every value equally likely (Lemire, "Fast random integer generation in an interval", 2019).

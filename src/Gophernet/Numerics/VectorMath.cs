@@ -21,6 +21,21 @@ internal static class VectorMath
         return ScaledExp.Of(x).Value;
     }
 
+    /// <summary>cos(2πx): x counts whole turns, |x| below 2²². Largest error: 2e-7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> CosTurns(Vector256<float> x) =>
+        SinOfQuarterTurns(Vector256.Create(0.25f) - Vector256.Abs(FractionOfTurn(x)));
+
+    /// <summary>sin(2πx): x counts whole turns, |x| below 2²². Largest error: 2e-7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SinTurns(Vector256<float> x)
+    {
+        // Beyond a quarter, the half turn less x has the same sine: sin(2πf) = sign(f)·sin(2π(¼ − ||f| − ¼|)).
+        var fraction = FractionOfTurn(x);
+        var folded = Vector256.Create(0.25f) - Vector256.Abs(Vector256.Abs(fraction) - Vector256.Create(0.25f));
+        return SinOfQuarterTurns(Vector256.CopySign(folded, fraction));
+    }
+
     /// <summary>The natural logarithm: −infinity at 0, not a number below it. Largest error: 0.83 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x)
@@ -87,5 +102,29 @@ internal static class VectorMath
 
         // Which sign a NaN has after a fused multiply-add with a negated factor depends on the machine.
         return Vector256.ConditionalSelect(Vector256.Equals(x, x), result, x);
+    }
+
+    /// <summary>x less the nearest whole number, in [−½, ½]: exact up to 2²², and anything in there beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> FractionOfTurn(Vector256<float> x)
+    {
+        var shifter = Vector256.Create(12582912f); // 1.5·2²³: adding it rounds to a whole number
+        var fraction = x - ((x + shifter) - shifter);
+        return Vector256.Min(Vector256.Max(fraction, Vector256.Create(-0.5f)), Vector256.Create(0.5f));
+    }
+
+    /// <summary>sin(2πx) for |x| ≤ ¼: the Taylor series up to the 13th power, which leaves 7e-10.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> SinOfQuarterTurns(Vector256<float> x)
+    {
+        var square = x * x;
+        var p = Vector256.Create(3.8199525848f);
+        p = Vector256.FusedMultiplyAdd(p, square, Vector256.Create(-15.0946425768f));
+        p = Vector256.FusedMultiplyAdd(p, square, Vector256.Create(42.0586939449f));
+        p = Vector256.FusedMultiplyAdd(p, square, Vector256.Create(-76.7058597531f));
+        p = Vector256.FusedMultiplyAdd(p, square, Vector256.Create(81.6052492761f));
+        p = Vector256.FusedMultiplyAdd(p, square, Vector256.Create(-41.3417022404f));
+        p = Vector256.FusedMultiplyAdd(p, square, Vector256.Create(6.2831853072f));
+        return p * x;
     }
 }

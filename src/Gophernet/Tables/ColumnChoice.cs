@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Gophernet.Tables;
 
 /// <summary>The columns that the user named, found in the header.</summary>
-internal sealed record ColumnChoice(ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric)
+internal sealed record ColumnChoice(ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, string? Weight)
 {
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
     public static ColumnChoice Of(Header header, TableOptions options)
@@ -18,10 +18,17 @@ internal sealed record ColumnChoice(ImmutableArray<string> Targets, HashSet<stri
 
         ImmutableArray<string> targets = options.Targets.Length > 0
             ? [.. options.Targets.Distinct()]
-            : [header.Names.LastOrDefault(name => !dropped.Contains(name)) ?? header.Names[^1]];
+            : [header.Names.LastOrDefault(name => !dropped.Contains(name) && name != options.Weight) ?? header.Names[^1]];
         RequireApart(targets, dropped, "the target and dropped");
+        if (options.Weight is { } weight)
+        {
+            header.IndexOf(weight);
+            RequireApart([weight], dropped, "the weight and dropped");
+            RequireApart([weight], [.. targets], "the weight and the target");
+        }
+
         RequireApart(categorical, numeric, "categorical and numeric");
-        return new ColumnChoice(targets, dropped, categorical, numeric);
+        return new ColumnChoice(targets, dropped, categorical, numeric, options.Weight);
     }
 
     /// <summary>The task that was asked for: a single target that is said to be categorical or numeric says it too.</summary>

@@ -7,7 +7,7 @@ namespace Gophernet.Tables;
 internal sealed record InferredColumn(Feature? Feature, double[] Values, string? Dropped = null, string? Note = null);
 
 /// <summary>Decides what a column is, over all rows that are kept, and measures what its encoding needs.</summary>
-internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> rows, bool standardises)
+internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> rows, NumberScaling scaling)
 {
     // Text of which more than half is different names rows, not groups of them.
     private const int FewTexts = 20;
@@ -133,11 +133,11 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         var fewest = rows.Length >= 1000 ? 10 : rows.Length >= 100 ? 3 : 1;
-        var tokens = column.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0).ToList();
-        var kept = tokens.Where(token => token.Count >= fewest)
-            .OrderByDescending(token => token.Count).ThenBy(token => token.Text, StringComparer.Ordinal)
-            .Take(MostCategories).Select(token => token.Text).Order(StringComparer.Ordinal).ToImmutableArray();
-        if (tokens.Count == 1 && counts.Missing == 0)
+        var tokens = column.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0);
+        ImmutableArray<string> kept = [.. tokens.Where(token => token.Count >= fewest)
+            .OrderBy(token => token.Text, StringComparer.Ordinal).OrderBy(token => -token.Count)
+            .Take(MostCategories).Select(token => token.Text).OrderBy(text => text, StringComparer.Ordinal)];
+        if (tokens.Length == 1 && counts.Missing == 0)
         {
             return new InferredColumn(null, [], "constant");
         }
@@ -148,7 +148,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             return new InferredColumn(null, [], "every category is rare");
         }
 
-        var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Count, hasMissing);
+        var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Length, hasMissing);
         return new InferredColumn(feature, Parse(column, feature));
     }
 
@@ -180,7 +180,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         return values;
     }
 
-    private Scaling Scale(double[] values) => standardises ? Scaling.Standardising(values) : Scaling.None(values);
+    private Scaling Scale(double[] values) => Scaling.Of(scaling, values);
 
     /// <summary>Whether the values count up by one from row to row.</summary>
     private bool IsSequence(double[] values)

@@ -50,6 +50,28 @@ public sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArray
         }
     }
 
+    /// <summary>The smallest and the largest number of each column: predictions stay between them; empty for no limits.</summary>
+    public ImmutableArray<(double Low, double High)> Limits { get; init; } = [];
+
     /// <summary>A prediction in the units of the column.</summary>
-    public double Decode(int column, float output) => output * Scalings[column].Deviation + Scalings[column].Mean;
+    public double Decode(int column, float output)
+    {
+        var number = output * Scalings[column].Deviation + Scalings[column].Mean;
+        return Limits.IsEmpty ? number : Math.Clamp(number, Limits[column].Low, Limits[column].High);
+    }
+
+    /// <summary>The same target with predictions that stay between the smallest and the largest number of the training rows, and of limits before.</summary>
+    /// <param name="table">The training rows.</param>
+    public NumberTarget WithLimits(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var limits = ImmutableArray.CreateBuilder<(double, double)>();
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            var (low, high, _) = NumberRange.Of(table.Target(i));
+            limits.Add(Limits.IsEmpty ? (low, high) : (Math.Min(low, Limits[i].Low), Math.Max(high, Limits[i].High)));
+        }
+
+        return this with { Limits = limits.ToImmutable() };
+    }
 }

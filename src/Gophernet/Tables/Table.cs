@@ -16,8 +16,9 @@ public sealed class Table
     public Table(string source, int featureCount, int targetCount)
     {
         _source = source;
-        _features = [.. Enumerable.Repeat<double[]>([], featureCount)];
-        _targets = [.. Enumerable.Repeat<double[]>([], targetCount)];
+        (_features, _targets) = (new double[featureCount][], new double[targetCount][]);
+        Array.Fill(_features, []);
+        Array.Fill(_targets, []);
     }
 
     internal Table(string source, double[][] features, double[][] targets, long[] lines)
@@ -56,6 +57,38 @@ public sealed class Table
         }
 
         _lines[RowCount++] = line;
+    }
+
+    /// <summary>Adds the rows of a table with the same columns.</summary>
+    public void Append(Table other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (RowCount + other.RowCount > _lines.Length)
+        {
+            Grow(Math.Max(2 * RowCount, RowCount + other.RowCount));
+        }
+
+        for (var i = 0; i < _features.Length; i++)
+        {
+            other.Feature(i).CopyTo(_features[i].AsSpan(RowCount));
+        }
+
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            other.Target(i).CopyTo(_targets[i].AsSpan(RowCount));
+        }
+
+        other._lines.AsSpan(0, other.RowCount).CopyTo(_lines.AsSpan(RowCount));
+        RowCount += other.RowCount;
+    }
+
+    /// <summary>Some of the rows, in that order, as a table of their own.</summary>
+    public Table Take(int[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new Table(
+            _source, Array.ConvertAll(_features, values => Array.ConvertAll(rows, row => values[row])),
+            Array.ConvertAll(_targets, values => Array.ConvertAll(rows, row => values[row])), Array.ConvertAll(rows, row => _lines[row]));
     }
 
     /// <summary>Forgets the rows and keeps the memory.</summary>

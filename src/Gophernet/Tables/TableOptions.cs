@@ -20,9 +20,12 @@ public sealed record TableOptions
     /// <summary>Columns that must be numbers.</summary>
     public ImmutableArray<string> Numeric { get; init; } = [];
 
+    /// <summary>The column with what each row counts, which is no feature; null for none.</summary>
+    public string? Weight { get; init; }
+
     /// <summary>The texts of missing values.</summary>
     public MissingTokens Missing { get; init; } = MissingTokens.Default;
 
-    /// <summary>Whether numbers are brought to mean 0 and deviation 1.</summary>
-    public bool Standardises { get; init; } = true;
+    /// <summary>How numbers become inputs.</summary>
+    public NumberScaling Scaling { get; init; } = NumberScaling.Standard;
 }

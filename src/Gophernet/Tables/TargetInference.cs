@@ -72,7 +72,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             return TaskKind.Classification;
         }
 
-        var (low, high) = (numbers.Min(), numbers.Max());
+        var (low, high, _) = NumberRange.Of([.. numbers]);
         var areCodes = low is 0 or 1 && numbers.TrueForAll(double.IsInteger) && (high - low + 1 == numbers.Count || high < FewClasses)
             && numbers.Count * 2 <= rows.Length;
         return areCodes ? TaskKind.Classification : TaskKind.Regression;
@@ -90,7 +90,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         var counts = new ColumnCounts(column, rows.Span);
         var names = column.Tokens!.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
             : token.Text).ToArray();
-        var classes = names.Where((_, code) => counts.CountOf(code) > 0).Distinct().Order(ClassOrder.Instance).ToImmutableArray();
+        ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
         if (classes.Length > ClassTarget.MostClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
         {
             throw new GophernetException(place,
@@ -137,7 +137,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     private bool AreIndicators() => columns.All(column => UsedTokens(column)?.All(token => token.Number is 0 or 1) ?? false);
 
     /// <summary>The texts in the rows that are kept, or null for a column of many different numbers.</summary>
-    private IEnumerable<RawToken>? UsedTokens(RawColumn column)
+    private RawToken[]? UsedTokens(RawColumn column)
     {
         if (column.HasNumbers)
         {
@@ -152,7 +152,13 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     {
         for (var row = 0; row < rows.Length; row++)
         {
-            if (indicators.Sum(column => column[row]) != 1)
+            var sum = 0.0;
+            foreach (var indicator in indicators)
+            {
+                sum += indicator[row];
+            }
+
+            if (sum != 1)
             {
                 return false;
             }

@@ -16,7 +16,7 @@ internal static class TargetWarnings
                 counts[(int)code]++;
             }
 
-            if (counts.Count(count => count > 0) == 1)
+            if (counts.Where(count => count > 0).Length == 1)
             {
                 yield return $"every row has the class \"{classes.Classes[Array.FindIndex(counts, count => count > 0)]}\": there is nothing to tell apart; name another target or give rows of other classes";
                 yield break;

@@ -13,6 +13,16 @@ namespace Gophernet.Tables;
 public sealed record TrainingTable(
     Schema Schema, Table Table, int LeftOutCount, ImmutableArray<(string Column, string Reason)> Dropped, ImmutableArray<string> Notes)
 {
+    /// <summary>What each row counts; empty where all count the same.</summary>
+    public double[] Weights { get; init; } = [];
+
+    /// <summary>Some of the rows, in that order.</summary>
+    public TrainingTable Take(int[] rows) => this with
+    {
+        Table = Table.Take(rows),
+        Weights = Weights.Length == 0 ? [] : Array.ConvertAll(rows, row => Weights[row]),
+    };
+
     // Of fewer, a column takes less time than the start of a thread.
     private const int FewestRowsForThreads = 4096;
 
@@ -44,8 +54,9 @@ public sealed record TrainingTable(
             throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
         }
 
+        var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines);
         var (target, targetValues) = new TargetInference(targets, rows, choice.TaskOf(options.Task), place).Infer();
-        var inference = new FeatureInference(format, rows, options.Standardises);
+        var inference = new FeatureInference(format, rows, options.Scaling);
         var features = new List<(Feature Feature, double[] Values)>();
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
         var notes = new List<string>();
@@ -57,7 +68,7 @@ public sealed record TrainingTable(
         var inferred = new InferredColumn?[columns.Length];
         OrderedWork.ForEach(lines.Count < FewestRowsForThreads ? 1 : threads, columns.Length, i =>
         {
-            if (columns[i] is { } column && !choice.Targets.Contains(column.Name))
+            if (columns[i] is { } column && !choice.Targets.Contains(column.Name) && column.Name != choice.Weight)
             {
                 // Numbers that count the rows name them where they come first; later, or alone, they may be time.
                 var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
@@ -91,7 +102,7 @@ public sealed record TrainingTable(
         notes.AddRange(TargetWarnings.Find(target, targetValues, features));
         var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
         var table = new Table(place.Source, [.. features.Select(feature => feature.Values)], targetValues, Array.ConvertAll(rows, row => lines[row]));
-        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]);
+        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights };
     }
 
     private static int[] RowsWith(RawColumn[] targets, int count)

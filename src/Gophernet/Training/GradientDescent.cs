@@ -3,44 +3,87 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Training;
 
-/// <summary>Gradient descent with momentum (Polyak, 1964): velocity ← momentum·velocity − rate·gradient; parameter ← parameter + velocity.</summary>
+/// <summary>
+/// Gradient descent with momentum (Polyak, 1964): velocity ← momentum·velocity − rate·gradient; parameter ← parameter + velocity. With Nesterov's
+/// look ahead (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013) the parameter moves by
+/// momentum·velocity − rate·gradient, with the new velocity. Weight decay is a part of the gradient.
+/// </summary>
 public sealed class GradientDescent : Optimizer
 {
-    private readonly float _learningRate;
     private readonly float _momentum;
+    private readonly bool _looksAhead;
     private readonly float[] _velocity;
+    private float _learningRate;
+    private float _stepRate;
 
     /// <summary>Creates the optimizer at rest.</summary>
     /// <param name="parameterCount">The number of parameters.</param>
     /// <param name="learningRate">The step's length along the gradient.</param>
     /// <param name="momentum">The part of a step that is taken again in the next; 0 for none.</param>
-    public GradientDescent(int parameterCount, float learningRate, float momentum)
+    /// <param name="looksAhead">Whether momentum is Nesterov's.</param>
+    public GradientDescent(int parameterCount, float learningRate, float momentum, bool looksAhead = false)
     {
         _learningRate = learningRate;
+        _stepRate = learningRate;
         _momentum = momentum;
+        _looksAhead = looksAhead;
         _velocity = new float[parameterCount];
     }
 
     /// <inheritdoc/>
-    public override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradient, float gradientScale)
+    public override void BeginStep(float schedule = 1) => _stepRate = _learningRate * schedule;
+
+    /// <inheritdoc/>
+    public override void Update(
+        int first, Span<float> parameters, ReadOnlySpan<float> gradient, float gradientScale, float rate = 1, float decay = 0)
     {
         var velocities = _velocity.AsSpan(first, parameters.Length);
+        rate *= _stepRate;
         var i = 0;
         for (; i <= parameters.Length - VectorLoop.Width; i += VectorLoop.Width)
         {
-            var velocity = Advance(VectorLoop.Load(velocities, i), VectorLoop.Load(gradient, i) * gradientScale);
+            var velocity = VectorLoop.Load(velocities, i);
+            VectorLoop.Store(
+                Advance(VectorLoop.Load(parameters, i), VectorLoop.Load(gradient, i) * gradientScale, rate, decay, ref velocity), parameters, i);
             VectorLoop.Store(velocity, velocities, i);
-            VectorLoop.Store(VectorLoop.Load(parameters, i) + velocity, parameters, i);
         }
 
         if (i < parameters.Length)
         {
-            var velocity = Advance(VectorLoop.LoadPart(velocities[i..]), VectorLoop.LoadPart(gradient[i..]) * gradientScale);
+            var velocity = VectorLoop.LoadPart(velocities[i..]);
+            VectorLoop.StorePart(
+                Advance(VectorLoop.LoadPart(parameters[i..]), VectorLoop.LoadPart(gradient[i..]) * gradientScale, rate, decay, ref velocity), parameters[i..]);
             VectorLoop.StorePart(velocity, velocities[i..]);
-            VectorLoop.StorePart(VectorLoop.LoadPart(parameters[i..]) + velocity, parameters[i..]);
         }
     }
 
-    private Vector256<float> Advance(Vector256<float> velocity, Vector256<float> gradient) =>
-        Vector256.FusedMultiplyAdd(gradient, Vector256.Create(-_learningRate), velocity * _momentum);
+    /// <inheritdoc/>
+    public override void Restart(float learningRate)
+    {
+        _learningRate = learningRate;
+        _velocity.AsSpan().Clear();
+    }
+
+    /// <inheritdoc/>
+    public override void Save(BinaryWriter state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Write(_learningRate);
+        StateFloats.Write(state, _velocity);
+    }
+
+    /// <inheritdoc/>
+    public override void Load(BinaryReader state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _learningRate = state.ReadSingle();
+        StateFloats.Read(state, _velocity);
+    }
+
+    private Vector256<float> Advance(Vector256<float> parameter, Vector256<float> gradient, float rate, float decay, ref Vector256<float> velocity)
+    {
+        gradient = decay == 0 ? gradient : Vector256.FusedMultiplyAdd(parameter, Vector256.Create(decay), gradient);
+        velocity = Vector256.FusedMultiplyAdd(gradient, Vector256.Create(-rate), velocity * _momentum);
+        return _looksAhead ? parameter + Vector256.FusedMultiplyAdd(gradient, Vector256.Create(-rate), velocity * _momentum) : parameter + velocity;
+    }
 }

@@ -8,22 +8,40 @@ public enum OptimizerKind
 
     /// <summary>Adam.</summary>
     Adam,
+
+    /// <summary>Adam with weight decay beside the gradient, not in it.</summary>
+    AdamW,
+
+    /// <summary>Quasi-Newton steps on all rows at once, for small data.</summary>
+    LimitedMemoryBfgs,
 }
 
-/// <summary>An optimizer changes all parameters of a network in one step, and keeps what it needs from step to step.</summary>
+/// <summary>A first-order optimizer changes all parameters of a network in one step, and keeps what it needs from step to step.</summary>
 public abstract class Optimizer
 {
     /// <summary>Begins a step; the parts of it follow.</summary>
-    public virtual void BeginStep()
-    {
-    }
+    /// <param name="schedule">What the learning rate is multiplied with in this step.</param>
+    public abstract void BeginStep(float schedule = 1);
 
     /// <summary>Changes neighbouring parameters. Each depends on its own gradient alone: parts may be worked on at once, and cut anywhere.</summary>
     /// <param name="first">The index of the first among all parameters.</param>
     /// <param name="parameters">The parameters, changed in place.</param>
     /// <param name="gradient">∂loss/∂parameter, in the same order.</param>
     /// <param name="gradientScale">What the gradient is multiplied with first.</param>
-    public abstract void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradient, float gradientScale);
+    /// <param name="rate">What the learning rate is multiplied with for these parameters.</param>
+    /// <param name="decay">The weight decay of these parameters.</param>
+    public abstract void Update(
+        int first, Span<float> parameters, ReadOnlySpan<float> gradient, float gradientScale, float rate = 1, float decay = 0);
+
+    /// <summary>Forgets all steps so far.</summary>
+    /// <param name="learningRate">The learning rate from now on.</param>
+    public abstract void Restart(float learningRate);
+
+    /// <summary>Writes what is kept from step to step.</summary>
+    public abstract void Save(BinaryWriter state);
+
+    /// <summary>Takes up what another optimizer of the same kind and size kept.</summary>
+    public abstract void Load(BinaryReader state);
 
     /// <summary>Creates the optimizer that the options name.</summary>
     public static Optimizer Create(TrainingOptions options, int parameterCount)
@@ -31,8 +49,9 @@ public abstract class Optimizer
         ArgumentNullException.ThrowIfNull(options);
         return options.Optimizer switch
         {
-            OptimizerKind.GradientDescent => new GradientDescent(parameterCount, options.LearningRate, options.Momentum),
-            OptimizerKind.Adam => new Adam(parameterCount, options.LearningRate),
+            OptimizerKind.GradientDescent => new GradientDescent(parameterCount, options.LearningRate, options.Momentum, options.HasNesterov),
+            OptimizerKind.Adam => new Adam(parameterCount, options.LearningRate, options.SquareDecay),
+            OptimizerKind.AdamW => new Adam(parameterCount, options.LearningRate, options.SquareDecay, isDecoupled: true),
             _ => throw new ArgumentOutOfRangeException(nameof(options)),
         };
     }

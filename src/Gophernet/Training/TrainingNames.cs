@@ -1,3 +1,5 @@
+using Gophernet.Tables;
+
 namespace Gophernet.Training;
 
 /// <summary>The names of training settings on the command line and in model files.</summary>
@@ -6,10 +8,26 @@ public static class TrainingNames
     /// <summary>The optimizers.</summary>
     public static NameTable<OptimizerKind> Optimizers { get; } = new(
         ("gradient-descent", OptimizerKind.GradientDescent),
-        ("adam", OptimizerKind.Adam));
+        ("adam", OptimizerKind.Adam),
+        ("adamw", OptimizerKind.AdamW),
+        ("l-bfgs", OptimizerKind.LimitedMemoryBfgs));
 
     /// <summary>The ways of putting the rows of a batch together.</summary>
     public static NameTable<GradientReduction> Reductions { get; } = new(
         ("sum", GradientReduction.Sum),
         ("mean", GradientReduction.Mean));
+
+    /// <summary>The schedules.</summary>
+    public static NameTable<Schedule> Schedules { get; } = new(
+        ("constant", Schedule.Constant),
+        ("step", Schedule.Step),
+        ("cosine", Schedule.Cosine),
+        ("coslog4", Schedule.CosLog4),
+        ("flat-cosine", Schedule.FlatCosine));
+
+    /// <summary>The ways in which numbers become inputs.</summary>
+    public static NameTable<NumberScaling> Scalings { get; } = new(
+        ("none", NumberScaling.None),
+        ("standard", NumberScaling.Standard),
+        ("robust", NumberScaling.Robust));
 }

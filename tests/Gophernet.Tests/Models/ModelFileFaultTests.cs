@@ -94,7 +94,23 @@ public class ModelFileFaultTests
     [InlineData("\"form\":\"label\"", "\"form\":\"table\"", "not one of label, indicators, numbers, labels")]
     [InlineData("\"seed\":\"1\"", "\"seed\":\"-1\"", "the seed is not a whole number")]
     [InlineData("\"seed\":\"1\"", "\"seed\":1", "it is not a text")]
-    [InlineData("\"standardise_inputs\":true", "\"standardise_inputs\":\"true\"", "not true or false")]
+    [InlineData("\"scaling\":\"standard\"", "\"scaling\":\"some\"", "it is \"some\", not one of none, standard, robust")]
+    [InlineData("\"nesterov\":false", "\"nesterov\":\"false\"", "not true or false")]
+    [InlineData("\"momentum\":0", "\"momentum\":1e300", "beyond the largest number")]
+    [InlineData("\"networks\":1,", "\"networks\":0,", "not a whole number")]
+    [InlineData("\"networks\":1,", "\"networks\":1001,", "not a whole number")]
+    [InlineData("\"networks\":1,", "\"networks\":2,", "4 tensors for 2 × 4")]
+    [InlineData("\"best_epochs\":[100]", "\"best_epochs\":100", "it is not a list")]
+    [InlineData("\"best_epochs\":[100]", "\"best_epochs\":[-1]", "not a whole number")]
+    [InlineData("\"layers\":[", "\"inputs\":7,\"layers\":[", "it is not a list")]
+    [InlineData("\"layers\":[", "\"inputs\":[],\"layers\":[", "it has no \"scaled\"")]
+    [InlineData("\"layers\":[", "\"inputs\":[],\"scaled\":true,\"layers\":[", "Layer 0 takes 2 inputs, but 0 enter")]
+    [InlineData("\"layers\":[", "\"inputs\":[{\"kind\":\"wavy\",\"inputs\":2}],\"scaled\":true,\"layers\":[", "not one of plain, periodic, embedded")]
+    [InlineData("\"layers\":[", "\"inputs\":[{\"kind\":\"plain\",\"inputs\":0}],\"scaled\":true,\"layers\":[", "not a whole number")]
+    [InlineData("\"layers\":[", "\"inputs\":[{\"kind\":\"periodic\",\"inputs\":2147483647}],\"scaled\":true,\"layers\":[", "gophernet.network")]
+    [InlineData(
+        "\"layers\":[", "\"inputs\":[{\"kind\":\"plain\",\"inputs\":2147483647},{\"kind\":\"plain\",\"inputs\":1}],\"scaled\":true,\"layers\":[",
+        "gophernet.network")]
     [InlineData("\"rows\":150", "\"rows\":-1", "not a whole number")]
     [InlineData("\"version\"", "\"schema\":{},\"version\"", "not JSON")] // a name given twice
     public void Rejects_a_document_that_is_wrong_in_one_place(string from, string to, string words) => Fault.Of(words, () => ReadDocument(document =>
@@ -122,7 +138,7 @@ public class ModelFileFaultTests
     public void Rejects_weights_that_are_not_finite(float weight)
     {
         var model = SmallModel.Create();
-        model.Network.Parameters.Biases(1).Values[1] = weight;
+        model.Networks[0].Parameters.Biases(1).Values[1] = weight;
 
         Fault.Of("the tensor \"layers.1.bias\" holds values that are not finite", () => SmallModel.Read(SmallModel.Bytes(model)));
     }
@@ -138,7 +154,7 @@ public class ModelFileFaultTests
     }));
 
     [Fact]
-    public void Rejects_a_tensor_too_many() => Fault.Of("5 tensors for 2 layers", () => ReadChanged(header =>
+    public void Rejects_a_tensor_too_many() => Fault.Of("5 tensors for 1 × 4", () => ReadChanged(header =>
         header["more"] = JsonNode.Parse("""{"dtype":"F32","shape":[0],"data_offsets":[0,0]}""")));
 
     [Theory]

@@ -1,6 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tests.Training;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -19,7 +20,7 @@ public class ModelTrainerTests
     public void Learns_iris_with_the_default_preset(ulong seed)
     {
         var training = ReadIris();
-        var model = Train(training, Preset.Default with { Seed = seed });
+        var model = Train(training, PlainOptions.Default with { Seed = seed });
 
         Assert.InRange(ModelEvaluation.Run(model, training.Table).Confusion!.Accuracy, Sensible, 1);
     }
@@ -31,8 +32,8 @@ public class ModelTrainerTests
     [Fact]
     public void Another_seed_gives_another_network() =>
         Assert.NotEqual(
-            Train(ReadIris(), Short(1)).Network.Parameters.Values.ToArray(),
-            Train(ReadIris(), Short(2)).Network.Parameters.Values.ToArray());
+            Train(ReadIris(), Short(1)).Networks[0].Parameters.Values.ToArray(),
+            Train(ReadIris(), Short(2)).Networks[0].Parameters.Values.ToArray());
 
     [Fact]
     public void A_model_that_was_saved_judges_as_before()
@@ -51,7 +52,7 @@ public class ModelTrainerTests
         trainer.RunEpoch();
         var loss = trainer.RunEpoch();
 
-        var record = trainer.ToModel().Training;
+        var record = trainer.ToModel().Model.Training;
 
         Assert.Equal((150, 2, loss), (record.Rows, record.Epochs, record.Loss));
         Assert.Equal(options, record.Options);
@@ -69,7 +70,7 @@ public class ModelTrainerTests
 
     private static string IrisPath => Repository.File("data", "iris", "iris.csv");
 
-    private static TrainingOptions Short(ulong seed) => Preset.Default with { Epochs = 10, Seed = seed };
+    private static TrainingOptions Short(ulong seed) => PlainOptions.Default with { Epochs = 10, Seed = seed };
 
     private static TrainingTable ReadIris(int bufferSize = 65_536)
     {
@@ -85,6 +86,6 @@ public class ModelTrainerTests
             trainer.RunEpoch();
         }
 
-        return trainer.ToModel();
+        return trainer.ToModel().Model;
     }
 }

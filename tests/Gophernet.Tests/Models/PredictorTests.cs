@@ -25,7 +25,7 @@ public class PredictorTests
         var table = RandomTable(rows);
         var inputs = new Matrix(0, 0);
         FeatureEncoder.EncodeInputs(Model.Schema, table, 0, rows, inputs);
-        var expected = Model.Network.Forward(PanelSamples.Of(inputs), new LayerOutputs(Model.Network.Shape));
+        var expected = Model.Networks[0].Forward(PanelSamples.Of(inputs), new LayerOutputs(Model.Shape));
 
         var outputs = new Predictor(Model).Predict(table);
 
@@ -70,7 +70,7 @@ public class PredictorTests
     public void An_output_that_is_not_finite_is_a_fault_of_its_row(int line)
     {
         var model = SmallModel.Create(1, [], 1, Activation.Identity, 1);
-        model.Network.Parameters.Values.Fill(2);
+        model.Networks[0].Parameters.Values.Fill(2);
         var lines = Enumerable.Range(2, 400).Select(current => current == line ? "3e38\n" : "1\n");
 
         var table = TableTests.Unlabelled("x\n" + string.Concat(lines));

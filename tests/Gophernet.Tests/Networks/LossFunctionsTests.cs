@@ -55,7 +55,7 @@ public class LossFunctionsTests
         sums.Values.Fill(1);
         slopes.Values.Fill(float.NaN);
 
-        var loss = LossFunctions.Run(Loss.SquaredError, Activation.Identity, sums, sums, targets, slopes);
+        var loss = LossFunctions.Run(Loss.SquaredError, Activation.Identity, sums, sums, targets, null, slopes);
 
         Assert.Equal(3, loss); // six halves
         Assert.Equal(6, slopes.Values.ToArray().Sum());
@@ -64,6 +64,6 @@ public class LossFunctionsTests
     private static double Value(Loss loss, Activation output, float[] sums, float[] targets)
     {
         var panels = PanelSamples.Of(sums.Length, 1, sums);
-        return LossFunctions.Run(loss, output, panels, panels, PanelSamples.Of(targets.Length, 1, targets), new PanelMatrix(sums.Length, 1));
+        return LossFunctions.Run(loss, output, panels, panels, PanelSamples.Of(targets.Length, 1, targets), null, new PanelMatrix(sums.Length, 1));
     }
 }

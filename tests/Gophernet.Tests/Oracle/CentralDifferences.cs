@@ -8,7 +8,7 @@ internal static class CentralDifferences
     // The method's error grows with h², rounding's with 2⁻⁵³/h: about 1e-10 each where the loss and its third derivative are about 1.
     private const double Distance = 1e-5;
 
-    public static OracleLayer[] Gradient(OracleNetwork network, Loss loss, double[][] inputs, double[][] targets)
+    public static OracleLayer[] Gradient(OracleNetwork network, LossFunction loss, double[][] inputs, double[][] targets)
     {
         OracleLayer[] gradient = [.. network.Layers.Select(layer => layer.Zeros())];
         for (var layer = 0; layer < gradient.Length; layer++)
@@ -22,6 +22,18 @@ internal static class CentralDifferences
                     gradient[layer].Weights[i, j] = Slope(ref weights[i, j], () => network.Loss(loss, inputs, targets));
                 }
             }
+        }
+
+        return gradient;
+    }
+
+    /// <summary>The same for a loss of any parameters; they are as they were afterwards.</summary>
+    public static double[] Gradient(Func<double> loss, double[] parameters)
+    {
+        var gradient = new double[parameters.Length];
+        for (var i = 0; i < gradient.Length; i++)
+        {
+            gradient[i] = Slope(ref parameters[i], loss);
         }
 
         return gradient;

@@ -5,22 +5,31 @@ namespace Gophernet.Tests.Oracle;
 /// <summary>The losses of one row and their slopes by the outputs; no short cut through the activation.</summary>
 internal static class OracleLosses
 {
-    public static double Value(Loss loss, Activation output, double[] outputs, double[] targets) => (loss, output) switch
+    public static double Value(LossFunction loss, Activation output, double[] outputs, double[] targets) => (loss.Kind, output) switch
     {
         (Loss.SquaredError, _) => outputs.Zip(targets, (y, target) => (y - target) * (y - target) / 2).Sum(),
+        (Loss.AbsoluteError, _) => outputs.Zip(targets, (y, target) => Math.Abs(y - target)).Sum(),
+        (Loss.Huber, _) => outputs.Zip(targets, (y, target) => Huber(y - target, loss.Parameter)).Sum(),
+        (Loss.Quantile, _) => outputs.Zip(targets, (y, target) => Math.Max(loss.Parameter * (target - y), (loss.Parameter - 1.0) * (target - y))).Sum(),
         (Loss.CrossEntropy, Activation.Softmax) => outputs.Zip(targets, WeightedLog).Sum(),
         (Loss.CrossEntropy, Activation.Sigmoid) =>
             outputs.Zip(targets, (y, target) => WeightedLog(y, target) + WeightedLog(1 - y, 1 - target)).Sum(),
-        _ => throw new ArgumentException($"{loss} has no meaning after {output}."),
+        _ => throw new ArgumentException($"{loss.Kind} has no meaning after {output}."),
     };
 
-    public static double[] SlopesByOutputs(Loss loss, Activation output, double[] outputs, double[] targets) => (loss, output) switch
+    public static double[] SlopesByOutputs(LossFunction loss, Activation output, double[] outputs, double[] targets) => (loss.Kind, output) switch
     {
         (Loss.SquaredError, _) => [.. outputs.Zip(targets, (y, target) => y - target)],
+        (Loss.AbsoluteError, _) => [.. outputs.Zip(targets, (y, target) => (double)Math.Sign(y - target))],
+        (Loss.Huber, _) => [.. outputs.Zip(targets, (y, target) => Math.Clamp(y - target, -loss.Parameter, loss.Parameter))],
+        (Loss.Quantile, _) => [.. outputs.Zip(targets, (y, target) => y > target ? 1.0 - loss.Parameter : -(double)loss.Parameter)],
         (Loss.CrossEntropy, Activation.Softmax) => [.. outputs.Zip(targets, (y, target) => -target / y)],
         (Loss.CrossEntropy, Activation.Sigmoid) => [.. outputs.Zip(targets, (y, target) => -target / y + (1 - target) / (1 - y))],
-        _ => throw new ArgumentException($"{loss} has no meaning after {output}."),
+        _ => throw new ArgumentException($"{loss.Kind} has no meaning after {output}."),
     };
+
+    // Huber (1964), equation 2.8: x²/2 within k, k·|x| − k²/2 beyond.
+    private static double Huber(double x, double k) => Math.Abs(x) < k ? x * x / 2 : k * Math.Abs(x) - k * k / 2;
 
     // 0·ln 0 is 0 in the definition of entropy, and not a number in floating point.
     private static double WeightedLog(double probability, double weight) => weight == 0 ? 0 : -weight * Math.Log(probability);

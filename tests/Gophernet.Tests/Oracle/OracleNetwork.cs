@@ -24,7 +24,7 @@ internal sealed class OracleNetwork(params OracleLayer[] layers)
     }
 
     /// <summary>The loss summed over the rows.</summary>
-    public double Loss(Loss loss, double[][] inputs, double[][] targets)
+    public double Loss(LossFunction loss, double[][] inputs, double[][] targets)
     {
         var sum = 0.0;
         for (var row = 0; row < inputs.Length; row++)
@@ -36,7 +36,7 @@ internal sealed class OracleNetwork(params OracleLayer[] layers)
     }
 
     /// <summary>∂loss/∂parameter by backpropagation, summed over the rows.</summary>
-    public OracleLayer[] Gradient(Loss loss, double[][] inputs, double[][] targets)
+    public OracleLayer[] Gradient(LossFunction loss, double[][] inputs, double[][] targets)
     {
         OracleLayer[] gradient = [.. Layers.Select(layer => layer.Zeros())];
         for (var row = 0; row < inputs.Length; row++)
@@ -56,7 +56,7 @@ internal sealed class OracleNetwork(params OracleLayer[] layers)
     }
 
     /// <summary>One step of gradient descent on the summed gradient.</summary>
-    public void Step(Loss loss, double[][] inputs, double[][] targets, double learningRate)
+    public void Step(LossFunction loss, double[][] inputs, double[][] targets, double learningRate)
     {
         var gradient = Gradient(loss, inputs, targets);
         for (var layer = 0; layer < Layers.Length; layer++)

@@ -128,7 +128,7 @@ public class ColumnKindTests
     {
         Assert.Equal(new Scaling(3, 3, 2), ((NumericFeature)Infer("1 1 5 5")).Scaling);
         Assert.Equal(new Scaling(3, 0, 1), Assert.IsType<NumericFeature>(
-            Read("x,kind\n1,a\n5,b\n", new TableOptions { Standardises = false }).Schema.Features[0]).Scaling);
+            Read("x,kind\n1,a\n5,b\n", new TableOptions { Scaling = NumberScaling.None }).Schema.Features[0]).Scaling);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class DateFeatureTests
     [Fact]
     public void A_missing_date_is_the_median_of_each_part_and_says_so()
     {
-        var feature = InferredTable.Feature<DateFeature>(InferredTable.OfCells(["2024-02-05", "", "2024-02-06", "2024-02-07"], new TableOptions { Standardises = false }));
+        var feature = InferredTable.Feature<DateFeature>(InferredTable.OfCells(["2024-02-05", "", "2024-02-06", "2024-02-07"], new TableOptions { Scaling = NumberScaling.None }));
 
         Assert.True(feature.HasMissing);
         Assert.Equal([[1, 19759, 1]], InferredTable.Inputs(feature, double.NaN)); // Python: date(2024,2,6).weekday() = 1, (date(2024,2,6) - date(1970,1,1)).days = 19759

@@ -31,7 +31,7 @@ public class NumericFeatureTests
     [Fact]
     public void Numbers_can_stay_as_they_are()
     {
-        var feature = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(["3", "", "8", "5"], new TableOptions { Standardises = false }));
+        var feature = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(["3", "", "8", "5"], new TableOptions { Scaling = NumberScaling.None }));
 
         Assert.Equal(new Scaling(5, 0, 1), feature.Scaling);
         Assert.Equal([[8, 0], [5, 1]], InferredTable.Inputs(feature, 8, double.NaN));

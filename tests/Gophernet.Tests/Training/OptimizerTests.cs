@@ -4,10 +4,8 @@ namespace Gophernet.Tests.Training;
 
 public class OptimizerTests
 {
-    public static TheoryData<OptimizerKind> Kinds { get; } = [.. Enum.GetValues<OptimizerKind>()];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [ClassData(typeof(SteppingOptimizers))]
     public void A_step_in_parts_is_the_step_at_once(OptimizerKind kind)
     {
         var (whole, parts) = (NewOptimizer(kind), NewOptimizer(kind));
@@ -27,7 +25,7 @@ public class OptimizerTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [ClassData(typeof(SteppingOptimizers))]
     public void The_gradient_is_scaled_first(OptimizerKind kind)
     {
         var (plain, scaled) = (NewOptimizer(kind), NewOptimizer(kind));
@@ -43,5 +41,5 @@ public class OptimizerTests
     }
 
     private static Optimizer NewOptimizer(OptimizerKind kind) =>
-        Optimizer.Create(Preset.Default with { Optimizer = kind, LearningRate = 0.125f, Momentum = 0.5f }, parameterCount: 50);
+        Optimizer.Create(PlainOptions.Default with { Optimizer = kind, LearningRate = 0.125f, Momentum = 0.5f }, parameterCount: 50);
 }

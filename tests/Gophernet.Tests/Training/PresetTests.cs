@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Tables;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
@@ -13,7 +14,7 @@ public class PresetTests
         Assert.Equal(Activation.Sigmoid, Preset.Classic.HiddenActivation);
         Assert.Equal(Activation.Sigmoid, Preset.Classic.OutputActivation);
         Assert.Equal(StartingWeights.UniformUnit, Preset.Classic.StartingWeights);
-        Assert.False(Preset.Classic.StandardiseInputs);
+        Assert.Equal(NumberScaling.None, Preset.Classic.Scaling);
     }
 
     [Fact]
@@ -28,11 +29,34 @@ public class PresetTests
         Assert.Equal(5000, Preset.Classic.Epochs);
     }
 
-    [Fact]
-    public void Every_preset_has_a_name_of_its_own() =>
-        Assert.Equal(Preset.All.Count, Preset.All.Select(preset => preset.Preset).Distinct().Count());
+    public static TheoryData<string> Names { get; } = [.. Preset.All.Select(preset => preset.Name)];
 
     [Fact]
-    public void Every_preset_pairs_a_loss_with_outputs_that_it_has_a_meaning_for() =>
-        Assert.All(Preset.All, preset => LossFunctions.RequireFit(preset.Loss, preset.OutputActivation));
+    public void Every_preset_has_a_name_of_its_own() =>
+        Assert.Equal(Preset.All.Count, Preset.All.Select(preset => preset.Name).Distinct().Count());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_presets_options_say_its_name_whatever_the_table(string name) =>
+        Assert.All(Sizes, size => Assert.Equal(name, Preset.For(name, size).Preset));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_presets_scaling_is_known_before_the_table(string name) =>
+        Assert.All(Sizes, size => Assert.Equal(Preset.ScalingOf(name), Preset.For(name, size).Scaling));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_presets_loss_has_a_meaning_for_its_outputs(string name) =>
+        Assert.All(Sizes, size => LossFunctions.RequireFit(Preset.For(name, size).Loss.Kind, Preset.For(name, size).OutputActivation));
+
+    [Fact]
+    public void The_classic_preset_is_the_same_for_every_table() =>
+        Assert.All(Sizes, size => Assert.Same(Preset.Classic, Preset.For("classic", size)));
+
+    [Fact]
+    public void A_name_that_no_preset_has_is_refused() => Assert.Throws<ArgumentException>(() => Preset.For("Classic", new DataSize(100, TaskKind.Regression)));
+
+    private static IEnumerable<DataSize> Sizes =>
+        from rows in (int[])[1, 100, 10_000, 10_000_000] from task in Enum.GetValues<TaskKind>() select new DataSize(rows, task);
 }

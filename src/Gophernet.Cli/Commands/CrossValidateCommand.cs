@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Models;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary><c>gophernet cross-validate</c>: how good models of a recipe are on rows that they have not seen.</summary>
+internal static class CrossValidateCommand
+{
+    private const int DefaultFolds = 5;
+
+    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    {
+        var command = new ExampledCommand(
+            "cross-validate",
+            "Trains on parts of a table and measures on the rest, in turn",
+            "gophernet cross-validate iris.csv --target species",
+            "gophernet cross-validate people.csv -t income -k 10 --preset fast --predictions out-of-fold.csv");
+        var recipe = new RecipeOptions();
+        var folds = NumberOption.Whole("--folds", "Parts of the rows, each predicted by a model of the others [default: 5]", 2, 1000, "-k");
+        var repeats = NumberOption.Whole("--repeats", "How often the rows are divided [default: 1]", 1, 1000);
+        var predictions = new Option<string?>("--predictions")
+        {
+            Description = "CSV file to write: for each row, by its line, the prediction of a model that has not seen it",
+            HelpName = "FILE",
+        };
+        var json = SharedOptions.Json();
+        recipe.AddTo(command);
+        foreach (var option in new Option[] { folds, repeats, predictions, json })
+        {
+            command.Options.Add(option);
+        }
+
+        recipe.AddDetailsTo(command);
+        command.SetAction(result => Run(
+            new CrossValidateSettings(
+                recipe.Read(result), result.GetValue(folds) ?? DefaultFolds, result.GetValue(repeats) ?? 1, result.GetValue(predictions),
+                result.GetValue(json), verbosity.Read(result)),
+            shell));
+        return command;
+    }
+
+    private static int Run(CrossValidateSettings settings, Shell shell)
+    {
+        using var messages = new Messages(settings.Verbosity, shell);
+        if (settings.Predictions is not null)
+        {
+            OutputFile.RequireWritable(settings.Predictions, shell);
+        }
+
+        var training = TrainingData.Read(settings.Recipe, shell, messages);
+        using var interruption = new Interruption(); // before there is a file to leave behind
+        using var output = settings.Predictions is null ? null : OutputFile.Create(settings.Predictions, shell);
+        var options = settings.Recipe.OptionsFor(training);
+        messages.Note($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × {NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
+        var count = settings.Folds * settings.Repeats;
+        var validation = new CrossValidation(
+            training, options, settings.Recipe.Decision, settings.Folds, settings.Repeats, settings.Recipe.Threads, () => interruption.IsRequested,
+            done => messages.Progress($"{done} of {count} models"));
+        validation.Run();
+        messages.EndProgress();
+        if (interruption.IsRequested)
+        {
+            return interruption.ExitCode; // a part of the models says nothing
+        }
+
+        var report = new CrossValidationReport(validation.Metrics);
+        if (settings.AsJson)
+        {
+            report.WriteJson(shell.Output, settings);
+        }
+        else
+        {
+            shell.OutputText.Write(report.ToText());
+            shell.Flush();
+        }
+
+        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.Predictions(), settings.Recipe.Decision, stream));
+        output?.Commit();
+        return ExitCode.Done;
+    }
+}

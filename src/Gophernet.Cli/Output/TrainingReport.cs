@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Gophernet.Models;
+
+namespace Gophernet.Cli.Output;
+
+/// <summary>Training for machines: an object an epoch, and one at the end.</summary>
+internal static class TrainingReport
+{
+    public static void WriteEpoch(Utf8JsonWriter json, int epoch, double loss, double error, bool isRefitting)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("epoch", epoch);
+        json.WriteNumber("loss", loss);
+        if (double.IsFinite(error))
+        {
+            json.WriteNumber("validation_error", error);
+        }
+
+        if (isRefitting)
+        {
+            json.WriteBoolean("refit", true);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static void WriteResult(Utf8JsonWriter json, Model model, ModelEvaluation? heldOut)
+    {
+        json.WriteStartObject();
+        json.WriteString("fingerprint", Fingerprint.Of(model));
+        json.WriteNumber("rows", model.Training.Rows);
+        json.WriteNumber("networks", model.Networks.Length);
+        json.WriteNumber("epochs", model.Training.Epochs);
+        json.WriteStartArray("best_epochs");
+        foreach (var epoch in model.Training.BestEpochs)
+        {
+            json.WriteNumberValue(epoch);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("temperature", model.Temperature);
+        if (model.Threshold is { } threshold)
+        {
+            json.WriteNumber("threshold", threshold);
+        }
+
+        if (heldOut is not null)
+        {
+            json.WriteStartObject("validation");
+            json.WriteNumber("rows", heldOut.Rows);
+            EvaluationReport.WriteMetrics(json, heldOut.Values);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

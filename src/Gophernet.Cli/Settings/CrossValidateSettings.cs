@@ -1,0 +1,10 @@
+namespace Gophernet.Cli.Settings;
+
+/// <summary>What <c>cross-validate</c> was asked to do, checked.</summary>
+/// <param name="Recipe">What to train on, and how.</param>
+/// <param name="Folds">The parts of the rows.</param>
+/// <param name="Repeats">How often they are divided.</param>
+/// <param name="Predictions">Where the predictions go, or null.</param>
+/// <param name="AsJson">Whether the report is JSON.</param>
+/// <param name="Verbosity">How much to say.</param>
+internal sealed record CrossValidateSettings(Recipe Recipe, int Folds, int Repeats, string? Predictions, bool AsJson, Verbosity Verbosity);

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Gophernet.Tables;
+using Gophernet.Training;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>The options that say what to train on, and how.</summary>
+internal sealed class RecipeOptions
+{
+    private static readonly NameTable<TaskKind> TaskNames = new(
+        ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
+
+    private readonly Argument<string?> _data = SharedOptions.Data();
+    private readonly ReadingOptions _reading = new();
+    private readonly Option<string[]> _targets = ListOption.Columns("--target", "Column to predict, or several [default: the last column]", "-t");
+    private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.Names) + " [default: found from the target]",
+        TaskNames.Names);
+    private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
+    private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
+    private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
+    private readonly Option<string[]> _missing = ListOption.Columns("--missing", "Texts of missing values, instead of the usual ones");
+    private readonly Option<string> _preset = SharedOptions.Choice("--preset",
+        "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
+        [.. Preset.All.Select(preset => preset.Name)]);
+    private readonly WeightingOptions _weighting = new();
+    private readonly TrainingAdjustments _adjustments = new();
+    private readonly Option<int?> _threads = SharedOptions.Threads();
+
+    /// <summary>Adds the options that come first in help.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_data);
+        foreach (var option in new Option[] { _targets, _task, _dropped, _categorical, _numeric, _missing, _preset })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Adds those that come last.</summary>
+    public void AddDetailsTo(Command command)
+    {
+        _weighting.AddTo(command);
+        _adjustments.AddTo(command);
+        command.Options.Add(_threads);
+        _reading.AddTo(command);
+    }
+
+    public Recipe Read(ParseResult result)
+    {
+        var preset = result.GetValue(_preset) ?? Preset.All[0].Name;
+        var (adjust, weights) = (_adjustments.Read(result), _weighting.ClassWeights(result));
+        return new Recipe(
+            SharedOptions.DataOf(result, _data),
+            _reading.Read(result),
+            ReadTable(result, Preset.ScalingOf(preset)),
+            preset,
+            options => adjust(options) with { ClassWeights = weights },
+            _weighting.Decision(result),
+            SharedOptions.ThreadsOf(result, _threads));
+    }
+
+    private TableOptions ReadTable(ParseResult result, NumberScaling scaling) => new()
+    {
+        Targets = [.. result.GetValue(_targets) ?? []],
+        Task = TaskNames.TryParse(result.GetValue(_task), out var task) ? task : null,
+        Dropped = [.. result.GetValue(_dropped) ?? []],
+        Categorical = [.. result.GetValue(_categorical) ?? []],
+        Numeric = [.. result.GetValue(_numeric) ?? []],
+        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
+        Weight = _weighting.WeightColumn(result),
+        Scaling = scaling,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Gophernet.Evaluation;
+using Gophernet.Models;
+using Gophernet.Training;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>Options for classes, and rows, that do not count the same.</summary>
+internal sealed class WeightingOptions
+{
+    private const string Balanced = "balanced";
+
+    private static readonly NameTable<ThresholdMetric> Metrics = new(
+        ("accuracy", ThresholdMetric.Accuracy), ("balanced_accuracy", ThresholdMetric.BalancedAccuracy), ("f1", ThresholdMetric.F1),
+        ("matthews", ThresholdMetric.Matthews));
+
+    private readonly Option<string?> _weight = new("--weight") { Description = "Column with what each row counts", HelpName = "COLUMN" };
+    private readonly Option<ClassWeighting?> _classWeight = new("--class-weight")
+    {
+        Description = "What the rows of a class count: balanced, or by name",
+        HelpName = "balanced|NAME=N,…",
+        CustomParser = result => ParseClasses(result.Tokens[0].Value) is { } weighting ? weighting : Fail(
+            result, "--class-weight: expected balanced, or NAME=N with N from 0"),
+    };
+
+    private readonly Option<DecisionOptions?> _threshold = new("--threshold")
+    {
+        Description = $"Of two classes, the probability that decides for the second, or what it is tuned for: {string.Join(", ", Metrics.Names)}",
+        HelpName = "N|METRIC",
+        CustomParser = result => ParseThreshold(result.Tokens[0].Value) is { } decision ? decision : FailDecision(
+            result, $"--threshold: expected a number between 0 and 1, or {string.Join(" or ", Metrics.Names)}"),
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_weight);
+        command.Options.Add(_classWeight);
+        command.Options.Add(_threshold);
+    }
+
+    public string? WeightColumn(ParseResult result) => result.GetValue(_weight);
+
+    public ClassWeighting? ClassWeights(ParseResult result) => result.GetValue(_classWeight);
+
+    public DecisionOptions Decision(ParseResult result) => result.GetValue(_threshold) ?? DecisionOptions.Usual;
+
+    private static ClassWeighting? ParseClasses(string text)
+    {
+        if (text == Balanced)
+        {
+            return new ClassWeighting(IsBalanced: true, []);
+        }
+
+        var named = ImmutableArray.CreateBuilder<(string, float)>();
+        foreach (var part in text.Split(','))
+        {
+            var equals = part.LastIndexOf('=');
+            if (equals < 1 || !float.TryParse(part.AsSpan(equals + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
+                || !float.IsFinite(weight) || named.Any(other => other.Item1 == part[..equals]))
+            {
+                return null;
+            }
+
+            named.Add((part[..equals], weight));
+        }
+
+        return new ClassWeighting(IsBalanced: false, named.ToImmutable());
+    }
+
+    private static DecisionOptions? ParseThreshold(string text)
+    {
+        if (Metrics.TryParse(text, out var metric))
+        {
+            return new DecisionOptions(TunedFor: metric);
+        }
+
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold) && threshold is > 0 and < 1
+            ? new DecisionOptions(threshold)
+            : null;
+    }
+
+    private static ClassWeighting? Fail(System.CommandLine.Parsing.ArgumentResult result, string error)
+    {
+        result.AddError($"{error}, found \"{result.Tokens[0].Value}\"");
+        return null;
+    }
+
+    private static DecisionOptions? FailDecision(System.CommandLine.Parsing.ArgumentResult result, string error)
+    {
+        result.AddError($"{error}, found \"{result.Tokens[0].Value}\"");
+        return null;
+    }
+}

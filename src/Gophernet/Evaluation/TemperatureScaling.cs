@@ -1,0 +1,82 @@
+using Gophernet.Numerics;
+
+namespace Gophernet.Evaluation;
+
+/// <summary>
+/// Makes probabilities as certain as they are right: the weighted sums in front of softmax are divided by one number, chosen on rows that were not
+/// learnt from (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017). No decision changes.
+/// </summary>
+public static class TemperatureScaling
+{
+    // Few rows that are all right would say that the network cannot err: a temperature far from 1 costs something, as much as a row or two.
+    private const double Reluctance = 1;
+
+    private const double LargestLogarithm = 3;
+    private const int Steps = 30; // the logarithm to 3e-6
+    private const int MostValues = 400_000; // of more rows, evenly taken ones are as good
+    private const double GoldenRatio = 0.6180339887498949;
+
+    /// <summary>Finds the temperature with the smallest log-loss.</summary>
+    /// <param name="sums">The weighted sums, [rows, classes].</param>
+    /// <param name="actual">The class of each row.</param>
+    /// <returns>The temperature, above 0; 1 where there are no rows.</returns>
+    public static double Fit(Matrix sums, ReadOnlySpan<int> actual)
+    {
+        ArgumentNullException.ThrowIfNull(sums);
+        sums.RequireShape(actual.Length, sums.Columns);
+        if (actual.IsEmpty)
+        {
+            return 1;
+        }
+
+        var stride = (int)((long)actual.Length * sums.Columns / MostValues) + 1;
+
+        // The log-loss has one minimum along the inverse of the temperature, and so along its logarithm: golden section search.
+        var (low, high) = (-LargestLogarithm, LargestLogarithm);
+        var (left, right) = (high - GoldenRatio * (high - low), low + GoldenRatio * (high - low));
+        var (leftCost, rightCost) = (Cost(sums, actual, stride, left), Cost(sums, actual, stride, right));
+        for (var step = 0; step < Steps; step++)
+        {
+            if (leftCost <= rightCost)
+            {
+                (high, right, rightCost) = (right, left, leftCost);
+                left = high - GoldenRatio * (high - low);
+                leftCost = Cost(sums, actual, stride, left);
+            }
+            else
+            {
+                (low, left, leftCost) = (left, right, rightCost);
+                right = low + GoldenRatio * (high - low);
+                rightCost = Cost(sums, actual, stride, right);
+            }
+        }
+
+        return ScalarMath.Exp((low + high) / 2);
+    }
+
+    /// <summary>The log-loss summed over the rows.</summary>
+    private static double Cost(Matrix sums, ReadOnlySpan<int> actual, int stride, double logarithm)
+    {
+        var factor = ScalarMath.Exp(-logarithm);
+        var cost = Reluctance * logarithm * logarithm;
+        for (var row = 0; row < actual.Length; row += stride)
+        {
+            var values = sums.Row(row);
+            var largest = double.NegativeInfinity;
+            foreach (var value in values)
+            {
+                largest = Math.Max(largest, value);
+            }
+
+            var total = 0.0;
+            foreach (var value in values)
+            {
+                total += ScalarMath.Exp((value - largest) * factor);
+            }
+
+            cost += ScalarMath.Log(total) - (values[actual[row]] - largest) * factor;
+        }
+
+        return cost;
+    }
+}

@@ -1,0 +1,66 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace Gophernet.Models;
+
+/// <summary>
+/// Training as a file, to go on later to the same model: a mark, a hash of data and options, the state of training, and a hash of all that. It is for the
+/// version that wrote it, and says so to others.
+/// </summary>
+public static class Checkpoint
+{
+    private const string Mark = "gophernet-checkpoint-1";
+    private const int HashLength = 16;
+
+    /// <summary>Writes where training stands.</summary>
+    public static void Write(ModelTrainer trainer, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        using var state = new BinaryWriter(bytes, Encoding.UTF8);
+        state.Write(Mark);
+        state.Write(ProductVersion.Current);
+        state.Write(trainer.Key);
+        trainer.Save(state);
+        state.Flush();
+        var written = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        stream.Write(written);
+        stream.Write(XxHash128.Hash(written));
+    }
+
+    /// <summary>Takes up training where a file says that it stood.</summary>
+    /// <param name="trainer">A trainer that has not begun, of the same data and options.</param>
+    /// <param name="file">All bytes of the file.</param>
+    /// <param name="source">Its name in messages.</param>
+    /// <exception cref="GophernetException">The file is damaged, is no checkpoint, or is of other data, options or version.</exception>
+    public static void Read(ModelTrainer trainer, byte[] file, string source)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(file);
+        var place = new Place(source);
+        var length = file.Length - HashLength;
+        if (length < 0 || !XxHash128.Hash(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length)))
+        {
+            throw new GophernetException(place, "not a checkpoint, or a damaged one", "Remove it to begin anew, or name another with --checkpoint.");
+        }
+
+        using var state = new BinaryReader(new MemoryStream(file, 0, length), Encoding.UTF8);
+        if (state.ReadString() is var mark && mark != Mark)
+        {
+            throw new GophernetException(place, "not a checkpoint of gophernet", "Name another with --checkpoint.");
+        }
+
+        if (state.ReadString() is var version && version != ProductVersion.Current)
+        {
+            throw new GophernetException(place, $"a checkpoint of gophernet {version}; this is {ProductVersion.Current}", "Go on with that version, or begin anew.");
+        }
+
+        if (state.ReadString() != trainer.Key)
+        {
+            throw new GophernetException(place, "a checkpoint of other data or other options", "Give the data and options of the run that wrote it, or begin anew.");
+        }
+
+        trainer.Load(state);
+    }
+}

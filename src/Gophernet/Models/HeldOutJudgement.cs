@@ -1,0 +1,100 @@
+using Gophernet.Evaluation;
+using Gophernet.Networks;
+using Gophernet.Numerics;
+using Gophernet.Tables;
+using Gophernet.Training;
+
+namespace Gophernet.Models;
+
+/// <summary>What was found on rows that the networks did not learn from.</summary>
+/// <param name="Temperature">What makes probabilities as certain as they are right; 1 for nothing.</param>
+/// <param name="Threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
+/// <param name="Evaluation">How good the predictions are, each of the networks that have not learnt from the row.</param>
+internal sealed record HeldOutJudgement(double Temperature, double? Threshold, ModelEvaluation Evaluation)
+{
+    /// <summary>Judges networks.</summary>
+    /// <param name="schema">The schema of the table.</param>
+    /// <param name="table">The table that the rows are of.</param>
+    /// <param name="heldOut">What each network gives; at least one row.</param>
+    /// <param name="options">How the networks were trained.</param>
+    /// <param name="decision">How a model of two classes decides.</param>
+    public static HeldOutJudgement Of(
+        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, TrainingOptions options, DecisionOptions decision)
+    {
+        var isSoftmax = options.OutputActivation == Activation.Softmax;
+        var temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut) : 1;
+        var (rows, outputs) = Average(table.RowCount, heldOut, options.OutputActivation, (float)(1 / temperature));
+        var threshold = decision.Threshold;
+        if (decision.TunedFor is { } metric)
+        {
+            threshold = ThresholdSearch.Find(outputs, Actual(table, rows), metric);
+        }
+
+        var collected = new CollectedPredictions(schema.Target, threshold);
+        collected.Add(table, rows, outputs);
+        return new HeldOutJudgement(temperature, threshold, collected.Judge());
+    }
+
+    private static double FitTemperature(Table table, IReadOnlyList<HeldOutRows> heldOut)
+    {
+        var all = new Matrix((int)heldOut.Sum(part => part.Rows.Length), heldOut[0].Sums.Columns);
+        var actual = new List<int>();
+        foreach (var part in heldOut)
+        {
+            part.Sums.Values.CopyTo(all.Values[(actual.Count * all.Columns)..]);
+            actual.AddRange(Actual(table, part.Rows));
+        }
+
+        return TemperatureScaling.Fit(all, [.. actual]);
+    }
+
+    private static int[] Actual(Table table, int[] rows)
+    {
+        var actual = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            actual[i] = (int)table.Target(0)[rows[i]];
+        }
+
+        return actual;
+    }
+
+    /// <summary>For each row the mean output of the networks that have not learnt from it.</summary>
+    private static (int[] Rows, Matrix Outputs) Average(int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float certainty)
+    {
+        var columns = heldOut[0].Sums.Columns;
+        var totals = new Matrix(rowCount, columns);
+        var counts = new int[rowCount];
+        var panels = new PanelMatrix(0, 0);
+        foreach (var part in heldOut)
+        {
+            for (var i = 0; i < part.Rows.Length; i++)
+            {
+                panels.Resize(columns, 1);
+                for (var column = 0; column < columns; column++)
+                {
+                    panels[column, 0] = part.Sums[i, column] * certainty;
+                }
+
+                ActivationFunctions.Apply(activation, null, panels, panels, 0, 1);
+                counts[part.Rows[i]]++;
+                for (var column = 0; column < columns; column++)
+                {
+                    totals[part.Rows[i], column] += panels[column, 0];
+                }
+            }
+        }
+
+        var rows = Sequences.Range(rowCount).Where(row => counts[row] > 0);
+        var outputs = new Matrix(rows.Length, columns);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                outputs[i, column] = totals[rows[i], column] / counts[rows[i]];
+            }
+        }
+
+        return (rows, outputs);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Gophernet.Networks;
+
+/// <summary>What a parameter does, for rules that treat kinds differently.</summary>
+public enum ParameterKind
+{
+    /// <summary>A weight of a layer.</summary>
+    Weight,
+
+    /// <summary>A bias of a layer.</summary>
+    Bias,
+
+    /// <summary>The factor of an input.</summary>
+    Scale,
+
+    /// <summary>A part of the embedding of a number.</summary>
+    Wave,
+
+    /// <summary>One of the numbers that stand for a category.</summary>
+    Category,
+
+    /// <summary>How much of its activation a neuron has.</summary>
+    ActivationShare,
+}
+
+/// <summary>A named part of the parameters of a network.</summary>
+/// <param name="Name">Its name in model files.</param>
+/// <param name="Kind">What it does.</param>
+/// <param name="Rows">Its rows: the neurons, or inputs, that it belongs to.</param>
+/// <param name="Columns">Its columns; 1 for a vector.</param>
+/// <param name="Offset">Where it begins among all parameters.</param>
+public sealed record ParameterTensor(string Name, ParameterKind Kind, int Rows, int Columns, int Offset)
+{
+    /// <summary>The number of parameters.</summary>
+    public int Length => Rows * Columns;
+
+    /// <summary>Whether it has one number a row.</summary>
+    public bool IsVector => Kind is ParameterKind.Bias or ParameterKind.Scale or ParameterKind.ActivationShare;
+}

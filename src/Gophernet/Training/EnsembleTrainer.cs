@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using Gophernet.Networks;
+using Gophernet.Numerics;
+using Gophernet.Tables;
+
+namespace Gophernet.Training;
+
+/// <summary>
+/// Trains one network or several side by side, each judged after every epoch on rows that it does not learn from; where there are several, on
+/// others each, so that every row teaches most of them. The epoch loop is the caller's.
+/// </summary>
+public sealed class EnsembleTrainer : IDisposable
+{
+    // Of fewer rows, errors are too coarse to choose an epoch by.
+    private const int FewestValidationRows = 5;
+
+    private readonly TrainingRows _rows;
+    private readonly ImmutableArray<Network> _start;
+    private readonly EnsembleMember[] _members;
+    private readonly WorkerPool _memberPool;
+    private readonly WorkerPool _validationPool;
+    private readonly Action<int> _runMember;
+
+    /// <summary>Divides the rows and draws the starting weights.</summary>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="strata">A number a row: its class, or what is predicted. Each part of the rows gets its share of small and large ones.</param>
+    /// <param name="validation">Other rows to be judged on; null to take the share of the rows that the options say.</param>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="shape">The networks' shape.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="threads">How many threads to use; the result does not depend on it.</param>
+    /// <param name="start">The networks to go on from, as many as the options say, which are not changed; none to draw starting weights.</param>
+    public EnsembleTrainer(
+        TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, NetworkShape shape, TrainingOptions options, int threads,
+        ImmutableArray<Network> start = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.NetworkCount, 1, nameof(options));
+        (_rows, Options, Task, Shape, Threads, _start) = (rows, options, task, shape, threads, start);
+        (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
+        var foldCount = options.ValidationFraction > 0 ? Math.Max(2, (int)Math.Round(1 / options.ValidationFraction)) : 0;
+        var isDivided = validation is null && foldCount > 0 && rows.Indexes.Length / foldCount >= FewestValidationRows;
+        int[] folds = [];
+        _members = new EnsembleMember[options.NetworkCount];
+        for (var member = 0; member < _members.Length; member++)
+        {
+            if (isDivided && member % foldCount == 0)
+            {
+                var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(member / foldCount));
+                folds = task == TaskKind.Classification ? Folds.OfClasses(strata, foldCount, random) : Folds.OfNumbers(strata, foldCount, random);
+            }
+
+            var (learnt, judged) = isDivided ? Divide(rows, folds, member % foldCount) : (rows, validation);
+            _members[member] = CreateMember(member, learnt, judged, options.Epochs);
+        }
+    }
+
+    /// <summary>Trains the networks of another trainer again, on all rows, for as many epochs as were best there.</summary>
+    private EnsembleTrainer(EnsembleTrainer chosen)
+    {
+        (_rows, Options, Task, Shape, Threads, _start) = (chosen._rows, chosen.Options, chosen.Task, chosen.Shape, chosen.Threads, chosen._start);
+        (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
+        _members = [.. chosen._members.Select((member, i) => CreateMember(i, _rows, null, member.BestEpoch))];
+    }
+
+    /// <summary>How the networks are trained.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>What is predicted.</summary>
+    public TaskKind Task { get; }
+
+    /// <summary>The networks' shape.</summary>
+    public NetworkShape Shape { get; }
+
+    /// <summary>How many threads are used.</summary>
+    public int Threads { get; }
+
+    /// <summary>The epochs run so far.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The epochs there will be at most.</summary>
+    public int LastEpoch
+    {
+        get
+        {
+            var last = 0;
+            foreach (var member in _members)
+            {
+                last = Math.Max(last, member.LastEpoch);
+            }
+
+            return last;
+        }
+    }
+
+    /// <summary>Whether every network has run its epochs, or has lost patience.</summary>
+    public bool IsDone => Array.TrueForAll(_members, member => member.IsDone);
+
+    /// <summary>The mean loss of a row in the last epoch, over all networks.</summary>
+    public double Loss => MeanOf(member => member.Loss);
+
+    /// <summary>The mean error on the rows that judge after the last epoch, over all networks; NaN without any.</summary>
+    public double Error => MeanOf(member => member.Error);
+
+    /// <summary>How often a step went too far, and training went on from before with smaller ones, over all networks.</summary>
+    public int Restarts => (int)_members.Sum(member => member.Restarts);
+
+    /// <summary>The epoch at which each network was best.</summary>
+    public ImmutableArray<int> BestEpochs => [.. _members.Select(member => member.BestEpoch)];
+
+    /// <summary>The networks, each as it was at its best.</summary>
+    public ImmutableArray<Network> Networks => [.. _members.Select(member => member.Best())];
+
+    /// <summary>What each network, at its best, gives for the rows that it has not learnt from; empty where there are none.</summary>
+    public ImmutableArray<HeldOutRows> HeldOut => [.. _members.Select(member => member.HeldOut()).OfType<HeldOutRows>()];
+
+    /// <summary>A trainer that trains the networks again on all rows, for as many epochs as were best here.</summary>
+    public EnsembleTrainer Refit() => new(this);
+
+    /// <summary>Runs an epoch of every network that is not done.</summary>
+    /// <exception cref="GophernetException">Training diverges, with smaller steps too.</exception>
+    public void RunEpoch()
+    {
+        Epoch++;
+        _memberPool.Run(_members.Length, _runMember);
+    }
+
+    /// <summary>Writes all that the next epochs depend on.</summary>
+    public void Save(BinaryWriter state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Write(Epoch);
+        foreach (var member in _members)
+        {
+            member.Save(state);
+        }
+    }
+
+    /// <summary>Goes on from where another trainer, of the same rows and options, stood.</summary>
+    public void Load(BinaryReader state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Epoch = state.ReadInt32();
+        foreach (var member in _members)
+        {
+            member.Load(state);
+        }
+    }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose()
+    {
+        _memberPool.Dispose();
+        _validationPool.Dispose();
+        foreach (var member in _members)
+        {
+            member.Dispose();
+        }
+    }
+
+    private static (TrainingRows Learnt, TrainingRows? Judged) Divide(TrainingRows rows, int[] folds, int fold)
+    {
+        var judged = Array.FindAll(rows.Indexes, row => folds[row] == fold);
+        return judged.Length == 0 ? (rows, null) : (rows.Take(Array.FindAll(rows.Indexes, row => folds[row] != fold)), rows.Take(judged));
+    }
+
+    // Networks are shared out first, as they wait for each other least; threads that are left share the rows of each.
+    private WorkerPool CreateMemberPool() => new(Math.Min(Threads, Options.NetworkCount));
+
+    private WorkerPool CreateValidationPool() => new(Options.NetworkCount == 1 ? Threads : 1);
+
+    private EnsembleMember CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
+    {
+        var network = _start.IsDefault ? Trainer.NewNetwork(Shape, Options, index) : _start[index].Copy();
+        var trainer = new Trainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount));
+        var member = new EnsembleMember(trainer, judged is null ? null : new Validation(judged, Task, Shape, _validationPool), Options, lastEpoch);
+        if (!_start.IsDefault)
+        {
+            member.JudgeStart();
+        }
+
+        return member;
+    }
+
+    private void RunMember(int index)
+    {
+        if (!_members[index].IsDone)
+        {
+            _members[index].RunEpoch();
+        }
+    }
+
+    private double MeanOf(Func<EnsembleMember, double> value)
+    {
+        var sum = 0.0;
+        foreach (var member in _members)
+        {
+            sum += value(member);
+        }
+
+        return sum / _members.Length;
+    }
+}

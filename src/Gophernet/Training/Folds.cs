@@ -1,0 +1,109 @@
+using Gophernet.Numerics;
+
+namespace Gophernet.Training;
+
+/// <summary>
+/// Divides rows into parts of equal size that are alike: rows in the order of their target are dealt out in turn, each round in a random order
+/// (stratified sampling).
+/// </summary>
+public static class Folds
+{
+    /// <summary>The fold of a row that belongs to none, because there are fewer of its class than folds.</summary>
+    public const int None = -1;
+
+    /// <summary>Deals out the rows of classes: every class is spread over all folds.</summary>
+    /// <param name="classes">The class of each row, counted from 0.</param>
+    /// <param name="count">The number of folds.</param>
+    /// <param name="random">Draws the order.</param>
+    /// <param name="dealsRare">Whether classes with fewer rows than folds are dealt out too.</param>
+    /// <returns>The fold of each row.</returns>
+    public static int[] OfClasses(ReadOnlySpan<double> classes, int count, RandomSource random, bool dealsRare = false)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var rows = new List<List<int>>();
+        for (var row = 0; row < classes.Length; row++)
+        {
+            while (rows.Count <= (int)classes[row])
+            {
+                rows.Add([]);
+            }
+
+            rows[(int)classes[row]].Add(row);
+        }
+
+        var folds = new int[classes.Length];
+        Array.Fill(folds, None);
+        var sizes = new int[count];
+        foreach (var list in rows)
+        {
+            if (list.Count >= count || dealsRare)
+            {
+                DealClass([.. list], sizes, random, folds);
+            }
+        }
+
+        return folds;
+    }
+
+    /// <summary>Deals out rows of numbers: small and large ones are spread over all folds.</summary>
+    /// <param name="numbers">The number of each row.</param>
+    /// <param name="count">The number of folds.</param>
+    /// <param name="random">Draws the order.</param>
+    /// <returns>The fold of each row.</returns>
+    public static int[] OfNumbers(ReadOnlySpan<double> numbers, int count, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var order = new int[numbers.Length];
+        for (var row = 0; row < order.Length; row++)
+        {
+            order[row] = row;
+        }
+
+        random.Shuffle(order); // among equal numbers
+        var ranks = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            ranks[order[i]] = i;
+        }
+
+        var values = numbers.ToArray();
+        Array.Sort(order, (a, b) => values[a].CompareTo(values[b]) is var byNumber && byNumber != 0 ? byNumber : ranks[a] - ranks[b]);
+        var folds = new int[numbers.Length];
+        Deal(order, count, random, folds);
+        return folds;
+    }
+
+    /// <summary>As many rows to each fold; those that are left to the smallest folds.</summary>
+    private static void DealClass(int[] rows, int[] sizes, RandomSource random, int[] folds)
+    {
+        random.Shuffle(rows);
+        var order = Sequences.Range(sizes.Length);
+        random.Shuffle(order);
+        order = order.OrderBy(fold => sizes[fold]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var fold = order[i % order.Length];
+            folds[rows[i]] = fold;
+            sizes[fold]++;
+        }
+    }
+
+    private static void Deal(int[] rows, int count, RandomSource random, int[] folds)
+    {
+        var round = new int[count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (i % count == 0)
+            {
+                for (var fold = 0; fold < count; fold++)
+                {
+                    round[fold] = fold;
+                }
+
+                random.Shuffle(round);
+            }
+
+            folds[rows[i]] = round[i % count];
+        }
+    }
+}

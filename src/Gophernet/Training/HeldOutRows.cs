@@ -1,0 +1,8 @@
+using Gophernet.Numerics;
+
+namespace Gophernet.Training;
+
+/// <summary>What a network gives for rows that it has not learnt from.</summary>
+/// <param name="Rows">The rows, as their table counts them.</param>
+/// <param name="Sums">The weighted sums in front of the last activation, [rows, outputs].</param>
+public sealed record HeldOutRows(int[] Rows, Matrix Sums);

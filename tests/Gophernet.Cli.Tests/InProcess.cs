@@ -1,0 +1,20 @@
+using System.Text;
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>Commands run in the test's own process, with streams in memory.</summary>
+internal static class InProcess
+{
+    public static (int ExitCode, string Output, string Error) Run(string input, params string[] arguments) =>
+        Run(input, isInputTerminal: false, arguments);
+
+    public static (int ExitCode, string Output, string Error) Run(string input, bool isInputTerminal, params string[] arguments)
+    {
+        var (output, error) = (new MemoryStream(), new MemoryStream());
+        using var shell = new Shell(
+            () => new MemoryStream(Encoding.UTF8.GetBytes(input)), () => output, () => error, isInputTerminal, isErrorTerminal: false);
+        var exitCode = Application.Run(arguments, shell);
+        return (exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
+    }
+}

@@ -1,0 +1,138 @@
+namespace Gophernet.Cli.Tests;
+
+/// <summary>Ctrl-C and SIGTERM: what was learnt is kept, and nothing else is left behind.</summary>
+public class InterruptionTests
+{
+    private static readonly string[] Endless = ["--preset", "fast", "--hidden", "8", "--epochs", "100000000"];
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task An_interrupted_training_writes_the_model_so_far(string signal, int exitCode)
+    {
+        using var workspace = new Workspace("iris.csv");
+
+        // Verbose training notes its start; from then on signals are caught a moment later, when the first epochs run.
+        var ended = await InterruptAfter("interrupts are caught", signal, workspace, ["train", "iris.csv", "-v", .. Endless]);
+
+        Assert.Equal((exitCode, ""), ended);
+        Assert.Equal(["model.safetensors"], workspace.NewFiles());
+        Assert.Equal(0, Executable.Run(Runner.Native, workspace.Folder, [], "evaluate", "model.safetensors", "iris.csv").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task An_interrupted_cross_validation_reports_nothing_and_leaves_nothing(string signal, int exitCode)
+    {
+        using var workspace = new Workspace("iris.csv");
+
+        var ended = await InterruptAfter(
+            "training fast", signal, workspace, ["cross-validate", "iris.csv", "--predictions", "predictions.csv", .. Endless]);
+
+        Assert.Equal((exitCode, ""), ended);
+        Assert.Empty(workspace.NewFiles());
+    }
+
+    [Theory]
+    [InlineData("INT", 130, "train", "-o", "new.safetensors")]
+    [InlineData("TERM", 143, "train", "-o", "new.safetensors")]
+    [InlineData("INT", 130, "cross-validate", "--predictions", "predictions.csv")]
+    public void An_interrupted_reading_of_rows_leaves_nothing(string signal, int exitCode, params string[] command)
+    {
+        const int RowsToNoticeIn = 20_000;
+        using var workspace = new Workspace();
+        using var process = Executable.Start(Runner.Native, workspace.Folder, [.. command, .. Endless]);
+        try
+        {
+            process.StandardInput.Write("a,b\n");
+            for (var rowsLeft = RowsToNoticeIn; rowsLeft > 0;)
+            {
+                process.StandardInput.Write(rowsLeft % 2 == 0 ? "1,x\n" : "2,y\n");
+                process.StandardInput.Flush();
+                if (rowsLeft < RowsToNoticeIn)
+                {
+                    rowsLeft--;
+                }
+                else if (workspace.NewFiles().Any())
+                {
+                    // Signals are caught before the file is opened.
+                    Executable.Signal(process, signal);
+                    rowsLeft--;
+                }
+            }
+
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before its input did.
+        }
+
+        process.WaitForExit();
+        Assert.Equal((exitCode, ""), (process.ExitCode, process.StandardOutput.ReadToEnd()));
+        Assert.Empty(workspace.NewFiles());
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void An_interrupted_split_leaves_nothing(string signal, int exitCode)
+    {
+        using var workspace = new Workspace();
+        using var process = Executable.Start(Runner.Native, workspace.Folder, "split", "-", "-o", "part");
+        var isSignalled = false;
+        try
+        {
+            // Rows come without end; only the signal ends the command, and with it the pipe.
+            process.StandardInput.Write("a,b\n");
+            while (true)
+            {
+                process.StandardInput.Write("1,2\n");
+                process.StandardInput.Flush();
+                if (!isSignalled && workspace.NewFiles().Count() == 2)
+                {
+                    // Signals are caught before the files are opened.
+                    Executable.Signal(process, signal);
+                    isSignalled = true;
+                }
+            }
+        }
+        catch (IOException)
+        {
+            process.WaitForExit();
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        Assert.Equal(exitCode, process.ExitCode);
+        Assert.Empty(workspace.NewFiles());
+    }
+
+    /// <summary>Starts a command, and interrupts it when it has said something.</summary>
+    private static async Task<(int ExitCode, string Output)> InterruptAfter(string note, string signal, Workspace workspace, string[] command)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var process = Executable.Start(Runner.Native, workspace.Folder, command);
+        try
+        {
+            string? line;
+            do
+            {
+                line = await process.StandardError.ReadLineAsync(cancellation);
+            }
+            while (line is not null && !line.Contains(note, StringComparison.Ordinal));
+
+            Executable.Signal(process, signal);
+            await process.WaitForExitAsync(cancellation);
+        }
+        finally
+        {
+            process.Kill(); // it would train for days where the signal did not reach it
+        }
+
+        return (process.ExitCode, await process.StandardOutput.ReadToEndAsync(cancellation));
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using Gophernet.Networks;
+using Gophernet.Training;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>What <see cref="SameBytesTests"/> trains with, and on: every option that has a part in the numbers, by itself, and every kind of column.</summary>
+internal static class SameBytesCases
+{
+    /// <summary>The rows of table.csv; more.csv has those that follow.</summary>
+    public const int Rows = 700;
+
+    // Widths for which a batch of 300 is shared among threads: 3 blocks of up to 128 rows, some 2,000 parameters.
+    private const string Wide = "--preset plain --hidden 40,30 --epochs 3 --batch-size 300";
+
+    private const string Descent = "--optimizer gradient-descent --learning-rate 0.01 --momentum 0.9";
+    private const string OnModel = "--from start.safetensors --preset plain --learning-rate 0.01 --epochs 2 --batch-size 300";
+
+    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "count"];
+
+    static SameBytesCases()
+    {
+        // A new one has a case with its name.
+        foreach (var (preset, _) in Preset.All)
+        {
+            Arguments["preset-" + preset] = $"--target class --categorical count --preset {preset} --hidden 24 --epochs 2";
+            if (preset != Preset.Classic.Preset)
+            {
+                Arguments[$"preset-{preset}-of-numbers"] = $"--target amount --categorical count --preset {preset} --hidden 24 --epochs 2";
+            }
+        }
+
+        foreach (var activation in NetworkNames.Activations.Names.Except(["softmax"]))
+        {
+            Arguments["activation-" + activation] = $"--target class --activation {activation} {Wide}";
+        }
+
+        foreach (var optimizer in TrainingNames.Optimizers.Names)
+        {
+            Arguments["optimizer-" + optimizer] = $"--target class --optimizer {optimizer} --learning-rate 0.003 {Wide}";
+            Arguments["weight-decay-" + optimizer] = $"--target class --optimizer {optimizer} --learning-rate 0.003 --weight-decay 0.1 {Wide}";
+        }
+
+        foreach (var schedule in TrainingNames.Schedules.Names)
+        {
+            Arguments["schedule-" + schedule] = $"--target class --schedule {schedule} {Wide}";
+        }
+
+        foreach (var loss in NetworkNames.Losses.Names.Except(["cross-entropy"]))
+        {
+            Arguments["loss-" + loss] = $"--target amount --loss {loss} {Wide}";
+        }
+    }
+
+    /// <summary>The arguments of <c>train</c>, by the name of the case.</summary>
+    public static Dictionary<string, string> Arguments { get; } = new()
+    {
+        ["plain"] = "--target class --preset plain --epochs 3",
+        ["classic"] = "--target class --preset classic --epochs 50",
+        ["classic-on-batches"] = "--target class --preset classic --learning-rate 0.01 --hidden 40,30 --epochs 3 --batch-size 300",
+        ["regression"] = $"--target amount {Wide}",
+        ["two-regressions"] = $"--target amount,second --activation tanh {Wide}",
+        ["labels"] = $"--target p,q,r --task multilabel {Wide}",
+        ["indicators"] = $"--target x,y,z {Wide}",
+        ["another-seed"] = $"--target class --seed 7 {Wide}",
+
+        ["no-hidden-layer"] = "--target class --preset plain --hidden none --epochs 3",
+        ["deep"] = "--target class --preset plain --hidden 33,17,9,5 --epochs 3 --batch-size 0",
+        ["broad"] = "--target class --preset plain --hidden 260,260 --epochs 1 --batch-size 300",
+        ["batch-of-1"] = "--target class --preset plain --epochs 1 --batch-size 1",
+        ["batch-of-17"] = "--target class --preset plain --epochs 2 --batch-size 17",
+        ["batch-of-129"] = "--target class --preset plain --hidden 80,50 --epochs 2 --batch-size 129",
+        ["batch-of-all-rows"] = "--target class --preset plain --hidden 40,30 --epochs 3 --batch-size 0",
+        ["batch-beyond-all-rows"] = "--target class --preset plain --hidden 40,30 --epochs 3 --batch-size 5000",
+
+        ["momentum"] = $"--target class {Descent} {Wide}",
+        ["nesterov"] = $"--target class {Descent} --nesterov on {Wide}",
+        ["clip"] = $"--target class --clip 0.1 {Wide}",
+        ["clip-descent"] = $"--target class {Descent} --clip 0.1 {Wide}",
+        ["dropout"] = $"--target class --dropout 0.2 {Wide}",
+        ["label-smoothing"] = $"--target class --label-smoothing 0.1 {Wide}",
+        ["parametric"] = $"--target class --activation selu --parametric on {Wide}",
+        ["parametric-of-numbers"] = $"--target amount --activation mish --parametric on {Wide}",
+        ["input-scales"] = $"--target class --input-scales on {Wide}",
+        ["embeddings"] = $"--target class --categorical count --embeddings on {Wide}", // numbers, a date, and a column of twelve categories
+        ["quantile"] = $"--target amount --loss quantile --quantile 0.9 {Wide}",
+        ["loss-of-classes"] = $"--target class --loss squared-error {Wide}",
+        ["too-long-steps"] = "--target class --preset plain --optimizer gradient-descent --learning-rate 100 --hidden 24 --epochs 10", // restarts with shorter
+
+        ["class-weight-balanced"] = $"--target class --class-weight balanced {Wide}",
+        ["class-weight-by-name"] = $"--target class --class-weight u=2,w=0.25 {Wide}",
+        ["weight"] = $"--target amount --weight count {Wide}",
+        ["weight-validated"] = $"--target class --weight count --class-weight balanced --validation 0.2 {Wide}",
+
+        ["validation"] = $"--target class --validation 0.2 {Wide}",
+        ["validation-of-numbers"] = $"--target amount --validation 0.2 {Wide}",
+        ["validation-of-labels"] = $"--target p,q,r --task multilabel --validation 0.2 {Wide}",
+        ["validation-file"] = $"--target class --validation more.csv {Wide}",
+        ["validation-none"] = "--target class --preset fast --hidden 24 --epochs 2 --validation 0",
+        ["patience"] = "--target class --validation 0.2 --patience 1 --preset plain --learning-rate 0.1 --hidden 24 --epochs 40",
+        ["refit"] = $"--target class --validation 0.2 --refit {Wide}",
+        ["threshold"] = $"--target p --task classification --validation 0.2 --threshold f1 {Wide}",
+        ["ensemble"] = $"--target class --validation 0.2 --ensemble 3 {Wide}",
+        ["ensemble-of-numbers"] = $"--target amount --validation 0.2 --ensemble 3 {Wide}",
+        ["ensemble-refit"] = $"--target class --validation 0.2 --ensemble 3 --refit {Wide}",
+        ["ensemble-without-validation"] = $"--target class --ensemble 2 {Wide}",
+
+        ["from"] = OnModel,
+        ["from-validated"] = $"{OnModel} --validation 0.2",
+    };
+
+    /// <summary>The columns that a case says nothing of and that would tell its target.</summary>
+    public static string Unnamed(string arguments) => string.Join(',', Targets.Except(arguments.Split(' ', ',')));
+
+    /// <summary>Rows with every kind of column, holes, and every kind of target; made of whole numbers alone.</summary>
+    public static string Table(int firstRow, int rows)
+    {
+        string[] cities = ["Lagos", "Quito", "Oslo", "Pune", "Cork"];
+        var text = new StringBuilder("a,b,c,city,member,joined,class,amount,second,p,q,r,x,y,z,count\n");
+        for (var i = firstRow; i < firstRow + rows; i++)
+        {
+            var (a, b, c) = (i * 7919 % 1009, i * 104729 % 997, i * 1299709 % 991);
+            var group = (a + 2 * b + i % 5 * 100) / 700 % 3;
+            var hole = i % 23 == 0 ? "" : FormattableString.Invariant($"{b / 10}.{b % 10}");
+            text.Append(CultureInfo.InvariantCulture, $"{a - 500},{hole},{c}e-3,{cities[i % 5]},{(c % 2 == 0 ? "yes" : "no")},");
+            text.Append(CultureInfo.InvariantCulture, $"20{10 + i % 10}-{1 + i % 12:00}-{1 + i % 28:00},");
+            text.Append(CultureInfo.InvariantCulture, $"{"uvw"[group]},{a + b}.{c % 10},{c - a},{a % 2},{b % 2},{group % 2},");
+            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? 1 : 0)},{(group == 1 ? 1 : 0)},{(group == 2 ? 1 : 0)},{1 + a % 12}\n");
+        }
+
+        return text.ToString();
+    }
+}

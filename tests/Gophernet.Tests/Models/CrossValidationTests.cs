@@ -1,0 +1,74 @@
+using Gophernet.Csv;
+using Gophernet.Models;
+using Gophernet.Tables;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Models;
+
+public class CrossValidationTests
+{
+    // Multi-layer perceptrons reach 0.95 to 0.98 on these rows in cross-validation.
+    private const double Sensible = 0.9;
+
+    [Fact]
+    public void Every_row_is_predicted_by_a_model_that_has_not_seen_it()
+    {
+        var (data, validation) = Run(threads: 1, repeats: 2);
+        var outputs = validation.Predictions();
+
+        Assert.Equal((150, 3), (outputs.Rows, outputs.Columns));
+        Assert.All(Enumerable.Range(0, 150), row => Assert.Equal(1, outputs.Row(row).ToArray().Sum(), 1e-4)); // the mean of probabilities
+        var right = Enumerable.Range(0, 150).Count(row => Gophernet.Evaluation.Classification.Decide(outputs.Row(row)) == (int)data.Table.Target(0)[row]);
+        Assert.InRange(right / 150.0, Sensible, 1);
+    }
+
+    [Fact]
+    public void There_are_metrics_of_every_part()
+    {
+        var (_, validation) = Run(threads: 1, repeats: 2);
+
+        Assert.Equal(6, validation.Metrics.Count);
+        Assert.InRange(validation.Metrics.Average(fold => fold.Single(metric => metric.Name == "accuracy").Value), Sensible, 1);
+        Assert.All(validation.Metrics, fold => Assert.InRange(fold.Single(metric => metric.Name == "accuracy").Baseline, 0.33, 0.35)); // stratified
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void The_result_is_the_same_for_any_number_of_threads(int threads) =>
+        Assert.Equal(Run(1, 1).Validation.Predictions().Values.ToArray(), Run(threads, 1).Validation.Predictions().Values.ToArray());
+
+    [Fact]
+    public void Refuses_more_parts_than_half_the_rows() => Fault.Of("150 rows cannot be divided into 80 parts", () => Create(ReadIris(), 80, 1, 1));
+
+    [Fact]
+    public void Stops_when_asked_to()
+    {
+        var data = ReadIris();
+        var done = 0;
+        new CrossValidation(data, Options, DecisionOptions.Usual, 3, 1, 1, () => true, count => done = count).Run();
+
+        Assert.Equal(3, done); // each without an epoch
+    }
+
+    private static TrainingOptions Options =>
+        Preset.For("fast", new DataSize(150, TaskKind.Classification)) with { Hidden = [32], Epochs = 64, BatchSize = 32, NetworkCount = 1 };
+
+    private static (TrainingTable Data, CrossValidation Validation) Run(int threads, int repeats)
+    {
+        var data = ReadIris();
+        var validation = Create(data, 3, repeats, threads);
+        validation.Run();
+        return (data, validation);
+    }
+
+    private static CrossValidation Create(TrainingTable data, int folds, int repeats, int threads) =>
+        new(data, Options, DecisionOptions.Usual, folds, repeats, threads, () => false, _ => { });
+
+    private static TrainingTable ReadIris()
+    {
+        using var stream = File.OpenRead(Repository.File("data", "iris", "iris.csv"));
+        return TrainingTable.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust });
+    }
+}

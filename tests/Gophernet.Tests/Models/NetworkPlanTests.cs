@@ -1,0 +1,79 @@
+using Gophernet.Models;
+using Gophernet.Networks;
+using Gophernet.Tables;
+using Gophernet.Tests.Training;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Models;
+
+/// <summary>From columns and options to how the inputs enter a network.</summary>
+public class NetworkPlanTests
+{
+    private static readonly Scaling Any = new(0, 0, 1);
+
+    /// <summary>Two numbers, the second with an input for missing, as have a pair and a date of two parts; and categories with 4 and 9 inputs.</summary>
+    private static readonly Schema Schema = new(
+        ["n1", "n2", "b", "d", "c4", "c9", "y"],
+        [""],
+        [
+            new NumericFeature("n1", Any, HasMissing: false, []),
+            new NumericFeature("n2", Any, HasMissing: true, []),
+            new BooleanFeature("b", "no", "yes", Any, HasMissing: true),
+            new DateFeature("d", [(DatePart.Year, Any), (DatePart.Month, Any)], HasMissing: true),
+            new CategoricalFeature("c4", ["a", "b", "c"], HasOther: true, HasMissing: false),
+            new CategoricalFeature("c9", ["a", "b", "c", "d", "e", "f", "g"], HasOther: true, HasMissing: true),
+        ],
+        new LabelTarget("y", ["p", "q", "r"]));
+
+    private static readonly TrainingOptions Plain = PlainOptions.Default with { Hidden = [5] };
+
+    [Fact]
+    public void Plain_options_do_nothing_to_the_inputs()
+    {
+        var shape = NetworkPlan.ShapeFor(Schema, Plain);
+
+        Assert.Null(shape.Input);
+        Assert.Equal("21-5-3", shape.ToString());
+    }
+
+    [Fact]
+    public void Factors_alone_keep_all_inputs_in_one_group() =>
+        Assert.Equal([new InputGroup(InputKind.Plain, 21)], Input(Plain with { HasInputScale = true }).Groups);
+
+    // Numbers and the parts of dates; what says that one is missing stays as it is, and a pair too.
+    [Fact]
+    public void Numbers_get_waves_and_what_is_missing_does_not() => Assert.Equal(
+        [
+            new(InputKind.Periodic, 2), new(InputKind.Plain, 3), new(InputKind.Periodic, 2), new(InputKind.Plain, 14),
+        ],
+        Input(Plain with { EmbedsNumbers = true }).Groups);
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(10, null)]
+    [InlineData(9, new[] { 12, -9 })]
+    [InlineData(5, new[] { 12, -9 })]
+    [InlineData(4, new[] { 8, -4, -9 })]
+    public void A_feature_of_enough_categories_is_embedded(int fewest, int[]? expected) => Assert.Equal(
+        expected?.Select(inputs => new InputGroup(inputs < 0 ? InputKind.Embedded : InputKind.Plain, Math.Abs(inputs))),
+        NetworkPlan.ShapeFor(Schema, Plain with { EmbeddedCategories = fewest }).Input?.Groups);
+
+    [Fact]
+    public void The_hidden_layers_alone_are_parametric()
+    {
+        var shape = NetworkPlan.ShapeFor(Schema, Plain with { IsParametric = true, Hidden = [5, 4] });
+
+        Assert.Equal([true, true, false], shape.Layers.Select(layer => layer.IsParametric));
+    }
+
+    [Fact]
+    public void The_first_layer_takes_what_the_inputs_become()
+    {
+        var shape = NetworkPlan.ShapeFor(Schema, Plain with { EmbedsNumbers = true, EmbeddedCategories = 9, HasInputScale = true });
+
+        Assert.Equal((21, 21 + 4 * 3 - 9 + 8), (shape.Inputs, shape.Layers[0].Inputs));
+        Assert.True(shape.Input!.IsScaled);
+    }
+
+    private static InputShape Input(TrainingOptions options) => NetworkPlan.ShapeFor(Schema, options).Input!;
+}

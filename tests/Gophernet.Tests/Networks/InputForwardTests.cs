@@ -1,0 +1,113 @@
+using Gophernet.Networks;
+using Gophernet.Numerics;
+using Gophernet.Tests.Numerics;
+using Gophernet.Tests.Oracle;
+
+namespace Gophernet.Tests.Networks;
+
+/// <summary>What enters the first layer. A layer of one neuron for each, with weights of 1 and 0, shows it.</summary>
+public class InputForwardTests
+{
+    // A turn is rounded to 2⁻²⁵ of itself, which 2π makes 2e-7; 16 cosines with weights of up to ½ are added up.
+    private const double FloatRounding = 2e-6;
+
+    [Fact]
+    public void Waves_stand_in_front_of_their_number()
+    {
+        var parameters = Show(new InputShape([new InputGroup(InputKind.Periodic, 1)], IsScaled: false));
+        parameters.Tensor(0).Values[2] = 0.25f; // the third frequency
+        parameters.Tensor(1).Values[2] = MathF.PI; // its phase
+        parameters.Tensor(2).Row(0)[InputGroup.Waves + 2] = 5; // its weight for the second number
+        float[] biases = [10, 20, 30];
+        biases.CopyTo(parameters.Tensor(3).Values);
+
+        // cos(2π·¼·2 + π) = cos(2π) = 1
+        Assert.Equal([10f, 25f, 30f, 2f], Forward(parameters, 2));
+    }
+
+    // Times in seconds and sums of money, as they are, come to more turns than are exact; but a wave is never higher than 1.
+    [Fact]
+    public void Waves_of_large_numbers_stay_waves()
+    {
+        var parameters = Show(new InputShape([new InputGroup(InputKind.Periodic, 1)], IsScaled: false));
+        parameters.Tensor(0).Values[0] = 0.25f; // frequency
+        parameters.Tensor(2).Values[0] = 1; // weight
+        for (var number = 1e6f; number < 1e15f; number *= 1.001f)
+        {
+            var outputs = Forward(parameters, number);
+
+            Assert.True(Math.Abs(outputs[0]) <= 1.000001f, $"the wave of {number} is {outputs[0]}");
+        }
+    }
+
+    [Fact]
+    public void A_category_is_its_row_of_the_embedding()
+    {
+        var parameters = Show(new InputShape([new InputGroup(InputKind.Embedded, 3)], IsScaled: false));
+        for (var i = 0; i < parameters.Tensor(0).Values.Length; i++)
+        {
+            parameters.Tensor(0).Values[i] = i;
+        }
+
+        Assert.Equal([8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f], Forward(parameters, 0, 1, 0));
+        Assert.Equal(new float[8], Forward(parameters, 0, 0, 0)); // none
+    }
+
+    [Fact]
+    public void Factors_are_applied_last()
+    {
+        var parameters = Show(new InputShape([new InputGroup(InputKind.Embedded, 1), new InputGroup(InputKind.Plain, 1)], IsScaled: true));
+        parameters.Tensor(0).Values.Fill(3);
+        parameters.Tensor(1).Values.Fill(2);
+        parameters.Tensor(1).Values[8] = -1;
+
+        Assert.Equal([6f, 6f, 6f, 6f, 6f, 6f, 6f, 6f, -7f], Forward(parameters, 1, 7));
+    }
+
+    // A file may say so, though no training makes it.
+    [Fact]
+    public void Plain_inputs_without_factors_enter_as_they_are()
+    {
+        var parameters = Show(new InputShape([new InputGroup(InputKind.Plain, 2)], IsScaled: false));
+
+        Assert.Equal([3f, 4f], Forward(parameters, 3, 4));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(41)]
+    public void All_kinds_together_are_the_oracles(int rows)
+    {
+        InputGroup[] groups = [new(InputKind.Plain, 3), new(InputKind.Periodic, 2), new(InputKind.Embedded, 4), new(InputKind.Plain, 1)];
+        var shape = Show(new InputShape([.. groups], IsScaled: true)).Shape;
+        var problem = new FlatProblem(shape, Loss.SquaredError, rows, seed: rows);
+
+        var outputs = new Network(problem.Parameters).Forward(problem.Batch.Inputs, new LayerOutputs(shape));
+
+        for (var row = 0; row < rows; row++)
+        {
+            float[] actual = [.. Enumerable.Range(0, shape.Outputs).Select(i => outputs[i, row])];
+            RelativeError.AssertWithin(FloatRounding, RelativeError.Of(actual, problem.Oracle.Forward(problem.Inputs[row])), $"row {row}");
+        }
+    }
+
+    /// <summary>A linear network that puts out what enters it; all parameters of its inputs are 0.</summary>
+    private static Parameters Show(InputShape input)
+    {
+        var parameters = new Parameters(new NetworkShape(input, [new LayerShape(input.Outputs, input.Outputs, Activation.Identity)]));
+        for (var i = 0; i < input.Outputs; i++)
+        {
+            parameters.Weights(0)[i, i] = 1;
+        }
+
+        return parameters;
+    }
+
+    private static float[] Forward(Parameters parameters, params float[] row)
+    {
+        var outputs = new Network(parameters).Forward(PanelSamples.Of(new Matrix(row.Length, 1, row)), new LayerOutputs(parameters.Shape));
+        return [.. Enumerable.Range(0, outputs.Rows).Select(i => outputs[i, 0])];
+    }
+}
