@@ -32,6 +32,7 @@ public sealed class GoldenTests(TrainedModel trained) : IClassFixture<TrainedMod
     {
         using var workspace = new Workspace("iris.csv", "train.csv", "test.csv");
         workspace.CopyIn(trained.Path);
+        workspace.CopyIn(trained.PlainPath);
         var folder = Path.Combine(Cases, name);
         foreach (var file in Directory.Exists(Path.Combine(folder, "files")) ? Directory.EnumerateFiles(Path.Combine(folder, "files")) : [])
         {
@@ -74,21 +75,31 @@ public sealed class GoldenTests(TrainedModel trained) : IClassFixture<TrainedMod
     }
 }
 
-/// <summary>model.safetensors, two small networks trained once by the published executable on the species of iris.csv.</summary>
+/// <summary>
+/// model.safetensors, two small networks, and plain.safetensors, one of the preset plain, trained once by the published executable on iris.csv.
+/// </summary>
 public sealed class TrainedModel : IDisposable
 {
     private readonly Workspace _workspace = new("iris.csv");
 
     public TrainedModel()
     {
-        var outcome = Executable.Run(Runner.Native, _workspace.Folder, [], Arguments);
-        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Train(Arguments);
+        Train(["train", "iris.csv", "-q", "--preset", "plain", "--hidden", "8", "-o", "plain.safetensors"]);
     }
 
-    /// <summary>How it is trained.</summary>
+    /// <summary>How the two are trained.</summary>
     public static string[] Arguments => ["train", "iris.csv", "-q", "--preset", "fast", "--hidden", "16"];
 
     public string Path => _workspace.File("model.safetensors");
 
+    public string PlainPath => _workspace.File("plain.safetensors");
+
     public void Dispose() => _workspace.Dispose();
+
+    private void Train(string[] arguments)
+    {
+        var outcome = Executable.Run(Runner.Native, _workspace.Folder, [], arguments);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+    }
 }

@@ -4,14 +4,38 @@ namespace Gophernet.Cli.Output;
 internal sealed class Sparkline
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
+    private const int MostMeans = 512;
 
-    private readonly List<double> _values = [];
+    private readonly List<double> _means = []; // of so many numbers each:
+    private int _perMean = 1;
+    private double _sum;
+    private int _count;
 
+    /// <summary>Adds a number; memory does not grow beyond some hundred means.</summary>
     public void Add(double value)
     {
-        if (double.IsFinite(value))
+        if (!double.IsFinite(value))
         {
-            _values.Add(value);
+            return;
+        }
+
+        _sum += value;
+        if (++_count < _perMean)
+        {
+            return;
+        }
+
+        _means.Add(_sum / _count);
+        (_sum, _count) = (0, 0);
+        if (_means.Count == MostMeans)
+        {
+            for (var i = 0; i < MostMeans / 2; i++)
+            {
+                _means[i] = (_means[2 * i] + _means[2 * i + 1]) / 2;
+            }
+
+            _means.RemoveRange(MostMeans / 2, MostMeans / 2);
+            _perMean *= 2;
         }
     }
 
@@ -19,14 +43,14 @@ internal sealed class Sparkline
     /// <param name="columns">The most bars.</param>
     public string Draw(int columns)
     {
-        var count = Math.Min(columns, _values.Count);
+        var count = Math.Min(columns, _means.Count);
         var means = new double[count];
         for (var i = 0; i < count; i++)
         {
-            var (first, end) = (i * _values.Count / count, (i + 1) * _values.Count / count);
+            var (first, end) = (i * _means.Count / count, (i + 1) * _means.Count / count);
             for (var j = first; j < end; j++)
             {
-                means[i] += _values[j] / (end - first);
+                means[i] += _means[j] / (end - first);
             }
         }
 

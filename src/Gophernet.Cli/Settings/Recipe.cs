@@ -24,5 +24,5 @@ internal sealed record Recipe(
 {
     /// <summary>The options for a table.</summary>
     public TrainingOptions OptionsFor(TrainingTable training) =>
-        Adjust(Training.Preset.For(Preset, new DataSize(training.Table.RowCount, training.Schema.Target.Task)));
+        Adjust(Training.Preset.For(Preset, DataSize.Of(training)));
 }

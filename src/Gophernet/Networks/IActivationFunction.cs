@@ -60,11 +60,14 @@ internal readonly struct Relu : IActivationFunction
 
 internal readonly struct Selu : IActivationFunction
 {
-    public static bool NeedsSum => true;
+    public static bool NeedsSum => false;
 
     public static Vector256<float> Apply(Vector256<float> sum) => ActivationMath.Selu(sum);
 
-    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) => ActivationMath.SeluSlope(sum);
+    // λα(eˣ − 1) + λα is λαeˣ: no second exp. What it loses of a slope near 0 is less than a rounding of the activation.
+    public static Vector256<float> Slope(Vector256<float> sum, Vector256<float> output) => Vector256.ConditionalSelect(
+        Vector256.LessThan(output, Vector256<float>.Zero), output + Vector256.Create(ActivationMath.SeluScaleTimesAlpha),
+        Vector256.Create(ActivationMath.SeluScale));
 }
 
 internal readonly struct Silu : IActivationFunction

@@ -13,8 +13,8 @@ namespace Gophernet.Numerics;
 internal static partial class ActivationMath
 {
     // Klambauer et al., 2017: the λ and α with which outputs of mean 0 and variance 1 keep both.
-    private const float SeluScale = 1.0507009873554805f;
-    private const float SeluScaleTimesAlpha = 1.7580993408473769f;
+    public const float SeluScale = 1.0507009873554805f;
+    public const float SeluScaleTimesAlpha = 1.7580993408473769f;
 
     // Below −110, x·eˣ has rounded to 0.
     private const float ExpBound = 110;
@@ -26,16 +26,6 @@ internal static partial class ActivationMath
         // e⁻²⁵ is 0 beside 1.
         var lessOne = ScaledExp.Of(Vector256.Clamp(x, Vector256.Create(-25f), Vector256<float>.Zero)).ValueLessOne;
         return Vector256.ConditionalSelect(IsNegative(x), lessOne * SeluScaleTimesAlpha, x * SeluScale);
-    }
-
-    /// <summary>λ where x is positive or 0, λαeˣ where it is negative. Largest error: 1.73 ulp.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SeluSlope(Vector256<float> x)
-    {
-        var exp = ScaledExp.Of(-BoundedMagnitude(x, ExpBound));
-        var negative = exp.Scale(exp.Mantissa * SeluScaleTimesAlpha);
-        var slope = Vector256.ConditionalSelect(IsNegative(x), negative, Vector256.Create(SeluScale));
-        return Vector256.ConditionalSelect(Vector256.Equals(x, x), slope, x);
     }
 
     /// <summary>x · sigmoid(x) (Hendrycks and Gimpel, 2016). Largest error: 2.69 ulp.</summary>

@@ -6,7 +6,17 @@ namespace Gophernet.Training;
 /// <summary>What a preset looks at in a table.</summary>
 /// <param name="Rows">The rows to learn from.</param>
 /// <param name="Task">What is predicted.</param>
-public readonly record struct DataSize(int Rows, TaskKind Task);
+/// <param name="Numbers">The features that are numbers.</param>
+public readonly record struct DataSize(int Rows, TaskKind Task, int Numbers = 0)
+{
+    /// <summary>The size of a table.</summary>
+    public static DataSize Of(TrainingTable training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        var schema = training.Schema;
+        return new DataSize(training.Table.RowCount, schema.Target.Task, schema.Features.Where(feature => feature.Kind == FeatureKind.Numeric).Length);
+    }
+}
 
 /// <summary>Named sets of options.</summary>
 public static class Preset
@@ -62,12 +72,15 @@ public static class Preset
     };
 
     // Rows times epochs of a network of the preset default: 50,000 rows take about a minute on two processors.
-    private const int RowEpochs = 3_200_000;
+    private const int RowEpochs = 3_000_000;
 
-    private const int FewestEpochs = 64;
+    private const int FewestEpochs = 60;
     private const int MostEpochs = 128;
     private const int FewestEpochsOfManyRows = 12;
     private const int LargestBatch = 2048;
+
+    // Beyond, numbers are pixels and their like: the first layer, with waves four times as wide, would take most of the time and gain nothing.
+    private const int MostEmbeddedNumbers = 128;
 
     /// <summary>How a preset brings numbers to a scale: known before the table is.</summary>
     public static NumberScaling ScalingOf(string name) => name switch
@@ -94,7 +107,7 @@ public static class Preset
     {
         Preset = "fast",
         Hidden = [128, 128],
-        Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), FewestEpochsOfManyRows, FewestEpochs),
+        Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), FewestEpochsOfManyRows, 64),
         NetworkCount = 2,
     };
 
@@ -104,7 +117,7 @@ public static class Preset
     private static TrainingOptions Large(DataSize size) => Small(size) with
     {
         Preset = "default",
-        EmbedsNumbers = true,
+        EmbedsNumbers = size.Numbers <= MostEmbeddedNumbers,
         EmbeddedCategories = 9,
         IsParametric = true,
         Dropout = 0.15f,

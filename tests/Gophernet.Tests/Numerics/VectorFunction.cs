@@ -22,7 +22,6 @@ internal sealed record VectorFunction(
         new("tanh", VectorMath.Tanh, Math.Tanh, 1.35),
         new("sigmoid", VectorMath.Sigmoid, ExactFunctions.Sigmoid, 1.52),
         new("selu", ActivationMath.Selu, ExactFunctions.Selu, 1.73),
-        new("selu slope", ActivationMath.SeluSlope, ExactFunctions.SeluSlope, 1.73),
         new("silu", ActivationMath.Silu, ExactFunctions.Silu, 2.69),
         new("silu slope", ActivationMath.SiluSlope, ExactFunctions.SiluSlope, 3.46, Dip),
         new("mish", ActivationMath.Mish, ExactFunctions.Mish, 2.93),
