@@ -96,12 +96,23 @@ internal static class Executable
                 return [NativePath];
             case Runner.EmptyRoot:
                 Assert.SkipUnless(Chroot.Value is not null, "needs the right to change the root directory (root, or user namespaces)");
-                File.Copy(NativePath, Path.Combine(folder, "gophernet"), overwrite: true);
+                CopyNative(Path.Combine(folder, "gophernet"));
                 return [.. Chroot.Value!, folder, "/gophernet"];
             default:
                 Assert.SkipUnless(Arm64 is not null, "needs the arm64 executable and qemu-aarch64-static: run scripts/test where the cross tools are");
                 return ["qemu-aarch64-static", Arm64!];
         }
+    }
+
+    /// <summary>
+    /// Copies in a process of its own: one that another test starts meanwhile would inherit the file open for writing, and such a file is not run ("Text
+    /// file busy").
+    /// </summary>
+    private static void CopyNative(string path)
+    {
+        using var copy = Process.Start("cp", [NativePath, path]);
+        copy.WaitForExit();
+        Assert.Equal(0, copy.ExitCode);
     }
 
     private static string[]? FindChroot()

@@ -28,15 +28,21 @@ public class SameBytesTests
     {
         var arguments = SameBytesCases.Arguments[name];
         using var workspace = CreateWorkspace(startsFromModel: arguments.StartsWith("--from", StringComparison.Ordinal));
-        var expected = Train(workspace, Runner.Native, 1, arguments);
+        var model = Train(workspace, Runner.Native, 1, arguments);
+        var predictions = Predict(workspace, Runner.Native, 1, model);
+        var evaluation = Evaluate(workspace, Runner.Native, 1, model);
 
-        AssertGoldenHash(name, [.. Weights(expected.Model), .. expected.Predictions, .. expected.Evaluation]);
+        AssertGoldenHash(name, [.. Weights(model), .. predictions, .. evaluation]);
         AssertOnAllRuns((runner, threads) =>
         {
-            var actual = Train(workspace, runner, threads, arguments);
-            Assert.True(expected.Model.AsSpan().SequenceEqual(actual.Model), $"another model with {threads} threads, {runner}");
-            Assert.True(expected.Predictions.AsSpan().SequenceEqual(actual.Predictions), $"other predictions with {threads} threads, {runner}");
-            Assert.True(expected.Evaluation.AsSpan().SequenceEqual(actual.Evaluation), $"another evaluation with {threads} threads, {runner}");
+            AssertSame(model, Train(workspace, runner, threads, arguments), "model", runner, threads);
+            if (runner == Runner.Arm64 && threads == 1)
+            {
+                return; // an emulated start takes half a second: what a model gives is asked of two threads alone
+            }
+
+            AssertSame(predictions, Predict(workspace, runner, threads, model), "predictions", runner, threads);
+            AssertSame(evaluation, Evaluate(workspace, runner, threads, model), "evaluation", runner, threads);
         });
     }
 
@@ -52,8 +58,8 @@ public class SameBytesTests
         AssertOnAllRuns((runner, threads) =>
         {
             var actual = CrossValidate(workspace, runner, threads, target);
-            Assert.True(expected.Report.AsSpan().SequenceEqual(actual.Report), $"another report with {threads} threads, {runner}");
-            Assert.True(expected.Predictions.AsSpan().SequenceEqual(actual.Predictions), $"other predictions with {threads} threads, {runner}");
+            AssertSame(expected.Report, actual.Report, "report", runner, threads);
+            AssertSame(expected.Predictions, actual.Predictions, "predictions", runner, threads);
         });
     }
 
@@ -69,8 +75,7 @@ public class SameBytesTests
         workspace.Write("more.csv", SameBytesCases.Table(SameBytesCases.Rows, 300));
         if (startsFromModel)
         {
-            var model = Train(workspace, Runner.Native, 1, SameBytesCases.Arguments["another-seed"]).Model;
-            File.WriteAllBytes(workspace.File("start.safetensors"), model);
+            File.WriteAllBytes(workspace.File("start.safetensors"), Train(workspace, Runner.Native, 1, SameBytesCases.Arguments["another-seed"]));
         }
 
         return workspace;
@@ -79,16 +84,21 @@ public class SameBytesTests
     private static void AssertOnAllRuns(Action<Runner, int> check) =>
         Parallel.ForEach(Runs.Where(run => run.Runner == Runner.Native || Executable.HasArm64), run => check(run.Runner, run.Threads));
 
-    private static (byte[] Model, byte[] Predictions, byte[] Evaluation) Train(Workspace workspace, Runner runner, int threads, string arguments)
+    private static void AssertSame(byte[] expected, byte[] actual, string what, Runner runner, int threads) =>
+        Assert.True(expected.AsSpan().SequenceEqual(actual), $"another {what} with {threads} threads, {runner}");
+
+    private static byte[] Train(Workspace workspace, Runner runner, int threads, string arguments)
     {
         // A model that is gone on from knows its columns.
         string[] columns = arguments.StartsWith("--from", StringComparison.Ordinal) ? [] : ["--drop", SameBytesCases.Unnamed(arguments)];
-        var model = Run(workspace, runner, threads, [], ["train", "table.csv", "-o", "-", .. columns, .. arguments.Split(' ')]);
-        return (
-            model,
-            Run(workspace, runner, threads, model, ["predict", "-", "table.csv", "--probabilities"]),
-            Run(workspace, runner, threads, model, ["evaluate", "-", "table.csv", "--json"]));
+        return Run(workspace, runner, threads, [], ["train", "table.csv", "-o", "-", .. columns, .. arguments.Split(' ')]);
     }
+
+    private static byte[] Predict(Workspace workspace, Runner runner, int threads, byte[] model) =>
+        Run(workspace, runner, threads, model, ["predict", "-", "table.csv", "--probabilities"]);
+
+    private static byte[] Evaluate(Workspace workspace, Runner runner, int threads, byte[] model) =>
+        Run(workspace, runner, threads, model, ["evaluate", "-", "table.csv", "--json"]);
 
     private static (byte[] Report, byte[] Predictions) CrossValidate(Workspace workspace, Runner runner, int threads, string target)
     {
