@@ -34,6 +34,13 @@ internal static class CrossValidateCommand
         }
 
         recipe.AddDetailsTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(predictions) == "-")
+            {
+                result.AddError("--json and --predictions - both write to standard output: name a file for the predictions");
+            }
+        });
         command.SetAction(result => Run(
             new CrossValidateSettings(
                 recipe.Read(result), result.GetValue(folds) ?? DefaultFolds, result.GetValue(repeats) ?? 1, result.GetValue(predictions),
@@ -47,6 +54,7 @@ internal static class CrossValidateCommand
         using var messages = new Messages(settings.Verbosity, shell);
         if (settings.Predictions is not null)
         {
+            FileNames.RequireApart("--predictions", settings.Predictions, [settings.Recipe.Data]);
             OutputFile.RequireWritable(settings.Predictions, shell);
         }
 

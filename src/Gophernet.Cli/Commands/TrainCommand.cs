@@ -29,7 +29,9 @@ internal static class TrainCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var start = settings.From is null ? null : ModelInput.Read(settings.From, shell, messages);
+        RequireApart(settings);
         OutputFile.RequireWritable(settings.Output, shell);
+        var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
         var training = ReadData(settings, start, shell, messages);
         var validation = settings.ValidationData is null ? null : ReadValidation(settings, training.Schema, shell, messages);
         using var interruption = new Interruption(); // before there is a file to leave behind
@@ -38,7 +40,6 @@ internal static class TrainCommand
         using var trainer = new ModelTrainer(
             training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, settings.Recipe.Decision, start);
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
-        var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {
             messages.Note($"going on from {settings.Checkpoint}, epoch {trainer.Epoch}");
@@ -57,11 +58,15 @@ internal static class TrainCommand
         {
             checkpoint?.Remove();
         }
+        else
+        {
+            checkpoint?.Write(trainer);
+        }
 
         Conclude(settings, shell, messages, training, model, heldOut);
         if (trainer.Restarts > 0)
         {
-            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: training went on from before with smaller ones; try --learning-rate");
+            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: training went on from before with smaller ones; try a smaller --learning-rate");
         }
 
         if (!trainer.IsDone)
@@ -84,9 +89,17 @@ internal static class TrainCommand
         }
 
         progress.End();
-        if (!trainer.IsDone)
+    }
+
+    /// <summary>What is written must not be what is read, but for the model that training goes on from.</summary>
+    private static void RequireApart(TrainSettings settings)
+    {
+        string?[] inputs = [settings.Recipe.Data, settings.TestData, settings.ValidationData];
+        FileNames.RequireApart("--output", settings.Output, inputs);
+        FileNames.RequireApart("--checkpoint", settings.Checkpoint, [.. inputs, settings.From, settings.Output]);
+        if (settings.Checkpoint == "-" || (settings.From == "-" && settings.Recipe.Data == "-"))
         {
-            checkpoint?.Write(trainer);
+            throw new GophernetException("only one of DATA, --from and --checkpoint can be a standard stream, and a checkpoint never", "Name a file.");
         }
     }
 
@@ -99,7 +112,12 @@ internal static class TrainCommand
 
         using var input = InputFile.Open(settings.Recipe.Data, shell);
         var training = ModelTable.Read(start.Schema, input.ReadCsv(settings.Recipe.Reading), settings.Recipe.Threads);
-        messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}, read with the columns of {settings.From}");
+        messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}; columns, target and network are those of {settings.From}");
+        if (training.LeftOutCount > 0)
+        {
+            messages.Note($"left out {NameList.Count(training.LeftOutCount, "row")} without a target");
+        }
+
         return training;
     }
 
@@ -117,7 +135,7 @@ internal static class TrainCommand
         TrainingNotes.WriteResult(training, model, heldOut, settings.Recipe.Threads, messages);
         if (settings.AsJson)
         {
-            JsonOutput.WriteLine(shell.Output, json => TrainingReport.WriteResult(json, model, heldOut));
+            TrainingProgress.TryWrite(shell.Output, json => TrainingReport.WriteResult(json, model, heldOut));
         }
 
         if (settings.TestData is not null)

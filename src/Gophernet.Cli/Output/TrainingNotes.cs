@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gophernet.Models;
 using Gophernet.Tables;
 
@@ -51,8 +50,7 @@ internal static class TrainingNotes
         if (heldOut is null)
         {
             var judged = ModelEvaluation.Run(model, training.Table, threads);
-            messages.Note(string.Create(
-                CultureInfo.InvariantCulture, $"loss {model.Training.Loss:0.0000}, {EvaluationReport.Summary(judged)} on the training rows"));
+            messages.Note($"loss {EvaluationReport.Number(model.Training.Loss)}, {EvaluationReport.Summary(judged)} on the training rows");
             return;
         }
 

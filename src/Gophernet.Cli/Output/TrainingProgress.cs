@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using Gophernet.Cli.Streams;
 using Gophernet.Models;
 
 namespace Gophernet.Cli.Output;
@@ -24,6 +26,7 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
     private readonly int _firstEpoch = trainer.Epoch;
     private long _last = Stopwatch.GetTimestamp();
     private double _best = double.PositiveInfinity;
+    private Stream? _json = json;
 
     /// <summary>Reports the epoch that was run.</summary>
     public void Report(double loss)
@@ -36,9 +39,9 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
             Log.Epoch(messages.Logger, epoch, epochs, loss);
         }
 
-        if (json is not null)
+        if (_json is not null && !TryWrite(_json, writer => TrainingReport.WriteEpoch(writer, epoch, loss, error, trainer.IsRefitting)))
         {
-            JsonOutput.WriteLine(json, writer => TrainingReport.WriteEpoch(writer, epoch, loss, error, trainer.IsRefitting));
+            _json = null;
         }
 
         if (messages.IsQuiet || Stopwatch.GetElapsedTime(_last) < (messages.IsLive ? BetweenDrawings : BetweenLines))
@@ -60,6 +63,21 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
 
     /// <summary>Shows that training has begun: the first epoch may take a while.</summary>
     public void Begin() => messages.Progress($"training, {NameList.Count(trainer.LastEpoch, "epoch")}");
+
+    /// <summary>Writes a line of JSON. Whoever reads it may have had enough: the model is trained and written all the same.</summary>
+    /// <returns>False when nobody reads any more.</returns>
+    public static bool TryWrite(Stream stream, Action<Utf8JsonWriter> write)
+    {
+        try
+        {
+            JsonOutput.WriteLine(stream, write);
+            return true;
+        }
+        catch (ClosedPipeException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Clears what was drawn.</summary>
     public void End() => messages.EndProgress();

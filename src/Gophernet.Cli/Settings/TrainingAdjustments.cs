@@ -22,7 +22,7 @@ internal sealed class TrainingAdjustments
     private readonly Option<float?> _smoothing = Fraction("--label-smoothing", "What the right class loses to all alike");
     private readonly Option<string> _optimizer = Named("--optimizer", "The rule of the steps", TrainingNames.Optimizers.Names);
     private readonly Option<float?> _learningRate = Positive("--learning-rate", "Length of the steps");
-    private readonly Option<string> _schedule = Named("--schedule", "How it changes in time", TrainingNames.Schedules.Names);
+    private readonly Option<string> _schedule = Named("--schedule", "How the learning rate changes in time", TrainingNames.Schedules.Names);
     private readonly Option<float?> _momentum = Fraction("--momentum", "Of gradient-descent");
     private readonly Option<string> _nesterov = SharedOptions.Switch("--nesterov", "Whether momentum looks ahead");
     private readonly Option<float?> _decay = NotNegative("--weight-decay", "Decay of weights");

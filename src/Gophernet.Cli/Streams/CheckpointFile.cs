@@ -3,26 +3,41 @@ using Gophernet.Models;
 
 namespace Gophernet.Cli.Streams;
 
-/// <summary>The file that keeps where training stands: replaced as a whole, so that there is always one that is whole.</summary>
-internal sealed class CheckpointFile(string path, Shell shell)
+/// <summary>The file that keeps where training stands: replaced as a whole, so that there is always one that is whole. No other file is touched.</summary>
+internal sealed class CheckpointFile
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
+    private readonly string _path;
+    private readonly Shell _shell;
     private long _last = Stopwatch.GetTimestamp();
+
+    /// <summary>Looks at the place of the file.</summary>
+    /// <exception cref="GophernetException">It could not be written later, or something else is there.</exception>
+    public CheckpointFile(string path, Shell shell)
+    {
+        (_path, _shell) = (path, shell);
+        if (File.Exists(path) && !Checkpoint.IsOne(File.OpenHandle(path)))
+        {
+            throw new GophernetException(new Place(path), "not a checkpoint: it would be overwritten", "Name another file with --checkpoint.");
+        }
+
+        OutputFile.RequireWritable(path, shell);
+    }
 
     /// <summary>Takes up training where the file says that it stood.</summary>
     /// <returns>False where there is no file.</returns>
     public bool TryRead(ModelTrainer trainer)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(_path))
         {
             return false;
         }
 
-        using var input = InputFile.Open(path, shell);
+        using var input = InputFile.Open(_path, _shell);
         using var bytes = new MemoryStream();
         input.Stream.CopyTo(bytes);
-        Checkpoint.Read(trainer, bytes.ToArray(), path);
+        Checkpoint.Read(trainer, bytes.ToArray(), _path);
         return true;
     }
 
@@ -36,12 +51,12 @@ internal sealed class CheckpointFile(string path, Shell shell)
 
     public void Write(ModelTrainer trainer)
     {
-        using var output = OutputFile.Create(path, shell);
+        using var output = OutputFile.Create(_path, _shell);
         output.Write(stream => Checkpoint.Write(trainer, stream));
         output.Commit();
         _last = Stopwatch.GetTimestamp();
     }
 
     /// <summary>Training is done: nothing is left to go on with.</summary>
-    public void Remove() => File.Delete(path);
+    public void Remove() => File.Delete(_path);
 }

@@ -32,6 +32,11 @@ internal sealed class InputFile : IDisposable
             return new InputFile("<stdin>", shell.Input);
         }
 
+        if (path.Length == 0)
+        {
+            throw new GophernetException("a file was named by an empty text", "Check the name, or give - for standard input.");
+        }
+
         if (Directory.Exists(path))
         {
             throw new GophernetException(new Place(path), "cannot be read: it is a directory", "Name a file in it.");

@@ -33,6 +33,11 @@ internal sealed class OutputFile : IDisposable
             return new OutputFile("<stdout>", path, null, shell.Output, ownsStream: false);
         }
 
+        if (path.Length == 0)
+        {
+            throw new GophernetException("a file to write was named by an empty text", "Give it a name.");
+        }
+
         try
         {
             // A link keeps pointing where it does: its target is replaced. The framework looks for the target of a relative path in the root.
@@ -56,7 +61,7 @@ internal sealed class OutputFile : IDisposable
         catch (DirectoryNotFoundException e)
         {
             throw new GophernetException(new Place(path), "cannot be written: its folder does not exist",
-                "Make the folder first, or name another with --output.", e);
+                "Make the folder first, or name another.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Gophernet.Models;
 
@@ -11,6 +12,18 @@ public static class Checkpoint
 {
     private const string Mark = "gophernet-checkpoint-1";
     private const int HashLength = 16;
+
+    /// <summary>Whether a file begins as a checkpoint does, of any version.</summary>
+    /// <param name="file">The file, which is closed.</param>
+    public static bool IsOne(SafeFileHandle file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        using (file)
+        {
+            var beginning = new byte[1 + Mark.Length]; // its length, and the mark
+            return RandomAccess.Read(file, beginning, 0) == beginning.Length && Encoding.UTF8.GetString(beginning, 1, Mark.Length) == Mark;
+        }
+    }
 
     /// <summary>Writes where training stands.</summary>
     public static void Write(ModelTrainer trainer, Stream stream)

@@ -54,6 +54,11 @@ public sealed class ModelTrainer : IDisposable
         var rows = Encode(data.Table, data.Weights, threads);
         var judged = validation is null ? null : Encode(validation, [], threads);
         _chosen = new EnsembleTrainer(rows, data.Table.Target(0), judged, target.Task, Shape, Options, threads, start?.Networks ?? default);
+        if (_decision.TunedFor is not null && !_chosen.IsJudged)
+        {
+            throw new GophernetException("--threshold has no rows to be tuned on", "Give more rows, or --validation, or a number as the threshold.");
+        }
+
         Key = Fingerprint.Of(Schema, Shape, Options, rows, judged, start);
     }
 
@@ -194,7 +199,7 @@ public sealed class ModelTrainer : IDisposable
     {
         if (_decision != DecisionOptions.Usual && target is not ClassTarget { Classes.Length: 2 })
         {
-            throw new GophernetException("--threshold is for two classes, and the target has others", "Leave it out.");
+            throw new GophernetException("--threshold is for two classes, and the target is something else", "Leave it out.");
         }
     }
 
@@ -208,6 +213,8 @@ public sealed class ModelTrainer : IDisposable
             OutputActivation = Activation.Identity,
             Loss = options.Loss.Kind == Loss.CrossEntropy ? Loss.SquaredError : options.Loss,
         },
+        _ when options.Loss.Kind is Loss.AbsoluteError or Loss.Huber or Loss.Quantile => throw new GophernetException(
+            $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for numbers, and the target is not", "Leave --loss and --quantile out, or see --task."),
         TaskKind.MultiLabel => options with { OutputActivation = Activation.Sigmoid },
         _ => options,
     };

@@ -54,7 +54,7 @@ public sealed record TrainingTable(
             throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
         }
 
-        var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines);
+        var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
         var (target, targetValues) = new TargetInference(targets, rows, choice.TaskOf(options.Task), place).Infer();
         var inference = new FeatureInference(format, rows, options.Scaling);
         var features = new List<(Feature Feature, double[] Values)>();

@@ -36,6 +36,8 @@ internal sealed class EnsembleMember : IDisposable
 
     public double BestError { get; private set; } = double.PositiveInfinity;
 
+    public bool IsJudged => _validation is not null;
+
     /// <summary>The mean loss of a row in the last epoch.</summary>
     public double Loss { get; private set; }
 
@@ -88,9 +90,9 @@ internal sealed class EnsembleMember : IDisposable
             Loss = _trainer.RunEpoch();
             return true;
         }
-        catch (GophernetException) when (_restarts < MostRestarts)
+        catch (GophernetException e)
         {
-            return false;
+            return _restarts < MostRestarts ? false : throw new GophernetException($"{e.Message}, {MostRestarts} times with smaller steps too", e.Hint);
         }
     }
 

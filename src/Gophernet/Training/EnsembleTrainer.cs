@@ -103,6 +103,9 @@ public sealed class EnsembleTrainer : IDisposable
     /// <summary>The mean error on the rows that judge after the last epoch, over all networks; NaN without any.</summary>
     public double Error => MeanOf(member => member.Error);
 
+    /// <summary>Whether there are rows that judge.</summary>
+    public bool IsJudged => Array.Exists(_members, member => member.IsJudged);
+
     /// <summary>How often a step went too far, and training went on from before with smaller ones, over all networks.</summary>
     public int Restarts => (int)_members.Sum(member => member.Restarts);
 
@@ -174,7 +177,7 @@ public sealed class EnsembleTrainer : IDisposable
     {
         var network = _start.IsDefault ? Trainer.NewNetwork(Shape, Options, index) : _start[index].Copy();
         var trainer = new Trainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount));
-        var member = new EnsembleMember(trainer, judged is null ? null : new Validation(judged, Task, Shape, _validationPool), Options, lastEpoch);
+        var member = new EnsembleMember(trainer, judged is null ? null : new Validation(judged, Task, Options.Loss, Shape, _validationPool), Options, lastEpoch);
         if (!_start.IsDefault)
         {
             member.JudgeStart();

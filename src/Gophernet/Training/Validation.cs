@@ -7,7 +7,7 @@ namespace Gophernet.Training;
 /// <summary>
 /// How wrong a network is on rows that it does not learn from. Of classes and labels the share that is wrong, as in RealMLP; of fewer rows than a
 /// thousand, where that is coarse, the log-loss, with the smoothing that the network is trained with, so that a single sure mistake does not decide. Of
-/// numbers the root of the mean squared error, in deviations of the target. Owns the memory of a pass and uses it again.
+/// numbers the root of the mean squared error, in deviations of the target, or the mean of another loss that is asked for. Owns the memory of a pass and uses it again.
 /// </summary>
 public sealed class Validation
 {
@@ -18,6 +18,7 @@ public sealed class Validation
 
     private readonly TrainingRows _rows;
     private readonly TaskKind _task;
+    private readonly LossFunction _loss;
     private readonly WorkerPool _pool;
     private readonly Batch[] _batches;
     private readonly LayerOutputs[] _layers;
@@ -28,13 +29,14 @@ public sealed class Validation
     /// <summary>Prepares the judging of networks of one shape.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="task">What is predicted.</param>
+    /// <param name="loss">What the networks make small.</param>
     /// <param name="shape">The networks' shape.</param>
     /// <param name="pool">The threads that share the work; the result does not depend on their number.</param>
-    public Validation(TrainingRows rows, TaskKind task, NetworkShape shape, WorkerPool pool)
+    public Validation(TrainingRows rows, TaskKind task, LossFunction loss, NetworkShape shape, WorkerPool pool)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(pool);
-        (_rows, _task, _pool) = (rows, task, pool);
+        (_rows, _task, _loss, _pool) = (rows, task, loss, pool);
         _batches = [.. Sequences.Range(pool.ThreadCount).Select(_ => new Batch())];
         _layers = [.. Sequences.Range(pool.ThreadCount).Select(_ => new LayerOutputs(shape))];
         _blocks = new (double, double)[(rows.Indexes.Length + BlockRows - 1) / BlockRows];
@@ -56,7 +58,7 @@ public sealed class Validation
             (error, weight) = (error + block.Error, weight + block.Weight);
         }
 
-        return _task == TaskKind.Regression ? Math.Sqrt(error / weight) : error / weight;
+        return _task == TaskKind.Regression && _loss.Kind == Loss.SquaredError ? Math.Sqrt(error / weight) : error / weight;
     }
 
     /// <summary>What the rows get: the weighted sums in front of the last activation.</summary>
@@ -108,7 +110,7 @@ public sealed class Validation
 
     private double ErrorOf(PanelMatrix sums, PanelMatrix targets, int row) => (_task, _rows.Indexes.Length >= FewestRowsToCount) switch
     {
-        (TaskKind.Regression, _) => MeanSquare(sums, targets, row),
+        (TaskKind.Regression, _) => MeanLoss(sums, targets, row),
         (TaskKind.Classification, true) => IsWrong(sums, targets, row) ? 1 : 0,
         (TaskKind.Classification, false) => Entropy(sums, targets, row),
         (_, true) => ShareOfWrong(sums, targets, row),
@@ -176,13 +178,20 @@ public sealed class Validation
         return entropy / sums.Rows;
     }
 
-    private static double MeanSquare(PanelMatrix sums, PanelMatrix targets, int row)
+    private double MeanLoss(PanelMatrix sums, PanelMatrix targets, int row)
     {
         var error = 0.0;
         for (var i = 0; i < sums.Rows; i++)
         {
             var difference = (double)sums[i, row] - targets[i, row];
-            error += difference * difference;
+            var distance = Math.Abs(difference);
+            error += _loss.Kind switch
+            {
+                Loss.AbsoluteError => distance,
+                Loss.Huber => distance > _loss.Parameter ? _loss.Parameter * (distance - _loss.Parameter / 2) : difference * difference / 2,
+                Loss.Quantile => difference > 0 ? (1 - _loss.Parameter) * difference : -_loss.Parameter * difference,
+                _ => difference * difference,
+            };
         }
 
         return error / sums.Rows;

@@ -111,7 +111,7 @@ public class ValidationTests
     {
         using var pool = new WorkerPool(1);
         var rows = Rows([[1, 2]], [[1, 2]]);
-        var validation = new Validation(rows, TaskKind.Regression, Identity(2).Shape, pool);
+        var validation = new Validation(rows, TaskKind.Regression, Loss.SquaredError, Identity(2).Shape, pool);
 
         Assert.Equal(0, validation.ErrorOf(Identity(2)));
         Assert.Equal(Math.Sqrt(2.5), validation.ErrorOf(new Network(new Parameters(Identity(2).Shape))), Rounding);
@@ -127,11 +127,19 @@ public class ValidationTests
 
     private static float[][] Many(int count, float[] row) => [.. Enumerable.Repeat(row, count)];
 
-    private static double ErrorOf(TaskKind task, TrainingRows rows, int threads = 1)
+    // Differences of 0.5, −2 and 3 from the targets: (0.5 + 2 + 3)/3, (0.125 + 1.5 + 2.5)/3, and with q = 0.9 (0.05 + 1.8 + 0.3)/3.
+    [Theory]
+    [InlineData(Loss.AbsoluteError, 1, 5.5 / 3)]
+    [InlineData(Loss.Huber, 1, 4.125 / 3)]
+    [InlineData(Loss.Quantile, 0.9f, 2.15 / 3)]
+    public void Another_loss_judges_numbers_itself(Loss kind, float parameter, double expected) => Assert.Equal(
+        expected, ErrorOf(TaskKind.Regression, Rows([[0.5f], [-1], [5]], [[0], [1], [2]], null), loss: new LossFunction(kind, parameter)), FloatRounding);
+
+    private static double ErrorOf(TaskKind task, TrainingRows rows, int threads = 1, LossFunction? loss = null)
     {
         using var pool = new WorkerPool(threads);
         var network = Identity(rows.Targets.Columns);
-        return new Validation(rows, task, network.Shape, pool).ErrorOf(network);
+        return new Validation(rows, task, loss ?? Loss.SquaredError, network.Shape, pool).ErrorOf(network);
     }
 
     private static TrainingRows Rows(float[][] sums, float[][] targets, float[]? weights = null) =>
