@@ -54,7 +54,7 @@ internal sealed class TrainingAdjustments
         IsParametric = SharedOptions.IsOn(result, _parametric) ?? options.IsParametric,
         HasInputScale = SharedOptions.IsOn(result, _scales) ?? options.HasInputScale,
         EmbedsNumbers = SharedOptions.IsOn(result, _embeddings) ?? options.EmbedsNumbers,
-        EmbeddedCategories = SharedOptions.IsOn(result, _embeddings) is { } embeds ? embeds ? 9 : 0 : options.EmbeddedCategories,
+        EmbeddedCategories = SharedOptions.IsOn(result, _embeddings) is { } embeds ? embeds ? Preset.FewestEmbeddedCategories : 0 : options.EmbeddedCategories,
         Dropout = result.GetValue(_dropout) ?? options.Dropout,
         Loss = ReadLoss(result) ?? options.Loss,
         LabelSmoothing = result.GetValue(_smoothing) ?? options.LabelSmoothing,

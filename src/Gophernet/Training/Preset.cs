@@ -31,6 +31,9 @@ public static class Preset
         ("classic", "the article's 3 sigmoids with gradient descent"),
     ];
 
+    /// <summary>The categories from which on RealMLP gives a feature learned numbers.</summary>
+    public const int FewestEmbeddedCategories = 9;
+
     /// <summary>
     /// The article's algorithm: one hidden layer of 3, sigmoid throughout, squared error, gradient descent at 0.3 on the summed gradient of all rows,
     /// 5,000 epochs.
@@ -118,7 +121,7 @@ public static class Preset
     {
         Preset = "default",
         EmbedsNumbers = size.Numbers <= MostEmbeddedNumbers,
-        EmbeddedCategories = 9,
+        EmbeddedCategories = FewestEmbeddedCategories,
         IsParametric = true,
         Dropout = 0.15f,
         WeightDecay = 0.02f,
