@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Gophernet.Numerics;
-using Gophernet.Tests.Training;
 using Gophernet.Training;
 
 namespace Gophernet.Benchmarks;
@@ -14,7 +13,7 @@ public class EpochBenchmarks
     public void SetUpIris() => _trainer = Create(120, 4, 3, Preset.Classic);
 
     [GlobalSetup(Target = nameof(Medium))]
-    public void SetUpMedium() => _trainer = Create(100_000, 54, 7, PlainOptions.Default with { Hidden = [128, 128], BatchSize = 256 });
+    public void SetUpMedium() => _trainer = Create(100_000, 54, 7, Preset.Plain with { Hidden = [128, 128], BatchSize = 256 });
 
     [Benchmark]
     public double Iris() => _trainer.RunEpoch();

@@ -94,7 +94,7 @@ public sealed class ModelTrainer : IDisposable
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 
-    private bool WillRefit => Options.Refits && !double.IsNaN(_chosen.Error);
+    private bool WillRefit => Options.Refits && _chosen.IsJudged;
 
     /// <summary>Shows every row to the networks once.</summary>
     /// <returns>The mean loss of a row.</returns>

@@ -98,8 +98,8 @@ public sealed class Adam : Optimizer
         state.Write(_learningRate);
         state.Write(_meanDecayPower);
         state.Write(_squareDecayPower);
-        StateFloats.Write(state, _mean);
-        StateFloats.Write(state, _square);
+        StateNumbers.Write(state, _mean);
+        StateNumbers.Write(state, _square);
     }
 
     /// <inheritdoc/>
@@ -107,8 +107,8 @@ public sealed class Adam : Optimizer
     {
         ArgumentNullException.ThrowIfNull(state);
         (_learningRate, _meanDecayPower, _squareDecayPower) = (state.ReadSingle(), state.ReadDouble(), state.ReadDouble());
-        StateFloats.Read(state, _mean);
-        StateFloats.Read(state, _square);
+        StateNumbers.Read(state, _mean);
+        StateNumbers.Read(state, _square);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,12 +54,7 @@ internal sealed class EnsembleMember : IDisposable
     public HeldOutRows? HeldOut() => _validation is null ? null : new HeldOutRows(_validation.Rows, _validation.SumsOf(Best()));
 
     /// <summary>The network as it was at its best.</summary>
-    public Network Best()
-    {
-        var network = new Network(new Parameters(_best.Shape));
-        network.Parameters.CopyFrom(_best);
-        return network;
-    }
+    public Network Best() => new Network(_best).Copy();
 
     /// <exception cref="GophernetException">Training diverges, with smaller steps too.</exception>
     public void RunEpoch()
@@ -83,25 +78,12 @@ internal sealed class EnsembleMember : IDisposable
         }
     }
 
-    private bool TryRunEpoch()
-    {
-        try
-        {
-            Loss = _trainer.RunEpoch();
-            return true;
-        }
-        catch (GophernetException e)
-        {
-            return _restarts < MostRestarts ? false : throw new GophernetException($"{e.Message}, {MostRestarts} times with smaller steps too", e.Hint);
-        }
-    }
-
     /// <summary>Writes all that the next epochs depend on.</summary>
     public void Save(BinaryWriter state)
     {
         _trainer.Save(state);
-        StateFloats.Write(state, _good.Values);
-        StateFloats.Write(state, _best.Values);
+        StateNumbers.Write(state, _good.Values);
+        StateNumbers.Write(state, _best.Values);
         state.Write(BestEpoch);
         state.Write(BestError);
         state.Write(Loss);
@@ -114,8 +96,8 @@ internal sealed class EnsembleMember : IDisposable
     public void Load(BinaryReader state)
     {
         _trainer.Load(state);
-        StateFloats.Read(state, _good.Values);
-        StateFloats.Read(state, _best.Values);
+        StateNumbers.Read(state, _good.Values);
+        StateNumbers.Read(state, _best.Values);
         (BestEpoch, BestError, Loss, Error) = (state.ReadInt32(), state.ReadDouble(), state.ReadDouble(), state.ReadDouble());
         (_learningRate, _restarts) = (state.ReadSingle(), state.ReadInt32());
     }
@@ -130,4 +112,17 @@ internal sealed class EnsembleMember : IDisposable
     }
 
     public void Dispose() => _trainer.Dispose();
+
+    private bool TryRunEpoch()
+    {
+        try
+        {
+            Loss = _trainer.RunEpoch();
+            return true;
+        }
+        catch (GophernetException e)
+        {
+            return _restarts < MostRestarts ? false : throw new GophernetException($"{e.Message}, {MostRestarts} times with smaller steps too", e.Hint);
+        }
+    }
 }

@@ -69,7 +69,7 @@ public sealed class GradientDescent : Optimizer
     {
         ArgumentNullException.ThrowIfNull(state);
         state.Write(_learningRate);
-        StateFloats.Write(state, _velocity);
+        StateNumbers.Write(state, _velocity);
     }
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class GradientDescent : Optimizer
     {
         ArgumentNullException.ThrowIfNull(state);
         _learningRate = state.ReadSingle();
-        StateFloats.Read(state, _velocity);
+        StateNumbers.Read(state, _velocity);
     }
 
     private Vector256<float> Advance(Vector256<float> parameter, Vector256<float> gradient, float rate, float decay, ref Vector256<float> velocity)

@@ -85,25 +85,25 @@ internal sealed class LimitedMemoryBfgs
     public void Save(BinaryWriter state)
     {
         state.Write(_loss);
-        StateFloats.Write(state, _gradient);
+        StateNumbers.Write(state, _gradient);
         state.Write(_pairs.Count);
         foreach (var (step, change) in _pairs)
         {
-            StateFloats.Write(state, step);
-            StateFloats.Write(state, change);
+            StateNumbers.Write(state, step);
+            StateNumbers.Write(state, change);
         }
     }
 
     public void Load(BinaryReader state)
     {
         _loss = state.ReadDouble();
-        StateFloats.Read(state, _gradient);
+        StateNumbers.Read(state, _gradient);
         _pairs.Clear();
         for (var count = state.ReadInt32(); count > 0; count--)
         {
             var (step, change) = (new float[_start.Length], new float[_start.Length]);
-            StateFloats.Read(state, step);
-            StateFloats.Read(state, change);
+            StateNumbers.Read(state, step);
+            StateNumbers.Read(state, change);
             _pairs.Add((step, change));
         }
     }

@@ -132,8 +132,8 @@ public sealed class Trainer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(state);
         state.Write(Epoch);
-        StateFloats.Write(state, _order);
-        StateFloats.Write(state, Network.Parameters.Values);
+        StateNumbers.Write(state, _order);
+        StateNumbers.Write(state, Network.Parameters.Values);
         _shuffling.Save(state);
         _dropout.Save(state);
         _optimizer?.Save(state);
@@ -145,8 +145,8 @@ public sealed class Trainer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(state);
         Epoch = state.ReadInt32();
-        StateFloats.Read(state, _order);
-        StateFloats.Read(state, Network.Parameters.Values);
+        StateNumbers.Read(state, _order);
+        StateNumbers.Read(state, Network.Parameters.Values);
         _shuffling.Load(state);
         _dropout.Load(state);
         _optimizer?.Load(state);

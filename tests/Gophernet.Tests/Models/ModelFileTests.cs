@@ -2,7 +2,6 @@ using CsCheck;
 using Gophernet.Models;
 using Gophernet.Networks;
 using Gophernet.Tables;
-using Gophernet.Tests.Training;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -142,7 +141,7 @@ public class ModelFileTests
     [Fact]
     public void The_options_of_the_test_differ_from_what_is_read_by_default()
     {
-        var plain = PlainOptions.Default;
+        var plain = Preset.Plain;
         var same = typeof(TrainingOptions).GetProperties().Where(property => Equals(property.GetValue(plain), property.GetValue(UnusualOptions)));
 
         Assert.Empty(same.Select(property => property.Name));

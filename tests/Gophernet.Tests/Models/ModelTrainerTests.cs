@@ -1,7 +1,6 @@
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
-using Gophernet.Tests.Training;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -20,7 +19,7 @@ public class ModelTrainerTests
     public void Learns_iris_with_the_default_preset(ulong seed)
     {
         var training = ReadIris();
-        var model = Train(training, PlainOptions.Default with { Seed = seed });
+        var model = Train(training, Preset.Plain with { Seed = seed });
 
         Assert.InRange(ModelEvaluation.Run(model, training.Table).Confusion!.Accuracy, Sensible, 1);
     }
@@ -70,7 +69,7 @@ public class ModelTrainerTests
 
     private static string IrisPath => Repository.File("data", "iris", "iris.csv");
 
-    private static TrainingOptions Short(ulong seed) => PlainOptions.Default with { Epochs = 10, Seed = seed };
+    private static TrainingOptions Short(ulong seed) => Preset.Plain with { Epochs = 10, Seed = seed };
 
     private static TrainingTable ReadIris(int bufferSize = 65_536)
     {

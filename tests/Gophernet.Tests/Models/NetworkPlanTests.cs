@@ -1,7 +1,6 @@
 using Gophernet.Models;
 using Gophernet.Networks;
 using Gophernet.Tables;
-using Gophernet.Tests.Training;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -25,7 +24,7 @@ public class NetworkPlanTests
         ],
         new LabelTarget("y", ["p", "q", "r"]));
 
-    private static readonly TrainingOptions Plain = PlainOptions.Default with { Hidden = [5] };
+    private static readonly TrainingOptions Plain = Preset.Plain with { Hidden = [5] };
 
     [Fact]
     public void Plain_options_do_nothing_to_the_inputs()

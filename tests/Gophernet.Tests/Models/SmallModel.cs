@@ -3,7 +3,7 @@ using Gophernet.Models;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
-using Gophernet.Tests.Training;
+using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
 
@@ -41,7 +41,7 @@ internal static class SmallModel
 
     public static Model Create(Schema schema, ImmutableArray<int> hidden, Activation output, ulong seed)
     {
-        var options = PlainOptions.Default with { Hidden = hidden, OutputActivation = output, Loss = Loss.SquaredError, Seed = seed };
+        var options = Preset.Plain with { Hidden = hidden, OutputActivation = output, Loss = Loss.SquaredError, Seed = seed };
         var parameters = new Parameters(NetworkShape.Create(schema.InputCount, hidden.AsSpan(), options.HiddenActivation, schema.Target.OutputCount, output));
         options.StartingWeights.Fill(parameters, new RandomSource(seed, RandomPurpose.StartingWeights));
         return new Model(schema, new Network(parameters), new TrainingRecord("0.1.0", options, 150, 100, [100], 0.0625));

@@ -14,6 +14,10 @@ public class ParametricActivationTests
     /// <summary>Those of each neuron by itself.</summary>
     public static TheoryData<Activation> Activations { get; } = [.. Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax)];
 
+    /// <summary>Those that differ from the sum: a share of the others has no slope to compare.</summary>
+    public static TheoryData<Activation> Bent { get; } =
+        [.. Enum.GetValues<Activation>().Where(activation => activation is not (Activation.Softmax or Activation.Identity))];
+
     [Fact]
     public void Of_the_identity_a_share_has_no_slope()
     {
@@ -23,14 +27,9 @@ public class ParametricActivationTests
     }
 
     [Theory]
-    [MemberData(nameof(Activations))]
+    [MemberData(nameof(Bent))]
     public void Every_share_has_the_slope_of_the_loss(Activation activation)
     {
-        if (activation == Activation.Identity)
-        {
-            return; // it has none, to compare with the rounding of which says nothing
-        }
-
         for (var rows = 1; rows <= 40; rows += 3)
         {
             var problem = new FlatProblem(Shape(activation), Loss.SquaredError, rows, seed: rows);

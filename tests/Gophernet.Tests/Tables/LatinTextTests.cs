@@ -4,7 +4,7 @@ using Gophernet.Models;
 using Gophernet.Tables;
 using Gophernet.Tests.Csv;
 using Gophernet.Tests.Models;
-using Gophernet.Tests.Training;
+using Gophernet.Training;
 
 namespace Gophernet.Tests.Tables;
 
@@ -19,7 +19,7 @@ public class LatinTextTests
 
     [Fact]
     public void A_model_with_such_labels_can_be_read_again() => IfTaken(training =>
-        SmallModel.Read(SmallModel.Bytes(new ModelTrainer(training, PlainOptions.Default).ToModel().Model)));
+        SmallModel.Read(SmallModel.Bytes(new ModelTrainer(training, Preset.Plain).ToModel().Model)));
 
     [Fact]
     public void A_model_knows_the_labels_it_learned() => IfTaken(training =>

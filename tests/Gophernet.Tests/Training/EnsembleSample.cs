@@ -11,7 +11,7 @@ internal static class EnsembleSample
     public const int Inputs = 4;
     public const int Classes = 3;
 
-    public static TrainingOptions Options { get; } = PlainOptions.Default with
+    public static TrainingOptions Options { get; } = Preset.Plain with
     {
         Hidden = [8], BatchSize = 16, LearningRate = 0.01f, Epochs = 12, ValidationFraction = 0.2, NetworkCount = 2, Dropout = 0.1f,
     };

@@ -67,7 +67,7 @@ public class EveryOptionTests
         Assert.NotEqual(Train(NewTrainer(options, threads: 1, member: 0), epochs: 1), Train(NewTrainer(options, threads: 1, member: 1), epochs: 1));
     }
 
-    private static TrainingOptions Options(OptimizerKind optimizer, int batchSize) => PlainOptions.Default with
+    private static TrainingOptions Options(OptimizerKind optimizer, int batchSize) => Preset.Plain with
     {
         Optimizer = optimizer,
         LearningRate = 0.01f,

@@ -65,7 +65,7 @@ public class GradientClipTests
     {
         var problem = new Problem(NetworkShape.Create(20, [70, 33], Activation.Tanh, 5, Activation.Softmax), rows, seed: 1);
         var before = problem.Parameters.Values.ToArray();
-        var options = PlainOptions.Default with
+        var options = Preset.Plain with
         {
             Optimizer = OptimizerKind.GradientDescent, LearningRate = 1, Reduction = reduction, BatchSize = 0, GradientClip = clip,
         };

@@ -67,7 +67,7 @@ public class NesterovTests
     [Fact]
     public void The_options_choose_it()
     {
-        var options = PlainOptions.Default with { Optimizer = OptimizerKind.GradientDescent, LearningRate = 0.25f, Momentum = 0.5f, HasNesterov = true };
+        var options = Preset.Plain with { Optimizer = OptimizerKind.GradientDescent, LearningRate = 0.25f, Momentum = 0.5f, HasNesterov = true };
         float[] parameters = [1];
 
         Step(Optimizer.Create(options, 1), parameters, [2]);

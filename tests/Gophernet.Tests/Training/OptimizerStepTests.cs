@@ -34,7 +34,7 @@ public class OptimizerStepTests
     }
 
     private static Optimizer Create(OptimizerKind kind, float rate) =>
-        Optimizer.Create(PlainOptions.Default with { Optimizer = kind, LearningRate = rate, Momentum = 0.5f }, Count);
+        Optimizer.Create(Preset.Plain with { Optimizer = kind, LearningRate = rate, Momentum = 0.5f }, Count);
 
     private static float[] Steps(Optimizer optimizer, int count, float schedule, float rate = 1)
     {

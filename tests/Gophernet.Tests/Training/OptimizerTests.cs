@@ -41,5 +41,5 @@ public class OptimizerTests
     }
 
     private static Optimizer NewOptimizer(OptimizerKind kind) =>
-        Optimizer.Create(PlainOptions.Default with { Optimizer = kind, LearningRate = 0.125f, Momentum = 0.5f }, parameterCount: 50);
+        Optimizer.Create(Preset.Plain with { Optimizer = kind, LearningRate = 0.125f, Momentum = 0.5f }, parameterCount: 50);
 }

@@ -57,7 +57,7 @@ public class ParameterRatesTests
         var shape = new NetworkShape(input, [new LayerShape(46, 60, Activation.Silu, IsParametric: true), new LayerShape(60, 3, Activation.Softmax)]);
         var problem = new FlatProblem(shape, Loss.CrossEntropy, rows: 20, seed: 1);
         var before = problem.Parameters.Values.ToArray();
-        var options = PlainOptions.Default with
+        var options = Preset.Plain with
         {
             Optimizer = kind, LearningRate = kind == OptimizerKind.GradientDescent ? 1 : 0.01f, Rates = rates, BatchSize = 0,
         };

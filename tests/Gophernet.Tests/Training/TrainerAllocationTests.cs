@@ -11,7 +11,7 @@ public class TrainerAllocationTests
     [InlineData(32)]
     [InlineData(300)]
     public void An_epoch_allocates_nothing_once_warm_with_the_default_preset(int batchSize) =>
-        Assert.Equal(0, AllocatedByAnEpoch(PlainOptions.Default with { BatchSize = batchSize }, Activation.Softmax));
+        Assert.Equal(0, AllocatedByAnEpoch(Preset.Plain with { BatchSize = batchSize }, Activation.Softmax));
 
     [Theory]
     [InlineData(0)]

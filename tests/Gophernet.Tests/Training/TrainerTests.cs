@@ -7,7 +7,7 @@ namespace Gophernet.Tests.Training;
 
 public class TrainerTests
 {
-    private static readonly TrainingOptions MiniBatches = PlainOptions.Default with { Hidden = [9], BatchSize = 7 };
+    private static readonly TrainingOptions MiniBatches = Preset.Plain with { Hidden = [9], BatchSize = 7 };
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes() =>

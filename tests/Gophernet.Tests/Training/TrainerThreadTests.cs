@@ -30,7 +30,7 @@ public class TrainerThreadTests
     private static float[] Train(int threads, Activation hidden, Activation output, Loss loss, int batchSize)
     {
         var problem = new Problem(NetworkShape.Create(20, [70, 33], hidden, 5, output), Rows, seed: 1);
-        var options = PlainOptions.Default with { BatchSize = batchSize, Loss = loss };
+        var options = Preset.Plain with { BatchSize = batchSize, Loss = loss };
         using var trainer = new Trainer(
             Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options, new Network(problem.Parameters), threads);
         for (var epoch = 0; epoch < 3; epoch++)

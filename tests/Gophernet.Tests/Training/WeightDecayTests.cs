@@ -63,7 +63,7 @@ public class WeightDecayTests
     {
         var problem = WithoutGradient();
         var before = problem.Parameters.Values.ToArray();
-        var options = PlainOptions.Default with
+        var options = Preset.Plain with
         {
             Optimizer = kind, LearningRate = 0.125f, WeightDecay = 0.25f, OutputActivation = Activation.Identity, Loss = Loss.SquaredError, BatchSize = 0,
         };

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Gophernet.Training;
 
 /// <summary>Many numbers as bytes of a checkpoint, little-endian.</summary>
-internal static class StateFloats
+internal static class StateNumbers
 {
     public static void Write(BinaryWriter state, ReadOnlySpan<float> values) => state.Write(MemoryMarshal.AsBytes(values));
 
