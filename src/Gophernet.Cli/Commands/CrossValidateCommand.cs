@@ -85,7 +85,7 @@ internal static class CrossValidateCommand
             shell.Flush();
         }
 
-        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.Predictions(), settings.Recipe.Decision, stream));
+        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.Predictions(), validation.Threshold, stream));
         output?.Commit();
         return ExitCode.Done;
     }

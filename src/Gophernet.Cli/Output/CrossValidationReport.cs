@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
-using Gophernet.Models;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 
@@ -63,7 +62,7 @@ internal sealed class CrossValidationReport
     });
 
     /// <summary>A row for each row of the table: its line, the prediction, and probabilities where there are some.</summary>
-    public static void WritePredictions(TrainingTable training, Matrix outputs, DecisionOptions decision, Stream stream)
+    public static void WritePredictions(TrainingTable training, Matrix outputs, double? threshold, Stream stream)
     {
         var target = training.Schema.Target;
         var names = PredictionWriter.ClassNames(target);
@@ -73,7 +72,7 @@ internal sealed class CrossValidationReport
         for (var row = 0; row < outputs.Rows; row++)
         {
             writer.WriteText(Encoding.UTF8.GetBytes(training.Table.PlaceOf(row).Line.ToString(CultureInfo.InvariantCulture)));
-            PredictionWriter.WritePrediction(writer, target, names, outputs.Row(row), decision.Threshold, !probabilities.IsEmpty);
+            PredictionWriter.WritePrediction(writer, target, names, outputs.Row(row), threshold, !probabilities.IsEmpty);
             writer.EndRecord();
         }
 

@@ -68,8 +68,13 @@ internal static class ModelReport
     private static string Decision(Model model)
     {
         var temperature = model.Temperature == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; temperature {model.Temperature:0.000}");
-        return temperature + (model.Threshold is { } threshold ? string.Create(CultureInfo.InvariantCulture, $"; the second from {threshold:0.000} on") : "");
+        return temperature + (Threshold(model) is { } threshold ? "; " + threshold : "");
     }
+
+    /// <summary>From which probability on the second of two classes is decided, in words; null for the larger one.</summary>
+    public static string? Threshold(Model model) => model.Threshold is { } threshold && model.Schema.Target is ClassTarget { Classes.Length: 2 } target
+        ? string.Create(CultureInfo.InvariantCulture, $"{target.Classes[1]} from the probability {threshold:0.000} on")
+        : null;
 
     private static string Regularisation(TrainingOptions options)
     {

@@ -47,6 +47,11 @@ internal static class TrainingNotes
             return;
         }
 
+        if (ModelReport.Threshold(model) is { } threshold)
+        {
+            messages.Note($"decides for {threshold}");
+        }
+
         if (heldOut is null)
         {
             var judged = ModelEvaluation.Run(model, training.Table, threads);

@@ -73,11 +73,14 @@ public sealed class CrossValidation
     /// <summary>Every metric of every part, in order.</summary>
     public IReadOnlyList<IReadOnlyList<MetricValue>> Metrics => [.. _results.Select(fold => fold.Evaluation.Values)];
 
+    /// <summary>The mean of the thresholds that the models decide by; null where they have none.</summary>
+    public double? Threshold => _results[0].Threshold is null ? null : _results.Average(fold => fold.Threshold!.Value);
+
     /// <summary>The mean output for each row, over the repeats, by models that have not seen it, [rows, outputs].</summary>
     public Matrix Predictions()
     {
         var mean = new Matrix(_data.Table.RowCount, _data.Schema.Target.OutputCount);
-        foreach (var (rows, outputs, _) in _results)
+        foreach (var (rows, outputs, _, _) in _results)
         {
             for (var i = 0; i < rows.Length; i++)
             {
@@ -109,8 +112,8 @@ public sealed class CrossValidation
         var outputs = new Predictor(model).Predict(test);
         var collected = new CollectedPredictions(model.Schema.Target, model.Threshold);
         collected.Add(test, 0, outputs, leftOutCount: 0);
-        return new Fold(judged, outputs, collected.Judge());
+        return new Fold(judged, outputs, collected.Judge(), model.Threshold);
     }
 
-    private readonly record struct Fold(int[] Rows, Matrix Outputs, ModelEvaluation Evaluation);
+    private readonly record struct Fold(int[] Rows, Matrix Outputs, ModelEvaluation Evaluation, double? Threshold);
 }

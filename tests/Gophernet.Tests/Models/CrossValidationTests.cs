@@ -43,6 +43,24 @@ public class CrossValidationTests
     public void Refuses_more_parts_than_half_the_rows() => Fault.Of("150 rows cannot be divided into 80 parts", () => Create(ReadIris(), 80, 1, 1));
 
     [Fact]
+    public void Predictions_are_decided_by_the_mean_of_the_models_thresholds()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 90).Select(i => $"{i % 11},{i % 7},{(i % 11 + i % 7 > 8 ? "b" : "a")}\n"));
+        var data = TrainingTable.Read(Csv.CsvText.Open("x,y,kind\n" + rows), new TableOptions { Scaling = NumberScaling.Robust });
+
+        Assert.Null(Threshold(DecisionOptions.Usual));
+        Assert.Equal(0.3, Threshold(new DecisionOptions(Threshold: 0.3))!.Value, 1e-12);
+        Assert.InRange(Threshold(new DecisionOptions(TunedFor: Gophernet.Evaluation.ThresholdMetric.F1))!.Value, 0.01, 0.99);
+
+        double? Threshold(DecisionOptions decision)
+        {
+            var validation = new CrossValidation(data, Options, decision, 3, 1, 1, () => false, _ => { });
+            validation.Run();
+            return validation.Threshold;
+        }
+    }
+
+    [Fact]
     public void Stops_when_asked_to()
     {
         var data = ReadIris();
