@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Gophernet.Cli.Commands;
+using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli;
@@ -46,13 +47,20 @@ internal static class Application
             return UsageErrors.Report(result, shell);
         }
 
-        return result.Invoke(new InvocationConfiguration
+        try
         {
-            Output = shell.OutputText,
-            Error = shell.Error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null, // train handles interrupts itself; elsewhere they end the process
-        });
+            return result.Invoke(new InvocationConfiguration
+            {
+                Output = shell.OutputText,
+                Error = shell.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // train handles interrupts itself; elsewhere they end the process
+            });
+        }
+        catch (UsageException e)
+        {
+            return UsageErrors.Report(result, e.Messages, shell);
+        }
     }
 
     private static int Fail(Shell shell, string message, string? hint)

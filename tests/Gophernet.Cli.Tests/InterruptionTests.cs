@@ -86,6 +86,32 @@ public class InterruptionTests
         Assert.Empty(workspace.NewFiles());
     }
 
+    // The pipe is open and silent: the first signal waits for a row, and a second ends the command.
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void A_second_signal_ends_a_split_that_waits_for_rows_and_leaves_nothing(string signal, int exitCode)
+    {
+        using var workspace = new Workspace();
+        using var process = Executable.Start(Runner.Native, workspace.Folder, "split", "-", "-o", "part");
+        try
+        {
+            SpinWait.SpinUntil(() => workspace.NewFiles().Count() == 2);
+            do
+            {
+                Executable.Signal(process, signal);
+            }
+            while (!process.WaitForExit(milliseconds: 100));
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        Assert.Equal(exitCode, process.ExitCode);
+        Assert.Empty(workspace.NewFiles());
+    }
+
     /// <summary>Starts a command, and interrupts it when it has said something.</summary>
     private static async Task<(int ExitCode, string Output)> InterruptAfter(string note, string signal, Workspace workspace, string[] command)
     {

@@ -41,8 +41,10 @@ internal static class SameBytesCases
 
         foreach (var optimizer in TrainingNames.Optimizers.Names)
         {
-            Arguments["optimizer-" + optimizer] = $"--target class --optimizer {optimizer} --learning-rate 0.003 {Wide}";
-            Arguments["weight-decay-" + optimizer] = $"--target class --optimizer {optimizer} --learning-rate 0.003 --weight-decay 0.1 {Wide}";
+            // L-BFGS finds its own steps, on all rows.
+            var steps = optimizer == "l-bfgs" ? "--preset plain --hidden 40,30 --epochs 3" : $"--learning-rate 0.003 {Wide}";
+            Arguments["optimizer-" + optimizer] = $"--target class --optimizer {optimizer} {steps}";
+            Arguments["weight-decay-" + optimizer] = $"--target class --optimizer {optimizer} --weight-decay 0.1 {steps}";
         }
 
         foreach (var schedule in TrainingNames.Schedules.Names)
@@ -81,6 +83,7 @@ internal static class SameBytesCases
         ["nesterov"] = $"--target class {Descent} --nesterov on {Wide}",
         ["clip"] = $"--target class --clip 0.1 {Wide}",
         ["clip-descent"] = $"--target class {Descent} --clip 0.1 {Wide}",
+        ["rates"] = $"--target class --rates bias=0.25,scale=3,wave=0.5,category=2,share=0.125 --input-scales on --embeddings on --parametric on --categorical count {Wide}",
         ["dropout"] = $"--target class --dropout 0.2 {Wide}",
         ["label-smoothing"] = $"--target class --label-smoothing 0.1 {Wide}",
         ["parametric"] = $"--target class --activation selu --parametric on {Wide}",

@@ -29,6 +29,7 @@ internal static class CommandTree
             "gophernet train iris.csv --target species -o iris.safetensors",
             "gophernet predict iris.safetensors < new.csv > predictions.csv",
         ]);
+        HelpAction.AddAllTo(root);
         return root;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
 
@@ -30,5 +31,9 @@ internal sealed class Interruption : IDisposable
     {
         // Not cancelled, a signal does what it would have done without us: it ends the process.
         context.Cancel = Interlocked.CompareExchange(ref _exitCode, exitCode, Cli.ExitCode.Done) == Cli.ExitCode.Done;
+        if (!context.Cancel)
+        {
+            OutputFile.DeleteUnfinished();
+        }
     }
 }

@@ -7,14 +7,18 @@ namespace Gophernet.Cli.Commands;
 /// <summary>What is wrong with the arguments, on standard error; the library would print it on standard output and return 1.</summary>
 internal static class UsageErrors
 {
-    public static int Report(ParseResult result, Shell shell)
+    /// <summary>What the library could not make sense of.</summary>
+    public static int Report(ParseResult result, Shell shell) =>
+        Report(result, [.. result.Errors.Select(error => error.Message.TrimEnd('.')).Distinct()], shell);
+
+    public static int Report(ParseResult result, IReadOnlyList<string> messages, Shell shell)
     {
-        var command = result.CommandResult.Command;
-        foreach (var message in result.Errors.Select(error => error.Message).Distinct())
+        foreach (var message in messages)
         {
-            shell.Error.WriteLine("gophernet: " + message.TrimEnd('.'));
+            shell.Error.WriteLine("gophernet: " + message);
         }
 
+        var command = result.CommandResult.Command;
         var known = Candidates(result.CommandResult).ToList();
         var suggestion = result.Tokens.Select(token => token.Value)
             .Where(token => !known.Contains(token))

@@ -25,7 +25,7 @@ internal static class EvaluationReport
     public static string FullSummary(ModelEvaluation evaluation)
     {
         var metric = MostImportant(evaluation);
-        string[] more = evaluation.Target.Task == TaskKind.Classification ? ["log_loss", "calibration_error"] : [];
+        string[] more = ["log_loss", "calibration_error", "coverage"];
         var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}");
         return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}";
     }
@@ -35,7 +35,7 @@ internal static class EvaluationReport
         var name = evaluation.Target.Task switch
         {
             TaskKind.Classification => "accuracy",
-            TaskKind.Regression => "r2",
+            TaskKind.Regression => evaluation.Values.Any(metric => metric.Name == "pinball") ? "pinball" : "r2",
             _ => "micro_f1",
         };
         return evaluation.Values.FirstOrDefault(metric => metric.Name == name);

@@ -10,12 +10,15 @@ namespace Gophernet.Cli.Settings;
 internal static class ListOption
 {
     /// <summary>Names of columns, written as a line of CSV: a name with a comma in it stands in quotes. The option may be repeated.</summary>
-    public static Option<string[]> Columns(string name, string description, params string[] aliases)
+    public static Option<string[]> Columns(string name, string description, params string[] aliases) => Texts(name, description, "COLUMN,…", aliases);
+
+    /// <summary>Texts, written as a line of CSV. The option may be repeated.</summary>
+    public static Option<string[]> Texts(string name, string description, string helpName = "TEXT,…", params string[] aliases)
     {
         return new Option<string[]>(name, aliases)
         {
             Description = description,
-            HelpName = "COLUMN,…",
+            HelpName = helpName,
             AllowMultipleArgumentsPerToken = false,
             CustomParser = result =>
             {
@@ -58,6 +61,25 @@ internal static class ListOption
                 return widths;
             },
         };
+    }
+
+    /// <summary>Numbers from 0 with a name each, <c>NAME=N,NAME=N</c>; null for anything else.</summary>
+    public static ImmutableArray<(string Name, float Value)>? NamedNumbers(string text)
+    {
+        var named = ImmutableArray.CreateBuilder<(string Name, float Value)>();
+        foreach (var part in text.Split(','))
+        {
+            var equals = part.LastIndexOf('=');
+            if (equals < 1 || !float.TryParse(part.AsSpan(equals + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                || !float.IsFinite(value) || named.Any(other => other.Name == part[..equals]))
+            {
+                return null;
+            }
+
+            named.Add((part[..equals], value));
+        }
+
+        return named.ToImmutable();
     }
 
     private static List<string> Split(string text, string name)

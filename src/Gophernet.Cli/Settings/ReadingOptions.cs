@@ -22,6 +22,9 @@ internal sealed class ReadingOptions
         command.Options.Add(_noHeader);
     }
 
+    /// <summary>Adds them as details.</summary>
+    public void AddDetailsTo(Command command) => SharedOptions.AddDetails(command, _delimiter, _noHeader);
+
     public CsvOptions Read(ParseResult result) => new(result.GetValue(_delimiter), result.GetValue(_noHeader) ? false : null);
 
     private static byte? ParseDelimiter(ArgumentResult result)

@@ -18,7 +18,7 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
-    private readonly Option<string[]> _missing = ListOption.Columns("--missing", "Texts of missing values, instead of the usual ones");
+    private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
         [.. Preset.All.Select(preset => preset.Name)]);
@@ -42,13 +42,20 @@ internal sealed class RecipeOptions
         _weighting.AddTo(command);
         _adjustments.AddTo(command);
         command.Options.Add(_threads);
-        _reading.AddTo(command);
+        _adjustments.AddDetailsTo(command);
+        _reading.AddDetailsTo(command);
     }
 
-    public Recipe Read(ParseResult result)
+    /// <summary>What was written.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="isJudged">Whether there are rows to judge networks on; null for what the preset says.</param>
+    /// <param name="goesOn">Whether a model is gone on from, whose columns and shape stay as they are.</param>
+    /// <exception cref="UsageException">Nothing would come of some options.</exception>
+    public Recipe Read(ParseResult result, bool? isJudged = null, bool goesOn = false)
     {
         var preset = result.GetValue(_preset) ?? Preset.All[0].Name;
         var (adjust, weights) = (_adjustments.Read(result), _weighting.ClassWeights(result));
+        RefuseIdle(result, adjust(Preset.For(preset, new DataSize(1, TaskKind.Classification))), isJudged, goesOn);
         return new Recipe(
             SharedOptions.DataOf(result, _data),
             _reading.Read(result),
@@ -57,6 +64,24 @@ internal sealed class RecipeOptions
             options => adjust(options) with { ClassWeights = weights },
             _weighting.Decision(result),
             SharedOptions.ThreadsOf(result, _threads));
+    }
+
+    /// <param name="result">The command line.</param>
+    /// <param name="options">What it comes to; what is looked at is the same for every table.</param>
+    /// <param name="isJudged">Whether there are rows to judge networks on; null for what the options say.</param>
+    /// <param name="goesOn">Whether a model is gone on from.</param>
+    private void RefuseIdle(ParseResult result, TrainingOptions options, bool? isJudged, bool goesOn)
+    {
+        var idle = new IdleOptions(result);
+        _adjustments.RefuseIdle(idle, options, isJudged ?? options.ValidationFraction > 0);
+        if (goesOn)
+        {
+            idle.Refuse("is a matter of the model that --from names", _targets, _task, _dropped, _categorical, _numeric, _missing);
+            idle.Refuse("is not for rows to go on with: with --from they all count the same", _weighting.Weight);
+            _adjustments.RefuseShape(idle);
+        }
+
+        idle.ThrowIfAny();
     }
 
     private TableOptions ReadTable(ParseResult result, NumberScaling scaling) => new()

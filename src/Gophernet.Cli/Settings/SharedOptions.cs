@@ -37,6 +37,16 @@ internal static class SharedOptions
     /// <summary>The file that was named, or standard input.</summary>
     public static string DataOf(ParseResult result, Argument<string?> argument) => result.GetValue(argument) ?? "-";
 
+    /// <summary>Adds options that <c>--help</c> leaves out and <c>--help-all</c> shows.</summary>
+    public static void AddDetails(Command command, params ReadOnlySpan<Option> options)
+    {
+        foreach (var option in options)
+        {
+            option.Hidden = true;
+            command.Options.Add(option);
+        }
+    }
+
     /// <summary>An option that switches something on or off.</summary>
     public static Option<string> Switch(string name, string description) => Choice(name, description, OnOff, "on|off");
 

@@ -50,18 +50,20 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
                 result.AddError("--json and --output - both write to standard output: name a file for the model");
             }
 
-            if (Share(result.GetValue(_validation)) is { } share && share > 0.5)
+            var validation = result.GetValue(_validation);
+            var share = Share(validation);
+            if (share is not null and not (>= 0 and <= 0.5))
             {
-                result.AddError($"--validation: expected a share from 0 to 0.5, or a file, found \"{result.GetValue(_validation)}\"");
+                result.AddError($"--validation: expected a share from 0 to 0.5, or a file, found \"{validation}\"");
             }
         });
     }
 
     public TrainSettings Read(ParseResult result)
     {
-        var recipe = _recipe.Read(result);
         var validation = result.GetValue(_validation);
         var share = Share(validation);
+        var recipe = _recipe.Read(result, validation is null ? null : share is not 0, result.GetValue(_from) is not null);
         return new TrainSettings(
             recipe with { Adjust = options => recipe.Adjust(options) with { ValidationFraction = share ?? options.ValidationFraction } },
             result.GetValue(_output)!,
@@ -75,7 +77,14 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             verbosity.Read(result));
     }
 
-    /// <summary>A share of the rows; null for the name of a file.</summary>
-    private static double? Share(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share : null;
+    /// <summary>A share of the rows, not a number for one that is no such share, null for the name of a file.</summary>
+    private static double? Share(string? text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share))
+        {
+            return share;
+        }
+
+        return text is [.. var number, '%'] && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? double.NaN : null;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Gophernet.Networks;
 using Gophernet.Training;
 
@@ -22,6 +23,13 @@ internal sealed class TrainingAdjustments
     private readonly Option<float?> _smoothing = Fraction("--label-smoothing", "What the right class loses to all alike");
     private readonly Option<string> _optimizer = Named("--optimizer", "The rule of the steps", TrainingNames.Optimizers.Names);
     private readonly Option<float?> _learningRate = Positive("--learning-rate", "Length of the steps");
+    private readonly Option<ImmutableArray<(string Kind, float Factor)>?> _rates = new("--rates")
+    {
+        Description = $"What --learning-rate is multiplied with for a kind of parameters: {string.Join(", ", ParameterRates.Kinds)}",
+        HelpName = "KIND=N,…",
+        CustomParser = ParseRates,
+    };
+
     private readonly Option<string> _schedule = Named("--schedule", "How the learning rate changes in time", TrainingNames.Schedules.Names);
     private readonly Option<float?> _momentum = Fraction("--momentum", "Of gradient-descent");
     private readonly Option<string> _nesterov = SharedOptions.Switch("--nesterov", "Whether momentum looks ahead");
@@ -34,17 +42,55 @@ internal sealed class TrainingAdjustments
     private readonly Option<int?> _ensemble = NumberOption.Whole("--ensemble", "Networks to train and average", 1, 100);
     private readonly Option<ulong?> _seed = NumberOption.Seed("Seed of all random numbers [default: 1]");
 
+    /// <summary>Adds the options that many will use.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[]
-        {
-            _hidden, _activation, _parametric, _scales, _embeddings, _dropout, _loss, _quantile, _smoothing, _optimizer, _learningRate, _schedule, _momentum,
-                _nesterov, _decay, _clip, _batchSize, _epochs, _patience, _refit, _ensemble, _seed,
-        })
+        foreach (var option in new Option[] { _epochs, _patience, _refit, _ensemble, _seed })
         {
             command.Options.Add(option);
         }
     }
+
+    /// <summary>Adds those of networks and steps, as details.</summary>
+    public void AddDetailsTo(Command command) => SharedOptions.AddDetails(
+        command, _hidden, _activation, _parametric, _scales, _embeddings, _dropout, _loss, _quantile, _smoothing, _optimizer, _learningRate, _rates, _schedule,
+        _momentum, _nesterov, _decay, _clip, _batchSize);
+
+    /// <summary>Refuses options of which nothing would come.</summary>
+    /// <param name="idle">Collects them.</param>
+    /// <param name="options">What the options come to.</param>
+    /// <param name="isJudged">Whether there are rows to judge networks on.</param>
+    public void RefuseIdle(IdleOptions idle, TrainingOptions options, bool isJudged)
+    {
+        var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
+        if (options.Optimizer != OptimizerKind.GradientDescent)
+        {
+            idle.Refuse($"is for --optimizer gradient-descent, and this is {optimizer}", _momentum, _nesterov);
+        }
+        else if (options.Momentum == 0)
+        {
+            idle.Refuse("needs --momentum", _nesterov);
+        }
+
+        if (options.Optimizer == OptimizerKind.LimitedMemoryBfgs)
+        {
+            idle.Refuse("is not for --optimizer l-bfgs, which finds its own steps on all rows", _learningRate, _rates, _schedule, _clip, _batchSize, _dropout);
+        }
+
+        if (options.Loss.Kind != Loss.Quantile)
+        {
+            idle.Refuse($"is for --loss quantile, and this is {NetworkNames.Losses.NameOf(options.Loss.Kind)}", _quantile);
+        }
+
+        if (!isJudged)
+        {
+            idle.Refuse("needs rows that choose the best epoch: see --validation", _patience, _refit);
+        }
+    }
+
+    /// <summary>Refuses options that say what a model to go on from says already.</summary>
+    public void RefuseShape(IdleOptions idle) => idle.Refuse(
+        "is a matter of the model that --from names", _hidden, _activation, _parametric, _scales, _embeddings, _ensemble);
 
     /// <summary>What the options say, for the preset's options.</summary>
     public Func<TrainingOptions, TrainingOptions> Read(ParseResult result) => options => options with
@@ -60,6 +106,7 @@ internal sealed class TrainingAdjustments
         LabelSmoothing = result.GetValue(_smoothing) ?? options.LabelSmoothing,
         Optimizer = TrainingNames.Optimizers.TryParse(result.GetValue(_optimizer), out var optimizer) ? optimizer : options.Optimizer,
         LearningRate = result.GetValue(_learningRate) ?? options.LearningRate,
+        Rates = ReadRates(result, options.Rates),
         Schedule = TrainingNames.Schedules.TryParse(result.GetValue(_schedule), out var schedule) ? schedule : options.Schedule,
         Momentum = result.GetValue(_momentum) ?? options.Momentum,
         HasNesterov = SharedOptions.IsOn(result, _nesterov) ?? options.HasNesterov,
@@ -73,6 +120,16 @@ internal sealed class TrainingAdjustments
         Seed = result.GetValue(_seed) ?? options.Seed,
     };
 
+    private ParameterRates ReadRates(ParseResult result, ParameterRates rates)
+    {
+        foreach (var (kind, factor) in result.GetValue(_rates) ?? [])
+        {
+            rates = rates.With(kind, factor);
+        }
+
+        return rates;
+    }
+
     private LossFunction? ReadLoss(ParseResult result)
     {
         var quantile = result.GetValue(_quantile);
@@ -82,6 +139,18 @@ internal sealed class TrainingAdjustments
         }
 
         return loss == Loss.Quantile && quantile is not null ? new LossFunction(loss, quantile.Value) : loss;
+    }
+
+    private static ImmutableArray<(string Kind, float Factor)>? ParseRates(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (ListOption.NamedNumbers(text) is { } named && !named.Any(rate => !ParameterRates.Kinds.Contains(rate.Name)))
+        {
+            return named;
+        }
+
+        result.AddError($"--rates: expected KIND=N with N from 0, and {string.Join(" or ", ParameterRates.Kinds)} as KIND, found \"{text}\"");
+        return null;
     }
 
     private static Option<string> Named(string name, string description, IReadOnlyList<string> names) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gophernet.Evaluation;
@@ -16,11 +15,10 @@ internal sealed class WeightingOptions
         ("accuracy", ThresholdMetric.Accuracy), ("balanced_accuracy", ThresholdMetric.BalancedAccuracy), ("f1", ThresholdMetric.F1),
         ("matthews", ThresholdMetric.Matthews));
 
-    private readonly Option<string?> _weight = new("--weight") { Description = "Column with what each row counts", HelpName = "COLUMN" };
     private readonly Option<ClassWeighting?> _classWeight = new("--class-weight")
     {
-        Description = "What the rows of a class count: balanced, or by name",
-        HelpName = "balanced|NAME=N,…",
+        Description = "What the rows of each class count, or balanced",
+        HelpName = "NAME=N,…",
         CustomParser = result => ParseClasses(result.Tokens[0].Value) is { } weighting ? weighting : Fail(
             result, "--class-weight: expected balanced, or NAME=N with N from 0"),
     };
@@ -33,41 +31,26 @@ internal sealed class WeightingOptions
             result, $"--threshold: expected a number between 0 and 1, or {string.Join(" or ", Metrics.Names)}"),
     };
 
+    /// <summary>The option with the column of weights.</summary>
+    public Option<string?> Weight { get; } = new("--weight") { Description = "Column with what each row counts", HelpName = "COLUMN" };
+
     public void AddTo(Command command)
     {
-        command.Options.Add(_weight);
+        command.Options.Add(Weight);
         command.Options.Add(_classWeight);
         command.Options.Add(_threshold);
     }
 
-    public string? WeightColumn(ParseResult result) => result.GetValue(_weight);
+    public string? WeightColumn(ParseResult result) => result.GetValue(Weight);
 
     public ClassWeighting? ClassWeights(ParseResult result) => result.GetValue(_classWeight);
 
     public DecisionOptions Decision(ParseResult result) => result.GetValue(_threshold) ?? DecisionOptions.Usual;
 
-    private static ClassWeighting? ParseClasses(string text)
-    {
-        if (text == Balanced)
-        {
-            return new ClassWeighting(IsBalanced: true, []);
-        }
-
-        var named = ImmutableArray.CreateBuilder<(string, float)>();
-        foreach (var part in text.Split(','))
-        {
-            var equals = part.LastIndexOf('=');
-            if (equals < 1 || !float.TryParse(part.AsSpan(equals + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
-                || !float.IsFinite(weight) || named.Any(other => other.Item1 == part[..equals]))
-            {
-                return null;
-            }
-
-            named.Add((part[..equals], weight));
-        }
-
-        return new ClassWeighting(IsBalanced: false, named.ToImmutable());
-    }
+    private static ClassWeighting? ParseClasses(string text) =>
+        text == Balanced ? new ClassWeighting(IsBalanced: true, [])
+        : ListOption.NamedNumbers(text) is { } named ? new ClassWeighting(IsBalanced: false, named)
+        : null;
 
     private static DecisionOptions? ParseThreshold(string text)
     {

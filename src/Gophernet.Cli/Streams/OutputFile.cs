@@ -8,6 +8,8 @@ internal sealed class OutputFile : IDisposable
 {
     private const string StandardOutputName = "-";
 
+    private static readonly List<string> Unfinished = []; // temporary files, guarded by itself
+
     private readonly string _name; // as the user gave it
     private readonly string _path;
     private readonly string? _temporaryPath;
@@ -25,6 +27,18 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Throws where the file could not be written later: before data are read, while a signal may still end the process at once.</summary>
     public static void RequireWritable(string path, Shell shell) => Create(path, shell).Dispose();
+
+    /// <summary>Deletes what is written just now: the process is about to end.</summary>
+    public static void DeleteUnfinished()
+    {
+        lock (Unfinished)
+        {
+            foreach (var path in Unfinished)
+            {
+                TryDelete(path);
+            }
+        }
+    }
 
     public static OutputFile Create(string path, Shell shell)
     {
@@ -56,7 +70,13 @@ internal sealed class OutputFile : IDisposable
 
             var folder = Path.GetDirectoryName(target)!;
             var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
-            return new OutputFile(path, target, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write), ownsStream: true);
+            var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+            lock (Unfinished)
+            {
+                Unfinished.Add(temporary);
+            }
+
+            return new OutputFile(path, target, temporary, stream, ownsStream: true);
         }
         catch (DirectoryNotFoundException e)
         {
@@ -119,6 +139,22 @@ internal sealed class OutputFile : IDisposable
         if (_temporaryPath is not null)
         {
             File.Delete(_temporaryPath);
+            lock (Unfinished)
+            {
+                Unfinished.Remove(_temporaryPath);
+            }
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody is left to be told.
         }
     }
 

@@ -8,15 +8,17 @@ public sealed class RegressionMetrics
     /// <summary>
     /// rmse, mae and median_absolute_error in the unit of the target; r2 (1 − Σ(y − ŷ)² / Σ(y − ȳ)², undefined when all actual numbers
     /// are equal); mape (mean of |y − ŷ| / |y| as a ratio, not in per cent; undefined when an actual number is 0). Baseline: the mean of
-    /// the actual numbers, predicted for each row.
+    /// the actual numbers, predicted for each row. Of a quantile q also pinball (mean of q·(y − ŷ) where y is above ŷ and of (1 − q)·(ŷ − y) where it is not)
+    /// and coverage (the share of actual numbers that are not above the predicted); baseline: that quantile of the actual numbers.
     /// </summary>
     public IReadOnlyList<MetricValue> Values { get; }
 
     /// <summary>Computes the metrics in O(rows · log(rows)).</summary>
     /// <param name="predicted">ŷ, [rows].</param>
     /// <param name="actual">y, [rows], in the same unit.</param>
+    /// <param name="quantile">The quantile that is predicted, between 0 and 1; null for the mean or the like.</param>
     /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a number is not finite.</exception>
-    public static RegressionMetrics Compute(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual)
+    public static RegressionMetrics Compute(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double? quantile = null)
     {
         if (predicted.Length != actual.Length)
         {
@@ -39,6 +41,7 @@ public sealed class RegressionMetrics
             MetricValue.Loss("median_absolute_error", model.MedianAbsolute, baseline.MedianAbsolute),
             MetricValue.Score("r2", isConstant ? double.NaN : 1 - model.Squares / baseline.Squares, isConstant ? double.NaN : 0),
             MetricValue.Loss("mape", model.MeanRelative, baseline.MeanRelative),
+            .. quantile is null ? [] : OfQuantile(predicted, actual, quantile.Value),
         ]));
     }
 
@@ -55,6 +58,30 @@ public sealed class RegressionMetrics
             Baseline = outputs.Average(output => output.Values[i].Baseline),
         });
         return Array.AsReadOnly(average.ToArray());
+    }
+
+    private static MetricValue[] OfQuantile(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)
+    {
+        // The smallest number that so large a share does not lie above: of all constants it has the smallest pinball loss.
+        var ranked = actual.ToArray();
+        Array.Sort(ranked);
+        var constant = new double[ranked.Length];
+        Array.Fill(constant, ranked[Math.Max(0, (int)Math.Ceiling(quantile * ranked.Length) - 1)]);
+        var (model, baseline) = (Pinball(predicted, actual, quantile), Pinball(constant, actual, quantile));
+        return [MetricValue.Loss("pinball", model.Loss, baseline.Loss), MetricValue.Score("coverage", model.Coverage, baseline.Coverage)];
+    }
+
+    private static (double Loss, double Coverage) Pinball(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)
+    {
+        var (loss, covered) = (0.0, 0);
+        for (var row = 0; row < actual.Length; row++)
+        {
+            var difference = actual[row] - predicted[row];
+            loss += difference > 0 ? quantile * difference : (quantile - 1) * difference;
+            covered += difference > 0 ? 0 : 1;
+        }
+
+        return (loss / actual.Length, (double)covered / actual.Length);
     }
 
     /// <summary>Summed as distances from the first, so that the mean of equal numbers is that number, to the last bit.</summary>

@@ -6,11 +6,20 @@ using Gophernet.Tables;
 namespace Gophernet.Models;
 
 /// <summary>Outputs and targets of all rows so far.</summary>
-internal sealed class CollectedPredictions(Target target, double? threshold = null)
+/// <param name="target">What is predicted.</param>
+/// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
+/// <param name="quantile">The quantile that is predicted; null for others.</param>
+internal sealed class CollectedPredictions(Target target, double? threshold, float? quantile)
 {
     private readonly List<float> _outputs = [];
     private readonly List<double>[] _targets = [.. Sequences.Range(target.ValueCount).Select(_ => new List<double>())];
     private int _leftOutCount;
+
+    /// <summary>For what a model predicts.</summary>
+    public CollectedPredictions(Model model)
+        : this(model.Schema.Target, model.Threshold, model.Training.Options.Loss.Quantile)
+    {
+    }
 
     public int RowCount => _targets[0].Count;
 
@@ -60,7 +69,7 @@ internal sealed class CollectedPredictions(Target target, double? threshold = nu
                 var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, []);
             case NumberTarget numbers:
-                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Predictions(numbers, outputs, i), [.. values])).ToArray();
+                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Predictions(numbers, outputs, i), [.. values], quantile)).ToArray();
                 return new ModelEvaluation(
                     target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)]);
             default:

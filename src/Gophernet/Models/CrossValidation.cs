@@ -110,7 +110,7 @@ public sealed class CrossValidation
         var (model, _) = trainer.ToModel();
         var test = _data.Table.Take(judged);
         var outputs = new Predictor(model).Predict(test);
-        var collected = new CollectedPredictions(model.Schema.Target, model.Threshold);
+        var collected = new CollectedPredictions(model);
         collected.Add(test, 0, outputs, leftOutCount: 0);
         return new Fold(judged, outputs, collected.Judge(), model.Threshold);
     }

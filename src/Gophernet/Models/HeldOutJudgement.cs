@@ -30,7 +30,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
             threshold = ThresholdSearch.Find(outputs, Actual(table, rows), metric);
         }
 
-        var collected = new CollectedPredictions(schema.Target, threshold);
+        var collected = new CollectedPredictions(schema.Target, threshold, options.Loss.Quantile);
         collected.Add(table, rows, outputs);
         return new HeldOutJudgement(temperature, threshold, collected.Judge());
     }
@@ -68,19 +68,22 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
         var panels = new PanelMatrix(0, 0);
         foreach (var part in heldOut)
         {
+            panels.Resize(columns, part.Rows.Length);
             for (var i = 0; i < part.Rows.Length; i++)
             {
-                panels.Resize(columns, 1);
                 for (var column = 0; column < columns; column++)
                 {
-                    panels[column, 0] = part.Sums[i, column] * certainty;
+                    panels[column, i] = part.Sums[i, column] * certainty;
                 }
+            }
 
-                ActivationFunctions.Apply(activation, null, panels, panels, 0, 1);
+            ActivationFunctions.Apply(activation, null, panels, panels, 0, panels.PanelCount);
+            for (var i = 0; i < part.Rows.Length; i++)
+            {
                 counts[part.Rows[i]]++;
                 for (var column = 0; column < columns; column++)
                 {
-                    totals[part.Rows[i], column] += panels[column, 0];
+                    totals[part.Rows[i], column] += panels[column, i];
                 }
             }
         }

@@ -32,7 +32,7 @@ public sealed record ModelEvaluation(
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(model.Schema, reader, withTarget: true);
-        var collected = new CollectedPredictions(model.Schema.Target, model.Threshold);
+        var collected = new CollectedPredictions(model);
         OrderedWork.Run(threads, () => new EvaluationWorker(model, input, collected));
         return collected.RowCount > 0 ? collected.Judge() : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
@@ -47,7 +47,7 @@ public sealed record ModelEvaluation(
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(table);
-        var collected = new CollectedPredictions(model.Schema.Target, model.Threshold);
+        var collected = new CollectedPredictions(model);
         var part = 0;
         OrderedWork.Run(threads, () => new TableEvaluationWorker(model, table, () => part++, collected));
         return collected.Judge();

@@ -31,7 +31,7 @@ public sealed class ModelTrainer : IDisposable
         _judged = validation ?? data.Table;
         _decision = decision ?? DecisionOptions.Usual;
         var target = data.Schema.Target;
-        Options = ForTask(options, target.Task);
+        Options = options;
         if (Options.Optimizer == OptimizerKind.LimitedMemoryBfgs)
         {
             Options = Options with { BatchSize = 0, Dropout = 0 }; // it needs the same loss at each step
@@ -48,6 +48,7 @@ public sealed class ModelTrainer : IDisposable
             };
         }
 
+        RequireFit(Options, target.Task);
         Schema = Options.LimitsPredictions && target is NumberTarget numbers ? data.Schema with { Target = numbers.WithLimits(data.Table) } : data.Schema;
         RequireTwoClasses(target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
@@ -203,21 +204,27 @@ public sealed class ModelTrainer : IDisposable
         }
     }
 
-    /// <summary>Outputs and loss that fit what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
-    private static TrainingOptions ForTask(TrainingOptions options, TaskKind task) => task switch
+    /// <summary>Numbers are not probabilities, and labels do not exclude each other.</summary>
+    private static void RequireFit(TrainingOptions options, TaskKind task)
     {
-        TaskKind.Regression when options.Preset == Preset.Classic.Preset => throw new GophernetException(
-            $"the preset {options.Preset} is for classes, and the target is numbers", "Leave --preset out, or see --task."),
-        TaskKind.Regression => options with
+        var isRegression = task == TaskKind.Regression;
+        if (isRegression && options.OutputActivation != Activation.Identity)
         {
-            OutputActivation = Activation.Identity,
-            Loss = options.Loss.Kind == Loss.CrossEntropy ? Loss.SquaredError : options.Loss,
-        },
-        _ when options.Loss.Kind is Loss.AbsoluteError or Loss.Huber or Loss.Quantile => throw new GophernetException(
-            $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for numbers, and the target is not", "Leave --loss and --quantile out, or see --task."),
-        TaskKind.MultiLabel => options with { OutputActivation = Activation.Sigmoid },
-        _ => options,
-    };
+            throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Leave --preset out, or see --task.");
+        }
+
+        if (options.Loss.Kind != Loss.SquaredError && isRegression == options.Loss.Kind is Loss.CrossEntropy)
+        {
+            throw new GophernetException(
+                $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
+                "Leave --loss and --quantile out, or see --task.");
+        }
+
+        if (options.LabelSmoothing > 0 && task != TaskKind.Classification)
+        {
+            throw new GophernetException("--label-smoothing is for classes, and the target is something else", "Leave it out, or see --task.");
+        }
+    }
 
     /// <summary>Takes a share from the right class and gives it to all alike.</summary>
     private static void Smooth(Matrix targets, float share)

@@ -160,7 +160,7 @@ internal static class SchemaDocument
     private static Target ReadTarget(JsonNodeReader node)
     {
         var columns = node.Child("columns").Texts();
-        if (columns.IsEmpty || columns.Length > ClassTarget.MostClasses)
+        if (columns.IsEmpty || columns.Length > Target.MostColumns)
         {
             throw node.Fault($"it has {columns.Length} columns");
         }

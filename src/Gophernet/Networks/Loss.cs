@@ -27,6 +27,9 @@ public enum Loss
 /// <param name="Parameter">Huber's bound, in deviations of the target, or the quantile, between 0 and 1.</param>
 public readonly record struct LossFunction(Loss Kind, float Parameter)
 {
+    /// <summary>The quantile that networks learn to predict; null for other losses.</summary>
+    public float? Quantile => Kind == Loss.Quantile ? Parameter : null;
+
     /// <summary>A loss that needs no number; Huber's bound is 1, and the quantile the median.</summary>
     public static implicit operator LossFunction(Loss kind) => FromLoss(kind);
 

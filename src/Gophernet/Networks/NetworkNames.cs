@@ -33,5 +33,6 @@ public static class NetworkNames
     public static NameTable<StartingWeights> StartingWeights { get; } = new(
         ("uniform-unit", Networks.StartingWeights.UniformUnit),
         ("uniform-scaled", Networks.StartingWeights.UniformScaled),
-        ("normal-scaled", Networks.StartingWeights.NormalScaled));
+        ("normal-scaled", Networks.StartingWeights.NormalScaled),
+        ("normal-fitted", Networks.StartingWeights.NormalFitted));
 }

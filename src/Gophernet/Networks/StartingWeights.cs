@@ -20,6 +20,9 @@ public enum StartingWeights
     /// by default", 2024), written without their parametrisation, whose 1/√inputs stands in the weights here, and in their learning rate.
     /// </summary>
     NormalScaled,
+
+    /// <summary>Weights normal, and then fitted to the data layer by layer, as are the biases: see <see cref="FittedWeights"/>.</summary>
+    NormalFitted,
 }
 
 /// <summary>Fills parameters with starting weights.</summary>
@@ -48,7 +51,7 @@ public static class StartingWeightsExtensions
                     biases.Clear();
                     break;
                 default:
-                    var isLast = i == parameters.Shape.Layers.Length - 1;
+                    var isLast = start == StartingWeights.NormalScaled && i == parameters.Shape.Layers.Length - 1;
                     FillNormal(weights, isLast ? 0 : 1 / MathF.Sqrt(parameters.Shape.Layers[i].Inputs), random);
                     FillNormal(biases, isLast ? 0 : 1, random);
                     break;

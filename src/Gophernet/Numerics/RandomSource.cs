@@ -63,10 +63,13 @@ public sealed class RandomSource
     /// <summary>A number in [0, 1), a multiple of 2⁻²⁴: every value is exact in 32-bit floating point.</summary>
     public float NextSingle() => (NextBits() >> 40) * (1f / (1 << 24));
 
+    /// <summary>A number of the exponential distribution with mean 1: minus the logarithm of a number in (0, 1].</summary>
+    public double NextExponential() => -ScalarMath.Log(((NextBits() >> 11) + 1) * (1.0 / (1L << 53)));
+
     /// <summary>A number of the normal distribution with mean 0 and deviation 1 (Box and Muller, 1958), of two draws.</summary>
     public float NextNormal()
     {
-        var radius = Math.Sqrt(-2 * ScalarMath.Log(((NextBits() >> 11) + 1) * (1.0 / (1L << 53)))); // the logarithm of a number in (0, 1]
+        var radius = Math.Sqrt(2 * NextExponential());
         return (float)(radius * ScalarMath.CosTurns(NextSingle()));
     }
 

@@ -23,6 +23,9 @@ public enum TaskKind
 /// <param name="Columns">The names of the columns.</param>
 public abstract record Target(ImmutableArray<string> Columns)
 {
+    /// <summary>More columns are not predicted together.</summary>
+    public const int MostColumns = 1_000;
+
     /// <summary>What is predicted.</summary>
     public abstract TaskKind Task { get; }
 

@@ -12,6 +12,11 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
     public (Target Target, double[][] Values) Infer()
     {
+        if (columns.Count > Target.MostColumns)
+        {
+            throw new GophernetException(place, $"{columns.Count} target columns: at most {Target.MostColumns} are predicted together", "Name fewer.");
+        }
+
         if (columns.Count == 1)
         {
             return (task ?? TaskOf(columns[0])) switch

@@ -34,7 +34,8 @@ public sealed record ClassWeighting(bool IsBalanced, ImmutableArray<(string Clas
         {
             var index = classes.IndexOf(name);
             weights[index >= 0 ? index : throw new GophernetException(
-                $"--class-weight names the class \"{name}\", which does not occur", $"The classes are: {NameList.Shorten(classes)}.")] = weight;
+                $"--class-weight names the class \"{name}\", which does not occur",
+                NearestName.Find(name, classes) is { } near ? $"Did you mean {near}?" : $"The classes are: {NameList.Shorten(classes)}.")] = weight;
         }
 
         return weights;

@@ -8,11 +8,16 @@ internal sealed class EnsembleMember : IDisposable
     private const int MostRestarts = 5;
     private const float SmallerStep = 0.25f;
 
+    // Where an epoch's loss is so many times the lowest, the network was on its way to numbers that overflow.
+    private const double LargestGrowth = 10;
+
     private readonly Trainer _trainer;
     private readonly Validation? _validation;
     private readonly TrainingOptions _options;
-    private readonly Parameters _good; // after the last epoch that went well
     private readonly Parameters _best;
+    private Parameters _good; // before the last epoch that went well: its loss is that of the weights as they were then
+    private Parameters _before; // before the epoch that runs
+    private double _lowestLoss = double.PositiveInfinity;
     private float _learningRate;
     private int _restarts;
 
@@ -24,6 +29,7 @@ internal sealed class EnsembleMember : IDisposable
     {
         (_trainer, _validation, _options, _learningRate, LastEpoch) = (trainer, validation, options, options.LearningRate, lastEpoch);
         _good = new Parameters(trainer.Network.Shape);
+        _before = new Parameters(trainer.Network.Shape);
         _best = new Parameters(trainer.Network.Shape);
         _good.CopyFrom(trainer.Network.Parameters);
         _best.CopyFrom(trainer.Network.Parameters);
@@ -60,15 +66,22 @@ internal sealed class EnsembleMember : IDisposable
     public void RunEpoch()
     {
         var parameters = _trainer.Network.Parameters;
+        _before.CopyFrom(parameters);
         while (!TryRunEpoch())
         {
-            // What was good before the epoch is taken up again, with smaller steps.
+            // What was good before is taken up again, with smaller steps.
             _restarts++;
             parameters.CopyFrom(_good);
+            _before.CopyFrom(_good);
             _trainer.Restart(_learningRate *= SmallerStep);
         }
 
-        _good.CopyFrom(parameters);
+        if (Loss <= LargestGrowth * _lowestLoss)
+        {
+            (_good, _before) = (_before, _good);
+        }
+
+        _lowestLoss = Math.Min(_lowestLoss, Loss);
         Error = _validation?.ErrorOf(_trainer.Network) ?? double.NaN;
         var error = double.IsNaN(Error) ? double.PositiveInfinity : Error;
         if (_validation is null || error <= BestError) // on a tie the later one
@@ -90,6 +103,7 @@ internal sealed class EnsembleMember : IDisposable
         state.Write(Error);
         state.Write(_learningRate);
         state.Write(_restarts);
+        state.Write(_lowestLoss);
     }
 
     /// <summary>Goes on from where another stood.</summary>
@@ -99,7 +113,7 @@ internal sealed class EnsembleMember : IDisposable
         StateNumbers.Read(state, _good.Values);
         StateNumbers.Read(state, _best.Values);
         (BestEpoch, BestError, Loss, Error) = (state.ReadInt32(), state.ReadDouble(), state.ReadDouble(), state.ReadDouble());
-        (_learningRate, _restarts) = (state.ReadSingle(), state.ReadInt32());
+        (_learningRate, _restarts, _lowestLoss) = (state.ReadSingle(), state.ReadInt32(), state.ReadDouble());
     }
 
     /// <summary>Takes the network as it stands for the best so far: training goes on from a model, and must not make it worse.</summary>

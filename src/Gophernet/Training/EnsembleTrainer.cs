@@ -175,7 +175,7 @@ public sealed class EnsembleTrainer : IDisposable
 
     private EnsembleMember CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {
-        var network = _start.IsDefault ? Trainer.NewNetwork(Shape, Options, index) : _start[index].Copy();
+        var network = _start.IsDefault ? Trainer.NewNetwork(Shape, learnt, Options, index) : _start[index].Copy();
         var trainer = new Trainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount));
         var member = new EnsembleMember(trainer, judged is null ? null : new Validation(judged, Task, Options.Loss, Shape, _validationPool), Options, lastEpoch);
         if (!_start.IsDefault)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Networks;
 
 namespace Gophernet.Training;
@@ -16,6 +17,21 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
 
     /// <summary>RealMLP's (Holzmüller, Grinsztajn and Steinwart, "Better by default", 2024).</summary>
     public static ParameterRates RealMlp { get; } = new(IsByWidth: true, Bias: 0.1f, Scale: 6, Wave: 0.1f, Category: 1, Share: 0.1f);
+
+    /// <summary>The names of the kinds that have a factor.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["bias", "scale", "wave", "category", "share"];
+
+    /// <summary>Another factor for one kind.</summary>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    public ParameterRates With(string kind, float factor) => kind switch
+    {
+        "bias" => this with { Bias = factor },
+        "scale" => this with { Scale = factor },
+        "wave" => this with { Wave = factor },
+        "category" => this with { Category = factor },
+        "share" => this with { Share = factor },
+        _ => throw new ArgumentException($"There is no kind \"{kind}\" of parameters.", nameof(kind)),
+    };
 
     /// <summary>The factor for a tensor.</summary>
     public float Of(ParameterTensor tensor)

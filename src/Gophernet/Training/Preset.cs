@@ -93,16 +93,24 @@ public static class Preset
         _ => NumberScaling.Robust,
     };
 
-    /// <summary>The options of a preset for a table.</summary>
+    /// <summary>The options of a preset for a table: <see cref="Classic"/> is for classes and labels alone.</summary>
     /// <exception cref="ArgumentException">There is no such preset.</exception>
     public static TrainingOptions For(string name, DataSize size) => name switch
     {
         "classic" => Classic,
-        "plain" => Plain,
+        "plain" => ForTask(Plain, size.Task),
         "fast" => Fast(size),
         "default" => Large(size),
         "best" => Large(size) with { Preset = "best", NetworkCount = 2 * Math.Max(4, Large(size).NetworkCount) },
         _ => throw new ArgumentException($"There is no preset \"{name}\".", nameof(name)),
+    };
+
+    /// <summary>Outputs and loss that fit what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
+    private static TrainingOptions ForTask(TrainingOptions options, TaskKind task) => task switch
+    {
+        TaskKind.Regression => options with { OutputActivation = Activation.Identity, Loss = Loss.SquaredError, LabelSmoothing = 0 },
+        TaskKind.MultiLabel => options with { OutputActivation = Activation.Sigmoid, LabelSmoothing = 0 },
+        _ => options,
     };
 
     /// <summary>RealMLP-TD-S with fewer and narrower layers and fewer epochs, twice.</summary>
@@ -122,6 +130,7 @@ public static class Preset
         Preset = "default",
         EmbedsNumbers = size.Numbers <= MostEmbeddedNumbers,
         EmbeddedCategories = FewestEmbeddedCategories,
+        StartingWeights = StartingWeights.NormalFitted,
         IsParametric = true,
         Dropout = 0.15f,
         WeightDecay = 0.02f,
@@ -133,7 +142,7 @@ public static class Preset
     private static TrainingOptions Small(DataSize size)
     {
         var isRegression = size.Task == TaskKind.Regression;
-        return new TrainingOptions
+        return ForTask(new TrainingOptions
         {
             Preset = "",
             Scaling = NumberScaling.Robust,
@@ -157,7 +166,7 @@ public static class Preset
             ValidationFraction = 0.2,
             Calibrates = true,
             LimitsPredictions = true,
-        };
+        }, size.Task);
     }
 
     /// <summary>Many rows need fewer epochs: the steps are what counts.</summary>

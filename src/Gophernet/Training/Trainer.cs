@@ -31,7 +31,12 @@ public sealed class Trainer : IDisposable
     /// <param name="threads">How many threads to use; the result does not depend on it.</param>
     /// <exception cref="ArgumentException">The two have different numbers of rows, or none; or the options contradict each other.</exception>
     public Trainer(Matrix features, Matrix targets, TrainingOptions options, int threads = 1)
-        : this(new TrainingRows(features, targets), options, NewNetwork(features, targets, options), member: 0, threads)
+        : this(new TrainingRows(features, targets), options, threads)
+    {
+    }
+
+    private Trainer(TrainingRows rows, TrainingOptions options, int threads)
+        : this(rows, options, NewNetwork(rows, options), member: 0, threads)
     {
     }
 
@@ -206,24 +211,35 @@ public sealed class Trainer : IDisposable
         return true;
     }
 
-    private static Network NewNetwork(Matrix features, Matrix targets, TrainingOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(targets);
-        ArgumentNullException.ThrowIfNull(options);
-        return NewNetwork(new NetworkShape(NetworkShape.Chain(
-            features.Columns, options.Hidden.AsSpan(), options.HiddenActivation, targets.Columns, options.OutputActivation, options.IsParametric)), options, 0);
-    }
-
     /// <summary>A network with starting weights.</summary>
     /// <param name="shape">Its shape.</param>
+    /// <param name="rows">The rows that it will learn from.</param>
     /// <param name="options">The starting weights, and the seed.</param>
     /// <param name="member">Its number among several.</param>
-    public static Network NewNetwork(NetworkShape shape, TrainingOptions options, int member)
+    public static Network NewNetwork(NetworkShape shape, TrainingRows rows, TrainingOptions options, int member)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(options);
+        var network = new Network(new Parameters(shape));
+        var random = new RandomSource(options.Seed, RandomPurpose.StartingWeights, (ulong)member);
+        options.StartingWeights.Fill(network.Parameters, random);
+        if (options.StartingWeights == StartingWeights.NormalFitted)
+        {
+            int[] indexes = [.. rows.Indexes];
+            random.Shuffle(indexes);
+            var sample = new Batch();
+            sample.Gather(rows.Features, rows.Targets, indexes.AsSpan(0, Math.Min(FittedWeights.MostRows, indexes.Length)));
+            FittedWeights.Fit(network, sample.Inputs, random);
+        }
+
+        return network;
+    }
+
+    private static Network NewNetwork(TrainingRows rows, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var parameters = new Parameters(shape);
-        options.StartingWeights.Fill(parameters, new RandomSource(options.Seed, RandomPurpose.StartingWeights, (ulong)member));
-        return new Network(parameters);
+        return NewNetwork(new NetworkShape(NetworkShape.Chain(
+            rows.Features.Columns, options.Hidden.AsSpan(), options.HiddenActivation, rows.Targets.Columns, options.OutputActivation, options.IsParametric)),
+            rows, options, member: 0);
     }
 }

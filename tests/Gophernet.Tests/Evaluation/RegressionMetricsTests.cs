@@ -20,6 +20,30 @@ public class RegressionMetricsTests
 
     // The examples of scikit-learn's documentation: mean_squared_error 0.375, mean_absolute_error 0.5, median_absolute_error 0.5,
     // r2_score 0.9486, mean_absolute_percentage_error 0.32738.
+    // The examples of scikit-learn's mean_pinball_loss.
+    [Theory]
+    [InlineData(0, 2, 3, 0.1, 1 / 30.0)]
+    [InlineData(1, 2, 4, 0.1, 0.3)]
+    [InlineData(0, 2, 3, 0.9, 0.3)]
+    [InlineData(1, 2, 4, 0.9, 1 / 30.0)]
+    public void Quantiles_are_judged_by_the_pinball_loss(double first, double second, double third, double quantile, double expected) =>
+        Assert.Equal(expected, RegressionMetrics.Compute([first, second, third], [1, 2, 3], quantile).Values.Named("pinball").Value, 1e-12);
+
+    // Of 1 to 10 the number 9 is that which 9 in 10 do not lie above; as a constant it loses 0.9·1 once and 0.1·(8 + 7 + … + 0) in all.
+    [Fact]
+    public void A_quantile_stands_beside_that_of_the_actual_numbers()
+    {
+        double[] actual = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
+        var values = RegressionMetrics.Compute([.. Enumerable.Repeat(7.5, 10)], actual, 0.9).Values;
+
+        Assert.Equal((0.7, 0.9), (values.Named("coverage").Value, values.Named("coverage").Baseline));
+        Assert.Equal((0.9 + 0.1 * 36) / 10, values.Named("pinball").Baseline, 1e-12);
+    }
+
+    [Fact]
+    public void Without_a_quantile_there_is_no_coverage() =>
+        Assert.DoesNotContain(RegressionMetrics.Compute([1], [2]).Values, value => value.Name is "pinball" or "coverage");
+
     [Fact]
     public void Agrees_with_published_values()
     {

@@ -73,6 +73,7 @@ public class NormalScaledTests
     [InlineData(StartingWeights.UniformUnit)]
     [InlineData(StartingWeights.UniformScaled)]
     [InlineData(StartingWeights.NormalScaled)]
+    [InlineData(StartingWeights.NormalFitted)]
     public void Every_start_fills_every_parameter(StartingWeights start) =>
         Assert.All(Fill(Filled.Shape, start).Values.ToArray(), value => Assert.True(float.IsFinite(value)));
 

@@ -110,7 +110,7 @@ public class TableThreadsTests
     private static (int Rows, string Fault) Collected(Model model, byte[] bytes, int threads, int blockSize)
     {
         var input = new TableInput(model.Schema, Open(bytes), withTarget: true, isLenient: false, blockSize);
-        var collected = new CollectedPredictions(model.Schema.Target);
+        var collected = new CollectedPredictions(model);
         var fault = Assert.Throws<GophernetException>(() =>
             Gophernet.Numerics.OrderedWork.Run(threads, () => new EvaluationWorker(model, input, collected)));
         return (collected.RowCount, $"{fault.Place}: {fault.Message}");

@@ -48,6 +48,17 @@ public class DivergenceTests
         Assert.Contains("learning rate", error.Hint, StringComparison.Ordinal);
     }
 
+    // One step an epoch: errors grow a hundredfold in each, and are finite for many epochs before they overflow. What was good is the start.
+    [Fact]
+    public void Weights_on_their_way_to_overflow_are_not_gone_back_to()
+    {
+        using var ensemble = EnsembleSample.Run(EnsembleSample.NumberTrainer(
+            EnsembleSample.NumberOptions with { LearningRate = TooLarge, BatchSize = 40, Epochs = 100 }, EnsembleSample.Numbers(40, Input, 1)));
+
+        Assert.Equal(3, ensemble.Restarts);
+        Assert.InRange(ensemble.Loss, 0, 1e-3);
+    }
+
     // A network that has never learnt must not be taken for one that has.
     [Theory]
     [InlineData(1)]

@@ -54,6 +54,19 @@ public class PresetTests
     public void The_classic_preset_is_the_same_for_every_table() =>
         Assert.All(Sizes, size => Assert.Same(Preset.Classic, Preset.For("classic", size)));
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("fast")]
+    [InlineData("default")]
+    [InlineData("best")]
+    public void Numbers_are_not_probabilities_and_labels_do_not_exclude_each_other(string name)
+    {
+        var (numbers, labels) = (Preset.For(name, new DataSize(100, TaskKind.Regression)), Preset.For(name, new DataSize(100, TaskKind.MultiLabel)));
+
+        Assert.Equal((Activation.Identity, Loss.SquaredError, 0f), (numbers.OutputActivation, numbers.Loss.Kind, numbers.LabelSmoothing));
+        Assert.Equal((Activation.Sigmoid, Loss.CrossEntropy, 0f), (labels.OutputActivation, labels.Loss.Kind, labels.LabelSmoothing));
+    }
+
     [Fact]
     public void A_name_that_no_preset_has_is_refused() => Assert.Throws<ArgumentException>(() => Preset.For("Classic", new DataSize(100, TaskKind.Regression)));
 
