@@ -48,32 +48,32 @@ internal sealed class RecipeOptions
 
     /// <summary>What was written.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="isJudged">Whether there are rows to judge networks on; null for what the preset says.</param>
+    /// <param name="validation">The rows that choose the best epoch.</param>
     /// <param name="goesOn">Whether a model is gone on from, whose columns and shape stay as they are.</param>
     /// <exception cref="UsageException">Nothing would come of some options.</exception>
-    public Recipe Read(ParseResult result, bool? isJudged = null, bool goesOn = false)
+    public Recipe Read(ParseResult result, ValidationRows validation = default, bool goesOn = false)
     {
         var preset = result.GetValue(_preset) ?? Preset.All[0].Name;
         var (adjust, weights) = (_adjustments.Read(result), _weighting.ClassWeights(result));
-        RefuseIdle(result, adjust(Preset.For(preset, new DataSize(1, TaskKind.Classification))), isJudged, goesOn);
+        RefuseIdle(result, adjust(Preset.For(preset, new DataSize(1, TaskKind.Classification))), validation, goesOn);
         return new Recipe(
             SharedOptions.DataOf(result, _data),
             _reading.Read(result),
             ReadTable(result, Preset.ScalingOf(preset)),
             preset,
-            options => adjust(options) with { ClassWeights = weights },
+            options => adjust(options) with { ClassWeights = weights, ValidationFraction = validation.Share ?? options.ValidationFraction },
             _weighting.Decision(result),
             SharedOptions.ThreadsOf(result, _threads));
     }
 
     /// <param name="result">The command line.</param>
     /// <param name="options">What it comes to; what is looked at is the same for every table.</param>
-    /// <param name="isJudged">Whether there are rows to judge networks on; null for what the options say.</param>
+    /// <param name="validation">The rows that choose the best epoch.</param>
     /// <param name="goesOn">Whether a model is gone on from.</param>
-    private void RefuseIdle(ParseResult result, TrainingOptions options, bool? isJudged, bool goesOn)
+    private void RefuseIdle(ParseResult result, TrainingOptions options, ValidationRows validation, bool goesOn)
     {
         var idle = new IdleOptions(result);
-        _adjustments.RefuseIdle(idle, options, isJudged ?? options.ValidationFraction > 0);
+        _adjustments.RefuseIdle(idle, options, validation);
         if (goesOn)
         {
             idle.Refuse("is a matter of the model that --from names", _targets, _task, _dropped, _categorical, _numeric, _missing);

@@ -61,14 +61,14 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
 
     public TrainSettings Read(ParseResult result)
     {
-        var validation = result.GetValue(_validation);
-        var share = Share(validation);
-        var recipe = _recipe.Read(result, validation is null ? null : share is not 0, result.GetValue(_from) is not null);
+        var text = result.GetValue(_validation);
+        var share = Share(text);
+        var validation = new ValidationRows(share, share is null ? text : null);
         return new TrainSettings(
-            recipe with { Adjust = options => recipe.Adjust(options) with { ValidationFraction = share ?? options.ValidationFraction } },
+            _recipe.Read(result, validation, result.GetValue(_from) is not null),
             result.GetValue(_output)!,
             result.GetValue(_test),
-            share is null ? validation : null,
+            validation.File,
             result.GetValue(_from),
             result.GetValue(_checkpoint) ?? (result.GetValue(_resume) ? DefaultCheckpoint : null),
             result.GetValue(_resume),

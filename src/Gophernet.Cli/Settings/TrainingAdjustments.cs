@@ -59,8 +59,8 @@ internal sealed class TrainingAdjustments
     /// <summary>Refuses options of which nothing would come.</summary>
     /// <param name="idle">Collects them.</param>
     /// <param name="options">What the options come to.</param>
-    /// <param name="isJudged">Whether there are rows to judge networks on.</param>
-    public void RefuseIdle(IdleOptions idle, TrainingOptions options, bool isJudged)
+    /// <param name="validation">The rows that choose the best epoch.</param>
+    public void RefuseIdle(IdleOptions idle, TrainingOptions options, ValidationRows validation)
     {
         var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
         if (options.Optimizer != OptimizerKind.GradientDescent)
@@ -82,9 +82,18 @@ internal sealed class TrainingAdjustments
             idle.Refuse($"is for --loss quantile, and this is {NetworkNames.Losses.NameOf(options.Loss.Kind)}", _quantile);
         }
 
-        if (!isJudged)
+        if (options.Hidden.IsEmpty)
+        {
+            idle.Refuse("is for hidden layers, and there are none", _activation, _parametric, _dropout);
+        }
+
+        if (!validation.Exist(options))
         {
             idle.Refuse("needs rows that choose the best epoch: see --validation", _patience, _refit);
+        }
+        else if (!validation.AreHeldBack(options))
+        {
+            idle.Refuse("is for rows that are held back, and with a file for --validation none are", _refit);
         }
     }
 
