@@ -97,9 +97,10 @@ internal static class TrainCommand
         string?[] inputs = [settings.Recipe.Data, settings.TestData, settings.ValidationData];
         FileNames.RequireApart("--output", settings.Output, inputs);
         FileNames.RequireApart("--checkpoint", settings.Checkpoint, [.. inputs, settings.From, settings.Output]);
-        if (settings.Checkpoint == "-" || (settings.From == "-" && settings.Recipe.Data == "-"))
+        if (settings.Checkpoint == "-" || Array.FindAll([.. inputs, settings.From], input => input == "-").Length > 1)
         {
-            throw new GophernetException("only one of DATA, --from and --checkpoint can be a standard stream, and a checkpoint never", "Name a file.");
+            throw new GophernetException(
+                "only one of DATA, --from, --validation and --test can be standard input, and a checkpoint is always a file", "Name a file.");
         }
     }
 

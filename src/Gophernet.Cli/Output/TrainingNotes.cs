@@ -37,6 +37,10 @@ internal static class TrainingNotes
         var options = trainer.Options;
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
         messages.Note($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
+        if (options.ValidationFraction > 0 && !trainer.IsJudged)
+        {
+            messages.Note("too few rows to hold some back: the last epoch is kept");
+        }
     }
 
     /// <summary>What came of it.</summary>

@@ -70,13 +70,12 @@ internal sealed class OutputFile : IDisposable
 
             var folder = Path.GetDirectoryName(target)!;
             var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
-            var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
             lock (Unfinished)
             {
+                var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
                 Unfinished.Add(temporary);
+                return new OutputFile(path, target, temporary, stream, ownsStream: true);
             }
-
-            return new OutputFile(path, target, temporary, stream, ownsStream: true);
         }
         catch (DirectoryNotFoundException e)
         {
@@ -160,8 +159,8 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Whether a rename would do harm: devices such as /dev/null are written to as they are.</summary>
     private static bool IsDevice(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static GophernetException CannotBeWritten(string path, Exception cause) =>
-        new(new Place(path), $"cannot be written: {cause.Message}", "Check the permissions and the space of its folder, or name another with --output.", cause);
+        new(new Place(path), $"cannot be written: {cause.Message}", "Check the permissions and the space of its folder, or name another file.", cause);
 }

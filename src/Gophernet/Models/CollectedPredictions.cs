@@ -48,8 +48,14 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
     /// <param name="table">The table.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="outputs">What is predicted for them, [rows, outputs].</param>
+    /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
     public void Add(Table table, ReadOnlySpan<int> rows, Matrix outputs)
     {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Predictor.RequireFinite(table, rows[i], outputs.Row(i));
+        }
+
         _outputs.AddRange(outputs.Values);
         for (var i = 0; i < _targets.Length; i++)
         {
@@ -69,7 +75,7 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
                 var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, []);
             case NumberTarget numbers:
-                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Predictions(numbers, outputs, i), [.. values], quantile)).ToArray();
+                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Predictions(numbers, outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
                 return new ModelEvaluation(
                     target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)]);
             default:

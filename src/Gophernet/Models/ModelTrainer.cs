@@ -45,11 +45,13 @@ public sealed class ModelTrainer : IDisposable
                 HiddenActivation = start.Training.Options.HiddenActivation,
                 OutputActivation = start.Shape.OutputActivation,
                 NetworkCount = start.Networks.Length,
+                Scaling = start.Training.Options.Scaling,
+                EmbeddedCategories = start.Training.Options.EmbeddedCategories,
             };
         }
 
         RequireFit(Options, target.Task);
-        Schema = Options.LimitsPredictions && target is NumberTarget numbers ? data.Schema with { Target = numbers.WithLimits(data.Table) } : data.Schema;
+        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table) } : data.Schema;
         RequireTwoClasses(target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
         var rows = Encode(data.Table, data.Weights, threads);
@@ -92,6 +94,9 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>The mean error on rows that the networks do not learn from, after the last epoch; NaN where there are none.</summary>
     public double ValidationError => Current.Error;
+
+    /// <summary>Whether there are rows that the networks are judged on and do not learn from.</summary>
+    public bool IsJudged => _chosen.IsJudged;
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 

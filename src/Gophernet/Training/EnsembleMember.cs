@@ -18,6 +18,7 @@ internal sealed class EnsembleMember : IDisposable
     private Parameters _good; // before the last epoch that went well: its loss is that of the weights as they were then
     private Parameters _before; // before the epoch that runs
     private double _lowestLoss = double.PositiveInfinity;
+    private int _improvedEpoch; // on a tie the later epoch is the best, but patience is lost
     private float _learningRate;
     private int _restarts;
 
@@ -54,7 +55,7 @@ internal sealed class EnsembleMember : IDisposable
     public int Restarts => _restarts;
 
     public bool IsDone => _trainer.Epoch >= LastEpoch
-        || (_options.Patience > 0 && _validation is not null && _trainer.Epoch - BestEpoch >= _options.Patience);
+        || (_options.Patience > 0 && _validation is not null && _trainer.Epoch - _improvedEpoch >= _options.Patience);
 
     /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
     public HeldOutRows? HeldOut() => _validation is null ? null : new HeldOutRows(_validation.Rows, _validation.SumsOf(Best()));
@@ -84,7 +85,12 @@ internal sealed class EnsembleMember : IDisposable
         _lowestLoss = Math.Min(_lowestLoss, Loss);
         Error = _validation?.ErrorOf(_trainer.Network) ?? double.NaN;
         var error = double.IsNaN(Error) ? double.PositiveInfinity : Error;
-        if (_validation is null || error <= BestError) // on a tie the later one
+        if (error < BestError)
+        {
+            _improvedEpoch = _trainer.Epoch;
+        }
+
+        if (_validation is null || error <= BestError)
         {
             (BestError, BestEpoch) = (error, _trainer.Epoch);
             _best.CopyFrom(parameters);
@@ -104,6 +110,7 @@ internal sealed class EnsembleMember : IDisposable
         state.Write(_learningRate);
         state.Write(_restarts);
         state.Write(_lowestLoss);
+        state.Write(_improvedEpoch);
     }
 
     /// <summary>Goes on from where another stood.</summary>
@@ -113,7 +120,7 @@ internal sealed class EnsembleMember : IDisposable
         StateNumbers.Read(state, _good.Values);
         StateNumbers.Read(state, _best.Values);
         (BestEpoch, BestError, Loss, Error) = (state.ReadInt32(), state.ReadDouble(), state.ReadDouble(), state.ReadDouble());
-        (_learningRate, _restarts, _lowestLoss) = (state.ReadSingle(), state.ReadInt32(), state.ReadDouble());
+        (_learningRate, _restarts, _lowestLoss, _improvedEpoch) = (state.ReadSingle(), state.ReadInt32(), state.ReadDouble(), state.ReadInt32());
     }
 
     /// <summary>Takes the network as it stands for the best so far: training goes on from a model, and must not make it worse.</summary>
@@ -121,7 +128,8 @@ internal sealed class EnsembleMember : IDisposable
     {
         if (_validation is not null)
         {
-            BestError = Error = _validation.ErrorOf(_trainer.Network);
+            Error = _validation.ErrorOf(_trainer.Network);
+            BestError = double.IsNaN(Error) ? double.PositiveInfinity : Error;
         }
     }
 

@@ -39,19 +39,20 @@ public sealed class EnsembleTrainer : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.NetworkCount, 1, nameof(options));
         (_rows, Options, Task, Shape, Threads, _start) = (rows, options, task, shape, threads, start);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
-        var foldCount = options.ValidationFraction > 0 ? Math.Max(2, (int)Math.Round(1 / options.ValidationFraction)) : 0;
-        var isDivided = validation is null && foldCount > 0 && rows.Indexes.Length / foldCount >= FewestValidationRows;
+        var (foldCount, judgedCount) = options.ValidationFraction > 0 ? Folds.ForShare(options.ValidationFraction) : (1, 0);
+        var isDivided = validation is null && (long)rows.Indexes.Length * judgedCount / foldCount >= FewestValidationRows;
+        var turns = isDivided ? foldCount / judgedCount : 1; // as many networks are judged on other rows each
         int[] folds = [];
         _members = new EnsembleMember[options.NetworkCount];
         for (var member = 0; member < _members.Length; member++)
         {
-            if (isDivided && member % foldCount == 0)
+            if (isDivided && member % turns == 0)
             {
-                var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(member / foldCount));
+                var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(member / turns));
                 folds = task == TaskKind.Classification ? Folds.OfClasses(strata, foldCount, random) : Folds.OfNumbers(strata, foldCount, random);
             }
 
-            var (learnt, judged) = isDivided ? Divide(rows, folds, member % foldCount) : (rows, validation);
+            var (learnt, judged) = isDivided ? Divide(rows, folds, member % turns * judgedCount, judgedCount) : (rows, validation);
             _members[member] = CreateMember(member, learnt, judged, options.Epochs);
         }
     }
@@ -162,10 +163,11 @@ public sealed class EnsembleTrainer : IDisposable
         }
     }
 
-    private static (TrainingRows Learnt, TrainingRows? Judged) Divide(TrainingRows rows, int[] folds, int fold)
+    private static (TrainingRows Learnt, TrainingRows? Judged) Divide(TrainingRows rows, int[] folds, int first, int count)
     {
-        var judged = Array.FindAll(rows.Indexes, row => folds[row] == fold);
-        return judged.Length == 0 ? (rows, null) : (rows.Take(Array.FindAll(rows.Indexes, row => folds[row] != fold)), rows.Take(judged));
+        bool IsJudged(int row) => folds[row] >= first && folds[row] < first + count;
+        var judged = Array.FindAll(rows.Indexes, IsJudged);
+        return judged.Length == 0 ? (rows, null) : (rows.Take(Array.FindAll(rows.Indexes, row => !IsJudged(row))), rows.Take(judged));
     }
 
     // Networks are shared out first, as they wait for each other least; threads that are left share the rows of each.

@@ -11,6 +11,27 @@ public static class Folds
     /// <summary>The fold of a row that belongs to none, because there are fewer of its class than folds.</summary>
     public const int None = -1;
 
+    /// <summary>How many folds there must be, and how many of them are a share of the rows: as near to it as up to 20 folds come, or one of many.</summary>
+    /// <param name="share">Above 0, and at most a half.</param>
+    public static (int Count, int Taken) ForShare(double share)
+    {
+        const int MostFolds = 20;
+        const double Rounding = 1e-9;
+        var best = (Count: Math.Max(2, (int)Math.Round(1 / share)), Taken: 1);
+        for (var count = 2; count <= MostFolds; count++)
+        {
+            var taken = Math.Max(1, (int)Math.Round(share * count));
+            if (taken * 2 <= count && DistanceOf(count, taken) < DistanceOf(best.Count, best.Taken) - Rounding)
+            {
+                best = (count, taken);
+            }
+        }
+
+        return best;
+
+        double DistanceOf(int count, int taken) => Math.Abs(share - (double)taken / count);
+    }
+
     /// <summary>Deals out the rows of classes: every class is spread over all folds.</summary>
     /// <param name="classes">The class of each row, counted from 0.</param>
     /// <param name="count">The number of folds.</param>

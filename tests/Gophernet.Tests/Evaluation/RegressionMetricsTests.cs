@@ -18,8 +18,6 @@ public class RegressionMetricsTests
         reference.AssertValues(RegressionMetrics.Compute(reference.Numbers("predicted"), reference.Numbers("actual")).Values);
     }
 
-    // The examples of scikit-learn's documentation: mean_squared_error 0.375, mean_absolute_error 0.5, median_absolute_error 0.5,
-    // r2_score 0.9486, mean_absolute_percentage_error 0.32738.
     // The examples of scikit-learn's mean_pinball_loss.
     [Theory]
     [InlineData(0, 2, 3, 0.1, 1 / 30.0)]
@@ -44,6 +42,8 @@ public class RegressionMetricsTests
     public void Without_a_quantile_there_is_no_coverage() =>
         Assert.DoesNotContain(RegressionMetrics.Compute([1], [2]).Values, value => value.Name is "pinball" or "coverage");
 
+    // The examples of scikit-learn's documentation: mean_squared_error 0.375, mean_absolute_error 0.5, median_absolute_error 0.5,
+    // r2_score 0.9486, mean_absolute_percentage_error 0.32738.
     [Fact]
     public void Agrees_with_published_values()
     {

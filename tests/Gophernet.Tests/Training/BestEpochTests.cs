@@ -43,6 +43,16 @@ public class BestEpochTests
         Assert.Equal([12, 12], ensemble.BestEpochs);
     }
 
+    // The first epoch is better than none, and three more are not better than it.
+    [Fact]
+    public void Patience_is_lost_by_epochs_with_the_same_error()
+    {
+        using var ensemble = EnsembleSample.Run(EnsembleSample.Trainer(EnsembleSample.Options with { LearningRate = 0, Patience = 3 }));
+
+        Assert.Equal(4, ensemble.Epoch);
+        Assert.Equal([4, 4], ensemble.BestEpochs);
+    }
+
     [Fact]
     public void Without_rows_to_be_judged_on_the_last_epoch_is_kept()
     {

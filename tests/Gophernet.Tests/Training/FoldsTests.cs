@@ -9,6 +9,18 @@ public class FoldsTests
         from rows in (int[])[10, 11, 57, 1000] from count in (int[])[2, 3, 5, 10] select (rows, count));
 
     [Theory]
+    [InlineData(0.2, 5, 1)]
+    [InlineData(0.5, 2, 1)]
+    [InlineData(0.25, 4, 1)]
+    [InlineData(0.1, 10, 1)]
+    [InlineData(0.3, 10, 3)]
+    [InlineData(0.4, 5, 2)]
+    [InlineData(0.45, 20, 9)]
+    [InlineData(0.33, 3, 1)]
+    [InlineData(0.01, 100, 1)]
+    public void A_share_of_the_rows_is_some_of_the_folds(double share, int count, int taken) => Assert.Equal((count, taken), Folds.ForShare(share));
+
+    [Theory]
     [MemberData(nameof(Sizes))]
     public void Folds_of_numbers_are_equal_to_within_one_row(int rows, int count) =>
         AssertEven(Folds.OfNumbers(Numbers(rows), count, Random(1)), count);
