@@ -48,7 +48,7 @@ internal static class TrainCommand
         Log.CatchingInterrupts(messages.Logger);
         TrainingNotes.WritePlan(trainer, messages);
         clock = Stopwatch.GetTimestamp();
-        RunEpochs(settings, trainer, checkpoint, interruption, new TrainingProgress(messages, trainer, settings.AsJson ? shell.Output : null));
+        RunEpochs(settings, trainer, checkpoint, interruption, messages, new TrainingProgress(messages, trainer, settings.AsJson ? shell.Output : null));
         Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
 
         var (model, heldOut) = trainer.ToModel();
@@ -78,14 +78,14 @@ internal static class TrainCommand
     }
 
     private static void RunEpochs(
-        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Interruption interruption, TrainingProgress progress)
+        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Interruption interruption, Messages messages, TrainingProgress progress)
     {
         var clock = Stopwatch.GetTimestamp();
         progress.Begin();
         while (!trainer.IsDone && !interruption.IsRequested && !(Stopwatch.GetElapsedTime(clock) >= settings.MaxTime))
         {
             progress.Report(trainer.RunEpoch());
-            checkpoint?.WriteNowAndThen(trainer);
+            checkpoint?.WriteNowAndThen(trainer, messages.Note);
         }
 
         progress.End();

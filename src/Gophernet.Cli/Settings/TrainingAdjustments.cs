@@ -89,7 +89,7 @@ internal sealed class TrainingAdjustments
 
         if (!validation.Exist(options))
         {
-            idle.Refuse("needs rows that choose the best epoch: see --validation", _patience, _refit);
+            idle.Refuse("needs rows that choose the best epoch, and none are held back", _patience, _refit);
         }
         else if (!validation.AreHeldBack(options))
         {

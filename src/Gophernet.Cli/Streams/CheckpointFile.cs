@@ -41,11 +41,24 @@ internal sealed class CheckpointFile
         return true;
     }
 
-    public void WriteNowAndThen(ModelTrainer trainer)
+    /// <summary>Writes every half minute. A disk that is full must not end hours of training: what went wrong is said, and tried again later.</summary>
+    /// <param name="trainer">Where training stands.</param>
+    /// <param name="warn">Says what went wrong.</param>
+    public void WriteNowAndThen(ModelTrainer trainer, Action<string> warn)
     {
-        if (Stopwatch.GetElapsedTime(_last) >= Interval)
+        if (Stopwatch.GetElapsedTime(_last) < Interval)
+        {
+            return;
+        }
+
+        try
         {
             Write(trainer);
+        }
+        catch (GophernetException e)
+        {
+            _last = Stopwatch.GetTimestamp();
+            warn($"{e.Place}: {e.Message}; training goes on");
         }
     }
 

@@ -218,7 +218,9 @@ public sealed class ModelTrainer : IDisposable
             throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Leave --preset out, or see --task.");
         }
 
-        if (options.Loss.Kind != Loss.SquaredError && isRegression == options.Loss.Kind is Loss.CrossEntropy)
+        // The squared error is for both.
+        var isForClasses = options.Loss.Kind == Loss.CrossEntropy;
+        if (options.Loss.Kind != Loss.SquaredError && isForClasses == isRegression)
         {
             throw new GophernetException(
                 $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
