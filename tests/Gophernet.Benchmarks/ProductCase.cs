@@ -37,7 +37,7 @@ public sealed class ProductCase
     /// <summary>W·X + b, the sums of the layer.</summary>
     public void Forward() => PanelProduct.Multiply(_weights, _biases, _inputs, _outputs, 0, _inputs.PanelCount);
 
-    /// <summary>Wᵀ·D, the slopes with respect to the inputs.</summary>
+    /// <summary>Wᵀ·D, the deltas with respect to the inputs.</summary>
     public void Backward() => PanelProduct.MultiplyTransposed(_weights, _slopes, _inputSlopes);
 
     /// <summary>D·Xᵀ, the gradient of the weights, with the transposition of X.</summary>

@@ -1,6 +1,6 @@
 namespace Gophernet.Cli.Tests;
 
-/// <summary>Training that ends early goes on from its checkpoint to the very model that it would have given.</summary>
+/// <summary>Training that ends early continues from its checkpoint to the very model that it would have given.</summary>
 public class CheckpointTests
 {
     private const string Checkpoint = "state.checkpoint";
@@ -50,9 +50,9 @@ public class CheckpointTests
         Assert.True(File.Exists(workspace.File(Checkpoint)));
         var resumed = Train(workspace, options, "-o", "part.safetensors", "--checkpoint", Checkpoint, "--resume");
 
-        Assert.Contains($"going on from {Checkpoint}, epoch ", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains($"continuing from {Checkpoint}, epoch ", resumed.Error, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(workspace.File("whole.safetensors")), File.ReadAllBytes(workspace.File("part.safetensors")));
-        Assert.Equal(["part.safetensors", "whole.safetensors"], workspace.NewFiles()); // of training that is done nothing is left to go on with
+        Assert.Equal(["part.safetensors", "whole.safetensors"], workspace.NewFiles()); // of training that is done nothing is left to continue
     }
 
     [Fact]

@@ -6,14 +6,14 @@ namespace Gophernet.Cli.Tests;
 public class PublishedExecutableTests
 {
     // The figure of the design: six megabytes.
-    private const long LargestSize = 6_000_000;
+    private const long MaxSize = 6_000_000;
 
     private const int Elf64HeaderSize = 64;
     private const ushort SharedObject = 3;
     private const uint Interpreter = 3;
 
     [Fact]
-    public void Is_at_most_six_megabytes() => Assert.InRange(new FileInfo(Executable.NativePath).Length, 1, LargestSize);
+    public void Is_at_most_six_megabytes() => Assert.InRange(new FileInfo(Executable.NativePath).Length, 1, MaxSize);
 
     [Fact]
     public void Is_a_position_independent_executable_without_an_interpreter()

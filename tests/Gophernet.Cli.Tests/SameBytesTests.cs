@@ -89,7 +89,7 @@ public class SameBytesTests
 
     private static byte[] Train(Workspace workspace, Runner runner, int threads, string arguments)
     {
-        // A model that is gone on from knows its columns.
+        // A model that is continued knows its columns.
         string[] columns = arguments.StartsWith("--from", StringComparison.Ordinal) ? [] : ["--drop", SameBytesCases.Unnamed(arguments)];
         return Run(workspace, runner, threads, [], ["train", "table.csv", "-o", "-", .. columns, .. arguments.Split(' ')]);
     }

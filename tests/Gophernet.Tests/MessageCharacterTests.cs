@@ -1,6 +1,7 @@
 using Gophernet.Tables;
 using Gophernet.Tests.Csv;
 using Gophernet.Tests.Models;
+using Gophernet.Tests.Models.Files;
 
 namespace Gophernet.Tests;
 

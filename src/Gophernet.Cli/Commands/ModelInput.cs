@@ -1,6 +1,7 @@
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 
 namespace Gophernet.Cli.Commands;
 

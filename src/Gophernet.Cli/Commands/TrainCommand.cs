@@ -4,6 +4,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Commands;
@@ -42,7 +43,7 @@ internal static class TrainCommand
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {
-            messages.Note($"going on from {settings.Checkpoint}, epoch {trainer.Epoch}");
+            messages.Note($"continuing from {settings.Checkpoint}, epoch {trainer.Epoch}");
         }
 
         Log.CatchingInterrupts(messages.Logger);
@@ -66,7 +67,7 @@ internal static class TrainCommand
         Conclude(settings, shell, messages, training, model, heldOut);
         if (trainer.Restarts > 0)
         {
-            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: training went on from before with smaller ones; try a smaller --learning-rate");
+            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: training continued from before with smaller ones; try a smaller --learning-rate");
         }
 
         if (!trainer.IsDone)
@@ -91,7 +92,7 @@ internal static class TrainCommand
         progress.End();
     }
 
-    /// <summary>What is written must not be what is read, but for the model that training goes on from.</summary>
+    /// <summary>What is written must not be what is read, but for the model that training continues.</summary>
     private static void RequireApart(TrainSettings settings)
     {
         string?[] inputs = [settings.Recipe.Data, settings.TestData, settings.ValidationData];

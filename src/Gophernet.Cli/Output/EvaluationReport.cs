@@ -12,7 +12,7 @@ namespace Gophernet.Cli.Output;
 internal static class EvaluationReport
 {
     // Beyond this a table of counts no longer fits a screen.
-    private const int MostClassesInMatrix = 12;
+    private const int MaxClassesInMatrix = 12;
 
     /// <summary>The metric that counts most, in a few words.</summary>
     public static string Summary(ModelEvaluation evaluation)
@@ -60,7 +60,7 @@ internal static class EvaluationReport
             }
         }
 
-        if (evaluation.Confusion is { } confusion && confusion.ClassCount <= MostClassesInMatrix)
+        if (evaluation.Confusion is { } confusion && confusion.ClassCount <= MaxClassesInMatrix)
         {
             text.Append('\n');
             AppendMatrix(text, Groups(evaluation.Target), confusion);

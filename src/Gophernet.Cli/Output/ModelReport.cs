@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Training;

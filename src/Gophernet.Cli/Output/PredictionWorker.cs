@@ -1,6 +1,6 @@
 using Gophernet.Models;
-using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Threading;
 
 namespace Gophernet.Cli.Output;
 

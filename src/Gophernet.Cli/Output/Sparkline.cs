@@ -4,7 +4,7 @@ namespace Gophernet.Cli.Output;
 internal sealed class Sparkline
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
-    private const int MostMeans = 512;
+    private const int MaxMeans = 512;
 
     private readonly List<double> _means = []; // of so many numbers each:
     private int _perMean = 1;
@@ -27,14 +27,14 @@ internal sealed class Sparkline
 
         _means.Add(_sum / _count);
         (_sum, _count) = (0, 0);
-        if (_means.Count == MostMeans)
+        if (_means.Count == MaxMeans)
         {
-            for (var i = 0; i < MostMeans / 2; i++)
+            for (var i = 0; i < MaxMeans / 2; i++)
             {
                 _means[i] = (_means[2 * i] + _means[2 * i + 1]) / 2;
             }
 
-            _means.RemoveRange(MostMeans / 2, MostMeans / 2);
+            _means.RemoveRange(MaxMeans / 2, MaxMeans / 2);
             _perMean *= 2;
         }
     }

@@ -7,7 +7,7 @@ namespace Gophernet.Cli.Output;
 /// <summary>What was found in a training table, in short.</summary>
 internal static class TrainingNotes
 {
-    private const int MostEpochs = 8;
+    private const int MaxEpochs = 8;
 
     public static void Write(TrainingTable training, string source, bool isTargetFound, Messages messages)
     {
@@ -64,7 +64,7 @@ internal static class TrainingNotes
         }
 
         messages.Note($"on {NameList.Count((int)heldOut.Rows, "row")} not learnt from: {EvaluationReport.FullSummary(heldOut)}");
-        var epochs = string.Join(", ", model.Training.BestEpochs.Take(MostEpochs)) + (model.Training.BestEpochs.Length > MostEpochs ? ", …" : "");
+        var epochs = string.Join(", ", model.Training.BestEpochs.Take(MaxEpochs)) + (model.Training.BestEpochs.Length > MaxEpochs ? ", …" : "");
         messages.Note($"best {(model.Networks.Length == 1 ? "epoch" : "epochs")} {epochs} of {model.Training.Epochs}");
     }
 

@@ -11,7 +11,7 @@ namespace Gophernet.Cli.Output;
 /// log; and, where asked for, every epoch as JSON.
 /// </summary>
 /// <param name="messages">Receives what is for people.</param>
-/// <param name="trainer">What goes on.</param>
+/// <param name="trainer">What is trained.</param>
 /// <param name="json">Receives what is for machines; null for nothing.</param>
 internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, Stream? json)
 {

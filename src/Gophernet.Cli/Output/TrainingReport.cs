@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 
 namespace Gophernet.Cli.Output;
 

@@ -6,7 +6,7 @@ namespace Gophernet.Cli.Settings;
 /// <summary>Options with a duration: 90, 90s, 30m or 2h.</summary>
 internal static class DurationOption
 {
-    private const double MostSeconds = 1e9;
+    private const double MaxSeconds = 1e9;
 
     public static Option<TimeSpan?> Create(string name, string description) => new(name)
     {
@@ -22,7 +22,7 @@ internal static class DurationOption
                 [.. var number, 'h'] => 3600 * Parse(number),
                 _ => Parse(text),
             };
-            if (seconds is > 0 and <= MostSeconds)
+            if (seconds is > 0 and <= MaxSeconds)
             {
                 return TimeSpan.FromSeconds(seconds);
             }

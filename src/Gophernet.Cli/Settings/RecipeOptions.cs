@@ -49,13 +49,13 @@ internal sealed class RecipeOptions
     /// <summary>What was written.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="validation">The rows that choose the best epoch.</param>
-    /// <param name="goesOn">Whether a model is gone on from, whose columns and shape stay as they are.</param>
-    /// <exception cref="UsageException">Nothing would come of some options.</exception>
-    public Recipe Read(ParseResult result, ValidationRows validation = default, bool goesOn = false)
+    /// <param name="isWarmStart">Whether training continues a model, whose columns and shape stay as they are.</param>
+    /// <exception cref="UsageException">Some options have no effect.</exception>
+    public Recipe Read(ParseResult result, ValidationRows validation = default, bool isWarmStart = false)
     {
         var preset = result.GetValue(_preset) ?? Preset.All[0].Name;
         var (adjust, weights) = (_adjustments.Read(result), _weighting.ClassWeights(result));
-        RefuseIdle(result, adjust(Preset.For(preset, new DataSize(1, TaskKind.Classification))), validation, goesOn);
+        RefuseUnused(result, adjust(Preset.For(preset, new DataSize(1, TaskKind.Classification))), validation, isWarmStart);
         return new Recipe(
             SharedOptions.DataOf(result, _data),
             _reading.Read(result),
@@ -69,19 +69,19 @@ internal sealed class RecipeOptions
     /// <param name="result">The command line.</param>
     /// <param name="options">What it comes to; what is looked at is the same for every table.</param>
     /// <param name="validation">The rows that choose the best epoch.</param>
-    /// <param name="goesOn">Whether a model is gone on from.</param>
-    private void RefuseIdle(ParseResult result, TrainingOptions options, ValidationRows validation, bool goesOn)
+    /// <param name="isWarmStart">Whether training continues a model.</param>
+    private void RefuseUnused(ParseResult result, TrainingOptions options, ValidationRows validation, bool isWarmStart)
     {
-        var idle = new IdleOptions(result);
-        _adjustments.RefuseIdle(idle, options, validation);
-        if (goesOn)
+        var unused = new UnusedOptions(result);
+        _adjustments.RefuseUnused(unused, options, validation);
+        if (isWarmStart)
         {
-            idle.Refuse("is a matter of the model that --from names", _targets, _task, _dropped, _categorical, _numeric, _missing);
-            idle.Refuse("is not for rows to go on with: with --from they all count the same", _weighting.Weight);
-            _adjustments.RefuseShape(idle);
+            unused.Refuse("has no effect with --from: the model says it", _targets, _task, _dropped, _categorical, _numeric, _missing);
+            unused.Refuse("has no effect with --from: all rows count the same", _weighting.Weight);
+            _adjustments.RefuseShape(unused);
         }
 
-        idle.ThrowIfAny();
+        unused.ThrowIfAny();
     }
 
     private TableOptions ReadTable(ParseResult result, NumberScaling scaling) => new()

@@ -6,15 +6,15 @@ namespace Gophernet.Cli.Settings;
 /// <summary>Arguments and options that several commands have.</summary>
 internal static class SharedOptions
 {
-    private const int MostThreads = 256;
+    private const int MaxThreads = 256;
 
     private static readonly string[] OnOff = ["on", "off"];
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document instead of text" };
 
-    public static Option<int?> Threads() => NumberOption.Whole("--threads", "Threads to use [default: one a processor]", 1, MostThreads);
+    public static Option<int?> Threads() => NumberOption.Whole("--threads", "Threads to use [default: one a processor]", 1, MaxThreads);
 
-    public static int ThreadsOf(ParseResult result, Option<int?> threads) => result.GetValue(threads) ?? Math.Min(Environment.ProcessorCount, MostThreads);
+    public static int ThreadsOf(ParseResult result, Option<int?> threads) => result.GetValue(threads) ?? Math.Min(Environment.ProcessorCount, MaxThreads);
 
     public static Argument<string?> Data()
     {

@@ -24,14 +24,14 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     };
 
     private readonly Option<TimeSpan?> _maxTime = DurationOption.Create("--max-time", "End after this time, such as 90s or 2h, with the best so far");
-    private readonly Option<string?> _from = new("--from") { Description = "Model to go on from", HelpName = "MODEL" };
+    private readonly Option<string?> _from = new("--from") { Description = "Model to continue training (warm start)", HelpName = "MODEL" };
     private readonly Option<string?> _checkpoint = new("--checkpoint")
     {
         Description = "File that keeps where training stands, written now and then",
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the checkpoint, if it is there, to the same model" };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Continue from the checkpoint, if there is one, to the same model" };
     private readonly Option<bool> _json = new("--json") { Description = "A JSON object a line for each epoch, and one at the end" };
 
     public void AddTo(Command command)

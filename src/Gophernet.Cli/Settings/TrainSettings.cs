@@ -5,9 +5,9 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Output">Where the model goes, or <c>-</c>.</param>
 /// <param name="TestData">Data to evaluate the model on at the end, or null.</param>
 /// <param name="ValidationData">Data that choose the best epoch, or null to hold back some of the training data.</param>
-/// <param name="From">The model to go on from, or null.</param>
+/// <param name="From">The model to continue (warm start), or null.</param>
 /// <param name="Checkpoint">The file that keeps where training stands, or null.</param>
-/// <param name="Resumes">Whether training goes on from there.</param>
+/// <param name="Resumes">Whether training continues from there.</param>
 /// <param name="MaxTime">The time after which training ends, or null.</param>
 /// <param name="AsJson">Whether progress goes to standard output as JSON.</param>
 /// <param name="Verbosity">How much to say.</param>

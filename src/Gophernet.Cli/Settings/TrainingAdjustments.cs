@@ -20,7 +20,7 @@ internal sealed class TrainingAdjustments
     private readonly Option<string> _loss = Named("--loss", "What is made small", NetworkNames.Losses.Names);
     private readonly Option<float?> _quantile = NumberOption.Real("--quantile", "The quantile to predict: --loss quantile", 0, 1, inclusive: false,
         "a number between 0 and 1");
-    private readonly Option<float?> _smoothing = Fraction("--label-smoothing", "What the right class loses to all alike");
+    private readonly Option<float?> _smoothing = Fraction("--label-smoothing", "Probability spread evenly over all classes");
     private readonly Option<string> _optimizer = Named("--optimizer", "The rule of the steps", TrainingNames.Optimizers.Names);
     private readonly Option<float?> _learningRate = Positive("--learning-rate", "Length of the steps");
     private readonly Option<ImmutableArray<(string Kind, float Factor)>?> _rates = new("--rates")
@@ -56,50 +56,50 @@ internal sealed class TrainingAdjustments
         command, _hidden, _activation, _parametric, _scales, _embeddings, _dropout, _loss, _quantile, _smoothing, _optimizer, _learningRate, _rates, _schedule,
         _momentum, _nesterov, _decay, _clip, _batchSize);
 
-    /// <summary>Refuses options of which nothing would come.</summary>
-    /// <param name="idle">Collects them.</param>
+    /// <summary>Refuses options without effect.</summary>
+    /// <param name="unused">Collects them.</param>
     /// <param name="options">What the options come to.</param>
     /// <param name="validation">The rows that choose the best epoch.</param>
-    public void RefuseIdle(IdleOptions idle, TrainingOptions options, ValidationRows validation)
+    public void RefuseUnused(UnusedOptions unused, TrainingOptions options, ValidationRows validation)
     {
         var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
         if (options.Optimizer != OptimizerKind.GradientDescent)
         {
-            idle.Refuse($"is for --optimizer gradient-descent, and this is {optimizer}", _momentum, _nesterov);
+            unused.Refuse($"is for --optimizer gradient-descent, and this is {optimizer}", _momentum, _nesterov);
         }
         else if (options.Momentum == 0)
         {
-            idle.Refuse("needs --momentum", _nesterov);
+            unused.Refuse("needs --momentum", _nesterov);
         }
 
         if (options.Optimizer == OptimizerKind.LimitedMemoryBfgs)
         {
-            idle.Refuse("is not for --optimizer l-bfgs, which finds its own steps on all rows", _learningRate, _rates, _schedule, _clip, _batchSize, _dropout);
+            unused.Refuse("is not for --optimizer l-bfgs, which finds its own steps on all rows", _learningRate, _rates, _schedule, _clip, _batchSize, _dropout);
         }
 
         if (options.Loss.Kind != Loss.Quantile)
         {
-            idle.Refuse($"is for --loss quantile, and this is {NetworkNames.Losses.NameOf(options.Loss.Kind)}", _quantile);
+            unused.Refuse($"is for --loss quantile, and this is {NetworkNames.Losses.NameOf(options.Loss.Kind)}", _quantile);
         }
 
         if (options.Hidden.IsEmpty)
         {
-            idle.Refuse("is for hidden layers, and there are none", _activation, _parametric, _dropout);
+            unused.Refuse("is for hidden layers, and there are none", _activation, _parametric, _dropout);
         }
 
         if (!validation.Exist(options))
         {
-            idle.Refuse("needs rows that choose the best epoch, and none are held back", _patience, _refit);
+            unused.Refuse("needs rows that choose the best epoch, and none are held back", _patience, _refit);
         }
         else if (!validation.AreHeldBack(options))
         {
-            idle.Refuse("is for rows that are held back, and with a file for --validation none are", _refit);
+            unused.Refuse("is for rows that are held back, and with a file for --validation none are", _refit);
         }
     }
 
-    /// <summary>Refuses options that say what a model to go on from says already.</summary>
-    public void RefuseShape(IdleOptions idle) => idle.Refuse(
-        "is a matter of the model that --from names", _hidden, _activation, _parametric, _scales, _embeddings, _ensemble);
+    /// <summary>Refuses options that say what a model to continue says already.</summary>
+    public void RefuseShape(UnusedOptions unused) => unused.Refuse(
+        "has no effect with --from: the model says it", _hidden, _activation, _parametric, _scales, _embeddings, _ensemble);
 
     /// <summary>What the options say, for the preset's options.</summary>
     public Func<TrainingOptions, TrainingOptions> Read(ParseResult result) => options => options with
@@ -109,7 +109,7 @@ internal sealed class TrainingAdjustments
         IsParametric = SharedOptions.IsOn(result, _parametric) ?? options.IsParametric,
         HasInputScale = SharedOptions.IsOn(result, _scales) ?? options.HasInputScale,
         EmbedsNumbers = SharedOptions.IsOn(result, _embeddings) ?? options.EmbedsNumbers,
-        EmbeddedCategories = SharedOptions.IsOn(result, _embeddings) is { } embeds ? embeds ? Preset.FewestEmbeddedCategories : 0 : options.EmbeddedCategories,
+        EmbeddedCategories = SharedOptions.IsOn(result, _embeddings) is { } embeds ? embeds ? Preset.MinEmbeddedCategories : 0 : options.EmbeddedCategories,
         Dropout = result.GetValue(_dropout) ?? options.Dropout,
         Loss = ReadLoss(result) ?? options.Loss,
         LabelSmoothing = result.GetValue(_smoothing) ?? options.LabelSmoothing,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 
 namespace Gophernet.Cli.Streams;
 
@@ -17,7 +18,7 @@ internal sealed class CheckpointFile
     public CheckpointFile(string path, Shell shell)
     {
         (_path, _shell) = (path, shell);
-        if (File.Exists(path) && !Checkpoint.IsOne(File.OpenHandle(path)))
+        if (File.Exists(path) && !Checkpoint.IsCheckpoint(File.OpenHandle(path)))
         {
             throw new GophernetException(new Place(path), "not a checkpoint: it would be overwritten", "Name another file with --checkpoint.");
         }
@@ -58,7 +59,7 @@ internal sealed class CheckpointFile
         catch (GophernetException e)
         {
             _last = Stopwatch.GetTimestamp();
-            warn($"{e.Place}: {e.Message}; training goes on");
+            warn($"{e.Place}: {e.Message}; training continues");
         }
     }
 
@@ -70,6 +71,6 @@ internal sealed class CheckpointFile
         _last = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Training is done: nothing is left to go on with.</summary>
+    /// <summary>Training is done: nothing is left to continue.</summary>
     public void Remove() => File.Delete(_path);
 }

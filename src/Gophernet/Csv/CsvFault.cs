@@ -35,7 +35,7 @@ internal sealed class CsvFault : Exception
 
     public static CsvFault FieldCount(int position, int expected, long firstLine, int found) =>
         new(position, $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}",
-            "Mend the line: a field with a comma or a line break in it must stand in quotes.");
+            "Fix the line: a field with a comma or a line break in it must stand in quotes.");
 
     public static CsvFault TooLong(int position) =>
         new(position, "found a record of more than 2 GB", "Look for a quote that is never closed, or for a file that is not CSV.");

@@ -11,12 +11,12 @@ namespace Gophernet.Csv;
 public sealed class CsvWriter
 {
     private const int FlushAt = 64 * 1024;
-    private const int LongestNumber = 32;
+    private const int MaxNumberLength = 32;
 
     private readonly Stream _stream;
     private readonly byte _delimiter;
     private readonly SearchValues<byte> _special;
-    private readonly ArrayBufferWriter<byte> _buffer = new(FlushAt + LongestNumber);
+    private readonly ArrayBufferWriter<byte> _buffer = new(FlushAt + MaxNumberLength);
     private int _lineStart;
     private bool _isFirstField = true;
     private bool _isFirstLine = true;
@@ -72,7 +72,7 @@ public sealed class CsvWriter
     public void WriteField(double number)
     {
         BeginField();
-        number.TryFormat(_buffer.GetSpan(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        number.TryFormat(_buffer.GetSpan(MaxNumberLength), out var length, default, CultureInfo.InvariantCulture);
         _buffer.Advance(length);
     }
 
@@ -80,7 +80,7 @@ public sealed class CsvWriter
     public void WriteField(float number)
     {
         BeginField();
-        _buffer.Advance(FloatFormatter.Format(number, _buffer.GetSpan(LongestNumber)));
+        _buffer.Advance(FloatFormatter.Format(number, _buffer.GetSpan(MaxNumberLength)));
     }
 
     /// <summary>Ends the line.</summary>

@@ -3,7 +3,7 @@ namespace Gophernet.Csv;
 /// <summary>Finds out from the first records of an input how it is written.</summary>
 internal static class DialectDetector
 {
-    private const int MostRecords = 100;
+    private const int MaxRecords = 100;
 
     private static readonly byte[] Candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
 
@@ -47,7 +47,7 @@ internal static class DialectDetector
         {
             var scanner = new RecordScanner(delimiter);
             scanner.Begin(0);
-            for (; records < MostRecords && scanner.Scan(sample); records++, scanner.Begin(scanner.End))
+            for (; records < MaxRecords && scanner.Scan(sample); records++, scanner.Begin(scanner.End))
             {
                 if (scanner.IsBlank)
                 {

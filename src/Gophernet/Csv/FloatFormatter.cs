@@ -11,18 +11,18 @@ namespace Gophernet.Csv;
 internal static class FloatFormatter
 {
     /// <summary>The most bytes that are written to, of which the text may be fewer.</summary>
-    public const int LongestText = 24;
+    public const int MaxTextLength = 24;
 
     private const uint SignMask = 0x80000000;
     private const uint InfinityBits = 0x7F800000;
-    private const int MostDigits = 9; // of a float's shortest text
-    private const int SmallestPlainExponent = -4; // 0.0001, but 1E-05
+    private const int MaxDigits = 9; // of a float's shortest text
+    private const int MinPlainExponent = -4; // 0.0001, but 1E-05
 
     private static ReadOnlySpan<uint> PowersOfTenUpToNine => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
     /// <summary>Writes a float.</summary>
     /// <param name="number">Any float.</param>
-    /// <param name="destination">At least <see cref="LongestText"/> bytes.</param>
+    /// <param name="destination">At least <see cref="MaxTextLength"/> bytes.</param>
     /// <returns>The length of the text.</returns>
     public static int Format(float number, Span<byte> destination)
     {
@@ -50,15 +50,15 @@ internal static class FloatFormatter
     {
         // All nine places, the first digit at the front: trailing zeros are only counted.
         var length = Length(digits);
-        digits *= PowersOfTenUpToNine[MostDigits - length];
+        digits *= PowersOfTenUpToNine[MaxDigits - length];
         exponent += length - 1;
         var first = (byte)('0' + digits / 100_000_000);
         var rest = EightDigits.Text(digits % 100_000_000);
         var count = 1 + EightDigits.CountToLastNonZero(rest);
         return exponent switch
         {
-            >= 0 and < MostDigits => WriteWhole(first, rest, count, exponent, destination),
-            >= SmallestPlainExponent and < 0 => WriteFraction(first, rest, count, exponent, destination),
+            >= 0 and < MaxDigits => WriteWhole(first, rest, count, exponent, destination),
+            >= MinPlainExponent and < 0 => WriteFraction(first, rest, count, exponent, destination),
             _ => WriteScientific(first, rest, count, exponent, destination),
         };
     }

@@ -9,11 +9,11 @@ namespace Gophernet.Csv;
 /// </summary>
 public static class NumberParser
 {
-    private const ulong LargestExactInteger = 1UL << 53;
-    private const long LargestExponent = 1L << 40; // beyond all that the digits of one field can balance
+    private const ulong MaxExactInteger = 1UL << 53;
+    private const long MaxExponent = 1L << 40; // beyond all that the digits of one field can balance
     private const long NoExponent = long.MinValue;
-    private const int LongestWithComma = 512;
-    private const int MostDigits = 19; // any 19 digits fit into 64 bits
+    private const int MaxLengthWithComma = 512;
+    private const int MaxDigits = 19; // any 19 digits fit into 64 bits
 
     private static readonly NumberFormatInfo CommaFormat = NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = "," });
 
@@ -40,7 +40,7 @@ public static class NumberParser
         }
 
         value = 0;
-        return text.Length <= LongestWithComma && TryParse(text, (byte)',', out value);
+        return text.Length <= MaxLengthWithComma && TryParse(text, (byte)',', out value);
     }
 
     /// <summary>Whether the text is a number with separators between its thousands, such as 1,234,567 or 1'234: for advice, as they are not read.</summary>
@@ -102,7 +102,7 @@ public static class NumberParser
         }
 
         // One division of two exact numbers rounds once, to the nearest (Clinger, "How to read floating point numbers accurately", 1990).
-        var magnitude = digits <= LargestExactInteger && (ulong)-exponent < (ulong)ExactPowers.Length && count <= MostDigits
+        var magnitude = digits <= MaxExactInteger && (ulong)-exponent < (ulong)ExactPowers.Length && count <= MaxDigits
             ? (long)digits / ExactPowers[(int)-exponent]
             : Round(body, count, digits, exponent, point);
 
@@ -170,7 +170,7 @@ public static class NumberParser
         var i = first;
         for (uint digit; (uint)i < (uint)text.Length && (digit = (uint)text[i] - '0') <= 9; i++)
         {
-            exponent = Math.Min(exponent * 10 + digit, LargestExponent);
+            exponent = Math.Min(exponent * 10 + digit, MaxExponent);
         }
 
         var isExponent = text[0] is (byte)'e' or (byte)'E' && i > first && i == text.Length;
@@ -179,7 +179,7 @@ public static class NumberParser
 
     private static double Round(ReadOnlySpan<byte> text, int count, ulong digits, long exponent, byte point)
     {
-        var areExact = count <= MostDigits || SignificantDigits(text, count, point) <= MostDigits;
+        var areExact = count <= MaxDigits || SignificantDigits(text, count, point) <= MaxDigits;
         return areExact && NearestDouble.TryCompute(digits, exponent, out var value)
             ? value
             : double.Parse(text, NumberStyles.Float, point == ',' ? CommaFormat : CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ namespace Gophernet.Csv;
 /// <summary>A stream whose first bytes can be looked at before they are read.</summary>
 internal sealed class PeekStream(Stream stream) : ReadingStream
 {
-    private const int LargestPeek = 64 * 1024;
+    private const int MaxPeek = 64 * 1024;
 
     private byte[] _peeked = [];
     private int _length;
@@ -23,7 +23,7 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
     /// <summary>As many bytes as hold the first record, or all there are; of a very long record, its beginning.</summary>
     public ReadOnlySpan<byte> PeekRecord()
     {
-        while (!HasRecord(_peeked.AsSpan(0, _length)) && _length < LargestPeek && More())
+        while (!HasRecord(_peeked.AsSpan(0, _length)) && _length < MaxPeek && More())
         {
         }
 
@@ -65,7 +65,7 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
     {
         if (_length == _peeked.Length)
         {
-            Array.Resize(ref _peeked, Math.Max(LargestPeek, 2 * _length));
+            Array.Resize(ref _peeked, Math.Max(MaxPeek, 2 * _length));
         }
 
         var count = stream.Read(_peeked.AsSpan(_length));

@@ -5,7 +5,7 @@ namespace Gophernet.Csv;
 /// <summary>Bytes of an input as messages show them: in quotes, long text cut.</summary>
 internal static class Quoting
 {
-    private const int LongestText = 40;
+    private const int MaxTextLength = 40;
 
     /// <summary>The text in quotes, or <c>an empty field</c>.</summary>
     public static string Field(ReadOnlySpan<byte> bytes)
@@ -16,12 +16,12 @@ internal static class Quoting
         }
 
         // Cut after bytes enough for one character more than is shown.
-        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4 * (LongestText + 1))]);
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4 * (MaxTextLength + 1))]);
         var shown = new StringBuilder();
         var characters = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (characters++ == LongestText)
+            if (characters++ == MaxTextLength)
             {
                 shown.Append('…');
                 break;

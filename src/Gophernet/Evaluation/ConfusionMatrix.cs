@@ -4,7 +4,7 @@ namespace Gophernet.Evaluation;
 public sealed class ConfusionMatrix
 {
     // Their square is counted.
-    private const int MostClasses = 10_000;
+    private const int MaxClasses = 10_000;
 
     private readonly long[] _counts;
 
@@ -13,7 +13,7 @@ public sealed class ConfusionMatrix
     public ConfusionMatrix(int classCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classCount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, MostClasses);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, MaxClasses);
         ClassCount = classCount;
         _counts = new long[classCount * classCount];
     }

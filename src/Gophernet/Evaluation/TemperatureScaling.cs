@@ -11,9 +11,9 @@ public static class TemperatureScaling
     // Few rows that are all right would say that the network cannot err: a temperature far from 1 costs something, as much as a row or two.
     private const double Reluctance = 1;
 
-    private const double LargestLogarithm = 3;
+    private const double MaxLogarithm = 3;
     private const int Steps = 30; // the logarithm to 3e-6
-    private const int MostValues = 400_000; // of more rows, evenly taken ones are as good
+    private const int MaxValues = 400_000; // of more rows, evenly taken ones are as good
     private const double GoldenRatio = 0.6180339887498949;
 
     /// <summary>Finds the temperature with the smallest log-loss.</summary>
@@ -29,10 +29,10 @@ public static class TemperatureScaling
             return 1;
         }
 
-        var stride = (int)((long)actual.Length * sums.Columns / MostValues) + 1;
+        var stride = (int)((long)actual.Length * sums.Columns / MaxValues) + 1;
 
         // The log-loss has one minimum along the inverse of the temperature, and so along its logarithm: golden section search.
-        var (low, high) = (-LargestLogarithm, LargestLogarithm);
+        var (low, high) = (-MaxLogarithm, MaxLogarithm);
         var (left, right) = (high - GoldenRatio * (high - low), low + GoldenRatio * (high - low));
         var (leftCost, rightCost) = (Cost(sums, actual, stride, left), Cost(sums, actual, stride, right));
         for (var step = 0; step < Steps; step++)

@@ -37,11 +37,11 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
 
     private static double FitTemperature(Table table, IReadOnlyList<HeldOutRows> heldOut)
     {
-        var all = new Matrix((int)heldOut.Sum(part => part.Rows.Length), heldOut[0].Sums.Columns);
+        var all = new Matrix((int)heldOut.Sum(part => part.Rows.Length), heldOut[0].Logits.Columns);
         var actual = new List<int>();
         foreach (var part in heldOut)
         {
-            part.Sums.Values.CopyTo(all.Values[(actual.Count * all.Columns)..]);
+            part.Logits.Values.CopyTo(all.Values[(actual.Count * all.Columns)..]);
             actual.AddRange(Actual(table, part.Rows));
         }
 
@@ -60,9 +60,9 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
     }
 
     /// <summary>For each row the mean output of the networks that have not learnt from it.</summary>
-    private static (int[] Rows, Matrix Outputs) Average(int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float certainty)
+    private static (int[] Rows, Matrix Outputs) Average(int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float inverseTemperature)
     {
-        var columns = heldOut[0].Sums.Columns;
+        var columns = heldOut[0].Logits.Columns;
         var totals = new Matrix(rowCount, columns);
         var counts = new int[rowCount];
         var panels = new PanelMatrix(0, 0);
@@ -73,7 +73,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
             {
                 for (var column = 0; column < columns; column++)
                 {
-                    panels[column, i] = part.Sums[i, column] * certainty;
+                    panels[column, i] = part.Logits[i, column] * inverseTemperature;
                 }
             }
 

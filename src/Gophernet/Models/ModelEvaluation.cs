@@ -1,7 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
-using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Threading;
 
 namespace Gophernet.Models;
 

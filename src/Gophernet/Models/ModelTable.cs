@@ -1,10 +1,10 @@
 using Gophernet.Csv;
-using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Threading;
 
 namespace Gophernet.Models;
 
-/// <summary>Reads a whole table with a schema that is known: rows to go on training with, or to judge networks on.</summary>
+/// <summary>Reads a whole table with a schema that is known: rows to continue training with, or to judge networks on.</summary>
 public static class ModelTable
 {
     /// <summary>Reads every row that has a target.</summary>

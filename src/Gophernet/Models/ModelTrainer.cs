@@ -1,3 +1,4 @@
+using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
@@ -20,7 +21,7 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="threads">How many threads to use; the model does not depend on it.</param>
     /// <param name="validation">Rows to be judged on, read with the schema of the data; null to hold back some of the data.</param>
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
-    /// <param name="start">The model to go on from, with the schema of the data; null to draw starting weights.</param>
+    /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
     public ModelTrainer(
         TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null)
@@ -74,7 +75,7 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The shape of each network.</summary>
     public NetworkShape Shape { get; }
 
-    /// <summary>A hash of all that the model depends on: data, options, and the model that is gone on from.</summary>
+    /// <summary>A hash of all that the model depends on: data, options, and the model that is continued.</summary>
     public string Key { get; }
 
     /// <summary>The epochs run so far; they are counted anew where the networks are trained again on all rows.</summary>
@@ -89,7 +90,7 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>Whether there is nothing left to do.</summary>
     public bool IsDone => Current.IsDone && (IsRefitting || !WillRefit);
 
-    /// <summary>How often a step went too far, and training went on from before with smaller ones.</summary>
+    /// <summary>How often a step went too far, and training continued from before with smaller ones.</summary>
     public int Restarts => _chosen.Restarts + (_refit?.Restarts ?? 0);
 
     /// <summary>The mean error on rows that the networks do not learn from, after the last epoch; NaN where there are none.</summary>
@@ -116,7 +117,7 @@ public sealed class ModelTrainer : IDisposable
         return Current.Loss;
     }
 
-    /// <summary>The model as it is best so far; going on with training does not change it.</summary>
+    /// <summary>The model as it is best so far; further training does not change it.</summary>
     /// <returns>The model, and how good it is on rows that its networks have not learnt from; null where there are none.</returns>
     public (Model Model, ModelEvaluation? HeldOut) ToModel()
     {
@@ -140,7 +141,7 @@ public sealed class ModelTrainer : IDisposable
         _refit?.Save(state);
     }
 
-    /// <summary>Goes on from where another trainer, of the same data and options, stood.</summary>
+    /// <summary>Continues from where another trainer, of the same data and options, stood.</summary>
     internal void Load(BinaryReader state)
     {
         _chosen.Load(state);

@@ -3,7 +3,7 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
 
-/// <summary>The activations and their slopes over panels of a layer, [neurons, rows].</summary>
+/// <summary>The activations and their derivatives over panels of a layer, [neurons, rows].</summary>
 internal static class ActivationFunctions
 {
     private const int Step = PanelMatrix.PanelColumns;
@@ -15,37 +15,37 @@ internal static class ActivationFunctions
             where TFunction : struct, IActivationFunction;
     }
 
-    /// <summary>Whether the sums of a layer must be kept beside its outputs, because its slopes need them.</summary>
-    public static bool NeedsSum(LayerShape layer) => layer.IsParametric || layer.Activation switch
+    /// <summary>Whether the pre-activations of a layer must be kept beside its outputs, because the derivative needs them.</summary>
+    public static bool NeedsPreActivation(LayerShape layer) => layer.IsParametric || layer.Activation switch
     {
         Activation.Softmax => false,
-        Activation.Identity => Identity.NeedsSum,
-        Activation.Sigmoid => Sigmoid.NeedsSum,
-        Activation.Tanh => Tanh.NeedsSum,
-        Activation.Relu => Relu.NeedsSum,
-        Activation.Selu => Selu.NeedsSum,
-        Activation.Silu => Silu.NeedsSum,
-        Activation.Gelu => Gelu.NeedsSum,
-        Activation.Mish => Mish.NeedsSum,
+        Activation.Identity => Identity.NeedsPreActivation,
+        Activation.Sigmoid => Sigmoid.NeedsPreActivation,
+        Activation.Tanh => Tanh.NeedsPreActivation,
+        Activation.Relu => Relu.NeedsPreActivation,
+        Activation.Selu => Selu.NeedsPreActivation,
+        Activation.Silu => Silu.NeedsPreActivation,
+        Activation.Gelu => Gelu.NeedsPreActivation,
+        Activation.Mish => Mish.NeedsPreActivation,
         _ => throw new ArgumentOutOfRangeException(nameof(layer)),
     };
 
-    /// <summary>Turns weighted sums into outputs.</summary>
+    /// <summary>Turns pre-activations (weighted sums) into outputs.</summary>
     /// <param name="activation">The layer's activation.</param>
-    /// <param name="shares">How much of it each neuron has, [neurons, 1]; null where all have all of it.</param>
-    /// <param name="sums">[neurons, rows].</param>
-    /// <param name="outputs">[neurons, rows]; may be the sums where there are no shares.</param>
+    /// <param name="weights">The activation weight of each neuron, [neurons, 1]; null where all are 1.</param>
+    /// <param name="preActivations">[neurons, rows].</param>
+    /// <param name="outputs">[neurons, rows]; may be the pre-activations where there are no weights.</param>
     /// <param name="firstPanel">The first panel.</param>
     /// <param name="panelCount">The number of panels.</param>
-    public static void Apply(Activation activation, Matrix? shares, PanelMatrix sums, PanelMatrix outputs, int firstPanel, int panelCount)
+    public static void Apply(Activation activation, Matrix? weights, PanelMatrix preActivations, PanelMatrix outputs, int firstPanel, int panelCount)
     {
         if (activation == Activation.Softmax)
         {
-            Softmax.Apply(sums, outputs, firstPanel, panelCount);
+            Softmax.Apply(preActivations, outputs, firstPanel, panelCount);
             return;
         }
 
-        ReadOnlySpan<float> from = sums.Panels(firstPanel, panelCount);
+        ReadOnlySpan<float> from = preActivations.Panels(firstPanel, panelCount);
         var to = outputs.Panels(firstPanel, panelCount);
         if (activation != Activation.Identity)
         {
@@ -56,37 +56,37 @@ internal static class ActivationFunctions
             from.CopyTo(to); // nothing is moved where both are the same matrix
         }
 
-        if (shares is not null)
+        if (weights is not null)
         {
-            Share(shares.Values, from, to);
+            Weigh(weights.Values, from, to);
         }
     }
 
-    /// <summary>Turns the loss's slope by a layer's outputs into its slope by the layer's weighted sums.</summary>
+    /// <summary>Turns ∂loss/∂output of a layer into its deltas, ∂loss/∂pre-activation.</summary>
     /// <param name="activation">The layer's activation.</param>
-    /// <param name="sums">The layer's sums, [neurons, rows]; only where <see cref="NeedsSum"/>.</param>
+    /// <param name="preActivations">The layer's pre-activations, [neurons, rows]; only where <see cref="NeedsPreActivation"/>.</param>
     /// <param name="outputs">What the layer put out, [neurons, rows].</param>
-    /// <param name="slopes">∂loss/∂output, [neurons, rows]; replaced by ∂loss/∂sum.</param>
-    public static void MultiplyBySlope(Activation activation, PanelMatrix sums, PanelMatrix outputs, PanelMatrix slopes)
+    /// <param name="deltas">∂loss/∂output, [neurons, rows]; replaced by the deltas.</param>
+    public static void MultiplyByDerivative(Activation activation, PanelMatrix preActivations, PanelMatrix outputs, PanelMatrix deltas)
     {
         if (activation == Activation.Softmax)
         {
-            Softmax.MultiplyBySlope(outputs, slopes);
+            Softmax.MultiplyByDerivative(outputs, deltas);
         }
         else if (activation != Activation.Identity)
         {
-            Run(activation, new Slope(sums.Values, outputs.Values, slopes.Values));
+            Run(activation, new DerivativeProduct(preActivations.Values, outputs.Values, deltas.Values));
         }
     }
 
-    /// <summary>The same where each neuron has a share of the activation: sum + share·(activation − sum).</summary>
+    /// <summary>The same where each neuron has an activation weight: x + weight·(activation(x) − x).</summary>
     /// <param name="activation">The layer's activation.</param>
-    /// <param name="shares">[neurons, 1].</param>
-    /// <param name="sums">[neurons, rows].</param>
-    /// <param name="slopes">∂loss/∂output, [neurons, rows], 0 in the padding; replaced by ∂loss/∂sum.</param>
-    /// <param name="shareGradient">Receives ∂loss/∂share, [neurons, 1].</param>
-    public static void MultiplyBySharedSlope(Activation activation, Matrix shares, PanelMatrix sums, PanelMatrix slopes, Matrix shareGradient) =>
-        Run(activation, new SharedSlope(shares.Values, sums.Values, slopes.Values, shareGradient.Values));
+    /// <param name="weights">[neurons, 1].</param>
+    /// <param name="preActivations">[neurons, rows].</param>
+    /// <param name="deltas">∂loss/∂output, [neurons, rows], 0 in the padding; replaced by the deltas.</param>
+    /// <param name="weightGradient">Receives ∂loss/∂weight, [neurons, 1].</param>
+    public static void MultiplyByWeightedDerivative(Activation activation, Matrix weights, PanelMatrix preActivations, PanelMatrix deltas, Matrix weightGradient) =>
+        Run(activation, new WeightedDerivative(weights.Values, preActivations.Values, deltas.Values, weightGradient.Values));
 
     private static void Run<TOperation>(Activation activation, TOperation operation)
         where TOperation : IOperation, allows ref struct
@@ -122,22 +122,22 @@ internal static class ActivationFunctions
         }
     }
 
-    private static void Share(ReadOnlySpan<float> shares, ReadOnlySpan<float> sums, Span<float> outputs)
+    private static void Weigh(ReadOnlySpan<float> weights, ReadOnlySpan<float> preActivations, Span<float> outputs)
     {
-        for (int i = 0, neuron = 0; i < outputs.Length; i += Step, neuron = neuron + 1 == shares.Length ? 0 : neuron + 1)
+        for (int i = 0, neuron = 0; i < outputs.Length; i += Step, neuron = neuron + 1 == weights.Length ? 0 : neuron + 1)
         {
             for (var at = i; at < i + Step; at += VectorLoop.Width)
             {
-                var sum = VectorLoop.Load(sums, at);
+                var x = VectorLoop.Load(preActivations, at);
                 VectorLoop.Store(
-                    Vector256.FusedMultiplyAdd(VectorLoop.Load(outputs, at) - sum, Vector256.Create(shares[neuron]), sum), outputs, at);
+                    Vector256.FusedMultiplyAdd(VectorLoop.Load(outputs, at) - x, Vector256.Create(weights[neuron]), x), outputs, at);
             }
         }
     }
 
-    private readonly ref struct Application(ReadOnlySpan<float> sums, Span<float> outputs) : IOperation
+    private readonly ref struct Application(ReadOnlySpan<float> preActivations, Span<float> outputs) : IOperation
     {
-        private readonly ReadOnlySpan<float> _sums = sums;
+        private readonly ReadOnlySpan<float> _preActivations = preActivations;
         private readonly Span<float> _outputs = outputs;
 
         public void Run<TFunction>()
@@ -145,55 +145,55 @@ internal static class ActivationFunctions
         {
             for (var i = 0; i < _outputs.Length; i += VectorLoop.Width)
             {
-                VectorLoop.Store(TFunction.Apply(VectorLoop.Load(_sums, i)), _outputs, i);
+                VectorLoop.Store(TFunction.Apply(VectorLoop.Load(_preActivations, i)), _outputs, i);
             }
         }
     }
 
-    private readonly ref struct Slope(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, Span<float> slopes) : IOperation
+    private readonly ref struct DerivativeProduct(ReadOnlySpan<float> preActivations, ReadOnlySpan<float> outputs, Span<float> deltas) : IOperation
     {
-        private readonly ReadOnlySpan<float> _sums = sums;
+        private readonly ReadOnlySpan<float> _preActivations = preActivations;
         private readonly ReadOnlySpan<float> _outputs = outputs;
-        private readonly Span<float> _slopes = slopes;
+        private readonly Span<float> _deltas = deltas;
 
         public void Run<TFunction>()
             where TFunction : struct, IActivationFunction
         {
-            for (var i = 0; i < _slopes.Length; i += VectorLoop.Width)
+            for (var i = 0; i < _deltas.Length; i += VectorLoop.Width)
             {
-                var sum = TFunction.NeedsSum ? VectorLoop.Load(_sums, i) : default;
-                VectorLoop.Store(TFunction.Slope(sum, VectorLoop.Load(_outputs, i)) * VectorLoop.Load(_slopes, i), _slopes, i);
+                var x = TFunction.NeedsPreActivation ? VectorLoop.Load(_preActivations, i) : default;
+                VectorLoop.Store(TFunction.Derivative(x, VectorLoop.Load(_outputs, i)) * VectorLoop.Load(_deltas, i), _deltas, i);
             }
         }
     }
 
-    private readonly ref struct SharedSlope(ReadOnlySpan<float> shares, ReadOnlySpan<float> sums, Span<float> slopes, Span<float> shareGradient) : IOperation
+    private readonly ref struct WeightedDerivative(ReadOnlySpan<float> weights, ReadOnlySpan<float> preActivations, Span<float> deltas, Span<float> weightGradient) : IOperation
     {
-        private readonly ReadOnlySpan<float> _shares = shares;
-        private readonly ReadOnlySpan<float> _sums = sums;
-        private readonly Span<float> _slopes = slopes;
-        private readonly Span<float> _shareGradient = shareGradient;
+        private readonly ReadOnlySpan<float> _weights = weights;
+        private readonly ReadOnlySpan<float> _preActivations = preActivations;
+        private readonly Span<float> _deltas = deltas;
+        private readonly Span<float> _weightGradient = weightGradient;
 
         public void Run<TFunction>()
             where TFunction : struct, IActivationFunction
         {
-            for (var neuron = 0; neuron < _shares.Length; neuron++)
+            for (var neuron = 0; neuron < _weights.Length; neuron++)
             {
-                var share = Vector256.Create(_shares[neuron]);
+                var weight = Vector256.Create(_weights[neuron]);
                 var total = Vector256<float>.Zero;
-                for (var i = neuron * Step; i < _slopes.Length; i += _shares.Length * Step)
+                for (var i = neuron * Step; i < _deltas.Length; i += _weights.Length * Step)
                 {
                     for (var at = i; at < i + Step; at += VectorLoop.Width)
                     {
-                        var (sum, slope) = (VectorLoop.Load(_sums, at), VectorLoop.Load(_slopes, at));
-                        var activation = TFunction.Apply(sum);
-                        total = Vector256.FusedMultiplyAdd(slope, activation - sum, total);
-                        var change = TFunction.Slope(sum, activation) - Vector256<float>.One;
-                        VectorLoop.Store(slope * Vector256.FusedMultiplyAdd(share, change, Vector256<float>.One), _slopes, at);
+                        var (x, delta) = (VectorLoop.Load(_preActivations, at), VectorLoop.Load(_deltas, at));
+                        var activation = TFunction.Apply(x);
+                        total = Vector256.FusedMultiplyAdd(delta, activation - x, total);
+                        var change = TFunction.Derivative(x, activation) - Vector256<float>.One;
+                        VectorLoop.Store(delta * Vector256.FusedMultiplyAdd(weight, change, Vector256<float>.One), _deltas, at);
                     }
                 }
 
-                _shareGradient[neuron] = VectorLoop.SumLanes(total);
+                _weightGradient[neuron] = VectorLoop.SumLanes(total);
             }
         }
     }

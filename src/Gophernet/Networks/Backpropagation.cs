@@ -11,8 +11,8 @@ public sealed class Backpropagation
     private readonly Network _network;
     private readonly LossFunction _loss;
     private readonly LayerOutputs _outputs;
-    private readonly LayerOutputs _slopes;
-    private readonly PanelMatrix _inputSlopes = new(0, 0);
+    private readonly LayerOutputs _deltas;
+    private readonly PanelMatrix _inputDeltas = new(0, 0);
     private readonly PanelMatrix _outputRows = new(0, 0);
 
     /// <summary>Prepares gradients of a network's parameters.</summary>
@@ -27,7 +27,7 @@ public sealed class Backpropagation
         _network = network;
         _loss = loss;
         _outputs = new LayerOutputs(network.Shape, hasDropout);
-        _slopes = new LayerOutputs(network.Shape);
+        _deltas = new LayerOutputs(network.Shape);
     }
 
     /// <summary>Computes the loss of a batch and its gradient, both summed over the rows.</summary>
@@ -42,14 +42,14 @@ public sealed class Backpropagation
         ArgumentNullException.ThrowIfNull(gradient);
         var shape = _network.Shape;
         var last = shape.Layers.Length - 1;
-        var sums = _network.ForwardSums(batch.Inputs, _outputs, dropout);
-        batch.Targets.RequireShape(sums.Rows, sums.Columns);
-        _slopes.Resize(shape, batch.RowCount);
-        var loss = LossFunctions.Run(_loss, shape.OutputActivation, sums, _outputs[last], batch.Targets, batch.Weights, _slopes[last]);
+        var logits = _network.ForwardLogits(batch.Inputs, _outputs, dropout);
+        batch.Targets.RequireShape(logits.Rows, logits.Columns);
+        _deltas.Resize(shape, batch.RowCount);
+        var loss = LossFunctions.Run(_loss, shape.OutputActivation, logits, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
         for (var i = last; i >= 0; i--)
         {
-            PanelProduct.MultiplyByRows(_slopes[i], InputRows(i, batch, dropout), gradient.Weights(i));
-            RowSums.Of(_slopes[i], gradient.Biases(i));
+            PanelProduct.MultiplyByRows(_deltas[i], InputRows(i, batch, dropout), gradient.Weights(i));
+            RowSums.Of(_deltas[i], gradient.Biases(i));
             if (i > 0)
             {
                 PropagateBack(i, gradient, dropout);
@@ -58,9 +58,9 @@ public sealed class Backpropagation
 
         if (_outputs.Input is { } input)
         {
-            _inputSlopes.Resize(input.Outputs.Rows, batch.RowCount);
-            PanelProduct.MultiplyTransposed(_network.Parameters.Weights(0), _slopes[0], _inputSlopes);
-            input.Backward(_network.Parameters, batch.Inputs, _inputSlopes, gradient);
+            _inputDeltas.Resize(input.Outputs.Rows, batch.RowCount);
+            PanelProduct.MultiplyTransposed(_network.Parameters.Weights(0), _deltas[0], _inputDeltas);
+            input.Backward(_network.Parameters, batch.Inputs, _inputDeltas, gradient);
         }
 
         return loss;
@@ -82,21 +82,21 @@ public sealed class Backpropagation
     /// <summary>From ∂loss/∂sum of a layer to that of the layer before.</summary>
     private void PropagateBack(int layer, Parameters gradient, DropoutMask dropout)
     {
-        var (slopes, before) = (_slopes[layer], _slopes[layer - 1]);
-        PanelProduct.MultiplyTransposed(_network.Parameters.Weights(layer), slopes, before);
+        var (deltas, before) = (_deltas[layer], _deltas[layer - 1]);
+        PanelProduct.MultiplyTransposed(_network.Parameters.Weights(layer), deltas, before);
         if (!dropout.IsEmpty)
         {
             dropout.Apply(layer - 1, before, before, 0, before.PanelCount);
         }
 
         var activation = _network.Shape.Layers[layer - 1].Activation;
-        if (_network.Parameters.Shares(layer - 1) is { } shares)
+        if (_network.Parameters.ActivationWeights(layer - 1) is { } shares)
         {
-            ActivationFunctions.MultiplyBySharedSlope(activation, shares, _outputs.Sums(layer - 1), before, gradient.Shares(layer - 1)!);
+            ActivationFunctions.MultiplyByWeightedDerivative(activation, shares, _outputs.PreActivations(layer - 1), before, gradient.ActivationWeights(layer - 1)!);
         }
         else
         {
-            ActivationFunctions.MultiplyBySlope(activation, _outputs.Sums(layer - 1), _outputs[layer - 1], before);
+            ActivationFunctions.MultiplyByDerivative(activation, _outputs.PreActivations(layer - 1), _outputs[layer - 1], before);
         }
     }
 }

@@ -18,7 +18,7 @@ public readonly record struct DropoutMask(float Rate, ulong Key)
 
     /// <summary>Sets what is left out to 0, and multiplies the rest by 1 / (1 − rate).</summary>
     /// <param name="layer">The layer: others are left out in another.</param>
-    /// <param name="source">[neurons, rows]: outputs forward, slopes backward.</param>
+    /// <param name="source">[neurons, rows]: outputs forward, deltas backward.</param>
     /// <param name="destination">[neurons, rows]; may be the source.</param>
     /// <param name="firstPanel">The first panel.</param>
     /// <param name="panelCount">The number of panels.</param>

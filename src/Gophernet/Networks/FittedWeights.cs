@@ -10,10 +10,10 @@ namespace Gophernet.Networks;
 internal static class FittedWeights
 {
     /// <summary>As many rows say enough.</summary>
-    public const int MostRows = 1024;
+    public const int MaxRows = 1024;
 
     private const int MixedRows = 5;
-    private const double LeastDeviation = 1e-6; // below, a neuron's inputs are constant, and its weights stay
+    private const double MinDeviation = 1e-6; // below, a neuron's inputs are constant, and its weights stay
 
     /// <summary>Changes weights and biases, first layer to last.</summary>
     /// <param name="network">Its weights are drawn already.</param>
@@ -28,7 +28,7 @@ internal static class FittedWeights
         var current = outputs.Input?.Outputs ?? inputs;
         for (var i = 0; i < shape.Layers.Length; i++)
         {
-            var sums = outputs.Sums(i);
+            var sums = outputs.PreActivations(i);
             parameters.Biases(i).Values.Clear();
             PanelProduct.Multiply(parameters.Weights(i), parameters.Biases(i), current, sums, 0, sums.PanelCount);
             for (var neuron = 0; neuron < sums.Rows; neuron++)
@@ -42,7 +42,7 @@ internal static class FittedWeights
 
             if (i < shape.Layers.Length - 1)
             {
-                ActivationFunctions.Apply(shape.Layers[i].Activation, parameters.Shares(i), sums, outputs[i], 0, sums.PanelCount);
+                ActivationFunctions.Apply(shape.Layers[i].Activation, parameters.ActivationWeights(i), sums, outputs[i], 0, sums.PanelCount);
                 current = outputs[i];
             }
         }
@@ -64,7 +64,7 @@ internal static class FittedWeights
         }
 
         var deviation = Math.Sqrt(squares / sums.Columns);
-        return deviation > LeastDeviation ? (float)(1 / deviation) : 1;
+        return deviation > MinDeviation ? (float)(1 / deviation) : 1;
     }
 
     /// <summary>A neuron's sum for a few random rows, mixed with random shares: every mixture is equally likely.</summary>

@@ -49,13 +49,13 @@ internal sealed class InputLayer(InputShape shape)
     /// <summary>Computes the gradient of the layer's parameters.</summary>
     /// <param name="parameters">The network's.</param>
     /// <param name="inputs">[inputs, rows].</param>
-    /// <param name="slopes">∂loss/∂output, [outputs, rows]; 0 in the padding. Overwritten.</param>
+    /// <param name="deltas">∂loss/∂output, [outputs, rows]; 0 in the padding. Overwritten.</param>
     /// <param name="gradient">Receives ∂loss/∂parameter for the parameters of the inputs.</param>
-    public void Backward(Parameters parameters, PanelMatrix inputs, PanelMatrix slopes, Parameters gradient)
+    public void Backward(Parameters parameters, PanelMatrix inputs, PanelMatrix deltas, Parameters gradient)
     {
         if (shape.IsScaled)
         {
-            ScaleBackward(Scales(parameters).Values, shape.HasEmbedding ? _embedded : inputs, slopes, Scales(gradient).Values);
+            ScaleBackward(Scales(parameters).Values, shape.HasEmbedding ? _embedded : inputs, deltas, Scales(gradient).Values);
         }
 
         var (tensor, input, output) = (0, 0, 0);
@@ -67,13 +67,13 @@ internal sealed class InputLayer(InputShape shape)
                     for (var i = 0; i < group.Inputs; i++)
                     {
                         WavesBackward(
-                            parameters, gradient, tensor, i, inputs, input + i, slopes, output + i * (InputGroup.WaveOutputs + 1));
+                            parameters, gradient, tensor, i, inputs, input + i, deltas, output + i * (InputGroup.WaveOutputs + 1));
                     }
 
                     tensor += 4;
                     break;
                 case InputKind.Embedded:
-                    CategoriesBackward(gradient.Tensor(tensor++), inputs, input, slopes, output);
+                    CategoriesBackward(gradient.Tensor(tensor++), inputs, input, deltas, output);
                     break;
             }
 
@@ -93,20 +93,20 @@ internal sealed class InputLayer(InputShape shape)
         }
     }
 
-    private static void ScaleBackward(ReadOnlySpan<float> scales, PanelMatrix values, PanelMatrix slopes, Span<float> gradient)
+    private static void ScaleBackward(ReadOnlySpan<float> scales, PanelMatrix values, PanelMatrix deltas, Span<float> gradient)
     {
         for (var i = 0; i < scales.Length; i++)
         {
             var total = Vector256<float>.Zero;
-            for (var panel = 0; panel < slopes.PanelCount; panel++)
+            for (var panel = 0; panel < deltas.PanelCount; panel++)
             {
                 var value = values.Panels(panel, 1);
-                var slope = slopes.Panels(panel, 1);
+                var delta = deltas.Panels(panel, 1);
                 for (var at = i * Step; at < (i + 1) * Step; at += VectorLoop.Width)
                 {
-                    var loaded = VectorLoop.Load(slope, at);
+                    var loaded = VectorLoop.Load(delta, at);
                     total = Vector256.FusedMultiplyAdd(loaded, VectorLoop.Load(value, at), total);
-                    VectorLoop.Store(loaded * scales[i], slope, at);
+                    VectorLoop.Store(loaded * scales[i], delta, at);
                 }
             }
 
@@ -172,7 +172,7 @@ internal sealed class InputLayer(InputShape shape)
         Vector256.FusedMultiplyAdd(x, Vector256.Create(frequency), Vector256.Create(phase * PerRadian));
 
     private static void WavesBackward(
-        Parameters parameters, Parameters gradient, int tensor, int index, PanelMatrix inputs, int input, PanelMatrix slopes, int output)
+        Parameters parameters, Parameters gradient, int tensor, int index, PanelMatrix inputs, int input, PanelMatrix deltas, int output)
     {
         var frequencies = parameters.Tensor(tensor).Row(index);
         var phases = parameters.Tensor(tensor + 1).Row(index);
@@ -185,7 +185,7 @@ internal sealed class InputLayer(InputShape shape)
             for (var panel = 0; panel < inputs.PanelCount; panel++)
             {
                 var x = inputs.Panels(panel, 1).Slice(input * Step, Step);
-                var d = slopes.Panels(panel, 1).Slice(output * Step, InputGroup.WaveOutputs * Step);
+                var d = deltas.Panels(panel, 1).Slice(output * Step, InputGroup.WaveOutputs * Step);
                 for (var lane = 0; lane < Step; lane += VectorLoop.Width)
                 {
                     var value = VectorLoop.Load(x, lane);
@@ -196,9 +196,9 @@ internal sealed class InputLayer(InputShape shape)
                     sum1 = Vector256.FusedMultiplyAdd(d1, height, sum1);
                     sum2 = Vector256.FusedMultiplyAdd(d2, height, sum2);
                     var down = Vector256.FusedMultiplyAdd(d2, Vector256.Create(w2), Vector256.FusedMultiplyAdd(d1, Vector256.Create(w1), d0 * w0));
-                    var slope = down * VectorMath.SinTurns(turns);
-                    frequency = Vector256.FusedMultiplyAdd(slope, value, frequency);
-                    phase += slope;
+                    var delta = down * VectorMath.SinTurns(turns);
+                    frequency = Vector256.FusedMultiplyAdd(delta, value, frequency);
+                    phase += delta;
                 }
             }
 
@@ -212,7 +212,7 @@ internal sealed class InputLayer(InputShape shape)
         var biasGradient = gradient.Tensor(tensor + 3).Row(index);
         for (var i = 0; i < InputGroup.WaveOutputs; i++)
         {
-            biasGradient[i] = SumOfRow(slopes, output + i);
+            biasGradient[i] = SumOfRow(deltas, output + i);
         }
     }
 
@@ -234,7 +234,7 @@ internal sealed class InputLayer(InputShape shape)
         }
     }
 
-    private static void CategoriesBackward(Matrix gradient, PanelMatrix inputs, int input, PanelMatrix slopes, int output)
+    private static void CategoriesBackward(Matrix gradient, PanelMatrix inputs, int input, PanelMatrix deltas, int output)
     {
         for (var i = 0; i < gradient.Rows; i++)
         {
@@ -245,7 +245,7 @@ internal sealed class InputLayer(InputShape shape)
                 for (var panel = 0; panel < inputs.PanelCount; panel++)
                 {
                     var x = inputs.Panels(panel, 1).Slice((input + i) * Step, Step);
-                    var d = slopes.Panels(panel, 1).Slice((output + j) * Step, Step);
+                    var d = deltas.Panels(panel, 1).Slice((output + j) * Step, Step);
                     total = Vector256.FusedMultiplyAdd(VectorLoop.Load(x, 0), VectorLoop.Load(d, 0), total);
                     total = Vector256.FusedMultiplyAdd(VectorLoop.Load(x, VectorLoop.Width), VectorLoop.Load(d, VectorLoop.Width), total);
                 }

@@ -6,7 +6,7 @@ namespace Gophernet.Networks;
 public sealed class LayerOutputs
 {
     private readonly PanelMatrix[] _outputs;
-    private readonly PanelMatrix[] _sums;
+    private readonly PanelMatrix[] _preActivations;
     private readonly PanelMatrix[] _passed;
 
     /// <summary>Creates the memory for networks of one shape.</summary>
@@ -17,7 +17,7 @@ public sealed class LayerOutputs
         ArgumentNullException.ThrowIfNull(shape);
         Input = shape.Input is null ? null : new InputLayer(shape.Input);
         _outputs = [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))];
-        _sums = [.. shape.Layers.Select((layer, i) => ActivationFunctions.NeedsSum(layer) ? new PanelMatrix(0, 0) : _outputs[i])];
+        _preActivations = [.. shape.Layers.Select((layer, i) => ActivationFunctions.NeedsPreActivation(layer) ? new PanelMatrix(0, 0) : _outputs[i])];
         _passed = hasDropout ? [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))] : _outputs;
     }
 
@@ -28,7 +28,7 @@ public sealed class LayerOutputs
     internal InputLayer? Input { get; }
 
     /// <summary>The weighted sums of one layer, [outputs, rows]: the same matrix as its outputs, and overwritten by them, where no slope needs them.</summary>
-    internal PanelMatrix Sums(int layer) => _sums[layer];
+    internal PanelMatrix PreActivations(int layer) => _preActivations[layer];
 
     /// <summary>What the next layer gets of a hidden layer's outputs, [outputs, rows]: the same matrix where nothing is left out.</summary>
     internal PanelMatrix Passed(int layer) => _passed[layer];
@@ -44,7 +44,7 @@ public sealed class LayerOutputs
         for (var i = 0; i < _outputs.Length; i++)
         {
             _outputs[i].Resize(shape.Layers[i].Outputs, rows);
-            _sums[i].Resize(shape.Layers[i].Outputs, rows);
+            _preActivations[i].Resize(shape.Layers[i].Outputs, rows);
             _passed[i].Resize(shape.Layers[i].Outputs, rows);
         }
     }

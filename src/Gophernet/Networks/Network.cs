@@ -36,28 +36,28 @@ public sealed class Network
     /// <summary>Feeds a batch forward. Nothing is allocated once the workspace has seen a batch as large.</summary>
     /// <param name="inputs">[inputs, rows].</param>
     /// <param name="layers">Receives what every layer puts out.</param>
-    /// <param name="certainty">What the weighted sums of the last layer are multiplied with: 1 / temperature.</param>
+    /// <param name="inverseTemperature">What the logits are multiplied with: 1 / temperature.</param>
     /// <returns>What the last layer puts out, [outputs, rows]: a matrix of <paramref name="layers"/>.</returns>
     /// <exception cref="ArgumentException">The inputs or the workspace do not fit the network.</exception>
-    public PanelMatrix Forward(PanelMatrix inputs, LayerOutputs layers, float certainty = 1)
+    public PanelMatrix Forward(PanelMatrix inputs, LayerOutputs layers, float inverseTemperature = 1)
     {
-        var sums = ForwardSums(inputs, layers);
-        if (certainty != 1)
+        var logits = ForwardLogits(inputs, layers);
+        if (inverseTemperature != 1)
         {
-            Multiply(sums.Values, certainty);
+            Multiply(logits.Values, inverseTemperature);
         }
 
         var outputs = layers[Shape.Layers.Length - 1];
-        ActivationFunctions.Apply(Shape.OutputActivation, null, sums, outputs, 0, sums.PanelCount);
+        ActivationFunctions.Apply(Shape.OutputActivation, null, logits, outputs, 0, logits.PanelCount);
         return outputs;
     }
 
-    /// <summary>Feeds a batch forward up to the weighted sums of the last layer, from which a loss is computed.</summary>
+    /// <summary>Feeds a batch forward up to the logits, the pre-activations of the last layer, from which a loss is computed.</summary>
     /// <param name="inputs">[inputs, rows].</param>
     /// <param name="layers">Receives what every layer puts out.</param>
     /// <param name="dropout">The hidden neurons that are left out; none by default.</param>
-    /// <returns>The sums, [outputs, rows].</returns>
-    internal PanelMatrix ForwardSums(PanelMatrix inputs, LayerOutputs layers, DropoutMask dropout = default)
+    /// <returns>The logits, [outputs, rows].</returns>
+    internal PanelMatrix ForwardLogits(PanelMatrix inputs, LayerOutputs layers, DropoutMask dropout = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(layers);
@@ -70,10 +70,10 @@ public sealed class Network
             for (var panel = 0; panel < inputs.PanelCount; panel += PanelGroup)
             {
                 var count = Math.Min(PanelGroup, inputs.PanelCount - panel);
-                PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.Sums(i), panel, count);
+                PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.PreActivations(i), panel, count);
                 if (!isLast)
                 {
-                    ActivationFunctions.Apply(Shape.Layers[i].Activation, Parameters.Shares(i), layers.Sums(i), layers[i], panel, count);
+                    ActivationFunctions.Apply(Shape.Layers[i].Activation, Parameters.ActivationWeights(i), layers.PreActivations(i), layers[i], panel, count);
                     if (!dropout.IsEmpty)
                     {
                         dropout.Apply(i, layers[i], layers.Passed(i), panel, count);
@@ -84,7 +84,7 @@ public sealed class Network
             current = dropout.IsEmpty ? layers[i] : layers.Passed(i);
         }
 
-        return layers.Sums(Shape.Layers.Length - 1);
+        return layers.PreActivations(Shape.Layers.Length - 1);
     }
 
     private static void Multiply(Span<float> values, float factor)

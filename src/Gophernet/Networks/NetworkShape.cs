@@ -8,11 +8,11 @@ namespace Gophernet.Networks;
 /// <param name="Outputs">The number of neurons.</param>
 /// <param name="Activation">What each does to its weighted sum.</param>
 /// <param name="IsParametric">
-/// Whether each neuron learns how much of the activation it has: sum + share·(activation − sum), as in RealMLP (Holzmüller et al., 2024).
+/// Whether each neuron learns how much of the activation it has: x + weight·(activation(x) − x), as in RealMLP (Holzmüller et al., 2024).
 /// </param>
 public readonly record struct LayerShape(int Inputs, int Outputs, Activation Activation, bool IsParametric = false)
 {
-    /// <summary>Weights, biases and shares together.</summary>
+    /// <summary>Weights, biases and activation weights together.</summary>
     public long ParameterCount => ((long)Inputs + (IsParametric ? 2 : 1)) * Outputs;
 }
 
@@ -85,12 +85,12 @@ public sealed class NetworkShape
             Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.bias"), ParameterKind.Bias, layers[i].Outputs, 1);
         }
 
-        Shares = tensors.Count;
+        FirstActivationWeights = tensors.Count;
         for (var i = 0; i < layers.Length; i++)
         {
             if (layers[i].IsParametric)
             {
-                Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.share"), ParameterKind.ActivationShare, layers[i].Outputs, 1);
+                Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.share"), ParameterKind.ActivationWeight, layers[i].Outputs, 1);
             }
         }
 
@@ -148,8 +148,8 @@ public sealed class NetworkShape
     /// <summary>The widths as people write them: <c>4-3-3</c>.</summary>
     public override string ToString() => string.Join('-', (int[])[Inputs, .. Layers.Select(layer => layer.Outputs)]);
 
-    /// <summary>The index of the first share of an activation among the tensors.</summary>
-    internal int Shares { get; }
+    /// <summary>The index of the first weights of an activation among the tensors.</summary>
+    internal int FirstActivationWeights { get; }
 
     /// <summary>The index of a layer's weights among the tensors; its biases follow.</summary>
     internal int WeightsOf(int layer) => _firstWeights + 2 * layer;

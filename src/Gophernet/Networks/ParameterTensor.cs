@@ -18,8 +18,8 @@ public enum ParameterKind
     /// <summary>One of the numbers that stand for a category.</summary>
     Category,
 
-    /// <summary>How much of its activation a neuron has.</summary>
-    ActivationShare,
+    /// <summary>The activation weight of a neuron: how much of its activation it has.</summary>
+    ActivationWeight,
 }
 
 /// <summary>A named part of the parameters of a network.</summary>
@@ -34,5 +34,5 @@ public sealed record ParameterTensor(string Name, ParameterKind Kind, int Rows, 
     public int Length => Rows * Columns;
 
     /// <summary>Whether it has one number a row.</summary>
-    public bool IsVector => Kind is ParameterKind.Bias or ParameterKind.Scale or ParameterKind.ActivationShare;
+    public bool IsVector => Kind is ParameterKind.Bias or ParameterKind.Scale or ParameterKind.ActivationWeight;
 }

@@ -10,7 +10,7 @@ public sealed class Parameters
 {
     private readonly float[] _values;
     private readonly Matrix[] _tensors;
-    private readonly Matrix?[] _shares;
+    private readonly Matrix?[] _activationWeights;
 
     /// <summary>Creates a block of zeros.</summary>
     public Parameters(NetworkShape shape)
@@ -19,14 +19,14 @@ public sealed class Parameters
         Shape = shape;
         _values = new float[shape.ParameterCount];
         _tensors = [.. shape.Tensors.Select(tensor => new Matrix(_values, tensor.Offset, tensor.Rows, tensor.Columns))];
-        var next = shape.Shares;
-        _shares = [.. shape.Layers.Select(layer => layer.IsParametric ? _tensors[next++] : null)];
+        var next = shape.FirstActivationWeights;
+        _activationWeights = [.. shape.Layers.Select(layer => layer.IsParametric ? _tensors[next++] : null)];
     }
 
     /// <summary>The network's shape.</summary>
     public NetworkShape Shape { get; }
 
-    /// <summary>Every parameter: those of the inputs, then per layer the weights row by row and the biases, then the shares of the activations.</summary>
+    /// <summary>Every parameter: those of the inputs, then per layer the weights row by row and the biases, then the weights of the activations.</summary>
     public Span<float> Values => _values;
 
     /// <summary>One of <see cref="NetworkShape.Tensors"/>: a view.</summary>
@@ -39,7 +39,7 @@ public sealed class Parameters
     public Matrix Biases(int layer) => _tensors[Shape.WeightsOf(layer) + 1];
 
     /// <summary>How much of its activation each neuron of a layer has, [outputs, 1]: a view; null where all have all of it.</summary>
-    public Matrix? Shares(int layer) => _shares[layer];
+    public Matrix? ActivationWeights(int layer) => _activationWeights[layer];
 
     /// <summary>Takes the values of another block.</summary>
     /// <exception cref="ArgumentException">It has another number of parameters.</exception>

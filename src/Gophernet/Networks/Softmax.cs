@@ -48,13 +48,13 @@ internal static class Softmax
     }
 
     /// <summary>∂loss/∂sumᵢ = pᵢ·(∂loss/∂pᵢ − Σⱼ pⱼ·∂loss/∂pⱼ), in place of ∂loss/∂pᵢ.</summary>
-    public static void MultiplyBySlope(PanelMatrix outputs, PanelMatrix slopes)
+    public static void MultiplyByDerivative(PanelMatrix outputs, PanelMatrix deltas)
     {
         for (var panel = 0; panel < outputs.PanelCount; panel++)
         {
             for (var lane = 0; lane < Step; lane += VectorLoop.Width)
             {
-                MultiplyBySlope(outputs.Panels(panel, 1)[lane..], slopes.Panels(panel, 1)[lane..]);
+                MultiplyByDerivative(outputs.Panels(panel, 1)[lane..], deltas.Panels(panel, 1)[lane..]);
             }
         }
     }
@@ -68,17 +68,17 @@ internal static class Softmax
         }
     }
 
-    private static void MultiplyBySlope(ReadOnlySpan<float> outputs, Span<float> slopes)
+    private static void MultiplyByDerivative(ReadOnlySpan<float> outputs, Span<float> deltas)
     {
         var mean = Vector256<float>.Zero;
         for (var i = 0; i < outputs.Length; i += Step)
         {
-            mean = Vector256.FusedMultiplyAdd(VectorLoop.Load(outputs, i), VectorLoop.Load(slopes, i), mean);
+            mean = Vector256.FusedMultiplyAdd(VectorLoop.Load(outputs, i), VectorLoop.Load(deltas, i), mean);
         }
 
         for (var i = 0; i < outputs.Length; i += Step)
         {
-            VectorLoop.Store((VectorLoop.Load(slopes, i) - mean) * VectorLoop.Load(outputs, i), slopes, i);
+            VectorLoop.Store((VectorLoop.Load(deltas, i) - mean) * VectorLoop.Load(outputs, i), deltas, i);
         }
     }
 }

@@ -57,7 +57,7 @@ public static class StartingWeightsExtensions
                     break;
             }
 
-            parameters.Shares(i)?.Values.Fill(1);
+            parameters.ActivationWeights(i)?.Values.Fill(1);
         }
 
         FillInputs(parameters, random);

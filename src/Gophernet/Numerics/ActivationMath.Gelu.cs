@@ -29,7 +29,7 @@ internal static partial class ActivationMath
 
     /// <summary>Φ(x) + x·φ(x), with the normal distribution's density φ. Largest error: 5.09 units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> GeluSlope(Vector256<float> x)
+    public static Vector256<float> GeluDerivative(Vector256<float> x)
     {
         var magnitude = BoundedMagnitude(x, GeluBound);
         var exp = ExpOfHalfSquare(magnitude).Value;

@@ -39,7 +39,7 @@ internal static partial class ActivationMath
 
     /// <summary>s + x·s·(1 − s), where s = sigmoid(x). Largest error: 3.46 units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SiluSlope(Vector256<float> x)
+    public static Vector256<float> SiluDerivative(Vector256<float> x)
     {
         var e = ScaledExp.Of(-BoundedMagnitude(x, ExpBound)).Value;
         var q = e / (Vector256<float>.One + e);
@@ -58,7 +58,7 @@ internal static partial class ActivationMath
 
     /// <summary>t + x·(1 − t²)·sigmoid(x), where t = tanh(ln(1 + eˣ)). Largest error: 6.28 units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MishSlope(Vector256<float> x)
+    public static Vector256<float> MishDerivative(Vector256<float> x)
     {
         var isNegative = IsNegative(x);
         var e = ScaledExp.Of(-BoundedMagnitude(x, ExpBound)).Value;

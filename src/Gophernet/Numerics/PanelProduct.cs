@@ -17,7 +17,7 @@ public static unsafe class PanelProduct
 {
     // Wᵀ is read down the columns of W. Where W does not stay in the second cache, they are copied together, so many rows at a time, and used for all
     // panels: 111 instead of 92 GFLOP/s with 1024 outputs and 256 inputs. Smaller ones are read as they are: 112 instead of 107 with 128 and 128.
-    private const int LargestUnpacked = 32 * 1024;
+    private const int MaxUnpacked = 32 * 1024;
     private const int PackedRows = 256;
 
     // One vector a row is copied, of which a tile uses six numbers.
@@ -59,22 +59,22 @@ public static unsafe class PanelProduct
 
     /// <summary>destination = Wᵀ·D.</summary>
     /// <param name="weights">W, [outputs, inputs].</param>
-    /// <param name="slopes">D, [outputs, rows].</param>
-    /// <param name="destination">[inputs, rows]; another matrix than the slopes.</param>
+    /// <param name="deltas">D, [outputs, rows].</param>
+    /// <param name="destination">[inputs, rows]; another matrix than the deltas.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     [SkipLocalsInit]
-    public static void MultiplyTransposed(Matrix weights, PanelMatrix slopes, PanelMatrix destination)
+    public static void MultiplyTransposed(Matrix weights, PanelMatrix deltas, PanelMatrix destination)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        ArgumentNullException.ThrowIfNull(slopes);
+        ArgumentNullException.ThrowIfNull(deltas);
         ArgumentNullException.ThrowIfNull(destination);
-        slopes.RequireShape(weights.Rows, slopes.Columns);
-        destination.RequireShape(weights.Columns, slopes.Columns);
-        RequireApart(slopes, destination);
+        deltas.RequireShape(weights.Rows, deltas.Columns);
+        destination.RequireShape(weights.Columns, deltas.Columns);
+        RequireApart(deltas, destination);
         var (inner, inputs) = (weights.Rows, weights.Columns);
-        var packs = (long)inner * inputs > LargestUnpacked;
+        var packs = (long)inner * inputs > MaxUnpacked;
         var packed = stackalloc float[PackedRows * PackedWidth];
-        fixed (float* w = weights.Values, d = slopes.Values, y = destination.Values)
+        fixed (float* w = weights.Values, d = deltas.Values, y = destination.Values)
         {
             for (int row = 0, rows; row < inputs; row += rows)
             {
@@ -88,7 +88,7 @@ public static unsafe class PanelProduct
                     }
 
                     var factors = packs ? new TileFactors(packed, 1, PackedWidth, length) : new TileFactors(w + row, 1, inputs, length);
-                    for (nint panel = 0; panel < slopes.PanelCount; panel++)
+                    for (nint panel = 0; panel < deltas.PanelCount; panel++)
                     {
                         ProductTile.Run(rows, factors, d + (panel * inner + k) * PanelMatrix.PanelColumns, null, continues: k > 0,
                             y + (panel * inputs + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
@@ -99,20 +99,20 @@ public static unsafe class PanelProduct
     }
 
     /// <summary>destination = D·Xᵀ: the gradient of a layer's weights.</summary>
-    /// <param name="slopes">D, [outputs, rows]; 0 in the padding.</param>
+    /// <param name="deltas">D, [outputs, rows]; 0 in the padding.</param>
     /// <param name="inputRows">Xᵀ with its padding as rows, [16 · panels of D, inputs]: see <see cref="PanelTransposition"/>.</param>
     /// <param name="destination">[outputs, inputs].</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static void MultiplyByRows(PanelMatrix slopes, PanelMatrix inputRows, Matrix destination)
+    public static void MultiplyByRows(PanelMatrix deltas, PanelMatrix inputRows, Matrix destination)
     {
-        ArgumentNullException.ThrowIfNull(slopes);
+        ArgumentNullException.ThrowIfNull(deltas);
         ArgumentNullException.ThrowIfNull(inputRows);
         ArgumentNullException.ThrowIfNull(destination);
-        inputRows.RequireShape(slopes.PanelCount * PanelMatrix.PanelColumns, inputRows.Columns);
-        destination.RequireShape(slopes.Rows, inputRows.Columns);
-        var (outputs, inputs, inner) = (slopes.Rows, inputRows.Columns, inputRows.Rows);
-        var tile = stackalloc float[ProductTile.MostRows * PanelMatrix.PanelColumns];
-        fixed (float* d = slopes.Values, x = inputRows.Values, y = destination.Values)
+        inputRows.RequireShape(deltas.PanelCount * PanelMatrix.PanelColumns, inputRows.Columns);
+        destination.RequireShape(deltas.Rows, inputRows.Columns);
+        var (outputs, inputs, inner) = (deltas.Rows, inputRows.Columns, inputRows.Rows);
+        var tile = stackalloc float[ProductTile.MaxRows * PanelMatrix.PanelColumns];
+        fixed (float* d = deltas.Values, x = inputRows.Values, y = destination.Values)
         {
             for (nint panel = 0; panel < inputRows.PanelCount; panel++)
             {
@@ -122,7 +122,7 @@ public static unsafe class PanelProduct
                     rows = ProductTile.RowsOf(outputs - row);
                     var factors = new TileFactors(
                         d + row * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns, 1,
-                        PanelMatrix.PanelColumns, (nint)outputs * PanelMatrix.PanelColumns, slopes.PanelCount);
+                        PanelMatrix.PanelColumns, (nint)outputs * PanelMatrix.PanelColumns, deltas.PanelCount);
                     var across = x + panel * inner * PanelMatrix.PanelColumns;
                     if (first + PanelMatrix.PanelColumns <= inputs)
                     {

@@ -28,13 +28,13 @@ internal readonly unsafe struct TileFactors(float* start, nint rowStep, nint inn
 internal static unsafe class ProductTile
 {
     /// <summary>The most rows of a tile.</summary>
-    public const int MostRows = 6;
+    public const int MaxRows = 6;
 
     /// <summary>
     /// The rows of the next tile where so many are left. The last two share theirs: a tile of fewer than four rows has too few sums at work to keep
     /// the processor busy.
     /// </summary>
-    public static int RowsOf(int left) => left is > MostRows and < 2 * MostRows ? (left + 1) / 2 : Math.Min(left, MostRows);
+    public static int RowsOf(int left) => left is > MaxRows and < 2 * MaxRows ? (left + 1) / 2 : Math.Min(left, MaxRows);
 
     private interface IRowCount
     {

@@ -39,7 +39,7 @@ public sealed class RandomSource
         }
     }
 
-    /// <summary>Goes on from where another stream stood.</summary>
+    /// <summary>Continues from where another stream stood.</summary>
     public void Load(BinaryReader state)
     {
         ArgumentNullException.ThrowIfNull(state);

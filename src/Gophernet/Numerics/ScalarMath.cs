@@ -1,3 +1,4 @@
+
 namespace Gophernet.Numerics;
 
 /// <summary>

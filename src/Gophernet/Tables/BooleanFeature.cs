@@ -35,7 +35,7 @@ public sealed record BooleanFeature(string Name, string No, string Yes, Scaling 
         ArgumentNullException.ThrowIfNull(format);
         var (isYes, isNo) = (Ascii.EqualsIgnoreCase(text, _yes), Ascii.EqualsIgnoreCase(text, _no));
         value = isYes ? 1 : isNo ? 0 : double.NaN;
-        return isYes || isNo || format.IsNoNumber(text);
+        return isYes || isNo || format.IsNonFinite(text);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
     }
 
     /// <summary>Whether the text is one of the signs that stand for no number: missing in every column but one of categories.</summary>
-    public bool IsNoNumber(ReadOnlySpan<byte> text) => TryNumber(text, out var value) && double.IsNaN(value);
+    public bool IsNonFinite(ReadOnlySpan<byte> text) => TryNumber(text, out var value) && double.IsNaN(value);
 
     private static bool IsNotFinite(ReadOnlySpan<byte> text) =>
         Ascii.EqualsIgnoreCase(text, "inf"u8) || Ascii.EqualsIgnoreCase(text, "infinity"u8) || Ascii.EqualsIgnoreCase(text, "nan"u8);

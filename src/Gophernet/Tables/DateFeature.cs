@@ -52,7 +52,7 @@ public sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, Sca
         }
 
         value = double.NaN;
-        return format.IsNoNumber(text);
+        return format.IsNonFinite(text);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Gophernet.Numerics;
+using Gophernet.Threading;
 
 namespace Gophernet.Tables;
 

@@ -13,11 +13,11 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     private const int FewTexts = 20;
 
     // A few words among numbers are ways to say that one is missing.
-    private const int FewestCellsPerWord = 10;
-    private const int MostMissingWords = 3;
+    private const int MinCellsPerWord = 10;
+    private const int MaxMissingWords = 3;
 
-    private const int MostCategories = 256;
-    private const int FewestRowsOfSequence = 20;
+    private const int MaxCategories = 256;
+    private const int MinRowsOfSequence = 20;
 
     /// <param name="column">The column.</param>
     /// <param name="isCategorical">Whether the user says that its cells are names.</param>
@@ -47,7 +47,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         RefuseThousands(column, counts);
-        if (counts.TextRows * (long)FewestCellsPerWord <= counts.Present && counts.Texts.Count <= MostMissingWords)
+        if (counts.TextRows * (long)MinCellsPerWord <= counts.Present && counts.Texts.Count <= MaxMissingWords)
         {
             return Numeric(column, counts, isNumeric, mayCountRows);
         }
@@ -73,7 +73,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         {
             var text = counts.Texts[0];
             throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
-                "Mend the cell, or name its text with --missing.");
+                "Fix the cell, or name its text with --missing.");
         }
 
         var values = counts.Numbers ?? Values(column.Number);
@@ -136,7 +136,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         var tokens = column.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0);
         ImmutableArray<string> kept = [.. tokens.Where(token => token.Count >= fewest)
             .OrderBy(token => token.Text, StringComparer.Ordinal).OrderBy(token => -token.Count)
-            .Take(MostCategories).Select(token => token.Text).OrderBy(text => text, StringComparer.Ordinal)];
+            .Take(MaxCategories).Select(token => token.Text).OrderBy(text => text, StringComparer.Ordinal)];
         if (tokens.Length == 1 && counts.Missing == 0)
         {
             return new InferredColumn(null, [], "constant");
@@ -194,6 +194,6 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             }
         }
 
-        return values.Length >= FewestRowsOfSequence;
+        return values.Length >= MinRowsOfSequence;
     }
 }

@@ -13,7 +13,7 @@ public sealed record IndicatorTarget(ImmutableArray<string> Columns) : ClassTarg
     /// <inheritdoc/>
     public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values)
     {
-        Span<double> indicators = stackalloc double[indexes.Length]; // MostColumns at most
+        Span<double> indicators = stackalloc double[indexes.Length]; // MaxColumns at most
         if (!TargetCells.TryReadIndicators(record, Columns, indexes, format, indicators))
         {
             return false;

@@ -19,7 +19,7 @@ public sealed record LabelTarget(string Column, ImmutableArray<string> Classes) 
         ArgumentNullException.ThrowIfNull(format);
         var field = record[indexes[0]];
         var text = CellFormat.Trim(field.Bytes);
-        if (format.Missing.Contains(text) || format.IsNoNumber(text))
+        if (format.Missing.Contains(text) || format.IsNonFinite(text))
         {
             return false;
         }

@@ -34,7 +34,7 @@ public sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArray
             var field = record[indexes[i]];
             if (!format.TryNumber(CellFormat.Trim(field.Bytes), out values[i]))
             {
-                throw new GophernetException(field.Place, $"column \"{Columns[i]}\": expected a number, found {Quoting.Field(field.Bytes)}", "Mend the cell.");
+                throw new GophernetException(field.Place, $"column \"{Columns[i]}\": expected a number, found {Quoting.Field(field.Bytes)}", "Fix the cell.");
             }
         }
 

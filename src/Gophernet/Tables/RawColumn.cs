@@ -12,7 +12,7 @@ namespace Gophernet.Tables;
 internal sealed class RawColumn(string columnName, CellFormat format)
 {
     // Beyond this many different numbers a column is not one of codes or categories.
-    private const int MostNumbersAsTexts = 1_000;
+    private const int MaxNumbersAsTexts = 1_000;
     private const int MissingCode = -1;
 
     private TokenDictionary _dictionary = new();
@@ -115,7 +115,7 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         }
 
         _codes!.Add(code);
-        if (_values.Count > MostNumbersAsTexts && !_hasText)
+        if (_values.Count > MaxNumbersAsTexts && !_hasText)
         {
             TurnToNumbers();
         }

@@ -1,5 +1,5 @@
 using Gophernet.Csv;
-using Gophernet.Numerics;
+using Gophernet.Threading;
 
 namespace Gophernet.Tables;
 

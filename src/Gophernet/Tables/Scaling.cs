@@ -13,7 +13,7 @@ namespace Gophernet.Tables;
 public sealed record Scaling(double Fill, double Mean, double Deviation, bool IsSmooth = false)
 {
     // The quartiles of so many values, evenly taken, are those of the column.
-    private const int MostRanked = 16_384;
+    private const int MaxRanked = 16_384;
 
     private const double Reach = 3;
     private const double Farthest = 1e100; // its square is a number still
@@ -129,7 +129,7 @@ public sealed record Scaling(double Fill, double Mean, double Deviation, bool Is
 
     private static double[] Ranked(ReadOnlySpan<double> values, double fill)
     {
-        var ranked = new double[Math.Min(values.Length, MostRanked)];
+        var ranked = new double[Math.Min(values.Length, MaxRanked)];
         for (var i = 0; i < ranked.Length; i++)
         {
             var value = values[(int)((long)i * values.Length / ranked.Length)];

@@ -10,11 +10,11 @@ public sealed class TableInput
 {
     // A block has about a thousand rows of a narrow table, fewer where many inputs or outputs belong to each: these, and the text that is written for
     // them, are in memory for a whole block, in each thread.
-    private const int MostRows = 1024;
-    private const int MostValues = 256 * 1024;
+    private const int MaxRows = 1024;
+    private const int MaxValues = 256 * 1024;
     private const int BytesPerCell = 4;
     private const int BytesPerRow = 16;
-    private const int FewestBytesPerCell = 2; // with its delimiter
+    private const int MinBytesPerCell = 2; // with its delimiter
 
     /// <summary>Opens an input: its header is read.</summary>
     /// <param name="schema">The model's.</param>
@@ -62,8 +62,8 @@ public sealed class TableInput
     private int BlockSize()
     {
         var columns = (long)Header.Names.Length;
-        var rows = Math.Max(MostValues / (Schema.InputCount + Schema.Target.OutputCount), 1);
-        var bytes = rows < MostRows ? rows * columns * FewestBytesPerCell : MostRows * Math.Max(columns * BytesPerCell, BytesPerRow);
+        var rows = Math.Max(MaxValues / (Schema.InputCount + Schema.Target.OutputCount), 1);
+        var bytes = rows < MaxRows ? rows * columns * MinBytesPerCell : MaxRows * Math.Max(columns * BytesPerCell, BytesPerRow);
         return (int)Math.Min(bytes, CsvBlocks.DefaultSize);
     }
 }

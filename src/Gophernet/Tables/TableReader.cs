@@ -108,7 +108,7 @@ public sealed class TableReader
             var field = _reader.Current[index];
             throw new GophernetException(
                 field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
-                    "Mend the cell, or take such cells for missing: --lenient");
+                    "Fix the cell, or take such cells for missing: --lenient");
         }
 
         LenientCount++;

@@ -24,7 +24,7 @@ public enum TaskKind
 public abstract record Target(ImmutableArray<string> Columns)
 {
     /// <summary>More columns are not predicted together.</summary>
-    public const int MostColumns = 1_000;
+    public const int MaxColumns = 1_000;
 
     /// <summary>What is predicted.</summary>
     public abstract TaskKind Task { get; }
@@ -57,7 +57,7 @@ public abstract record Target(ImmutableArray<string> Columns)
 public abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableArray<string> Classes) : Target(Columns)
 {
     /// <summary>More values than this do not name classes: confusion is counted for every pair of them.</summary>
-    public const int MostClasses = 1_000;
+    public const int MaxClasses = 1_000;
 
     /// <inheritdoc/>
     public override TaskKind Task => TaskKind.Classification;

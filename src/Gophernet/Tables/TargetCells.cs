@@ -34,7 +34,7 @@ internal static class TargetCells
         foreach (var index in indexes)
         {
             var text = CellFormat.Trim(record[index].Bytes);
-            if (format.Missing.Contains(text) || format.IsNoNumber(text))
+            if (format.Missing.Contains(text) || format.IsNonFinite(text))
             {
                 return true;
             }

@@ -12,9 +12,9 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
     public (Target Target, double[][] Values) Infer()
     {
-        if (columns.Count > Target.MostColumns)
+        if (columns.Count > Target.MaxColumns)
         {
-            throw new GophernetException(place, $"{columns.Count} target columns: at most {Target.MostColumns} are predicted together", "Name fewer.");
+            throw new GophernetException(place, $"{columns.Count} target columns: at most {Target.MaxColumns} are predicted together", "Name fewer.");
         }
 
         if (columns.Count == 1)
@@ -88,7 +88,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         if (column.HasNumbers)
         {
             throw new GophernetException(place,
-                $"column \"{column.Name}\": found more than {ClassTarget.MostClasses} different numbers: they do not name classes", "Use --task regression.");
+                $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Use --task regression.");
         }
 
         // Different ways to write one number are one class: the first of them gives it its name.
@@ -96,7 +96,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         var names = column.Tokens!.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
             : token.Text).ToArray();
         ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
-        if (classes.Length > ClassTarget.MostClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
+        if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
         {
             throw new GophernetException(place,
                 $"column \"{column.Name}\": found {classes.Length} different values in {rows.Length} rows: they do not name classes",
@@ -120,7 +120,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             if (UsedTokens(column)?.FirstOrDefault(token => !token.IsNumber) is { } text)
             {
                 throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
-                    "Mend the cell, or name its text with --missing.");
+                    "Fix the cell, or name its text with --missing.");
             }
         }
 

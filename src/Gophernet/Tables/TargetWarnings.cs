@@ -4,7 +4,7 @@ namespace Gophernet.Tables;
 internal static class TargetWarnings
 {
     // In fewer rows chance does the same.
-    private const int FewestRows = 4;
+    private const int MinRows = 4;
 
     public static IEnumerable<string> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, double[] Values)> features)
     {
@@ -31,7 +31,7 @@ internal static class TargetWarnings
 
         foreach (var (feature, column) in features)
         {
-            if (values.Length == 1 && column.Length >= FewestRows && Predicts(column, values[0], target is ClassTarget))
+            if (values.Length == 1 && column.Length >= MinRows && Predicts(column, values[0], target is ClassTarget))
             {
                 yield return $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out: --drop {feature.Name}";
             }

@@ -10,7 +10,7 @@ internal sealed class TokenDictionary
 {
     // Memory begins small and doubles: a table may have a million columns.
     private const int FirstPieceSize = 128;
-    private const int LargestPieceSize = 64 * 1024;
+    private const int MaxPieceSize = 64 * 1024;
     private const int FirstSlotCount = 16; // a power of two
 
     // Who writes a table cannot know which texts meet in one slot.
@@ -71,7 +71,7 @@ internal sealed class TokenDictionary
     {
         if (_pieces.Count == 0 || _pieces[^1].Length - _used < text.Length)
         {
-            var size = _pieces.Count == 0 ? FirstPieceSize : Math.Min(2 * (long)_pieces[^1].Length, LargestPieceSize);
+            var size = _pieces.Count == 0 ? FirstPieceSize : Math.Min(2 * (long)_pieces[^1].Length, MaxPieceSize);
             _pieces.Add(new byte[Math.Max(size, text.Length)]);
             _used = 0;
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Csv;
-using Gophernet.Numerics;
+using Gophernet.Threading;
 
 namespace Gophernet.Tables;
 
@@ -24,7 +24,7 @@ public sealed record TrainingTable(
     };
 
     // Of fewer, a column takes less time than the start of a thread.
-    private const int FewestRowsForThreads = 4096;
+    private const int MinRowsForThreads = 4096;
 
     /// <summary>Reads a whole input and finds out what its columns are.</summary>
     /// <param name="reader">The input, at its start.</param>
@@ -66,7 +66,7 @@ public sealed record TrainingTable(
         }
 
         var inferred = new InferredColumn?[columns.Length];
-        OrderedWork.ForEach(lines.Count < FewestRowsForThreads ? 1 : threads, columns.Length, i =>
+        OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>
         {
             if (columns[i] is { } column && !choice.Targets.Contains(column.Name) && column.Name != choice.Weight)
             {

@@ -5,11 +5,11 @@ namespace Gophernet.Training;
 /// <summary>One of the networks that are trained: where it stands, and where it was best.</summary>
 internal sealed class EnsembleMember : IDisposable
 {
-    private const int MostRestarts = 5;
+    private const int MaxRestarts = 5;
     private const float SmallerStep = 0.25f;
 
     // Where an epoch's loss is so many times the lowest, the network was on its way to numbers that overflow.
-    private const double LargestGrowth = 10;
+    private const double MaxGrowth = 10;
 
     private readonly Trainer _trainer;
     private readonly Validation? _validation;
@@ -51,14 +51,14 @@ internal sealed class EnsembleMember : IDisposable
     /// <summary>The error on the rows that judge, after the last epoch; NaN without any.</summary>
     public double Error { get; private set; } = double.NaN;
 
-    /// <summary>How often a step went too far, and training went on from before with smaller ones.</summary>
+    /// <summary>How often a step went too far, and training continued from before with smaller ones.</summary>
     public int Restarts => _restarts;
 
     public bool IsDone => _trainer.Epoch >= LastEpoch
         || (_options.Patience > 0 && _validation is not null && _trainer.Epoch - _improvedEpoch >= _options.Patience);
 
     /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
-    public HeldOutRows? HeldOut() => _validation is null ? null : new HeldOutRows(_validation.Rows, _validation.SumsOf(Best()));
+    public HeldOutRows? HeldOut() => _validation is null ? null : new HeldOutRows(_validation.Rows, _validation.LogitsOf(Best()));
 
     /// <summary>The network as it was at its best.</summary>
     public Network Best() => new Network(_best).Copy();
@@ -77,7 +77,7 @@ internal sealed class EnsembleMember : IDisposable
             _trainer.Restart(_learningRate *= SmallerStep);
         }
 
-        if (Loss <= LargestGrowth * _lowestLoss)
+        if (Loss <= MaxGrowth * _lowestLoss)
         {
             (_good, _before) = (_before, _good);
         }
@@ -113,7 +113,7 @@ internal sealed class EnsembleMember : IDisposable
         state.Write(_improvedEpoch);
     }
 
-    /// <summary>Goes on from where another stood.</summary>
+    /// <summary>Continues from where another stood.</summary>
     public void Load(BinaryReader state)
     {
         _trainer.Load(state);
@@ -123,7 +123,7 @@ internal sealed class EnsembleMember : IDisposable
         (_learningRate, _restarts, _lowestLoss, _improvedEpoch) = (state.ReadSingle(), state.ReadInt32(), state.ReadDouble(), state.ReadInt32());
     }
 
-    /// <summary>Takes the network as it stands for the best so far: training goes on from a model, and must not make it worse.</summary>
+    /// <summary>Takes the network as it stands for the best so far: training continues a model, and must not make it worse.</summary>
     public void JudgeStart()
     {
         if (_validation is not null)
@@ -144,7 +144,7 @@ internal sealed class EnsembleMember : IDisposable
         }
         catch (GophernetException e)
         {
-            return _restarts < MostRestarts ? false : throw new GophernetException($"{e.Message}, {MostRestarts} times with smaller steps too", e.Hint);
+            return _restarts < MaxRestarts ? false : throw new GophernetException($"{e.Message}, {MaxRestarts} times with smaller steps too", e.Hint);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Threading;
 
 namespace Gophernet.Training;
 
@@ -12,7 +13,7 @@ namespace Gophernet.Training;
 public sealed class EnsembleTrainer : IDisposable
 {
     // Of fewer rows, errors are too coarse to choose an epoch by.
-    private const int FewestValidationRows = 5;
+    private const int MinValidationRows = 5;
 
     private readonly TrainingRows _rows;
     private readonly ImmutableArray<Network> _start;
@@ -29,7 +30,7 @@ public sealed class EnsembleTrainer : IDisposable
     /// <param name="shape">The networks' shape.</param>
     /// <param name="options">How to train.</param>
     /// <param name="threads">How many threads to use; the result does not depend on it.</param>
-    /// <param name="start">The networks to go on from, as many as the options say, which are not changed; none to draw starting weights.</param>
+    /// <param name="start">The networks to continue (warm start), as many as the options say, which are not changed; none to draw starting weights.</param>
     public EnsembleTrainer(
         TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, NetworkShape shape, TrainingOptions options, int threads,
         ImmutableArray<Network> start = default)
@@ -40,7 +41,7 @@ public sealed class EnsembleTrainer : IDisposable
         (_rows, Options, Task, Shape, Threads, _start) = (rows, options, task, shape, threads, start);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
         var (foldCount, judgedCount) = options.ValidationFraction > 0 ? Folds.ForShare(options.ValidationFraction) : (1, 0);
-        var isDivided = validation is null && (long)rows.Indexes.Length * judgedCount / foldCount >= FewestValidationRows;
+        var isDivided = validation is null && (long)rows.Indexes.Length * judgedCount / foldCount >= MinValidationRows;
         var turns = isDivided ? foldCount / judgedCount : 1; // as many networks are judged on other rows each
         int[] folds = [];
         _members = new EnsembleMember[options.NetworkCount];
@@ -107,7 +108,7 @@ public sealed class EnsembleTrainer : IDisposable
     /// <summary>Whether there are rows that judge.</summary>
     public bool IsJudged => Array.Exists(_members, member => member.IsJudged);
 
-    /// <summary>How often a step went too far, and training went on from before with smaller ones, over all networks.</summary>
+    /// <summary>How often a step went too far, and training continued from before with smaller ones, over all networks.</summary>
     public int Restarts => (int)_members.Sum(member => member.Restarts);
 
     /// <summary>The epoch at which each network was best.</summary>
@@ -141,7 +142,7 @@ public sealed class EnsembleTrainer : IDisposable
         }
     }
 
-    /// <summary>Goes on from where another trainer, of the same rows and options, stood.</summary>
+    /// <summary>Continues from where another trainer, of the same rows and options, stood.</summary>
     public void Load(BinaryReader state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -15,10 +15,10 @@ public static class Folds
     /// <param name="share">Above 0, and at most a half.</param>
     public static (int Count, int Taken) ForShare(double share)
     {
-        const int MostFolds = 20;
+        const int MaxFolds = 20;
         const double Rounding = 1e-9;
         var best = (Count: Math.Max(2, (int)Math.Round(1 / share)), Taken: 1);
-        for (var count = 2; count <= MostFolds; count++)
+        for (var count = 2; count <= MaxFolds; count++)
         {
             var taken = Math.Max(1, (int)Math.Round(share * count));
             if (taken * 2 <= count && DistanceOf(count, taken) < DistanceOf(best.Count, best.Taken) - Rounding)

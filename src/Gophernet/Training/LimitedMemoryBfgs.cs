@@ -8,7 +8,7 @@ namespace Gophernet.Training;
 internal sealed class LimitedMemoryBfgs
 {
     private const int Memory = 10;
-    private const int MostTrials = 25;
+    private const int MaxTrials = 25;
     private const double SufficientDecrease = 1e-4;
     private const double Curvature = 0.9;
 
@@ -49,7 +49,7 @@ internal sealed class LimitedMemoryBfgs
         }
 
         var (low, high, length) = (0.0, double.PositiveInfinity, _pairs.Count > 0 ? 1 : Math.Min(1, 1 / Math.Sqrt(Dot(_gradient, _gradient))));
-        for (var trial = 0; trial < MostTrials && slope < 0; trial++)
+        for (var trial = 0; trial < MaxTrials && slope < 0; trial++)
         {
             Move(parameters, length);
             var loss = evaluate();
@@ -57,7 +57,7 @@ internal sealed class LimitedMemoryBfgs
             {
                 high = length;
             }
-            else if (Dot(_direction, gradient) < Curvature * slope && trial < MostTrials - 1)
+            else if (Dot(_direction, gradient) < Curvature * slope && trial < MaxTrials - 1)
             {
                 low = length;
             }

@@ -9,14 +9,14 @@ namespace Gophernet.Training;
 /// <param name="Scale">The factors of the inputs.</param>
 /// <param name="Wave">The embeddings of numbers.</param>
 /// <param name="Category">The embeddings of categories.</param>
-/// <param name="Share">The shares of activations.</param>
-public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, float Wave, float Category, float Share)
+/// <param name="ActivationWeight">The activation weights.</param>
+public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, float Wave, float Category, float ActivationWeight)
 {
     /// <summary>The same for all.</summary>
-    public static ParameterRates Equal { get; } = new(IsByWidth: false, Bias: 1, Scale: 1, Wave: 1, Category: 1, Share: 1);
+    public static ParameterRates Equal { get; } = new(IsByWidth: false, Bias: 1, Scale: 1, Wave: 1, Category: 1, ActivationWeight: 1);
 
     /// <summary>RealMLP's (Holzmüller, Grinsztajn and Steinwart, "Better by default", 2024).</summary>
-    public static ParameterRates RealMlp { get; } = new(IsByWidth: true, Bias: 0.1f, Scale: 6, Wave: 0.1f, Category: 1, Share: 0.1f);
+    public static ParameterRates RealMlp { get; } = new(IsByWidth: true, Bias: 0.1f, Scale: 6, Wave: 0.1f, Category: 1, ActivationWeight: 0.1f);
 
     /// <summary>The names of the kinds that have a factor.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["bias", "scale", "wave", "category", "share"];
@@ -29,7 +29,7 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
         "scale" => this with { Scale = factor },
         "wave" => this with { Wave = factor },
         "category" => this with { Category = factor },
-        "share" => this with { Share = factor },
+        "share" => this with { ActivationWeight = factor },
         _ => throw new ArgumentException($"There is no kind \"{kind}\" of parameters.", nameof(kind)),
     };
 
@@ -44,7 +44,7 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
             ParameterKind.Scale => Scale,
             ParameterKind.Wave => Wave,
             ParameterKind.Category => Category,
-            _ => Share,
+            _ => ActivationWeight,
         };
     }
 }

@@ -32,7 +32,7 @@ public static class Preset
     ];
 
     /// <summary>The categories from which on RealMLP gives a feature learned numbers.</summary>
-    public const int FewestEmbeddedCategories = 9;
+    public const int MinEmbeddedCategories = 9;
 
     /// <summary>
     /// The article's algorithm: one hidden layer of 3, sigmoid throughout, squared error, gradient descent at 0.3 on the summed gradient of all rows,
@@ -77,13 +77,13 @@ public static class Preset
     // Rows times epochs of a network of the preset default: 50,000 rows take about a minute on two processors.
     private const int RowEpochs = 3_000_000;
 
-    private const int FewestEpochs = 60;
-    private const int MostEpochs = 128;
-    private const int FewestEpochsOfManyRows = 12;
-    private const int LargestBatch = 2048;
+    private const int MinEpochs = 60;
+    private const int MaxEpochs = 128;
+    private const int MinEpochsOfManyRows = 12;
+    private const int MaxBatch = 2048;
 
     // Beyond, numbers are pixels and their like: the first layer, with waves four times as wide, would take most of the time and gain nothing.
-    private const int MostEmbeddedNumbers = 128;
+    private const int MaxEmbeddedNumbers = 128;
 
     /// <summary>How a preset brings numbers to a scale: known before the table is.</summary>
     public static NumberScaling ScalingOf(string name) => name switch
@@ -118,7 +118,7 @@ public static class Preset
     {
         Preset = "fast",
         Hidden = [128, 128],
-        Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), FewestEpochsOfManyRows, 64),
+        Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), MinEpochsOfManyRows, 64),
         NetworkCount = 2,
     };
 
@@ -128,14 +128,14 @@ public static class Preset
     private static TrainingOptions Large(DataSize size) => Small(size) with
     {
         Preset = "default",
-        EmbedsNumbers = size.Numbers <= MostEmbeddedNumbers,
-        EmbeddedCategories = FewestEmbeddedCategories,
+        EmbedsNumbers = size.Numbers <= MaxEmbeddedNumbers,
+        EmbeddedCategories = MinEmbeddedCategories,
         StartingWeights = StartingWeights.NormalFitted,
         IsParametric = true,
         Dropout = 0.15f,
         WeightDecay = 0.02f,
-        Epochs = EpochsFor(size.Rows, FewestEpochs),
-        NetworkCount = Math.Clamp(4 * RowEpochs / FewestEpochs / Math.Max(1, size.Rows), 1, 4),
+        Epochs = EpochsFor(size.Rows, MinEpochs),
+        NetworkCount = Math.Clamp(4 * RowEpochs / MinEpochs / Math.Max(1, size.Rows), 1, 4),
     };
 
     /// <summary>RealMLP-TD-S (Holzmüller, Grinsztajn and Steinwart, "Better by default: strong pre-tuned MLPs and boosted trees on tabular data", 2024).</summary>
@@ -162,7 +162,7 @@ public static class Preset
             Reduction = GradientReduction.Mean,
             BatchSize = BatchFor(size.Rows),
             DropsPartialBatch = true,
-            Epochs = MostEpochs,
+            Epochs = MaxEpochs,
             ValidationFraction = 0.2,
             Calibrates = true,
             LimitsPredictions = true,
@@ -172,14 +172,14 @@ public static class Preset
     /// <summary>Many rows need fewer epochs: the steps are what counts.</summary>
     private static int EpochsFor(int rows, int fewest) =>
         rows * (long)fewest <= 4L * RowEpochs
-            ? Math.Clamp(RowEpochs / 2 / Math.Max(1, rows), fewest, MostEpochs)
-            : (int)Math.Max(FewestEpochsOfManyRows, 4L * RowEpochs / rows);
+            ? Math.Clamp(RowEpochs / 2 / Math.Max(1, rows), fewest, MaxEpochs)
+            : (int)Math.Max(MinEpochsOfManyRows, 4L * RowEpochs / rows);
 
     /// <summary>Millions of rows are learnt in larger batches, which give as many steps as 250,000 rows in the recipe's.</summary>
     private static int BatchFor(int rows)
     {
         var batch = 256;
-        while (batch < LargestBatch && rows / batch > 1000)
+        while (batch < MaxBatch && rows / batch > 1000)
         {
             batch *= 2;
         }

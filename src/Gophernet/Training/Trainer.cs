@@ -1,16 +1,17 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Threading;
 
 namespace Gophernet.Training;
 
 /// <summary>
 /// Trains a network on rows that are encoded already. The epoch loop is the caller's: it calls <see cref="RunEpoch"/>, looks at the
-/// loss, and decides whether to go on.
+/// loss, and decides whether to continue.
 /// </summary>
 public sealed class Trainer : IDisposable
 {
     // Less work than this, in rows times parameters, is done before another thread has noticed it.
-    private const long LeastSharedWork = 500_000;
+    private const long MinSharedWork = 500_000;
 
     private readonly TrainingOptions _options;
     private readonly Optimizer? _optimizer; // null where steps are those of:
@@ -79,7 +80,7 @@ public sealed class Trainer : IDisposable
         _order = [.. rows.Indexes];
         var dropsRest = options.DropsPartialBatch && _order.Length > BatchSize;
         _stepsPerEpoch = dropsRest ? _order.Length / BatchSize : (_order.Length + BatchSize - 1) / BatchSize;
-        var sharesWork = (long)BatchSize * network.Shape.ParameterCount >= LeastSharedWork;
+        var sharesWork = (long)BatchSize * network.Shape.ParameterCount >= MinSharedWork;
         _pool = new WorkerPool(sharesWork ? Math.Min(threads, BatchGradient.BlockCountOf(BatchSize)) : 1);
         _gradient = new BatchGradient(rows, network, options, _pool, staysTheSame: options.BatchSize == 0);
         _evaluate = Evaluate;
@@ -145,7 +146,7 @@ public sealed class Trainer : IDisposable
         _quasiNewton?.Save(state);
     }
 
-    /// <summary>Goes on from where another trainer, of the same rows and options, stood.</summary>
+    /// <summary>Continues from where another trainer, of the same rows and options, stood.</summary>
     public void Load(BinaryReader state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -228,7 +229,7 @@ public sealed class Trainer : IDisposable
             int[] indexes = [.. rows.Indexes];
             random.Shuffle(indexes);
             var sample = new Batch();
-            sample.Gather(rows.Features, rows.Targets, indexes.AsSpan(0, Math.Min(FittedWeights.MostRows, indexes.Length)));
+            sample.Gather(rows.Features, rows.Targets, indexes.AsSpan(0, Math.Min(FittedWeights.MaxRows, indexes.Length)));
             FittedWeights.Fit(network, sample.Inputs, random);
         }
 

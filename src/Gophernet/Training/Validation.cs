@@ -1,6 +1,7 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Threading;
 
 namespace Gophernet.Training;
 
@@ -14,7 +15,7 @@ public sealed class Validation
     private const int BlockRows = 256;
 
     // With fewer, by the log-loss, the chosen epochs were better on test rows; with more they were worse: see Accuracy in the README.
-    private const int FewestRowsToCount = 1_000;
+    private const int MinRowsToCount = 1_000;
 
     private readonly TrainingRows _rows;
     private readonly TaskKind _task;
@@ -61,9 +62,9 @@ public sealed class Validation
         return _task == TaskKind.Regression && _loss.Kind == Loss.SquaredError ? Math.Sqrt(error / weight) : error / weight;
     }
 
-    /// <summary>What the rows get: the weighted sums in front of the last activation.</summary>
+    /// <summary>What the rows get: the logits, in front of the last activation.</summary>
     /// <returns>[rows, outputs].</returns>
-    public Matrix SumsOf(Network network)
+    public Matrix LogitsOf(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
         var all = new Matrix(_rows.Indexes.Length, network.Shape.Outputs);
@@ -71,12 +72,12 @@ public sealed class Validation
         {
             var batch = _batches[0];
             batch.Gather(_rows.Features, _rows.Targets, _rows.Indexes.AsSpan(start, Math.Min(BlockRows, all.Rows - start)));
-            var sums = network.ForwardSums(batch.Inputs, _layers[0]);
+            var logits = network.ForwardLogits(batch.Inputs, _layers[0]);
             for (var row = 0; row < batch.RowCount; row++)
             {
-                for (var i = 0; i < sums.Rows; i++)
+                for (var i = 0; i < logits.Rows; i++)
                 {
-                    all[start + row, i] = sums[i, row];
+                    all[start + row, i] = logits[i, row];
                 }
             }
         }
@@ -91,99 +92,99 @@ public sealed class Validation
             var (batch, start) = (_batches[part], block * BlockRows);
             batch.Gather(
                 _rows.Features, _rows.Targets, _rows.Indexes.AsSpan(start, Math.Min(BlockRows, _rows.Indexes.Length - start)), _rows.Weights.Span);
-            _blocks[block] = Errors(_network!.ForwardSums(batch.Inputs, _layers[part]), batch);
+            _blocks[block] = Errors(_network!.ForwardLogits(batch.Inputs, _layers[part]), batch);
         }
     }
 
-    private (double Error, double Weight) Errors(PanelMatrix sums, Batch batch)
+    private (double Error, double Weight) Errors(PanelMatrix logits, Batch batch)
     {
         var (error, total) = (0.0, 0.0);
         for (var row = 0; row < batch.RowCount; row++)
         {
             var weight = batch.Weights is null ? 1.0 : batch.Weights[0, row];
-            error += weight * ErrorOf(sums, batch.Targets, row);
+            error += weight * ErrorOf(logits, batch.Targets, row);
             total += weight;
         }
 
         return (error, total);
     }
 
-    private double ErrorOf(PanelMatrix sums, PanelMatrix targets, int row) => (_task, _rows.Indexes.Length >= FewestRowsToCount) switch
+    private double ErrorOf(PanelMatrix logits, PanelMatrix targets, int row) => (_task, _rows.Indexes.Length >= MinRowsToCount) switch
     {
-        (TaskKind.Regression, _) => MeanLoss(sums, targets, row),
-        (TaskKind.Classification, true) => IsWrong(sums, targets, row) ? 1 : 0,
-        (TaskKind.Classification, false) => Entropy(sums, targets, row),
-        (_, true) => ShareOfWrong(sums, targets, row),
-        _ => LabelEntropy(sums, targets, row),
+        (TaskKind.Regression, _) => MeanLoss(logits, targets, row),
+        (TaskKind.Classification, true) => IsWrong(logits, targets, row) ? 1 : 0,
+        (TaskKind.Classification, false) => Entropy(logits, targets, row),
+        (_, true) => ShareOfWrong(logits, targets, row),
+        _ => LabelEntropy(logits, targets, row),
     };
 
-    /// <summary>Weighted sums decide as probabilities do: the largest, or those above 0.</summary>
-    private static bool IsWrong(PanelMatrix sums, PanelMatrix targets, int row)
+    /// <summary>Logits decide as probabilities do: the largest, or those above 0.</summary>
+    private static bool IsWrong(PanelMatrix logits, PanelMatrix targets, int row)
     {
         var (best, actual) = (0, 0);
-        for (var i = 1; i < sums.Rows; i++)
+        for (var i = 1; i < logits.Rows; i++)
         {
-            best = sums[i, row] > sums[best, row] ? i : best;
+            best = logits[i, row] > logits[best, row] ? i : best;
             actual = targets[i, row] > targets[actual, row] ? i : actual;
         }
 
         return best != actual;
     }
 
-    private static double ShareOfWrong(PanelMatrix sums, PanelMatrix targets, int row)
+    private static double ShareOfWrong(PanelMatrix logits, PanelMatrix targets, int row)
     {
         var wrong = 0.0;
-        for (var i = 0; i < sums.Rows; i++)
+        for (var i = 0; i < logits.Rows; i++)
         {
-            wrong += sums[i, row] > 0 == targets[i, row] > 0.5f ? 0 : 1;
+            wrong += logits[i, row] > 0 == targets[i, row] > 0.5f ? 0 : 1;
         }
 
-        return wrong / sums.Rows;
+        return wrong / logits.Rows;
     }
 
-    /// <summary>Σ target·(ln Σ eˢᵘᵐ − sum), in double.</summary>
-    private static double Entropy(PanelMatrix sums, PanelMatrix targets, int row)
+    /// <summary>Σ target·(ln Σ eˢᵘᵐ − logit), in double.</summary>
+    private static double Entropy(PanelMatrix logits, PanelMatrix targets, int row)
     {
         var largest = double.NegativeInfinity;
-        for (var i = 0; i < sums.Rows; i++)
+        for (var i = 0; i < logits.Rows; i++)
         {
-            largest = Math.Max(largest, sums[i, row]);
+            largest = Math.Max(largest, logits[i, row]);
         }
 
         var total = 0.0;
-        for (var i = 0; i < sums.Rows; i++)
+        for (var i = 0; i < logits.Rows; i++)
         {
-            total += ScalarMath.Exp(sums[i, row] - largest);
+            total += ScalarMath.Exp(logits[i, row] - largest);
         }
 
         var entropy = 0.0;
-        for (var i = 0; i < sums.Rows; i++)
+        for (var i = 0; i < logits.Rows; i++)
         {
-            entropy += targets[i, row] * (ScalarMath.Log(total) - (sums[i, row] - largest));
+            entropy += targets[i, row] * (ScalarMath.Log(total) - (logits[i, row] - largest));
         }
 
         return entropy;
     }
 
-    /// <summary>The mean over the labels of max(sum, 0) − sum·target + ln(1 + e^−|sum|).</summary>
-    private static double LabelEntropy(PanelMatrix sums, PanelMatrix targets, int row)
+    /// <summary>The mean over the labels of max(logit, 0) − logit·target + ln(1 + e^−|logit|).</summary>
+    private static double LabelEntropy(PanelMatrix logits, PanelMatrix targets, int row)
     {
         var entropy = 0.0;
-        for (var i = 0; i < sums.Rows; i++)
+        for (var i = 0; i < logits.Rows; i++)
         {
-            double sum = sums[i, row];
-            entropy += Math.Max(sum, 0) - sum * targets[i, row] + ScalarMath.Log(1 + ScalarMath.Exp(-Math.Abs(sum)));
+            double logit = logits[i, row];
+            entropy += Math.Max(logit, 0) - logit * targets[i, row] + ScalarMath.Log(1 + ScalarMath.Exp(-Math.Abs(logit)));
         }
 
-        return entropy / sums.Rows;
+        return entropy / logits.Rows;
     }
 
-    private double MeanLoss(PanelMatrix sums, PanelMatrix targets, int row)
+    private double MeanLoss(PanelMatrix logits, PanelMatrix targets, int row)
     {
         var error = 0.0;
-        for (var i = 0; i < sums.Rows; i++)
+        for (var i = 0; i < logits.Rows; i++)
         {
-            var difference = (double)sums[i, row] - targets[i, row];
+            var difference = (double)logits[i, row] - targets[i, row];
             var distance = Math.Abs(difference);
             error += _loss.Kind switch
             {
@@ -194,6 +195,6 @@ public sealed class Validation
             };
         }
 
-        return error / sums.Rows;
+        return error / logits.Rows;
     }
 }

@@ -9,7 +9,7 @@ namespace Gophernet.Tests.Csv;
 /// </summary>
 internal static class EveryBuffer
 {
-    private const int LargestBuffer = 64;
+    private const int MaxBuffer = 64;
 
     public static void Reads(string input, params string[][] records) => Reads(Encoding.UTF8.GetBytes(input), ',', records);
 
@@ -24,7 +24,7 @@ internal static class EveryBuffer
 
     public static void ForEach(byte[] input, char delimiter, Action<CsvReader> check)
     {
-        for (var size = 1; size <= LargestBuffer; size++)
+        for (var size = 1; size <= MaxBuffer; size++)
         {
             check(new CsvReader(new MemoryStream(input), CsvText.Name, (byte)delimiter, size));
             check(new CsvReader(new TricklingStream(input), CsvText.Name, (byte)delimiter, size));

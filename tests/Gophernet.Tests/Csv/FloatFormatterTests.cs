@@ -80,7 +80,7 @@ public class FloatFormatterTests
     private static void IsFrameworks(uint bits)
     {
         Span<byte> expected = stackalloc byte[64];
-        Span<byte> written = stackalloc byte[FloatFormatter.LongestText];
+        Span<byte> written = stackalloc byte[FloatFormatter.MaxTextLength];
         var number = BitConverter.UInt32BitsToSingle(bits);
         number.TryFormat(expected, out var length, default, CultureInfo.InvariantCulture);
         if (!expected[..length].SequenceEqual(written[..FloatFormatter.Format(number, written)]))
@@ -91,7 +91,7 @@ public class FloatFormatterTests
 
     private static string Text(float number)
     {
-        Span<byte> text = stackalloc byte[FloatFormatter.LongestText];
+        Span<byte> text = stackalloc byte[FloatFormatter.MaxTextLength];
         return Encoding.UTF8.GetString(text[..FloatFormatter.Format(number, text)]);
     }
 }

@@ -154,8 +154,8 @@ public class NumberParserBitsTests
             Assert.Fail($"{text}: expected {expected:R}, read {value:R}");
         }
 
-        const int LongestWithComma = 512;
-        if (text.Length <= LongestWithComma)
+        const int MaxLengthWithComma = 512;
+        if (text.Length <= MaxLengthWithComma)
         {
             Assert.True(NumberParser.TryParse(Encoding.UTF8.GetBytes(text.Replace('.', ',')), decimalComma: true, out var withComma), text);
             Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(withComma));

@@ -1,6 +1,8 @@
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Tests.Models.Files;
 using Gophernet.Tests.Tables;
 
 namespace Gophernet.Tests.Models;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;

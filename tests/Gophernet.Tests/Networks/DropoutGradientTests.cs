@@ -7,7 +7,7 @@ namespace Gophernet.Tests.Networks;
 /// <summary>The forward and the backward pass with neurons left out: both must leave out the same.</summary>
 public class DropoutGradientTests
 {
-    // Relative to the largest entry of a tensor: some roundings of 6e-8, more where the slopes of the rows nearly cancel.
+    // Relative to the largest entry of a tensor: some roundings of 6e-8, more where the deltas of the rows nearly cancel.
     private const double FloatRounding = 5e-6;
 
     public static TheoryData<Activation, bool> Activations { get; } = new(

@@ -51,14 +51,14 @@ public class LossFunctionsTests
     [Fact]
     public void The_padding_of_a_batch_has_no_loss_and_no_slopes()
     {
-        var (sums, targets, slopes) = (new PanelMatrix(2, 3), new PanelMatrix(2, 3), new PanelMatrix(2, 3));
+        var (sums, targets, deltas) = (new PanelMatrix(2, 3), new PanelMatrix(2, 3), new PanelMatrix(2, 3));
         sums.Values.Fill(1);
-        slopes.Values.Fill(float.NaN);
+        deltas.Values.Fill(float.NaN);
 
-        var loss = LossFunctions.Run(Loss.SquaredError, Activation.Identity, sums, sums, targets, null, slopes);
+        var loss = LossFunctions.Run(Loss.SquaredError, Activation.Identity, sums, sums, targets, null, deltas);
 
         Assert.Equal(3, loss); // six halves
-        Assert.Equal(6, slopes.Values.ToArray().Sum());
+        Assert.Equal(6, deltas.Values.ToArray().Sum());
     }
 
     private static double Value(Loss loss, Activation output, float[] sums, float[] targets)

@@ -6,7 +6,7 @@ namespace Gophernet.Tests.Networks;
 /// <summary>Every loss with every number that it may have, with rows that count differently, and any number of them.</summary>
 public class LossGradientTests
 {
-    // Relative to the largest entry of a tensor: some roundings of 6e-8, more where the slopes of the rows nearly cancel; 3.4e-6 was the worst measured.
+    // Relative to the largest entry of a tensor: some roundings of 6e-8, more where the deltas of the rows nearly cancel; 3.4e-6 was the worst measured.
     private const double FloatRounding = 5e-6;
 
     public static TheoryData<Loss, float, Activation> Losses { get; } = new(

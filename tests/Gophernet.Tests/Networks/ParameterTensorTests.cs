@@ -27,7 +27,7 @@ public class ParameterTensorTests
             ("layers.1.weight", ParameterKind.Weight, 6, 5), ("layers.1.bias", ParameterKind.Bias, 6, 1),
             ("layers.2.weight", ParameterKind.Weight, 7, 6), ("layers.2.bias", ParameterKind.Bias, 7, 1),
             ("layers.3.weight", ParameterKind.Weight, 2, 7), ("layers.3.bias", ParameterKind.Bias, 2, 1),
-            ("layers.0.share", ParameterKind.ActivationShare, 5, 1), ("layers.2.share", ParameterKind.ActivationShare, 7, 1),
+            ("layers.0.share", ParameterKind.ActivationWeight, 5, 1), ("layers.2.share", ParameterKind.ActivationWeight, 7, 1),
         ],
         Shape.Tensors.Select(tensor => (tensor.Name, tensor.Kind, tensor.Rows, tensor.Columns)));
 
@@ -53,10 +53,10 @@ public class ParameterTensorTests
         {
             parameters.Weights(layer).Values.Fill(10 * layer + 1);
             parameters.Biases(layer).Values.Fill(10 * layer + 2);
-            parameters.Shares(layer)?.Values.Fill(10 * layer + 3);
+            parameters.ActivationWeights(layer)?.Values.Fill(10 * layer + 3);
         }
 
-        Assert.Equal([null, null], [parameters.Shares(1), parameters.Shares(3)]);
+        Assert.Equal([null, null], [parameters.ActivationWeights(1), parameters.ActivationWeights(3)]);
         Assert.All(Shape.Tensors.Select((tensor, i) => (tensor, i)), pair => Assert.Equal(
             pair.tensor.Name[0] == 'i' ? 0 : 10 * (pair.tensor.Name[7] - '0') + pair.tensor.Kind switch
             {

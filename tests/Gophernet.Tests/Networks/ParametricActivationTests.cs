@@ -23,7 +23,7 @@ public class ParametricActivationTests
     {
         var gradient = new FlatProblem(Shape(Activation.Identity), Loss.SquaredError, rows: 20, seed: 3).Run().Gradient;
 
-        Assert.All(gradient.Shares(0)!.Values.ToArray(), slope => Assert.Equal(0, slope));
+        Assert.All(gradient.ActivationWeights(0)!.Values.ToArray(), slope => Assert.Equal(0, slope));
     }
 
     [Theory]
@@ -43,8 +43,8 @@ public class ParametricActivationTests
     public void A_share_of_1_is_the_activation(Activation activation)
     {
         var problem = new FlatProblem(Shape(activation), Loss.SquaredError, rows: 20, seed: 1);
-        problem.Parameters.Shares(0)!.Values.Fill(1);
-        problem.Parameters.Shares(1)!.Values.Fill(1);
+        problem.Parameters.ActivationWeights(0)!.Values.Fill(1);
+        problem.Parameters.ActivationWeights(1)!.Values.Fill(1);
         var plain = new Parameters(NetworkShape.Create(3, [5, 4], activation, 2, Activation.Identity));
         problem.Parameters.Values[..plain.Values.Length].CopyTo(plain.Values); // shares come last
 
@@ -56,8 +56,8 @@ public class ParametricActivationTests
     public void A_share_of_0_is_no_activation(Activation activation)
     {
         var problem = new FlatProblem(Shape(activation), Loss.SquaredError, rows: 20, seed: 2);
-        problem.Parameters.Shares(0)!.Values.Clear();
-        problem.Parameters.Shares(1)!.Values.Clear();
+        problem.Parameters.ActivationWeights(0)!.Values.Clear();
+        problem.Parameters.ActivationWeights(1)!.Values.Clear();
         var plain = new Parameters(NetworkShape.Create(3, [5, 4], Activation.Identity, 2, Activation.Identity));
         problem.Parameters.Values[..plain.Values.Length].CopyTo(plain.Values);
 
@@ -74,7 +74,7 @@ public class ParametricActivationTests
             new NetworkShape(new LayerShape(1, 1, Activation.Relu, IsParametric: true), new LayerShape(1, 1, Activation.Identity)));
         parameters.Weights(0).Values[0] = 1;
         parameters.Weights(1).Values[0] = 1;
-        parameters.Shares(0)!.Values[0] = 0.25f;
+        parameters.ActivationWeights(0)!.Values[0] = 0.25f;
 
         Assert.Equal(expected, new Network(parameters).Forward(PanelSamples.Of(1, 1, sum), new LayerOutputs(parameters.Shape))[0, 0]);
     }

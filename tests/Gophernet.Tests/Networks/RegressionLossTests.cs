@@ -70,21 +70,21 @@ public class RegressionLossTests
     [InlineData(Loss.SquaredError)]
     public void The_padding_has_no_loss_and_no_slopes_whatever_it_holds(Loss loss)
     {
-        var (sums, targets, weights, slopes) = (new PanelMatrix(2, 3), new PanelMatrix(2, 3), new PanelMatrix(1, 3), new PanelMatrix(2, 3));
+        var (sums, targets, weights, deltas) = (new PanelMatrix(2, 3), new PanelMatrix(2, 3), new PanelMatrix(1, 3), new PanelMatrix(2, 3));
         sums.Values.Fill(1); // the padding too
         weights.Values[..3].Fill(1);
-        slopes.Values.Fill(float.NaN);
+        deltas.Values.Fill(float.NaN);
 
-        var value = LossFunctions.Run(loss, Activation.Identity, sums, sums, targets, weights, slopes);
+        var value = LossFunctions.Run(loss, Activation.Identity, sums, sums, targets, weights, deltas);
 
         Assert.Equal(6 * Run(loss, 1).Loss, value);
-        Assert.Equal(6 * Run(loss, 1).Slope, slopes.Values.ToArray().Sum());
+        Assert.Equal(6 * Run(loss, 1).Slope, deltas.Values.ToArray().Sum());
     }
 
     private static (double Loss, float Slope) Run(LossFunction loss, float error)
     {
-        var (output, slopes) = (PanelSamples.Of(1, 1, error), new PanelMatrix(1, 1));
-        var value = LossFunctions.Run(loss, Activation.Identity, output, output, new PanelMatrix(1, 1), null, slopes);
-        return (value, slopes[0, 0]);
+        var (output, deltas) = (PanelSamples.Of(1, 1, error), new PanelMatrix(1, 1));
+        var value = LossFunctions.Run(loss, Activation.Identity, output, output, new PanelMatrix(1, 1), null, deltas);
+        return (value, deltas[0, 0]);
     }
 }

@@ -20,15 +20,15 @@ internal static class ExactFunctions
 
     public static double Selu(double x) => SeluScale * (x < 0 ? SeluAlpha * ExpLessOne(x) : x);
 
-    public static double SeluSlope(double x) => double.IsNaN(x) ? x : SeluScale * (x < 0 ? SeluAlpha * Math.Exp(x) : 1);
+    public static double SeluDerivative(double x) => double.IsNaN(x) ? x : SeluScale * (x < 0 ? SeluAlpha * Math.Exp(x) : 1);
 
     public static double Silu(double x) => x < -Far ? 0 : x * Sigmoid(x);
 
-    public static double SiluSlope(double x) => SlopeWithin(x, y => Sigmoid(y) * (1 + y * Sigmoid(-y)));
+    public static double SiluDerivative(double x) => SlopeWithin(x, y => Sigmoid(y) * (1 + y * Sigmoid(-y)));
 
     public static double Mish(double x) => x < -Far ? 0 : x * TanhOfSoftplus(x);
 
-    public static double MishSlope(double x) => SlopeWithin(
+    public static double MishDerivative(double x) => SlopeWithin(
         x,
         y =>
         {
@@ -38,7 +38,7 @@ internal static class ExactFunctions
 
     public static double Gelu(double x) => x < -Far ? 0 : x * NormalDistribution(x);
 
-    public static double GeluSlope(double x) => SlopeWithin(x, y => NormalDistribution(y) + y * NormalDensity(y));
+    public static double GeluDerivative(double x) => SlopeWithin(x, y => NormalDistribution(y) + y * NormalDensity(y));
 
     private static double SlopeWithin(double x, Func<double, double> slope) => x < -Far ? 0 : x > Far ? 1 : slope(x);
 

@@ -56,21 +56,21 @@ internal sealed record PanelProductReference(string Name, Func<Matrix, Matrix, M
         return ToMatrix(sums);
     }
 
-    private static Matrix MultiplyTransposed(Matrix weights, Matrix slopes, Matrix biases)
+    private static Matrix MultiplyTransposed(Matrix weights, Matrix deltas, Matrix biases)
     {
-        var result = new PanelMatrix(weights.Columns, slopes.Columns);
+        var result = new PanelMatrix(weights.Columns, deltas.Columns);
         result.Values.Fill(float.NaN);
-        PanelProduct.MultiplyTransposed(Shifted(weights), PanelSamples.Of(slopes), result);
+        PanelProduct.MultiplyTransposed(Shifted(weights), PanelSamples.Of(deltas), result);
         return ToMatrix(result);
     }
 
-    private static Matrix MultiplyByRows(Matrix slopes, Matrix inputs, Matrix biases)
+    private static Matrix MultiplyByRows(Matrix deltas, Matrix inputs, Matrix biases)
     {
         var inputRows = new PanelMatrix(0, 0);
         PanelTransposition.ToRows(PanelSamples.Of(inputs), inputRows);
-        var result = Shifted(new Matrix(slopes.Rows, inputs.Rows));
+        var result = Shifted(new Matrix(deltas.Rows, inputs.Rows));
         result.Values.Fill(float.NaN);
-        PanelProduct.MultiplyByRows(PanelSamples.Of(slopes), inputRows, result);
+        PanelProduct.MultiplyByRows(PanelSamples.Of(deltas), inputRows, result);
         return result;
     }
 

@@ -97,13 +97,13 @@ public class PanelProductTests
         var weights = ViewAt(storage, ref offset, plain);
         var start = offset;
         var gradient = ViewAt(storage, ref offset, new Matrix(7, 9));
-        var slopes = PanelSamples.Random(7, 16, seed: 2);
+        var deltas = PanelSamples.Random(7, 16, seed: 2);
         var (expected, expectedGradient, result) = (new PanelMatrix(9, 16), new Matrix(7, 9), new PanelMatrix(9, 16));
-        PanelProduct.MultiplyTransposed(plain, slopes, expected);
-        PanelProduct.MultiplyByRows(slopes, rows, expectedGradient);
+        PanelProduct.MultiplyTransposed(plain, deltas, expected);
+        PanelProduct.MultiplyByRows(deltas, rows, expectedGradient);
 
-        PanelProduct.MultiplyTransposed(weights, slopes, result);
-        PanelProduct.MultiplyByRows(slopes, rows, gradient);
+        PanelProduct.MultiplyTransposed(weights, deltas, result);
+        PanelProduct.MultiplyByRows(deltas, rows, gradient);
 
         Assert.Equal(expected.Values, result.Values);
         Assert.Equal(expectedGradient.Values, gradient.Values);

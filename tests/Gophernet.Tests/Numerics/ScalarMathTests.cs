@@ -5,10 +5,10 @@ namespace Gophernet.Tests.Numerics;
 
 public class ScalarMathTests
 {
-    private const int FewestCases = 1000;
+    private const int MinCases = 1000;
 
     // fdlibm states an error below 1 ulp; the reference is rounded to the nearest double, so the two may be neighbours.
-    private const long LargestDistance = 1;
+    private const long MaxDistance = 1;
 
     // tests/reference/metrics/logarithm.csv: ln x from 60 digits of Python's decimal; over all exponents, around 1, √½ and √2, and in (0, 1).
     [Fact]
@@ -22,10 +22,10 @@ public class ScalarMathTests
             var actual = ScalarMath.Log(x);
             var distance = Math.Abs(BitConverter.DoubleToInt64Bits(actual) - BitConverter.DoubleToInt64Bits(expected));
 
-            Assert.True(distance <= LargestDistance, $"ln {x:R}: expected {expected:R}, found {actual:R}");
+            Assert.True(distance <= MaxDistance, $"ln {x:R}: expected {expected:R}, found {actual:R}");
         }
 
-        Assert.InRange(lines.Length, FewestCases, int.MaxValue);
+        Assert.InRange(lines.Length, MinCases, int.MaxValue);
     }
 
     [Theory]

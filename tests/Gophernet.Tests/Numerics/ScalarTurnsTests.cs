@@ -8,7 +8,7 @@ public class ScalarTurnsTests
     private const decimal Pi = 3.1415926535897932384626433833m;
 
     // 2.8e-16 was measured: a rounding or two of numbers up to 1.
-    private static readonly double LargestError = Math.ScaleB(1, -51);
+    private static readonly double MaxError = Math.ScaleB(1, -51);
 
     // ln is less than 1 ulp off; 1 / ln 2 and the product are rounded once each.
     private static readonly double LogRounding = Math.ScaleB(1, -51);
@@ -27,7 +27,7 @@ public class ScalarTurnsTests
             largest = Math.Max(largest, Math.Abs(Exact(ScalarMath.CosTurns(turns + (double)i / Steps)) - Cos(i / (decimal)Steps)));
         }
 
-        Assert.True((double)largest <= LargestError, $"{largest:e3} off, more than {LargestError:e3}");
+        Assert.True((double)largest <= MaxError, $"{largest:e3} off, more than {MaxError:e3}");
     }
 
     // Against the C library's, whose angle is rounded: half a unit of 2π·x, at most 2⁻⁵² for an angle of half a turn.
@@ -39,7 +39,7 @@ public class ScalarTurnsTests
         {
             var turns = random.NextDouble() - 0.5;
 
-            Assert.Equal(Math.Cos(2 * Math.PI * turns), ScalarMath.CosTurns(turns), 2 * LargestError);
+            Assert.Equal(Math.Cos(2 * Math.PI * turns), ScalarMath.CosTurns(turns), 2 * MaxError);
         }
     }
 

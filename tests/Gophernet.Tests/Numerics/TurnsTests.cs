@@ -7,7 +7,7 @@ namespace Gophernet.Tests.Numerics;
 public class TurnsTests
 {
     // 1.93e-7 was measured: three roundings to float.
-    private const double LargestError = 2e-7;
+    private const double MaxError = 2e-7;
 
     private const int BeyondRange = 1 << 22; // turns
     private const int PatternStep = 1009; // a prime: all exponents with all kinds of digits
@@ -77,7 +77,7 @@ public class TurnsTests
             }
         }
 
-        Assert.True(cosine <= LargestError && sine <= LargestError, $"the cosine is {cosine:e3} off, the sine {sine:e3}");
+        Assert.True(cosine <= MaxError && sine <= MaxError, $"the cosine is {cosine:e3} off, the sine {sine:e3}");
     }
 
     private static float Cos(float turns) => VectorMath.CosTurns(Vector256.Create(turns))[0];

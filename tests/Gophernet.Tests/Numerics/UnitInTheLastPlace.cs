@@ -3,7 +3,7 @@ namespace Gophernet.Tests.Numerics;
 /// <summary>Errors measured in the distance between neighbouring floats.</summary>
 internal static class UnitInTheLastPlace
 {
-    private const int SmallestExponent = -126; // of the normal floats; below it the distance stays the same
+    private const int MinExponent = -126; // of the normal floats; below it the distance stays the same
     private const int FractionBits = 23;
     private static readonly double Overflow = Math.ScaleB(1, 128);
 
@@ -21,7 +21,7 @@ internal static class UnitInTheLastPlace
         // Infinity counts as the float that would come after the largest: near the bound, either may be the rounded result.
         var expected = Math.Clamp(exact, -Overflow, Overflow);
         var found = Math.Clamp((double)actual, -Overflow, Overflow);
-        var exponent = Math.Abs(expected) >= Overflow ? 127 : Math.Max(SmallestExponent, Math.ILogB(Math.Max(Math.Abs(expected), smallestUnitAt)));
+        var exponent = Math.Abs(expected) >= Overflow ? 127 : Math.Max(MinExponent, Math.ILogB(Math.Max(Math.Abs(expected), smallestUnitAt)));
         return Math.Abs(found - expected) / Math.ScaleB(1, exponent - FractionBits);
     }
 }

@@ -7,12 +7,12 @@ namespace Gophernet.Tests.Numerics;
 /// <param name="Name">The name.</param>
 /// <param name="Function">The function under test.</param>
 /// <param name="Exact">The function in double.</param>
-/// <param name="LargestError">In units in the last place: the largest measured over the floats (see the functions' own comments), rounded up.</param>
+/// <param name="MaxError">In units in the last place: the largest measured over the floats (see the functions' own comments), rounded up.</param>
 /// <param name="SmallestUnitAt">The unit never counts as less than this number's: for functions that cross 0 as a difference of larger numbers.</param>
 internal sealed record VectorFunction(
-    string Name, Func<Vector256<float>, Vector256<float>> Function, Func<double, double> Exact, double LargestError, double SmallestUnitAt = 0)
+    string Name, Func<Vector256<float>, Vector256<float>> Function, Func<double, double> Exact, double MaxError, double SmallestUnitAt = 0)
 {
-    // The slopes of SiLU, Mish and GELU go down to about −⅛, and cross 0 on the way: an error there is measured as at −⅛.
+    // The derivatives of SiLU, Mish and GELU go down to about −⅛, and cross 0 on the way: an error there is measured as at −⅛.
     private const double Dip = 0.125;
 
     public static IReadOnlyList<VectorFunction> All { get; } =
@@ -23,11 +23,11 @@ internal sealed record VectorFunction(
         new("sigmoid", VectorMath.Sigmoid, ExactFunctions.Sigmoid, 1.52),
         new("selu", ActivationMath.Selu, ExactFunctions.Selu, 1.73),
         new("silu", ActivationMath.Silu, ExactFunctions.Silu, 2.69),
-        new("silu slope", ActivationMath.SiluSlope, ExactFunctions.SiluSlope, 3.46, Dip),
+        new("silu slope", ActivationMath.SiluDerivative, ExactFunctions.SiluDerivative, 3.46, Dip),
         new("mish", ActivationMath.Mish, ExactFunctions.Mish, 2.93),
-        new("mish slope", ActivationMath.MishSlope, ExactFunctions.MishSlope, 6.28, Dip),
+        new("mish slope", ActivationMath.MishDerivative, ExactFunctions.MishDerivative, 6.28, Dip),
         new("gelu", ActivationMath.Gelu, ExactFunctions.Gelu, 3.27),
-        new("gelu slope", ActivationMath.GeluSlope, ExactFunctions.GeluSlope, 5.09, Dip),
+        new("gelu slope", ActivationMath.GeluDerivative, ExactFunctions.GeluDerivative, 5.09, Dip),
     ];
 
     public static VectorFunction Named(string name) => All.Single(function => function.Name == name);

@@ -21,7 +21,7 @@ public class VectorMathTests
     }
 
     // Around each: the powers of two, where the unit changes; the bounds of overflow and underflow; the borders between two formulas;
-    // the zeros of the slopes; the places of the largest errors.
+    // the zeros of the derivatives; the places of the largest errors.
     [Theory]
     [MemberData(nameof(Functions))]
     public void Is_as_near_as_measured_where_formulas_and_units_change(string name)
@@ -160,7 +160,7 @@ public class VectorMathTests
         }
 
         Assert.True(
-            largest <= function.LargestError,
+            largest <= function.MaxError,
             $"{function.Name}({xs[worst]:r}) = {results[worst]:r} is {largest} units in the last place off");
     }
 }

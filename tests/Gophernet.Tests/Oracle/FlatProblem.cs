@@ -75,7 +75,7 @@ internal sealed class FlatProblem
         {
             { Kind: ParameterKind.Weight } => (0, 2 / MathF.Sqrt(tensor.Columns)), // sums stay of the order of 1, and no activation saturates
             { Kind: ParameterKind.Scale } => (1, 0.5f),
-            { Kind: ParameterKind.ActivationShare } => (0.75f, 0.5f),
+            { Kind: ParameterKind.ActivationWeight } => (0.75f, 0.5f),
             { Name: var name } when name.EndsWith(".phase", StringComparison.Ordinal) => (0, MathF.PI),
             _ => (0, 0.5f),
         };

@@ -3,7 +3,7 @@ using Gophernet.Tests.Numerics;
 
 namespace Gophernet.Tests.Oracle;
 
-/// <summary>The activations and their slopes on the neurons of one row, by the textbook.</summary>
+/// <summary>The activations and their derivatives on the neurons of one row, by the textbook.</summary>
 internal static class OracleActivations
 {
     /// <summary>The outputs for the weighted sums of one row.</summary>
@@ -22,17 +22,17 @@ internal static class OracleActivations
     };
 
     /// <summary>∂loss/∂sum of one row from its sums, its outputs and ∂loss/∂output.</summary>
-    public static double[] SlopesBySums(Activation activation, double[] sums, double[] outputs, double[] slopes) => activation switch
+    public static double[] SlopesBySums(Activation activation, double[] sums, double[] outputs, double[] deltas) => activation switch
     {
-        Activation.Identity => [.. slopes],
-        Activation.Sigmoid => [.. outputs.Zip(slopes, (y, slope) => slope * (y * (1 - y)))],
-        Activation.Tanh => [.. outputs.Zip(slopes, (y, slope) => slope * (1 - y * y))],
-        Activation.Relu => [.. outputs.Zip(slopes, (y, slope) => y > 0 ? slope : 0)],
-        Activation.Selu => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.SeluSlope(x))],
-        Activation.Silu => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.SiluSlope(x))],
-        Activation.Gelu => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.GeluSlope(x))],
-        Activation.Mish => [.. sums.Zip(slopes, (x, slope) => slope * ExactFunctions.MishSlope(x))],
-        Activation.Softmax => SoftmaxSlopes(outputs, slopes),
+        Activation.Identity => [.. deltas],
+        Activation.Sigmoid => [.. outputs.Zip(deltas, (y, slope) => slope * (y * (1 - y)))],
+        Activation.Tanh => [.. outputs.Zip(deltas, (y, slope) => slope * (1 - y * y))],
+        Activation.Relu => [.. outputs.Zip(deltas, (y, slope) => y > 0 ? slope : 0)],
+        Activation.Selu => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.SeluDerivative(x))],
+        Activation.Silu => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.SiluDerivative(x))],
+        Activation.Gelu => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.GeluDerivative(x))],
+        Activation.Mish => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.MishDerivative(x))],
+        Activation.Softmax => SoftmaxSlopes(outputs, deltas),
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
@@ -45,14 +45,14 @@ internal static class OracleActivations
     }
 
     /// <summary>The product with the whole matrix ∂pⱼ/∂sumᵢ = pⱼ·((i = j) − pᵢ), entry by entry.</summary>
-    private static double[] SoftmaxSlopes(double[] outputs, double[] slopes)
+    private static double[] SoftmaxSlopes(double[] outputs, double[] deltas)
     {
         var result = new double[outputs.Length];
         for (var i = 0; i < outputs.Length; i++)
         {
             for (var j = 0; j < outputs.Length; j++)
             {
-                result[i] += slopes[j] * outputs[j] * ((i == j ? 1 : 0) - outputs[i]);
+                result[i] += deltas[j] * outputs[j] * ((i == j ? 1 : 0) - outputs[i]);
             }
         }
 

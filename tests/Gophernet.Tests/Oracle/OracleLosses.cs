@@ -2,7 +2,7 @@ using Gophernet.Networks;
 
 namespace Gophernet.Tests.Oracle;
 
-/// <summary>The losses of one row and their slopes by the outputs; no short cut through the activation.</summary>
+/// <summary>The losses of one row and their derivatives by the outputs; no short cut through the activation.</summary>
 internal static class OracleLosses
 {
     public static double Value(LossFunction loss, Activation output, double[] outputs, double[] targets) => (loss.Kind, output) switch

@@ -42,13 +42,13 @@ internal sealed class OracleNetwork(params OracleLayer[] layers)
         for (var row = 0; row < inputs.Length; row++)
         {
             var outputs = Forward(inputs[row]);
-            var slopes = OracleLosses.SlopesByOutputs(loss, Layers[^1].Activation, outputs[^1], targets[row]);
+            var deltas = OracleLosses.SlopesByOutputs(loss, Layers[^1].Activation, outputs[^1], targets[row]);
             for (var layer = Layers.Length - 1; layer >= 0; layer--)
             {
                 var before = layer == 0 ? inputs[row] : outputs[layer - 1];
-                slopes = OracleActivations.SlopesBySums(Layers[layer].Activation, WeightedSums(Layers[layer], before), outputs[layer], slopes);
-                AddOuterProduct(gradient[layer], before, slopes);
-                slopes = SlopesByInputs(Layers[layer], slopes);
+                deltas = OracleActivations.SlopesBySums(Layers[layer].Activation, WeightedSums(Layers[layer], before), outputs[layer], deltas);
+                AddOuterProduct(gradient[layer], before, deltas);
+                deltas = SlopesByInputs(Layers[layer], deltas);
             }
         }
 
@@ -88,28 +88,28 @@ internal sealed class OracleNetwork(params OracleLayer[] layers)
         return sums;
     }
 
-    private static double[] SlopesByInputs(OracleLayer layer, double[] slopes)
+    private static double[] SlopesByInputs(OracleLayer layer, double[] deltas)
     {
         var result = new double[layer.Inputs];
         for (var i = 0; i < layer.Inputs; i++)
         {
             for (var j = 0; j < layer.Outputs; j++)
             {
-                result[i] += slopes[j] * layer.Weights[i, j];
+                result[i] += deltas[j] * layer.Weights[i, j];
             }
         }
 
         return result;
     }
 
-    private static void AddOuterProduct(OracleLayer gradient, double[] inputs, double[] slopes)
+    private static void AddOuterProduct(OracleLayer gradient, double[] inputs, double[] deltas)
     {
-        for (var j = 0; j < slopes.Length; j++)
+        for (var j = 0; j < deltas.Length; j++)
         {
-            gradient.Biases[j] += slopes[j];
+            gradient.Biases[j] += deltas[j];
             for (var i = 0; i < inputs.Length; i++)
             {
-                gradient.Weights[i, j] += inputs[i] * slopes[j];
+                gradient.Weights[i, j] += inputs[i] * deltas[j];
             }
         }
     }

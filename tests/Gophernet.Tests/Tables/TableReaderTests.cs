@@ -178,14 +178,14 @@ public class TableReaderTests
     public void Every_row_is_in_one_batch()
     {
         const int Rows = 5_000;
-        const int MostRows = 16 * 1024 / 4; // of the smallest block, with four bytes a row
+        const int MaxRows = 16 * 1024 / 4; // of the smallest block, with four bytes a row
         var lines = Enumerable.Range(0, Rows).Select(row => $"{row},0\n");
         var rows = OpenFeatures(Labelled, CsvText.Open("x,y\n" + string.Concat(lines)));
 
         var read = new List<double>();
         while (rows.ReadBatch())
         {
-            Assert.InRange(rows.Table.RowCount, 1, MostRows); // memory does not grow with the input
+            Assert.InRange(rows.Table.RowCount, 1, MaxRows); // memory does not grow with the input
             read.AddRange(rows.Table.Feature(0));
         }
 

@@ -5,6 +5,7 @@ using Gophernet.Models;
 using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Tests.Models;
+using Gophernet.Threading;
 
 namespace Gophernet.Tests.Tables;
 
@@ -112,7 +113,7 @@ public class TableThreadsTests
         var input = new TableInput(model.Schema, Open(bytes), withTarget: true, isLenient: false, blockSize);
         var collected = new CollectedPredictions(model);
         var fault = Assert.Throws<GophernetException>(() =>
-            Gophernet.Numerics.OrderedWork.Run(threads, () => new EvaluationWorker(model, input, collected)));
+            OrderedWork.Run(threads, () => new EvaluationWorker(model, input, collected)));
         return (collected.RowCount, $"{fault.Place}: {fault.Message}");
     }
 

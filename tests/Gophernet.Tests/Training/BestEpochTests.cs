@@ -1,6 +1,7 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Threading;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;

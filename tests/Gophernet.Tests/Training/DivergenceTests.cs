@@ -8,7 +8,7 @@ namespace Gophernet.Tests.Training;
 public class DivergenceTests
 {
     private const float Input = 1e4f;
-    private const float LargestRate = 2e-8f;
+    private const float MaxRate = 2e-8f;
 
     // 40 steps an epoch with errors growing a hundredfold each: numbers overflow within the epoch.
     private const float TooLarge = 1e-6f;
@@ -20,7 +20,7 @@ public class DivergenceTests
 
         // 1e-6 over four, three times, is 1.6e-8.
         Assert.Equal(3, ensemble.Restarts);
-        Assert.InRange(TooLarge / 64, 0, LargestRate);
+        Assert.InRange(TooLarge / 64, 0, MaxRate);
         Assert.All(ensemble.Networks[0].Parameters.Values.ToArray(), value => Assert.True(float.IsFinite(value)));
         Assert.InRange(ensemble.Loss, 0, 1e-3);
     }

@@ -9,7 +9,7 @@ public class ParameterRatesTests
     // A step is the difference of two floats of the order of 1.
     private const double FloatRounding = 1e-3;
 
-    private static readonly ParameterRates Unequal = new(IsByWidth: true, Bias: 0.5f, Scale: 4, Wave: 0.25f, Category: 2, Share: 8);
+    private static readonly ParameterRates Unequal = new(IsByWidth: true, Bias: 0.5f, Scale: 4, Wave: 0.25f, Category: 2, ActivationWeight: 8);
 
     [Theory]
     [InlineData(ParameterKind.Weight, 0.25f)] // 1/√16
@@ -17,7 +17,7 @@ public class ParameterRatesTests
     [InlineData(ParameterKind.Scale, 4)]
     [InlineData(ParameterKind.Wave, 0.25f)]
     [InlineData(ParameterKind.Category, 2)]
-    [InlineData(ParameterKind.ActivationShare, 8)]
+    [InlineData(ParameterKind.ActivationWeight, 8)]
     public void Each_kind_has_its_own_factor(ParameterKind kind, float expected) =>
         Assert.Equal(expected, Unequal.Of(new ParameterTensor("any", kind, Rows: 3, Columns: 16, Offset: 0)));
 
@@ -28,7 +28,7 @@ public class ParameterRatesTests
     // Holzmüller, Grinsztajn and Steinwart (2024), RealMLP's hyperparameters: scaling layer 6, biases 0.1, PBLD 0.1, parametric activation 0.1.
     [Fact]
     public void RealMLPs_rates_are_the_papers() => Assert.Equal(
-        new ParameterRates(IsByWidth: true, Bias: 0.1f, Scale: 6, Wave: 0.1f, Category: 1, Share: 0.1f), ParameterRates.RealMlp);
+        new ParameterRates(IsByWidth: true, Bias: 0.1f, Scale: 6, Wave: 0.1f, Category: 1, ActivationWeight: 0.1f), ParameterRates.RealMlp);
 
     [Theory]
     [InlineData(OptimizerKind.GradientDescent)]

@@ -1,6 +1,7 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Threading;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
@@ -14,7 +15,7 @@ public class ValidationTests
     private const float LogOfThree = 1.0986123f;
 
     // From so many rows on wrong classes and labels are counted; of fewer it is the log-loss.
-    private const int FewestRowsToCount = 1_000;
+    private const int MinRowsToCount = 1_000;
 
     // The largest sum decides: right, wrong, wrong, right.
     [Fact]
@@ -55,8 +56,8 @@ public class ValidationTests
         Assert.Equal(expected, ErrorOf(task, [[-1000, 1000]], [[1, 0]]));
 
     [Theory]
-    [InlineData(FewestRowsToCount - 1, 0.2876820724517809)] // −ln ¾
-    [InlineData(FewestRowsToCount, 0)]
+    [InlineData(MinRowsToCount - 1, 0.2876820724517809)] // −ln ¾
+    [InlineData(MinRowsToCount, 0)]
     public void Wrong_classes_are_counted_from_a_thousand_rows_on(int rows, double expected) => Assert.Equal(
         expected, ErrorOf(TaskKind.Classification, Rows(Many(rows, [0, LogOfThree]), Many(rows, [0, 1]))), FloatRounding);
 
@@ -122,7 +123,7 @@ public class ValidationTests
     private static double ErrorOf(TaskKind task, float[][] sums, float[][] targets, float[]? weights = null, bool isLong = false)
     {
         var rows = Rows(sums, targets, weights);
-        return ErrorOf(task, isLong ? rows.Take([.. Enumerable.Repeat(rows.Indexes, FewestRowsToCount).SelectMany(indexes => indexes)]) : rows);
+        return ErrorOf(task, isLong ? rows.Take([.. Enumerable.Repeat(rows.Indexes, MinRowsToCount).SelectMany(indexes => indexes)]) : rows);
     }
 
     private static float[][] Many(int count, float[] row) => [.. Enumerable.Repeat(row, count)];

@@ -1,10 +1,11 @@
 using CsCheck;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Training;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 public class ModelFileTests
 {
@@ -115,7 +116,7 @@ public class ModelFileTests
         StartingWeights = StartingWeights.NormalScaled,
         Optimizer = OptimizerKind.AdamW,
         LearningRate = 0.1f,
-        Rates = new ParameterRates(IsByWidth: true, Bias: 0.3f, Scale: 0.7f, Wave: 1.3f, Category: 1.7f, Share: 1.9f),
+        Rates = new ParameterRates(IsByWidth: true, Bias: 0.3f, Scale: 0.7f, Wave: 1.3f, Category: 1.7f, ActivationWeight: 1.9f),
         Schedule = Schedule.CosLog4,
         Momentum = 0.9f,
         HasNesterov = true,

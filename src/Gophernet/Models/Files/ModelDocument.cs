@@ -4,12 +4,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gophernet.Networks;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>All of a model but its weights, as JSON: what <c>inspect --json</c> shows and what the model file keeps in its metadata.</summary>
 public static class ModelDocument
 {
-    private const int MostNetworks = 1_000;
+    private const int MaxNetworks = 1_000;
 
     /// <summary>Writes the document, without spaces.</summary>
     public static string Write(Model model)
@@ -61,7 +61,7 @@ public static class ModelDocument
                 Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
                 Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
             };
-            return (model, root.Child("networks").Whole(1, MostNetworks), shape, root.Child("fingerprint").Text());
+            return (model, root.Child("networks").Whole(1, MaxNetworks), shape, root.Child("fingerprint").Text());
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a surrogate pair
         {

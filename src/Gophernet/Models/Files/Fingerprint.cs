@@ -6,7 +6,7 @@ using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Training;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>
 /// What two models have in common that predict the same: XxHash128 of schema, network and weights, as 32 hexadecimal digits. It does not

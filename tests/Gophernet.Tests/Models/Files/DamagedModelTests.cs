@@ -2,7 +2,7 @@ using System.Text;
 using Gophernet.Models;
 using Gophernet.Tables;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 /// <summary>A good file, damaged in every place: it is refused as a fault of the user's, or it is a model that works.</summary>
 public class DamagedModelTests

@@ -1,7 +1,7 @@
 using System.Text;
-using Gophernet.Models;
+using Gophernet.Models.Files;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 /// <summary>Files that lie about themselves. Each must be refused as a fault of the file, before memory is taken for what it claims.</summary>
 public class SafetensorsFaultTests

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Gophernet.Networks;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>
 /// A model as a file: safetensors with the tensors of <see cref="NetworkShape.Tensors"/>, <c>layers.N.weight</c> [outputs, inputs] and

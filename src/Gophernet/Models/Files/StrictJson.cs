@@ -1,19 +1,19 @@
 using System.Text.Json;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>
 /// JSON from strangers, in which no object has a name twice. The framework's own check wants OpenSSL, which an empty root directory has not.
 /// </summary>
 internal static class StrictJson
 {
-    private const int MostNested = 8;
+    private const int MaxNested = 8;
 
     /// <summary>Parses a document.</summary>
     /// <exception cref="JsonException">It is not JSON, is nested deeply, or has a name twice in one object.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
-        var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MostNested });
+        var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxNested });
         try
         {
             RequireDistinctNames(document.RootElement);

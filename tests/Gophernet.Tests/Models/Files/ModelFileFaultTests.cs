@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 /// <summary>Safetensors files that are no models, or whose parts contradict each other.</summary>
 public class ModelFileFaultTests

@@ -5,7 +5,7 @@ using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Tests.Csv;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 /// <summary>Schemas that contradict themselves or ask for much, in front of a feature of each kind and two numbers.</summary>
 public class HostileSchemaTests

@@ -1,6 +1,6 @@
-using Gophernet.Numerics;
+using Gophernet.Threading;
 
-namespace Gophernet.Tests.Numerics;
+namespace Gophernet.Tests.Threading;
 
 public class WorkerPoolTests
 {

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace Gophernet.Numerics;
+namespace Gophernet.Threading;
 
 /// <summary>
 /// Threads for short pieces of work: handing them over costs about a microsecond, as a thread looks for work for a while before it sleeps.

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Gophernet.Numerics;
+namespace Gophernet.Threading;
 
 /// <summary>
 /// Shares out a sequence of pieces of work among threads: pieces are taken one after the other, worked on side by side, and committed one after

@@ -1,9 +1,10 @@
 using Gophernet.Csv;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Tables;
 using Gophernet.Training;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 public class CheckpointTests
 {

@@ -1,4 +1,4 @@
-namespace Gophernet.Numerics;
+namespace Gophernet.Threading;
 
 /// <summary>Threads that do not keep the process alive.</summary>
 internal static class BackgroundThread

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Gophernet.Models;
+using Gophernet.Models.Files;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 public class SafetensorsTests
 {

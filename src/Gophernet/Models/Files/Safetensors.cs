@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>A named block of floats with a shape.</summary>
 /// <param name="Name">Its name in the file.</param>
@@ -26,10 +26,10 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
     private const string MetadataName = "__metadata__";
 
     // A model has two; a stranger's file may say anything.
-    private const int MostDimensions = 8;
+    private const int MaxDimensions = 8;
 
     // The reference implementation's bound.
-    private const int LongestHeader = 100_000_000;
+    private const int MaxHeaderLength = 100_000_000;
 
     /// <summary>Writes the file: metadata in the order of their names, tensors in the order given.</summary>
     public void Write(Stream stream)
@@ -65,7 +65,7 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
         }
 
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
-        if (length > LongestHeader || length > (ulong)(file.Length - LengthSize))
+        if (length > MaxHeaderLength || length > (ulong)(file.Length - LengthSize))
         {
             throw Damaged(source, $"announces a header of {length} bytes in a file of {file.Length}");
         }
@@ -212,7 +212,7 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
     private static bool TryReadSizes(JsonElement element, out ImmutableArray<long> sizes)
     {
         sizes = [];
-        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > MostDimensions)
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > MaxDimensions)
         {
             return false;
         }

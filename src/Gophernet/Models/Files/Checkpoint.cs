@@ -2,10 +2,10 @@ using System.IO.Hashing;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>
-/// Training as a file, to go on later to the same model: a mark, a hash of data and options, the state of training, and a hash of all that. It is for the
+/// Training as a file, to be continued later to the same model: a mark, a hash of data and options, the state of training, and a hash of all that. It is for the
 /// version that wrote it, and says so to others.
 /// </summary>
 public static class Checkpoint
@@ -15,7 +15,7 @@ public static class Checkpoint
 
     /// <summary>Whether a file begins as a checkpoint does, of any version.</summary>
     /// <param name="file">The file, which is closed.</param>
-    public static bool IsOne(SafeFileHandle file)
+    public static bool IsCheckpoint(SafeFileHandle file)
     {
         ArgumentNullException.ThrowIfNull(file);
         using (file)
@@ -55,7 +55,7 @@ public static class Checkpoint
         var length = file.Length - HashLength;
         if (length < 0 || !XxHash128.Hash(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length)))
         {
-            throw new GophernetException(place, "not a checkpoint, or a damaged one", "Remove it to begin anew, or name another with --checkpoint.");
+            throw new GophernetException(place, "not a checkpoint, or a damaged one", "Remove it to start again, or name another with --checkpoint.");
         }
 
         using var state = new BinaryReader(new MemoryStream(file, 0, length), Encoding.UTF8);
@@ -66,12 +66,12 @@ public static class Checkpoint
 
         if (state.ReadString() is var version && version != ProductVersion.Current)
         {
-            throw new GophernetException(place, $"a checkpoint of gophernet {version}; this is {ProductVersion.Current}", "Go on with that version, or begin anew.");
+            throw new GophernetException(place, $"a checkpoint of gophernet {version}; this is {ProductVersion.Current}", "Continue with that version, or start again.");
         }
 
         if (state.ReadString() != trainer.Key)
         {
-            throw new GophernetException(place, "a checkpoint of other data or other options", "Give the data and options of the run that wrote it, or begin anew.");
+            throw new GophernetException(place, "a checkpoint of other data or other options", "Give the data and options of the run that wrote it, or start again.");
         }
 
         trainer.Load(state);

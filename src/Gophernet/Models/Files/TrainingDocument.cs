@@ -3,7 +3,7 @@ using System.Text.Json;
 using Gophernet.Networks;
 using Gophernet.Training;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>How a model came to be, as JSON: every option that its network's shape does not tell.</summary>
 internal static class TrainingDocument
@@ -27,7 +27,7 @@ internal static class TrainingDocument
         json.WriteNumber("scale", options.Rates.Scale);
         json.WriteNumber("wave", options.Rates.Wave);
         json.WriteNumber("category", options.Rates.Category);
-        json.WriteNumber("share", options.Rates.Share);
+        json.WriteNumber("share", options.Rates.ActivationWeight);
         json.WriteEndObject();
         json.WriteString("schedule", TrainingNames.Schedules.NameOf(options.Schedule));
         json.WriteNumber("momentum", options.Momentum);

@@ -2,8 +2,8 @@ using System.CommandLine;
 
 namespace Gophernet.Cli.Settings;
 
-/// <summary>Collects options that were written and that nothing would come of: whoever wrote one expects something of it.</summary>
-internal sealed class IdleOptions(ParseResult result)
+/// <summary>Collects options that were written and have no effect: whoever wrote one expects something of it.</summary>
+internal sealed class UnusedOptions(ParseResult result)
 {
     private readonly List<string> _messages = [];
 

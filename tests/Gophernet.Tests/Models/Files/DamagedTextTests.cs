@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 /// <summary>Text in a model file that is no text: bytes that are not UTF-8, and escapes of half a character.</summary>
 public class DamagedTextTests

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Tables;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>The schema of a model as JSON.</summary>
 internal static class SchemaDocument
@@ -17,7 +17,7 @@ internal static class SchemaDocument
         ("label", TargetForm.Label), ("indicators", TargetForm.Indicators), ("numbers", TargetForm.Numbers), ("labels", TargetForm.Labels));
 
     // Numbers of a table are floats, with room for rounding: beyond, a prediction in the units of its column could overflow.
-    private const double LargestScale = 1e39;
+    private const double MaxScale = 1e39;
 
     private enum TargetForm
     {
@@ -160,7 +160,7 @@ internal static class SchemaDocument
     private static Target ReadTarget(JsonNodeReader node)
     {
         var columns = node.Child("columns").Texts();
-        if (columns.IsEmpty || columns.Length > Target.MostColumns)
+        if (columns.IsEmpty || columns.Length > Target.MaxColumns)
         {
             throw node.Fault($"it has {columns.Length} columns");
         }
@@ -170,7 +170,7 @@ internal static class SchemaDocument
             case TargetForm.Label:
                 var classes = node.Child("classes").Texts();
                 RequireDistinct(classes, node);
-                return columns.Length == 1 && classes.Length is > 0 and <= ClassTarget.MostClasses
+                return columns.Length == 1 && classes.Length is > 0 and <= ClassTarget.MaxClasses
                     ? new LabelTarget(columns[0], classes)
                     : throw node.Fault($"it has {columns.Length} columns and {classes.Length} classes");
             case TargetForm.Indicators:
@@ -206,7 +206,7 @@ internal static class SchemaDocument
     {
         var scaling = new Scaling(
             node.Child("fill").Number(), node.Child("mean").Number(), node.Child("deviation").Number(), node.Has("smooth") && node.Child("smooth").Truth());
-        if (Math.Max(Math.Abs(scaling.Fill), Math.Abs(scaling.Mean)) > LargestScale || scaling.Deviation > LargestScale)
+        if (Math.Max(Math.Abs(scaling.Fill), Math.Abs(scaling.Mean)) > MaxScale || scaling.Deviation > MaxScale)
         {
             throw node.Fault("its scaling is beyond the largest number");
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gophernet.Networks;
 
-namespace Gophernet.Models;
+namespace Gophernet.Models.Files;
 
 /// <summary>The shape of a network as JSON.</summary>
 internal static class NetworkDocument

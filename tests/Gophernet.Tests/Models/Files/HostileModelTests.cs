@@ -2,7 +2,7 @@ using System.Globalization;
 using Gophernet.Models;
 using Gophernet.Networks;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 /// <summary>Small files that ask for much.</summary>
 public class HostileModelTests

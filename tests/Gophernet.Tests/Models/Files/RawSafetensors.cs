@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Gophernet.Tests.Models;
+namespace Gophernet.Tests.Models.Files;
 
 /// <summary>
 /// The safetensors format once more, from its specification (https://huggingface.co/docs/safetensors, "Format"): eight bytes with the

@@ -1,4 +1,4 @@
-namespace Gophernet.Numerics;
+namespace Gophernet.Threading;
 
 /// <summary>One of several workers that share out a sequence of pieces of work and hand the results on in its order; see <see cref="OrderedWork"/>.</summary>
 public abstract class OrderedWorker
