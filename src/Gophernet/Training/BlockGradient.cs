@@ -13,7 +13,7 @@ internal sealed class BlockGradient(Network network, LossFunction loss, bool has
     public ReadOnlySpan<float> Values => _gradient.Values;
 
     /// <summary>Takes rows of a table.</summary>
-    public void Gather(TrainingRows rows, ReadOnlySpan<int> indexes) => _batch.Gather(rows.Features, rows.Targets, indexes, rows.Weights.Span);
+    public void Gather(TrainingRows rows, ReadOnlySpan<int> indexes) => rows.Gather(indexes, _batch);
 
     /// <summary>Computes loss and gradient of the rows that were taken last.</summary>
     /// <param name="destination">Receives the gradient; null for the memory of its own.</param>

@@ -71,8 +71,12 @@ public sealed class Trainer : IDisposable
             throw new ArgumentException($"A learning rate of {options.LearningRate} is no step.", nameof(options));
         }
 
-        rows.Features.RequireShape(rows.Features.Rows, network.Shape.Inputs);
-        rows.Targets.RequireShape(rows.Features.Rows, network.Shape.Outputs);
+        if (rows.InputCount != network.Shape.Inputs || rows.OutputCount != network.Shape.Outputs)
+        {
+            throw new ArgumentException(
+                $"Rows of {rows.InputCount} inputs and {rows.OutputCount} outputs do not fit a network of {network.Shape}.", nameof(rows));
+        }
+
         _options = options;
         Network = network;
         _shuffling = new RandomSource(options.Seed, RandomPurpose.Shuffling, (ulong)member);
@@ -229,7 +233,7 @@ public sealed class Trainer : IDisposable
             int[] indexes = [.. rows.Indexes];
             random.Shuffle(indexes);
             var sample = new Batch();
-            sample.Gather(rows.Features, rows.Targets, indexes.AsSpan(0, Math.Min(FittedWeights.MaxRows, indexes.Length)));
+            rows.Gather(indexes.AsSpan(0, Math.Min(FittedWeights.MaxRows, indexes.Length)), sample);
             FittedWeights.Fit(network, sample.Inputs, random);
         }
 
@@ -240,7 +244,7 @@ public sealed class Trainer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         return NewNetwork(new NetworkShape(NetworkShape.Chain(
-            rows.Features.Columns, options.Hidden.AsSpan(), options.HiddenActivation, rows.Targets.Columns, options.OutputActivation, options.IsParametric)),
+            rows.InputCount, options.Hidden.AsSpan(), options.HiddenActivation, rows.OutputCount, options.OutputActivation, options.IsParametric)),
             rows, options, member: 0);
     }
 }

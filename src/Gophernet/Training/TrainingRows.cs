@@ -1,3 +1,4 @@
+using Gophernet.Networks;
 using Gophernet.Numerics;
 
 namespace Gophernet.Training;
@@ -29,17 +30,32 @@ public sealed class TrainingRows
         (Features, Targets, Weights, Indexes) = (features, targets, weights, indexes);
     }
 
+    /// <summary>The inputs of a network that learns from them.</summary>
+    public int InputCount => Features.Columns;
+
+    /// <summary>Its outputs.</summary>
+    public int OutputCount => Targets.Columns;
+
     /// <summary>The inputs of the table, [rows, inputs].</summary>
-    public Matrix Features { get; }
+    internal Matrix Features { get; }
 
     /// <summary>Its targets, [rows, outputs].</summary>
-    public Matrix Targets { get; }
+    internal Matrix Targets { get; }
 
     /// <summary>What each of its rows counts; empty where all count 1.</summary>
-    public ReadOnlyMemory<float> Weights { get; }
+    internal ReadOnlyMemory<float> Weights { get; }
 
     /// <summary>The rows that are meant.</summary>
     public int[] Indexes { get; }
+
+    /// <summary>Copies rows of the table into a batch. Nobody else knows how rows are stored.</summary>
+    /// <param name="rows">The rows, as the table counts them, in this order.</param>
+    /// <param name="batch">Receives inputs, targets and weights.</param>
+    public void Gather(ReadOnlySpan<int> rows, Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.Gather(Features, Targets, rows, Weights.Span);
+    }
 
     /// <summary>Other rows of the same table.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>

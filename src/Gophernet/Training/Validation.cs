@@ -71,7 +71,7 @@ public sealed class Validation
         for (var start = 0; start < all.Rows; start += BlockRows)
         {
             var batch = _batches[0];
-            batch.Gather(_rows.Features, _rows.Targets, _rows.Indexes.AsSpan(start, Math.Min(BlockRows, all.Rows - start)));
+            _rows.Gather(_rows.Indexes.AsSpan(start, Math.Min(BlockRows, all.Rows - start)), batch);
             var logits = network.ForwardLogits(batch.Inputs, _layers[0]);
             for (var row = 0; row < batch.RowCount; row++)
             {
@@ -90,8 +90,7 @@ public sealed class Validation
         for (var block = part; block < _blocks.Length; block += _pool.ThreadCount)
         {
             var (batch, start) = (_batches[part], block * BlockRows);
-            batch.Gather(
-                _rows.Features, _rows.Targets, _rows.Indexes.AsSpan(start, Math.Min(BlockRows, _rows.Indexes.Length - start)), _rows.Weights.Span);
+            _rows.Gather(_rows.Indexes.AsSpan(start, Math.Min(BlockRows, _rows.Indexes.Length - start)), batch);
             _blocks[block] = Errors(_network!.ForwardLogits(batch.Inputs, _layers[part]), batch);
         }
     }
