@@ -15,12 +15,13 @@ public partial class DependencyTests
         ["Collections"] = [], // every file sees it: a global using of the project
         ["Csv"] = [],
         ["Numerics"] = [],
+        ["Json"] = [],
         ["Threading"] = [],
         ["Tables"] = ["Csv", "Numerics", "Threading"],
-        ["Networks"] = ["Numerics"],
+        ["Networks"] = ["Json", "Numerics"],
         ["Training"] = ["Networks", "Numerics", "Tables", "Threading"],
         ["Evaluation"] = ["Numerics", "Networks", "Tables"],
-        ["Models"] = ["Csv", "Numerics", "Threading", "Tables", "Networks", "Training", "Evaluation"],
+        ["Models"] = ["Csv", "Json", "Numerics", "Threading", "Tables", "Networks", "Training", "Evaluation"],
     };
 
     private static readonly string Core = Repository.File("src", "Gophernet");
@@ -98,7 +99,7 @@ public partial class DependencyTests
     [GeneratedRegex("""//.*|"(?:[^"\\\n]|\\.)*"(?:u8)?""")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"(?:\bGophernet\.|(?<![\w.]))(Csv|Numerics|Threading|Tables|Networks|Training|Evaluation|Models)(?=\.[A-Z]|;)(?<!namespace Gophernet\.\w+)")]
+    [GeneratedRegex(@"(?:\bGophernet\.|(?<![\w.]))(Csv|Json|Numerics|Threading|Tables|Networks|Training|Evaluation|Models)(?=\.[A-Z]|;)(?<!namespace Gophernet\.\w+)")]
     private static partial Regex FolderUse();
 
     [GeneratedRegex(@"\bSystem\.Reflection\b|\bSystem\.Linq\.Expressions\b|\bdynamic\b|\bConsole\b|\bMicrosoft\.Extensions\b|\bGophernet\.Cli\b|\bEnum\.Parse\b")]

@@ -3,6 +3,7 @@ using System.Text;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
 using Gophernet.Training;
 
@@ -19,9 +20,9 @@ internal static class ModelReport
         var activations = string.Join(", ", shape.Layers.Select(layer => NetworkNames.Activations.NameOf(layer.Activation)));
         var count = model.Networks.Length == 1 ? "" : $"{model.Networks.Length} of ";
         Line(text, "network", $"{count}{shape}, {activations}; {shape.ParameterCount} parameters{(model.Networks.Length == 1 ? "" : " each")}");
-        if (shape.Input is { } input)
+        if (shape.Input is { } input && Inputs(input) is { } inputs)
         {
-            Line(text, "inputs", Inputs(input));
+            Line(text, "inputs", inputs);
         }
 
         foreach (var features in schema.Features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind))
@@ -52,17 +53,18 @@ internal static class ModelReport
 
     public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json));
 
-    private static string Inputs(InputShape input)
+    /// <summary>What is done to the inputs; null where they enter as they are.</summary>
+    private static string? Inputs(InputShape input)
     {
-        var periodic = input.Groups.Where(group => group.Kind == InputKind.Periodic).Sum(group => group.Inputs);
-        var embedded = input.Groups.Where(group => group.Kind == InputKind.Embedded).Length;
-        string[] parts =
-        [
-            .. periodic > 0 ? [$"{periodic} with learned waves"] : (string[])[],
-            .. embedded > 0 ? [$"{embedded} of many categories as learned numbers"] : (string[])[],
-            .. input.IsScaled ? ["learned scales"] : (string[])[],
-        ];
-        return string.Join(", ", parts);
+        var kinds = input.Steps.Select(step => step.Kind).Distinct();
+        var parts = kinds.Select(kind => input.Steps.Where(step => step.Kind == kind))
+            .Select(steps => steps[0].Summary(steps.Length, (int)steps.Sum(step => step.Inputs))).OfType<string>().ToList();
+        if (input.IsScaled)
+        {
+            parts.Add("learned scales");
+        }
+
+        return parts.Count == 0 ? null : string.Join(", ", parts);
     }
 
     /// <summary>How probabilities and decisions differ from the network's own.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
 using Gophernet.Training;
 
@@ -8,58 +9,84 @@ namespace Gophernet.Models;
 /// <summary>From a schema and options to the shape of a network.</summary>
 internal static class NetworkPlan
 {
+    // More categories are always embedded: a layer of so many inputs learns nothing of most.
+    private const int MaxOneHot = 256;
+
     public static NetworkShape ShapeFor(Schema schema, TrainingOptions options)
     {
-        var input = new InputShape(Groups(schema, options), options.HasInputScale);
+        var input = new InputShape(StepsFor(schema, options), options.HasInputScale);
         return new NetworkShape(
-            input.IsScaled || input.HasEmbedding ? input : null,
+            input,
             NetworkShape.Chain(
                 input.Outputs, options.Hidden.AsSpan(), options.HiddenActivation, schema.Target.OutputCount, options.OutputActivation, options.IsParametric));
     }
 
-    private static ImmutableArray<InputGroup> Groups(Schema schema, TrainingOptions options)
+    /// <exception cref="ArgumentException">The network does not take what the features become.</exception>
+    public static void RequireFit(Schema schema, NetworkShape shape)
     {
-        var groups = new List<InputGroup>();
-        var number = options.EmbedsNumbers ? InputKind.Periodic : InputKind.Plain;
+        var (steps, step, taken) = (shape.Input?.Steps ?? [new PlainInput(shape.Inputs)], 0, 0);
+        foreach (var feature in schema.Features)
+        {
+            for (var left = feature.IsCategory ? 1 : feature.NumberCount; left > 0; left--)
+            {
+                if (step == steps.Length || steps[step].Numbers == 0 != feature.IsCategory || (feature.IsCategory && steps[step].Inputs != feature.Width))
+                {
+                    throw new ArgumentException($"The features and the inputs of the network do not fit each other, at \"{feature.Name}\".");
+                }
+
+                taken++;
+                if (feature.IsCategory || taken == steps[step].Numbers)
+                {
+                    (step, taken) = (step + 1, 0);
+                }
+            }
+        }
+
+        if (step != steps.Length)
+        {
+            throw new ArgumentException("The features and the inputs of the network do not fit each other: some inputs have no feature.");
+        }
+    }
+
+    private static ImmutableArray<InputStep> StepsFor(Schema schema, TrainingOptions options)
+    {
+        var steps = new List<InputStep>();
         foreach (var feature in schema.Features)
         {
             switch (feature)
             {
+                case CategoricalFeature categorical:
+                    steps.Add(IsEmbedded(categorical, options) ? new EmbeddedInput(feature.Width) : new OneHotInput(feature.Width));
+                    break;
                 case NumericFeature:
-                    Add(groups, number, 1);
-                    Add(groups, InputKind.Plain, feature.Width - 1);
+                    Add(steps, 1, feature.NumberCount, options);
                     break;
                 case DateFeature date:
-                    Add(groups, number, date.Parts.Length);
-                    Add(groups, InputKind.Plain, feature.Width - date.Parts.Length);
-                    break;
-                case CategoricalFeature when options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories:
-                    groups.Add(new InputGroup(InputKind.Embedded, feature.Width));
+                    Add(steps, date.Parts.Length, feature.NumberCount, options);
                     break;
                 default:
-                    Add(groups, InputKind.Plain, feature.Width);
+                    steps.Add(new PlainInput(feature.NumberCount));
                     break;
             }
         }
 
-        return [.. groups];
+        return InputShape.Merge(steps);
     }
 
-    /// <summary>Neighbours that enter in the same way are one group.</summary>
-    private static void Add(List<InputGroup> groups, InputKind kind, int inputs)
+    private static bool IsEmbedded(CategoricalFeature feature, TrainingOptions options) =>
+        feature.Categories.Length > MaxOneHot || (options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories);
+
+    /// <summary>Numbers, and after them what says which are missing.</summary>
+    private static void Add(List<InputStep> steps, int numbers, int all, TrainingOptions options)
     {
-        if (inputs == 0)
+        if (numbers > 0)
         {
-            return;
+            steps.Add(options.EmbedsNumbers ? new PeriodicInput(numbers) : new PlainInput(numbers));
         }
 
-        if (groups.Count > 0 && groups[^1].Kind == kind)
+        if (all > numbers)
         {
-            groups[^1] = groups[^1] with { Inputs = groups[^1].Inputs + inputs };
-        }
-        else
-        {
-            groups.Add(new InputGroup(kind, inputs));
+            steps.Add(new PlainInput(all - numbers));
         }
     }
 }

@@ -12,7 +12,8 @@ public sealed class Predictor
 
     private readonly Model _model;
     private readonly LayerOutputs _layers;
-    private readonly Matrix _inputs = new(0, 0);
+    private readonly Matrix _numbers = new(0, 0);
+    private readonly CodeMatrix _codes = new();
     private readonly PanelMatrix _panels = new(0, 0);
     private readonly Matrix _outputs = new(0, 0);
 
@@ -67,11 +68,12 @@ public sealed class Predictor
 
     private void PredictBlock(Table table, int start, int rows, int firstOutput)
     {
-        FeatureEncoder.EncodeInputs(_model.Schema, table, start, rows, _inputs);
-        _panels.CopyFrom(_inputs);
+        FeatureEncoder.EncodeInputs(_model.Schema, table, start, rows, _numbers, _codes);
+        _panels.CopyFrom(_numbers);
+        var inputs = new InputBatch(_panels, _codes);
         for (var network = 0; network < _model.Networks.Length; network++)
         {
-            Add(_model.Networks[network].Forward(_panels, _layers, (float)(1 / _model.Temperature)), rows, firstOutput, isFirst: network == 0);
+            Add(_model.Networks[network].Forward(inputs, _layers, (float)(1 / _model.Temperature)), rows, firstOutput, isFirst: network == 0);
         }
 
         if (_model.Networks.Length > 1)

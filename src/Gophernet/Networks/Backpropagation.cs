@@ -12,7 +12,6 @@ public sealed class Backpropagation
     private readonly LossFunction _loss;
     private readonly LayerOutputs _outputs;
     private readonly LayerOutputs _deltas;
-    private readonly PanelMatrix _inputDeltas = new(0, 0);
     private readonly PanelMatrix _outputRows = new(0, 0);
 
     /// <summary>Prepares gradients of a network's parameters.</summary>
@@ -48,19 +47,20 @@ public sealed class Backpropagation
         var loss = LossFunctions.Run(_loss, shape.OutputActivation, logits, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
         for (var i = last; i >= 0; i--)
         {
-            PanelProduct.MultiplyByRows(_deltas[i], InputRows(i, batch, dropout), gradient.Weights(i));
+            if (i == 0 && _outputs.Input is { } input)
+            {
+                input.Backward(_network.Parameters, batch.Inputs, _deltas[0], gradient);
+            }
+            else
+            {
+                PanelProduct.MultiplyByRows(_deltas[i], InputRows(i, batch, dropout), gradient.Weights(i));
+            }
+
             RowSums.Of(_deltas[i], gradient.Biases(i));
             if (i > 0)
             {
                 PropagateBack(i, gradient, dropout);
             }
-        }
-
-        if (_outputs.Input is { } input)
-        {
-            _inputDeltas.Resize(input.Outputs.Rows, batch.RowCount);
-            PanelProduct.MultiplyTransposed(_network.Parameters.Weights(0), _deltas[0], _inputDeltas);
-            input.Backward(_network.Parameters, batch.Inputs, _inputDeltas, gradient);
         }
 
         return loss;
@@ -69,12 +69,12 @@ public sealed class Backpropagation
     /// <summary>What a layer takes in, [rows and their padding, inputs].</summary>
     private PanelMatrix InputRows(int layer, Batch batch, DropoutMask dropout)
     {
-        if (layer == 0 && _outputs.Input is null)
+        if (layer == 0)
         {
-            return batch.InputRows;
+            return batch.NumberRows;
         }
 
-        var inputs = layer == 0 ? _outputs.Input!.Outputs : dropout.IsEmpty ? _outputs[layer - 1] : _outputs.Passed(layer - 1);
+        var inputs = dropout.IsEmpty ? _outputs[layer - 1] : _outputs.Passed(layer - 1);
         PanelTransposition.ToRows(inputs, _outputRows);
         return _outputRows;
     }

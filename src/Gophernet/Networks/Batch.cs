@@ -3,21 +3,25 @@ using Gophernet.Numerics;
 namespace Gophernet.Networks;
 
 /// <summary>
-/// Some rows to learn from, as the products take them: inputs as [inputs, rows] for the forward pass and as [rows, inputs] for the gradient.
-/// Owns its memory and uses it again.
+/// Some rows to learn from, as the products take them: numbers as [numbers, rows] for the forward pass and as [rows, numbers] for the gradient, and
+/// categories as codes. Owns its memory and uses it again.
 /// </summary>
 public sealed class Batch
 {
+    private readonly PanelMatrix _numbers = new(0, 0);
     private readonly PanelMatrix _targetRows = new(0, 0);
 
     /// <summary>The number of rows.</summary>
-    public int RowCount => Inputs.Columns;
+    public int RowCount => _numbers.Columns;
 
-    /// <summary>[inputs, rows].</summary>
-    public PanelMatrix Inputs { get; } = new(0, 0);
+    /// <summary>What the network takes in.</summary>
+    public InputBatch Inputs => new(_numbers, Codes);
 
-    /// <summary>[rows and their padding, inputs].</summary>
-    public PanelMatrix InputRows { get; } = new(0, 0);
+    /// <summary>The numbers, [rows and their padding, numbers].</summary>
+    public PanelMatrix NumberRows { get; } = new(0, 0);
+
+    /// <summary>The categories, [categorical columns, rows].</summary>
+    public CodeMatrix Codes { get; } = new();
 
     /// <summary>[outputs, rows].</summary>
     public PanelMatrix Targets { get; } = new(0, 0);
@@ -25,15 +29,13 @@ public sealed class Batch
     /// <summary>What each row counts, [1, rows]; null where all count 1.</summary>
     public PanelMatrix? Weights { get; private set; }
 
-    /// <summary>Takes rows of a table.</summary>
-    /// <param name="features">[rows of the table, inputs].</param>
+    /// <summary>Takes up rows whose numbers and categories stand in <see cref="NumberRows"/> and <see cref="Codes"/> already.</summary>
+    /// <param name="rows">The rows, in this order.</param>
     /// <param name="targets">[rows of the table, outputs].</param>
-    /// <param name="rows">The rows to take, in this order.</param>
     /// <param name="weights">What each row of the table counts; empty where all count 1.</param>
-    public void Gather(Matrix features, Matrix targets, ReadOnlySpan<int> rows, ReadOnlySpan<float> weights = default)
+    public void Complete(ReadOnlySpan<int> rows, Matrix targets, ReadOnlySpan<float> weights = default)
     {
-        InputRows.CopyRows(features, rows);
-        PanelTransposition.ToBatch(InputRows, rows.Length, Inputs);
+        PanelTransposition.ToBatch(NumberRows, rows.Length, _numbers);
         _targetRows.CopyRows(targets, rows);
         PanelTransposition.ToBatch(_targetRows, rows.Length, Targets);
         GatherWeights(rows, weights);

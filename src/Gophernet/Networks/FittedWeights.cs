@@ -17,20 +17,28 @@ internal static class FittedWeights
 
     /// <summary>Changes weights and biases, first layer to last.</summary>
     /// <param name="network">Its weights are drawn already.</param>
-    /// <param name="inputs">The sample, [inputs, rows].</param>
+    /// <param name="inputs">The sample.</param>
     /// <param name="random">Draws the rows that biases are made of.</param>
-    public static void Fit(Network network, PanelMatrix inputs, RandomSource random)
+    public static void Fit(Network network, in InputBatch inputs, RandomSource random)
     {
         var (shape, parameters) = (network.Shape, network.Parameters);
         var outputs = new LayerOutputs(shape);
-        outputs.Resize(shape, inputs.Columns);
-        outputs.Input?.Forward(parameters, inputs, 0, inputs.PanelCount);
-        var current = outputs.Input?.Outputs ?? inputs;
+        outputs.Resize(shape, inputs.RowCount);
+        outputs.Input?.Forward(parameters, inputs);
+        var current = inputs.Numbers;
         for (var i = 0; i < shape.Layers.Length; i++)
         {
             var sums = outputs.PreActivations(i);
             parameters.Biases(i).Values.Clear();
-            PanelProduct.Multiply(parameters.Weights(i), parameters.Biases(i), current, sums, 0, sums.PanelCount);
+            if (i == 0 && outputs.Input is { } input)
+            {
+                input.Product.Multiply(parameters.Weights(0), parameters.Biases(0), sums, 0, sums.PanelCount);
+            }
+            else
+            {
+                PanelProduct.Multiply(parameters.Weights(i), parameters.Biases(i), current, sums, 0, sums.PanelCount);
+            }
+
             for (var neuron = 0; neuron < sums.Rows; neuron++)
             {
                 var factor = FactorOf(sums, neuron);

@@ -1,3 +1,4 @@
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -15,7 +16,7 @@ public sealed class LayerOutputs
     public LayerOutputs(NetworkShape shape, bool hasDropout = false)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        Input = shape.Input is null ? null : new InputLayer(shape.Input);
+        Input = shape.Input is null ? null : new InputStage(shape.Input);
         _outputs = [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))];
         _preActivations = [.. shape.Layers.Select((layer, i) => ActivationFunctions.NeedsPreActivation(layer) ? new PanelMatrix(0, 0) : _outputs[i])];
         _passed = hasDropout ? [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))] : _outputs;
@@ -25,7 +26,7 @@ public sealed class LayerOutputs
     public PanelMatrix this[int layer] => _outputs[layer];
 
     /// <summary>What is done to the inputs first, or null.</summary>
-    internal InputLayer? Input { get; }
+    internal InputStage? Input { get; }
 
     /// <summary>The weighted sums of one layer, [outputs, rows]: the same matrix as its outputs, and overwritten by them, where no slope needs them.</summary>
     internal PanelMatrix PreActivations(int layer) => _preActivations[layer];

@@ -34,12 +34,12 @@ public sealed class Network
     }
 
     /// <summary>Feeds a batch forward. Nothing is allocated once the workspace has seen a batch as large.</summary>
-    /// <param name="inputs">[inputs, rows].</param>
+    /// <param name="inputs">The rows.</param>
     /// <param name="layers">Receives what every layer puts out.</param>
     /// <param name="inverseTemperature">What the logits are multiplied with: 1 / temperature.</param>
     /// <returns>What the last layer puts out, [outputs, rows]: a matrix of <paramref name="layers"/>.</returns>
     /// <exception cref="ArgumentException">The inputs or the workspace do not fit the network.</exception>
-    public PanelMatrix Forward(PanelMatrix inputs, LayerOutputs layers, float inverseTemperature = 1)
+    public PanelMatrix Forward(in InputBatch inputs, LayerOutputs layers, float inverseTemperature = 1)
     {
         var logits = ForwardLogits(inputs, layers);
         if (inverseTemperature != 1)
@@ -53,24 +53,32 @@ public sealed class Network
     }
 
     /// <summary>Feeds a batch forward up to the logits, the pre-activations of the last layer, from which a loss is computed.</summary>
-    /// <param name="inputs">[inputs, rows].</param>
+    /// <param name="inputs">The rows.</param>
     /// <param name="layers">Receives what every layer puts out.</param>
     /// <param name="dropout">The hidden neurons that are left out; none by default.</param>
     /// <returns>The logits, [outputs, rows].</returns>
-    internal PanelMatrix ForwardLogits(PanelMatrix inputs, LayerOutputs layers, DropoutMask dropout = default)
+    internal PanelMatrix ForwardLogits(in InputBatch inputs, LayerOutputs layers, DropoutMask dropout = default)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(layers);
-        layers.Resize(Shape, inputs.Columns);
-        layers.Input?.Forward(Parameters, inputs, 0, inputs.PanelCount);
-        var current = layers.Input?.Outputs ?? inputs;
+        RequireFit(inputs);
+        layers.Resize(Shape, inputs.RowCount);
+        layers.Input?.Forward(Parameters, inputs);
+        var current = inputs.Numbers;
         for (var i = 0; i < Shape.Layers.Length; i++)
         {
             var isLast = i == Shape.Layers.Length - 1;
             for (var panel = 0; panel < inputs.PanelCount; panel += PanelGroup)
             {
                 var count = Math.Min(PanelGroup, inputs.PanelCount - panel);
-                PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.PreActivations(i), panel, count);
+                if (i == 0 && layers.Input is { } input)
+                {
+                    input.Product.Multiply(Parameters.Weights(0), Parameters.Biases(0), layers.PreActivations(0), panel, count);
+                }
+                else
+                {
+                    PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.PreActivations(i), panel, count);
+                }
+
                 if (!isLast)
                 {
                     ActivationFunctions.Apply(Shape.Layers[i].Activation, Parameters.ActivationWeights(i), layers.PreActivations(i), layers[i], panel, count);
@@ -85,6 +93,16 @@ public sealed class Network
         }
 
         return layers.PreActivations(Shape.Layers.Length - 1);
+    }
+
+    private void RequireFit(in InputBatch inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs.Numbers);
+        if (inputs.Numbers.Rows != Shape.Numbers || inputs.Codes.Columns != Shape.CodeColumns)
+        {
+            throw new ArgumentException(
+                $"{inputs.Numbers.Rows} numbers and {inputs.Codes.Columns} categories a row, for a network of {Shape.Numbers} and {Shape.CodeColumns}.");
+        }
     }
 
     private static void Multiply(Span<float> values, float factor)

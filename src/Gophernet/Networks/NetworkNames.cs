@@ -23,12 +23,6 @@ public static class NetworkNames
         ("huber", Loss.Huber),
         ("quantile", Loss.Quantile));
 
-    /// <summary>The ways in which inputs enter.</summary>
-    public static NameTable<InputKind> InputKinds { get; } = new(
-        ("plain", InputKind.Plain),
-        ("periodic", InputKind.Periodic),
-        ("embedded", InputKind.Embedded));
-
     /// <summary>The kinds of starting weights.</summary>
     public static NameTable<StartingWeights> StartingWeights { get; } = new(
         ("uniform-unit", Networks.StartingWeights.UniformUnit),

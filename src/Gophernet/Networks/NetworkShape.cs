@@ -1,27 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gophernet.Networks.Inputs;
 
 namespace Gophernet.Networks;
 
-/// <summary>One layer: how many numbers go in, how many neurons it has, and their activation.</summary>
-/// <param name="Inputs">The number of inputs of each neuron.</param>
-/// <param name="Outputs">The number of neurons.</param>
-/// <param name="Activation">What each does to its weighted sum.</param>
-/// <param name="IsParametric">
-/// Whether each neuron learns how much of the activation it has: x + weight·(activation(x) − x), as in RealMLP (Holzmüller et al., 2024).
-/// </param>
-public readonly record struct LayerShape(int Inputs, int Outputs, Activation Activation, bool IsParametric = false)
-{
-    /// <summary>Weights, biases and activation weights together.</summary>
-    public long ParameterCount => ((long)Inputs + (IsParametric ? 2 : 1)) * Outputs;
-}
-
-/// <summary>The layers of a network, first to last: any number, of any width.</summary>
+/// <summary>What a network does, first to last: its input steps, a factor for each of their results, and layers of any number and width.</summary>
 public sealed class NetworkShape
 {
     private readonly int _firstWeights; // the index of the first layer's among the tensors
 
-    /// <summary>Creates a shape whose inputs enter the first layer as they are.</summary>
+    /// <summary>Creates a shape whose inputs are numbers that enter the first layer as they are.</summary>
     /// <param name="layers">At least one; each takes what the one before gives.</param>
     /// <exception cref="ArgumentException">There is no layer, a width is not positive, or two neighbours do not fit.</exception>
     /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
@@ -42,56 +30,26 @@ public sealed class NetworkShape
             throw new ArgumentException("A network needs at least one layer.");
         }
 
-        long parameters = 0;
-        for (var i = 0; i < layers.Length; i++)
-        {
-            var layer = layers[i];
-            if (layer.Inputs < 1 || layer.Outputs < 1)
-            {
-                throw new ArgumentException($"Layer {i} has the widths {layer.Inputs} and {layer.Outputs}: both must be positive.");
-            }
-
-            if (layer.IsParametric && (i == layers.Length - 1 || layer.Activation == Activation.Softmax))
-            {
-                throw new ArgumentException($"Layer {i} learns how much of its activation it has: that is for hidden layers, and not for softmax.");
-            }
-
-            if (i > 0 && layer.Inputs != layers[i - 1].Outputs)
-            {
-                throw new ArgumentException($"Layer {i} takes {layer.Inputs} inputs, but layer {i - 1} has {layers[i - 1].Outputs} outputs.");
-            }
-
-            parameters += layer.ParameterCount;
-            if (parameters > Array.MaxLength)
-            {
-                throw new GophernetException($"a network with {parameters} parameters after layer {i}: more than {Array.MaxLength}",
-                    "Make its layers narrower.");
-            }
-        }
-
-        if (input is not null && (input.Groups.Any(group => group.Inputs < 1) || input.Outputs != layers[0].Inputs))
+        RequireChain(layers);
+        if (input is not null && (input.Steps.Any(step => step.Inputs < 1) || input.Outputs != layers[0].Inputs))
         {
             throw new ArgumentException($"Layer 0 takes {layers[0].Inputs} inputs, but {input.Outputs} enter.");
         }
 
-        Input = input is { IsScaled: false, HasEmbedding: false } ? null : input;
+        Input = input is { IsIdentity: true } ? null : input;
         Layers = layers;
         var tensors = ImmutableArray.CreateBuilder<ParameterTensor>();
         AddInput(tensors);
         _firstWeights = tensors.Count;
         for (var i = 0; i < layers.Length; i++)
         {
-            Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.weight"), ParameterKind.Weight, layers[i].Outputs, layers[i].Inputs);
-            Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.bias"), ParameterKind.Bias, layers[i].Outputs, 1);
+            Add(tensors, $"layers.{Text(i)}", layers[i].Tensors);
         }
 
         FirstActivationWeights = tensors.Count;
         for (var i = 0; i < layers.Length; i++)
         {
-            if (layers[i].IsParametric)
-            {
-                Add(tensors, string.Create(CultureInfo.InvariantCulture, $"layers.{i}.share"), ParameterKind.ActivationWeight, layers[i].Outputs, 1);
-            }
+            Add(tensors, $"layers.{Text(i)}", layers[i].ActivationTensors);
         }
 
         Tensors = tensors.ToImmutable();
@@ -124,7 +82,7 @@ public sealed class NetworkShape
         return layers.MoveToImmutable();
     }
 
-    /// <summary>What is done to the inputs before the first layer; null for nothing.</summary>
+    /// <summary>What is done to the inputs before the first layer; null where they are numbers that enter as they are.</summary>
     public InputShape? Input { get; }
 
     /// <summary>The layers, first to last.</summary>
@@ -133,8 +91,14 @@ public sealed class NetworkShape
     /// <summary>All parameters, in the order of their memory.</summary>
     public ImmutableArray<ParameterTensor> Tensors { get; }
 
-    /// <summary>The number of features.</summary>
+    /// <summary>The number of inputs, each category counted as one.</summary>
     public int Inputs => Input?.Inputs ?? Layers[0].Inputs;
+
+    /// <summary>The numbers that the network takes of a row.</summary>
+    public int Numbers => Input?.Numbers ?? Layers[0].Inputs;
+
+    /// <summary>The columns of categories that it takes of a row.</summary>
+    public int CodeColumns => Input?.CodeColumns ?? 0;
 
     /// <summary>The number of outputs.</summary>
     public int Outputs => Layers[^1].Outputs;
@@ -148,47 +112,73 @@ public sealed class NetworkShape
     /// <summary>The widths as people write them: <c>4-3-3</c>.</summary>
     public override string ToString() => string.Join('-', (int[])[Inputs, .. Layers.Select(layer => layer.Outputs)]);
 
-    /// <summary>The index of the first weights of an activation among the tensors.</summary>
+    /// <summary>The index of the first activation weights among the tensors.</summary>
     internal int FirstActivationWeights { get; }
 
     /// <summary>The index of a layer's weights among the tensors; its biases follow.</summary>
     internal int WeightsOf(int layer) => _firstWeights + 2 * layer;
 
+    private static void RequireChain(ImmutableArray<LayerShape> layers)
+    {
+        long parameters = 0;
+        for (var i = 0; i < layers.Length; i++)
+        {
+            var layer = layers[i];
+            if (layer.Inputs < 1 || layer.Outputs < 1)
+            {
+                throw new ArgumentException($"Layer {i} has the widths {layer.Inputs} and {layer.Outputs}: both must be positive.");
+            }
+
+            if (layer.IsParametric && (i == layers.Length - 1 || layer.Activation == Activation.Softmax))
+            {
+                throw new ArgumentException($"Layer {i} learns how much of its activation it has: that is for hidden layers, and not for softmax.");
+            }
+
+            if (i > 0 && layer.Inputs != layers[i - 1].Outputs)
+            {
+                throw new ArgumentException($"Layer {i} takes {layer.Inputs} inputs, but layer {i - 1} has {layers[i - 1].Outputs} outputs.");
+            }
+
+            parameters += layer.ParameterCount;
+            if (parameters > Array.MaxLength)
+            {
+                throw new GophernetException($"a network with {parameters} parameters after layer {i}: more than {Array.MaxLength}",
+                    "Make its layers narrower.");
+            }
+        }
+    }
+
     private void AddInput(ImmutableArray<ParameterTensor>.Builder tensors)
     {
-        var group = 0;
-        foreach (var (kind, inputs) in Input?.Groups ?? [])
+        if (Input is null)
         {
-            if (kind == InputKind.Periodic)
-            {
-                foreach (var (name, columns) in (ReadOnlySpan<(string, int)>)[("frequency", InputGroup.Waves), ("phase", InputGroup.Waves),
-                    ("weight", InputGroup.Waves * InputGroup.WaveOutputs), ("bias", InputGroup.WaveOutputs)])
-                {
-                    Add(tensors, string.Create(CultureInfo.InvariantCulture, $"inputs.{group}.{name}"), ParameterKind.Wave, inputs, columns);
-                }
-            }
-            else if (kind == InputKind.Embedded)
-            {
-                Add(tensors, string.Create(CultureInfo.InvariantCulture, $"inputs.{group}.embedding"), ParameterKind.Category, inputs, InputGroup.CategoryOutputs);
-            }
-
-            group++;
+            return;
         }
 
-        if (Input is { IsScaled: true })
+        for (var i = 0; i < Input.Steps.Length; i++)
         {
-            Add(tensors, "inputs.scale", ParameterKind.Scale, Input.Outputs, 1);
+            Add(tensors, $"inputs.{Text(i)}", Input.Steps[i].Tensors);
+        }
+
+        if (Input.IsScaled)
+        {
+            Add(tensors, "inputs", [new TensorShape("scale", ParameterKind.Scale, Input.Outputs, 1)]);
         }
     }
 
-    private static void Add(ImmutableArray<ParameterTensor>.Builder tensors, string name, ParameterKind kind, int rows, int columns)
+    private static void Add(ImmutableArray<ParameterTensor>.Builder tensors, string step, ImmutableArray<TensorShape> shapes)
     {
-        var offset = tensors.Count == 0 ? 0 : tensors[^1].Offset + tensors[^1].Length;
-        if (offset + (long)rows * columns > Array.MaxLength)
+        foreach (var (name, kind, rows, columns) in shapes)
         {
-            throw new GophernetException($"a network with more than {Array.MaxLength} parameters, at {name}", "Make its layers narrower.");
-        }
+            var offset = tensors.Count == 0 ? 0 : tensors[^1].Offset + tensors[^1].Length;
+            if (offset + (long)rows * columns > Array.MaxLength)
+            {
+                throw new GophernetException($"a network with more than {Array.MaxLength} parameters, at {step}.{name}", "Make its layers narrower.");
+            }
 
-        tensors.Add(new ParameterTensor(name, kind, rows, columns, offset));
+            tensors.Add(new ParameterTensor($"{step}.{name}", kind, rows, columns, offset));
+        }
     }
+
+    private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -28,8 +29,6 @@ public enum StartingWeights
 /// <summary>Fills parameters with starting weights.</summary>
 public static class StartingWeightsExtensions
 {
-    private const float FrequencyDeviation = 0.1f;
-
     /// <summary>Draws every weight, layer by layer in the order of <see cref="Parameters.Values"/>; the parameters of the inputs come last.</summary>
     public static void Fill(this StartingWeights start, Parameters parameters, RandomSource random)
     {
@@ -42,68 +41,36 @@ public static class StartingWeightsExtensions
             switch (start)
             {
                 case StartingWeights.UniformUnit:
-                    FillUniform(weights, 0, 1, random);
-                    FillUniform(biases, 0, 1, random);
+                    random.FillUniform(weights, 0, 1);
+                    random.FillUniform(biases, 0, 1);
                     break;
                 case StartingWeights.UniformScaled:
                     var bound = Bound(parameters.Shape.Layers[i]);
-                    FillUniform(weights, -bound, 2 * bound, random);
+                    random.FillUniform(weights, -bound, 2 * bound);
                     biases.Clear();
                     break;
                 default:
                     var isLast = start == StartingWeights.NormalScaled && i == parameters.Shape.Layers.Length - 1;
-                    FillNormal(weights, isLast ? 0 : 1 / MathF.Sqrt(parameters.Shape.Layers[i].Inputs), random);
-                    FillNormal(biases, isLast ? 0 : 1, random);
+                    random.FillNormal(weights, isLast ? 0 : 1 / MathF.Sqrt(parameters.Shape.Layers[i].Inputs));
+                    random.FillNormal(biases, isLast ? 0 : 1);
                     break;
             }
 
             parameters.ActivationWeights(i)?.Values.Fill(1);
         }
 
-        FillInputs(parameters, random);
-    }
-
-    /// <summary>Factors of 1, as in RealMLP, and its embeddings: see <see cref="InputKind"/>.</summary>
-    private static void FillInputs(Parameters parameters, RandomSource random)
-    {
         var tensor = 0;
-        foreach (var group in parameters.Shape.Input?.Groups ?? [])
+        foreach (var step in parameters.Shape.Input?.Steps ?? [])
         {
-            if (group.Kind == InputKind.Periodic)
-            {
-                var bound = 1 / MathF.Sqrt(InputGroup.Waves);
-                FillNormal(parameters.Tensor(tensor++).Values, FrequencyDeviation, random);
-                FillUniform(parameters.Tensor(tensor++).Values, -MathF.PI, 2 * MathF.PI, random);
-                FillUniform(parameters.Tensor(tensor++).Values, -bound, 2 * bound, random);
-                FillUniform(parameters.Tensor(tensor++).Values, -bound, 2 * bound, random);
-            }
-            else if (group.Kind == InputKind.Embedded)
-            {
-                FillNormal(parameters.Tensor(tensor++).Values, 1, random);
-            }
+            step.Start(new TensorViews(parameters, tensor), random);
+            tensor += step.Tensors.Length;
         }
 
         if (parameters.Shape.Input is { IsScaled: true })
         {
-            parameters.Tensor(tensor).Values.Fill(1);
+            parameters.Tensor(tensor).Values.Fill(1); // as in RealMLP
         }
     }
 
     private static float Bound(LayerShape layer) => MathF.Sqrt(6f / (layer.Inputs + layer.Outputs));
-
-    private static void FillUniform(Span<float> values, float low, float width, RandomSource random)
-    {
-        foreach (ref var value in values)
-        {
-            value = MathF.FusedMultiplyAdd(width, random.NextSingle(), low);
-        }
-    }
-
-    private static void FillNormal(Span<float> values, float deviation, RandomSource random)
-    {
-        foreach (ref var value in values)
-        {
-            value = deviation * random.NextNormal();
-        }
-    }
 }

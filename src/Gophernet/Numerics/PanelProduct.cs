@@ -57,41 +57,89 @@ public static unsafe class PanelProduct
         }
     }
 
+    /// <summary>sums += W·X for some neighbouring columns of W and rows of X, and neighbouring panels.</summary>
+    /// <param name="weights">W, [outputs, inputs].</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="count">The number of columns.</param>
+    /// <param name="inputs">X.</param>
+    /// <param name="inputRow">The row of X that belongs to the first column.</param>
+    /// <param name="sums">[outputs, rows]; another matrix than the inputs.</param>
+    /// <param name="firstPanel">The first panel that is computed.</param>
+    /// <param name="panelCount">The number of panels.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    internal static void AddColumns(
+        Matrix weights, int column, int count, PanelMatrix inputs, int inputRow, PanelMatrix sums, int firstPanel, int panelCount)
+    {
+        sums.RequireShape(weights.Rows, inputs.Columns);
+        RequireRange(column, count, weights.Columns);
+        RequireRange(inputRow, count, inputs.Rows);
+        var (outputs, inner) = (weights.Rows, weights.Columns);
+        fixed (float* w = weights.Values, x = inputs.Panels(firstPanel, panelCount), y = sums.Panels(firstPanel, panelCount))
+        {
+            for (int row = 0, rows; row < outputs; row += rows)
+            {
+                rows = ProductTile.RowsOf(outputs - row);
+                var factors = new TileFactors(w + (nint)row * inner + column, inner, 1, count);
+                for (nint panel = 0; panel < panelCount; panel++)
+                {
+                    ProductTile.Run(rows, factors, x + (panel * inputs.Rows + inputRow) * PanelMatrix.PanelColumns, null, continues: true,
+                        y + (panel * outputs + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
+                }
+            }
+        }
+    }
+
     /// <summary>destination = Wᵀ·D.</summary>
     /// <param name="weights">W, [outputs, inputs].</param>
     /// <param name="deltas">D, [outputs, rows].</param>
     /// <param name="destination">[inputs, rows]; another matrix than the deltas.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    [SkipLocalsInit]
     public static void MultiplyTransposed(Matrix weights, PanelMatrix deltas, PanelMatrix destination)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        ArgumentNullException.ThrowIfNull(deltas);
         ArgumentNullException.ThrowIfNull(destination);
+        destination.RequireShape(weights.Columns, destination.Columns);
+        MultiplyTransposed(weights, 0, weights.Columns, deltas, destination, 0);
+    }
+
+    /// <summary>The same for some neighbouring columns of W.</summary>
+    /// <param name="weights">W, [outputs, inputs].</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="count">The number of columns.</param>
+    /// <param name="deltas">D, [outputs, rows].</param>
+    /// <param name="destination">Another matrix than the deltas, with as many rows of the batch.</param>
+    /// <param name="destinationRow">The row of the destination that belongs to the first column.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    [SkipLocalsInit]
+    internal static void MultiplyTransposed(Matrix weights, int column, int count, PanelMatrix deltas, PanelMatrix destination, int destinationRow)
+    {
+        ArgumentNullException.ThrowIfNull(deltas);
         deltas.RequireShape(weights.Rows, deltas.Columns);
-        destination.RequireShape(weights.Columns, deltas.Columns);
+        destination.RequireShape(destination.Rows, deltas.Columns);
+        RequireRange(column, count, weights.Columns);
+        RequireRange(destinationRow, count, destination.Rows);
         RequireApart(deltas, destination);
         var (inner, inputs) = (weights.Rows, weights.Columns);
         var packs = (long)inner * inputs > MaxUnpacked;
         var packed = stackalloc float[PackedRows * PackedWidth];
         fixed (float* w = weights.Values, d = deltas.Values, y = destination.Values)
         {
-            for (int row = 0, rows; row < inputs; row += rows)
+            for (int row = 0, rows; row < count; row += rows)
             {
-                rows = ProductTile.RowsOf(inputs - row);
+                rows = ProductTile.RowsOf(count - row);
                 for (int k = 0, length; k < inner; k += length)
                 {
                     length = packs ? Math.Min(PackedRows, inner - k) : inner;
                     if (packs)
                     {
-                        PackColumns(weights, k, length, row, packed);
+                        PackColumns(weights, k, length, column + row, packed);
                     }
 
-                    var factors = packs ? new TileFactors(packed, 1, PackedWidth, length) : new TileFactors(w + row, 1, inputs, length);
+                    var factors = packs ? new TileFactors(packed, 1, PackedWidth, length) : new TileFactors(w + column + row, 1, inputs, length);
                     for (nint panel = 0; panel < deltas.PanelCount; panel++)
                     {
                         ProductTile.Run(rows, factors, d + (panel * inner + k) * PanelMatrix.PanelColumns, null, continues: k > 0,
-                            y + (panel * inputs + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
+                            y + (panel * destination.Rows + destinationRow + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
                     }
                 }
             }
@@ -153,6 +201,14 @@ public static unsafe class PanelProduct
             var rest = values[((firstRow + i) * weights.Columns + firstColumn)..];
             var part = rest.Length >= PackedWidth ? VectorLoop.Load(rest, 0) : VectorLoop.LoadPart(rest); // the next row's numbers do no harm
             part.Store(packed + i * PackedWidth);
+        }
+    }
+
+    private static void RequireRange(int first, int count, int length)
+    {
+        if (first < 0 || count < 0 || first > length - count)
+        {
+            throw new ArgumentException($"{count} from {first} on do not lie within {length}.");
         }
     }
 

@@ -34,6 +34,28 @@ public static unsafe class PanelTransposition
         Transpose(source, destination);
     }
 
+    /// <summary>Exchanges rows and columns of a square in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Transpose(ref EightVectors square)
+    {
+        var (a0, a1) = Interleave(square[0], square[1]);
+        var (a2, a3) = Interleave(square[2], square[3]);
+        var (a4, a5) = Interleave(square[4], square[5]);
+        var (a6, a7) = Interleave(square[6], square[7]);
+        var (b0, b1) = InterleavePairs(a0, a2);
+        var (b2, b3) = InterleavePairs(a1, a3);
+        var (b4, b5) = InterleavePairs(a4, a6);
+        var (b6, b7) = InterleavePairs(a5, a7);
+        square[0] = Vector256.Create(b0.GetLower(), b4.GetLower());
+        square[1] = Vector256.Create(b1.GetLower(), b5.GetLower());
+        square[2] = Vector256.Create(b2.GetLower(), b6.GetLower());
+        square[3] = Vector256.Create(b3.GetLower(), b7.GetLower());
+        square[4] = Vector256.Create(b0.GetUpper(), b4.GetUpper());
+        square[5] = Vector256.Create(b1.GetUpper(), b5.GetUpper());
+        square[6] = Vector256.Create(b2.GetUpper(), b6.GetUpper());
+        square[7] = Vector256.Create(b3.GetUpper(), b7.GetUpper());
+    }
+
     private static void Transpose(PanelMatrix source, PanelMatrix destination)
     {
         fixed (float* from = source.Values, to = destination.Values)

@@ -92,6 +92,24 @@ public sealed class RandomSource
         }
     }
 
+    /// <summary>Fills numbers with ones of the normal distribution with mean 0.</summary>
+    public void FillNormal(Span<float> values, float deviation)
+    {
+        foreach (ref var value in values)
+        {
+            value = deviation * NextNormal();
+        }
+    }
+
+    /// <summary>Fills numbers with ones from a range, every one equally likely.</summary>
+    public void FillUniform(Span<float> values, float low, float width)
+    {
+        foreach (ref var value in values)
+        {
+            value = MathF.FusedMultiplyAdd(width, NextSingle(), low);
+        }
+    }
+
     /// <summary>Puts the items in random order, every order equally likely (Fisher and Yates).</summary>
     public void Shuffle(Span<int> items)
     {

@@ -39,13 +39,13 @@ public sealed record BooleanFeature(string Name, string No, string Yes, Scaling 
     }
 
     /// <inheritdoc/>
-    public override void Encode(ReadOnlySpan<double> values, Matrix inputs, int first)
+    public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        Scaling.Encode(values, inputs.Row(first));
+        ArgumentNullException.ThrowIfNull(numbers);
+        Scaling.Encode(values, numbers.Row(first));
         if (HasMissing)
         {
-            EncodeMissing(values, inputs.Row(first + 1));
+            EncodeMissing(values, numbers.Row(first + 1));
         }
     }
 

@@ -4,9 +4,8 @@ using Gophernet.Numerics;
 namespace Gophernet.Tables;
 
 /// <summary>
-/// A column of texts that repeat: an input for each category, 1 in its own and 0 in the others. Rare categories share one input, which
-/// unseen ones use too; missing ones have one where some were missing in training. A case that was not there in training has no input of its
-/// own: all are 0.
+/// A column of texts that repeat: each is a category. Rare ones share one, which unseen ones use too; missing ones have one where some were missing in
+/// training. A case that was not there in training has none.
 /// </summary>
 /// <param name="Name">The column's name.</param>
 /// <param name="Categories">The categories with an input of their own.</param>
@@ -22,6 +21,9 @@ public sealed record CategoricalFeature(string Name, ImmutableArray<string> Cate
     public override FeatureKind Kind => FeatureKind.Categorical;
 
     /// <inheritdoc/>
+    public override bool IsCategory => true;
+
+    /// <inheritdoc/>
     public override int Width => Categories.Length + (HasOther ? 1 : 0) + (HasMissing ? 1 : 0);
 
     /// <inheritdoc/>
@@ -35,23 +37,13 @@ public sealed record CategoricalFeature(string Name, ImmutableArray<string> Cate
     }
 
     /// <inheritdoc/>
-    public override void Encode(ReadOnlySpan<double> values, Matrix inputs, int first)
+    public override void EncodeCodes(ReadOnlySpan<double> values, Span<int> codes)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        for (var i = 0; i < Width; i++)
-        {
-            inputs.Row(first + i).Clear();
-        }
-
-        var other = HasOther ? Categories.Length : -1;
-        var missing = HasMissing ? Width - 1 : -1;
+        var other = HasOther ? Categories.Length : CodeMatrix.None;
+        var missing = HasMissing ? Width - 1 : CodeMatrix.None;
         for (var row = 0; row < values.Length; row++)
         {
-            var input = double.IsNaN(values[row]) ? missing : values[row] < 0 ? other : (int)values[row];
-            if (input >= 0)
-            {
-                inputs[first + input, row] = 1;
-            }
+            codes[row] = double.IsNaN(values[row]) ? missing : values[row] < 0 ? other : (int)values[row];
         }
     }
 }

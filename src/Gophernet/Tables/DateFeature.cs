@@ -56,21 +56,21 @@ public sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, Sca
     }
 
     /// <inheritdoc/>
-    public override void Encode(ReadOnlySpan<double> values, Matrix inputs, int first)
+    public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(numbers);
         for (var i = 0; i < Parts.Length; i++)
         {
-            var numbers = inputs.Row(first + i);
+            var inputs = numbers.Row(first + i);
             for (var row = 0; row < values.Length; row++)
             {
-                numbers[row] = Parts[i].Scaling.Encode(PartOf(values[row], Parts[i].Part));
+                inputs[row] = Parts[i].Scaling.Encode(PartOf(values[row], Parts[i].Part));
             }
         }
 
         if (HasMissing)
         {
-            EncodeMissing(values, inputs.Row(first + Parts.Length));
+            EncodeMissing(values, numbers.Row(first + Parts.Length));
         }
     }
 

@@ -28,8 +28,14 @@ public abstract record Feature(string Name)
     /// <summary>What it is.</summary>
     public abstract FeatureKind Kind { get; }
 
-    /// <summary>The number of inputs it becomes.</summary>
+    /// <summary>The number of inputs it becomes, each category counted as one.</summary>
     public abstract int Width { get; }
+
+    /// <summary>Whether it becomes a category, and not numbers.</summary>
+    public virtual bool IsCategory => false;
+
+    /// <summary>The numbers it becomes.</summary>
+    public int NumberCount => IsCategory ? 0 : Width;
 
     /// <summary>What a cell should be, for messages: <c>a number</c>.</summary>
     public abstract string Expected { get; }
@@ -41,11 +47,18 @@ public abstract record Feature(string Name)
     /// <returns>False when the cell is not what the feature needs.</returns>
     public abstract bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value);
 
-    /// <summary>Encodes the values of some rows.</summary>
+    /// <summary>Encodes the values of some rows as numbers.</summary>
     /// <param name="values">A value a row.</param>
-    /// <param name="inputs">[inputs, rows].</param>
-    /// <param name="first">The feature's first input, a row of <paramref name="inputs"/>.</param>
-    public abstract void Encode(ReadOnlySpan<double> values, Matrix inputs, int first);
+    /// <param name="numbers">[numbers, rows].</param>
+    /// <param name="first">The feature's first number, a row of <paramref name="numbers"/>.</param>
+    public virtual void Encode(ReadOnlySpan<double> values, Matrix numbers, int first) =>
+        throw new InvalidOperationException($"The feature {Name} becomes no numbers.");
+
+    /// <summary>Encodes the values of some rows as categories.</summary>
+    /// <param name="values">A value a row.</param>
+    /// <param name="codes">Receives a code a row, from 0 to below <see cref="Width"/>, or <see cref="CodeMatrix.None"/>.</param>
+    public virtual void EncodeCodes(ReadOnlySpan<double> values, Span<int> codes) =>
+        throw new InvalidOperationException($"The feature {Name} becomes no category.");
 
     private protected static void EncodeMissing(ReadOnlySpan<double> values, Span<float> inputs)
     {

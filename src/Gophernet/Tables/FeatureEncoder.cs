@@ -14,18 +14,30 @@ public static class FeatureEncoder
     /// <param name="table">The table.</param>
     /// <param name="start">The first row.</param>
     /// <param name="rows">The number of rows.</param>
-    /// <param name="destination">Receives [inputs, rows].</param>
-    public static void EncodeInputs(Schema schema, Table table, int start, int rows, Matrix destination)
+    /// <param name="numbers">Receives [numbers, rows].</param>
+    /// <param name="codes">Receives the categories, [categorical features, rows].</param>
+    public static void EncodeInputs(Schema schema, Table table, int start, int rows, Matrix numbers, CodeMatrix codes)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(destination);
-        destination.Resize(schema.InputCount, rows);
-        var first = 0;
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(codes);
+        numbers.Resize(schema.NumberCount, rows);
+        codes.Resize(schema.CodeCount, rows);
+        var (number, code) = (0, 0);
         for (var i = 0; i < schema.Features.Length; i++)
         {
-            schema.Features[i].Encode(table.Feature(i).Slice(start, rows), destination, first);
-            first += schema.Features[i].Width;
+            var feature = schema.Features[i];
+            var values = table.Feature(i).Slice(start, rows);
+            if (feature.IsCategory)
+            {
+                feature.EncodeCodes(values, codes.Column(code++)[..rows]);
+            }
+            else
+            {
+                feature.Encode(values, numbers, number);
+                number += feature.NumberCount;
+            }
         }
     }
 
@@ -33,12 +45,12 @@ public static class FeatureEncoder
     /// <param name="schema">The schema that the table was read with.</param>
     /// <param name="table">The table.</param>
     /// <param name="threads">The most threads to use.</param>
-    /// <returns>[rows, inputs].</returns>
-    public static Matrix EncodeRows(Schema schema, Table table, int threads = 1)
+    /// <returns>The encoded rows.</returns>
+    public static EncodedRows EncodeRows(Schema schema, Table table, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
-        var encoded = new Matrix(table.RowCount, schema.InputCount);
+        var encoded = new EncodedRows(table.RowCount, schema.NumberCount, schema.CodeCount);
         ForParts(table.RowCount, threads, (start, count) => EncodeRows(schema, table, start, count, encoded));
         return encoded;
     }
@@ -75,23 +87,14 @@ public static class FeatureEncoder
         }
     }
 
-    private static void EncodeRows(Schema schema, Table table, int first, int count, Matrix encoded)
+    private static void EncodeRows(Schema schema, Table table, int first, int count, EncodedRows encoded)
     {
-        var inputs = schema.InputCount;
-        var block = new Matrix(0, 0);
+        var (block, codes) = (new Matrix(0, 0), new CodeMatrix());
         for (var start = first; start < first + count; start += BlockRows)
         {
             var rows = Math.Min(BlockRows, first + count - start);
-            EncodeInputs(schema, table, start, rows, block);
-            var values = encoded.Values.Slice(start * inputs, rows * inputs);
-            for (var i = 0; i < inputs; i++)
-            {
-                var input = block.Row(i);
-                for (var row = 0; row < rows; row++)
-                {
-                    values[row * inputs + i] = input[row];
-                }
-            }
+            EncodeInputs(schema, table, start, rows, block, codes);
+            encoded.Set(start, block, codes);
         }
     }
 }

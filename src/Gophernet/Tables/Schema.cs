@@ -12,7 +12,37 @@ public sealed record Schema(ImmutableArray<string> Columns, ImmutableArray<strin
     /// <summary>The names of the features.</summary>
     public ImmutableArray<string> FeatureNames => [.. Features.Select(feature => feature.Name)];
 
-    /// <summary>The number of inputs of the network.</summary>
+    /// <summary>The numbers that features become.</summary>
+    public int NumberCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var feature in Features)
+            {
+                count += feature.NumberCount;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>The columns of categories that features become.</summary>
+    public int CodeCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var feature in Features)
+            {
+                count += feature.IsCategory ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>The number of inputs of the network, each category counted as one.</summary>
     public int InputCount
     {
         get

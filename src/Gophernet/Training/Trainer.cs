@@ -71,12 +71,7 @@ public sealed class Trainer : IDisposable
             throw new ArgumentException($"A learning rate of {options.LearningRate} is no step.", nameof(options));
         }
 
-        if (rows.InputCount != network.Shape.Inputs || rows.OutputCount != network.Shape.Outputs)
-        {
-            throw new ArgumentException(
-                $"Rows of {rows.InputCount} inputs and {rows.OutputCount} outputs do not fit a network of {network.Shape}.", nameof(rows));
-        }
-
+        rows.RequireFit(network.Shape);
         _options = options;
         Network = network;
         _shuffling = new RandomSource(options.Seed, RandomPurpose.Shuffling, (ulong)member);
@@ -244,7 +239,7 @@ public sealed class Trainer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         return NewNetwork(new NetworkShape(NetworkShape.Chain(
-            rows.InputCount, options.Hidden.AsSpan(), options.HiddenActivation, rows.OutputCount, options.OutputActivation, options.IsParametric)),
+            rows.Inputs.NumberCount, options.Hidden.AsSpan(), options.HiddenActivation, rows.Targets.Columns, options.OutputActivation, options.IsParametric)),
             rows, options, member: 0);
     }
 }

@@ -26,10 +26,10 @@ public sealed record TrainingOptions
     /// <summary>Whether each input is multiplied by a number that is learned.</summary>
     public bool HasInputScale { get; init; }
 
-    /// <summary>Whether numbers enter beside learned waves of them: <see cref="InputKind.Periodic"/>.</summary>
+    /// <summary>Whether numbers enter beside learned waves of them: <see cref="Networks.Inputs.PeriodicInput"/>.</summary>
     public bool EmbedsNumbers { get; init; }
 
-    /// <summary>The categories from which on a feature enters as a few learned numbers: <see cref="InputKind.Embedded"/>; 0 for never.</summary>
+    /// <summary>The categories from which on a feature enters as a few learned numbers: <see cref="Networks.Inputs.EmbeddedInput"/>; 0 for never.</summary>
     public int EmbeddedCategories { get; init; }
 
     /// <summary>The widths of the hidden layers, first to last.</summary>

@@ -1,60 +1,69 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Tables;
 
 namespace Gophernet.Training;
 
-/// <summary>Encoded rows to learn from, or to be judged on: all of a table, or some of them.</summary>
+/// <summary>Encoded rows with their targets to learn from, or to be judged on: all of a table, or some of them.</summary>
 public sealed class TrainingRows
 {
     /// <summary>All rows of a table.</summary>
-    /// <param name="features">The inputs, [rows, inputs].</param>
+    /// <param name="inputs">The encoded rows.</param>
     /// <param name="targets">The targets, [rows, outputs].</param>
     /// <param name="weights">What each row counts, with a mean of 1; empty where all count 1.</param>
     /// <exception cref="ArgumentException">There are no rows, or the numbers of rows differ.</exception>
-    public TrainingRows(Matrix features, Matrix targets, ReadOnlyMemory<float> weights = default)
-        : this(features, targets, weights, Sequences.Range(features?.Rows ?? 0))
+    public TrainingRows(EncodedRows inputs, Matrix targets, ReadOnlyMemory<float> weights = default)
+        : this(inputs, targets, weights, Sequences.Range(inputs?.RowCount ?? 0))
     {
     }
 
-    private TrainingRows(Matrix features, Matrix targets, ReadOnlyMemory<float> weights, int[] indexes)
+    /// <summary>All rows of a table of numbers.</summary>
+    /// <param name="numbers">The inputs, [rows, inputs].</param>
+    /// <param name="targets">The targets, [rows, outputs].</param>
+    /// <param name="weights">What each row counts, with a mean of 1; empty where all count 1.</param>
+    /// <exception cref="ArgumentException">There are no rows, or the numbers of rows differ.</exception>
+    public TrainingRows(Matrix numbers, Matrix targets, ReadOnlyMemory<float> weights = default)
+        : this(new EncodedRows(numbers), targets, weights)
     {
-        ArgumentNullException.ThrowIfNull(features);
+    }
+
+    private TrainingRows(EncodedRows inputs, Matrix targets, ReadOnlyMemory<float> weights, int[] indexes)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        ArgumentOutOfRangeException.ThrowIfZero(indexes.Length, nameof(features));
-        targets.RequireShape(features.Rows, targets.Columns);
-        if (!weights.IsEmpty && weights.Length != features.Rows)
+        ArgumentOutOfRangeException.ThrowIfZero(indexes.Length, nameof(inputs));
+        targets.RequireShape(inputs.RowCount, targets.Columns);
+        if (!weights.IsEmpty && weights.Length != inputs.RowCount)
         {
-            throw new ArgumentException($"{weights.Length} weights stand beside {features.Rows} rows.", nameof(weights));
+            throw new ArgumentException($"{weights.Length} weights stand beside {inputs.RowCount} rows.", nameof(weights));
         }
 
-        (Features, Targets, Weights, Indexes) = (features, targets, weights, indexes);
+        (Inputs, Targets, Weights, Indexes) = (inputs, targets, weights, indexes);
     }
-
-    /// <summary>The inputs of a network that learns from them.</summary>
-    public int InputCount => Features.Columns;
-
-    /// <summary>Its outputs.</summary>
-    public int OutputCount => Targets.Columns;
-
-    /// <summary>The inputs of the table, [rows, inputs].</summary>
-    internal Matrix Features { get; }
-
-    /// <summary>Its targets, [rows, outputs].</summary>
-    internal Matrix Targets { get; }
-
-    /// <summary>What each of its rows counts; empty where all count 1.</summary>
-    internal ReadOnlyMemory<float> Weights { get; }
 
     /// <summary>The rows that are meant.</summary>
     public int[] Indexes { get; }
 
-    /// <summary>Copies rows of the table into a batch. Nobody else knows how rows are stored.</summary>
+    /// <summary>The rows of the table, those that are not meant included.</summary>
+    public int TableRowCount => Inputs.RowCount;
+
+    /// <summary>The targets of the table, [rows, outputs].</summary>
+    internal Matrix Targets { get; }
+
+    /// <summary>What each row of the table counts; empty where all count 1.</summary>
+    internal ReadOnlyMemory<float> Weights { get; }
+
+    /// <summary>The encoded rows of the table.</summary>
+    internal EncodedRows Inputs { get; }
+
+    /// <summary>Copies rows of the table into a batch.</summary>
     /// <param name="rows">The rows, as the table counts them, in this order.</param>
     /// <param name="batch">Receives inputs, targets and weights.</param>
     public void Gather(ReadOnlySpan<int> rows, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        batch.Gather(Features, Targets, rows, Weights.Span);
+        Inputs.Gather(rows, batch.NumberRows, batch.Codes);
+        batch.Complete(rows, Targets, Weights.Span);
     }
 
     /// <summary>Other rows of the same table.</summary>
@@ -62,6 +71,16 @@ public sealed class TrainingRows
     public TrainingRows Take(int[] indexes)
     {
         ArgumentNullException.ThrowIfNull(indexes);
-        return new TrainingRows(Features, Targets, Weights, indexes);
+        return new TrainingRows(Inputs, Targets, Weights, indexes);
+    }
+
+    /// <exception cref="ArgumentException">The rows are not what a network takes.</exception>
+    internal void RequireFit(NetworkShape shape)
+    {
+        if (Inputs.NumberCount != shape.Numbers || Inputs.CodeCount != shape.CodeColumns || Targets.Columns != shape.Outputs)
+        {
+            throw new ArgumentException(
+                $"Rows of {Inputs.NumberCount} numbers, {Inputs.CodeCount} categories and {Targets.Columns} outputs do not fit a network of {shape}.");
+        }
     }
 }

@@ -1,5 +1,5 @@
 using Gophernet.Models;
-using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
 using Gophernet.Training;
 
@@ -27,35 +27,47 @@ public class NetworkPlanTests
     private static readonly TrainingOptions Plain = Preset.Plain with { Hidden = [5] };
 
     [Fact]
-    public void Plain_options_do_nothing_to_the_inputs()
+    public void Plain_options_do_nothing_to_numbers()
     {
         var shape = NetworkPlan.ShapeFor(Schema, Plain);
 
-        Assert.Null(shape.Input);
+        Assert.Equal([new PlainInput(8), new OneHotInput(4), new OneHotInput(9)], shape.Input!.Steps);
         Assert.Equal("21-5-3", shape.ToString());
+        Assert.Null(NetworkPlan.ShapeFor(Schema with { Features = Schema.Features[..4] }, Plain).Input);
     }
 
     [Fact]
-    public void Factors_alone_keep_all_inputs_in_one_group() =>
-        Assert.Equal([new InputGroup(InputKind.Plain, 21)], Input(Plain with { HasInputScale = true }).Groups);
+    public void Factors_alone_keep_all_numbers_in_one_step() => Assert.Equal(
+        [new PlainInput(8), new OneHotInput(4), new OneHotInput(9)], Input(Plain with { HasInputScale = true }).Steps);
 
     // Numbers and the parts of dates; what says that one is missing stays as it is, and a pair too.
     [Fact]
     public void Numbers_get_waves_and_what_is_missing_does_not() => Assert.Equal(
         [
-            new(InputKind.Periodic, 2), new(InputKind.Plain, 3), new(InputKind.Periodic, 2), new(InputKind.Plain, 14),
+            new PeriodicInput(2), new PlainInput(3), new PeriodicInput(2), new PlainInput(1), new OneHotInput(4), new OneHotInput(9),
         ],
-        Input(Plain with { EmbedsNumbers = true }).Groups);
+        Input(Plain with { EmbedsNumbers = true }).Steps);
 
     [Theory]
-    [InlineData(0, null)]
-    [InlineData(10, null)]
-    [InlineData(9, new[] { 12, -9 })]
-    [InlineData(5, new[] { 12, -9 })]
-    [InlineData(4, new[] { 8, -4, -9 })]
-    public void A_feature_of_enough_categories_is_embedded(int fewest, int[]? expected) => Assert.Equal(
-        expected?.Select(inputs => new InputGroup(inputs < 0 ? InputKind.Embedded : InputKind.Plain, Math.Abs(inputs))),
-        NetworkPlan.ShapeFor(Schema, Plain with { EmbeddedCategories = fewest }).Input?.Groups);
+    [InlineData(0, "one-hot", "one-hot")]
+    [InlineData(10, "one-hot", "one-hot")]
+    [InlineData(9, "one-hot", "embedded")]
+    [InlineData(5, "one-hot", "embedded")]
+    [InlineData(4, "embedded", "embedded")]
+    public void A_feature_of_enough_categories_is_embedded(int fewest, params string[] expected) => Assert.Equal(
+        ["plain", .. expected], Input(Plain with { EmbeddedCategories = fewest }).Steps.Select(step => step.Kind));
+
+    [Theory]
+    [InlineData(256, "one-hot")]
+    [InlineData(257, "embedded")]
+    public void Very_many_categories_are_always_embedded(int categories, string expected)
+    {
+        var feature = new CategoricalFeature("c", [.. Enumerable.Range(0, categories).Select(i => $"{i}")], HasOther: true, HasMissing: true);
+
+        var shape = NetworkPlan.ShapeFor(new Schema(["c", "y"], [""], [feature], Schema.Target), Plain);
+
+        Assert.Equal([expected], shape.Input!.Steps.Select(step => step.Kind));
+    }
 
     [Fact]
     public void The_hidden_layers_alone_are_parametric()

@@ -23,9 +23,9 @@ public class PredictorTests
     public void Predicts_what_the_network_puts_out(int rows)
     {
         var table = RandomTable(rows);
-        var inputs = new Matrix(0, 0);
-        FeatureEncoder.EncodeInputs(Model.Schema, table, 0, rows, inputs);
-        var expected = Model.Networks[0].Forward(PanelSamples.Of(inputs), new LayerOutputs(Model.Shape));
+        var (numbers, codes) = (new Matrix(0, 0), new CodeMatrix());
+        FeatureEncoder.EncodeInputs(Model.Schema, table, 0, rows, numbers, codes);
+        var expected = Model.Networks[0].Forward(new InputBatch(PanelSamples.Of(numbers), codes), new LayerOutputs(Model.Shape));
 
         var outputs = new Predictor(Model).Predict(table);
 

@@ -1,6 +1,7 @@
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
 using Gophernet.Tests.Models.Files;
 using Gophernet.Tests.Tables;
@@ -30,9 +31,17 @@ public class SeveralNetworksTests
     [Fact]
     public void Every_kind_of_parameter_is_kept_under_its_name()
     {
-        var input = new InputShape([new(InputKind.Periodic, 1), new(InputKind.Plain, 1), new(InputKind.Embedded, 2)], IsScaled: true);
+        var input = new InputShape([new PeriodicInput(1), new PlainInput(1), new EmbeddedInput(2)], IsScaled: true);
         var shape = new NetworkShape(input, [new LayerShape(13, 3, Activation.Selu, IsParametric: true), new LayerShape(3, 2, Activation.Softmax)]);
-        var model = SmallModel.Create(4, [3], 2, Activation.Softmax, 1) with { Networks = [Random(shape, 1), Random(shape, 2)] };
+        var model = SmallModel.Create(2, [3], 2, Activation.Softmax, 1) with { Networks = [Random(shape, 1), Random(shape, 2)] };
+        model = model with
+        {
+            Schema = model.Schema with
+            {
+                Columns = [.. model.Schema.Columns, "c"],
+                Features = model.Schema.Features.Add(new CategoricalFeature("c", ["p", "q"], HasOther: false, HasMissing: false)),
+            },
+        };
         var file = SmallModel.Bytes(model);
 
         for (var i = 0; i < shape.Tensors.Length; i++)
@@ -44,7 +53,7 @@ public class SeveralNetworksTests
         }
 
         var read = SmallModel.Read(file);
-        Assert.Equal(input.Groups, read.Shape.Input!.Groups);
+        Assert.Equal(input.Steps, read.Shape.Input!.Steps);
         Assert.True(read.Shape.Input.IsScaled);
         Assert.Equal(shape.Layers, read.Shape.Layers);
     }

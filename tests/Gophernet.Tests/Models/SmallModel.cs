@@ -43,7 +43,7 @@ internal static class SmallModel
     public static Model Create(Schema schema, ImmutableArray<int> hidden, Activation output, ulong seed)
     {
         var options = Preset.Plain with { Hidden = hidden, OutputActivation = output, Loss = Loss.SquaredError, Seed = seed };
-        var parameters = new Parameters(NetworkShape.Create(schema.InputCount, hidden.AsSpan(), options.HiddenActivation, schema.Target.OutputCount, output));
+        var parameters = new Parameters(NetworkPlan.ShapeFor(schema, options));
         options.StartingWeights.Fill(parameters, new RandomSource(seed, RandomPurpose.StartingWeights));
         return new Model(schema, new Network(parameters), new TrainingRecord("0.1.0", options, 150, 100, [100], 0.0625));
     }

@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 using Gophernet.Tests.Oracle;
 
@@ -31,7 +32,7 @@ public class DropoutGradientTests
     [Fact]
     public void The_inputs_are_not_left_out()
     {
-        var input = new InputShape([new InputGroup(InputKind.Periodic, 1), new InputGroup(InputKind.Plain, 2)], IsScaled: true);
+        var input = new InputShape([new PeriodicInput(1), new PlainInput(2)], IsScaled: true);
         var shape = new NetworkShape(input, [new LayerShape(6, 9, Activation.Tanh), new LayerShape(9, 3, Activation.Softmax)]);
 
         AssertGradient(new FlatProblem(shape, Loss.CrossEntropy, 21, seed: 1), new DropoutMask(0.4f, 3));

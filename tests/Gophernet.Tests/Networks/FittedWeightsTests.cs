@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Tests.Networks;
@@ -77,7 +78,7 @@ public class FittedWeightsTests
     public void The_parameters_of_the_inputs_stay()
     {
         var shape = new NetworkShape(
-            new InputShape([new(InputKind.Periodic, 4), new(InputKind.Plain, 2)], IsScaled: true),
+            new InputShape([new PeriodicInput(4), new PlainInput(2)], IsScaled: true),
             [new LayerShape(18, 5, Activation.Selu, IsParametric: true), new LayerShape(5, 2, Activation.Softmax)]);
         var (drawn, fitted) = (Draw(shape), Fit(shape, Sample()));
 
@@ -110,7 +111,7 @@ public class FittedWeightsTests
     private static Parameters Fit(NetworkShape shape, PanelMatrix inputs)
     {
         var parameters = Draw(shape);
-        FittedWeights.Fit(new Network(parameters), inputs, new RandomSource(2, RandomPurpose.StartingWeights));
+        FittedWeights.Fit(new Network(parameters), new InputBatch(inputs), new RandomSource(2, RandomPurpose.StartingWeights));
         return parameters;
     }
 

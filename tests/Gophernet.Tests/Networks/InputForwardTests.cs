@@ -1,6 +1,5 @@
 using Gophernet.Networks;
-using Gophernet.Numerics;
-using Gophernet.Tests.Numerics;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tests.Oracle;
 
 namespace Gophernet.Tests.Networks;
@@ -14,10 +13,10 @@ public class InputForwardTests
     [Fact]
     public void Waves_stand_in_front_of_their_number()
     {
-        var parameters = Show(new InputShape([new InputGroup(InputKind.Periodic, 1)], IsScaled: false));
+        var parameters = Show(new InputShape([new PeriodicInput(1)], IsScaled: false));
         parameters.Tensor(0).Values[2] = 0.25f; // the third frequency
         parameters.Tensor(1).Values[2] = MathF.PI; // its phase
-        parameters.Tensor(2).Row(0)[InputGroup.Waves + 2] = 5; // its weight for the second number
+        parameters.Tensor(2).Row(0)[PeriodicInput.Waves + 2] = 5; // its weight for the second number
         float[] biases = [10, 20, 30];
         biases.CopyTo(parameters.Tensor(3).Values);
 
@@ -29,7 +28,7 @@ public class InputForwardTests
     [Fact]
     public void Waves_of_large_numbers_stay_waves()
     {
-        var parameters = Show(new InputShape([new InputGroup(InputKind.Periodic, 1)], IsScaled: false));
+        var parameters = Show(new InputShape([new PeriodicInput(1)], IsScaled: false));
         parameters.Tensor(0).Values[0] = 0.25f; // frequency
         parameters.Tensor(2).Values[0] = 1; // weight
         for (var number = 1e6f; number < 1e15f; number *= 1.001f)
@@ -43,7 +42,7 @@ public class InputForwardTests
     [Fact]
     public void A_category_is_its_row_of_the_embedding()
     {
-        var parameters = Show(new InputShape([new InputGroup(InputKind.Embedded, 3)], IsScaled: false));
+        var parameters = Show(new InputShape([new EmbeddedInput(3)], IsScaled: false));
         for (var i = 0; i < parameters.Tensor(0).Values.Length; i++)
         {
             parameters.Tensor(0).Values[i] = i;
@@ -56,7 +55,7 @@ public class InputForwardTests
     [Fact]
     public void Factors_are_applied_last()
     {
-        var parameters = Show(new InputShape([new InputGroup(InputKind.Embedded, 1), new InputGroup(InputKind.Plain, 1)], IsScaled: true));
+        var parameters = Show(new InputShape([new EmbeddedInput(1), new PlainInput(1)], IsScaled: true));
         parameters.Tensor(0).Values.Fill(3);
         parameters.Tensor(1).Values.Fill(2);
         parameters.Tensor(1).Values[8] = -1;
@@ -64,11 +63,29 @@ public class InputForwardTests
         Assert.Equal([6f, 6f, 6f, 6f, 6f, 6f, 6f, 6f, -7f], Forward(parameters, 1, 7));
     }
 
+    // Few categories are multiplied, many are looked up.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void A_category_is_1_in_its_own_input_and_0_in_the_others(int categories)
+    {
+        var parameters = Show(new InputShape([new PlainInput(1), new OneHotInput(categories), new PlainInput(1)], IsScaled: true));
+        parameters.Tensor(0).Values.Fill(2);
+        for (var category = -1; category < categories; category++)
+        {
+            float[] row = [3, .. Enumerable.Range(0, categories).Select(i => i == category ? 1f : 0), 5];
+
+            Assert.Equal(row.Select(value => 2 * value), Forward(parameters, row));
+        }
+    }
+
     // A file may say so, though no training makes it.
     [Fact]
     public void Plain_inputs_without_factors_enter_as_they_are()
     {
-        var parameters = Show(new InputShape([new InputGroup(InputKind.Plain, 2)], IsScaled: false));
+        var parameters = Show(new InputShape([new PlainInput(2)], IsScaled: false));
 
         Assert.Equal([3f, 4f], Forward(parameters, 3, 4));
     }
@@ -80,7 +97,7 @@ public class InputForwardTests
     [InlineData(41)]
     public void All_kinds_together_are_the_oracles(int rows)
     {
-        InputGroup[] groups = [new(InputKind.Plain, 3), new(InputKind.Periodic, 2), new(InputKind.Embedded, 4), new(InputKind.Plain, 1)];
+        InputStep[] groups = [new PlainInput(3), new PeriodicInput(2), new EmbeddedInput(4), new OneHotInput(5), new PlainInput(1), new OneHotInput(11)];
         var shape = Show(new InputShape([.. groups], IsScaled: true)).Shape;
         var problem = new FlatProblem(shape, Loss.SquaredError, rows, seed: rows);
 
@@ -107,7 +124,7 @@ public class InputForwardTests
 
     private static float[] Forward(Parameters parameters, params float[] row)
     {
-        var outputs = new Network(parameters).Forward(PanelSamples.Of(new Matrix(row.Length, 1, row)), new LayerOutputs(parameters.Shape));
+        var outputs = DenseInputs.Forward(new Network(parameters), row);
         return [.. Enumerable.Range(0, outputs.Rows).Select(i => outputs[i, 0])];
     }
 }

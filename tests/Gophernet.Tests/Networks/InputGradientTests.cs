@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tests.Oracle;
 
 namespace Gophernet.Tests.Networks;
@@ -21,18 +22,32 @@ public class InputGradientTests
     }
 
     [Theory]
-    [InlineData(InputKind.Plain, 1, true)]
-    [InlineData(InputKind.Plain, 17, true)]
-    [InlineData(InputKind.Periodic, 1, false)]
-    [InlineData(InputKind.Periodic, 1, true)]
-    [InlineData(InputKind.Periodic, 3, false)]
-    [InlineData(InputKind.Embedded, 1, false)]
-    [InlineData(InputKind.Embedded, 9, false)]
-    [InlineData(InputKind.Embedded, 9, true)]
-    [InlineData(InputKind.Embedded, 20, true)]
-    public void Each_kind_alone_has_the_slope_of_the_loss(InputKind kind, int inputs, bool isScaled)
+    [MemberData(nameof(RowCounts))]
+    public void Categories_have_the_slope_of_the_loss_for_any_number_of_rows(int rows)
     {
-        var problem = new FlatProblem(Shape([new InputGroup(kind, inputs)], isScaled), Loss.CrossEntropy, rows: 33, seed: 1);
+        var problem = new FlatProblem(Shape(Categories, isScaled: rows % 2 == 0), Loss.CrossEntropy, rows, seed: rows, hasWeights: rows % 3 == 0);
+
+        problem.AssertGradient(FloatRounding, problem.Run().Gradient);
+    }
+
+    [Theory]
+    [InlineData("plain", 1, true)]
+    [InlineData("plain", 17, true)]
+    [InlineData("periodic", 1, false)]
+    [InlineData("periodic", 1, true)]
+    [InlineData("periodic", 3, false)]
+    [InlineData("embedded", 1, false)]
+    [InlineData("embedded", 9, false)]
+    [InlineData("embedded", 9, true)]
+    [InlineData("embedded", 20, true)]
+    [InlineData("one-hot", 1, false)]
+    [InlineData("one-hot", 8, true)]
+    [InlineData("one-hot", 9, false)]
+    [InlineData("one-hot", 9, true)]
+    [InlineData("one-hot", 30, true)]
+    public void Each_kind_alone_has_the_slope_of_the_loss(string kind, int inputs, bool isScaled)
+    {
+        var problem = new FlatProblem(Shape([InputSteps.Create(kind, inputs)], isScaled), Loss.CrossEntropy, rows: 33, seed: 1);
 
         problem.AssertGradient(FloatRounding, problem.Run().Gradient);
     }
@@ -40,7 +55,7 @@ public class InputGradientTests
     [Fact]
     public void Two_groups_of_one_kind_side_by_side_are_two()
     {
-        var shape = Shape([new(InputKind.Embedded, 3), new(InputKind.Embedded, 2), new(InputKind.Periodic, 1), new(InputKind.Periodic, 2)], isScaled: true);
+        var shape = Shape([new EmbeddedInput(3), new EmbeddedInput(2), new PeriodicInput(1), new PeriodicInput(2)], isScaled: true);
         var problem = new FlatProblem(shape, Loss.CrossEntropy, rows: 20, seed: 2);
 
         problem.AssertGradient(FloatRounding, problem.Run().Gradient);
@@ -68,10 +83,14 @@ public class InputGradientTests
         Assert.Equal(small.Run().Gradient.Values, gradient.Values);
     }
 
-    private static InputGroup[] Everything =>
-        [new(InputKind.Periodic, 2), new(InputKind.Plain, 1), new(InputKind.Embedded, 3), new(InputKind.Plain, 2), new(InputKind.Periodic, 1)];
+    private static InputStep[] Everything =>
+        [new PeriodicInput(2), new PlainInput(1), new EmbeddedInput(3), new PlainInput(2), new PeriodicInput(1)];
 
-    private static NetworkShape Shape(InputGroup[] groups, bool isScaled)
+    /// <summary>Categories that are multiplied, looked up and embedded, between numbers.</summary>
+    private static InputStep[] Categories =>
+        [new PlainInput(2), new OneHotInput(12), new OneHotInput(4), new PlainInput(1), new OneHotInput(9), new EmbeddedInput(5)];
+
+    private static NetworkShape Shape(InputStep[] groups, bool isScaled)
     {
         var input = new InputShape([.. groups], isScaled);
         return new NetworkShape(input, [new LayerShape(input.Outputs, 4, Activation.Selu, IsParametric: true), new LayerShape(4, 3, Activation.Softmax)]);

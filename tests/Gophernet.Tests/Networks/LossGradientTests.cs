@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Training;
 using Gophernet.Tests.Oracle;
 
 namespace Gophernet.Tests.Networks;
@@ -70,8 +71,8 @@ public class LossGradientTests
         var problem = NewProblem(function, output, 1, hasWeights: false);
         var (features, targets) = (Conversion.ToMatrix(problem.Inputs), Conversion.ToMatrix(problem.Targets));
         var (twice, weighted) = (new Batch(), new Batch());
-        twice.Gather(features, targets, [0, 0]);
-        weighted.Gather(features, targets, [0], [2f]);
+        new TrainingRows(features, targets).Gather([0, 0], twice);
+        new TrainingRows(features, targets, new float[] { 2 }).Gather([0], weighted);
 
         Assert.Equal(Run(twice), Run(weighted));
 

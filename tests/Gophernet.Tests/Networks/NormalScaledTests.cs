@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Tests.Networks;
@@ -12,7 +13,7 @@ public class NormalScaledTests
     private const int Numbers = 100;
 
     private static readonly Parameters Filled = Fill(new NetworkShape(
-        new InputShape([new(InputKind.Periodic, Numbers), new(InputKind.Plain, 5), new(InputKind.Embedded, 200)], IsScaled: true),
+        new InputShape([new PeriodicInput(Numbers), new PlainInput(5), new EmbeddedInput(200)], IsScaled: true),
         [
             new LayerShape(413, 200, Activation.Selu, IsParametric: true), new LayerShape(200, 300, Activation.Selu, IsParametric: true),
             new LayerShape(300, 3, Activation.Softmax),
@@ -49,8 +50,8 @@ public class NormalScaledTests
     [InlineData("layers.2.weight", 0)]
     [InlineData("layers.2.bias", 0)]
     [InlineData("inputs.scale", 1)]
-    [InlineData("layers.0.share", 1)]
-    [InlineData("layers.1.share", 1)]
+    [InlineData("layers.0.activation_weight", 1)]
+    [InlineData("layers.1.activation_weight", 1)]
     public void The_last_layer_starts_at_0_and_factors_and_shares_at_1(string name, double expected) =>
         Assert.All(Values(name), value => Assert.Equal(expected, value));
 
@@ -64,7 +65,7 @@ public class NormalScaledTests
     {
         LayerShape[] layers = [new LayerShape(5, 7, Activation.Selu), new LayerShape(7, 2, Activation.Softmax)];
         var plain = Fill(new NetworkShape([.. layers]));
-        var embedding = Fill(new NetworkShape(new InputShape([new(InputKind.Periodic, 1), new(InputKind.Plain, 1)], IsScaled: true), [.. layers]));
+        var embedding = Fill(new NetworkShape(new InputShape([new PeriodicInput(1), new PlainInput(1)], IsScaled: true), [.. layers]));
 
         Assert.Equal(plain.Values, embedding.Values[^plain.Values.Length..]);
     }

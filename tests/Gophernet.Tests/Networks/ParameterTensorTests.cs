@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 
 namespace Gophernet.Tests.Networks;
 
@@ -7,7 +8,7 @@ public class ParameterTensorTests
 {
     private static readonly NetworkShape Shape = new(
         new InputShape(
-            [new(InputKind.Plain, 2), new(InputKind.Periodic, 3), new(InputKind.Embedded, 4), new(InputKind.Plain, 1), new(InputKind.Periodic, 1)],
+            [new PlainInput(2), new PeriodicInput(3), new EmbeddedInput(4), new PlainInput(1), new PeriodicInput(1)],
             IsScaled: true),
         [
             new LayerShape(27, 5, Activation.Selu, IsParametric: true), new LayerShape(5, 6, Activation.Tanh),
@@ -27,7 +28,7 @@ public class ParameterTensorTests
             ("layers.1.weight", ParameterKind.Weight, 6, 5), ("layers.1.bias", ParameterKind.Bias, 6, 1),
             ("layers.2.weight", ParameterKind.Weight, 7, 6), ("layers.2.bias", ParameterKind.Bias, 7, 1),
             ("layers.3.weight", ParameterKind.Weight, 2, 7), ("layers.3.bias", ParameterKind.Bias, 2, 1),
-            ("layers.0.share", ParameterKind.ActivationWeight, 5, 1), ("layers.2.share", ParameterKind.ActivationWeight, 7, 1),
+            ("layers.0.activation_weight", ParameterKind.ActivationWeight, 5, 1), ("layers.2.activation_weight", ParameterKind.ActivationWeight, 7, 1),
         ],
         Shape.Tensors.Select(tensor => (tensor.Name, tensor.Kind, tensor.Rows, tensor.Columns)));
 
@@ -74,7 +75,7 @@ public class ParameterTensorTests
 
     [Fact]
     public void One_number_a_row_is_a_vector() => Assert.Equal(
-        ["inputs.scale", "layers.0.bias", "layers.1.bias", "layers.2.bias", "layers.3.bias", "layers.0.share", "layers.2.share"],
+        ["inputs.scale", "layers.0.bias", "layers.1.bias", "layers.2.bias", "layers.3.bias", "layers.0.activation_weight", "layers.2.activation_weight"],
         Shape.Tensors.Where(tensor => tensor.IsVector).Select(tensor => tensor.Name));
 
     [Fact]

@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Training;
 
 namespace Gophernet.Tests.Numerics;
 
@@ -21,8 +22,9 @@ internal static class PanelSamples
     /// <summary>All rows of a table as a batch.</summary>
     public static Batch BatchOf(Matrix features, Matrix targets)
     {
+        var rows = new TrainingRows(features, targets);
         var batch = new Batch();
-        batch.Gather(features, targets, [.. Enumerable.Range(0, features.Rows)]);
+        rows.Gather(rows.Indexes, batch);
         return batch;
     }
 }

@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 
 namespace Gophernet.Tests.Oracle;
 
@@ -30,16 +31,16 @@ internal sealed class FlatOracle
     {
         var entering = new List<double>();
         var (group, first) = (0, 0);
-        foreach (var (kind, count) in _shape.Input?.Groups ?? [])
+        foreach (var step in _shape.Input?.Steps ?? [])
         {
-            var inputs = row[first..(first + count)];
-            entering.AddRange(kind switch
+            var inputs = row[first..(first + step.Inputs)];
+            entering.AddRange(step switch
             {
-                InputKind.Periodic => inputs.SelectMany((x, i) => Periodic(x, i, $"inputs.{group}")),
-                InputKind.Embedded => Embedded(inputs, $"inputs.{group}.embedding"),
+                PeriodicInput => inputs.SelectMany((x, i) => Periodic(x, i, $"inputs.{group}")),
+                EmbeddedInput => Embedded(inputs, $"inputs.{group}.embedding"),
                 _ => inputs,
             });
-            (group, first) = (group + 1, first + count);
+            (group, first) = (group + 1, first + step.Inputs);
         }
 
         if (_shape.Input is { IsScaled: true })
@@ -101,7 +102,7 @@ internal sealed class FlatOracle
         var outputs = OracleActivations.Apply(_shape.Layers[layer].Activation, sums);
         if (_shape.Layers[layer].IsParametric)
         {
-            var shares = Tensor($"layers.{layer}.share");
+            var shares = Tensor($"layers.{layer}.activation_weight");
             for (var j = 0; j < outputs.Length; j++)
             {
                 outputs[j] = (1 - shares[j]) * sums[j] + shares[j] * outputs[j];

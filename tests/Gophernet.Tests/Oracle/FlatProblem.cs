@@ -1,4 +1,6 @@
 using Gophernet.Networks;
+using Gophernet.Tests.Networks;
+using Gophernet.Training;
 
 namespace Gophernet.Tests.Oracle;
 
@@ -34,15 +36,10 @@ internal sealed class FlatProblem
     public float[]? Weights { get; }
 
     /// <summary>The rows as the product takes them.</summary>
-    public Batch Batch
-    {
-        get
-        {
-            var batch = new Batch();
-            batch.Gather(Conversion.ToMatrix(Inputs), Conversion.ToMatrix(Targets), [.. Enumerable.Range(0, Inputs.Length)], Weights);
-            return batch;
-        }
-    }
+    public Batch Batch => DenseInputs.Batch(Parameters.Shape, Conversion.ToMatrix(Inputs), Conversion.ToMatrix(Targets), Weights);
+
+    /// <summary>The rows as a trainer takes them.</summary>
+    public TrainingRows Rows => new(DenseInputs.Encode(Parameters.Shape, Conversion.ToMatrix(Inputs)), Conversion.ToMatrix(Targets), Weights);
 
     /// <summary>The product's loss and gradient.</summary>
     public (double Loss, Parameters Gradient) Run(DropoutMask dropout = default)
@@ -85,23 +82,23 @@ internal sealed class FlatProblem
         }
     }
 
-    /// <summary>Numbers; for an embedded group one category, or none as where it is unknown.</summary>
+    /// <summary>Numbers; for categories one of them, or none as where it is unknown.</summary>
     private double[] NewRow(NetworkShape shape)
     {
         double[] row = [.. Enumerable.Range(0, shape.Inputs).Select(_ => (double)Between(-1, 1))];
         var first = 0;
-        foreach (var (kind, count) in shape.Input?.Groups ?? [])
+        foreach (var step in shape.Input?.Steps ?? [])
         {
-            if (kind == InputKind.Embedded)
+            if (step.CodeColumns > 0)
             {
-                var category = _random.Next(-1, count);
-                for (var i = 0; i < count; i++)
+                var category = _random.Next(-1, step.Inputs);
+                for (var i = 0; i < step.Inputs; i++)
                 {
                     row[first + i] = i == category ? 1 : 0;
                 }
             }
 
-            first += count;
+            first += step.Inputs;
         }
 
         return row;

@@ -27,14 +27,14 @@ public class CategoricalFeatureTests
     }
 
     [Fact]
-    public void Inputs_of_an_earlier_batch_are_overwritten()
+    public void Codes_of_an_earlier_batch_are_overwritten()
     {
         var feature = new CategoricalFeature("x", ["blue", "red"], HasOther: false, HasMissing: false);
-        var inputs = new Gophernet.Numerics.Matrix(2, 1);
-        feature.Encode([0], inputs, 0);
-        feature.Encode([1], inputs, 0);
+        var codes = new int[1];
+        feature.EncodeCodes([0], codes);
+        feature.EncodeCodes([1], codes);
 
-        Assert.Equal([0, 1], inputs.Values.ToArray());
+        Assert.Equal([1], codes);
     }
 
     [Fact]

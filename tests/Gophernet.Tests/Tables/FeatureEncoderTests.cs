@@ -26,7 +26,7 @@ public class FeatureEncoderTests
     public void Encodes_to_mean_0_and_deviation_1()
     {
         var table = Column("-3.5 0.25 10 1e3 7");
-        var encoded = FeatureEncoder.EncodeRows(TableTests.Numeric(Scaling.Standardising(table.Feature(0)), "x"), table);
+        var encoded = EncodedTable.Dense(TableTests.Numeric(Scaling.Standardising(table.Feature(0)), "x"), table);
 
         // (value - 202.75) / 398.65360903922596 by Python 3, then rounded to 32 bits.
         double[] expected = [-0.5173664437582096, -0.5079597811444241, -0.4835024583485814, 1.999856471690825, -0.4910277884396099];
@@ -47,7 +47,7 @@ public class FeatureEncoderTests
         // What rounding leaves of the mean is far below the smallest step that a network notices.
         const float Nothing = 1e-15f;
         var table = Column("0.1 0.1 0.1");
-        var encoded = FeatureEncoder.EncodeRows(TableTests.Numeric(Scaling.Standardising(table.Feature(0)), "x"), table);
+        var encoded = EncodedTable.Dense(TableTests.Numeric(Scaling.Standardising(table.Feature(0)), "x"), table);
 
         Assert.All(encoded.Values.ToArray(), value => Assert.InRange(value, -Nothing, Nothing));
     }
@@ -55,7 +55,7 @@ public class FeatureEncoderTests
     [Fact]
     public void Unscaled_features_stay_as_they_are()
     {
-        var encoded = FeatureEncoder.EncodeRows(TableTests.Numeric(Scaling.None([]), "x", "y"), TableTests.Unlabelled("x,y\n1,-2\n0.5,1e30\n"));
+        var encoded = EncodedTable.Dense(TableTests.Numeric(Scaling.None([]), "x", "y"), TableTests.Unlabelled("x,y\n1,-2\n0.5,1e30\n"));
 
         Assert.Equal([1f, -2f, 0.5f, 1e30f], encoded.Values.ToArray());
     }
@@ -86,7 +86,7 @@ public class FeatureEncoderTests
         var rows = new TableBatches(schema, Csv.CsvText.Open($"n,b,d,c\n{row}\n"), withTarget: false);
         rows.ReadBatch();
 
-        Assert.Equal(expected, FeatureEncoder.EncodeRows(schema, rows.Table).Values.ToArray());
+        Assert.Equal(expected, EncodedTable.Dense(schema, rows.Table).Values.ToArray());
     }
 
     [Theory]
@@ -106,9 +106,9 @@ public class FeatureEncoderTests
     private static void AssertTransposed(Table table, int start, int rows)
     {
         var schema = TableTests.Numeric(new Scaling(0, 3, 7), "x", "y", "z");
-        var together = FeatureEncoder.EncodeRows(schema, table);
+        var together = EncodedTable.Dense(schema, table);
         var inputs = new Matrix(0, 0);
-        FeatureEncoder.EncodeInputs(schema, table, start, rows, inputs);
+        FeatureEncoder.EncodeInputs(schema, table, start, rows, inputs, new CodeMatrix());
 
         Assert.Equal((table.RowCount, 3), (together.Rows, together.Columns));
         Assert.Equal((3, rows), (inputs.Rows, inputs.Columns));

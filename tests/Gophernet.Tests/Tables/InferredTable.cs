@@ -38,7 +38,20 @@ internal static class InferredTable
     public static float[][] Inputs(Feature feature, params double[] values)
     {
         var inputs = new Matrix(feature.Width, values.Length);
-        feature.Encode(values, inputs, 0);
+        if (feature.IsCategory)
+        {
+            var codes = new int[values.Length];
+            feature.EncodeCodes(values, codes);
+            for (var row = 0; row < codes.Length; row++)
+            {
+                inputs.Values.Slice(Math.Max(0, codes[row]) * values.Length + row, codes[row] < 0 ? 0 : 1).Fill(1);
+            }
+        }
+        else
+        {
+            feature.Encode(values, inputs, 0);
+        }
+
         return [.. values.Select((_, row) => Enumerable.Range(0, feature.Width).Select(i => inputs[i, row]).ToArray())];
     }
 

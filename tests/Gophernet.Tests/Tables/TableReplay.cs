@@ -29,7 +29,7 @@ internal static class TableReplay
 
         Assert.Equal(training.Table.RowCount, row);
         Assert.Equal(training.LeftOutCount, reader.LeftOutCount);
-        Assert.All(FeatureEncoder.EncodeRows(training.Schema, training.Table).Values.ToArray(), input => Assert.True(float.IsFinite(input)));
+        Assert.All(EncodedTable.Dense(training.Schema, training.Table).Values.ToArray(), input => Assert.True(float.IsFinite(input)));
         Assert.All(FeatureEncoder.EncodeTargets(training.Schema, training.Table).Values.ToArray(), output => Assert.True(float.IsFinite(output)));
     }
 }

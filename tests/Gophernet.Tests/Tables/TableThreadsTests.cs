@@ -45,8 +45,8 @@ public class TableThreadsTests
         Assert.Equal(expected.Notes.AsEnumerable(), training.Notes.AsEnumerable());
         Assert.Equal(Values(expected), Values(training));
         Assert.Equal(
-            FeatureEncoder.EncodeRows(expected.Schema, expected.Table).Values.ToArray(),
-            FeatureEncoder.EncodeRows(training.Schema, training.Table, threads).Values.ToArray());
+            EncodedTable.Dense(expected.Schema, expected.Table).Values.ToArray(),
+            EncodedTable.Dense(training.Schema, training.Table, threads).Values.ToArray());
         Assert.Equal(expected.Table.PlaceOf(Rows / 2), training.Table.PlaceOf(Rows / 2));
     }
 

@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tests.Oracle;
 using Gophernet.Training;
 
@@ -87,16 +88,15 @@ public class EveryOptionTests
 
     private static Trainer NewTrainer(TrainingOptions options, int threads, int member = 0)
     {
-        var input = new InputShape([new InputGroup(InputKind.Periodic, 3), new InputGroup(InputKind.Plain, 4), new InputGroup(InputKind.Embedded, 9)], true);
+        var input = new InputShape([new PeriodicInput(3), new PlainInput(4), new EmbeddedInput(9), new OneHotInput(3), new OneHotInput(10)], true);
         var shape = new NetworkShape(
             input,
             [
-                new LayerShape(24, 70, Activation.Selu, IsParametric: true), new LayerShape(70, 33, Activation.Mish, IsParametric: true),
+                new LayerShape(37, 70, Activation.Selu, IsParametric: true), new LayerShape(70, 33, Activation.Mish, IsParametric: true),
                 new LayerShape(33, 5, Activation.Softmax),
             ]);
         var problem = new FlatProblem(shape, options.Loss, Rows, seed: 1, hasWeights: true);
-        var rows = new TrainingRows(Conversion.ToMatrix(problem.Inputs), Conversion.ToMatrix(problem.Targets), problem.Weights);
-        return new Trainer(rows, options, new Network(problem.Parameters), member, threads);
+        return new Trainer(problem.Rows, options, new Network(problem.Parameters), member, threads);
     }
 
     private static float[] Train(Trainer trainer, int epochs)

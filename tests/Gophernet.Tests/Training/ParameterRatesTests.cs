@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Tests.Oracle;
 using Gophernet.Training;
 
@@ -53,7 +54,7 @@ public class ParameterRatesTests
     // Every tensor begins and ends within a piece of 2,048 parameters, and the weights of a wide layer go beyond one.
     private static (NetworkShape Shape, float[] Step) StepOf(OptimizerKind kind, ParameterRates rates)
     {
-        var input = new InputShape([new(InputKind.Periodic, 2), new(InputKind.Plain, 30), new(InputKind.Embedded, 3)], IsScaled: true);
+        var input = new InputShape([new PeriodicInput(2), new PlainInput(30), new EmbeddedInput(3)], IsScaled: true);
         var shape = new NetworkShape(input, [new LayerShape(46, 60, Activation.Silu, IsParametric: true), new LayerShape(60, 3, Activation.Softmax)]);
         var problem = new FlatProblem(shape, Loss.CrossEntropy, rows: 20, seed: 1);
         var before = problem.Parameters.Values.ToArray();
@@ -61,8 +62,7 @@ public class ParameterRatesTests
         {
             Optimizer = kind, LearningRate = kind == OptimizerKind.GradientDescent ? 1 : 0.01f, Rates = rates, BatchSize = 0,
         };
-        using var trainer = new Trainer(
-            Conversion.ToMatrix(problem.Inputs), Conversion.ToMatrix(problem.Targets), options, new Network(problem.Parameters));
+        using var trainer = new Trainer(problem.Rows, options, new Network(problem.Parameters), member: 0);
         trainer.RunEpoch();
         return (shape, [.. problem.Parameters.Values.ToArray().Zip(before, (now, old) => now - old)]);
     }

@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 using Gophernet.Tests.Oracle;
 using Gophernet.Training;
@@ -67,8 +68,7 @@ public class WeightDecayTests
         {
             Optimizer = kind, LearningRate = 0.125f, WeightDecay = 0.25f, OutputActivation = Activation.Identity, Loss = Loss.SquaredError, BatchSize = 0,
         };
-        using var trainer = new Trainer(
-            Conversion.ToMatrix(problem.Inputs), Conversion.ToMatrix(problem.Targets), options, new Network(problem.Parameters));
+        using var trainer = new Trainer(problem.Rows, options, new Network(problem.Parameters), member: 0);
 
         trainer.RunEpoch();
 
@@ -89,7 +89,7 @@ public class WeightDecayTests
     /// <summary>Every kind of parameter, and targets that are what the network puts out.</summary>
     private static FlatProblem WithoutGradient()
     {
-        var input = new InputShape([new InputGroup(InputKind.Periodic, 1), new InputGroup(InputKind.Embedded, 2)], IsScaled: true);
+        var input = new InputShape([new PeriodicInput(1), new EmbeddedInput(2)], IsScaled: true);
         var shape = new NetworkShape(input, [new LayerShape(12, 3, Activation.Selu, IsParametric: true), new LayerShape(3, 2, Activation.Identity)]);
         var problem = new FlatProblem(shape, Loss.SquaredError, rows: 5, seed: 1);
         foreach (ref var weight in problem.Parameters.Values)

@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Tests.Networks;
 using Gophernet.Tests.Numerics;
 using Gophernet.Tests.Oracle;
 using Gophernet.Training;

@@ -27,7 +27,7 @@ public static class Fingerprint
             json.WriteStartObject();
             SchemaDocument.Write(model.Schema, json);
             ModelDocument.WriteDecision(model, json);
-            NetworkDocument.Write(model.Shape, json);
+            FormatOne.Write(model.Shape, json);
             json.WriteEndObject();
         }
 
@@ -59,7 +59,7 @@ public static class Fingerprint
         hash.Append(document.WrittenSpan);
         foreach (var part in judged is null ? [rows] : (TrainingRows[])[rows, judged])
         {
-            Append(hash, part.Features.Values);
+            part.Inputs.AppendTo(hash);
             Append(hash, part.Targets.Values);
             Append(hash, part.Weights.Span);
         }

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Networks;
 
 namespace Gophernet.Models.Files;
@@ -41,19 +43,20 @@ public static class ModelDocument
 
     /// <summary>Reads a document that may come from anyone.</summary>
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the rest.</exception>
-    /// <returns>The model without its networks, their number and shape, and its fingerprint.</returns>
-    internal static (Model Model, int NetworkCount, NetworkShape Shape, string Fingerprint) Read(string document, string source)
+    /// <returns>The model without its networks, their number, shape and names of tensors, and its fingerprint.</returns>
+    internal static (Model Model, int NetworkCount, NetworkShape Shape, ImmutableArray<string> TensorNames, string Fingerprint) Read(
+        string document, string source, int format)
     {
         try
         {
             using var json = StrictJson.Parse(Encoding.UTF8.GetBytes(document));
             var root = new JsonNodeReader(json.RootElement, source, "gophernet");
             var schema = SchemaDocument.Read(root.Child("schema"));
-            var shape = NetworkDocument.Read(root.Child("network"));
+            var (shape, names) = NetworkDocument.Read(root.Child("network"), schema, format);
             var training = TrainingDocument.Read(root.Child("training"), root.Child("version").Text(), shape);
-            if (schema.Features.Sum(feature => (long)feature.Width) != shape.Inputs || schema.Target.OutputCount != shape.Outputs)
+            if (schema.Target.OutputCount != shape.Outputs)
             {
-                throw root.Fault($"its {schema.Features.Length} features and {schema.Target.OutputCount} outputs do not fit a network of {shape}");
+                throw root.Fault($"its {schema.Target.OutputCount} outputs do not fit a network of {shape}");
             }
 
             var model = new Model(schema, [], training)
@@ -61,7 +64,7 @@ public static class ModelDocument
                 Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
                 Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
             };
-            return (model, root.Child("networks").Whole(1, MaxNetworks), shape, root.Child("fingerprint").Text());
+            return (model, root.Child("networks").Whole(1, MaxNetworks), shape, names, root.Child("fingerprint").Text());
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a surrogate pair
         {

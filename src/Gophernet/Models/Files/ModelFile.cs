@@ -12,7 +12,8 @@ namespace Gophernet.Models.Files;
 public static class ModelFile
 {
     private const string FormatName = "format";
-    private const string Format = "gophernet-1";
+    private const int Format = 2;
+    private const string FormatPrefix = "gophernet-";
     private const string DocumentName = "gophernet";
 
     /// <summary>Writes a model.</summary>
@@ -27,12 +28,12 @@ public static class ModelFile
             for (var i = 0; i < model.Shape.Tensors.Length; i++)
             {
                 var tensor = model.Shape.Tensors[i];
-                tensors.Add(new Tensor(NameOf(tensor, network, model.Networks.Length), ShapeOf(tensor), parameters.Tensor(i).Values.ToArray()));
+                tensors.Add(new Tensor(NameOf(tensor.Name, network, model.Networks.Length), ShapeOf(tensor), parameters.Tensor(i).Values.ToArray()));
             }
         }
 
         var metadata = ImmutableDictionary.CreateRange(
-            StringComparer.Ordinal, [KeyValuePair.Create(FormatName, Format), KeyValuePair.Create(DocumentName, ModelDocument.Write(model))]);
+            StringComparer.Ordinal, [KeyValuePair.Create(FormatName, FormatPrefix + Format.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create(DocumentName, ModelDocument.Write(model))]);
         new Safetensors(metadata, tensors.ToImmutable()).Write(stream);
     }
 
@@ -50,20 +51,22 @@ public static class ModelFile
             throw new GophernetException(place, "a safetensors file that gophernet did not write", "Give a file that `gophernet train` wrote.");
         }
 
-        if (format != Format)
+        var number = format.StartsWith(FormatPrefix, StringComparison.Ordinal)
+            && int.TryParse(format.AsSpan(FormatPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        if (number is < 1 or > Format)
         {
-            throw new GophernetException(place, $"a model of the format \"{format}\"; this gophernet reads \"{Format}\"",
-                "Train the model again, or use the version that wrote it.");
+            throw new GophernetException(place, $"a model of the format \"{format}\"; this gophernet reads up to \"{FormatPrefix}{Format}\"",
+                "Use the version of gophernet that wrote it, or a newer one.");
         }
 
-        var (model, networkCount, shape, fingerprint) = ModelDocument.Read(document, source);
-        model = model with { Networks = ReadNetworks(file, shape, networkCount, place) };
+        var (model, networkCount, shape, names, fingerprint) = ModelDocument.Read(document, source, number);
+        model = model with { Networks = ReadNetworks(file, shape, names, networkCount, place) };
         var found = Fingerprint.Of(model);
         return found == fingerprint ? model : throw new GophernetException(place,
             $"a damaged model: its fingerprint is {found} where its metadata say {fingerprint}", "Fetch the file again, or train the model again.");
     }
 
-    private static ImmutableArray<Network> ReadNetworks(Safetensors file, NetworkShape shape, int count, Place place)
+    private static ImmutableArray<Network> ReadNetworks(Safetensors file, NetworkShape shape, ImmutableArray<string> names, int count, Place place)
     {
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var tensor in file.Tensors)
@@ -80,7 +83,7 @@ public static class ModelFile
         for (var network = 0; network < count; network++)
         {
             // The tensors are looked for before memory is taken: a small file that describes a huge network is refused here.
-            var found = shape.Tensors.Select(tensor => Find(tensors, NameOf(tensor, network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
+            var found = shape.Tensors.Select((tensor, i) => Find(tensors, NameOf(names[i], network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
             var parameters = new Parameters(shape);
             for (var i = 0; i < found.Length; i++)
             {
@@ -123,8 +126,8 @@ public static class ModelFile
     }
 
     /// <summary>Of one network the name of the tensor; of several it follows their number.</summary>
-    private static string NameOf(ParameterTensor tensor, int network, int count) =>
-        count == 1 ? tensor.Name : string.Create(CultureInfo.InvariantCulture, $"networks.{network}.{tensor.Name}");
+    private static string NameOf(string tensor, int network, int count) =>
+        count == 1 ? tensor : string.Create(CultureInfo.InvariantCulture, $"networks.{network}.{tensor}");
 
     private static ImmutableArray<int> ShapeOf(ParameterTensor tensor) => tensor.IsVector ? [tensor.Rows] : [tensor.Rows, tensor.Columns];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Tables;
 
 namespace Gophernet.Models.Files;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Training;
 
 namespace Gophernet.Models.Files;
@@ -81,7 +83,7 @@ internal static class TrainingDocument
             Preset = node.Child("preset").Text(),
             Scaling = node.Child("scaling").Name(TrainingNames.Scalings),
             HasInputScale = shape.Input is { IsScaled: true },
-            EmbedsNumbers = shape.Input?.Groups.Any(group => group.Kind == InputKind.Periodic) ?? false,
+            EmbedsNumbers = shape.Input?.Steps.Any(step => step is PeriodicInput) ?? false,
             EmbeddedCategories = node.Child("embedded_categories").Whole(0, int.MaxValue),
             Hidden = [.. shape.Layers[..^1].Select(layer => layer.Outputs)],
             HiddenActivation = shape.Layers[0].Activation,

@@ -17,7 +17,7 @@ public class ModelFileFaultTests
 
     [Fact]
     public void Rejects_another_version_of_the_format() =>
-        Fault.Of("a model of the format \"gophernet-2\"", () => ReadChanged(header => header["__metadata__"]!["format"] = "gophernet-2"));
+        Fault.Of("a model of the format \"gophernet-3\"", () => ReadChanged(header => header["__metadata__"]!["format"] = "gophernet-3"));
 
     [Theory]
     [InlineData("")]
@@ -105,7 +105,7 @@ public class ModelFileFaultTests
     [InlineData("\"layers\":[", "\"inputs\":7,\"layers\":[", "it is not a list")]
     [InlineData("\"layers\":[", "\"inputs\":[],\"layers\":[", "it has no \"scaled\"")]
     [InlineData("\"layers\":[", "\"inputs\":[],\"scaled\":true,\"layers\":[", "Layer 0 takes 2 inputs, but 0 enter")]
-    [InlineData("\"layers\":[", "\"inputs\":[{\"kind\":\"wavy\",\"inputs\":2}],\"scaled\":true,\"layers\":[", "not one of plain, periodic, embedded")]
+    [InlineData("\"layers\":[", "\"inputs\":[{\"kind\":\"wavy\",\"inputs\":2}],\"scaled\":true,\"layers\":[", "not one of plain, one-hot, periodic, embedded")]
     [InlineData("\"layers\":[", "\"inputs\":[{\"kind\":\"plain\",\"inputs\":0}],\"scaled\":true,\"layers\":[", "not a whole number")]
     [InlineData("\"layers\":[", "\"inputs\":[{\"kind\":\"periodic\",\"inputs\":2147483647}],\"scaled\":true,\"layers\":[", "gophernet.network")]
     [InlineData(

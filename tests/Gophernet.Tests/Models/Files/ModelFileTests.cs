@@ -48,7 +48,7 @@ public class ModelFileTests
         Assert.Equal(schema.Features.Select(Parts), read.Schema.Features.Select(Parts));
         Assert.Equal(schema.Target.Columns, Assert.IsType<IndicatorTarget>(read.Schema.Target).Columns);
         Assert.Equal(parameters.Shape.Layers, read.Shape.Layers);
-        Assert.Equal(parameters.Shape.Input!.Groups, read.Shape.Input!.Groups);
+        Assert.Equal(parameters.Shape.Input!.Steps, read.Shape.Input!.Steps);
         Assert.Equal((2, 1.0 / 7, 0.3), (read.Networks.Length, read.Temperature, read.Threshold));
         Assert.Equal(options.Hidden, read.Training.Options.Hidden);
         Assert.Equal(options.ClassWeights!.IsBalanced, read.Training.Options.ClassWeights!.IsBalanced);

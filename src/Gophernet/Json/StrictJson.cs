@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Gophernet.Models.Files;
+namespace Gophernet.Json;
 
 /// <summary>
 /// JSON from strangers, in which no object has a name twice. The framework's own check wants OpenSSL, which an empty root directory has not.

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Gophernet.Models.Files;
+namespace Gophernet.Json;
 
 /// <summary>A value of a JSON document from a stranger, and its path for messages. Every reading method checks the kind first.</summary>
 internal readonly struct JsonNodeReader(JsonElement element, string source, string path)

@@ -1,0 +1,97 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Gophernet.Numerics;
+
+namespace Gophernet.Tables;
+
+/// <summary>Rows as a network learns from them: numbers as one dense block, categories as codes. Nobody else knows how they are stored.</summary>
+public sealed class EncodedRows
+{
+    private readonly Matrix _numbers; // [rows, numbers]
+    private readonly int[][] _codes; // [categorical columns][rows]
+
+    /// <summary>Creates rows of zeros.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="numbers">The numbers of a row.</param>
+    /// <param name="codeColumns">The columns of categories.</param>
+    public EncodedRows(int rows, int numbers, int codeColumns)
+        : this(new Matrix(rows, numbers))
+    {
+        _codes = new int[codeColumns][];
+        for (var i = 0; i < codeColumns; i++)
+        {
+            _codes[i] = new int[rows];
+        }
+    }
+
+    /// <summary>Rows of numbers alone.</summary>
+    /// <param name="numbers">[rows, numbers]; not copied.</param>
+    public EncodedRows(Matrix numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        (_numbers, _codes) = (numbers, []);
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int RowCount => _numbers.Rows;
+
+    /// <summary>The numbers of a row.</summary>
+    public int NumberCount => _numbers.Columns;
+
+    /// <summary>The columns of categories.</summary>
+    public int CodeCount => _codes.Length;
+
+    /// <summary>Copies rows, in this order.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="numbers">Becomes [rows and their padding, numbers].</param>
+    /// <param name="codes">Becomes [categorical columns, rows].</param>
+    public void Gather(ReadOnlySpan<int> rows, PanelMatrix numbers, CodeMatrix codes)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(codes);
+        numbers.CopyRows(_numbers, rows);
+        codes.Resize(_codes.Length, rows.Length);
+        for (var i = 0; i < _codes.Length; i++)
+        {
+            var from = _codes[i];
+            var to = codes.Column(i);
+            for (var row = 0; row < rows.Length; row++)
+            {
+                to[row] = from[rows[row]];
+            }
+        }
+    }
+
+    /// <summary>Replaces neighbouring rows.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="numbers">[numbers, rows].</param>
+    /// <param name="codes">[categorical columns, rows].</param>
+    internal void Set(int start, Matrix numbers, CodeMatrix codes)
+    {
+        var (count, columns) = (codes.Rows, NumberCount);
+        var values = _numbers.Values.Slice(start * columns, count * columns);
+        for (var i = 0; i < columns; i++)
+        {
+            var number = numbers.Row(i);
+            for (var row = 0; row < count; row++)
+            {
+                values[row * columns + i] = number[row];
+            }
+        }
+
+        for (var i = 0; i < _codes.Length; i++)
+        {
+            codes.Column(i)[..count].CopyTo(_codes[i].AsSpan(start));
+        }
+    }
+
+    /// <summary>Adds all rows to a hash; little-endian machines alone are supported.</summary>
+    internal void AppendTo(XxHash128 hash)
+    {
+        hash.Append(MemoryMarshal.AsBytes(_numbers.Values));
+        foreach (var column in _codes)
+        {
+            hash.Append(MemoryMarshal.AsBytes(column.AsSpan()));
+        }
+    }
+}
