@@ -4,7 +4,7 @@ namespace Gophernet;
 /// A fault in what the user gave: data, a model file, or a setting that does not fit them. It says where, what was found, what was
 /// expected, and what to do; control characters in it are spelt out. Faults of the program itself are argument and operation exceptions instead.
 /// </summary>
-public sealed class GophernetException : Exception
+public class GophernetException : Exception
 {
     /// <summary>Creates the error.</summary>
     /// <param name="place">Where the fault is.</param>

@@ -19,5 +19,5 @@ public class ActivationBenchmarks
     public Activation Activation { get; set; }
 
     [Benchmark(OperationsPerInvoke = Neurons * Batch)]
-    public void Apply() => ActivationFunctions.Apply(Activation, null, _sums, _outputs, 0, _sums.PanelCount);
+    public void Apply() => ActivationFunctions.Apply(Activation, _sums, _outputs, 0, _sums.PanelCount);
 }

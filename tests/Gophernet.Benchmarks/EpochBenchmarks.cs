@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Training;
 
@@ -7,7 +8,7 @@ namespace Gophernet.Benchmarks;
 /// <summary>One epoch of training.</summary>
 public class EpochBenchmarks
 {
-    private Trainer _trainer = null!;
+    private NetworkTrainer _trainer = null!;
 
     [GlobalSetup(Target = nameof(Iris))]
     public void SetUpIris() => _trainer = Create(120, 4, 3, Preset.Classic);
@@ -21,7 +22,7 @@ public class EpochBenchmarks
     [Benchmark]
     public double Medium() => _trainer.RunEpoch();
 
-    private static Trainer Create(int rows, int inputs, int classes, TrainingOptions options)
+    private static NetworkTrainer Create(int rows, int inputs, int classes, TrainingOptions options)
     {
         var random = new RandomSource(1, RandomPurpose.StartingWeights);
         var targets = new Matrix(rows, classes);
@@ -30,6 +31,8 @@ public class EpochBenchmarks
             targets[row, random.NextInt32(classes)] = 1;
         }
 
-        return new Trainer(RandomNumbers.Matrix(rows, inputs, random), targets, options);
+        var table = new TrainingRows(RandomNumbers.Matrix(rows, inputs, random), targets);
+        var shape = NetworkShape.Create(inputs, [.. options.Hidden], options.HiddenActivation, classes, options.OutputActivation);
+        return new NetworkTrainer(table, options, NetworkTrainer.NewNetwork(shape, table, options, member: 0));
     }
 }

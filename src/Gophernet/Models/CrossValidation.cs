@@ -58,7 +58,7 @@ public sealed class CrossValidation
     }
 
     /// <summary>Trains and judges a model for each part of each repeat.</summary>
-    /// <exception cref="GophernetException">Training diverges.</exception>
+    /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
     public void Run()
     {
         var outer = Math.Min(_threads, _results.Length);

@@ -77,7 +77,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
                 }
             }
 
-            ActivationFunctions.Apply(activation, null, panels, panels, 0, panels.PanelCount);
+            ActivationFunctions.Apply(activation, panels, panels, 0, panels.PanelCount);
             for (var i = 0; i < part.Rows.Length; i++)
             {
                 counts[part.Rows[i]]++;

@@ -12,6 +12,9 @@ public sealed class ModelTrainer : IDisposable
     private readonly TrainingTable _data;
     private readonly Table _judged; // the table that held-out rows are of
     private readonly DecisionOptions _decision;
+    private readonly TrainingRows _rows;
+    private readonly TrainingRows? _judgedRows; // null where some of the rows to learn from judge
+    private readonly Model? _start;
     private readonly EnsembleTrainer _chosen;
     private EnsembleTrainer? _refit;
 
@@ -55,15 +58,14 @@ public sealed class ModelTrainer : IDisposable
         Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table) } : data.Schema;
         RequireTwoClasses(target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
-        var rows = Encode(data.Table, data.Weights, threads);
-        var judged = validation is null ? null : Encode(validation, [], threads);
-        _chosen = new EnsembleTrainer(rows, data.Table.Target(0), judged, target.Task, Shape, Options, threads, start?.Networks ?? default);
+        _rows = Encode(data.Table, data.Weights, threads);
+        _judgedRows = validation is null ? null : Encode(validation, [], threads);
+        _start = start;
+        _chosen = new EnsembleTrainer(_rows, data.Table.Target(0), _judgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
             throw new GophernetException("--threshold has no rows to be tuned on", "Give more rows, or --validation, or a number as the threshold.");
         }
-
-        Key = Fingerprint.Of(Schema, Shape, Options, rows, judged, start);
     }
 
     /// <summary>How the networks are trained.</summary>
@@ -75,8 +77,8 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The shape of each network.</summary>
     public NetworkShape Shape { get; }
 
-    /// <summary>A hash of all that the model depends on: data, options, and the model that is continued.</summary>
-    public string Key { get; }
+    /// <summary>A hash of all that the model depends on: data, options, and the model that is continued. Only checkpoints ask for it.</summary>
+    internal string Key => field ??= Fingerprint.Of(Schema, Shape, Options, _rows, _judgedRows, _start);
 
     /// <summary>The epochs run so far; they are counted anew where the networks are trained again on all rows.</summary>
     public int Epoch => Current.Epoch;
@@ -105,7 +107,7 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>Shows every row to the networks once.</summary>
     /// <returns>The mean loss of a row.</returns>
-    /// <exception cref="GophernetException">Training has diverged.</exception>
+    /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
     public double RunEpoch()
     {
         if (_chosen.IsDone && !IsRefitting && WillRefit)

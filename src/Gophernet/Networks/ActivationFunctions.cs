@@ -34,10 +34,25 @@ internal static class ActivationFunctions
     /// <param name="activation">The layer's activation.</param>
     /// <param name="weights">The activation weight of each neuron, [neurons, 1]; null where all are 1.</param>
     /// <param name="preActivations">[neurons, rows].</param>
+    /// <param name="activated">Receives the activation before it is weighed, [neurons, rows]; the outputs where it need not be kept.</param>
     /// <param name="outputs">[neurons, rows]; may be the pre-activations where there are no weights.</param>
     /// <param name="firstPanel">The first panel.</param>
     /// <param name="panelCount">The number of panels.</param>
-    public static void Apply(Activation activation, Matrix? weights, PanelMatrix preActivations, PanelMatrix outputs, int firstPanel, int panelCount)
+    public static void Apply(
+        Activation activation, Matrix? weights, PanelMatrix preActivations, PanelMatrix activated, PanelMatrix outputs, int firstPanel, int panelCount)
+    {
+        if (weights is null)
+        {
+            Apply(activation, preActivations, activated, firstPanel, panelCount);
+            return;
+        }
+
+        Run(activation, new WeightedApplication(
+            weights.Values, preActivations.Panels(firstPanel, panelCount), activated.Panels(firstPanel, panelCount), outputs.Panels(firstPanel, panelCount)));
+    }
+
+    /// <summary>The same without activation weights.</summary>
+    public static void Apply(Activation activation, PanelMatrix preActivations, PanelMatrix outputs, int firstPanel, int panelCount)
     {
         if (activation == Activation.Softmax)
         {
@@ -54,11 +69,6 @@ internal static class ActivationFunctions
         else
         {
             from.CopyTo(to); // nothing is moved where both are the same matrix
-        }
-
-        if (weights is not null)
-        {
-            Weigh(weights.Values, from, to);
         }
     }
 
@@ -83,10 +93,12 @@ internal static class ActivationFunctions
     /// <param name="activation">The layer's activation.</param>
     /// <param name="weights">[neurons, 1].</param>
     /// <param name="preActivations">[neurons, rows].</param>
+    /// <param name="activated">The activation before it was weighed, [neurons, rows].</param>
     /// <param name="deltas">∂loss/∂output, [neurons, rows], 0 in the padding; replaced by the deltas.</param>
     /// <param name="weightGradient">Receives ∂loss/∂weight, [neurons, 1].</param>
-    public static void MultiplyByWeightedDerivative(Activation activation, Matrix weights, PanelMatrix preActivations, PanelMatrix deltas, Matrix weightGradient) =>
-        Run(activation, new WeightedDerivative(weights.Values, preActivations.Values, deltas.Values, weightGradient.Values));
+    public static void MultiplyByWeightedDerivative(
+        Activation activation, Matrix weights, PanelMatrix preActivations, PanelMatrix activated, PanelMatrix deltas, Matrix weightGradient) =>
+        Run(activation, new WeightedDerivative(weights.Values, preActivations.Values, activated.Values, deltas.Values, weightGradient.Values));
 
     private static void Run<TOperation>(Activation activation, TOperation operation)
         where TOperation : IOperation, allows ref struct
@@ -122,19 +134,6 @@ internal static class ActivationFunctions
         }
     }
 
-    private static void Weigh(ReadOnlySpan<float> weights, ReadOnlySpan<float> preActivations, Span<float> outputs)
-    {
-        for (int i = 0, neuron = 0; i < outputs.Length; i += Step, neuron = neuron + 1 == weights.Length ? 0 : neuron + 1)
-        {
-            for (var at = i; at < i + Step; at += VectorLoop.Width)
-            {
-                var x = VectorLoop.Load(preActivations, at);
-                VectorLoop.Store(
-                    Vector256.FusedMultiplyAdd(VectorLoop.Load(outputs, at) - x, Vector256.Create(weights[neuron]), x), outputs, at);
-            }
-        }
-    }
-
     private readonly ref struct Application(ReadOnlySpan<float> preActivations, Span<float> outputs) : IOperation
     {
         private readonly ReadOnlySpan<float> _preActivations = preActivations;
@@ -146,6 +145,31 @@ internal static class ActivationFunctions
             for (var i = 0; i < _outputs.Length; i += VectorLoop.Width)
             {
                 VectorLoop.Store(TFunction.Apply(VectorLoop.Load(_preActivations, i)), _outputs, i);
+            }
+        }
+    }
+
+    private readonly ref struct WeightedApplication(
+        ReadOnlySpan<float> weights, ReadOnlySpan<float> preActivations, Span<float> activated, Span<float> outputs) : IOperation
+    {
+        private readonly ReadOnlySpan<float> _weights = weights;
+        private readonly ReadOnlySpan<float> _preActivations = preActivations;
+        private readonly Span<float> _activated = activated;
+        private readonly Span<float> _outputs = outputs;
+
+        public void Run<TFunction>()
+            where TFunction : struct, IActivationFunction
+        {
+            for (int i = 0, neuron = 0; i < _outputs.Length; i += Step, neuron = neuron + 1 == _weights.Length ? 0 : neuron + 1)
+            {
+                var weight = Vector256.Create(_weights[neuron]);
+                for (var at = i; at < i + Step; at += VectorLoop.Width)
+                {
+                    var x = VectorLoop.Load(_preActivations, at);
+                    var activation = TFunction.Apply(x);
+                    VectorLoop.Store(activation, _activated, at);
+                    VectorLoop.Store(Vector256.FusedMultiplyAdd(activation - x, weight, x), _outputs, at);
+                }
             }
         }
     }
@@ -167,10 +191,13 @@ internal static class ActivationFunctions
         }
     }
 
-    private readonly ref struct WeightedDerivative(ReadOnlySpan<float> weights, ReadOnlySpan<float> preActivations, Span<float> deltas, Span<float> weightGradient) : IOperation
+    private readonly ref struct WeightedDerivative(
+        ReadOnlySpan<float> weights, ReadOnlySpan<float> preActivations, ReadOnlySpan<float> activated, Span<float> deltas, Span<float> weightGradient)
+        : IOperation
     {
         private readonly ReadOnlySpan<float> _weights = weights;
         private readonly ReadOnlySpan<float> _preActivations = preActivations;
+        private readonly ReadOnlySpan<float> _activated = activated;
         private readonly Span<float> _deltas = deltas;
         private readonly Span<float> _weightGradient = weightGradient;
 
@@ -186,7 +213,7 @@ internal static class ActivationFunctions
                     for (var at = i; at < i + Step; at += VectorLoop.Width)
                     {
                         var (x, delta) = (VectorLoop.Load(_preActivations, at), VectorLoop.Load(_deltas, at));
-                        var activation = TFunction.Apply(x);
+                        var activation = VectorLoop.Load(_activated, at);
                         total = Vector256.FusedMultiplyAdd(delta, activation - x, total);
                         var change = TFunction.Derivative(x, activation) - Vector256<float>.One;
                         VectorLoop.Store(delta * Vector256.FusedMultiplyAdd(weight, change, Vector256<float>.One), _deltas, at);

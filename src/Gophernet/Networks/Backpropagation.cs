@@ -25,7 +25,7 @@ public sealed class Backpropagation
         LossFunctions.RequireFit(loss.Kind, network.Shape.OutputActivation);
         _network = network;
         _loss = loss;
-        _outputs = new LayerOutputs(network.Shape, hasDropout);
+        _outputs = new LayerOutputs(network.Shape, hasDropout, isForGradient: true);
         _deltas = new LayerOutputs(network.Shape);
     }
 
@@ -92,7 +92,8 @@ public sealed class Backpropagation
         var activation = _network.Shape.Layers[layer - 1].Activation;
         if (_network.Parameters.ActivationWeights(layer - 1) is { } shares)
         {
-            ActivationFunctions.MultiplyByWeightedDerivative(activation, shares, _outputs.PreActivations(layer - 1), before, gradient.ActivationWeights(layer - 1)!);
+            ActivationFunctions.MultiplyByWeightedDerivative(
+                activation, shares, _outputs.PreActivations(layer - 1), _outputs.Activated(layer - 1), before, gradient.ActivationWeights(layer - 1)!);
         }
         else
         {

@@ -8,17 +8,20 @@ public sealed class LayerOutputs
 {
     private readonly PanelMatrix[] _outputs;
     private readonly PanelMatrix[] _preActivations;
+    private readonly PanelMatrix[] _activated;
     private readonly PanelMatrix[] _passed;
 
     /// <summary>Creates the memory for networks of one shape.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="hasDropout">Whether some neurons may be left out.</param>
-    public LayerOutputs(NetworkShape shape, bool hasDropout = false)
+    /// <param name="isForGradient">Whether what the derivatives need is kept, where it takes memory of its own.</param>
+    public LayerOutputs(NetworkShape shape, bool hasDropout = false, bool isForGradient = false)
     {
         ArgumentNullException.ThrowIfNull(shape);
         Input = shape.Input is null ? null : new InputStage(shape.Input);
         _outputs = [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))];
         _preActivations = [.. shape.Layers.Select((layer, i) => ActivationFunctions.NeedsPreActivation(layer) ? new PanelMatrix(0, 0) : _outputs[i])];
+        _activated = [.. shape.Layers.Select((layer, i) => isForGradient && layer.IsParametric ? new PanelMatrix(0, 0) : _outputs[i])];
         _passed = hasDropout ? [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))] : _outputs;
     }
 
@@ -30,6 +33,9 @@ public sealed class LayerOutputs
 
     /// <summary>The weighted sums of one layer, [outputs, rows]: the same matrix as its outputs, and overwritten by them, where no slope needs them.</summary>
     internal PanelMatrix PreActivations(int layer) => _preActivations[layer];
+
+    /// <summary>The activation of one layer before it is weighed, [outputs, rows]: the same matrix as its outputs where no derivative needs it.</summary>
+    internal PanelMatrix Activated(int layer) => _activated[layer];
 
     /// <summary>What the next layer gets of a hidden layer's outputs, [outputs, rows]: the same matrix where nothing is left out.</summary>
     internal PanelMatrix Passed(int layer) => _passed[layer];
@@ -46,6 +52,7 @@ public sealed class LayerOutputs
         {
             _outputs[i].Resize(shape.Layers[i].Outputs, rows);
             _preActivations[i].Resize(shape.Layers[i].Outputs, rows);
+            _activated[i].Resize(shape.Layers[i].Outputs, rows);
             _passed[i].Resize(shape.Layers[i].Outputs, rows);
         }
     }

@@ -39,7 +39,7 @@ internal static class LossFunctions
                 : OverRows<SigmoidEntropy>(logits, targets, weights, deltas);
         }
 
-        ActivationFunctions.Apply(output, null, logits, outputs, 0, logits.PanelCount);
+        ActivationFunctions.Apply(output, logits, outputs, 0, logits.PanelCount);
         var total = loss.Kind switch
         {
             Loss.SquaredError => OverRows<HalfSquare>(outputs, targets, weights, deltas),

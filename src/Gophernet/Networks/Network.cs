@@ -48,7 +48,7 @@ public sealed class Network
         }
 
         var outputs = layers[Shape.Layers.Length - 1];
-        ActivationFunctions.Apply(Shape.OutputActivation, null, logits, outputs, 0, logits.PanelCount);
+        ActivationFunctions.Apply(Shape.OutputActivation, logits, outputs, 0, logits.PanelCount);
         return outputs;
     }
 
@@ -81,7 +81,8 @@ public sealed class Network
 
                 if (!isLast)
                 {
-                    ActivationFunctions.Apply(Shape.Layers[i].Activation, Parameters.ActivationWeights(i), layers.PreActivations(i), layers[i], panel, count);
+                    ActivationFunctions.Apply(
+                        Shape.Layers[i].Activation, Parameters.ActivationWeights(i), layers.PreActivations(i), layers.Activated(i), layers[i], panel, count);
                     if (!dropout.IsEmpty)
                     {
                         dropout.Apply(i, layers[i], layers.Passed(i), panel, count);

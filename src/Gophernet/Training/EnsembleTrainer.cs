@@ -17,7 +17,7 @@ public sealed class EnsembleTrainer : IDisposable
 
     private readonly TrainingRows _rows;
     private readonly ImmutableArray<Network> _start;
-    private readonly EnsembleMember[] _members;
+    private readonly NetworkTrainer[] _members;
     private readonly WorkerPool _memberPool;
     private readonly WorkerPool _validationPool;
     private readonly Action<int> _runMember;
@@ -44,7 +44,7 @@ public sealed class EnsembleTrainer : IDisposable
         var isDivided = validation is null && (long)rows.Indexes.Length * judgedCount / foldCount >= MinValidationRows;
         var turns = isDivided ? foldCount / judgedCount : 1; // as many networks are judged on other rows each
         int[] folds = [];
-        _members = new EnsembleMember[options.NetworkCount];
+        _members = new NetworkTrainer[options.NetworkCount];
         for (var member = 0; member < _members.Length; member++)
         {
             if (isDivided && member % turns == 0)
@@ -124,7 +124,7 @@ public sealed class EnsembleTrainer : IDisposable
     public EnsembleTrainer Refit() => new(this);
 
     /// <summary>Runs an epoch of every network that is not done.</summary>
-    /// <exception cref="GophernetException">Training diverges, with smaller steps too.</exception>
+    /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
     public void RunEpoch()
     {
         Epoch++;
@@ -176,11 +176,11 @@ public sealed class EnsembleTrainer : IDisposable
 
     private WorkerPool CreateValidationPool() => new(Options.NetworkCount == 1 ? Threads : 1);
 
-    private EnsembleMember CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
+    private NetworkTrainer CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {
-        var network = _start.IsDefault ? Trainer.NewNetwork(Shape, learnt, Options, index) : _start[index].Copy();
-        var trainer = new Trainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount));
-        var member = new EnsembleMember(trainer, judged is null ? null : new Validation(judged, Task, Options.Loss, Shape, _validationPool), Options, lastEpoch);
+        var network = _start.IsDefault ? NetworkTrainer.NewNetwork(Shape, learnt, Options, index) : _start[index].Copy();
+        var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shape, _validationPool);
+        var member = new NetworkTrainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount), validation, lastEpoch);
         if (!_start.IsDefault)
         {
             member.JudgeStart();
@@ -197,7 +197,7 @@ public sealed class EnsembleTrainer : IDisposable
         }
     }
 
-    private double MeanOf(Func<EnsembleMember, double> value)
+    private double MeanOf(Func<NetworkTrainer, double> value)
     {
         var sum = 0.0;
         foreach (var member in _members)

@@ -3,55 +3,51 @@ using Gophernet.Networks;
 namespace Gophernet.Training;
 
 /// <summary>
-/// A step of an optimizer, piece by piece as the gradient is ready: each tensor with its own learning rate and decay, and the gradient shortened where its
-/// norm is limited (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks", 2013).
+/// A step of an optimizer along a gradient: each tensor with its own learning rate and decay, and the gradient shortened where its norm is limited
+/// (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks", 2013).
 /// </summary>
 internal sealed class ParameterStep
 {
     private readonly Network _network;
     private readonly TrainingOptions _options;
     private readonly Optimizer _optimizer;
-    private readonly BatchGradient _gradient;
     private readonly float[] _rates; // of each tensor
     private readonly double[] _squares; // of each piece of the gradient, where its norm is limited
-    private readonly BatchGradient.PieceAction _use;
-    private readonly BatchGradient.PieceAction _step;
-    private float _regularisation;
+    private readonly PieceAction _addSquares;
+    private readonly PieceAction _update;
+    private float _decay;
     private float _scale;
 
-    public ParameterStep(Network network, TrainingOptions options, Optimizer optimizer, BatchGradient gradient)
+    public ParameterStep(Network network, TrainingOptions options, Optimizer optimizer, int pieceCount)
     {
-        (_network, _options, _optimizer, _gradient) = (network, options, optimizer, gradient);
+        (_network, _options, _optimizer) = (network, options, optimizer);
         _rates = [.. network.Shape.Tensors.Select(options.Rates.Of)];
-        _squares = new double[options.GradientClip > 0 ? gradient.PieceCount : 0];
-        (_use, _step) = (options.GradientClip > 0 ? AddSquares : TakeStep, TakeStep);
+        _squares = new double[options.GradientClip > 0 ? pieceCount : 0];
+        (_addSquares, _update) = (AddSquares, Update); // made once: a step allocates nothing
     }
 
-    /// <summary>Computes loss and gradient of a batch, and takes the step.</summary>
-    /// <param name="order">The rows, of which the batch is a part.</param>
-    /// <param name="start">Its first.</param>
-    /// <param name="length">Their number.</param>
-    /// <param name="time">Of training, from 0 to 1.</param>
-    /// <param name="dropoutKey">A random number.</param>
-    /// <returns>The loss before the step, summed over the rows.</returns>
-    public double Run(int[] order, int start, int length, double time, ulong dropoutKey)
+    /// <summary>Changes the parameters.</summary>
+    /// <param name="gradient">Of a batch, summed over its rows.</param>
+    /// <param name="rows">Their number.</param>
+    /// <param name="schedule">What the learning rate is multiplied with in this step.</param>
+    /// <param name="regularisation">What weight decay is multiplied with.</param>
+    public void Take(GradientSum gradient, int rows, float schedule, float regularisation)
     {
-        _optimizer.BeginStep((float)_options.Schedule.At(time));
-        _regularisation = (float)_options.RegularisationSchedule.At(time);
-        _scale = _options.Reduction == GradientReduction.Mean ? 1f / length : 1;
-        var loss = _gradient.Run(order, start, length, new DropoutMask(_options.Dropout * _regularisation, dropoutKey), _use);
+        var divisor = _options.Reduction == GradientReduction.Mean ? rows : 1;
+        (_scale, _decay) = (1f / divisor, _options.WeightDecay * regularisation);
         if (_options.GradientClip > 0)
         {
-            _scale *= Clipping(_options.Reduction == GradientReduction.Mean ? length : 1);
-            _gradient.ForPieces(_step);
+            gradient.ForPieces(_addSquares);
+            _scale *= Clipping(divisor);
         }
 
-        return loss;
+        _optimizer.BeginStep(schedule);
+        gradient.ForPieces(_update);
     }
 
-    private void TakeStep(int piece, int start, int length)
+    private void Update(int piece, int start, ReadOnlySpan<float> gradient)
     {
-        var end = start + length;
+        var end = start + gradient.Length;
         var tensors = _network.Shape.Tensors;
         for (var i = 0; i < tensors.Length; i++)
         {
@@ -59,17 +55,17 @@ internal sealed class ParameterStep
             var count = Math.Min(end, tensors[i].Offset + tensors[i].Length) - from;
             if (count > 0)
             {
-                var decay = tensors[i].Kind == ParameterKind.Weight ? _options.WeightDecay * _regularisation : 0;
                 _optimizer.Update(
-                    from, _network.Parameters.Values.Slice(from, count), _gradient.Values.Slice(from, count), _scale, _rates[i], decay);
+                    from, _network.Parameters.Values.Slice(from, count), gradient.Slice(from - start, count), _scale, _rates[i],
+                    tensors[i].Kind == ParameterKind.Weight ? _decay : 0);
             }
         }
     }
 
-    private void AddSquares(int piece, int start, int length)
+    private void AddSquares(int piece, int start, ReadOnlySpan<float> gradient)
     {
         var sum = 0.0;
-        foreach (var value in _gradient.Values.Slice(start, length))
+        foreach (var value in gradient)
         {
             sum += (double)value * value;
         }

@@ -17,7 +17,7 @@ public class BestEpochTests
         var (rows, _) = EnsembleSample.Table(100);
         var (judged, _) = EnsembleSample.Table(40, seed: 2);
         using var pool = new WorkerPool(1);
-        using var trainer = new Trainer(rows, options, Trainer.NewNetwork(EnsembleSample.Shape, rows, options, member: 0), member: 0);
+        using var trainer = new NetworkTrainer(rows, options, NetworkTrainer.NewNetwork(EnsembleSample.Shape, rows, options, member: 0), member: 0);
         var validation = new Validation(judged, TaskKind.Classification, Loss.CrossEntropy, EnsembleSample.Shape, pool);
         var (bestEpoch, bestError, best) = (0, double.PositiveInfinity, Array.Empty<float>());
         for (var epoch = 1; epoch <= options.Epochs; epoch++)

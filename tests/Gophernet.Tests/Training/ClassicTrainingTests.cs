@@ -25,7 +25,7 @@ public class ClassicTrainingTests
         var table = Trajectory.ArticleRows();
         var trajectory = Trajectory.OfArticleRows();
         var network = new Network(Conversion.ToParameters(trajectory.At(0)));
-        var trainer = new Trainer(Conversion.ToMatrix(table.Inputs), Conversion.ToMatrix(table.Targets), Preset.Classic, network);
+        var trainer = SmallTrainer.Of(network, Conversion.ToMatrix(table.Inputs), Conversion.ToMatrix(table.Targets), Preset.Classic);
 
         for (var i = 0; i < epoch; i++)
         {

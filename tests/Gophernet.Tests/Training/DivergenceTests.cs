@@ -41,7 +41,7 @@ public class DivergenceTests
     {
         using var ensemble = NewTrainer(1e30f, epochs: 20);
 
-        var error = Assert.Throws<GophernetException>(ensemble.RunEpoch);
+        var error = Assert.Throws<DivergenceException>(ensemble.RunEpoch);
 
         Assert.Equal(5, ensemble.Restarts);
         Assert.Contains("diverged", error.Message, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public class DivergenceTests
     {
         using var ensemble = NewTrainer(1e30f, epochs);
 
-        Assert.Throws<GophernetException>(() => EnsembleSample.Run(ensemble));
+        Assert.Throws<DivergenceException>(() => EnsembleSample.Run(ensemble));
     }
 
     private static EnsembleTrainer NewTrainer(float rate, int epochs) => EnsembleSample.NumberTrainer(

@@ -105,7 +105,7 @@ public class EnsembleTrainerTests
 
         for (var member = 0; member < 2; member++)
         {
-            using var trainer = new Trainer(rows, options, Trainer.NewNetwork(EnsembleSample.Shape, rows, options, member), member);
+            using var trainer = new NetworkTrainer(rows, options, NetworkTrainer.NewNetwork(EnsembleSample.Shape, rows, options, member), member);
             for (var epoch = 0; epoch < chosen.BestEpochs[member]; epoch++)
             {
                 trainer.RunEpoch();

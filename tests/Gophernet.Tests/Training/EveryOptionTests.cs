@@ -86,7 +86,7 @@ public class EveryOptionTests
         Epochs = 4,
     };
 
-    private static Trainer NewTrainer(TrainingOptions options, int threads, int member = 0)
+    private static NetworkTrainer NewTrainer(TrainingOptions options, int threads, int member = 0)
     {
         var input = new InputShape([new PeriodicInput(3), new PlainInput(4), new EmbeddedInput(9), new OneHotInput(3), new OneHotInput(10)], true);
         var shape = new NetworkShape(
@@ -96,10 +96,10 @@ public class EveryOptionTests
                 new LayerShape(33, 5, Activation.Softmax),
             ]);
         var problem = new FlatProblem(shape, options.Loss, Rows, seed: 1, hasWeights: true);
-        return new Trainer(problem.Rows, options, new Network(problem.Parameters), member, threads);
+        return new NetworkTrainer(problem.Rows, options, new Network(problem.Parameters), member, threads);
     }
 
-    private static float[] Train(Trainer trainer, int epochs)
+    private static float[] Train(NetworkTrainer trainer, int epochs)
     {
         for (var epoch = 0; epoch < epochs; epoch++)
         {

@@ -54,7 +54,7 @@ public class GradientClipTests
         var network = new Network(new Parameters(NetworkShape.Create(1, [], Activation.Identity, 1, Activation.Identity)));
         var options = Preset.Classic with { OutputActivation = Activation.Identity, LearningRate = 1, GradientClip = 0.5f };
 
-        new Trainer(Conversion.ToMatrix([[0]]), Conversion.ToMatrix([[3]]), options, network).RunEpoch();
+        SmallTrainer.Of(network, Conversion.ToMatrix([[0]]), Conversion.ToMatrix([[3]]), options).RunEpoch();
 
         Assert.Equal([0f, 0.5f], network.Parameters.Values);
     }
@@ -69,8 +69,8 @@ public class GradientClipTests
         {
             Optimizer = OptimizerKind.GradientDescent, LearningRate = 1, Reduction = reduction, BatchSize = 0, GradientClip = clip,
         };
-        using var trainer = new Trainer(
-            Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options, new Network(problem.Parameters), threads);
+        using var trainer = SmallTrainer.Of(
+            new Network(problem.Parameters), Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options, threads);
         trainer.RunEpoch();
         return [.. problem.Parameters.Values.ToArray().Zip(before, (now, old) => now - old)];
     }

@@ -62,7 +62,7 @@ public class ParameterRatesTests
         {
             Optimizer = kind, LearningRate = kind == OptimizerKind.GradientDescent ? 1 : 0.01f, Rates = rates, BatchSize = 0,
         };
-        using var trainer = new Trainer(problem.Rows, options, new Network(problem.Parameters), member: 0);
+        using var trainer = new NetworkTrainer(problem.Rows, options, new Network(problem.Parameters));
         trainer.RunEpoch();
         return (shape, [.. problem.Parameters.Values.ToArray().Zip(before, (now, old) => now - old)]);
     }

@@ -49,7 +49,7 @@ public class PartialBatchTests
         Assert.InRange(seen.Count(count => count < 40), 12, Rows);
     }
 
-    private static Trainer NewTrainer(int batchSize)
+    private static NetworkTrainer NewTrainer(int batchSize)
     {
         var targets = new Matrix(Rows, 1);
         for (var row = 0; row < Rows; row++)
@@ -62,11 +62,11 @@ public class PartialBatchTests
             OutputActivation = Activation.Identity, BatchSize = batchSize, DropsPartialBatch = true, LearningRate = 0,
         };
         var network = new Network(new Parameters(NetworkShape.Create(2, [], Activation.Identity, 1, Activation.Identity)));
-        return new Trainer(new Matrix(Rows, 2), targets, options, network);
+        return SmallTrainer.Of(network, new Matrix(Rows, 2), targets, options);
     }
 
     /// <summary>How often each row is seen in an epoch, from the mean loss of those that are.</summary>
-    private static int[] Times(Trainer trainer, int seen)
+    private static int[] Times(NetworkTrainer trainer, int seen)
     {
         var digits = (long)Math.Round(2 * seen * trainer.RunEpoch());
         return [.. Enumerable.Range(0, Rows).Select(row => (int)(digits >> (2 * row)) & 3)];

@@ -21,7 +21,7 @@ public class PublishedExampleTests
         float[] start = [0.15f, 0.20f, 0.25f, 0.30f, 0.35f, 0.35f, 0.40f, 0.45f, 0.50f, 0.55f, 0.60f, 0.60f];
         start.CopyTo(parameters.Values);
         var options = Preset.Classic with { LearningRate = 0.5f };
-        var trainer = new Trainer(new Matrix(1, 2, [0.05f, 0.10f]), new Matrix(1, 2, [0.01f, 0.99f]), options, new Network(parameters));
+        var trainer = SmallTrainer.Of(new Network(parameters), new Matrix(1, 2, [0.05f, 0.10f]), new Matrix(1, 2, [0.01f, 0.99f]), options);
 
         var loss = trainer.RunEpoch();
 

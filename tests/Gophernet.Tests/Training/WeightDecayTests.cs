@@ -68,7 +68,7 @@ public class WeightDecayTests
         {
             Optimizer = kind, LearningRate = 0.125f, WeightDecay = 0.25f, OutputActivation = Activation.Identity, Loss = Loss.SquaredError, BatchSize = 0,
         };
-        using var trainer = new Trainer(problem.Rows, options, new Network(problem.Parameters), member: 0);
+        using var trainer = new NetworkTrainer(problem.Rows, options, new Network(problem.Parameters));
 
         trainer.RunEpoch();
 

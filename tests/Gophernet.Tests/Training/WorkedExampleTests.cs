@@ -79,7 +79,7 @@ public class WorkedExampleTests
     public void One_epoch_takes_the_worked_step()
     {
         var network = NewNetwork();
-        var trainer = new Trainer(new Matrix(1, 2, Row), new Matrix(1, 1, Target), Preset.Classic, network);
+        var trainer = SmallTrainer.Of(network, new Matrix(1, 2, Row), new Matrix(1, 1, Target), Preset.Classic);
 
         trainer.RunEpoch();
 

@@ -5,7 +5,7 @@ using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
 
-public class TrainerTests
+public class NetworkTrainerTests
 {
     private static readonly TrainingOptions MiniBatches = Preset.Plain with { Hidden = [9], BatchSize = 7 };
 
@@ -54,7 +54,7 @@ public class TrainerTests
         var network = new Network(new Parameters(NetworkShape.Create(1, [], Activation.Identity, 1, Activation.Identity)));
         var options = Preset.Classic with { OutputActivation = Activation.Identity };
 
-        Assert.Equal(5, new Trainer(new Matrix(2, 1), new Matrix(2, 1, [2, 4]), options, network).RunEpoch());
+        Assert.Equal(5, SmallTrainer.Of(network, new Matrix(2, 1), new Matrix(2, 1, [2, 4]), options).RunEpoch());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class TrainerTests
         var options = Preset.Classic with { OutputActivation = Activation.Identity, LearningRate = 1e6f };
         var trainer = NewTrainer(options);
 
-        var error = Assert.Throws<GophernetException>(() =>
+        var error = Assert.Throws<DivergenceException>(() =>
         {
             for (var epoch = 0; epoch < 100; epoch++)
             {
@@ -87,18 +87,18 @@ public class TrainerTests
 
     [Fact]
     public void Rejects_a_table_without_rows() =>
-        Assert.ThrowsAny<ArgumentException>(() => new Trainer(new Matrix(0, 2), new Matrix(0, 1), Preset.Classic));
+        Assert.ThrowsAny<ArgumentException>(() => SmallTrainer.New(new Matrix(0, 2), new Matrix(0, 1), Preset.Classic));
 
     [Fact]
     public void Rejects_targets_for_another_number_of_rows() =>
-        Assert.Throws<ArgumentException>(() => new Trainer(new Matrix(3, 2), new Matrix(4, 1), Preset.Classic));
+        Assert.Throws<ArgumentException>(() => SmallTrainer.New(new Matrix(3, 2), new Matrix(4, 1), Preset.Classic));
 
     private static NetworkShape ProblemShape => NetworkShape.Create(5, [9], Activation.Relu, 3, Activation.Softmax);
 
-    private static Trainer NewTrainer(TrainingOptions options)
+    private static NetworkTrainer NewTrainer(TrainingOptions options)
     {
         var problem = new Problem(ProblemShape, rows: 40, seed: 5);
-        return new Trainer(Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options);
+        return SmallTrainer.New(Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options);
     }
 
     private static float[] Train(TrainingOptions options, float[]? start = null)

@@ -5,7 +5,7 @@ using Gophernet.Training;
 namespace Gophernet.Tests.Training;
 
 /// <summary>Where in time the steps of a training are.</summary>
-public class TrainerScheduleTests
+public class NetworkTrainerScheduleTests
 {
     // Of a dozen steps in float.
     private const double FloatRounding = 1e-6;
@@ -54,8 +54,8 @@ public class TrainerScheduleTests
     public void The_first_step_of_coslog4_is_none()
     {
         var network = new Network(new Parameters(Linear));
-        using var trainer = new Trainer(
-            new Matrix(Rows, 1), Targets(5), PlainSteps with { Schedule = Schedule.CosLog4, LearningRate = 1, BatchSize = 0 }, network);
+        using var trainer = SmallTrainer.Of(
+            network, new Matrix(Rows, 1), Targets(5), PlainSteps with { Schedule = Schedule.CosLog4, LearningRate = 1, BatchSize = 0 });
 
         trainer.RunEpoch();
         Assert.Equal(0, network.Parameters.Biases(0)[0, 0], 1e-15);
@@ -72,7 +72,7 @@ public class TrainerScheduleTests
 
     private static void Train(Network network, TrainingOptions options, float target)
     {
-        using var trainer = new Trainer(new Matrix(Rows, 1), Targets(target), options, network); // inputs of 0: a weight has no gradient
+        using var trainer = SmallTrainer.Of(network, new Matrix(Rows, 1), Targets(target), options); // inputs of 0: a weight has no gradient
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             trainer.RunEpoch();

@@ -5,7 +5,7 @@ using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
 
-public class TrainerBatchTests
+public class NetworkTrainerBatchTests
 {
     // Relative to the largest parameter: the roundings to float of one step over 600 rows.
     private const double FloatRounding = 1e-6;
@@ -29,7 +29,7 @@ public class TrainerBatchTests
         }
 
         var options = LinearOptions with { BatchSize = batchSize, LearningRate = 0 };
-        var trainer = new Trainer(new Matrix(Rows, 2), targets, options, new Network(new Parameters(LinearShape(2))));
+        var trainer = SmallTrainer.Of(new Network(new Parameters(LinearShape(2))), new Matrix(Rows, 2), targets, options);
 
         trainer.RunEpoch();
         var loss = Rows * trainer.RunEpoch();
@@ -47,7 +47,7 @@ public class TrainerBatchTests
         var oracle = problem.Oracle;
         var (inputs, targets) = (problem.OracleInputs, problem.OracleTargets);
         var options = Preset.Classic with { LearningRate = 0.0078125f }; // exact in float
-        var trainer = new Trainer(Conversion.ToMatrix(inputs), Conversion.ToMatrix(targets), options, new Network(problem.Parameters));
+        var trainer = SmallTrainer.Of(new Network(problem.Parameters), Conversion.ToMatrix(inputs), Conversion.ToMatrix(targets), options);
 
         for (var epoch = 0; epoch < 3; epoch++)
         {
@@ -68,7 +68,7 @@ public class TrainerBatchTests
         var network = new Network(new Parameters(LinearShape(1)));
         var options = LinearOptions with { Reduction = reduction, LearningRate = 0.5f };
 
-        new Trainer(new Matrix(4, 1), new Matrix(4, 1, [1, 1, 1, 1]), options, network).RunEpoch();
+        SmallTrainer.Of(network, new Matrix(4, 1), new Matrix(4, 1, [1, 1, 1, 1]), options).RunEpoch();
 
         Assert.Equal(expected, network.Parameters.Biases(0)[0, 0]);
     }
@@ -80,7 +80,7 @@ public class TrainerBatchTests
         var network = new Network(new Parameters(LinearShape(1)));
         var options = LinearOptions with { Reduction = GradientReduction.Mean, LearningRate = 0.5f, BatchSize = 2 };
 
-        new Trainer(new Matrix(3, 1), new Matrix(3, 1, [1, 1, 1]), options, network).RunEpoch();
+        SmallTrainer.Of(network, new Matrix(3, 1), new Matrix(3, 1, [1, 1, 1]), options).RunEpoch();
 
         Assert.Equal(0.75f, network.Parameters.Biases(0)[0, 0]);
     }

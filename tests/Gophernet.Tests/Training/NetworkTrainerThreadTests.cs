@@ -4,7 +4,7 @@ using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
 
-public class TrainerThreadTests
+public class NetworkTrainerThreadTests
 {
     private const int Rows = 700; // 5 blocks and a part of one
 
@@ -31,8 +31,8 @@ public class TrainerThreadTests
     {
         var problem = new Problem(NetworkShape.Create(20, [70, 33], hidden, 5, output), Rows, seed: 1);
         var options = Preset.Plain with { BatchSize = batchSize, Loss = loss };
-        using var trainer = new Trainer(
-            Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options, new Network(problem.Parameters), threads);
+        using var trainer = SmallTrainer.Of(
+            new Network(problem.Parameters), Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options, threads);
         for (var epoch = 0; epoch < 3; epoch++)
         {
             trainer.RunEpoch();

@@ -4,7 +4,7 @@ using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
 
-public class TrainerAllocationTests
+public class NetworkTrainerAllocationTests
 {
     [Theory]
     [InlineData(0)]
@@ -23,7 +23,7 @@ public class TrainerAllocationTests
     {
         // 600 rows: several blocks, the last one short.
         var problem = new Problem(NetworkShape.Create(5, [], Activation.Identity, 3, output), rows: 600, seed: 1);
-        var trainer = new Trainer(Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options);
+        var trainer = SmallTrainer.New(Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options);
         trainer.RunEpoch();
         trainer.RunEpoch();
 

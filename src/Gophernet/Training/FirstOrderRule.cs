@@ -1,0 +1,84 @@
+using Gophernet.Networks;
+using Gophernet.Numerics;
+
+namespace Gophernet.Training;
+
+/// <summary>A step of a first-order optimizer after each batch; the batches are drawn in a new order every epoch, unless all rows are one.</summary>
+internal sealed class FirstOrderRule : IStepRule
+{
+    private readonly TrainingOptions _options;
+    private readonly BatchGradient _gradient;
+    private readonly Optimizer _optimizer;
+    private readonly ParameterStep _step;
+    private readonly RandomSource _shuffling;
+    private readonly RandomSource _dropout;
+    private readonly int[] _order;
+    private readonly int _batchSize;
+    private readonly int _stepsPerEpoch;
+
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="network">The network, changed in place.</param>
+    /// <param name="gradient">Computes its gradients on these rows.</param>
+    /// <param name="member">Its number among several: each draws other random numbers.</param>
+    public FirstOrderRule(TrainingRows rows, TrainingOptions options, Network network, BatchGradient gradient, int member)
+    {
+        (_options, _gradient) = (options, gradient);
+        _optimizer = Optimizer.Create(options, network.Shape.ParameterCount);
+        _step = new ParameterStep(network, options, _optimizer, gradient.PieceCount);
+        _shuffling = new RandomSource(options.Seed, RandomPurpose.Shuffling, (ulong)member);
+        _dropout = new RandomSource(options.Seed, RandomPurpose.Dropout, (ulong)member);
+        _order = [.. rows.Indexes];
+        _batchSize = BatchGradient.BatchRowsOf(options, rows);
+        var dropsRest = options.DropsPartialBatch && _order.Length > _batchSize;
+        _stepsPerEpoch = dropsRest ? _order.Length / _batchSize : (_order.Length + _batchSize - 1) / _batchSize;
+    }
+
+    /// <inheritdoc/>
+    public double TakeSteps(int epoch)
+    {
+        if (_options.BatchSize != 0)
+        {
+            _shuffling.Shuffle(_order);
+        }
+
+        var (loss, seen) = (0.0, 0);
+        for (var step = 0; step < _stepsPerEpoch; step++)
+        {
+            var batch = _order.AsMemory(seen, Math.Min(_batchSize, _order.Length - seen));
+            var time = ((double)(epoch - 1) * _stepsPerEpoch + step) / ((double)_options.Epochs * _stepsPerEpoch);
+            var regularisation = (float)_options.RegularisationSchedule.At(time);
+            var dropout = new DropoutMask(_options.Dropout * regularisation, _options.Dropout > 0 ? _dropout.NextBits() : 0);
+            var (batchLoss, gradient) = _gradient.Run(batch, dropout);
+
+            // Here the gradient is whole, and nothing has been changed by it: those that other processes have for their rows would be added to
+            // gradient.Values, and their rows to those that a mean is taken over.
+            _step.Take(gradient, batch.Length, (float)_options.Schedule.At(time), regularisation);
+            loss += batchLoss;
+            seen += batch.Length;
+        }
+
+        return loss / seen;
+    }
+
+    /// <inheritdoc/>
+    public void Restart(float learningRate) => _optimizer.Restart(learningRate);
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter state)
+    {
+        StateNumbers.Write(state, _order);
+        _shuffling.Save(state);
+        _dropout.Save(state);
+        _optimizer.Save(state);
+    }
+
+    /// <inheritdoc/>
+    public void Load(BinaryReader state)
+    {
+        StateNumbers.Read(state, _order);
+        _shuffling.Load(state);
+        _dropout.Load(state);
+        _optimizer.Load(state);
+    }
+}

@@ -1,0 +1,233 @@
+using Gophernet.Networks;
+using Gophernet.Numerics;
+
+namespace Gophernet.Training;
+
+/// <summary>
+/// Trains one network: the steps of an epoch, smaller ones from before where they went too far, and which epoch was the best. The epoch loop is the
+/// caller's.
+/// </summary>
+internal sealed class NetworkTrainer : IDisposable
+{
+    private const int MaxRestarts = 5;
+    private const float SmallerStep = 0.25f;
+
+    // Where an epoch's loss is so many times the lowest, the network was on its way to numbers that overflow.
+    private const double MaxGrowth = 10;
+
+    private readonly TrainingOptions _options;
+    private readonly Validation? _validation;
+    private readonly BatchGradient _gradient;
+    private readonly IStepRule _rule;
+    private readonly Parameters _best;
+    private Parameters _good; // before the last epoch that went well: its loss is that of the weights as they were then
+    private Parameters _before; // before the epoch that runs
+    private double _lowestLoss = double.PositiveInfinity;
+    private int _improvedEpoch; // on a tie the later epoch is the best, but patience is lost
+    private float _learningRate;
+
+    /// <summary>Trains a network from where it stands.</summary>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="options">How to train; its widths and starting weights are not looked at.</param>
+    /// <param name="network">The network, changed in place.</param>
+    /// <param name="member">Its number among several: each draws other random numbers.</param>
+    /// <param name="threads">The most threads to use; the result does not depend on it.</param>
+    /// <param name="validation">Judges it after each epoch; null where there are no rows for it: the last epoch is the best then.</param>
+    /// <param name="lastEpoch">The epoch after which it is done; null for that of the options.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, or the options contradict each other.</exception>
+    public NetworkTrainer(
+        TrainingRows rows, TrainingOptions options, Network network, int member = 0, int threads = 1, Validation? validation = null, int? lastEpoch = null)
+    {
+        RequireFit(rows, options, network);
+        (_options, Network, _validation, _learningRate, LastEpoch) = (options, network, validation, options.LearningRate, lastEpoch ?? options.Epochs);
+        _gradient = new BatchGradient(rows, options, network, threads);
+        _rule = options.Optimizer == OptimizerKind.LimitedMemoryBfgs
+            ? new QuasiNewtonRule(rows, options, network, _gradient)
+            : new FirstOrderRule(rows, options, network, _gradient, member);
+        (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new Parameters(network.Shape));
+        _good.CopyFrom(network.Parameters);
+        _best.CopyFrom(network.Parameters);
+    }
+
+    /// <summary>The network that is trained, as it stands.</summary>
+    public Network Network { get; }
+
+    /// <summary>The epochs run so far.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The epoch after which it is done.</summary>
+    public int LastEpoch { get; }
+
+    /// <summary>The epoch at which it was best.</summary>
+    public int BestEpoch { get; private set; }
+
+    /// <summary>The error on the rows that judge, at its best.</summary>
+    public double BestError { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Whether there are rows that judge it.</summary>
+    public bool IsJudged => _validation is not null;
+
+    /// <summary>The mean loss of a row in the last epoch.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>The error on the rows that judge, after the last epoch; NaN without any.</summary>
+    public double Error { get; private set; } = double.NaN;
+
+    /// <summary>How often a step went too far, and training continued from before with smaller ones.</summary>
+    public int Restarts { get; private set; }
+
+    /// <summary>Whether it has run its epochs, or has lost patience.</summary>
+    public bool IsDone => Epoch >= LastEpoch || (_options.Patience > 0 && IsJudged && Epoch - _improvedEpoch >= _options.Patience);
+
+    /// <summary>A network with starting weights.</summary>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="rows">The rows that it will learn from.</param>
+    /// <param name="options">The starting weights, and the seed.</param>
+    /// <param name="member">Its number among several.</param>
+    public static Network NewNetwork(NetworkShape shape, TrainingRows rows, TrainingOptions options, int member)
+    {
+        var network = new Network(new Parameters(shape));
+        var random = new RandomSource(options.Seed, RandomPurpose.StartingWeights, (ulong)member);
+        options.StartingWeights.Fill(network.Parameters, random);
+        if (options.StartingWeights == StartingWeights.NormalFitted)
+        {
+            int[] indexes = [.. rows.Indexes];
+            random.Shuffle(indexes);
+            var sample = new Batch();
+            rows.Gather(indexes.AsSpan(0, Math.Min(FittedWeights.MaxRows, indexes.Length)), sample);
+            FittedWeights.Fit(network, sample.Inputs, random);
+        }
+
+        return network;
+    }
+
+    /// <summary>Shows the rows to the network once.</summary>
+    /// <returns>The mean loss of a row.</returns>
+    /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
+    public double RunEpoch()
+    {
+        _before.CopyFrom(Network.Parameters);
+        Epoch++;
+        while (!TryTakeSteps())
+        {
+            if (Restarts == MaxRestarts)
+            {
+                throw new DivergenceException(
+                    $"the loss or a weight is no longer a finite number in epoch {Epoch}: training has diverged, {MaxRestarts} times with smaller steps too",
+                    "Try a smaller learning rate, or inputs on a smaller scale.");
+            }
+
+            // What was good before is taken up again, with smaller steps.
+            Restarts++;
+            Network.Parameters.CopyFrom(_good);
+            _before.CopyFrom(_good);
+            _rule.Restart(_learningRate *= SmallerStep);
+        }
+
+        if (Loss <= MaxGrowth * _lowestLoss)
+        {
+            (_good, _before) = (_before, _good);
+        }
+
+        _lowestLoss = Math.Min(_lowestLoss, Loss);
+        Judge();
+        return Loss;
+    }
+
+    /// <summary>Takes the network as it stands for the best so far: training continues a model, and must not make it worse.</summary>
+    public void JudgeStart()
+    {
+        if (_validation is not null)
+        {
+            Error = _validation.ErrorOf(Network);
+            BestError = double.IsNaN(Error) ? double.PositiveInfinity : Error;
+        }
+    }
+
+    /// <summary>The network as it was at its best.</summary>
+    public Network Best() => new Network(_best).Copy();
+
+    /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
+    public HeldOutRows? HeldOut() => _validation is null ? null : new HeldOutRows(_validation.Rows, _validation.LogitsOf(Best()));
+
+    /// <summary>Writes all that the next epochs depend on.</summary>
+    public void Save(BinaryWriter state)
+    {
+        _rule.Save(state);
+        StateNumbers.Write(state, Network.Parameters.Values);
+        StateNumbers.Write(state, _good.Values);
+        StateNumbers.Write(state, _best.Values);
+        state.Write(Epoch);
+        state.Write(BestEpoch);
+        state.Write(BestError);
+        state.Write(Loss);
+        state.Write(Error);
+        state.Write(_learningRate);
+        state.Write(Restarts);
+        state.Write(_lowestLoss);
+        state.Write(_improvedEpoch);
+    }
+
+    /// <summary>Continues from where another trainer, of the same rows and options, stood.</summary>
+    public void Load(BinaryReader state)
+    {
+        _rule.Load(state);
+        StateNumbers.Read(state, Network.Parameters.Values);
+        StateNumbers.Read(state, _good.Values);
+        StateNumbers.Read(state, _best.Values);
+        (Epoch, BestEpoch, BestError) = (state.ReadInt32(), state.ReadInt32(), state.ReadDouble());
+        (Loss, Error, _learningRate, Restarts) = (state.ReadDouble(), state.ReadDouble(), state.ReadSingle(), state.ReadInt32());
+        (_lowestLoss, _improvedEpoch) = (state.ReadDouble(), state.ReadInt32());
+    }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => _gradient.Dispose();
+
+    private static void RequireFit(TrainingRows rows, TrainingOptions options, Network network)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.BatchSize, nameof(options));
+        if (!(options.LearningRate >= 0 && float.IsFinite(options.LearningRate)))
+        {
+            throw new ArgumentException($"A learning rate of {options.LearningRate} is no step.", nameof(options));
+        }
+
+        rows.RequireFit(network.Shape);
+    }
+
+    /// <summary>Takes the steps of an epoch. The loss is taken before the last of them, which may have gone too far: the weights are looked at too.</summary>
+    private bool TryTakeSteps()
+    {
+        var loss = _rule.TakeSteps(Epoch);
+        if (!double.IsFinite(loss))
+        {
+            return false;
+        }
+
+        foreach (var weight in Network.Parameters.Values)
+        {
+            if (!float.IsFinite(weight))
+            {
+                return false;
+            }
+        }
+
+        Loss = loss;
+        return true;
+    }
+
+    private void Judge()
+    {
+        Error = _validation?.ErrorOf(Network) ?? double.NaN;
+        var error = double.IsNaN(Error) ? double.PositiveInfinity : Error;
+        if (error < BestError)
+        {
+            _improvedEpoch = Epoch;
+        }
+
+        if (_validation is null || error <= BestError)
+        {
+            (BestError, BestEpoch) = (error, Epoch);
+            _best.CopyFrom(Network.Parameters);
+        }
+    }
+}
