@@ -1,3 +1,6 @@
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
 using CsCheck;
 using Gophernet.Models;
 using Gophernet.Models.Files;
@@ -82,6 +85,25 @@ public class ModelFileTests
         RawSafetensors.Holds(file, "layers.1.bias", [2], model.Networks[0].Parameters.Biases(1).Values);
     }
 
+    /// <summary>By docs/model-file.md, on texts and numbers that JSON may spell in more than one way.</summary>
+    [Fact]
+    public void The_fingerprint_is_the_hash_that_the_documentation_describes()
+    {
+        var schema = SmallModel.MixedSchema with
+        {
+            Columns = [.. SmallModel.MixedSchema.Columns, "größe \"+'&<>`\\/\u007f\u0001\n 😀"],
+            Target = new NumberTarget(["y1", "y2"], [new Scaling(1e16, -1e-7, 1e300 / 1e270), new Scaling(0, -10, 4)]),
+        };
+        var model = SmallModel.Create(schema, [3], Activation.Identity, 1) with { Temperature = 1.5 };
+        var (_, header, values) = RawSafetensors.Split(SmallModel.Bytes(model));
+        using var document = JsonDocument.Parse((string)header["__metadata__"]!["gophernet"]!);
+        string Part(string name) => $"\"{name}\":{Escaped(document.RootElement.GetProperty(name).GetRawText())}";
+
+        var hashed = Encoding.ASCII.GetBytes($"{{{Part("schema")},{Part("temperature")},{Part("network")}}}");
+
+        Assert.Equal(Convert.ToHexStringLower(XxHash128.Hash([.. hashed, .. values])), document.RootElement.GetProperty("fingerprint").GetString());
+    }
+
     [Fact]
     public void The_header_is_padded_to_a_multiple_of_eight() =>
         Assert.Equal(0, RawSafetensors.Split(SmallModel.Bytes(SmallModel.Create())).HeaderLength % 8);
@@ -146,6 +168,27 @@ public class ModelFileTests
         var same = typeof(TrainingOptions).GetProperties().Where(property => Equals(property.GetValue(plain), property.GetValue(UnusualOptions)));
 
         Assert.Empty(same.Select(property => property.Name));
+    }
+
+    /// <summary>The document's texts with the characters escaped that the fingerprint's have escaped.</summary>
+    private static string Escaped(string json)
+    {
+        var escaped = new StringBuilder();
+        var isInText = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (json[i] == '\\')
+            {
+                i++;
+                escaped.Append(json[i] == '"' ? "\\u0022" : $"\\{json[i]}");
+                continue;
+            }
+
+            isInText ^= json[i] == '"';
+            escaped.Append(isInText && (json[i] > '~' || "&'+<>`".Contains(json[i])) ? $"\\u{(int)json[i]:X4}" : $"{json[i]}");
+        }
+
+        return escaped.ToString();
     }
 
     private static Target Kept(Target target) => SmallModel.Read(SmallModel.Bytes(
