@@ -43,7 +43,7 @@ def outputs(x, prefix):  # of one network
     for i, layer in enumerate(network["layers"]):
         temperature = document.get("temperature", 1) if layer is network["layers"][-1] else 1
         z = (x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias")) / temperature
-        x = tensor(f"layers.{i}.share") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.share")) * z
+        x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
     return x
 
 def answer(y):  # of one row

@@ -138,6 +138,13 @@ public class ModelFileFaultTests
         return document.Replace(from, to, StringComparison.Ordinal);
     }));
 
+    [Theory]
+    [InlineData("\"mean\":0.1,", "\"mean\":0.2,")]
+    [InlineData("\"activation\":\"softmax\"", "\"activation\":\"sigmoid\"")]
+    [InlineData("\"networks\":", "\"temperature\":2,\"networks\":")]
+    public void Rejects_a_document_that_would_predict_otherwise(string from, string to) => Fault.Of("a damaged model: its fingerprint is", () =>
+        ReadDocument(document => document.Replace(from, to, StringComparison.Ordinal)));
+
     [Fact]
     public void Takes_no_memory_for_a_huge_network_that_is_not_in_the_file()
     {
