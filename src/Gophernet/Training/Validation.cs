@@ -14,7 +14,7 @@ public sealed class Validation
 {
     private const int BlockRows = 256;
 
-    // With fewer, by the log-loss, the chosen epochs were better on test rows; with more they were worse: see Accuracy in the README.
+    // With fewer, by the log-loss, the chosen epochs were better on test rows; with more they were worse: see docs/accuracy.md.
     private const int MinRowsToCount = 1_000;
 
     private readonly TrainingRows _rows;

@@ -11,8 +11,10 @@ namespace Gophernet.Models.Files;
 /// </summary>
 public static class ModelFile
 {
+    /// <summary>The number of the format that is written. Files of every format up to it are read.</summary>
+    public const int Format = 2;
+
     private const string FormatName = "format";
-    private const int Format = 2;
     private const string FormatPrefix = "gophernet-";
     private const string DocumentName = "gophernet";
 
@@ -33,14 +35,14 @@ public static class ModelFile
         }
 
         var metadata = ImmutableDictionary.CreateRange(
-            StringComparer.Ordinal, [KeyValuePair.Create(FormatName, FormatPrefix + Format.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create(DocumentName, ModelDocument.Write(model))]);
+            StringComparer.Ordinal, [KeyValuePair.Create(FormatName, NameOf(Format)), KeyValuePair.Create(DocumentName, ModelDocument.Write(model))]);
         new Safetensors(metadata, tensors.ToImmutable()).Write(stream);
     }
 
     /// <summary>Reads a model that may come from anyone.</summary>
     /// <param name="stream">The file, from its start to its end.</param>
     /// <param name="source">Its name in messages.</param>
-    /// <exception cref="GophernetException">The file is damaged, or is not a model of this format.</exception>
+    /// <exception cref="GophernetException">The file is damaged, is not a model, or was written by a newer version in a format of its own.</exception>
     public static Model Read(Stream stream, string source)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -51,20 +53,29 @@ public static class ModelFile
             throw new GophernetException(place, "a safetensors file that gophernet did not write", "Give a file that `gophernet train` wrote.");
         }
 
-        var number = format.StartsWith(FormatPrefix, StringComparison.Ordinal)
-            && int.TryParse(format.AsSpan(FormatPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
-        if (number is < 1 or > Format)
-        {
-            throw new GophernetException(place, $"a model of the format \"{format}\"; this gophernet reads up to \"{FormatPrefix}{Format}\"",
-                "Use the version of gophernet that wrote it, or a newer one.");
-        }
-
-        var (model, networkCount, shape, names, fingerprint) = ModelDocument.Read(document, source, number);
+        var (model, networkCount, shape, names, fingerprint) = ModelDocument.Read(document, source, NumberOf(format, place));
         model = model with { Networks = ReadNetworks(file, shape, names, networkCount, place) };
         var found = Fingerprint.Of(model);
         return found == fingerprint ? model : throw new GophernetException(place,
             $"a damaged model: its fingerprint is {found} where its metadata say {fingerprint}", "Fetch the file again, or train the model again.");
     }
+
+    /// <summary>The number of a format that this version reads.</summary>
+    private static int NumberOf(string format, Place place)
+    {
+        var number = format.StartsWith(FormatPrefix, StringComparison.Ordinal)
+            && int.TryParse(format.AsSpan(FormatPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        if (number < 1 || format != NameOf(number))
+        {
+            throw new GophernetException(place, $"a damaged model: its format is \"{format}\"", "Fetch the file again, or train the model again.");
+        }
+
+        return number <= Format ? number : throw new GophernetException(place,
+            $"a model of format {number}, written by a newer gophernet; this one reads up to {Format}",
+            "Update gophernet, or train the model again with this version.");
+    }
+
+    private static string NameOf(int format) => string.Create(CultureInfo.InvariantCulture, $"{FormatPrefix}{format}");
 
     private static ImmutableArray<Network> ReadNetworks(Safetensors file, NetworkShape shape, ImmutableArray<string> names, int count, Place place)
     {

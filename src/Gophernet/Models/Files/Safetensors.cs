@@ -25,6 +25,8 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
     private const int LengthSize = sizeof(ulong);
     private const int Alignment = 8;
     private const string MetadataName = "__metadata__";
+    private const string WrittenByTrain = "Give a file that `gophernet train` wrote.";
+    private const int MaxTextChecked = 256;
 
     // A model has two; a stranger's file may say anything.
     private const int MaxDimensions = 8;
@@ -68,7 +70,7 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
         if (length > MaxHeaderLength || length > (ulong)(file.Length - LengthSize))
         {
-            throw Damaged(source, $"announces a header of {length} bytes in a file of {file.Length}");
+            throw IsText(file.Span) ? new GophernetException(new Place(source), "text, such as a table, not a model", WrittenByTrain) : Damaged(source, $"announces a header of {length} bytes in a file of {file.Length}");
         }
 
         var header = file.Slice(LengthSize, (int)length);
@@ -231,8 +233,22 @@ public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, I
         return true;
     }
 
+    /// <summary>Whether a file begins as text does; the length at the start of a model has bytes that no text has.</summary>
+    private static bool IsText(ReadOnlySpan<byte> file)
+    {
+        foreach (var next in file[..Math.Min(file.Length, MaxTextChecked)])
+        {
+            if (next < ' ' && next is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static GophernetException Damaged(string source, string fault, Exception? cause = null) =>
-        new(new Place(source), $"not a model, or a damaged one: it {fault}", "Give a file that `gophernet train` wrote.", cause);
+        new(new Place(source), $"not a model, or a damaged one: it {fault}", WrittenByTrain, cause);
 
     private readonly record struct Entry(string Name, ImmutableArray<int> Shape, int Begin, int End)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gophernet.Models.Files;
 
 namespace Gophernet.Tests.Models.Files;
 
@@ -15,9 +16,27 @@ public class ModelFileFaultTests
     public void Rejects_safetensors_of_others(string header) =>
         Fault.Of("a safetensors file that gophernet did not write", () => SmallModel.Read(RawSafetensors.File(header, 0)));
 
-    [Fact]
-    public void Rejects_another_version_of_the_format() =>
-        Fault.Of("a model of the format \"gophernet-3\"", () => ReadChanged(header => header["__metadata__"]!["format"] = "gophernet-3"));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(17)]
+    public void Names_the_format_of_a_newer_version(int newer) => Fault.Of(
+        $"a model of format {ModelFile.Format + newer}, written by a newer gophernet; this one reads up to {ModelFile.Format}",
+        () => ReadChanged(header => header["__metadata__"]!["format"] = $"gophernet-{ModelFile.Format + newer}"));
+
+    [Theory]
+    [InlineData("gophernet")]
+    [InlineData("gophernet-")]
+    [InlineData("gophernet-0")]
+    [InlineData("gophernet--1")]
+    [InlineData("gophernet-01")]
+    [InlineData("gophernet-1.0")]
+    [InlineData("gophernet- 1")]
+    [InlineData("gophernet-1 ")]
+    [InlineData("gophernet-4294967297")]
+    [InlineData("Gophernet-1")]
+    [InlineData("pt")]
+    public void Rejects_a_format_that_is_not_a_number(string format) =>
+        Fault.Of($"a damaged model: its format is \"{format}\"", () => ReadChanged(header => header["__metadata__"]!["format"] = format));
 
     [Theory]
     [InlineData("")]
@@ -118,6 +137,13 @@ public class ModelFileFaultTests
         Assert.Contains(from, document, StringComparison.Ordinal);
         return document.Replace(from, to, StringComparison.Ordinal);
     }));
+
+    [Theory]
+    [InlineData("\"mean\":0.1,", "\"mean\":0.2,")]
+    [InlineData("\"activation\":\"softmax\"", "\"activation\":\"sigmoid\"")]
+    [InlineData("\"networks\":", "\"temperature\":2,\"networks\":")]
+    public void Rejects_a_document_that_would_predict_otherwise(string from, string to) => Fault.Of("a damaged model: its fingerprint is", () =>
+        ReadDocument(document => document.Replace(from, to, StringComparison.Ordinal)));
 
     [Fact]
     public void Takes_no_memory_for_a_huge_network_that_is_not_in_the_file()

@@ -1,3 +1,6 @@
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
 using CsCheck;
 using Gophernet.Models;
 using Gophernet.Models.Files;
@@ -82,6 +85,40 @@ public class ModelFileTests
         RawSafetensors.Holds(file, "layers.1.bias", [2], model.Networks[0].Parameters.Biases(1).Values);
     }
 
+    /// <summary>By docs/model-file.md, on texts and numbers that JSON may spell in more than one way, with inputs of every kind.</summary>
+    [Theory]
+    [InlineData(false, 0, "plain one-hot")]
+    [InlineData(true, 0, "plain one-hot")]
+    [InlineData(true, 3, "periodic plain periodic plain embedded")]
+    public void The_fingerprint_is_the_hash_that_the_documentation_describes(bool isScaled, int embeddedCategories, string kinds)
+    {
+        var schema = SmallModel.MixedSchema with
+        {
+            Columns = [.. SmallModel.MixedSchema.Columns, "größe \"+'&<>`\\/\u007f\u0001\n 😀"],
+            Target = new NumberTarget(["y1", "y2"], [new Scaling(1e16, -1e-7, 1e300 / 1e270), new Scaling(0, -10, 4)]),
+        };
+        var options = Preset.Plain with
+        {
+            HasInputScale = isScaled,
+            EmbedsNumbers = embeddedCategories > 0,
+            EmbeddedCategories = embeddedCategories,
+            OutputActivation = Activation.Identity,
+        };
+        var parameters = new Parameters(NetworkPlan.ShapeFor(schema, options));
+        parameters.Values.Fill(0.1f);
+        var model = new Model(schema, new Network(parameters), new TrainingRecord("0.1.0", options, 1, 1, [1], 1)) { Temperature = 1.5 };
+        var (_, header, values) = RawSafetensors.Split(SmallModel.Bytes(model));
+        using var document = JsonDocument.Parse((string)header["__metadata__"]!["gophernet"]!);
+        string Part(string name) => $"\"{name}\":{Escaped(document.RootElement.GetProperty(name).GetRawText())}";
+        var network = document.RootElement.GetProperty("network");
+
+        var hashed = $"{{{Part("schema")},{Part("temperature")},\"network\":{InFormatOne(network)}}}";
+
+        Assert.Equal(kinds, string.Join(' ', network.GetProperty("inputs").EnumerateArray().Select(step => step.GetProperty("kind").GetString())));
+        Assert.Equal(
+            Convert.ToHexStringLower(XxHash128.Hash([.. Encoding.ASCII.GetBytes(hashed), .. values])), document.RootElement.GetProperty("fingerprint").GetString());
+    }
+
     [Fact]
     public void The_header_is_padded_to_a_multiple_of_eight() =>
         Assert.Equal(0, RawSafetensors.Split(SmallModel.Bytes(SmallModel.Create())).HeaderLength % 8);
@@ -146,6 +183,51 @@ public class ModelFileTests
         var same = typeof(TrainingOptions).GetProperties().Where(property => Equals(property.GetValue(plain), property.GetValue(UnusualOptions)));
 
         Assert.Empty(same.Select(property => property.Name));
+    }
+
+    /// <summary>A network as format 1 writes it.</summary>
+    private static string InFormatOne(JsonElement network)
+    {
+        var steps = new List<(string Kind, int Inputs)>();
+        foreach (var step in network.GetProperty("inputs").EnumerateArray())
+        {
+            var kind = step.GetProperty("kind").GetString()!.Replace("one-hot", "plain", StringComparison.Ordinal);
+            var inputs = step.GetProperty("inputs").GetInt32();
+            if (kind == "plain" && steps.Count > 0 && steps[^1].Kind == kind)
+            {
+                steps[^1] = (kind, steps[^1].Inputs + inputs);
+            }
+            else
+            {
+                steps.Add((kind, inputs));
+            }
+        }
+
+        var isScaled = network.GetProperty("scaled").GetBoolean();
+        var list = string.Join(',', steps.Select(step => $"{{\"kind\":\"{step.Kind}\",\"inputs\":{step.Inputs}}}"));
+        var inputsOf = isScaled || steps.Exists(step => step.Kind != "plain") ? $"\"inputs\":[{list}],\"scaled\":{(isScaled ? "true" : "false")}," : "";
+        return $"{{{inputsOf}\"layers\":{network.GetProperty("layers").GetRawText()}}}";
+    }
+
+    /// <summary>The document's texts with the characters escaped that the fingerprint's have escaped.</summary>
+    private static string Escaped(string json)
+    {
+        var escaped = new StringBuilder();
+        var isInText = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (json[i] == '\\')
+            {
+                i++;
+                escaped.Append(json[i] == '"' ? "\\u0022" : $"\\{json[i]}");
+                continue;
+            }
+
+            isInText ^= json[i] == '"';
+            escaped.Append(isInText && (json[i] > '~' || "&'+<>`".Contains(json[i])) ? $"\\u{(int)json[i]:X4}" : $"{json[i]}");
+        }
+
+        return escaped.ToString();
     }
 
     private static Target Kept(Target target) => SmallModel.Read(SmallModel.Bytes(

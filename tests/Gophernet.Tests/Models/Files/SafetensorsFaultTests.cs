@@ -68,6 +68,13 @@ public class SafetensorsFaultTests
     };
 
     [Theory]
+    [InlineData("a,b\n1,2\n3,4\n")]
+    [InlineData("größe;b\r\n1;2\r\n")]
+    [InlineData("{\"a\": 1}")]
+    public void Says_that_a_text_file_is_one(string text) => Fault.Of(
+        "text, such as a table, not a model", () => Safetensors.Read(Encoding.UTF8.GetBytes(text), "test.csv"));
+
+    [Theory]
     [MemberData(nameof(Headers))]
     public void Rejects_a_header_that_does_not_describe_its_file(string header, int valueBytes) =>
         IsDamaged(RawSafetensors.File(header, valueBytes));

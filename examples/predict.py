@@ -1,0 +1,60 @@
+"""predict.py MODEL DATA prints what `gophernet predict MODEL DATA --probabilities` does, but for rounding: docs/model-file.md in numpy."""
+import csv, datetime as dt, io, json, math, pathlib, re, sys
+import numpy as np
+NUMBER, NO_NUMBER = (re.compile(pattern, re.A | re.I) for pattern in (r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", r"\.|[+-]?(inf|infinity|nan)"))
+ACTIVATIONS = {"identity": lambda x: x, "tanh": np.tanh, "relu": lambda x: np.maximum(x, 0), "sigmoid": lambda x: np.exp(-np.logaddexp(0, -x)),
+               "selu": lambda x: 1.0507009873554805 * np.where(x < 0, 1.6732632423543772 * np.expm1(np.minimum(x, 0)), x),
+               "silu": lambda x: x * np.exp(-np.logaddexp(0, -x)), "mish": lambda x: x * np.tanh(np.logaddexp(0, x)), "gelu": lambda x: x / 2 *
+               np.vectorize(math.erfc)(-x / math.sqrt(2)), "softmax": lambda x: np.exp(x - np.logaddexp.reduce(x, 1, keepdims=True))}
+model, data = pathlib.Path(sys.argv[1]).read_bytes(), pathlib.Path(sys.argv[2]).read_bytes().decode("utf-8-sig")
+header = json.loads(model[8:(start := 8 + int.from_bytes(model[:8], "little"))])
+document = json.loads(header.pop("__metadata__")["gophernet"])
+schema, network, target, delimiter = document["schema"], document["network"], document["schema"]["target"], max(",;\t|", key=data.partition("\n")[0].count)
+tensors = {name: np.frombuffer(model, "<f4", math.prod(t["shape"]), start + t["data_offsets"][0]).reshape(t["shape"]) for name, t in header.items()}
+
+def number(text):  # None where it is none
+    text = text.replace(".", "_").replace(",", ".") if delimiter == ";" and "," in text else text
+    return float(text) if NUMBER.fullmatch(text) and abs(float(text)) <= np.finfo(np.float32).max else None
+
+def inputs(feature, text):  # of one cell
+    words = [word.encode().lower() for word in schema["missing"] + feature.get("missing_words", [])]
+    gone = text.encode().lower() in words or feature["kind"] != "categorical" and NO_NUMBER.fullmatch(text) is not None
+    if feature["kind"] == "categorical":
+        text = text if text in feature["categories"] or number(text) is None else repr(number(text)).removesuffix(".0").replace("e", "E")
+        known = [not gone and text == category for category in feature["categories"]]
+        return known + [not gone and not any(known)] * feature["has_other"] + [gone] * feature["has_missing"]
+    time = dt.datetime.fromisoformat(text if feature["kind"] == "date" and not gone else "1970-01-01")  # from Python 3.11 on all of ISO 8601
+    time = time.replace(tzinfo=None) - (time.utcoffset() or dt.timedelta())
+    values = {"numeric": number(text), "boolean": {feature.get("no"): 0, feature.get("yes"): 1}.get(text.lower()), "year": time.year, "month": time.month,
+              "weekday": time.weekday(), "hour": time.hour, "elapsed_days": (time - dt.datetime(1970, 1, 1)) / dt.timedelta(1)}
+    z = [((part["fill"] if gone else values[part.get("part", feature["kind"])]) - part["mean"]) / part["deviation"] for part in feature.get("parts", [feature])]
+    return [v / math.hypot(1, v / 3) if part.get("smooth") else v for v, part in zip(z, feature.get("parts", [feature]))] + [gone] * feature["has_missing"]
+
+def outputs(x, prefix):  # of one network
+    tensor, parts, end = lambda name: tensors.get(prefix + name, 1), [], 0
+    for i, group in enumerate(network.get("inputs", [{"kind": "plain", "inputs": x.shape[1]}])):
+        part, end = x[:, end:end + group["inputs"]], end + group["inputs"]
+        if group["kind"] == "periodic":
+            waves = np.cos(2 * np.pi * part[..., None] * tensor(f"inputs.{i}.frequency") + tensor(f"inputs.{i}.phase"))[..., None, :]
+            waves = (waves * tensor(f"inputs.{i}.weight").reshape(-1, 3, 16)).sum(3) + tensor(f"inputs.{i}.bias")
+            part = np.dstack([waves, part]).reshape(len(x), -1)
+        parts.append(part @ tensor(f"inputs.{i}.embedding") if group["kind"] == "embedded" else part)
+    x = np.hstack(parts) * tensor("inputs.scale")
+    for i, layer in enumerate(network["layers"]):
+        temperature = document.get("temperature", 1) if layer is network["layers"][-1] else 1
+        z = (x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias")) / temperature
+        x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
+    return x
+
+def answer(y):  # of one row
+    if target["form"] == "numbers":
+        return [min(max(v * s["deviation"] + s["mean"], s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in zip(y, target["scalings"])]
+    chosen = y[1] >= document["threshold"] if "threshold" in document and len(y) == 2 else y.index(max(y))
+    return ([int(v > 0.5) for v in y] if target["form"] == "labels" else [classes[chosen]]) + y
+
+rows = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter)  # the data have a header
+x = np.array([[x for f in schema["features"] for x in inputs(f, row[f["name"]].strip(" \t"))] for row in rows], np.float32).astype(float)
+y = np.mean([outputs(x, f"networks.{i}." if document["networks"] > 1 else "") for i in range(document["networks"])], axis=0)
+classes = target.get("classes", target["columns"])
+names = (["prediction"] if target["form"] == "indicators" else target["columns"]) + ["probability_" + c for c in classes] * (target["form"] != "numbers")
+csv.writer(sys.stdout, lineterminator="\n").writerows([names] + [answer(row.tolist()) for row in y])
