@@ -1,7 +1,4 @@
-using System.CommandLine;
-using System.CommandLine.Invocation;
 using Gophernet.Cli.Commands;
-using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli;
@@ -13,7 +10,7 @@ internal static class Application
     {
         try
         {
-            var exitCode = Invoke(arguments, shell);
+            var exitCode = new CommandTree(shell).Invoke(arguments);
             shell.Flush();
             return exitCode;
         }
@@ -36,30 +33,6 @@ internal static class Application
         catch (Exception e)
         {
             return Fail(shell, $"internal error: {e.GetType().Name}: {e.Message}", "This is a fault in gophernet: please report it.");
-        }
-    }
-
-    private static int Invoke(string[] arguments, Shell shell)
-    {
-        var result = CommandTree.Create(shell).Parse(arguments);
-        if (result.Action is ParseErrorAction)
-        {
-            return UsageErrors.Report(result, shell);
-        }
-
-        try
-        {
-            return result.Invoke(new InvocationConfiguration
-            {
-                Output = shell.OutputText,
-                Error = shell.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null, // train handles interrupts itself; elsewhere they end the process
-            });
-        }
-        catch (UsageException e)
-        {
-            return UsageErrors.Report(result, e.Messages, shell);
         }
     }
 

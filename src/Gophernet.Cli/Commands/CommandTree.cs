@@ -1,35 +1,93 @@
 using System.CommandLine;
-using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
 
-/// <summary>All commands.</summary>
-internal static class CommandTree
+/// <summary>All commands, and the options that answer before a command runs.</summary>
+internal sealed class CommandTree
 {
-    public static RootCommand Create(Shell shell)
-    {
-        var root = new RootCommand("Trains, evaluates and runs neural networks on CSV. Without a command: the experiment of \"Building a Neural Net from Scratch in Go\" on built-in iris data.")
-        {
-            HelpName = "gophernet",
-        };
-        var verbosity = new VerbosityOptions();
-        root.Subcommands.Add(TrainCommand.Create(shell, verbosity));
-        root.Subcommands.Add(EvaluateCommand.Create(shell, verbosity));
-        root.Subcommands.Add(PredictCommand.Create(shell, verbosity));
-        root.Subcommands.Add(CrossValidateCommand.Create(shell, verbosity));
-        root.Subcommands.Add(SplitCommand.Create(shell, verbosity));
-        root.Subcommands.Add(InspectCommand.Create(shell, verbosity));
-        ExperimentCommand.Configure(root, shell, verbosity);
+    private readonly Shell _shell;
+    private readonly ExampledCommand _root;
 
-        verbosity.AddTo(root);
-        root.Options.OfType<HelpOption>()[0].Action = new HelpAction(
+    private readonly Option<bool> _help = new("--help", "-h", "/h", "-?", "/?")
+    {
+        Description = "Show help and usage information",
+        Recursive = true,
+        Arity = ArgumentArity.Zero,
+    };
+
+    private readonly Option<bool> _fullHelp = new("--help-all")
+    {
+        Description = "Show every option: those of networks, steps and reading too",
+        Arity = ArgumentArity.Zero,
+    };
+
+    private readonly Option<bool> _version = new("--version") { Description = "Show version information", Arity = ArgumentArity.Zero };
+
+    public CommandTree(Shell shell)
+    {
+        _shell = shell;
+        var verbosity = new VerbosityOptions();
+        _root = ExperimentCommand.Create(shell, verbosity);
+        _root.SetAction(_ => ExitCode.Done); // never invoked: without one the parser asks for a command
+        _root.Options.Add(_help);
+        _root.Options.Add(_version);
+        verbosity.AddTo(_root);
+        ExampledCommand[] commands =
         [
-            "gophernet train iris.csv --target species -o iris.safetensors",
-            "gophernet predict iris.safetensors < new.csv > predictions.csv",
-        ]);
-        HelpAction.AddAllTo(root);
-        return root;
+            TrainCommand.Create(shell, verbosity),
+            EvaluateCommand.Create(shell, verbosity),
+            PredictCommand.Create(shell, verbosity),
+            CrossValidateCommand.Create(shell, verbosity),
+            SplitCommand.Create(shell, verbosity),
+            InspectCommand.Create(shell, verbosity),
+        ];
+        foreach (var command in commands)
+        {
+            _root.Subcommands.Add(command);
+            if (command.Options.Any(option => option.Hidden))
+            {
+                command.Options.Add(_fullHelp);
+            }
+        }
     }
+
+    /// <summary>Runs the command that the arguments name, or says what is wrong with them.</summary>
+    public int Invoke(string[] arguments)
+    {
+        var result = _root.Parse(arguments);
+        var command = (ExampledCommand)result.CommandResult.Command;
+        var (showsHelp, showsAll) = (IsGiven(result, _help), IsGiven(result, _fullHelp));
+        if (showsHelp || showsAll)
+        {
+            new HelpText(_shell.OutputText, HelpText.WidthOfTerminal()).Write(command, showsAll);
+            return ExitCode.Done;
+        }
+
+        if (IsGiven(result, _version))
+        {
+            _shell.OutputText.WriteLine(ProductVersion.Current);
+            return ExitCode.Done;
+        }
+
+        // The parser passes over what it takes for a directive: [name] before all else.
+        var directive = result.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive);
+        if (directive is not null)
+        {
+            return UsageErrors.Report(result, [$"Unrecognized command or argument '{directive.Value}'"], _shell);
+        }
+
+        try
+        {
+            return result.Errors.Count > 0 ? UsageErrors.Report(result, _shell) : command.Run(result);
+        }
+        catch (UsageException e)
+        {
+            return UsageErrors.Report(result, e.Messages, _shell);
+        }
+    }
+
+    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 }

@@ -11,7 +11,7 @@ internal static class CrossValidateCommand
 {
     private const int DefaultFolds = 5;
 
-    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "cross-validate",
@@ -41,11 +41,11 @@ internal static class CrossValidateCommand
                 result.AddError("--json and --predictions - both write to standard output: name a file for the predictions");
             }
         });
-        command.SetAction(result => Run(
+        command.Run = result => Run(
             new CrossValidateSettings(
                 recipe.Read(result), result.GetValue(folds) ?? DefaultFolds, result.GetValue(repeats) ?? 1, result.GetValue(predictions),
                 result.GetValue(json), verbosity.Read(result)),
-            shell));
+            shell);
         return command;
     }
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -9,7 +8,7 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet evaluate</c>: metrics of a model on labelled rows.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "evaluate",
@@ -29,7 +28,7 @@ internal static class EvaluateCommand
         command.Options.Add(threads);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
-        command.SetAction(result => Run(
+        command.Run = result => Run(
             new EvaluateSettings(
                 result.GetValue(model)!,
                 SharedOptions.DataOf(result, data),
@@ -38,7 +37,7 @@ internal static class EvaluateCommand
                 result.GetValue(json),
                 SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
-            shell));
+            shell);
         return command;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using Gophernet.Cli.Settings;
@@ -18,11 +17,20 @@ internal static class ExperimentCommand
 {
     private static readonly ImmutableArray<string> Targets = ["setosa", "virginica", "versicolor"];
 
-    public static void Configure(RootCommand root, Shell shell, VerbosityOptions verbosity)
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var seed = NumberOption.Seed("Seed of the starting weights [default: 1]");
+        var root = new ExampledCommand(
+            "gophernet",
+            "Trains, evaluates and runs neural networks on CSV. Without a command: "
+            + "the experiment of \"Building a Neural Net from Scratch in Go\" on built-in iris data.",
+            "gophernet train iris.csv --target species -o iris.safetensors",
+            "gophernet predict iris.safetensors < new.csv > predictions.csv")
+        {
+            Run = result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, verbosity.Read(result), shell),
+        };
         root.Options.Add(seed);
-        root.SetAction(result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, verbosity.Read(result), shell));
+        return root;
     }
 
     private static int Run(TrainingOptions options, Verbosity verbosity, Shell shell)

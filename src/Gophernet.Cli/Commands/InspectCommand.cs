@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -8,7 +7,7 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet inspect</c>: what is in a model file.</summary>
 internal static class InspectCommand
 {
-    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "inspect",
@@ -19,7 +18,7 @@ internal static class InspectCommand
         var json = SharedOptions.Json();
         command.Arguments.Add(model);
         command.Options.Add(json);
-        command.SetAction(result => Run(result.GetValue(model)!, result.GetValue(json), verbosity.Read(result), shell));
+        command.Run = result => Run(result.GetValue(model)!, result.GetValue(json), verbosity.Read(result), shell);
         return command;
     }
 

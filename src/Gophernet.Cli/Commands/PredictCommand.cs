@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -11,7 +10,7 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet predict</c>: one output row per input row, as they come.</summary>
 internal static class PredictCommand
 {
-    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "predict",
@@ -20,7 +19,7 @@ internal static class PredictCommand
             "zcat big.csv.gz | gophernet predict iris.safetensors --append --probabilities | head");
         var options = new PredictOptions(verbosity);
         options.AddTo(command);
-        command.SetAction(result => Run(options.Read(result), shell));
+        command.Run = result => Run(options.Read(result), shell);
         return command;
     }
 

@@ -15,7 +15,7 @@ internal static class SplitCommand
 
     private static readonly string[] Endings = [".train.csv", ".test.csv"];
 
-    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "split",
@@ -48,7 +48,7 @@ internal static class SplitCommand
                 result.AddError("--output: the data themselves would be overwritten");
             }
         });
-        command.SetAction(result => Run(
+        command.Run = result => Run(
             new SplitSettings(
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
@@ -57,7 +57,7 @@ internal static class SplitCommand
                 result.GetValue(stratify),
                 result.GetValue(seed) ?? 1,
                 verbosity.Read(result)),
-            shell));
+            shell);
         return command;
     }
 

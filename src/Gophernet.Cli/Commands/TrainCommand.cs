@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Diagnostics;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
@@ -12,7 +11,7 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet train</c>: a CSV file to a model file.</summary>
 internal static class TrainCommand
 {
-    public static Command Create(Shell shell, VerbosityOptions verbosity)
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "train",
@@ -22,7 +21,7 @@ internal static class TrainCommand
             "gophernet train big.csv --checkpoint big.checkpoint --resume --max-time 2h");
         var options = new TrainOptions(verbosity);
         options.AddTo(command);
-        command.SetAction(result => Run(options.Read(result), shell));
+        command.Run = result => Run(options.Read(result), shell);
         return command;
     }
 

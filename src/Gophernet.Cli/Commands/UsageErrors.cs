@@ -24,7 +24,7 @@ internal static class UsageErrors
             .Where(token => !known.Contains(token))
             .Select(token => NearestName.Find(token, known))
             .FirstOrDefault(name => name is not null);
-        var help = command is RootCommand ? "gophernet --help" : $"gophernet {command.Name} --help";
+        var help = result.CommandResult.Parent is null ? "gophernet --help" : $"gophernet {command.Name} --help";
         shell.Error.WriteLine(suggestion is null ? $"See: {help}" : $"Did you mean {suggestion}? See: {help}");
         return ExitCode.Usage;
     }

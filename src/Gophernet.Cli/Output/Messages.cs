@@ -1,9 +1,7 @@
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Gophernet.Cli.Output;
 
@@ -12,14 +10,14 @@ internal sealed class Messages : IDisposable
 {
     private readonly Verbosity _verbosity;
     private readonly Shell _shell;
-    private readonly ILoggerFactory? _loggers;
+    private readonly ILoggerProvider? _loggers;
     private bool _hasDrawn;
 
     public Messages(Verbosity verbosity, Shell shell)
     {
         _verbosity = verbosity;
         _shell = shell;
-        _loggers = verbosity == Verbosity.Verbose ? CreateLoggers() : null;
+        _loggers = verbosity == Verbosity.Verbose ? ConsoleLog.Create() : null;
         Logger = _loggers?.CreateLogger("gophernet") ?? NullLogger.Instance;
     }
 
@@ -73,15 +71,4 @@ internal sealed class Messages : IDisposable
         EndProgress();
         _loggers?.Dispose(); // writes what is still queued
     }
-
-    /// <summary>The console logger costs 6 ms to make, so it is made only when asked for. It would write to standard output unless told otherwise.</summary>
-    private static ILoggerFactory CreateLoggers() => LoggerFactory.Create(logging => logging
-        .SetMinimumLevel(LogLevel.Debug)
-        .AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
-            console.TimestampFormat = "HH:mm:ss.fff ";
-        })
-        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 }

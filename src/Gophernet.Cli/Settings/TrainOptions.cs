@@ -11,7 +11,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Model file to write; - for standard output",
+        Description = "Model file to write; - for standard output [default: model.safetensors]",
         HelpName = "MODEL",
         DefaultValueFactory = _ => "model.safetensors",
     };

@@ -8,7 +8,7 @@ internal sealed class VerbosityOptions
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Log each step on standard error", Recursive = true };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing on standard error but errors", Recursive = true };
 
-    public void AddTo(RootCommand root)
+    public void AddTo(Command root)
     {
         root.Options.Add(_verbose);
         root.Options.Add(_quiet);

@@ -1,0 +1,120 @@
+using System.CommandLine;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>
+/// The help of a command, in two columns, as wide as the terminal. It fits a screen: a command with many options shows its details when asked for all.
+/// The library's own help would cost 0.1 MB.
+/// </summary>
+internal sealed class HelpText(TextWriter output, int width)
+{
+    private const int WidthWithoutTerminal = 100;
+    private const string Indent = "  ";
+
+    public static int WidthOfTerminal() => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? WidthWithoutTerminal : Console.WindowWidth;
+
+    public void Write(ExampledCommand command, bool showsHidden)
+    {
+        var parent = command.Parents.OfType<Command>() is [var root] ? root : null;
+        WriteText("Description:", command.Description!);
+        WriteText("Usage:", Usage(command, parent));
+        WriteColumns("Arguments:", command.Arguments.Select(argument => (Label(argument), argument.Description!)));
+        WriteColumns("Options:", OptionsOf(command, parent, showsHidden).Select(option => (Label(option), option.Description!)));
+        WriteColumns("Commands:", command.Subcommands.Select(subcommand => (Label(subcommand), subcommand.Description!)));
+        output.WriteLine("Examples:");
+        foreach (var example in command.Examples)
+        {
+            output.WriteLine(Indent + example);
+        }
+    }
+
+    private static string Usage(Command command, Command? parent)
+    {
+        var usage = parent is null ? command.Name : $"{parent.Name} {command.Name}";
+        foreach (var argument in command.Arguments)
+        {
+            usage += argument.Arity.MinimumNumberOfValues == 0 ? $" [{Label(argument)}]" : $" {Label(argument)}";
+        }
+
+        return usage + (command.Subcommands.Count > 0 ? " [command] [options]" : " [options]");
+    }
+
+    /// <summary>A command's own options, and those of every command; help and version come last where they are the command's own.</summary>
+    private static Option[] OptionsOf(Command command, Command? parent, bool showsHidden)
+    {
+        var own = command.Options.Where(option => showsHidden || !option.Hidden);
+        return own.Where(option => !IsAnswer(option))
+            .Concat(own.Where(IsAnswer))
+            .Concat(parent is null ? [] : parent.Options.Where(option => option.Recursive));
+
+        static bool IsAnswer(Option option) => option.Name is "--help" or "--version";
+    }
+
+    private static string Label(Argument argument) => $"<{argument.Name}>";
+
+    private static string Label(Command command) => command.Name + string.Concat(command.Arguments.Select(argument => " " + Label(argument)));
+
+    /// <summary>Such as "-t, --target &lt;COLUMN&gt;". Names that begin with a slash are taken, but not shown.</summary>
+    private static string Label(Option option)
+    {
+        var aliases = option.Aliases.Where(alias => alias.StartsWith('-')).OrderBy(alias => alias, StringComparer.Ordinal);
+        var value = option.HelpName is null ? "" : $" <{option.HelpName}>";
+        return string.Join(", ", aliases.Concat([option.Name])) + value;
+    }
+
+    private void WriteText(string heading, string text)
+    {
+        output.WriteLine(heading);
+        foreach (var line in Wrap(text, width - Indent.Length))
+        {
+            output.WriteLine(Indent + line);
+        }
+
+        output.WriteLine();
+    }
+
+    private void WriteColumns(string heading, (string Label, string Text)[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return;
+        }
+
+        output.WriteLine(heading);
+        var longest = 0;
+        foreach (var (label, _) in rows)
+        {
+            longest = Math.Max(longest, label.Length);
+        }
+
+        var labelWidth = Math.Min(longest, width / 2 - Indent.Length);
+        var textWidth = width - labelWidth - 2 * Indent.Length;
+        foreach (var (label, text) in rows)
+        {
+            var (labels, texts) = (Wrap(label, labelWidth), Wrap(text, textWidth));
+            for (var i = 0; i < Math.Max(labels.Count, texts.Count); i++)
+            {
+                var left = i < labels.Count ? labels[i] : "";
+                output.WriteLine(i < texts.Count ? Indent + left.PadRight(labelWidth) + Indent + texts[i] : Indent + left);
+            }
+        }
+
+        output.WriteLine();
+    }
+
+    /// <summary>Cuts a text after spaces, or anywhere within a word that is longer than a line.</summary>
+    private static List<string> Wrap(string text, int width)
+    {
+        var lines = new List<string>();
+        while (text.Length > width)
+        {
+            var space = text.LastIndexOf(' ', width - 1);
+            var length = space < 0 ? width : space + 1;
+            lines.Add(text[..length]);
+            text = text[length..];
+        }
+
+        lines.Add(text);
+        return lines;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace Gophernet.Cli.Output;
+
+/// <summary>
+/// The log of --verbose: one line an entry, on standard error. The provider is made by hand: LoggerFactory.Create brings a container for services,
+/// configuration, and the reflection that both live on.
+/// </summary>
+internal static class ConsoleLog
+{
+    public static ILoggerProvider Create() => new ConsoleLoggerProvider(new FixedOptions(), [new LineFormatter()]);
+
+    private sealed class FixedOptions : IOptionsMonitor<ConsoleLoggerOptions>
+    {
+        // Without the threshold the log would go to standard output.
+        public ConsoleLoggerOptions CurrentValue { get; } = new()
+        {
+            FormatterName = LineFormatter.FormatterName,
+            LogToStandardErrorThreshold = LogLevel.Trace,
+        };
+
+        public ConsoleLoggerOptions Get(string? name) => CurrentValue;
+
+        public IDisposable? OnChange(Action<ConsoleLoggerOptions, string?> listener) => null;
+    }
+
+    /// <summary>Writes lines such as "14:05:09.123 info: gophernet[3] epoch 1 of 10: loss 0.693147".</summary>
+    private sealed class LineFormatter() : ConsoleFormatter(FormatterName)
+    {
+        public const string FormatterName = "line";
+
+        public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+        {
+            textWriter.Write(DateTime.Now.ToString("HH:mm:ss.fff ", CultureInfo.InvariantCulture));
+            textWriter.Write(logEntry.LogLevel == LogLevel.Debug ? "dbug: " : "info: ");
+            textWriter.Write(logEntry.Category);
+            textWriter.Write('[');
+            textWriter.Write(logEntry.EventId.Id);
+            textWriter.Write("] ");
+            textWriter.WriteLine(Printable.Escape(logEntry.Formatter(logEntry.State, logEntry.Exception)));
+        }
+    }
+}
