@@ -29,11 +29,11 @@ fail() {
 
 median() { sort -g | awk '{ values[NR] = $1 } END { if (NR) print (values[int((NR + 1) / 2)] + values[int(NR / 2) + 1]) / 2 }'; }
 
-# Of a program of the last race: the seconds of the whole process; those that its log says after WORDS; KiB; and its accuracy.
+# Of a program of the last race: the seconds of the whole process; those that its log says after WORDS; KiB; and what its log says of a METRIC.
 whole_seconds() { awk '{ print $1 }' "$results/$workload.$1.times" | median; }
 said_seconds() { sed -n "s/.*$2 \([0-9.]*\) s\b.*/\1/p" "$results/$workload.$1.log" | median; }
 peak_memory() { awk '{ print $2 }' "$results/$workload.$1.times" | median; }
-accuracy() { awk '$1 == "accuracy" { print $2 }' "$results/$workload.$1.log" | median; }
+said() { awk -v metric="$1" '$1 == metric { print $2 }' "$results/$workload.$2.log" | median; }
 
 table_head() {
     echo '| workload | program | median | throughput | peak memory | time, gophernet = 1 |'
@@ -75,7 +75,7 @@ line() {
 note_accuracy() {
     local program list=
     for program in "${programs[@]}"; do
-        [ -z "$(accuracy "$program")" ] || list+="; ${titles[$program]} $(accuracy "$program")"
+        [ -z "$(said accuracy "$program")" ] || list+="; ${titles[$program]} $(said accuracy "$program")"
     done
     notes+=("Test accuracy of $workload: ${list#; }.")
 }

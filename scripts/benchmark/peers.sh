@@ -22,6 +22,7 @@ peer OpenBLAS openblas compile openblas -lopenblas -lm
 peer 'R nnet' nnet Rscript -e 'library(nnet)'
 peer pandas pandas "$python" -c 'import pandas'
 peer scikit-learn sklearn "$python" -c 'import sklearn, pandas'
+peer 'XGBoost, target-encoded' xgboost "$python" -c 'import xgboost, pandas, sklearn'
 peer PyTorch 'torch torch1 torch2' "$python" -c 'import torch, pandas'
 if [ -v 'titles[torch]' ]; then
     titles[torch1]='PyTorch, 1 thread' titles[torch2]='PyTorch, 2 threads'
