@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Gophernet.Cli.Commands;
+using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
@@ -23,7 +24,7 @@ internal static class Application
         }
         catch (GophernetException e)
         {
-            return Fail(shell, e.Place is { } place ? $"{place}: {e.Message}" : e.Message, e.Hint);
+            return Fail(shell, e.Place is { } place ? $"{place}: {e.Message}" : e.Message, HintText.Of(e));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
