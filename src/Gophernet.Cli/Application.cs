@@ -1,4 +1,6 @@
 using Gophernet.Cli.Commands;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli;
@@ -20,7 +22,7 @@ internal static class Application
         }
         catch (GophernetException e)
         {
-            return Fail(shell, e.Place is { } place ? $"{place}: {e.Message}" : e.Message, e.Hint);
+            return Fail(shell, e.Place is { } place ? $"{place}: {e.Message}" : e.Message, HintText.Of(e));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gophernet;
 
 /// <summary>
@@ -31,4 +33,7 @@ public class GophernetException : Exception
 
     /// <summary>One sentence on what to do, or null.</summary>
     public string? Hint { get; }
+
+    /// <summary>The settings that the hint is about.</summary>
+    public ImmutableArray<Setting> Settings { get; init; } = [];
 }

@@ -19,7 +19,7 @@ public partial class DependencyTests
         ["Threading"] = [],
         ["Tables"] = ["Csv", "Numerics", "Threading"],
         ["Networks"] = ["Json", "Numerics"],
-        ["Training"] = ["Networks", "Numerics", "Tables", "Threading"],
+        ["Training"] = ["Json", "Networks", "Numerics", "Tables", "Threading"],
         ["Evaluation"] = ["Numerics", "Networks", "Tables"],
         ["Models"] = ["Csv", "Json", "Numerics", "Threading", "Tables", "Networks", "Training", "Evaluation"],
     };

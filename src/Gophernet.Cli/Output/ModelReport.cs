@@ -28,7 +28,7 @@ internal static class ModelReport
         foreach (var features in schema.Features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind))
         {
             var kind = features[0].Kind;
-            var isUnscaled = kind == FeatureKind.Numeric && options.Scaling == NumberScaling.None;
+            var isUnscaled = kind == FeatureKind.Numeric && training.Scaling == NumberScaling.None;
             Line(text, KindName(kind), NameList.Shorten([.. features.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 

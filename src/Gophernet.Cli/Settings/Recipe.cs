@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
 using Gophernet.Training;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Cli.Settings;
 
@@ -10,7 +12,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Reading">How the data are written.</param>
 /// <param name="Table">What the columns are.</param>
 /// <param name="Preset">The name of the options to start from.</param>
-/// <param name="Adjust">Changes them as the user said.</param>
+/// <param name="Assignments">What was said of them.</param>
 /// <param name="Decision">How a model of two classes decides.</param>
 /// <param name="Threads">The most threads to use.</param>
 internal sealed record Recipe(
@@ -18,11 +20,22 @@ internal sealed record Recipe(
     CsvOptions Reading,
     TableOptions Table,
     string Preset,
-    Func<TrainingOptions, TrainingOptions> Adjust,
+    ImmutableArray<OptionAssignment> Assignments,
     DecisionOptions Decision,
     int Threads)
 {
     /// <summary>The options for a table.</summary>
-    public TrainingOptions OptionsFor(TrainingTable training) =>
-        Adjust(Training.Preset.For(Preset, DataSize.Of(training)));
+    public TrainingOptions OptionsFor(TrainingTable training) => OptionsFor(DataSize.Of(training));
+
+    /// <summary>The options for a table of a size.</summary>
+    public TrainingOptions OptionsFor(DataSize size)
+    {
+        var options = Training.Preset.For(Preset, size);
+        foreach (var assignment in Assignments)
+        {
+            options = assignment.ApplyTo(options);
+        }
+
+        return options;
+    }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Gophernet.Tables;
 using Gophernet.Training;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Cli.Settings;
 
@@ -9,6 +11,8 @@ internal sealed class RecipeOptions
 {
     private static readonly NameTable<TaskKind> TaskNames = new(
         ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
+
+    private static readonly DataSize AnyTable = new(1, TaskKind.Classification);
 
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();
@@ -39,7 +43,7 @@ internal sealed class RecipeOptions
     /// <summary>Adds those that come last.</summary>
     public void AddDetailsTo(Command command)
     {
-        _weighting.AddTo(command);
+        _weighting.AddTo(command, _adjustments.ClassWeights);
         _adjustments.AddTo(command);
         command.Options.Add(_threads);
         _adjustments.AddDetailsTo(command);
@@ -54,26 +58,32 @@ internal sealed class RecipeOptions
     public Recipe Read(ParseResult result, ValidationRows validation = default, bool isWarmStart = false)
     {
         var preset = result.GetValue(_preset) ?? Preset.All[0].Name;
-        var (adjust, weights) = (_adjustments.Read(result), _weighting.ClassWeights(result));
-        RefuseUnused(result, adjust(Preset.For(preset, new DataSize(1, TaskKind.Classification))), validation, isWarmStart);
-        return new Recipe(
+        var assignments = _adjustments.Read(result);
+        if (validation.Share is { } share)
+        {
+            assignments = assignments.Add(new OptionAssignment(OptionTable.Validation, share.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        var recipe = new Recipe(
             SharedOptions.DataOf(result, _data),
             _reading.Read(result),
-            ReadTable(result, Preset.ScalingOf(preset)),
+            ReadTable(result, Preset.All.Where(entry => entry.Name == preset)[0].Scaling),
             preset,
-            options => adjust(options) with { ClassWeights = weights, ValidationFraction = validation.Share ?? options.ValidationFraction },
+            assignments,
             _weighting.Decision(result),
             SharedOptions.ThreadsOf(result, _threads));
+        RefuseUnused(result, recipe, validation.File is not null, isWarmStart);
+        return recipe;
     }
 
-    /// <param name="result">The command line.</param>
-    /// <param name="options">What it comes to; what is looked at is the same for every table.</param>
-    /// <param name="validation">The rows that choose the best epoch.</param>
-    /// <param name="isWarmStart">Whether training continues a model.</param>
-    private void RefuseUnused(ParseResult result, TrainingOptions options, ValidationRows validation, bool isWarmStart)
+    /// <summary>
+    /// Refuses options without effect before anything is read. For whatever table it is, the outcome is the same: conditions look only at what no preset
+    /// makes depend on the table, which a test holds for all of them.
+    /// </summary>
+    private void RefuseUnused(ParseResult result, Recipe recipe, bool hasOwnValidation, bool isWarmStart)
     {
         var unused = new UnusedOptions(result);
-        _adjustments.RefuseUnused(unused, options, validation);
+        unused.Refuse(recipe.Assignments, new TrainingSetup(recipe.OptionsFor(AnyTable), hasOwnValidation));
         if (isWarmStart)
         {
             unused.Refuse("has no effect with --from: the model says it", _targets, _task, _dropped, _categorical, _numeric, _missing);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Cli.Settings;
 
@@ -19,7 +20,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private readonly Option<string?> _test = new("--test") { Description = "Data to evaluate the model on at the end", HelpName = "DATA" };
     private readonly Option<string?> _validation = new("--validation")
     {
-        Description = "Rows that choose the best epoch: a share of DATA (0 for none), or a file",
+        Description = OptionTable.Validation.Help,
         HelpName = "N|DATA",
     };
 
@@ -52,9 +53,9 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
 
             var validation = result.GetValue(_validation);
             var share = Share(validation);
-            if (share is not null and not (>= 0 and <= 0.5))
+            if (share is not null && !ShareOption.Takes(share.Value))
             {
-                result.AddError($"--validation: expected a share from 0 to 0.5, or a file, found \"{validation}\"");
+                result.AddError($"--validation: expected {OptionTable.Validation.Expected}, or a file, found \"{validation}\"");
             }
         });
     }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Cli.Settings;
 
@@ -15,6 +17,20 @@ internal sealed class UnusedOptions(ParseResult result)
             if (result.GetResult(option) is { Implicit: false })
             {
                 _messages.Add($"{option.Name} {reason}");
+            }
+        }
+    }
+
+    /// <summary>Refuses those of some options that have no effect.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="setup">What it comes to.</param>
+    public void Refuse(ImmutableArray<OptionAssignment> written, TrainingSetup setup)
+    {
+        foreach (var assignment in written)
+        {
+            if (assignment.Option.WhyUnused(setup) is { } reason)
+            {
+                _messages.Add($"--{assignment.Option.Name} {reason}");
             }
         }
     }

@@ -2,26 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Gophernet.Evaluation;
 using Gophernet.Models;
-using Gophernet.Training;
 
 namespace Gophernet.Cli.Settings;
 
 /// <summary>Options for classes, and rows, that do not count the same.</summary>
 internal sealed class WeightingOptions
 {
-    private const string Balanced = "balanced";
-
     private static readonly NameTable<ThresholdMetric> Metrics = new(
         ("accuracy", ThresholdMetric.Accuracy), ("balanced_accuracy", ThresholdMetric.BalancedAccuracy), ("f1", ThresholdMetric.F1),
         ("matthews", ThresholdMetric.Matthews));
-
-    private readonly Option<ClassWeighting?> _classWeight = new("--class-weight")
-    {
-        Description = "What the rows of each class count, or balanced",
-        HelpName = "NAME=N,…",
-        CustomParser = result => ParseClasses(result.Tokens[0].Value) is { } weighting ? weighting : Fail(
-            result, "--class-weight: expected balanced, or NAME=N with N from 0"),
-    };
 
     private readonly Option<DecisionOptions?> _threshold = new("--threshold")
     {
@@ -34,23 +23,19 @@ internal sealed class WeightingOptions
     /// <summary>The option with the column of weights.</summary>
     public Option<string?> Weight { get; } = new("--weight") { Description = "Column with what each row counts", HelpName = "COLUMN" };
 
-    public void AddTo(Command command)
+    /// <summary>Adds them.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="classWeights">The option with what the rows of each class count.</param>
+    public void AddTo(Command command, Option classWeights)
     {
         command.Options.Add(Weight);
-        command.Options.Add(_classWeight);
+        command.Options.Add(classWeights);
         command.Options.Add(_threshold);
     }
 
     public string? WeightColumn(ParseResult result) => result.GetValue(Weight);
 
-    public ClassWeighting? ClassWeights(ParseResult result) => result.GetValue(_classWeight);
-
     public DecisionOptions Decision(ParseResult result) => result.GetValue(_threshold) ?? DecisionOptions.Usual;
-
-    private static ClassWeighting? ParseClasses(string text) =>
-        text == Balanced ? new ClassWeighting(IsBalanced: true, [])
-        : ListOption.NamedNumbers(text) is { } named ? new ClassWeighting(IsBalanced: false, named)
-        : null;
 
     private static DecisionOptions? ParseThreshold(string text)
     {
@@ -62,12 +47,6 @@ internal sealed class WeightingOptions
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold) && threshold is > 0 and < 1
             ? new DecisionOptions(threshold)
             : null;
-    }
-
-    private static ClassWeighting? Fail(System.CommandLine.Parsing.ArgumentResult result, string error)
-    {
-        result.AddError($"{error}, found \"{result.Tokens[0].Value}\"");
-        return null;
     }
 
     private static DecisionOptions? FailDecision(System.CommandLine.Parsing.ArgumentResult result, string error)

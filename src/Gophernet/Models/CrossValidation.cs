@@ -42,7 +42,10 @@ public sealed class CrossValidation
         if (data.Table.RowCount < 2 * folds)
         {
             throw new GophernetException(
-                $"{data.Table.RowCount} rows cannot be divided into {folds} parts of two or more", "Give more rows, or fewer parts with --folds.");
+                $"{data.Table.RowCount} rows cannot be divided into {folds} parts of two or more", "Give more rows, or fewer parts.")
+            {
+                Settings = [new("folds")],
+            };
         }
 
         _results = new Fold[folds * repeats];

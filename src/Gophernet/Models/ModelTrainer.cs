@@ -3,6 +3,7 @@ using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Training;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Models;
 
@@ -15,6 +16,7 @@ public sealed class ModelTrainer : IDisposable
     private readonly TrainingRows _rows;
     private readonly TrainingRows? _judgedRows; // null where some of the rows to learn from judge
     private readonly Model? _start;
+    private readonly NumberScaling _scaling;
     private readonly EnsembleTrainer _chosen;
     private EnsembleTrainer? _refit;
 
@@ -34,6 +36,7 @@ public sealed class ModelTrainer : IDisposable
         _data = data;
         _judged = validation ?? data.Table;
         _decision = decision ?? DecisionOptions.Usual;
+        _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
         Options = options;
         if (Options.Optimizer == OptimizerKind.LimitedMemoryBfgs)
@@ -43,15 +46,7 @@ public sealed class ModelTrainer : IDisposable
 
         if (start is not null)
         {
-            Options = Options with
-            {
-                Hidden = start.Training.Options.Hidden,
-                HiddenActivation = start.Training.Options.HiddenActivation,
-                OutputActivation = start.Shape.OutputActivation,
-                NetworkCount = start.Networks.Length,
-                Scaling = start.Training.Options.Scaling,
-                EmbeddedCategories = start.Training.Options.EmbeddedCategories,
-            };
+            Options = OptionTable.WithShapeOf(start.Training.Options, Options);
         }
 
         RequireFit(Options, target.Task);
@@ -64,7 +59,11 @@ public sealed class ModelTrainer : IDisposable
         _chosen = new EnsembleTrainer(_rows, data.Table.Target(0), _judgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
-            throw new GophernetException("--threshold has no rows to be tuned on", "Give more rows, or --validation, or a number as the threshold.");
+            throw new GophernetException(
+                "the threshold has no rows to be tuned on", "Give more rows, or some to validate on, or a number as the threshold.")
+            {
+                Settings = [new("validation"), new("threshold")],
+            };
         }
     }
 
@@ -126,7 +125,10 @@ public sealed class ModelTrainer : IDisposable
         var heldOut = _chosen.HeldOut;
         var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(Schema, _judged, heldOut, Options, _decision);
         var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
-        var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss);
+        var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
+        {
+            Scaling = _scaling,
+        };
         var model = new Model(Schema, networks, record)
         {
             Temperature = judgement?.Temperature ?? 1,
@@ -187,7 +189,10 @@ public sealed class ModelTrainer : IDisposable
         {
             var ofClass = Schema.Target is ClassTarget classes
                 ? weighting.WeightsOf(classes.Classes, _data.Table.Target(0))
-                : throw new GophernetException("--class-weight is for classes, and the target is not one of them", "Leave it out, or see --task.");
+                : throw new GophernetException("weights of classes are given, and the target is not one of classes", "Leave them out, or choose another task.")
+                {
+                    Settings = [new("class-weight"), new("task")],
+                };
             for (var row = 0; row < result.Length; row++)
             {
                 result[row] *= ofClass[(int)table.Target(0)[row]];
@@ -208,7 +213,10 @@ public sealed class ModelTrainer : IDisposable
     {
         if (_decision != DecisionOptions.Usual && target is not ClassTarget { Classes.Length: 2 })
         {
-            throw new GophernetException("--threshold is for two classes, and the target is something else", "Leave it out.");
+            throw new GophernetException("the threshold is for two classes, and the target is something else", "Leave it out.")
+            {
+                Settings = [new("threshold")],
+            };
         }
     }
 
@@ -218,7 +226,10 @@ public sealed class ModelTrainer : IDisposable
         var isRegression = task == TaskKind.Regression;
         if (isRegression && options.OutputActivation != Activation.Identity)
         {
-            throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Leave --preset out, or see --task.");
+            throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Choose another preset, or another task.")
+            {
+                Settings = [new("preset"), new("task")],
+            };
         }
 
         // The squared error is for both.
@@ -227,12 +238,18 @@ public sealed class ModelTrainer : IDisposable
         {
             throw new GophernetException(
                 $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
-                "Leave --loss and --quantile out, or see --task.");
+                "Leave the loss out, or choose another task.")
+            {
+                Settings = [new("loss"), new("quantile"), new("task")],
+            };
         }
 
         if (options.LabelSmoothing > 0 && task != TaskKind.Classification)
         {
-            throw new GophernetException("--label-smoothing is for classes, and the target is something else", "Leave it out, or see --task.");
+            throw new GophernetException("label smoothing is for classes, and the target is something else", "Leave it out, or choose another task.")
+            {
+                Settings = [new("label-smoothing"), new("task")],
+            };
         }
     }
 

@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
+using Gophernet.Tables;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
 
 /// <summary>How a model came to be: for people, and to train it again.</summary>
 /// <param name="Version">The version of gophernet that trained it.</param>
-/// <param name="Options">The options; the network's own shape stands beside them.</param>
+/// <param name="Options">The options.</param>
 /// <param name="Rows">The rows it learned from.</param>
 /// <param name="Epochs">The epochs that were run.</param>
 /// <param name="BestEpochs">The epoch that each network was taken from.</param>
 /// <param name="Loss">The mean loss of a row in the last epoch.</param>
-public sealed record TrainingRecord(string Version, TrainingOptions Options, int Rows, int Epochs, ImmutableArray<int> BestEpochs, double Loss);
+public sealed record TrainingRecord(string Version, TrainingOptions Options, int Rows, int Epochs, ImmutableArray<int> BestEpochs, double Loss)
+{
+    /// <summary>How numbers became inputs, as the schema was asked for.</summary>
+    public NumberScaling Scaling { get; init; }
+}

@@ -16,6 +16,9 @@ public sealed record TrainingTable(
     /// <summary>What each row counts; empty where all count the same.</summary>
     public double[] Weights { get; init; } = [];
 
+    /// <summary>How the schema's numbers become inputs.</summary>
+    public NumberScaling Scaling { get; init; }
+
     /// <summary>Some of the rows, in that order.</summary>
     public TrainingTable Take(int[] rows) => this with
     {
@@ -102,7 +105,7 @@ public sealed record TrainingTable(
         notes.AddRange(TargetWarnings.Find(target, targetValues, features));
         var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
         var table = new Table(place.Source, [.. features.Select(feature => feature.Values)], targetValues, Array.ConvertAll(rows, row => lines[row]));
-        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights };
+        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights, Scaling = options.Scaling };
     }
 
     private static int[] RowsWith(RawColumn[] targets, int count)

@@ -34,8 +34,11 @@ public sealed record ClassWeighting(bool IsBalanced, ImmutableArray<(string Clas
         {
             var index = classes.IndexOf(name);
             weights[index >= 0 ? index : throw new GophernetException(
-                $"--class-weight names the class \"{name}\", which does not occur",
-                NearestName.Find(name, classes) is { } near ? $"Did you mean {near}?" : $"The classes are: {NameList.Shorten(classes)}.")] = weight;
+                $"a weight is given for the class \"{name}\", which does not occur",
+                NearestName.Find(name, classes) is { } near ? $"Did you mean {near}?" : $"The classes are: {NameList.Shorten(classes)}.")
+            {
+                Settings = [new("class-weight")],
+            }] = weight;
         }
 
         return weights;

@@ -12,6 +12,8 @@ namespace Gophernet.Training;
 /// <param name="ActivationWeight">The activation weights.</param>
 public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, float Wave, float Category, float ActivationWeight)
 {
+    private const string OldActivation = "share";
+
     /// <summary>The same for all.</summary>
     public static ParameterRates Equal { get; } = new(IsByWidth: false, Bias: 1, Scale: 1, Wave: 1, Category: 1, ActivationWeight: 1);
 
@@ -19,7 +21,22 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
     public static ParameterRates RealMlp { get; } = new(IsByWidth: true, Bias: 0.1f, Scale: 6, Wave: 0.1f, Category: 1, ActivationWeight: 0.1f);
 
     /// <summary>The names of the kinds that have a factor.</summary>
-    public static ImmutableArray<string> Kinds { get; } = ["bias", "scale", "wave", "category", "share"];
+    public static ImmutableArray<string> Kinds { get; } = ["bias", "scale", "wave", "category", "activation"];
+
+    /// <summary>Whether a name is that of a kind; <c>share</c> is the old one of <c>activation</c>.</summary>
+    public static bool IsKind(string name) => name == OldActivation || Kinds.Contains(name);
+
+    /// <summary>The factor of a kind.</summary>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    public float Of(string kind) => kind switch
+    {
+        "bias" => Bias,
+        "scale" => Scale,
+        "wave" => Wave,
+        "category" => Category,
+        "activation" or OldActivation => ActivationWeight,
+        _ => throw NoKind(kind),
+    };
 
     /// <summary>Another factor for one kind.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
@@ -29,8 +46,8 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
         "scale" => this with { Scale = factor },
         "wave" => this with { Wave = factor },
         "category" => this with { Category = factor },
-        "share" => this with { ActivationWeight = factor },
-        _ => throw new ArgumentException($"There is no kind \"{kind}\" of parameters.", nameof(kind)),
+        "activation" or OldActivation => this with { ActivationWeight = factor },
+        _ => throw NoKind(kind),
     };
 
     /// <summary>The factor for a tensor.</summary>
@@ -47,4 +64,6 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
             _ => ActivationWeight,
         };
     }
+
+    private static ArgumentException NoKind(string kind) => new($"There is no kind \"{kind}\" of parameters.", nameof(kind));
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
-using Gophernet.Tables;
 
 namespace Gophernet.Training;
 
-/// <summary>How the slopes of the rows of a batch are put together.</summary>
+/// <summary>How the gradients of the rows of a batch are put together.</summary>
 public enum GradientReduction
 {
     /// <summary>Added up: the step grows with the batch. The article's.</summary>
@@ -19,9 +18,6 @@ public sealed record TrainingOptions
 {
     /// <summary>The name of the preset that these options started from.</summary>
     public required string Preset { get; init; }
-
-    /// <summary>How numbers become inputs.</summary>
-    public required NumberScaling Scaling { get; init; }
 
     /// <summary>Whether each input is multiplied by a number that is learned.</summary>
     public bool HasInputScale { get; init; }

@@ -45,7 +45,7 @@ internal static class SmallModel
         var options = Preset.Plain with { Hidden = hidden, OutputActivation = output, Loss = Loss.SquaredError, Seed = seed };
         var parameters = new Parameters(NetworkPlan.ShapeFor(schema, options));
         options.StartingWeights.Fill(parameters, new RandomSource(seed, RandomPurpose.StartingWeights));
-        return new Model(schema, new Network(parameters), new TrainingRecord("0.1.0", options, 150, 100, [100], 0.0625));
+        return new Model(schema, new Network(parameters), new TrainingRecord("0.1.0", options, 150, 100, [100], 0.0625) { Scaling = NumberScaling.Standard });
     }
 
     public static byte[] Bytes(Model model)

@@ -55,13 +55,19 @@ public static class Checkpoint
         var length = file.Length - HashLength;
         if (length < 0 || !XxHash128.Hash(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length)))
         {
-            throw new GophernetException(place, "not a checkpoint, or a damaged one", "Remove it to start again, or name another with --checkpoint.");
+            throw new GophernetException(place, "not a checkpoint, or a damaged one", "Remove it to start again, or name another.")
+            {
+                Settings = [new("checkpoint")],
+            };
         }
 
         using var state = new BinaryReader(new MemoryStream(file, 0, length), Encoding.UTF8);
         if (state.ReadString() is var mark && mark != Mark)
         {
-            throw new GophernetException(place, "not a checkpoint of gophernet", "Name another with --checkpoint.");
+            throw new GophernetException(place, "not a checkpoint of gophernet", "Name another.")
+            {
+                Settings = [new("checkpoint")],
+            };
         }
 
         if (state.ReadString() is var version && version != ProductVersion.Current)

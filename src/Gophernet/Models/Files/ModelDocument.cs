@@ -53,7 +53,8 @@ public static class ModelDocument
             var root = new JsonNodeReader(json.RootElement, source, "gophernet");
             var schema = SchemaDocument.Read(root.Child("schema"));
             var (shape, names) = NetworkDocument.Read(root.Child("network"), schema, format);
-            var training = TrainingDocument.Read(root.Child("training"), root.Child("version").Text(), shape);
+            var networkCount = root.Child("networks").Whole(1, MaxNetworks);
+            var training = TrainingDocument.Read(root.Child("training"), root.Child("version").Text(), shape, networkCount);
             if (schema.Target.OutputCount != shape.Outputs)
             {
                 throw root.Fault($"its {schema.Target.OutputCount} outputs do not fit a network of {shape}");
@@ -64,7 +65,7 @@ public static class ModelDocument
                 Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
                 Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
             };
-            return (model, root.Child("networks").Whole(1, MaxNetworks), shape, names, root.Child("fingerprint").Text());
+            return (model, networkCount, shape, names, root.Child("fingerprint").Text());
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a surrogate pair
         {

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Gophernet.Json;
+
+namespace Gophernet.Training.Options;
+
+/// <summary>What the rows of each class count; not written where all count the same.</summary>
+internal sealed class ClassWeightsOption(Func<TrainingOptions, ClassWeighting?> get, Func<TrainingOptions, ClassWeighting?, TrainingOptions> set)
+    : TrainingOption<ClassWeighting?>(get, set)
+{
+    private const string Balanced = "balanced";
+    private const string Prefix = "of_"; // a class may be called as anything, "balanced" too
+
+    public override string HelpName => "NAME=N,…";
+
+    public override string Expected => $"{Balanced}, or NAME=N with N from 0";
+
+    public override string TextOf(TrainingOptions options) => Get(options) switch
+    {
+        null => "",
+        { IsBalanced: true } => Balanced,
+        var weighting => string.Join(",", weighting.Named.Select(named => NamedNumbers.ToText(named.Class, named.Weight))),
+    };
+
+    public override TrainingOptions? With(TrainingOptions options, string text) =>
+        text == Balanced ? Set(options, new ClassWeighting(IsBalanced: true, []))
+        : NamedNumbers.Parse(text) is { } named ? Set(options, new ClassWeighting(IsBalanced: false, named))
+        : null;
+
+    public override void Write(TrainingOptions options, Utf8JsonWriter json)
+    {
+        if (Get(options) is not { } weighting)
+        {
+            return;
+        }
+
+        json.WriteStartObject(Key!);
+        json.WriteBoolean(Balanced, weighting.IsBalanced);
+        foreach (var (name, weight) in weighting.Named)
+        {
+            json.WriteNumber(Prefix + name, weight);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public override TrainingOptions Read(TrainingOptions options, JsonNodeReader value)
+    {
+        var named = value.Names().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        return Set(options, new ClassWeighting(
+            value.Child(Balanced).Truth(), [.. named.Select(name => (name[Prefix.Length..], value.Child(name).Single()))]));
+    }
+}

@@ -1,0 +1,46 @@
+using Gophernet.Networks;
+
+namespace Gophernet.Training.Options;
+
+/// <summary>What must hold for an option to have an effect.</summary>
+/// <param name="appliesTo">What the option applies to: <c>hidden layers</c>.</param>
+/// <param name="whyUnmet">
+/// Why an option has no effect, to be read after its name; null where it has one. It looks only at what no preset makes depend on the table, so that a
+/// command line can be judged before there is one.
+/// </param>
+internal sealed class OptionCondition(string appliesTo, Func<TrainingSetup, string?> whyUnmet)
+{
+    public static OptionCondition ForGradientDescent { get; } = new("gradient descent", static setup =>
+        setup.Options.Optimizer == OptimizerKind.GradientDescent ? null
+        : $"is for the optimizer gradient-descent, and this is {TrainingNames.Optimizers.NameOf(setup.Options.Optimizer)}");
+
+    public static OptionCondition Momentum { get; } = new("momentum above 0", static setup =>
+        setup.Options.Momentum == 0 ? "needs a momentum above 0" : null);
+
+    public static OptionCondition GivenSteps { get; } = new("every optimizer but L-BFGS", static setup =>
+        setup.Options.Optimizer == OptimizerKind.LimitedMemoryBfgs ? "is not for the optimizer l-bfgs, which finds its own steps on all rows" : null);
+
+    public static OptionCondition QuantileLoss { get; } = new("the loss quantile", static setup =>
+        setup.Options.Loss.Kind == Loss.Quantile ? null : $"is for the loss quantile, and this is {NetworkNames.Losses.NameOf(setup.Options.Loss.Kind)}");
+
+    public static OptionCondition HiddenLayers { get; } = new("hidden layers", static setup =>
+        setup.Options.Hidden.IsEmpty ? "is for hidden layers, and there are none" : null);
+
+    public static OptionCondition JudgedRows { get; } = new("rows that choose the best epoch", static setup =>
+        setup.ChoosesEpoch ? null : "needs rows that choose the best epoch, and none are held back");
+
+    public static OptionCondition HeldBackRows { get; } = new("rows that are held back", static setup =>
+        setup.HoldsBack ? null : "is for rows that are held back, and with a file to validate on none are");
+
+    /// <summary>What the option applies to: <c>hidden layers</c>.</summary>
+    public string AppliesTo => appliesTo;
+
+    /// <summary>Why an option has no effect, to be read after its name; null where it has one.</summary>
+    public string? WhyUnmet(TrainingSetup setup) => whyUnmet(setup);
+
+    /// <summary>The target is known with the table: the trainer refuses what does not fit it.</summary>
+    public static OptionCondition Classes { get; } = new("classes", static _ => null);
+
+    /// <summary>Each loss fits some targets: the trainer refuses what does not fit.</summary>
+    public static OptionCondition FittingTarget { get; } = new("cross-entropy: classes and labels; squared-error: all; the others: numbers", static _ => null);
+}
