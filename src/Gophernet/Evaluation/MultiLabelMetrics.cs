@@ -31,7 +31,7 @@ public sealed class MultiLabelMetrics
     /// <exception cref="ArgumentException">
     /// There are no rows or no labels, the shapes differ, a probability is not finite, or an actual value is neither 0 nor 1.
     /// </exception>
-    public static MultiLabelMetrics Compute(Matrix probabilities, Matrix actual, float threshold = 0.5f)
+    public static MultiLabelMetrics Compute(Matrix probabilities, Matrix actual, float threshold = Classification.LabelThreshold)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentNullException.ThrowIfNull(actual);

@@ -62,19 +62,8 @@ public static class TemperatureScaling
         for (var row = 0; row < actual.Length; row += stride)
         {
             var values = sums.Row(row);
-            var largest = double.NegativeInfinity;
-            foreach (var value in values)
-            {
-                largest = Math.Max(largest, value);
-            }
-
-            var total = 0.0;
-            foreach (var value in values)
-            {
-                total += ScalarMath.Exp((value - largest) * factor);
-            }
-
-            cost += ScalarMath.Log(total) - (values[actual[row]] - largest) * factor;
+            var (largest, logTotal) = Logits.LogSumExp(values, factor);
+            cost += logTotal - (values[actual[row]] - largest) * factor;
         }
 
         return cost;

@@ -1,7 +1,6 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
-using Gophernet.Threading;
 
 namespace Gophernet.Models;
 
@@ -33,7 +32,7 @@ public sealed record ModelEvaluation(
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(model.Schema, reader, withTarget: true);
         var collected = new CollectedPredictions(model);
-        OrderedWork.Run(threads, () => new EvaluationWorker(model, input, collected));
+        PredictionStream.Run(model, input, threads, _ => collected);
         return collected.RowCount > 0 ? collected.Judge() : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
     }
@@ -48,8 +47,7 @@ public sealed record ModelEvaluation(
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(table);
         var collected = new CollectedPredictions(model);
-        var part = 0;
-        OrderedWork.Run(threads, () => new TableEvaluationWorker(model, table, () => part++, collected));
+        PredictionStream.Run(model, table, threads, collected);
         return collected.Judge();
     }
 }
