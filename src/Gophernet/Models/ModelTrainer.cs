@@ -23,7 +23,7 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
     /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
-    public ModelTrainer(
+    internal ModelTrainer(
         TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -66,14 +66,17 @@ public sealed class ModelTrainer : IDisposable
         Key = Fingerprint.Of(Schema, Shape, Options, rows, judged, start);
     }
 
+    /// <summary>What was noticed in the table, and what to do about it.</summary>
+    public IReadOnlyList<string> Notes => _data.Notes;
+
     /// <summary>How the networks are trained.</summary>
     public TrainingOptions Options { get; }
 
     /// <summary>The columns, and how they become inputs and outputs.</summary>
-    public Schema Schema { get; }
+    internal Schema Schema { get; }
 
     /// <summary>The shape of each network.</summary>
-    public NetworkShape Shape { get; }
+    internal NetworkShape Shape { get; }
 
     /// <summary>A hash of all that the model depends on: data, options, and the model that is continued.</summary>
     public string Key { get; }
