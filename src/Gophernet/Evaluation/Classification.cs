@@ -3,7 +3,7 @@ using Gophernet.Numerics;
 namespace Gophernet.Evaluation;
 
 /// <summary>Decisions from the outputs of a network.</summary>
-public static class Classification
+internal static class Classification
 {
     /// <summary>A label is predicted where its probability lies above this.</summary>
     public const float LabelThreshold = 0.5f;

@@ -6,7 +6,7 @@ namespace Gophernet.Evaluation;
 /// <summary>
 /// The metrics of a multi-label classification, where each row may have any number of labels. Definitions are those of scikit-learn.
 /// </summary>
-public sealed class MultiLabelMetrics
+internal sealed class MultiLabelMetrics
 {
     private MultiLabelMetrics(IReadOnlyList<ClassMetrics> perLabel, IReadOnlyList<MetricValue> values)
     {

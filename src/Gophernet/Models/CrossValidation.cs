@@ -11,7 +11,7 @@ namespace Gophernet.Models;
 /// trained on the others. What the columns are, their categories and scales are found once, on all rows; no target has a part in that but the scale of
 /// predicted numbers.
 /// </summary>
-public sealed class CrossValidation
+internal sealed class CrossValidation
 {
     private readonly TrainingTable _data;
     private readonly CrossValidationOptions _options;

@@ -4,7 +4,7 @@ namespace Gophernet.Models;
 
 /// <summary>What is judged by a cross-validation, and how.</summary>
 /// <param name="Training">How each model is trained.</param>
-public sealed record CrossValidationOptions(TrainingOptions Training)
+internal sealed record CrossValidationOptions(TrainingOptions Training)
 {
     /// <summary>How a model of two classes decides.</summary>
     public DecisionOptions Decision { get; init; } = DecisionOptions.Usual;

@@ -5,7 +5,7 @@ using Gophernet.Threading;
 namespace Gophernet.Models;
 
 /// <summary>Reads a whole table with a schema that is known: rows to continue training with, or to judge networks on.</summary>
-public static class ModelTable
+internal static class ModelTable
 {
     /// <summary>Reads every row that has a target.</summary>
     /// <param name="schema">The schema.</param>

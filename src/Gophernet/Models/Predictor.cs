@@ -5,7 +5,7 @@ using Gophernet.Tables;
 namespace Gophernet.Models;
 
 /// <summary>Runs a model on tables. Owns the memory of a pass and uses it again: nothing is allocated once it has seen the largest table.</summary>
-public sealed class Predictor
+internal sealed class Predictor
 {
     // The forward pass works on blocks of this size: its memory does not grow with the table.
     private const int BlockRows = 256;

@@ -1,7 +1,7 @@
 namespace Gophernet.Tables;
 
 /// <summary>Rows block by block: of an input, or of a table in memory. One thread uses it; several may take blocks of the same rows, each with its own.</summary>
-public abstract class RowBlocks
+internal abstract class RowBlocks
 {
     /// <summary>Whether the block that was taken is so large that more of its kind may come at once.</summary>
     public abstract bool IsLarge { get; }

@@ -6,7 +6,7 @@ namespace Gophernet.Tables;
 /// Reads an input for a model, block by block: what has arrived, up to a fixed size, so that memory does not grow with the input. Several
 /// readers may read blocks of one input side by side; only <see cref="Take"/> is for one of them at a time.
 /// </summary>
-public sealed class TableReader : RowBlocks
+internal sealed class TableReader : RowBlocks
 {
     private readonly TableInput _input;
     private readonly CsvBlock _block = new();
@@ -111,4 +111,4 @@ public sealed class TableReader : RowBlocks
 }
 
 /// <summary>Sees a record.</summary>
-public delegate void RecordObserver(CsvRecord record);
+internal delegate void RecordObserver(CsvRecord record);

@@ -8,7 +8,7 @@ namespace Gophernet.Training;
 /// Trains a network on rows that are encoded already. The epoch loop is the caller's: it calls <see cref="RunEpoch"/>, looks at the
 /// loss, and decides whether to continue.
 /// </summary>
-public sealed class Trainer : IDisposable
+internal sealed class Trainer : IDisposable
 {
     // Less work than this, in rows times parameters, is done before another thread has noticed it.
     private const long MinSharedWork = 500_000;

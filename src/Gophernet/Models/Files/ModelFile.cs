@@ -9,7 +9,7 @@ namespace Gophernet.Models.Files;
 /// <c>layers.N.bias</c> [outputs] before all, for several networks each as <c>networks.M.layers.N.weight</c>; and everything else as JSON in its
 /// metadata, under <c>gophernet</c>.
 /// </summary>
-public static class ModelFile
+internal static class ModelFile
 {
     private const string FormatName = "format";
     private const int Format = 2;
