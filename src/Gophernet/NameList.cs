@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gophernet;
 
 /// <summary>Lists and counts as messages show them.</summary>
-public static class NameList
+internal static class NameList
 {
     private const int Longest = 10;
 

@@ -4,7 +4,7 @@ namespace Gophernet;
 
 /// <summary>The names of a few values as users and files write them; written out, so that neither reflection nor a rename of ours changes them.</summary>
 /// <typeparam name="T">An enumeration.</typeparam>
-public sealed class NameTable<T>
+internal sealed class NameTable<T>
     where T : struct, Enum
 {
     private readonly (string Name, T Value)[] _entries;

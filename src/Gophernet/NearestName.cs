@@ -1,7 +1,7 @@
 namespace Gophernet;
 
 /// <summary>Suggestions for a name that is nearly right.</summary>
-public static class NearestName
+internal static class NearestName
 {
     /// <summary>
     /// The candidate with the fewest edits (a character more, less or other, or two neighbours exchanged; case does not count), if they are at most a

@@ -4,7 +4,7 @@ using System.Text;
 namespace Gophernet;
 
 /// <summary>Text from a stranger's file as a terminal may show it.</summary>
-public static class Printable
+internal static class Printable
 {
     /// <summary>The text with control characters spelt out, such as \u001b: they would command the terminal.</summary>
     public static string Escape(string text)

@@ -64,10 +64,11 @@ internal static class CrossValidateCommand
         var options = settings.Recipe.OptionsFor(training);
         messages.Note($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × {NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
         var count = settings.Folds * settings.Repeats;
-        var validation = new CrossValidation(
-            training, options, settings.Recipe.Decision, settings.Folds, settings.Repeats, settings.Recipe.Threads, () => interruption.IsRequested,
-            done => messages.Progress($"{done} of {count} models"));
-        validation.Run();
+        var validation = new CrossValidation(training, new CrossValidationOptions(options)
+        {
+            Decision = settings.Recipe.Decision, Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
+        });
+        validation.Run(new ModelProgress(messages, count), interruption.Token);
         messages.EndProgress();
         if (interruption.IsRequested)
         {
@@ -85,8 +86,14 @@ internal static class CrossValidateCommand
             shell.Flush();
         }
 
-        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.Predictions(), validation.Threshold, stream));
+        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.Predictions(), stream));
         output?.Commit();
         return ExitCode.Done;
+    }
+
+    /// <summary>Says how many of the models are done.</summary>
+    private sealed class ModelProgress(Messages messages, int count) : IProgress<int>
+    {
+        public void Report(int value) => messages.Progress($"{value} of {count} models");
     }
 }

@@ -8,6 +8,7 @@ internal sealed class Interruption : IDisposable
 {
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly CancellationTokenSource _source = new();
     private int _exitCode;
 
     public Interruption()
@@ -18,6 +19,9 @@ internal sealed class Interruption : IDisposable
 
     public bool IsRequested => Volatile.Read(ref _exitCode) != Cli.ExitCode.Done;
 
+    /// <summary>Cancelled once it is requested.</summary>
+    public CancellationToken Token => _source.Token;
+
     /// <summary>What the process returns: 0 when nothing happened.</summary>
     public int ExitCode => Volatile.Read(ref _exitCode);
 
@@ -25,13 +29,18 @@ internal sealed class Interruption : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+        _source.Dispose();
     }
 
     private void Notice(PosixSignalContext context, int exitCode)
     {
         // Not cancelled, a signal does what it would have done without us: it ends the process.
         context.Cancel = Interlocked.CompareExchange(ref _exitCode, exitCode, Cli.ExitCode.Done) == Cli.ExitCode.Done;
-        if (!context.Cancel)
+        if (context.Cancel)
+        {
+            _source.Cancel();
+        }
+        else
         {
             OutputFile.DeleteUnfinished();
         }

@@ -3,7 +3,6 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
 using Gophernet.Tables;
-using Gophernet.Threading;
 
 namespace Gophernet.Cli.Commands;
 
@@ -32,7 +31,7 @@ internal static class PredictCommand
         var reader = input.ReadCsv(settings.Reading);
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
         var output = new PredictionOutput(shell.Output);
-        OrderedWork.Run(settings.Threads, () => CreateWorker(settings, model, rows, reader.Dialect.Delimiter, output));
+        PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect.Delimiter, output));
         Log.Predicted(messages.Logger, output.RowCount);
         if (output.LenientCount > 0)
         {
@@ -42,14 +41,14 @@ internal static class PredictCommand
         return ExitCode.Done;
     }
 
-    private static PredictionWorker CreateWorker(PredictSettings settings, Model model, TableInput input, byte delimiter, PredictionOutput output)
+    private static PredictionText CreateText(
+        PredictSettings settings, Model model, Header header, TableReader rows, byte delimiter, PredictionOutput output)
     {
         var text = new MemoryStream();
         var writer = CreateWriter(settings, delimiter, text);
-        var passed = new PassedColumns(input.Header, settings.Appends ? input.Header.Names : settings.Kept, writer.KeepsRawFields);
-        var predictions = new PredictionWriter(model, settings.WithProbabilities, passed, writer);
-        var rows = new TableReader(input) { Observer = passed.Keep };
-        return new PredictionWorker(rows, new Predictor(model), predictions, text, output);
+        var passed = new PassedColumns(header, settings.Appends ? header.Names : settings.Kept, writer.KeepsRawFields);
+        rows.Observer = passed.Keep;
+        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer), text, output);
     }
 
     /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
@@ -62,17 +61,17 @@ internal sealed class CrossValidationReport
     });
 
     /// <summary>A row for each row of the table: its line, the prediction, and probabilities where there are some.</summary>
-    public static void WritePredictions(TrainingTable training, Matrix outputs, double? threshold, Stream stream)
+    public static void WritePredictions(TrainingTable training, Predictions predictions, Stream stream)
     {
         var target = training.Schema.Target;
         var names = PredictionWriter.ClassNames(target);
         var writer = new CsvRecordWriter(stream, (byte)',', keepsRawFields: false);
         var probabilities = target is NumberTarget ? [] : target is ClassTarget classes ? classes.Classes : target.Columns;
         writer.WriteHeader(["line", .. target.PredictionNames, .. probabilities.Select(name => "probability_" + name)]);
-        for (var row = 0; row < outputs.Rows; row++)
+        for (var row = 0; row < predictions.Count; row++)
         {
             writer.WriteText(Encoding.UTF8.GetBytes(training.Table.PlaceOf(row).Line.ToString(CultureInfo.InvariantCulture)));
-            PredictionWriter.WritePrediction(writer, target, names, outputs.Row(row), threshold, !probabilities.IsEmpty);
+            PredictionWriter.WritePrediction(writer, target, names, predictions[row], !probabilities.IsEmpty);
             writer.EndRecord();
         }
 

@@ -1,3 +1,5 @@
+using Gophernet.Models;
+
 namespace Gophernet.Cli.Output;
 
 /// <summary>Where all workers of a prediction hand in their text, in the order of the input; and what they count.</summary>
@@ -22,12 +24,13 @@ internal sealed class PredictionOutput(Stream stream)
         text.SetLength(0);
     }
 
-    public void Write(MemoryStream text, int rows, int lenient)
+    /// <summary>Writes what a worker has written of a block.</summary>
+    public void Write(MemoryStream text, PredictedRows rows)
     {
         Write(text);
         text.SetLength(0);
-        RowCount += rows;
-        LenientCount += lenient;
+        RowCount += rows.Predictions.Count;
+        LenientCount += rows.LenientCount;
     }
 
     private void Write(MemoryStream text)

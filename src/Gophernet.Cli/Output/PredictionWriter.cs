@@ -1,7 +1,6 @@
 using System.Text;
 using Gophernet.Evaluation;
 using Gophernet.Models;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
@@ -9,10 +8,7 @@ namespace Gophernet.Cli.Output;
 /// <summary>Writes predictions in the terms of the target, after the columns that are passed through.</summary>
 internal sealed class PredictionWriter
 {
-    private const float LabelThreshold = 0.5f;
-
     private readonly Target _target;
-    private readonly double? _threshold;
     private readonly PassedColumns _passed;
     private readonly RecordWriter _writer;
     private readonly bool _withProbabilities;
@@ -22,7 +18,7 @@ internal sealed class PredictionWriter
     public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer)
     {
         var target = model.Schema.Target;
-        (_target, _threshold) = (target, model.Threshold);
+        _target = target;
         _passed = passed;
         _writer = writer;
         _withProbabilities = withProbabilities && target is not NumberTarget;
@@ -32,46 +28,35 @@ internal sealed class PredictionWriter
     }
 
     /// <summary>Writes a batch, and hands it on at once.</summary>
-    /// <param name="table">The rows.</param>
-    /// <param name="outputs">[rows, outputs].</param>
-    /// <exception cref="GophernetException">The prediction of a row is not a finite number; those before it were written.</exception>
-    public void Write(Table table, Matrix outputs)
+    public void Write(Predictions predictions)
     {
-        try
+        for (var row = 0; row < predictions.Count; row++)
         {
-            for (var row = 0; row < outputs.Rows; row++)
-            {
-                Predictor.RequireFinite(table, row, outputs.Row(row));
-                _passed.Write(row, _writer);
-                WritePrediction(_writer, _target, _classes, outputs.Row(row), _threshold, _withProbabilities);
-                _writer.EndRecord();
-            }
+            _passed.Write(row, _writer);
+            WritePrediction(_writer, _target, _classes, predictions[row], _withProbabilities);
+            _writer.EndRecord();
         }
-        finally
-        {
-            _writer.Flush();
-            _passed.Clear();
-        }
+
+        _writer.Flush();
+        _passed.Clear();
     }
 
     /// <summary>Writes what is predicted for one row.</summary>
-    public static void WritePrediction(
-        RecordWriter writer, Target target, byte[][] classes, ReadOnlySpan<float> outputs, double? threshold, bool withProbabilities)
+    public static void WritePrediction(RecordWriter writer, Target target, byte[][] classes, PredictionView prediction, bool withProbabilities)
     {
         if (target is ClassTarget)
         {
-            writer.WriteText(classes[Classification.Decide(outputs, threshold)]);
+            writer.WriteText(classes[prediction.ClassIndex]);
         }
         else
         {
-            for (var i = 0; i < outputs.Length; i++)
+            for (var i = 0; i < prediction.Outputs.Length; i++)
             {
-                var label = Classification.Decide(outputs[i], LabelThreshold) ? 1 : 0;
-                writer.WriteNumber(target is NumberTarget numbers ? numbers.Decode(i, outputs[i]) : label);
+                writer.WriteNumber(target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
             }
         }
 
-        foreach (var output in withProbabilities ? outputs : [])
+        foreach (var output in withProbabilities ? prediction.Outputs : [])
         {
             writer.WriteNumber(output);
         }

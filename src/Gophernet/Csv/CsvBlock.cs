@@ -1,7 +1,7 @@
 namespace Gophernet.Csv;
 
 /// <summary>Whole records of an input, one after the other, for one reader: what <see cref="CsvBlocks"/> hands out. It owns its memory.</summary>
-public sealed class CsvBlock
+internal sealed class CsvBlock
 {
     private byte[] _bytes = [];
 

@@ -5,7 +5,7 @@ namespace Gophernet.Csv;
 /// to the last line end outside quotes: a record that has arrived is handed out before the next read. Only quotes are counted, so in
 /// input that is not CSV a cut may be wrong, but never before the first fault: the block with the fault has it at its place.
 /// </summary>
-public sealed class CsvBlocks
+internal sealed class CsvBlocks
 {
 #if DEBUG
     internal const int DefaultSize = 64; // small, so that every test cuts records and carries them over

@@ -3,7 +3,7 @@ namespace Gophernet.Csv;
 /// <summary>How an input is written.</summary>
 /// <param name="Delimiter">The byte between fields.</param>
 /// <param name="HasHeader">Whether the first record has the names of the columns.</param>
-public sealed record CsvDialect(byte Delimiter, bool HasHeader)
+internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
 {
     /// <summary>Commas, with a header.</summary>
     public static CsvDialect Default { get; } = new((byte)',', HasHeader: true);

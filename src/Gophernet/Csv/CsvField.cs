@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace Gophernet.Csv;
 
 /// <summary>One field of a record: a view of the reader's buffer, valid until the reader moves on.</summary>
-public readonly ref struct CsvField
+internal readonly ref struct CsvField
 {
     private readonly CsvReader _reader;
     private readonly int _index;

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Gophernet.Csv;
 
 /// <summary>Opens an input that nobody prepared: gzip is unpacked, and delimiter and header are found from the first records.</summary>
-public static class CsvInput
+internal static class CsvInput
 {
     /// <summary>Opens a reader. It waits for no more of a slow pipe than the first record.</summary>
     /// <param name="stream">The bytes, as they are or packed with gzip. It stays the caller's to close.</param>

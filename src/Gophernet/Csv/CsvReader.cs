@@ -6,7 +6,7 @@ namespace Gophernet.Csv;
 /// one with nothing if it likes; lines without a character are passed over; a UTF-8 byte-order mark is skipped. Nothing is allocated
 /// per record once the buffer has grown to the longest record.
 /// </summary>
-public sealed class CsvReader
+internal sealed class CsvReader
 {
 #if DEBUG
     private const int FirstBufferSize = 64; // small, so that every test refills and grows it

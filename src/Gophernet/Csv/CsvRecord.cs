@@ -1,7 +1,7 @@
 namespace Gophernet.Csv;
 
 /// <summary>One record: a view of the reader's buffer, valid until the reader moves on.</summary>
-public readonly ref struct CsvRecord
+internal readonly ref struct CsvRecord
 {
     private readonly CsvReader _reader;
 

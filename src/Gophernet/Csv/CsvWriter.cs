@@ -8,7 +8,7 @@ namespace Gophernet.Csv;
 /// Writes CSV (RFC 4180, lines end with LF) to a stream. Fields stand in quotes only where they must: when they hold a delimiter, a quote,
 /// or a line break, and when a line would otherwise be empty or begin like a byte-order mark.
 /// </summary>
-public sealed class CsvWriter
+internal sealed class CsvWriter
 {
     private const int FlushAt = 64 * 1024;
     private const int MaxNumberLength = 32;

@@ -7,7 +7,7 @@ namespace Gophernet.Csv;
 /// Decimal numbers from UTF-8, without making strings: an optional sign, digits with an optional point, an optional exponent.
 /// Spaces round the number are allowed. The result is the double nearest to the text.
 /// </summary>
-public static class NumberParser
+internal static class NumberParser
 {
     private const ulong MaxExactInteger = 1UL << 53;
     private const long MaxExponent = 1L << 40; // beyond all that the digits of one field can balance

@@ -1,19 +1,15 @@
+using Gophernet.Numerics;
+
 namespace Gophernet.Evaluation;
 
 /// <summary>Decisions from the outputs of a network.</summary>
-public static class Classification
+internal static class Classification
 {
-    /// <summary>The index of the largest output; of the first, where several are equal.</summary>
-    public static int Decide(ReadOnlySpan<float> outputs)
-    {
-        var best = 0;
-        for (var i = 1; i < outputs.Length; i++)
-        {
-            best = outputs[i] > outputs[best] ? i : best;
-        }
+    /// <summary>A label is predicted where its probability lies above this.</summary>
+    public const float LabelThreshold = 0.5f;
 
-        return best;
-    }
+    /// <summary>The index of the largest output; of the first, where several are equal.</summary>
+    public static int Decide(ReadOnlySpan<float> outputs) => Logits.IndexOfLargest(outputs);
 
     /// <summary>The same, unless there is a threshold: of two classes the second, where its probability reaches it.</summary>
     public static int Decide(ReadOnlySpan<float> outputs, double? threshold) =>

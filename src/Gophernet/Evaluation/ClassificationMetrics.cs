@@ -6,7 +6,7 @@ namespace Gophernet.Evaluation;
 /// The metrics of a classification, where each row is of one class. Definitions and averages are those of scikit-learn. Sums are
 /// taken in double, in the order of the rows.
 /// </summary>
-public sealed class ClassificationMetrics
+internal sealed class ClassificationMetrics
 {
     private ClassificationMetrics(ConfusionMatrix confusion, IReadOnlyList<ClassMetrics> perClass, IReadOnlyList<MetricValue> values)
     {

@@ -6,7 +6,7 @@ namespace Gophernet.Evaluation;
 /// <summary>
 /// The metrics of a multi-label classification, where each row may have any number of labels. Definitions are those of scikit-learn.
 /// </summary>
-public sealed class MultiLabelMetrics
+internal sealed class MultiLabelMetrics
 {
     private MultiLabelMetrics(IReadOnlyList<ClassMetrics> perLabel, IReadOnlyList<MetricValue> values)
     {
@@ -31,7 +31,7 @@ public sealed class MultiLabelMetrics
     /// <exception cref="ArgumentException">
     /// There are no rows or no labels, the shapes differ, a probability is not finite, or an actual value is neither 0 nor 1.
     /// </exception>
-    public static MultiLabelMetrics Compute(Matrix probabilities, Matrix actual, float threshold = 0.5f)
+    public static MultiLabelMetrics Compute(Matrix probabilities, Matrix actual, float threshold = Classification.LabelThreshold)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentNullException.ThrowIfNull(actual);

@@ -1,7 +1,7 @@
 namespace Gophernet.Evaluation;
 
 /// <summary>The metrics of one predicted number. Definitions are those of scikit-learn. Sums are taken in the order of the rows.</summary>
-public sealed class RegressionMetrics
+internal sealed class RegressionMetrics
 {
     private RegressionMetrics(IReadOnlyList<MetricValue> values) => Values = values;
 

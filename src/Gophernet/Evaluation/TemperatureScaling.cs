@@ -6,7 +6,7 @@ namespace Gophernet.Evaluation;
 /// Makes probabilities as certain as they are right: the weighted sums in front of softmax are divided by one number, chosen on rows that were not
 /// learnt from (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017). No decision changes.
 /// </summary>
-public static class TemperatureScaling
+internal static class TemperatureScaling
 {
     // Few rows that are all right would say that the network cannot err: a temperature far from 1 costs something, as much as a row or two.
     private const double Reluctance = 1;
@@ -62,19 +62,8 @@ public static class TemperatureScaling
         for (var row = 0; row < actual.Length; row += stride)
         {
             var values = sums.Row(row);
-            var largest = double.NegativeInfinity;
-            foreach (var value in values)
-            {
-                largest = Math.Max(largest, value);
-            }
-
-            var total = 0.0;
-            foreach (var value in values)
-            {
-                total += ScalarMath.Exp((value - largest) * factor);
-            }
-
-            cost += ScalarMath.Log(total) - (values[actual[row]] - largest) * factor;
+            var (largest, logTotal) = Logits.LogSumExp(values, factor);
+            cost += logTotal - (values[actual[row]] - largest) * factor;
         }
 
         return cost;

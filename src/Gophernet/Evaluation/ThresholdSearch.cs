@@ -19,7 +19,7 @@ public enum ThresholdMetric
 }
 
 /// <summary>Finds the probability from which on the second of two classes is decided, on rows that were not learnt from.</summary>
-public static class ThresholdSearch
+internal static class ThresholdSearch
 {
     /// <summary>The threshold with the best metric; of several that are equal, the one nearest to a half.</summary>
     /// <param name="probabilities">[rows, 2].</param>

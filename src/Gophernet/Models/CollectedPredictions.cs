@@ -9,8 +9,9 @@ namespace Gophernet.Models;
 /// <param name="target">What is predicted.</param>
 /// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
 /// <param name="quantile">The quantile that is predicted; null for others.</param>
-internal sealed class CollectedPredictions(Target target, double? threshold, float? quantile)
+internal sealed class CollectedPredictions(Target target, double? threshold, float? quantile) : PredictionSink
 {
+    private readonly Predictions _predictions = new(target, threshold);
     private readonly List<float> _outputs = [];
     private readonly List<double>[] _targets = [.. Sequences.Range(target.ValueCount).Select(_ => new List<double>())];
     private int _leftOutCount;
@@ -23,24 +24,14 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
 
     public int RowCount => _targets[0].Count;
 
-    /// <summary>Adds the next rows.</summary>
-    /// <param name="table">The table that they are in, with their targets.</param>
-    /// <param name="start">The first of them.</param>
-    /// <param name="outputs">What the network puts out for them, [rows, outputs].</param>
-    /// <param name="leftOutCount">The rows that were left out among them.</param>
-    /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
-    public void Add(Table table, int start, Matrix outputs, int leftOutCount)
+    /// <summary>Adds the next rows, in their order.</summary>
+    public override void Commit(PredictedRows rows)
     {
-        _leftOutCount += leftOutCount;
-        for (var row = 0; row < outputs.Rows; row++)
-        {
-            Predictor.RequireFinite(table, start + row, outputs.Row(row));
-        }
-
-        _outputs.AddRange(outputs.Values);
+        _leftOutCount += rows.LeftOutCount;
+        _outputs.AddRange(rows.Predictions.Outputs);
         for (var i = 0; i < _targets.Length; i++)
         {
-            _targets[i].AddRange(table.Target(i).Slice(start, outputs.Rows));
+            _targets[i].AddRange(rows.Table.Target(i).Slice(rows.First, rows.Predictions.Count));
         }
     }
 
@@ -51,9 +42,10 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
     /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
     public void Add(Table table, ReadOnlySpan<int> rows, Matrix outputs)
     {
-        for (var i = 0; i < rows.Length; i++)
+        _predictions.Set(table, rows, outputs);
+        if (_predictions.Fault is { } fault)
         {
-            Predictor.RequireFinite(table, rows[i], outputs.Row(i));
+            throw fault;
         }
 
         _outputs.AddRange(outputs.Values);
@@ -66,16 +58,20 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
         }
     }
 
+    /// <summary>The outputs of all rows, [rows, outputs].</summary>
+    public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
+
+    /// <summary>How good the predictions are.</summary>
     public ModelEvaluation Judge()
     {
-        var outputs = new Matrix(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
+        var outputs = Outputs();
         switch (target)
         {
             case ClassTarget classes:
                 var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, []);
-            case NumberTarget numbers:
-                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Predictions(numbers, outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
+            case NumberTarget:
+                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Numbers(outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
                 return new ModelEvaluation(
                     target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)]);
             default:
@@ -84,15 +80,15 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
         }
     }
 
-    private static double[] Predictions(NumberTarget target, Matrix outputs, int column)
+    private double[] Numbers(Matrix outputs, int column)
     {
-        var predictions = new double[outputs.Rows];
-        for (var row = 0; row < predictions.Length; row++)
+        var numbers = new double[outputs.Rows];
+        for (var row = 0; row < numbers.Length; row++)
         {
-            predictions[row] = target.Decode(column, outputs[row, column]);
+            numbers[row] = new PredictionView(target, threshold, outputs.Row(row)).Number(column);
         }
 
-        return predictions;
+        return numbers;
     }
 
     private Matrix Labels()

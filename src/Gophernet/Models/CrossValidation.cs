@@ -11,34 +11,23 @@ namespace Gophernet.Models;
 /// trained on the others. What the columns are, their categories and scales are found once, on all rows; no target has a part in that but the scale of
 /// predicted numbers.
 /// </summary>
-public sealed class CrossValidation
+internal sealed class CrossValidation
 {
     private readonly TrainingTable _data;
-    private readonly TrainingOptions _options;
-    private readonly DecisionOptions _decision;
-    private readonly int _folds;
-    private readonly int _threads;
+    private readonly CrossValidationOptions _options;
     private readonly int[][] _foldOf; // of each row, for each repeat
     private readonly Fold[] _results;
-    private readonly Func<bool> _isCancelled;
-    private readonly Action<int> _done;
 
     /// <summary>Divides the rows.</summary>
     /// <param name="data">The rows.</param>
-    /// <param name="options">How each model is trained.</param>
-    /// <param name="decision">How a model of two classes decides.</param>
-    /// <param name="folds">The number of parts.</param>
-    /// <param name="repeats">How often that is done, each time with other parts.</param>
-    /// <param name="threads">The most threads to use; the result is the same for any number.</param>
-    /// <param name="isCancelled">Asked after each epoch, on any thread: whether to stop.</param>
-    /// <param name="done">Told how many parts are done, on any thread.</param>
+    /// <param name="options">What is judged, and how.</param>
     /// <exception cref="GophernetException">There are fewer rows than parts.</exception>
-    public CrossValidation(
-        TrainingTable data, TrainingOptions options, DecisionOptions decision, int folds, int repeats, int threads, Func<bool> isCancelled, Action<int> done)
+    public CrossValidation(TrainingTable data, CrossValidationOptions options)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        (_data, _options, _decision, _folds, _threads, _isCancelled, _done) = (data, options, decision, folds, threads, isCancelled, done);
+        (_data, _options) = (data, options);
+        var (folds, repeats) = (options.Folds, options.Repeats);
         if (data.Table.RowCount < 2 * folds)
         {
             throw new GophernetException(
@@ -52,7 +41,7 @@ public sealed class CrossValidation
         _foldOf = new int[repeats][];
         for (var repeat = 0; repeat < repeats; repeat++)
         {
-            var random = new RandomSource(options.Seed, RandomPurpose.CrossValidation, (ulong)repeat);
+            var random = new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat);
             var target = data.Table.Target(0);
             _foldOf[repeat] = data.Schema.Target.Task == TaskKind.Classification
                 ? Folds.OfClasses(target, folds, random, dealsRare: true)
@@ -61,16 +50,18 @@ public sealed class CrossValidation
     }
 
     /// <summary>Trains and judges a model for each part of each repeat.</summary>
+    /// <param name="progress">Told how many parts are done, on any thread; null for nobody.</param>
+    /// <param name="cancellation">Asked for after each epoch: training then ends early, and the metrics say nothing.</param>
     /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
-    public void Run()
+    public void Run(IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        var outer = Math.Min(_threads, _results.Length);
+        var outer = Math.Min(_options.Threads, _results.Length);
         using var pool = new WorkerPool(outer);
         var count = 0;
         pool.Run(_results.Length, index =>
         {
-            _results[index] = RunFold(index, Math.Max(1, _threads / outer));
-            _done(Interlocked.Increment(ref count));
+            _results[index] = RunFold(index, Math.Max(1, _options.Threads / outer), cancellation);
+            progress?.Report(Interlocked.Increment(ref count));
         });
     }
 
@@ -80,9 +71,11 @@ public sealed class CrossValidation
     /// <summary>The mean of the thresholds that the models decide by; null where they have none.</summary>
     public double? Threshold => _results[0].Threshold is null ? null : _results.Average(fold => fold.Threshold!.Value);
 
-    /// <summary>The mean output for each row, over the repeats, by models that have not seen it, [rows, outputs].</summary>
-    public Matrix Predictions()
+    /// <summary>What is predicted for each row of the table, by the mean of the models that have not seen it.</summary>
+    /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
+    internal Predictions Predictions()
     {
+        // Each repeat's share is divided before it is added: the bits are those of the first versions.
         var mean = new Matrix(_data.Table.RowCount, _data.Schema.Target.OutputCount);
         foreach (var (rows, outputs, _, _) in _results)
         {
@@ -95,28 +88,28 @@ public sealed class CrossValidation
             }
         }
 
-        return mean;
+        var predictions = new Predictions(_data.Schema.Target, Threshold);
+        predictions.Set(_data.Table, 0, mean);
+        return predictions.Fault is { } fault ? throw fault : predictions;
     }
 
-    private Fold RunFold(int index, int threads)
+    private Fold RunFold(int index, int threads, CancellationToken cancellation)
     {
-        var (repeat, fold) = (index / _folds, index % _folds);
+        var (repeat, fold) = (index / _options.Folds, index % _options.Folds);
         var all = Sequences.Range(_data.Table.RowCount);
         var learnt = Array.FindAll(all, row => _foldOf[repeat][row] != fold);
         var judged = Array.FindAll(all, row => _foldOf[repeat][row] == fold);
-        var options = _options with { Seed = _options.Seed + (ulong)index };
-        using var trainer = new ModelTrainer(_data.Take(learnt), options, threads, decision: _decision);
-        while (!trainer.IsDone && !_isCancelled())
+        var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
+        using var trainer = new ModelTrainer(_data.Take(learnt), options, threads, decision: _options.Decision);
+        while (!trainer.IsDone && !cancellation.IsCancellationRequested)
         {
             trainer.RunEpoch();
         }
 
         var (model, _) = trainer.ToModel();
-        var test = _data.Table.Take(judged);
-        var outputs = new Predictor(model).Predict(test);
         var collected = new CollectedPredictions(model);
-        collected.Add(test, 0, outputs, leftOutCount: 0);
-        return new Fold(judged, outputs, collected.Judge(), model.Threshold);
+        PredictionStream.Run(model, _data.Table.Take(judged), threads, collected);
+        return new Fold(judged, collected.Outputs(), collected.Judge(), model.Threshold);
     }
 
     private readonly record struct Fold(int[] Rows, Matrix Outputs, ModelEvaluation Evaluation, double? Threshold);

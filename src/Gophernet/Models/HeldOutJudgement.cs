@@ -63,8 +63,8 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
     private static (int[] Rows, Matrix Outputs) Average(int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float inverseTemperature)
     {
         var columns = heldOut[0].Logits.Columns;
-        var totals = new Matrix(rowCount, columns);
-        var counts = new int[rowCount];
+        var mean = new MeanOutputs();
+        mean.Reset(rowCount, columns);
         var panels = new PanelMatrix(0, 0);
         foreach (var part in heldOut)
         {
@@ -80,22 +80,16 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
             ActivationFunctions.Apply(activation, panels, panels, 0, panels.PanelCount);
             for (var i = 0; i < part.Rows.Length; i++)
             {
-                counts[part.Rows[i]]++;
-                for (var column = 0; column < columns; column++)
-                {
-                    totals[part.Rows[i], column] += panels[column, i];
-                }
+                mean.Add(part.Rows[i], panels, i);
             }
         }
 
-        var rows = Sequences.Range(rowCount).Where(row => counts[row] > 0);
+        var rows = Sequences.Range(rowCount).Where(row => mean.CountOf(row) > 0);
+        var means = mean.Divide();
         var outputs = new Matrix(rows.Length, columns);
         for (var i = 0; i < rows.Length; i++)
         {
-            for (var column = 0; column < columns; column++)
-            {
-                outputs[i, column] = totals[rows[i], column] / counts[rows[i]];
-            }
+            means.Row(rows[i]).CopyTo(outputs.Row(i));
         }
 
         return (rows, outputs);

@@ -1,27 +1,176 @@
 using System.Collections.Immutable;
+using Gophernet.Evaluation;
+using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Training;
 
 namespace Gophernet.Models;
 
-/// <summary>Everything that turns a raw row into a prediction.</summary>
-/// <param name="Schema">The columns, and how they become inputs and outputs.</param>
-/// <param name="Networks">The trained networks, at least one, all of one shape: their outputs are averaged.</param>
-/// <param name="Training">How they came to be.</param>
-public sealed record Model(Schema Schema, ImmutableArray<Network> Networks, TrainingRecord Training)
+/// <summary>Everything that turns a raw row into a prediction. It never changes, and several threads may use it.</summary>
+public sealed record Model
 {
+    /// <summary>Puts a model together.</summary>
+    /// <param name="schema">The columns, and how they become inputs and outputs.</param>
+    /// <param name="networks">The trained networks, at least one, all of one shape: their outputs are averaged.</param>
+    /// <param name="training">How they came to be.</param>
+    internal Model(Schema schema, ImmutableArray<Network> networks, TrainingRecord training) => (Schema, Networks, Training) = (schema, networks, training);
+
     /// <summary>A model of one network.</summary>
-    public Model(Schema schema, Network network, TrainingRecord training)
+    internal Model(Schema schema, Network network, TrainingRecord training)
         : this(schema, [network], training)
     {
     }
 
-    /// <summary>What the weighted sums in front of softmax are divided by, so that probabilities are as certain as they are right.</summary>
+    /// <summary>What is predicted.</summary>
+    public TaskKind Task => Schema.Target.Task;
+
+    /// <summary>The columns that are predicted.</summary>
+    public IReadOnlyList<string> Targets => Schema.Target.Columns;
+
+    /// <summary>The columns that the model looks at.</summary>
+    public IReadOnlyList<string> Features => Schema.FeatureNames;
+
+    /// <summary>The classes, or the labels; empty for numbers.</summary>
+    public IReadOnlyList<string> Classes => Schema.Target switch
+    {
+        ClassTarget target => target.Classes,
+        MultiLabelTarget target => target.Columns,
+        _ => ImmutableArray<string>.Empty,
+    };
+
+    /// <summary>How the networks came to be.</summary>
+    public TrainingRecord Training { get; init; }
+
+    /// <summary>What the logits in front of softmax are divided by, so that probabilities are as certain as they are right.</summary>
     public double Temperature { get; init; } = 1;
 
     /// <summary>The probability from which on the second of two classes is decided; null for the larger one.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>The columns, and how they become inputs and outputs.</summary>
+    internal Schema Schema { get; init; }
+
+    /// <summary>The trained networks, at least one, all of one shape: their outputs are averaged.</summary>
+    internal ImmutableArray<Network> Networks { get; init; }
+
     /// <summary>The shape of each network.</summary>
-    public NetworkShape Shape => Networks[0].Shape;
+    internal NetworkShape Shape => Networks[0].Shape;
+
+    /// <summary>Trains a model to predict columns of a table from the others.</summary>
+    /// <param name="data">The table. Its columns may be numbers, categories, dates or yes and no, with holes; what they are is found out.</param>
+    /// <param name="target">The column to predict; null for those of <see cref="ModelOptions.Table"/>, or else the last.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="GophernetException">The table has a fault, there is nothing to learn, or training diverges.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static Model Train(DataSource data, string? target = null, ModelOptions? options = null)
+    {
+        using var trainer = CreateTrainer(data, target, options);
+        while (!trainer.IsDone)
+        {
+            trainer.RunEpoch();
+        }
+
+        return trainer.ToModel().Model;
+    }
+
+    /// <summary>Prepares training, for a loop of one's own: progress, a limit of time and cancellation are lines in it.</summary>
+    /// <inheritdoc cref="Train"/>
+    public static ModelTrainer CreateTrainer(DataSource data, string? target = null, ModelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new ModelOptions();
+        var table = data.Describe(options.Table) with { Scaling = Preset.ScalingOf(options.Preset) };
+        using var source = data.Open();
+        var training = TrainingTable.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
+        var recipe = options.Adjust(Preset.For(options.Preset, DataSize.Of(training)) with { Seed = options.Seed });
+        return new ModelTrainer(training, recipe, options.Threads, ReadValidation(options, training.Schema), options.Decision);
+    }
+
+    /// <summary>Reads a model from a file that <see cref="Save(string)"/> or the command line wrote.</summary>
+    /// <param name="path">The file. It may come from anyone: nothing in it is run.</param>
+    /// <exception cref="GophernetException">The file is damaged, or is not a model.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Model Load(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return ModelFile.Read(stream, path);
+    }
+
+    /// <summary>Reads a model from a stream, to its end.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    public static Model Load(Stream stream) => ModelFile.Read(stream, "<stream>");
+
+    /// <summary>Writes the model to a file (safetensors). It is written beside its place first: a model that is there already stays until the new one is whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var unfinished = path + ".unfinished";
+        using (var stream = File.Create(unfinished))
+        {
+            Save(stream);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    /// <summary>Writes the model to a stream.</summary>
+    public void Save(Stream stream) => ModelFile.Write(this, stream);
+
+    /// <summary>Predicts every row, as they are read: memory does not grow with the input.</summary>
+    /// <param name="data">Rows with the model's features, by name, in any order; other columns are passed over.</param>
+    /// <returns>A prediction for each row, in their order. They are made as they are asked for.</returns>
+    /// <exception cref="GophernetException">While they are: a column is missing, or a row has a fault.</exception>
+    /// <exception cref="IOException">While they are: a file cannot be read.</exception>
+    public IEnumerable<Prediction> Predict(DataSource data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Predictions(data);
+    }
+
+    /// <summary>The same without an object for each row.</summary>
+    /// <param name="data">Rows with the model's features, by name, in any order; other columns are passed over.</param>
+    /// <exception cref="GophernetException">A column is missing.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public PredictionReader OpenPredictions(DataSource data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new PredictionReader(this, data);
+    }
+
+    /// <summary>A row to be set cell by cell and predicted, as often as one likes. Each thread needs its own.</summary>
+    public ModelRow CreateRow() => new(this);
+
+    /// <summary>Measures the model on rows whose targets are known.</summary>
+    /// <param name="data">Rows with the model's features and targets; those without a target are left out.</param>
+    /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public ModelEvaluation Evaluate(DataSource data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        using var source = data.Open();
+        return ModelEvaluation.Run(this, source.Reader, Environment.ProcessorCount);
+    }
+
+    private static Table? ReadValidation(ModelOptions options, Schema schema)
+    {
+        if (options.Validation is null)
+        {
+            return null;
+        }
+
+        using var source = options.Validation.Open();
+        return ModelTable.Read(schema, source.Reader, options.Threads).Table;
+    }
+
+    private IEnumerable<Prediction> Predictions(DataSource data)
+    {
+        using var reader = OpenPredictions(data);
+        while (reader.MoveNext())
+        {
+            yield return reader.Current.ToPrediction();
+        }
+    }
 }

@@ -1,39 +1,76 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
-using Gophernet.Threading;
 
 namespace Gophernet.Models;
 
 /// <summary>How good a model is on rows whose targets are known.</summary>
-/// <param name="Target">What was predicted.</param>
-/// <param name="Rows">The rows that were judged.</param>
-/// <param name="LeftOutCount">The rows that were left out because they have no target.</param>
-/// <param name="Values">Every metric, with its baseline.</param>
-/// <param name="Confusion">How often each class was predicted for each; null where there are no classes.</param>
-/// <param name="Groups">The metrics of each class or label; empty for numbers.</param>
-/// <param name="Outputs">The metrics of each target column; for numbers only.</param>
-public sealed record ModelEvaluation(
-    Target Target,
-    long Rows,
-    long LeftOutCount,
-    IReadOnlyList<MetricValue> Values,
-    ConfusionMatrix? Confusion,
-    IReadOnlyList<ClassMetrics> Groups,
-    IReadOnlyList<IReadOnlyList<MetricValue>> Outputs)
+public sealed class ModelEvaluation
 {
+    internal ModelEvaluation(
+        Target target,
+        long rows,
+        long leftOutCount,
+        IReadOnlyList<MetricValue> values,
+        ConfusionMatrix? confusion,
+        IReadOnlyList<ClassMetrics> groups,
+        IReadOnlyList<IReadOnlyList<MetricValue>> outputs)
+    {
+        (Target, Rows, LeftOutCount, Values, Confusion, Groups, Outputs) = (target, rows, leftOutCount, values, confusion, groups, outputs);
+    }
+
+    /// <summary>The rows that were judged.</summary>
+    public long Rows { get; }
+
+    /// <summary>The rows that were left out because they have no target.</summary>
+    public long LeftOutCount { get; }
+
+    /// <summary>Every metric, with its baseline.</summary>
+    public IReadOnlyList<MetricValue> Values { get; }
+
+    /// <summary>How often each class was predicted for each; null where there are no classes.</summary>
+    public ConfusionMatrix? Confusion { get; }
+
+    /// <summary>The metrics of each class or label, in the order of the model's classes; empty for numbers.</summary>
+    public IReadOnlyList<ClassMetrics> Groups { get; }
+
+    /// <summary>The metrics of each target column; for numbers only.</summary>
+    public IReadOnlyList<IReadOnlyList<MetricValue>> Outputs { get; }
+
+    /// <summary>What was predicted.</summary>
+    internal Target Target { get; }
+
+    /// <summary>The value of a metric, such as <c>accuracy</c>, <c>roc_auc</c>, <c>rmse</c> or <c>r2</c>; not a number where it is undefined.</summary>
+    /// <param name="metric">Its name, one of <see cref="Values"/>.</param>
+    /// <exception cref="ArgumentException">There is no such metric of this target.</exception>
+    public double this[string metric]
+    {
+        get
+        {
+            foreach (var value in Values)
+            {
+                if (value.Name == metric)
+                {
+                    return value.Value;
+                }
+            }
+
+            throw new ArgumentException($"There is no metric \"{metric}\": there are {NameList.Shorten([.. Values.Select(value => value.Name)])}.", nameof(metric));
+        }
+    }
+
     /// <summary>Predicts every row of an input and compares. Predictions and targets are kept: ranks need them all.</summary>
     /// <param name="model">The model.</param>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    public static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1)
+    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(model.Schema, reader, withTarget: true);
         var collected = new CollectedPredictions(model);
-        OrderedWork.Run(threads, () => new EvaluationWorker(model, input, collected));
+        PredictionStream.Run(model, input, threads, _ => collected);
         return collected.RowCount > 0 ? collected.Judge() : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
     }
@@ -43,13 +80,12 @@ public sealed record ModelEvaluation(
     /// <param name="table">The rows, with their targets.</param>
     /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
     /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
-    public static ModelEvaluation Run(Model model, Table table, int threads = 1)
+    internal static ModelEvaluation Run(Model model, Table table, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(table);
         var collected = new CollectedPredictions(model);
-        var part = 0;
-        OrderedWork.Run(threads, () => new TableEvaluationWorker(model, table, () => part++, collected));
+        PredictionStream.Run(model, table, threads, collected);
         return collected.Judge();
     }
 }

@@ -5,7 +5,7 @@ using Gophernet.Threading;
 namespace Gophernet.Models;
 
 /// <summary>Reads a whole table with a schema that is known: rows to continue training with, or to judge networks on.</summary>
-public static class ModelTable
+internal static class ModelTable
 {
     /// <summary>Reads every row that has a target.</summary>
     /// <param name="schema">The schema.</param>
@@ -19,29 +19,17 @@ public static class ModelTable
         var input = new TableInput(schema, reader, withTarget: true);
         var table = new Table(reader.SourceName, schema.Features.Length, schema.Target.ValueCount);
         var leftOut = 0;
-        OrderedWork.Run(threads, () => new Worker(input, table, count => leftOut += count));
+        OrderedWork.Run(threads, () => new Worker(new TableReader(input), table, count => leftOut += count));
         return table.RowCount > 0 ? new TrainingTable(schema, table, leftOut, [], []) : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets.");
     }
 
-    private sealed class Worker(TableInput input, Table table, Action<int> leaveOut) : OrderedWorker
+    private sealed class Worker(TableReader rows, Table table, Action<int> leaveOut) : RowWorker(rows)
     {
-        private readonly TableReader _rows = new(input);
-
-        public override bool IsLarge => _rows.IsLarge;
-
-        public override bool Take() => _rows.Take();
-
-        public override void Process() => _rows.Read();
-
-        public override void Commit()
+        protected override void HandOn()
         {
-            table.Append(_rows.Table);
-            leaveOut(_rows.LeftOutCount);
-            if (_rows.Fault is not null)
-            {
-                throw _rows.Fault;
-            }
+            table.Append(rows.Table);
+            leaveOut(rows.LeftOutCount);
         }
     }
 }

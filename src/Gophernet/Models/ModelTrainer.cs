@@ -28,7 +28,7 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
     /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
-    public ModelTrainer(
+    internal ModelTrainer(
         TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -67,14 +67,17 @@ public sealed class ModelTrainer : IDisposable
         }
     }
 
+    /// <summary>What was noticed in the table, and what to do about it.</summary>
+    public IReadOnlyList<string> Notes => _data.Notes;
+
     /// <summary>How the networks are trained.</summary>
     public TrainingOptions Options { get; }
 
     /// <summary>The columns, and how they become inputs and outputs.</summary>
-    public Schema Schema { get; }
+    internal Schema Schema { get; }
 
     /// <summary>The shape of each network.</summary>
-    public NetworkShape Shape { get; }
+    internal NetworkShape Shape { get; }
 
     /// <summary>A hash of all that the model depends on: data, options, and the model that is continued. Only checkpoints ask for it.</summary>
     internal string Key => field ??= Fingerprint.Of(Schema, Shape, Options, _rows, _judgedRows, _start);

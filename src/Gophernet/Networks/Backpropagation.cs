@@ -6,7 +6,7 @@ namespace Gophernet.Networks;
 /// The gradient of a loss by all parameters (Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors",
 /// 1986). Owns the memory for one block of rows and uses it again.
 /// </summary>
-public sealed class Backpropagation
+internal sealed class Backpropagation
 {
     private readonly Network _network;
     private readonly LossFunction _loss;

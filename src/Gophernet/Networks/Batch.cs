@@ -6,7 +6,7 @@ namespace Gophernet.Networks;
 /// Some rows to learn from, as the products take them: numbers as [numbers, rows] for the forward pass and as [rows, numbers] for the gradient, and
 /// categories as codes. Owns its memory and uses it again.
 /// </summary>
-public sealed class Batch
+internal sealed class Batch
 {
     private readonly PanelMatrix _numbers = new(0, 0);
     private readonly PanelMatrix _targetRows = new(0, 0);

@@ -9,7 +9,7 @@ namespace Gophernet.Networks;
 /// </summary>
 /// <param name="Rate">The share that is left out, from 0 to below 1.</param>
 /// <param name="Key">A random number, another for each block of rows.</param>
-public readonly record struct DropoutMask(float Rate, ulong Key)
+internal readonly record struct DropoutMask(float Rate, ulong Key)
 {
     private const int RandomBits = 24;
 

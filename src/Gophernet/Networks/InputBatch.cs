@@ -5,7 +5,7 @@ namespace Gophernet.Networks;
 /// <summary>What a network takes in for some rows: their numbers and their categories. It holds memory of the caller's and copies nothing.</summary>
 /// <param name="Numbers">[numbers, rows].</param>
 /// <param name="Codes">The categories, [categorical columns, rows]; empty where the network takes numbers alone.</param>
-public readonly record struct InputBatch(PanelMatrix Numbers, CodeMatrix Codes)
+internal readonly record struct InputBatch(PanelMatrix Numbers, CodeMatrix Codes)
 {
     private static readonly CodeMatrix NoCodes = new();
 

@@ -4,7 +4,7 @@ using Gophernet.Numerics;
 namespace Gophernet.Networks;
 
 /// <summary>The memory of a forward pass: what every layer puts out. It grows to the largest batch it has seen and is used again.</summary>
-public sealed class LayerOutputs
+internal sealed class LayerOutputs
 {
     private readonly PanelMatrix[] _outputs;
     private readonly PanelMatrix[] _preActivations;

@@ -9,7 +9,7 @@ namespace Gophernet.Networks;
 /// <param name="IsParametric">
 /// Whether each neuron learns how much of the activation it has: x + weight·(activation(x) − x), as in RealMLP (Holzmüller et al., 2024).
 /// </param>
-public readonly record struct LayerShape(int Inputs, int Outputs, Activation Activation, bool IsParametric = false)
+internal readonly record struct LayerShape(int Inputs, int Outputs, Activation Activation, bool IsParametric = false)
 {
     /// <summary>Weights, biases and activation weights together.</summary>
     public long ParameterCount => ((long)Inputs + (IsParametric ? 2 : 1)) * Outputs;

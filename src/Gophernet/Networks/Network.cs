@@ -6,7 +6,7 @@ namespace Gophernet.Networks;
 /// A feed-forward network: each layer gives activation(W·X + b). A batch stands as [neurons, rows], one neuron's values side by
 /// side, so that every loop runs along the rows, however narrow the layers are.
 /// </summary>
-public sealed class Network
+internal sealed class Network
 {
     // So many panels are taken through a layer's product and its activation together: they stay in the nearest cache, and weights that do not
     // are read but once for all of them.

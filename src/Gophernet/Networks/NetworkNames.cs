@@ -1,7 +1,7 @@
 namespace Gophernet.Networks;
 
 /// <summary>The names of network settings on the command line and in model files.</summary>
-public static class NetworkNames
+internal static class NetworkNames
 {
     /// <summary>The activations.</summary>
     public static NameTable<Activation> Activations { get; } = new(

@@ -5,7 +5,7 @@ using Gophernet.Networks.Inputs;
 namespace Gophernet.Networks;
 
 /// <summary>What a network does, first to last: its input steps, a factor for each of their results, and layers of any number and width.</summary>
-public sealed class NetworkShape
+internal sealed class NetworkShape
 {
     private readonly int _firstWeights; // the index of the first layer's among the tensors
 

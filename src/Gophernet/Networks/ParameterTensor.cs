@@ -1,7 +1,7 @@
 namespace Gophernet.Networks;
 
 /// <summary>What a parameter does, for rules that treat kinds differently.</summary>
-public enum ParameterKind
+internal enum ParameterKind
 {
     /// <summary>A weight of a layer.</summary>
     Weight,
@@ -28,7 +28,7 @@ public enum ParameterKind
 /// <param name="Rows">Its rows: the neurons, or inputs, that it belongs to.</param>
 /// <param name="Columns">Its columns; 1 for a vector.</param>
 /// <param name="Offset">Where it begins among all parameters.</param>
-public sealed record ParameterTensor(string Name, ParameterKind Kind, int Rows, int Columns, int Offset)
+internal sealed record ParameterTensor(string Name, ParameterKind Kind, int Rows, int Columns, int Offset)
 {
     /// <summary>The number of parameters.</summary>
     public int Length => Rows * Columns;

@@ -6,7 +6,7 @@ namespace Gophernet.Networks;
 /// All parameters of a network in one block, with its tensors as views of it; or their gradient, which has the same shape. Optimizers, sums and
 /// files then work on <see cref="Values"/> in one loop.
 /// </summary>
-public sealed class Parameters
+internal sealed class Parameters
 {
     private readonly float[] _values;
     private readonly Matrix[] _tensors;

@@ -27,7 +27,7 @@ public enum StartingWeights
 }
 
 /// <summary>Fills parameters with starting weights.</summary>
-public static class StartingWeightsExtensions
+internal static class StartingWeightsExtensions
 {
     /// <summary>Draws every weight, layer by layer in the order of <see cref="Parameters.Values"/>; the parameters of the inputs come last.</summary>
     public static void Fill(this StartingWeights start, Parameters parameters, RandomSource random)

@@ -5,4 +5,4 @@ namespace Gophernet.Networks;
 /// <param name="Kind">What it does.</param>
 /// <param name="Rows">Its rows: the neurons, or inputs, that it belongs to.</param>
 /// <param name="Columns">Its columns; 1 for a vector.</param>
-public readonly record struct TensorShape(string Name, ParameterKind Kind, int Rows, int Columns);
+internal readonly record struct TensorShape(string Name, ParameterKind Kind, int Rows, int Columns);

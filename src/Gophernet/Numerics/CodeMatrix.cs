@@ -4,7 +4,7 @@ namespace Gophernet.Numerics;
 /// Categories of a batch as codes, [columns, rows]: one column's codes over the rows lie side by side, padded to whole panels. Owns its memory and uses it
 /// again.
 /// </summary>
-public sealed class CodeMatrix
+internal sealed class CodeMatrix
 {
     /// <summary>The code of a row that has no category, and of the padding.</summary>
     public const int None = -1;

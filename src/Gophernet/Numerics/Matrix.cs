@@ -7,7 +7,7 @@ namespace Gophernet.Numerics;
 /// an array that someone else owns (the layers of a network are views of one block of parameters).
 /// </summary>
 [DebuggerDisplay("Matrix {ShapeText}")]
-public sealed class Matrix
+internal sealed class Matrix
 {
     private readonly int _offset;
     private readonly bool _isView;

@@ -9,7 +9,7 @@ namespace Gophernet.Numerics;
 /// columns; what stands there reaches no other column. A batch is such a matrix, [neurons, rows of the table].
 /// </summary>
 [DebuggerDisplay("PanelMatrix {ShapeText}")]
-public sealed class PanelMatrix
+internal sealed class PanelMatrix
 {
     /// <summary>The columns of a panel: two vectors of eight.</summary>
     public const int PanelColumns = 16;

@@ -13,7 +13,7 @@ namespace Gophernet.Numerics;
 /// batch of 256, 128 inputs and 50 outputs; 96, 81, 50 with 7 outputs.
 /// Neither blocking of the inner index nor aligned memory gained anything there.
 /// </remarks>
-public static unsafe class PanelProduct
+internal static unsafe class PanelProduct
 {
     // Wᵀ is read down the columns of W. Where W does not stay in the second cache, they are copied together, so many rows at a time, and used for all
     // panels: 111 instead of 92 GFLOP/s with 1024 outputs and 256 inputs. Smaller ones are read as they are: 112 instead of 107 with 128 and 128.

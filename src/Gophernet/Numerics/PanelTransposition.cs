@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Gophernet.Numerics;
 
 /// <summary>Exchanges rows and columns of matrices in panels, eight by eight in registers. Numbers are moved, not computed.</summary>
-public static unsafe class PanelTransposition
+internal static unsafe class PanelTransposition
 {
     private const int Side = 8;
 

@@ -1,7 +1,7 @@
 namespace Gophernet.Numerics;
 
 /// <summary>What a stream of random numbers is for. The values are part of every result: add, never renumber.</summary>
-public enum RandomPurpose
+internal enum RandomPurpose
 {
     /// <summary>The starting weights of a network.</summary>
     StartingWeights = 1,

@@ -7,7 +7,7 @@ namespace Gophernet.Numerics;
 /// (Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021), its state filled by SplitMix64.
 /// Each purpose (starting weights, shuffling, ...) draws from a stream of its own, so that a new use of randomness does not disturb the others.
 /// </summary>
-public sealed class RandomSource
+internal sealed class RandomSource
 {
     private ulong _s0;
     private ulong _s1;

@@ -5,7 +5,7 @@ namespace Gophernet.Numerics;
 /// Functions of one double, for statistics and metrics. The C library's differ between machines, so these are our own: only
 /// operations that IEEE 754 defines exactly, in a fixed order, so that every machine gives the same bits.
 /// </summary>
-public static class ScalarMath
+internal static class ScalarMath
 {
     private const long SquareRootOfHalf = 0x3FE6A09E667F3BCD; // the bits of √½
     private const long MantissaMask = 0x000FFFFFFFFFFFFF;

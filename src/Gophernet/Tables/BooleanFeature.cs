@@ -12,7 +12,7 @@ namespace Gophernet.Tables;
 /// <param name="Yes">The text of 1.</param>
 /// <param name="Scaling">How 0 and 1 become an input.</param>
 /// <param name="HasMissing">Whether values were missing in training.</param>
-public sealed record BooleanFeature(string Name, string No, string Yes, Scaling Scaling, bool HasMissing) : Feature(Name)
+internal sealed record BooleanFeature(string Name, string No, string Yes, Scaling Scaling, bool HasMissing) : Feature(Name)
 {
     // The pairs that are looked for.
     private static readonly (string No, string Yes)[] Pairs = [("false", "true"), ("no", "yes"), ("f", "t"), ("n", "y"), ("off", "on")];

@@ -11,7 +11,7 @@ namespace Gophernet.Tables;
 /// <param name="Categories">The categories with an input of their own.</param>
 /// <param name="HasOther">Whether rare categories share an input.</param>
 /// <param name="HasMissing">Whether values were missing in training.</param>
-public sealed record CategoricalFeature(string Name, ImmutableArray<string> Categories, bool HasOther, bool HasMissing) : Feature(Name)
+internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Categories, bool HasOther, bool HasMissing) : Feature(Name)
 {
     private const int OtherCode = -1;
 

@@ -6,7 +6,7 @@ namespace Gophernet.Tables;
 /// <summary>What all columns know of the cells of an input.</summary>
 /// <param name="Missing">The texts of missing values.</param>
 /// <param name="DecimalComma">Whether numbers have a comma for a point.</param>
-public sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
+internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
 {
     /// <summary>The content of a cell without the spaces round it.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>

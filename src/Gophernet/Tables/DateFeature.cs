@@ -4,7 +4,7 @@ using Gophernet.Numerics;
 namespace Gophernet.Tables;
 
 /// <summary>A number that is taken from a date.</summary>
-public enum DatePart
+internal enum DatePart
 {
     /// <summary>The year.</summary>
     Year,
@@ -28,7 +28,7 @@ public enum DatePart
 /// <param name="Name">The column's name.</param>
 /// <param name="Parts">The parts, each with its scaling.</param>
 /// <param name="HasMissing">Whether dates were missing in training.</param>
-public sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, Scaling Scaling)> Parts, bool HasMissing) : Feature(Name)
+internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, Scaling Scaling)> Parts, bool HasMissing) : Feature(Name)
 {
     private const double SecondsPerDay = 86_400;
     private const int ThursdayIndex = 3; // 1970-01-01 was one

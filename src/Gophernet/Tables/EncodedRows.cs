@@ -5,7 +5,7 @@ using Gophernet.Numerics;
 namespace Gophernet.Tables;
 
 /// <summary>Rows as a network learns from them: numbers as one dense block, categories as codes. Nobody else knows how they are stored.</summary>
-public sealed class EncodedRows
+internal sealed class EncodedRows
 {
     private readonly Matrix _numbers; // [rows, numbers]
     private readonly int[][] _codes; // [categorical columns][rows]

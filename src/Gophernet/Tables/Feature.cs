@@ -3,7 +3,7 @@ using Gophernet.Numerics;
 namespace Gophernet.Tables;
 
 /// <summary>What a feature is.</summary>
-public enum FeatureKind
+internal enum FeatureKind
 {
     /// <summary>Numbers.</summary>
     Numeric,
@@ -23,7 +23,7 @@ public enum FeatureKind
 /// never changes, and travels in the model file.
 /// </summary>
 /// <param name="Name">The column's name.</param>
-public abstract record Feature(string Name)
+internal abstract record Feature(string Name)
 {
     /// <summary>What it is.</summary>
     public abstract FeatureKind Kind { get; }

@@ -4,7 +4,7 @@ using Gophernet.Threading;
 namespace Gophernet.Tables;
 
 /// <summary>Turns the columns of a table into the inputs of a network.</summary>
-public static class FeatureEncoder
+internal static class FeatureEncoder
 {
     private const int BlockRows = 256;
     private const int RowsPerThread = 32 * BlockRows; // a millisecond's work, about

@@ -5,7 +5,7 @@ using Gophernet.Csv;
 namespace Gophernet.Tables;
 
 /// <summary>The names of an input's columns, from its first line; without a header, <c>column_1</c> and so on.</summary>
-public sealed class Header
+internal sealed class Header
 {
     private readonly long _line;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace Gophernet.Tables;
 
 /// <summary>A column for each class, 1 in the row's own and 0 in the others, as in the article.</summary>
 /// <param name="Columns">The names of the columns, which are the names of the classes.</param>
-public sealed record IndicatorTarget(ImmutableArray<string> Columns) : ClassTarget(Columns, Columns)
+internal sealed record IndicatorTarget(ImmutableArray<string> Columns) : ClassTarget(Columns, Columns)
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> PredictionNames => ["prediction"];

@@ -6,7 +6,7 @@ namespace Gophernet.Tables;
 /// <summary>One column with the name of the class.</summary>
 /// <param name="Column">The column's name.</param>
 /// <param name="Classes">The names of the classes.</param>
-public sealed record LabelTarget(string Column, ImmutableArray<string> Classes) : ClassTarget([Column], Classes)
+internal sealed record LabelTarget(string Column, ImmutableArray<string> Classes) : ClassTarget([Column], Classes)
 {
     private readonly TextIndex _codes = new(Classes);
 

@@ -5,7 +5,7 @@ namespace Gophernet.Tables;
 
 /// <summary>A 0/1 column for each label, each by itself.</summary>
 /// <param name="Columns">The names of the columns, which are the names of the labels.</param>
-public sealed record MultiLabelTarget(ImmutableArray<string> Columns) : Target(Columns)
+internal sealed record MultiLabelTarget(ImmutableArray<string> Columns) : Target(Columns)
 {
     /// <inheritdoc/>
     public override TaskKind Task => TaskKind.MultiLabel;

@@ -6,7 +6,7 @@ namespace Gophernet.Tables;
 /// <summary>Columns of numbers. The network works on standardised ones; what it puts out is brought back to the column's own units.</summary>
 /// <param name="Columns">The names of the columns.</param>
 /// <param name="Scalings">How each is standardised.</param>
-public sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArray<Scaling> Scalings) : Target(Columns)
+internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArray<Scaling> Scalings) : Target(Columns)
 {
     /// <inheritdoc/>
     public override TaskKind Task => TaskKind.Regression;

@@ -9,7 +9,7 @@ namespace Gophernet.Tables;
 /// <param name="Scaling">How a number becomes an input.</param>
 /// <param name="HasMissing">Whether numbers were missing in training.</param>
 /// <param name="MissingWords">Words that stood among the numbers of this column, and count as missing in it.</param>
-public sealed record NumericFeature(string Name, Scaling Scaling, bool HasMissing, ImmutableArray<string> MissingWords) : Feature(Name)
+internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMissing, ImmutableArray<string> MissingWords) : Feature(Name)
 {
     private readonly byte[][] _missingWords = [.. MissingWords.Select(Encoding.UTF8.GetBytes)];
 

@@ -4,7 +4,7 @@ using Gophernet.Threading;
 namespace Gophernet.Tables;
 
 /// <summary>A training table as it was read, with numbers as numbers, before it is known what its columns are. One <see cref="TrainingTable"/> uses it up.</summary>
-public sealed class RawTable
+internal sealed class RawTable
 {
     private readonly GrowingList<long> _lines = new();
 

@@ -7,7 +7,7 @@ namespace Gophernet.Tables;
 /// of 1 / fraction rows, and one row of each interval, drawn at random, goes to the test part (stratified random sampling along the file). The
 /// test part of a stratum is right to within one row, however long the table is, in constant memory.
 /// </summary>
-public sealed class RowSplit
+internal sealed class RowSplit
 {
     private readonly double _fraction;
     private readonly RandomSource _random;

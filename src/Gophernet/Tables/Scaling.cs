@@ -10,7 +10,7 @@ namespace Gophernet.Tables;
 /// <param name="Mean">What is taken off; 0 for none.</param>
 /// <param name="Deviation">What is divided by, positive; 1 for none.</param>
 /// <param name="IsSmooth">Whether far numbers are drawn in.</param>
-public sealed record Scaling(double Fill, double Mean, double Deviation, bool IsSmooth = false)
+internal sealed record Scaling(double Fill, double Mean, double Deviation, bool IsSmooth = false)
 {
     // The quartiles of so many values, evenly taken, are those of the column.
     private const int MaxRanked = 16_384;

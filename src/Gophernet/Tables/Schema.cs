@@ -7,7 +7,7 @@ namespace Gophernet.Tables;
 /// <param name="MissingTexts">The texts of missing values.</param>
 /// <param name="Features">The columns that the network learns from.</param>
 /// <param name="Target">What it predicts.</param>
-public sealed record Schema(ImmutableArray<string> Columns, ImmutableArray<string> MissingTexts, ImmutableArray<Feature> Features, Target Target)
+internal sealed record Schema(ImmutableArray<string> Columns, ImmutableArray<string> MissingTexts, ImmutableArray<Feature> Features, Target Target)
 {
     /// <summary>The names of the features.</summary>
     public ImmutableArray<string> FeatureNames => [.. Features.Select(feature => feature.Name)];

@@ -2,7 +2,7 @@
 namespace Gophernet.Tables;
 
 /// <summary>Rows of an input, by column: a double for each feature (NaN where missing) and, where they were read, for each target.</summary>
-public sealed class Table
+internal sealed class Table
 {
     private readonly string _source;
     private readonly double[][] _features;

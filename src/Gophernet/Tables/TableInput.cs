@@ -6,7 +6,7 @@ namespace Gophernet.Tables;
 /// An input that is read for a model: columns are found by name, in any order, and those that the model does not know are passed over; without a
 /// header they are found by position. Any number of <see cref="TableReader"/>s share it.
 /// </summary>
-public sealed class TableInput
+internal sealed class TableInput
 {
     // A block has about a thousand rows of a narrow table, fewer where many inputs or outputs belong to each: these, and the text that is written for
     // them, are in memory for a whole block, in each thread.

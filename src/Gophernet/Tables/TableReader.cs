@@ -6,7 +6,7 @@ namespace Gophernet.Tables;
 /// Reads an input for a model, block by block: what has arrived, up to a fixed size, so that memory does not grow with the input. Several
 /// readers may read blocks of one input side by side; only <see cref="Take"/> is for one of them at a time.
 /// </summary>
-public sealed class TableReader
+internal sealed class TableReader : RowBlocks
 {
     private readonly TableInput _input;
     private readonly CsvBlock _block = new();
@@ -31,30 +31,24 @@ public sealed class TableReader
         Table = new Table(input.SourceName, _features.Length, _targets.Length);
     }
 
-    /// <summary>The rows of the block.</summary>
-    public Table Table { get; }
+    /// <inheritdoc/>
+    public override Table Table { get; }
 
-    /// <summary>What is wrong with the row after those of <see cref="Table"/>, or null: to be thrown when they are dealt with.</summary>
-    public GophernetException? Fault { get; private set; }
+    /// <inheritdoc/>
+    public override int Count => Table.RowCount;
 
-    /// <summary>Whether the block that was taken is so large that more of its kind may come at once.</summary>
-    public bool IsLarge => _block.IsLarge;
-
-    /// <summary>The cells of the block that were taken for missing ones because of their fault.</summary>
-    public int LenientCount { get; private set; }
-
-    /// <summary>The rows of the block that were left out because they have no target.</summary>
-    public int LeftOutCount { get; private set; }
+    /// <inheritdoc/>
+    public override bool IsLarge => _block.IsLarge;
 
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
     public RecordObserver? Observer { get; set; }
 
     /// <summary>Takes the next rows of the input, without looking at them. It waits only for the first, so that a row typed by hand is answered at once.</summary>
     /// <returns>False at the end of the input.</returns>
-    public bool Take() => _input.Blocks.Take(_block);
+    public override bool Take() => _input.Blocks.Take(_block);
 
     /// <summary>Replaces the rows of <see cref="Table"/> by those that were taken, up to the first fault.</summary>
-    public void Read()
+    public override void Read()
     {
         Table.Clear();
         (Fault, LenientCount, LeftOutCount) = (null, 0, 0);
@@ -117,4 +111,4 @@ public sealed class TableReader
 }
 
 /// <summary>Sees a record.</summary>
-public delegate void RecordObserver(CsvRecord record);
+internal delegate void RecordObserver(CsvRecord record);

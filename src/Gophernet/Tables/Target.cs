@@ -21,7 +21,7 @@ public enum TaskKind
 /// model file.
 /// </summary>
 /// <param name="Columns">The names of the columns.</param>
-public abstract record Target(ImmutableArray<string> Columns)
+internal abstract record Target(ImmutableArray<string> Columns)
 {
     /// <summary>More columns are not predicted together.</summary>
     public const int MaxColumns = 1_000;
@@ -54,7 +54,7 @@ public abstract record Target(ImmutableArray<string> Columns)
 /// <summary>A target of classes.</summary>
 /// <param name="Columns">The names of the columns.</param>
 /// <param name="Classes">The names of the classes, in the order of the outputs.</param>
-public abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableArray<string> Classes) : Target(Columns)
+internal abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableArray<string> Classes) : Target(Columns)
 {
     /// <summary>More values than this do not name classes: confusion is counted for every pair of them.</summary>
     public const int MaxClasses = 1_000;

@@ -10,7 +10,7 @@ namespace Gophernet.Tables;
 /// <param name="LeftOutCount">The rows that have none.</param>
 /// <param name="Dropped">The columns that were dropped, each with the reason.</param>
 /// <param name="Notes">What was noticed, and what to do about it.</param>
-public sealed record TrainingTable(
+internal sealed record TrainingTable(
     Schema Schema, Table Table, int LeftOutCount, ImmutableArray<(string Column, string Reason)> Dropped, ImmutableArray<string> Notes)
 {
     /// <summary>What each row counts; empty where all count the same.</summary>

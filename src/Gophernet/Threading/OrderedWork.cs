@@ -7,7 +7,7 @@ namespace Gophernet.Threading;
 /// the other in the order of the sequence, so that the outcome is the same for any number of threads. The first failure in that order ends
 /// it, after all pieces before it were committed; none after it is.
 /// </summary>
-public sealed class OrderedWork
+internal sealed class OrderedWork
 {
     // The first pieces are done before there are threads: short work needs none, and starting one costs a tenth of a millisecond.
     private const int LargePiecesBeforeThreads = 2;

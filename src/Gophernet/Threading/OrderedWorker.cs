@@ -1,7 +1,7 @@
 namespace Gophernet.Threading;
 
 /// <summary>One of several workers that share out a sequence of pieces of work and hand the results on in its order; see <see cref="OrderedWork"/>.</summary>
-public abstract class OrderedWorker
+internal abstract class OrderedWorker
 {
     /// <summary>Whether the piece that was taken is worth another thread for the next ones.</summary>
     public abstract bool IsLarge { get; }

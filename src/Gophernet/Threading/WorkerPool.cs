@@ -8,7 +8,7 @@ namespace Gophernet.Threading;
 /// Threads for short pieces of work: handing them over costs about a microsecond, as a thread looks for work for a while before it sleeps.
 /// Items are taken in order by whoever is free; the calling thread works too.
 /// </summary>
-public sealed class WorkerPool : IDisposable
+internal sealed class WorkerPool : IDisposable
 {
     // About 100 µs with the 20 to 40 ns that a pause takes: longer than the time from one batch to the next.
     private const int PausesBeforeSleep = 4_000;

@@ -9,7 +9,7 @@ namespace Gophernet.Training;
 /// part of the gradient, or, in AdamW (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019), a step of its own: the
 /// parameter loses rate·decay of itself.
 /// </summary>
-public sealed class Adam : Optimizer
+internal sealed class Adam : Optimizer
 {
     private const float MeanDecay = 0.9f;
     private const float Epsilon = 1e-8f;

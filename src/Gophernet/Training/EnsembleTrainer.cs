@@ -10,7 +10,7 @@ namespace Gophernet.Training;
 /// Trains one network or several side by side, each judged after every epoch on rows that it does not learn from; where there are several, on
 /// others each, so that every row teaches most of them. The epoch loop is the caller's.
 /// </summary>
-public sealed class EnsembleTrainer : IDisposable
+internal sealed class EnsembleTrainer : IDisposable
 {
     // Of fewer rows, errors are too coarse to choose an epoch by.
     private const int MinValidationRows = 5;

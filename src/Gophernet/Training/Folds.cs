@@ -6,7 +6,7 @@ namespace Gophernet.Training;
 /// Divides rows into parts of equal size that are alike: rows in the order of their target are dealt out in turn, each round in a random order
 /// (stratified sampling).
 /// </summary>
-public static class Folds
+internal static class Folds
 {
     /// <summary>The fold of a row that belongs to none, because there are fewer of its class than folds.</summary>
     public const int None = -1;

@@ -8,7 +8,7 @@ namespace Gophernet.Training;
 /// look ahead (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013) the parameter moves by
 /// momentum·velocity − rate·gradient, with the new velocity. Weight decay is a part of the gradient.
 /// </summary>
-public sealed class GradientDescent : Optimizer
+internal sealed class GradientDescent : Optimizer
 {
     private readonly float _momentum;
     private readonly bool _looksAhead;

@@ -5,4 +5,4 @@ namespace Gophernet.Training;
 /// <summary>What a network gives for rows that it has not learnt from.</summary>
 /// <param name="Rows">The rows, as their table counts them.</param>
 /// <param name="Logits">The logits, in front of the last activation, [rows, outputs].</param>
-public sealed record HeldOutRows(int[] Rows, Matrix Logits);
+internal sealed record HeldOutRows(int[] Rows, Matrix Logits);

@@ -17,7 +17,7 @@ public enum OptimizerKind
 }
 
 /// <summary>A first-order optimizer changes all parameters of a network in one step, and keeps what it needs from step to step.</summary>
-public abstract class Optimizer
+internal abstract class Optimizer
 {
     /// <summary>Begins a step; the parts of it follow.</summary>
     /// <param name="schedule">What the learning rate is multiplied with in this step.</param>

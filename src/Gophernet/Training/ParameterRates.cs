@@ -51,7 +51,7 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
     };
 
     /// <summary>The factor for a tensor.</summary>
-    public float Of(ParameterTensor tensor)
+    internal float Of(ParameterTensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         return tensor.Kind switch

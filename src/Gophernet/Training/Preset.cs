@@ -7,7 +7,7 @@ namespace Gophernet.Training;
 /// <param name="Rows">The rows to learn from.</param>
 /// <param name="Task">What is predicted.</param>
 /// <param name="Numbers">The features that are numbers.</param>
-public readonly record struct DataSize(int Rows, TaskKind Task, int Numbers = 0)
+internal readonly record struct DataSize(int Rows, TaskKind Task, int Numbers = 0)
 {
     /// <summary>The size of a table.</summary>
     public static DataSize Of(TrainingTable training)
@@ -85,7 +85,7 @@ public static class Preset
 
     /// <summary>The options of a preset for a table: <see cref="Classic"/> is for classes and labels alone.</summary>
     /// <exception cref="ArgumentException">There is no such preset.</exception>
-    public static TrainingOptions For(string name, DataSize size) => name switch
+    internal static TrainingOptions For(string name, DataSize size) => name switch
     {
         "classic" => Classic,
         "plain" => ForTask(Plain, size.Task),

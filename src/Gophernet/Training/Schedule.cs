@@ -22,7 +22,7 @@ public enum Schedule
 }
 
 /// <summary>The values of schedules.</summary>
-public static class ScheduleExtensions
+internal static class ScheduleExtensions
 {
     /// <summary>The factor at a time from 0, the start of training, to 1, its end.</summary>
     public static double At(this Schedule schedule, double time) => schedule switch

@@ -3,7 +3,7 @@ using Gophernet.Tables;
 namespace Gophernet.Training;
 
 /// <summary>The names of training settings on the command line and in model files.</summary>
-public static class TrainingNames
+internal static class TrainingNames
 {
     /// <summary>The optimizers.</summary>
     public static NameTable<OptimizerKind> Optimizers { get; } = new(

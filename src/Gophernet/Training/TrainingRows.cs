@@ -5,7 +5,7 @@ using Gophernet.Tables;
 namespace Gophernet.Training;
 
 /// <summary>Encoded rows with their targets to learn from, or to be judged on: all of a table, or some of them.</summary>
-public sealed class TrainingRows
+internal sealed class TrainingRows
 {
     /// <summary>All rows of a table.</summary>
     /// <param name="inputs">The encoded rows.</param>

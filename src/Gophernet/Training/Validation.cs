@@ -10,7 +10,7 @@ namespace Gophernet.Training;
 /// thousand, where that is coarse, the log-loss, with the smoothing that the network is trained with, so that a single sure mistake does not decide. Of
 /// numbers the root of the mean squared error, in deviations of the target, or the mean of another loss that is asked for. Owns the memory of a pass and uses it again.
 /// </summary>
-public sealed class Validation
+internal sealed class Validation
 {
     private const int BlockRows = 256;
 

@@ -14,11 +14,11 @@ public class CrossValidationTests
     public void Every_row_is_predicted_by_a_model_that_has_not_seen_it()
     {
         var (data, validation) = Run(threads: 1, repeats: 2);
-        var outputs = validation.Predictions();
+        var predictions = validation.Predictions();
 
-        Assert.Equal((150, 3), (outputs.Rows, outputs.Columns));
-        Assert.All(Enumerable.Range(0, 150), row => Assert.Equal(1, outputs.Row(row).ToArray().Sum(), 1e-4)); // the mean of probabilities
-        var right = Enumerable.Range(0, 150).Count(row => Gophernet.Evaluation.Classification.Decide(outputs.Row(row)) == (int)data.Table.Target(0)[row]);
+        Assert.Equal(150, predictions.Count);
+        Assert.All(Enumerable.Range(0, 150), row => Assert.Equal(1, predictions[row].Outputs.ToArray().Sum(), 1e-4)); // the mean of probabilities
+        var right = Enumerable.Range(0, 150).Count(row => predictions[row].ClassIndex == (int)data.Table.Target(0)[row]);
         Assert.InRange(right / 150.0, Sensible, 1);
     }
 
@@ -37,7 +37,7 @@ public class CrossValidationTests
     [InlineData(3)]
     [InlineData(7)]
     public void The_result_is_the_same_for_any_number_of_threads(int threads) =>
-        Assert.Equal(Run(1, 1).Validation.Predictions().Values.ToArray(), Run(threads, 1).Validation.Predictions().Values.ToArray());
+        Assert.Equal(Outputs(Run(1, 1).Validation), Outputs(Run(threads, 1).Validation));
 
     [Fact]
     public void Refuses_more_parts_than_half_the_rows() => Fault.Of("150 rows cannot be divided into 80 parts", () => Create(ReadIris(), 80, 1, 1));
@@ -54,7 +54,7 @@ public class CrossValidationTests
 
         double? Threshold(DecisionOptions decision)
         {
-            var validation = new CrossValidation(data, Options, decision, 3, 1, 1, () => false, _ => { });
+            var validation = new CrossValidation(data, new CrossValidationOptions(Options) { Decision = decision, Folds = 3 });
             validation.Run();
             return validation.Threshold;
         }
@@ -64,10 +64,12 @@ public class CrossValidationTests
     public void Stops_when_asked_to()
     {
         var data = ReadIris();
-        var done = 0;
-        new CrossValidation(data, Options, DecisionOptions.Usual, 3, 1, 1, () => true, count => done = count).Run();
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var done = new LastCount();
+        Create(data, 3, 1, 1).Run(done, cancelled.Token);
 
-        Assert.Equal(3, done); // each without an epoch
+        Assert.Equal(3, done.Count); // each without an epoch
     }
 
     private static TrainingOptions Options =>
@@ -82,11 +84,20 @@ public class CrossValidationTests
     }
 
     private static CrossValidation Create(TrainingTable data, int folds, int repeats, int threads) =>
-        new(data, Options, DecisionOptions.Usual, folds, repeats, threads, () => false, _ => { });
+        new(data, new CrossValidationOptions(Options) { Folds = folds, Repeats = repeats, Threads = threads });
+
+    private static float[] Outputs(CrossValidation validation) => validation.Predictions().Outputs.ToArray();
 
     private static TrainingTable ReadIris()
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "iris.csv"));
         return TrainingTable.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust });
+    }
+
+    private sealed class LastCount : IProgress<int>
+    {
+        public int Count { get; private set; }
+
+        public void Report(int value) => Count = value;
     }
 }

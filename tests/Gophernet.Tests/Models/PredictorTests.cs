@@ -74,14 +74,11 @@ public class PredictorTests
         var lines = Enumerable.Range(2, 400).Select(current => current == line ? "3e38\n" : "1\n");
 
         var table = TableTests.Unlabelled("x\n" + string.Concat(lines));
-        var outputs = new Predictor(model).Predict(table);
+        var rows = new PredictedRows(model, new TableBlocks(table, () => 0));
 
-        for (var row = 0; row < line - 2; row++)
-        {
-            Predictor.RequireFinite(table, row, outputs.Row(row));
-        }
-
-        Fault.At(line, 0, "not a finite number", () => Predictor.RequireFinite(table, line - 2, outputs.Row(line - 2)));
+        Assert.True(rows.MoveNext());
+        Assert.Equal(line - 2, rows.Predictions.Count);
+        Fault.At(line, 0, "not a finite number", () => throw rows.Fault!);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ public class RandomSourceTests
     [InlineData(1, RandomPurpose.Shuffling, 0x8f0e1cd4e34bdd22UL, 0x24445b8b2b2ab560UL, 0x21481457603f9df7UL, 0x85d5407d05c198c5UL)]
     [InlineData(0, RandomPurpose.StartingWeights, 0x5ada691ac1abbef3UL, 0x587b6689919a8f33UL, 0x460b8551c91a1fe3UL, 0xa5171f4113148828UL)]
     [InlineData(~0UL, RandomPurpose.Splitting, 0x48adea4e61332bc5UL, 0xd4b973c0be90f809UL, 0x73fe536769e118e1UL, 0x6bc26faefedc33faUL)]
-    public void A_seed_and_a_purpose_give_these_bits_for_ever(ulong seed, RandomPurpose purpose, params ulong[] expected)
+    public void A_seed_and_a_purpose_give_these_bits_for_ever(ulong seed, object purpose, params ulong[] expected)
     {
-        var random = new RandomSource(seed, purpose);
+        var random = new RandomSource(seed, (RandomPurpose)purpose);
 
         Assert.Equal(expected, expected.Select(_ => random.NextBits()));
     }

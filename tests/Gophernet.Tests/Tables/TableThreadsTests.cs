@@ -5,7 +5,6 @@ using Gophernet.Models;
 using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Tests.Models;
-using Gophernet.Threading;
 
 namespace Gophernet.Tests.Tables;
 
@@ -113,7 +112,7 @@ public class TableThreadsTests
         var input = new TableInput(model.Schema, Open(bytes), withTarget: true, isLenient: false, blockSize);
         var collected = new CollectedPredictions(model);
         var fault = Assert.Throws<GophernetException>(() =>
-            OrderedWork.Run(threads, () => new EvaluationWorker(model, input, collected)));
+            PredictionStream.Run(model, input, threads, _ => collected));
         return (collected.RowCount, $"{fault.Place}: {fault.Message}");
     }
 

@@ -8,7 +8,7 @@ namespace Gophernet.Models.Files;
 /// Training as a file, to be continued later to the same model: a mark, a hash of data and options, the state of training, and a hash of all that. It is for the
 /// version that wrote it, and says so to others.
 /// </summary>
-public static class Checkpoint
+internal static class Checkpoint
 {
     private const string Mark = "gophernet-checkpoint-1";
     private const int HashLength = 16;

@@ -12,7 +12,7 @@ namespace Gophernet.Models.Files;
 /// What two models have in common that predict the same: XxHash128 of schema, network and weights, as 32 hexadecimal digits. It does not
 /// depend on how the model was trained, nor on the version that did it.
 /// </summary>
-public static class Fingerprint
+internal static class Fingerprint
 {
     private const int PieceLength = 1024;
 

@@ -9,7 +9,7 @@ using Gophernet.Networks;
 namespace Gophernet.Models.Files;
 
 /// <summary>All of a model but its weights, as JSON: what <c>inspect --json</c> shows and what the model file keeps in its metadata.</summary>
-public static class ModelDocument
+internal static class ModelDocument
 {
     private const int MaxNetworks = 1_000;
 

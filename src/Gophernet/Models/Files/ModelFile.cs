@@ -9,7 +9,7 @@ namespace Gophernet.Models.Files;
 /// <c>layers.N.bias</c> [outputs] before all, for several networks each as <c>networks.M.layers.N.weight</c>; and everything else as JSON in its
 /// metadata, under <c>gophernet</c>.
 /// </summary>
-public static class ModelFile
+internal static class ModelFile
 {
     /// <summary>The number of the format that is written. Files of every format up to it are read.</summary>
     public const int Format = 2;

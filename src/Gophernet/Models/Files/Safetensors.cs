@@ -12,7 +12,7 @@ namespace Gophernet.Models.Files;
 /// <param name="Name">Its name in the file.</param>
 /// <param name="Shape">Its sizes, outermost first; their product is the number of values.</param>
 /// <param name="Values">The values, row by row.</param>
-public sealed record Tensor(string Name, ImmutableArray<int> Shape, float[] Values);
+internal sealed record Tensor(string Name, ImmutableArray<int> Shape, float[] Values);
 
 /// <summary>
 /// The safetensors format (Hugging Face, 2022): eight bytes with the length of a header, the header in JSON, and the values. There is no
@@ -20,7 +20,7 @@ public sealed record Tensor(string Name, ImmutableArray<int> Shape, float[] Valu
 /// </summary>
 /// <param name="Metadata">Names and texts of the writer's.</param>
 /// <param name="Tensors">The tensors, in the order of their values.</param>
-public sealed record Safetensors(ImmutableDictionary<string, string> Metadata, ImmutableArray<Tensor> Tensors)
+internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata, ImmutableArray<Tensor> Tensors)
 {
     private const int LengthSize = sizeof(ulong);
     private const int Alignment = 8;

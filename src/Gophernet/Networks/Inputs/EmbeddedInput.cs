@@ -11,7 +11,7 @@ namespace Gophernet.Networks.Inputs;
 /// </summary>
 /// <param name="Categories">How many there are.</param>
 /// <param name="Width">The learned numbers of each.</param>
-public sealed record EmbeddedInput(int Categories, int Width) : InputStep
+internal sealed record EmbeddedInput(int Categories, int Width) : InputStep
 {
     internal const string Name = "embedded";
 

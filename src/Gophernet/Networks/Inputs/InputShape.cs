@@ -5,7 +5,7 @@ namespace Gophernet.Networks.Inputs;
 /// <summary>What is done to the inputs before the first layer of neurons.</summary>
 /// <param name="Steps">All inputs, in order.</param>
 /// <param name="IsScaled">Whether each result is multiplied by a number that is learned.</param>
-public sealed record InputShape(ImmutableArray<InputStep> Steps, bool IsScaled)
+internal sealed record InputShape(ImmutableArray<InputStep> Steps, bool IsScaled)
 {
     /// <summary>The inputs of the network, each category counted as one.</summary>
     public int Inputs { get; } = checked((int)Steps.Sum(step => step.Inputs));

@@ -8,7 +8,7 @@ namespace Gophernet.Networks.Inputs;
 /// Neighbouring inputs that enter the first layer in one way. It never changes; its parameters are those of the network. A new kind is one such type, in a
 /// file of its own, and a line in <see cref="InputKinds"/>.
 /// </summary>
-public abstract record InputStep
+internal abstract record InputStep
 {
     private protected const int Lanes = PanelMatrix.PanelColumns;
 

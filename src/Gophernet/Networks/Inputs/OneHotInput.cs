@@ -5,7 +5,7 @@ namespace Gophernet.Networks.Inputs;
 /// of many it looks up the weights of the row's category: see <see cref="CategoryLookup"/>. Both give the same bits.
 /// </summary>
 /// <param name="Categories">How many there are.</param>
-public sealed record OneHotInput(int Categories) : InputStep
+internal sealed record OneHotInput(int Categories) : InputStep
 {
     internal const string Name = "one-hot";
 

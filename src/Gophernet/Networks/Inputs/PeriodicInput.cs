@@ -9,7 +9,7 @@ namespace Gophernet.Networks.Inputs;
 /// default", 2024), after Gorishniy, Rubachev and Babenko, "On embeddings for numerical features in tabular deep learning", 2022.
 /// </summary>
 /// <param name="Count">How many numbers there are.</param>
-public sealed record PeriodicInput(int Count) : InputStep
+internal sealed record PeriodicInput(int Count) : InputStep
 {
     internal const string Name = "periodic";
 

@@ -2,7 +2,7 @@ namespace Gophernet.Networks.Inputs;
 
 /// <summary>Numbers that enter as they are.</summary>
 /// <param name="Count">How many there are.</param>
-public sealed record PlainInput(int Count) : InputStep
+internal sealed record PlainInput(int Count) : InputStep
 {
     internal const string Name = "plain";
 

@@ -1,0 +1,55 @@
+using Gophernet.Tables;
+
+namespace Gophernet.Evaluation;
+
+/// <summary>
+/// What a model says of one row, in the terms of its target: a view over the outputs of its networks, which allocates nothing. It is read before the
+/// next rows are predicted; <see cref="ToPrediction"/> keeps it for longer.
+/// </summary>
+public readonly ref struct PredictionView
+{
+    private readonly Target _target;
+    private readonly double? _threshold;
+
+    /// <summary>Sees outputs, which are finite, in the terms of a target.</summary>
+    internal PredictionView(Target target, double? threshold, ReadOnlySpan<float> outputs)
+    {
+        (_target, _threshold) = (target, threshold);
+        Outputs = outputs;
+    }
+
+    /// <summary>The outputs of the networks, averaged, [outputs]: probabilities of classes or labels, or standardised numbers.</summary>
+    public ReadOnlySpan<float> Outputs { get; }
+
+    /// <summary>The 0-based index of the predicted class; for a target of classes.</summary>
+    public int ClassIndex => Classification.Decide(Outputs, _threshold);
+
+    /// <summary>Whether a label is predicted; for a target of labels.</summary>
+    /// <param name="index">The 0-based index of the label.</param>
+    public bool HasLabel(int index) => Classification.Decide(Outputs[index], Classification.LabelThreshold);
+
+    /// <summary>A predicted number, in the units of its column; for a target of numbers.</summary>
+    /// <param name="index">The 0-based index of the column.</param>
+    public double Number(int index) => ((NumberTarget)_target).Decode(index, Outputs[index]);
+
+    /// <summary>The same as an object of its own.</summary>
+    public Prediction ToPrediction()
+    {
+        var numbers = new double[_target is NumberTarget ? Outputs.Length : 0];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = Number(i);
+        }
+
+        var labels = new List<string>();
+        for (var i = 0; _target is MultiLabelTarget && i < Outputs.Length; i++)
+        {
+            if (HasLabel(i))
+            {
+                labels.Add(_target.Columns[i]);
+            }
+        }
+
+        return new Prediction(_target, _target is ClassTarget ? ClassIndex : -1, _target is NumberTarget ? [] : Outputs.ToArray(), numbers, labels);
+    }
+}

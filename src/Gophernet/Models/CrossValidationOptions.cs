@@ -1,0 +1,20 @@
+using Gophernet.Training;
+
+namespace Gophernet.Models;
+
+/// <summary>What is judged by a cross-validation, and how.</summary>
+/// <param name="Training">How each model is trained.</param>
+internal sealed record CrossValidationOptions(TrainingOptions Training)
+{
+    /// <summary>How a model of two classes decides.</summary>
+    public DecisionOptions Decision { get; init; } = DecisionOptions.Usual;
+
+    /// <summary>The number of parts, each predicted by a model of the others; at least 2.</summary>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>How often the rows are divided, each time into other parts.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>The most threads to use; the result is the same for any number.</summary>
+    public int Threads { get; init; } = 1;
+}

@@ -1,0 +1,31 @@
+using Gophernet.Tables;
+using Gophernet.Training;
+
+namespace Gophernet.Models;
+
+/// <summary>How a model is made from a table. All of it has a default that is right for most tables.</summary>
+public sealed record ModelOptions
+{
+    private const int MaxThreads = 256;
+
+    /// <summary>The name of the options to start from, one of <see cref="Preset.All"/>: <c>default</c> is the most accurate for its time, <c>fast</c> takes seconds.</summary>
+    public string Preset { get; init; } = "default";
+
+    /// <summary>Changes the options of the preset, which depend on the table: <c>options => options with { Epochs = 20 }</c>.</summary>
+    public Func<TrainingOptions, TrainingOptions> Adjust { get; init; } = options => options;
+
+    /// <summary>What the columns are, where that is not to be found out.</summary>
+    public TableOptions Table { get; init; } = new();
+
+    /// <summary>Rows to choose the best epoch by, with the columns of the table; null to hold back some of the table's rows.</summary>
+    public DataSource? Validation { get; init; }
+
+    /// <summary>How a model of two classes decides.</summary>
+    public DecisionOptions Decision { get; init; } = DecisionOptions.Usual;
+
+    /// <summary>The seed of everything that is random: the same data, options and seed give the same model, on every machine.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The most threads to use, by default one a processor; the model does not depend on their number.</summary>
+    public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, MaxThreads);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Gophernet.Evaluation;
+using Gophernet.Tables;
+
+namespace Gophernet.Models;
+
+/// <summary>One row to be predicted, cell by cell: for a service, or a form. What is not set is missing. One thread uses it.</summary>
+public sealed class ModelRow
+{
+    private readonly Schema _schema;
+    private readonly CellFormat _format;
+    private readonly Table _table;
+    private readonly Predictor _predictor;
+    private readonly Predictions _predictions;
+    private readonly double[] _cells;
+
+    internal ModelRow(Model model)
+    {
+        _schema = model.Schema;
+        _format = new CellFormat(new MissingTokens(_schema.MissingTexts), DecimalComma: false);
+        _cells = new double[_schema.Features.Length];
+        _table = new Table("<row>", _cells.Length, targetCount: 0);
+        _predictor = new Predictor(model);
+        _predictions = new Predictions(_schema.Target, model.Threshold);
+        Clear();
+    }
+
+    /// <summary>Sets a cell to a number.</summary>
+    /// <param name="name">The column's name. Columns that the model does not look at are passed over.</param>
+    /// <param name="number">The number; NaN where it is missing.</param>
+    /// <exception cref="ArgumentException">The model's table had no such column.</exception>
+    /// <exception cref="GophernetException">The column is not one of numbers.</exception>
+    /// <returns>This row.</returns>
+    public ModelRow Set(string name, double number) => Set(name, double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : null);
+
+    /// <summary>Sets a cell to what a text says: a category, a date, a number.</summary>
+    /// <param name="name">The column's name. Columns that the model does not look at are passed over.</param>
+    /// <param name="text">The text, as it would stand in a CSV file; null where it is missing.</param>
+    /// <exception cref="ArgumentException">The model's table had no such column.</exception>
+    /// <exception cref="GophernetException">The text is not what the column needs.</exception>
+    /// <returns>This row.</returns>
+    public ModelRow Set(string name, string? text)
+    {
+        var index = Array.FindIndex([.. _schema.Features], feature => feature.Name == name);
+        if (index >= 0)
+        {
+            _cells[index] = Parse(_schema.Features[index], text);
+        }
+        else if (!_schema.Columns.Contains(name))
+        {
+            throw new ArgumentException($"The model knows no column \"{name}\".", nameof(name));
+        }
+
+        return this;
+    }
+
+    /// <summary>Makes all cells missing.</summary>
+    public void Clear() => Array.Fill(_cells, double.NaN);
+
+    /// <summary>What the model says of the row. The cells stay.</summary>
+    /// <exception cref="GophernetException">The prediction is not a finite number.</exception>
+    public Prediction Predict()
+    {
+        _table.Clear();
+        _table.Append(_cells, [], line: 0);
+        _predictions.Set(_table, 0, _predictor.Predict(_table));
+        return _predictions.Fault is { } fault ? throw fault : _predictions[0].ToPrediction();
+    }
+
+    private double Parse(Feature feature, string? text)
+    {
+        var bytes = CellFormat.Trim(Encoding.UTF8.GetBytes(text ?? ""));
+        if (text is null || _format.Missing.Contains(bytes))
+        {
+            return double.NaN;
+        }
+
+        return feature.TryParse(bytes, _format, out var value) ? value : throw new GophernetException(
+            new Place("<row>"), $"column \"{feature.Name}\": expected {feature.Expected}, found \"{text}\"", "Set what the column needs, or null where it is missing.");
+    }
+}

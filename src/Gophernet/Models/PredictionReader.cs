@@ -1,0 +1,56 @@
+using Gophernet.Evaluation;
+using Gophernet.Tables;
+
+namespace Gophernet.Models;
+
+/// <summary>Predicts rows as they are read, one after the other. Memory does not grow with the input, and nothing is allocated for a row.</summary>
+public sealed class PredictionReader : IDisposable
+{
+    private readonly OpenSource _source;
+    private readonly PredictedRows _rows;
+    private int _next;
+
+    internal PredictionReader(Model model, DataSource data)
+    {
+        _source = data.Open();
+        try
+        {
+            _rows = new PredictedRows(model, new TableReader(new TableInput(model.Schema, _source.Reader, withTarget: false)));
+        }
+        catch
+        {
+            _source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What is predicted for the row, until the next <see cref="MoveNext"/>.</summary>
+    public PredictionView Current => _rows.Predictions[_next - 1];
+
+    /// <summary>Goes on to the next row.</summary>
+    /// <returns>False after the last row.</returns>
+    /// <exception cref="GophernetException">The row has a fault, or its prediction is not a finite number.</exception>
+    public bool MoveNext()
+    {
+        while (_next >= _rows.Predictions.Count)
+        {
+            if (_rows.Fault is { } fault)
+            {
+                throw fault;
+            }
+
+            if (!_rows.MoveNext())
+            {
+                return false;
+            }
+
+            _next = 0;
+        }
+
+        _next++;
+        return true;
+    }
+
+    /// <summary>Closes what was opened for reading.</summary>
+    public void Dispose() => _source.Dispose();
+}

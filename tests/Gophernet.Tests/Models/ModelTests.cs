@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text;
+using Gophernet.Models;
+using Gophernet.Tables;
+
+namespace Gophernet.Tests.Models;
+
+/// <summary>The library as its users see it.</summary>
+public class ModelTests
+{
+    private static readonly string Iris = Repository.File("data", "iris", "iris.csv");
+
+    private static readonly ModelOptions Quick = new()
+    {
+        Preset = "fast", Adjust = options => options with { Epochs = 3, Hidden = [8], NetworkCount = 1 }, Threads = 1,
+    };
+
+    private static readonly Lazy<Model> Trained = new(() => Model.Train(Iris, "species", Quick));
+
+    [Fact]
+    public void A_file_a_stream_and_columns_give_the_same_model()
+    {
+        using var stream = File.OpenRead(Iris);
+        var expected = SmallModel.Bytes(Trained.Value);
+
+        Assert.Equal(expected, SmallModel.Bytes(Model.Train(stream, "species", Quick)));
+        Assert.Equal(expected, SmallModel.Bytes(Model.Train(IrisColumns().Add("species", IrisCells(4)), "species", Quick)));
+    }
+
+    [Fact]
+    public void What_was_saved_is_loaded_and_replaces_what_was_there()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("gophernet-test-").FullName, "m.safetensors");
+        File.WriteAllText(path, "an older one");
+        Trained.Value.Save(path);
+
+        Assert.Equal(SmallModel.Bytes(Trained.Value), SmallModel.Bytes(Model.Load(path)));
+        Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(path)!));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public void A_model_says_what_it_predicts_from_what()
+    {
+        Assert.Equal(TaskKind.Classification, Trained.Value.Task);
+        Assert.Equal(["species"], Trained.Value.Targets);
+        Assert.Equal(["sepal_length", "sepal_width", "petal_length", "petal_width"], Trained.Value.Features);
+        Assert.Equal(["setosa", "versicolor", "virginica"], Trained.Value.Classes);
+        Assert.Equal((3, 150), (Trained.Value.Training.Epochs, Trained.Value.Training.Rows));
+    }
+
+    [Fact]
+    public void Predictions_of_a_file_of_columns_and_of_single_rows_are_the_same()
+    {
+        var ofFile = Trained.Value.Predict(Iris).ToList();
+        var ofColumns = Trained.Value.Predict(IrisColumns()).ToList();
+        var row = Trained.Value.CreateRow();
+
+        Assert.Equal(150, ofFile.Count);
+        for (var i = 0; i < ofFile.Count; i++)
+        {
+            row.Set("sepal_length", Number(0, i)).Set("sepal_width", Number(1, i)).Set("petal_length", IrisCells(2)[i]).Set("petal_width", Number(3, i));
+            Assert.Equal(ofFile[i].Probabilities, ofColumns[i].Probabilities);
+            Assert.Equal(ofFile[i].Probabilities, row.Predict().Probabilities);
+        }
+
+        Assert.Equal(ofFile.Where((prediction, i) => prediction.Class == IrisCells(4)[i]).Count() / 150.0, Trained.Value.Evaluate(Iris)["accuracy"], 1e-12);
+    }
+
+    [Fact]
+    public void Predictions_come_before_the_row_with_a_fault()
+    {
+        using var csv = new MemoryStream("petal_length,petal_width,sepal_length,sepal_width\n1,2,3,4\n,,,\n1,2,oops,4\n1,2,3,4\n"u8.ToArray());
+        using var predictions = Trained.Value.OpenPredictions(DataSource.FromStream(csv, "rows.csv"));
+
+        Assert.True(predictions.MoveNext());
+        Assert.Equal(3, predictions.Current.Outputs.Length);
+        Assert.True(predictions.MoveNext());
+        var fault = Fault.Of("expected a number, found \"oops\"", () => predictions.MoveNext());
+        Assert.Equal(new Place("rows.csv", 4, 5), fault.Place);
+    }
+
+    [Fact]
+    public void A_missing_column_is_a_fault_when_the_predictions_are_asked_for()
+    {
+        var predictions = Trained.Value.Predict(new DataColumns().Add("sepal_length", [1.0]));
+
+        Fault.Of("column \"sepal_width\": found no column of this name", () => Assert.Empty(predictions));
+    }
+
+    [Fact]
+    public void Predictions_are_read_without_an_object_for_each_row()
+    {
+        const int Rows = 20_000;
+        var csv = Encoding.UTF8.GetBytes("sepal_length,sepal_width,petal_length,petal_width\n" + string.Concat(Enumerable.Repeat("5.1,3.5,1.4,0.2\n", Rows)));
+        using var predictions = Trained.Value.OpenPredictions(new MemoryStream(csv));
+        var (read, classes) = (0, 0);
+        for (; read < Rows / 2 && predictions.MoveNext(); read++)
+        {
+            classes += predictions.Current.ClassIndex;
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (; predictions.MoveNext(); read++)
+        {
+            classes += predictions.Current.ClassIndex;
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(Rows, read);
+    }
+
+    [Fact]
+    public void A_row_takes_what_its_columns_need_and_nothing_else()
+    {
+        var row = Trained.Value.CreateRow().Set("species", "any"); // known, and not looked at
+
+        Fault.Of("column \"sepal_width\": expected a number, found \"wide\"", () => row.Set("sepal_width", "wide"));
+        Assert.Throws<ArgumentException>(() => row.Set("sepal", 1));
+    }
+
+    [Fact]
+    public void Texts_are_classes_though_they_look_like_numbers_and_numbers_are_numbers_though_they_are_few()
+    {
+        string[] texts = [.. Enumerable.Range(0, 60).Select(i => (i % 2).ToString(CultureInfo.InvariantCulture))];
+        double[] numbers = [.. Enumerable.Range(0, 60).Select(i => i % 2.0)];
+        var columns = new DataColumns().Add("x", numbers).Add("text", texts).Add("number", numbers);
+
+        Assert.Equal(TaskKind.Classification, Model.Train(columns, "text", Quick).Task);
+        Assert.Equal(TaskKind.Regression, Model.Train(columns, "number", Quick).Task);
+        Assert.Equal(
+            TaskKind.Classification,
+            Model.Train(columns, "number", Quick with { Table = new TableOptions { Categorical = ["number"] } }).Task);
+    }
+
+    [Fact]
+    public void Labels_are_columns_of_yes_and_no()
+    {
+        bool[] even = [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0)];
+        bool[] low = [.. Enumerable.Range(0, 60).Select(i => i < 40)];
+        float[] x = [.. Enumerable.Range(0, 60).Select(i => i + 0.5f * (i % 2))];
+        var columns = new DataColumns().Add("x", x).Add("even", even).Add("low", low);
+        var model = Model.Train(columns, options: Quick with { Table = new TableOptions { Targets = ["even", "low"] } });
+
+        Assert.Equal(TaskKind.MultiLabel, model.Task);
+        Assert.Equal(["even", "low"], model.Classes);
+        Assert.All(model.Predict(columns), prediction => Assert.Equal(
+            prediction.Names.Where((_, i) => prediction.Probabilities[i] > 0.5f), prediction.Labels));
+    }
+
+    [Fact]
+    public void What_is_missing_in_columns_is_missing()
+    {
+        var columns = new DataColumns()
+            .Add("a", [1.5, double.NaN, double.PositiveInfinity]).Add("b", [float.NaN, 0.1f, 2]).Add("c", ["x, \"y\"", null, ""])
+            .Add("d", [new DateTime(2024, 2, 29, 13, 5, 0), new DateTime(2024, 3, 1), DateTime.UnixEpoch]).Add("e", [true, false, true]).Add("f", [1, -2, 3]);
+        using var source = columns.Open();
+
+        Assert.Equal(
+            "a,b,c,d,e,f\n1.5,,\"x, \"\"y\"\"\",2024-02-29T13:05:00,1,1\n,0.1,,2024-03-01T00:00:00,0,-2\n,2,,1970-01-01T00:00:00,1,3\n",
+            new StreamReader(source.Owned!).ReadToEnd());
+        Assert.Equal((3, 6), (columns.RowCount, columns.Names.Count));
+    }
+
+    [Fact]
+    public void Columns_have_names_of_their_own_and_one_length()
+    {
+        var columns = new DataColumns().Add("a", [1, 2]);
+
+        Assert.Throws<ArgumentException>(() => columns.Add("a", [1.0, 2.0]));
+        Assert.Throws<ArgumentException>(() => columns.Add("b", [1.0]));
+        Assert.Throws<ArgumentException>(() => columns.Add("", [1.0, 2.0]));
+        Assert.Throws<ArgumentException>(() => DataColumns.FromRows([[1, 2], [3]]));
+        Assert.Equal(["column_1", "column_2"], DataColumns.FromRows([[1, 2], [3, 4]]).Names);
+    }
+
+    [Fact]
+    public void There_is_no_metric_of_another_target() =>
+        Assert.Contains("there are accuracy", Assert.Throws<ArgumentException>(() => Trained.Value.Evaluate(Iris)["rmse"]).Message, StringComparison.Ordinal);
+
+    private static DataColumns IrisColumns() => new DataColumns()
+        .Add("sepal_length", Numbers(0)).Add("sepal_width", Numbers(1)).Add("petal_length", Numbers(2)).Add("petal_width", Numbers(3));
+
+    private static double[] Numbers(int column) => [.. Enumerable.Range(0, 150).Select(row => Number(column, row))];
+
+    private static double Number(int column, int row) => double.Parse(IrisCells(column)[row], CultureInfo.InvariantCulture);
+
+    private static string[] IrisCells(int column) => [.. File.ReadLines(Iris).Skip(1).Select(line => line.Split(',')[column])];
+}
