@@ -92,11 +92,11 @@ public class PredictorTests
         predictor.Predict(large);
         predictor.Predict(small);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        predictor.Predict(large);
-        predictor.Predict(small);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            predictor.Predict(large);
+            predictor.Predict(small);
+        }));
     }
 
     [Theory]
@@ -112,10 +112,7 @@ public class PredictorTests
         var predictor = new Predictor(model);
         var read = Predict(rows, predictor, Rows / 2);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        read += Predict(rows, predictor, Rows);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => read += Predict(rows, predictor, Rows)));
         Assert.Equal(Rows, read);
     }
 
