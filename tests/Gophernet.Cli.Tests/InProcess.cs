@@ -9,11 +9,15 @@ internal static class InProcess
     public static (int ExitCode, string Output, string Error) Run(string input, params string[] arguments) =>
         Run(input, isInputTerminal: false, arguments);
 
-    public static (int ExitCode, string Output, string Error) Run(string input, bool isInputTerminal, params string[] arguments)
+    public static (int ExitCode, string Output, string Error) Run(string input, bool isInputTerminal, params string[] arguments) =>
+        Run(input, isInputTerminal, isErrorTerminal: false, TimeProvider.System, arguments);
+
+    public static (int ExitCode, string Output, string Error) Run(
+        string input, bool isInputTerminal, bool isErrorTerminal, TimeProvider clock, params string[] arguments)
     {
         var (output, error) = (new MemoryStream(), new MemoryStream());
         using var shell = new Shell(
-            () => new MemoryStream(Encoding.UTF8.GetBytes(input)), () => output, () => error, isInputTerminal, isErrorTerminal: false);
+            () => new MemoryStream(Encoding.UTF8.GetBytes(input)), () => output, () => error, isInputTerminal, isErrorTerminal, clock);
         var exitCode = Application.Run(arguments, shell);
         return (exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Gophernet.Cli.Tests;
 
 /// <summary>Ctrl-C and SIGTERM: what was learnt is kept, and nothing else is left behind.</summary>
@@ -12,7 +14,6 @@ public class InterruptionTests
     {
         using var workspace = new Workspace("iris.csv");
 
-        // Verbose training notes its start; from then on signals are caught a moment later, when the first epochs run.
         var ended = await InterruptAfter("interrupts are caught", signal, workspace, ["train", "iris.csv", "-v", .. Endless]);
 
         Assert.Equal((exitCode, ""), ended);
@@ -97,11 +98,10 @@ public class InterruptionTests
         try
         {
             SpinWait.SpinUntil(() => workspace.NewFiles().Count() == 2);
-            do
-            {
-                Executable.Signal(process, signal);
-            }
-            while (!process.WaitForExit(milliseconds: 100));
+            Executable.Signal(process, signal);
+            SpinWait.SpinUntil(() => HasTakenSignals(process)); // two of a kind that wait are one
+            Executable.Signal(process, signal);
+            process.WaitForExit();
         }
         finally
         {
@@ -111,6 +111,10 @@ public class InterruptionTests
         Assert.Equal(exitCode, process.ExitCode);
         Assert.Empty(workspace.NewFiles());
     }
+
+    /// <summary>Whether no signal waits for the process to take it (proc_pid_status(5)).</summary>
+    private static bool HasTakenSignals(Process process) =>
+        File.ReadLines($"/proc/{process.Id}/status").Contains("ShdPnd:\t0000000000000000");
 
     /// <summary>Starts a command, and interrupts it when it has said something.</summary>
     private static async Task<(int ExitCode, string Output)> InterruptAfter(string note, string signal, Workspace workspace, string[] command)

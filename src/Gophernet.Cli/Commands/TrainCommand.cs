@@ -48,7 +48,8 @@ internal static class TrainCommand
         Log.CatchingInterrupts(messages.Logger);
         TrainingNotes.WritePlan(trainer, messages);
         clock = Stopwatch.GetTimestamp();
-        RunEpochs(settings, trainer, checkpoint, interruption, messages, new TrainingProgress(messages, trainer, settings.AsJson ? shell.Output : null));
+        var progress = new TrainingProgress(messages, trainer, shell.Clock, settings.AsJson ? shell.Output : null);
+        RunEpochs(settings, trainer, checkpoint, interruption, messages, progress, shell.Clock);
         Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
 
         var (model, heldOut) = trainer.ToModel();
@@ -78,11 +79,12 @@ internal static class TrainCommand
     }
 
     private static void RunEpochs(
-        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Interruption interruption, Messages messages, TrainingProgress progress)
+        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Interruption interruption, Messages messages, TrainingProgress progress,
+        TimeProvider clock)
     {
-        var clock = Stopwatch.GetTimestamp();
+        var start = clock.GetTimestamp();
         progress.Begin();
-        while (!trainer.IsDone && !interruption.IsRequested && !(Stopwatch.GetElapsedTime(clock) >= settings.MaxTime))
+        while (!trainer.IsDone && !interruption.IsRequested && !(clock.GetElapsedTime(start) >= settings.MaxTime))
         {
             progress.Report(trainer.RunEpoch());
             checkpoint?.WriteNowAndThen(trainer, messages.Note);

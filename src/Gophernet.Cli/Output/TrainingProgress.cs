@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Gophernet.Cli.Streams;
@@ -7,24 +6,24 @@ using Gophernet.Models;
 namespace Gophernet.Cli.Output;
 
 /// <summary>
-/// How training goes: a line drawn over on a terminal, with the error as a small chart; a plain line now and then elsewhere; every hundredth part in the
-/// log; and, where asked for, every epoch as JSON.
+/// How training goes: a line drawn over on a terminal, with the error as a small chart; every hundredth part in the log; and, where asked for, every
+/// epoch as JSON. Elsewhere nothing: what is said there is the same at any speed.
 /// </summary>
 /// <param name="messages">Receives what is for people.</param>
 /// <param name="trainer">What is trained.</param>
+/// <param name="clock">Says when to draw again.</param>
 /// <param name="json">Receives what is for machines; null for nothing.</param>
-internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, Stream? json)
+internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, TimeProvider clock, Stream? json)
 {
     private const int LineWidth = 79; // of the narrowest terminal
     private const int ChartWidth = 16;
 
     private static readonly TimeSpan BetweenDrawings = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _start = clock.GetTimestamp();
     private readonly Sparkline _errors = new();
     private readonly int _firstEpoch = trainer.Epoch;
-    private long _last = Stopwatch.GetTimestamp();
+    private long _last = clock.GetTimestamp();
     private double _best = double.PositiveInfinity;
     private Stream? _json = json;
 
@@ -44,21 +43,14 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
             _json = null;
         }
 
-        if (messages.IsQuiet || Stopwatch.GetElapsedTime(_last) < (messages.IsLive ? BetweenDrawings : BetweenLines))
+        if (!messages.IsLive || clock.GetElapsedTime(_last) < BetweenDrawings)
         {
             return;
         }
 
-        _last = Stopwatch.GetTimestamp();
+        _last = clock.GetTimestamp();
         var text = Describe(epoch, epochs, loss, error);
-        if (messages.IsLive)
-        {
-            messages.Draw($"{text} {_errors.Draw(Math.Clamp(LineWidth - 1 - text.Length, 0, ChartWidth))}");
-        }
-        else
-        {
-            messages.Note(text);
-        }
+        messages.Draw($"{text} {_errors.Draw(Math.Clamp(LineWidth - 1 - text.Length, 0, ChartWidth))}");
     }
 
     /// <summary>Shows that training has begun: the first epoch may take a while.</summary>
@@ -90,7 +82,7 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
             text += string.Create(CultureInfo.InvariantCulture, $", validation {error:0.0000}, best {_best:0.0000}");
         }
 
-        var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds / Math.Max(1, epoch - _firstEpoch) * (epochs - epoch);
+        var seconds = clock.GetElapsedTime(_start).TotalSeconds / Math.Max(1, epoch - _firstEpoch) * (epochs - epoch);
         return seconds < 1 ? text : text + string.Create(CultureInfo.InvariantCulture, $", {Duration(seconds)} left");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 
@@ -11,13 +10,13 @@ internal sealed class CheckpointFile
 
     private readonly string _path;
     private readonly Shell _shell;
-    private long _last = Stopwatch.GetTimestamp();
+    private long _last;
 
     /// <summary>Looks at the place of the file.</summary>
     /// <exception cref="GophernetException">It could not be written later, or something else is there.</exception>
     public CheckpointFile(string path, Shell shell)
     {
-        (_path, _shell) = (path, shell);
+        (_path, _shell, _last) = (path, shell, shell.Clock.GetTimestamp());
         if (File.Exists(path) && !Checkpoint.IsCheckpoint(File.OpenHandle(path)))
         {
             throw new GophernetException(new Place(path), "not a checkpoint: it would be overwritten", "Name another file with --checkpoint.");
@@ -47,7 +46,7 @@ internal sealed class CheckpointFile
     /// <param name="warn">Says what went wrong.</param>
     public void WriteNowAndThen(ModelTrainer trainer, Action<string> warn)
     {
-        if (Stopwatch.GetElapsedTime(_last) < Interval)
+        if (_shell.Clock.GetElapsedTime(_last) < Interval)
         {
             return;
         }
@@ -58,7 +57,7 @@ internal sealed class CheckpointFile
         }
         catch (GophernetException e)
         {
-            _last = Stopwatch.GetTimestamp();
+            _last = _shell.Clock.GetTimestamp();
             warn($"{e.Place}: {e.Message}; training continues");
         }
     }
@@ -68,7 +67,7 @@ internal sealed class CheckpointFile
         using var output = OutputFile.Create(_path, _shell);
         output.Write(stream => Checkpoint.Write(trainer, stream));
         output.Commit();
-        _last = Stopwatch.GetTimestamp();
+        _last = _shell.Clock.GetTimestamp();
     }
 
     /// <summary>Training is done: nothing is left to continue.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gophernet.Cli.Streams;
 
-/// <summary>What the process has of the shell: three streams, opened when first used. Tests put their own in their place.</summary>
+/// <summary>What the process has of the world: three streams, opened when first used, and a clock. Tests put their own in their place.</summary>
 internal sealed class Shell : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -12,7 +12,8 @@ internal sealed class Shell : IDisposable
     private readonly Lazy<TextWriter> _outputText;
     private readonly Lazy<TextWriter> _error;
 
-    public Shell(Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal)
+    public Shell(
+        Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal, TimeProvider clock)
     {
         _input = new Lazy<Stream>(input);
         _output = new Lazy<Stream>(output);
@@ -20,15 +21,20 @@ internal sealed class Shell : IDisposable
         _error = new Lazy<TextWriter>(() => new StreamWriter(error(), Utf8) { NewLine = "\n", AutoFlush = true });
         IsInputTerminal = isInputTerminal;
         IsErrorTerminal = isErrorTerminal;
+        Clock = clock;
     }
 
     public static Shell OfProcess() => new(
-        Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected, !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+        Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected,
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb", TimeProvider.System);
 
     public bool IsInputTerminal { get; }
 
     /// <summary>Whether standard error is a terminal that a line can be drawn over on.</summary>
     public bool IsErrorTerminal { get; }
+
+    /// <summary>What time limits, and intervals on a terminal, are measured by. What is said elsewhere does not depend on it.</summary>
+    public TimeProvider Clock { get; }
 
     public Stream Input => _input.Value;
 

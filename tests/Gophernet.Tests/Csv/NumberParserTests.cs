@@ -100,10 +100,7 @@ public class NumberParserTests
     {
         var sum = Sum();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        sum -= Sum();
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => sum -= Sum()));
         Assert.Equal(0, sum);
 
         static double Sum() =>

@@ -89,11 +89,11 @@ public class PredictorTests
         predictor.Predict(large);
         predictor.Predict(small);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        predictor.Predict(large);
-        predictor.Predict(small);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            predictor.Predict(large);
+            predictor.Predict(small);
+        }));
     }
 
     [Theory]
@@ -109,10 +109,7 @@ public class PredictorTests
         var predictor = new Predictor(model);
         var read = Predict(rows, predictor, Rows / 2);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        read += Predict(rows, predictor, Rows);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => read += Predict(rows, predictor, Rows)));
         Assert.Equal(Rows, read);
     }
 

@@ -70,10 +70,10 @@ public class MatrixTests
     {
         var matrix = new Matrix(50, 3);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        matrix.Resize(2, 3);
-        matrix.Resize(50, 3);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            matrix.Resize(2, 3);
+            matrix.Resize(50, 3);
+        }));
     }
 }
