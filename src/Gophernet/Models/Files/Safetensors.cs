@@ -27,6 +27,7 @@ internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata,
     private const string MetadataName = "__metadata__";
     private const string WrittenByTrain = "Give a file that `gophernet train` wrote.";
     private const int MaxTextChecked = 256;
+    private const byte MaxUtf8Byte = 0xF4;
 
     // A model has two; a stranger's file may say anything.
     private const int MaxDimensions = 8;
@@ -238,7 +239,7 @@ internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata,
     {
         foreach (var next in file[..Math.Min(file.Length, MaxTextChecked)])
         {
-            if (next < ' ' && next is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))
+            if (next > MaxUtf8Byte || (next < ' ' && next is not ((byte)'\t' or (byte)'\n' or (byte)'\r')))
             {
                 return false;
             }
