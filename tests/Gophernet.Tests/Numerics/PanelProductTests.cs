@@ -50,6 +50,26 @@ public class PanelProductTests
         }
     }
 
+    // Large weights are packed 24 columns at a time: widths with a last piece of 9, 17 and 6, and one without.
+    [Theory]
+    [MemberData(nameof(Products))]
+    public void Wide_weights_have_the_bits_of_the_documented_order(string name)
+    {
+        var product = PanelProductReference.Named(name);
+        foreach (var rows in (int[])[129, 137, 150, 144])
+        {
+            var (a, b, biases) = product.NewOperands(rows, inner: 257, columns: 3);
+            var result = product.Run(a, b, biases);
+            for (var i = 0; i < result.Rows; i++)
+            {
+                for (var j = 0; j < result.Columns; j++)
+                {
+                    AssertSameBits(product.OrderedSum(a, b, biases, i, j), result[i, j], $"{a.ShapeText} and {b.ShapeText} at [{i}, {j}]");
+                }
+            }
+        }
+    }
+
     // Weights are packed in pieces of 256 rows: the sums go on from one piece to the next.
     [Theory]
     [MemberData(nameof(Products))]
