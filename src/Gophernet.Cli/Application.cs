@@ -1,6 +1,5 @@
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Output;
-using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli;

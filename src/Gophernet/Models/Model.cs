@@ -80,7 +80,7 @@ public sealed record Model
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new ModelOptions();
-        var table = data.Describe(options.Table) with { Scaling = Preset.ScalingOf(options.Preset) };
+        var table = data.Describe(options.Table) with { Scaling = Preset.All.Where(preset => preset.Name == options.Preset)[0].Scaling };
         using var source = data.Open();
         var training = TrainingTable.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
         var recipe = options.Adjust(Preset.For(options.Preset, DataSize.Of(training)) with { Seed = options.Seed });

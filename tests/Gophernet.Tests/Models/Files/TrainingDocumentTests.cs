@@ -40,7 +40,7 @@ public class TrainingDocumentTests
         Assert.Contains("its options are not those of a network", Assert.Throws<GophernetException>(() => Read(document.ToJsonString())).Message, StringComparison.Ordinal);
     }
 
-    private static TrainingRecord Read(string document) => ModelDocument.Read(document, "model.safetensors").Model.Training;
+    private static TrainingRecord Read(string document) => ModelDocument.Read(document, "model.safetensors", ModelFile.Format).Model.Training;
 
     private static string Without(string document, string[] keys)
     {
