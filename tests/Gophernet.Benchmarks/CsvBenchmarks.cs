@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Gophernet.Csv;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Benchmarks;
 
@@ -64,7 +65,7 @@ public class CsvBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Rows * Columns)]
-    public TrainingTable ReadTrainingTable() => TrainingTable.Read(new CsvReader(new MemoryStream(_table), "numbers.csv"), new TableOptions());
+    public TrainingTable ReadTrainingTable() => TableInference.Read(new CsvReader(new MemoryStream(_table), "numbers.csv"), new TableOptions());
 
     [Benchmark(OperationsPerInvoke = Rows * Columns)]
     public void WriteNumbers() => WriteTable(Stream.Null);

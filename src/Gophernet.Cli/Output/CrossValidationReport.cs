@@ -4,6 +4,7 @@ using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 

@@ -3,7 +3,9 @@ using System.Text;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
-using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Cli.Output;

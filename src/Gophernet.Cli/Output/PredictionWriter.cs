@@ -3,6 +3,7 @@ using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 

@@ -1,6 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 using Gophernet.Training;
 
 namespace Gophernet.Cli.Settings;

@@ -1,5 +1,8 @@
 using System.CommandLine;
-using Gophernet.Tables;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Cli.Settings;

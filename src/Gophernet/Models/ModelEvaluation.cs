@@ -1,6 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 
 namespace Gophernet.Models;

@@ -2,6 +2,7 @@ using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
@@ -52,7 +53,7 @@ public sealed class ModelTrainer : IDisposable
         }
 
         RequireFit(Options, target.Task);
-        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table) } : data.Schema;
+        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) } : data.Schema;
         RequireTwoClasses(target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
         var rows = Encode(data.Table, data.Weights, threads);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Training;
 
 namespace Gophernet.Models;

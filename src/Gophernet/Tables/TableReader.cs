@@ -1,4 +1,6 @@
 using Gophernet.Csv;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
 
 namespace Gophernet.Tables;
 
@@ -115,6 +117,3 @@ public sealed class TableReader
         return double.NaN;
     }
 }
-
-/// <summary>Sees a record.</summary>
-public delegate void RecordObserver(CsvRecord record);

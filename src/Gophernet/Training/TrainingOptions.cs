@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
-using Gophernet.Tables;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Training;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models.Files;
 
