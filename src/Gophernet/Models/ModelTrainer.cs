@@ -1,4 +1,3 @@
-using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
@@ -56,15 +55,14 @@ public sealed class ModelTrainer : IDisposable
         Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) } : data.Schema;
         RequireTwoClasses(target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
-        var rows = Encode(data.Table, data.Weights, threads);
-        var judged = validation is null ? null : Encode(validation, [], threads);
-        _chosen = new EnsembleTrainer(rows, data.Table.Target(0), judged, target.Task, Shape, Options, threads, start?.Networks ?? default);
+        Rows = Encode(data.Table, data.Weights, threads);
+        JudgedRows = validation is null ? null : Encode(validation, [], threads);
+        Start = start;
+        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
             throw new GophernetException("--threshold has no rows to be tuned on", "Give more rows, or --validation, or a number as the threshold.");
         }
-
-        Key = Fingerprint.Of(Schema, Shape, Options, rows, judged, start);
     }
 
     /// <summary>How the networks are trained.</summary>
@@ -75,9 +73,6 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>The shape of each network.</summary>
     public NetworkShape Shape { get; }
-
-    /// <summary>A hash of all that the model depends on: data, options, and the model that is continued.</summary>
-    public string Key { get; }
 
     /// <summary>The epochs run so far; they are counted anew where the networks are trained again on all rows.</summary>
     public int Epoch => Current.Epoch;
@@ -99,6 +94,15 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>Whether there are rows that the networks are judged on and do not learn from.</summary>
     public bool IsJudged => _chosen.IsJudged;
+
+    /// <summary>The rows to learn from, encoded.</summary>
+    internal TrainingRows Rows { get; }
+
+    /// <summary>Other rows to be judged on, encoded, or null.</summary>
+    internal TrainingRows? JudgedRows { get; }
+
+    /// <summary>The model that is continued, or null.</summary>
+    internal Model? Start { get; }
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 

@@ -1,4 +1,4 @@
-namespace Gophernet.Cli;
+namespace Gophernet.Cli.Commands;
 
 /// <summary>What the process says to the shell when it ends.</summary>
 internal static class ExitCode
