@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Gophernet.Csv;
 using Gophernet.Numerics;
-using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Benchmarks;
 
@@ -64,7 +64,7 @@ public class CsvBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Rows * Columns)]
-    public object ReadTrainingTable() => TrainingTable.Read(new CsvReader(new MemoryStream(_table), "numbers.csv"), new TableOptions());
+    public object ReadTrainingTable() => TableInference.Read(new CsvReader(new MemoryStream(_table), "numbers.csv"), new TableOptions());
 
     [Benchmark(OperationsPerInvoke = Rows * Columns)]
     public void WriteNumbers() => WriteTable(Stream.Null);

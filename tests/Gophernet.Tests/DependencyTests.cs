@@ -3,57 +3,90 @@ using System.Xml.Linq;
 
 namespace Gophernet.Tests;
 
-/// <summary>Dependencies point one way: Csv, Numerics, Threading ← Tables, Networks ← Training, Evaluation ← Models ← Cli.</summary>
+/// <summary>Dependencies point one way: Csv, Numerics, Threading ← Tables, Networks ← Training, Evaluation ← Models ← Cli; so do those between sub-folders.</summary>
 public partial class DependencyTests
 {
     private const int MinFiles = 40;
 
-    /// <summary>The folders of the core, and those that each may use; files beside the folders may use none.</summary>
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    /// <summary>The folders of the core, and those that each uses; every file may use those beside the folders, which use none.</summary>
+    private static readonly Dictionary<string, string[]> CoreArrows = new(StringComparer.Ordinal)
     {
         [""] = [],
         ["Collections"] = [], // every file sees it: a global using of the project
-        ["Csv"] = [],
+        ["Csv"] = [""],
         ["Numerics"] = [],
         ["Json"] = [],
         ["Threading"] = [],
-        ["Tables"] = ["Csv", "Numerics", "Threading"],
-        ["Networks"] = ["Json", "Numerics"],
-        ["Training"] = ["Json", "Networks", "Numerics", "Tables", "Threading"],
-        ["Evaluation"] = ["Numerics", "Networks", "Tables"],
-        ["Models"] = ["Csv", "Json", "Numerics", "Threading", "Tables", "Networks", "Training", "Evaluation"],
+        ["Json"] = [""],
+        ["Tables.Cells"] = ["Csv"],
+        ["Tables.Statistics"] = [],
+        ["Tables.Columns"] = [],
+        ["Tables.Features"] = ["Numerics", "Tables.Cells", "Tables.Statistics"],
+        ["Tables.Targets"] = ["", "Csv", "Tables.Cells", "Tables.Statistics"],
+        ["Tables"] = ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
+        ["Tables.Inference"] =
+            ["", "Csv", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
+        ["Networks.Tensors"] = [],
+        ["Networks.Inputs"] = ["", "Json", "Networks.Tensors", "Numerics"],
+        ["Networks"] = ["", "Networks.Inputs", "Networks.Tensors", "Numerics"],
+        ["Training"] = ["", "Networks", "Numerics", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Threading"],
+        ["Evaluation"] = ["Numerics"],
+        ["Models"] =
+            ["", "Csv", "Evaluation", "Networks", "Numerics", "Tables", "Tables.Features", "Tables.Targets", "Threading", "Training"],
+        ["Models.Files"] = ["", "Models", "Networks", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Training"],
+    };
+
+    /// <summary>The folders of the command line, and those that each uses.</summary>
+    private static readonly Dictionary<string, string[]> CliArrows = new(StringComparer.Ordinal)
+    {
+        [""] = ["Commands", "Settings", "Streams"],
+        ["Streams"] = [],
+        ["Settings"] = [],
+        ["Output"] = ["Settings", "Streams"],
+        ["Commands"] = ["Output", "Settings", "Streams"],
     };
 
     private static readonly string Core = Repository.File("src", "Gophernet");
+    private static readonly string Cli = Repository.File("src", "Gophernet.Cli");
 
     [Fact]
-    public void Folders_use_only_those_they_stand_on()
-    {
-        var files = SourceFiles();
-        var faults = files.SelectMany(file => UsedFolders(file.Code)
-            .Where(used => used != file.Folder && !Allowed[file.Folder].Contains(used))
-            .Select(used => $"{file.Path} uses Gophernet.{used}"));
+    public void The_cores_folders_use_those_that_they_stand_on_and_no_other() => AssertArrows(CoreArrows, SourceFolders.Of(Core, "Gophernet"));
 
-        Assert.Empty(faults);
-        Assert.Equal(Allowed.Keys.Order(), files.Select(file => file.Folder).Distinct().Order());
-        Assert.InRange(files.Count, MinFiles, int.MaxValue);
-        Assert.Contains(files, file => UsedFolders(file.Code).Any());
+    [Fact]
+    public void The_command_lines_folders_use_those_that_they_stand_on_and_no_other() => AssertArrows(CliArrows, SourceFolders.Of(Cli, "Gophernet.Cli"));
+
+    [Theory]
+    [MemberData(nameof(Arrows))]
+    public void No_arrow_leads_back(string project)
+    {
+        var arrows = project == "core" ? CoreArrows : CliArrows;
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        while (arrows.Keys.FirstOrDefault(folder => !placed.Contains(folder) && arrows[folder].All(placed.Contains)) is { } folder)
+        {
+            placed.Add(folder);
+        }
+
+        Assert.Empty(arrows.Keys.Except(placed));
     }
+
+    public static TheoryData<string> Arrows { get; } = ["core", "command line"];
 
     [Fact]
     public void The_namespace_is_the_folder()
     {
-        var files = SourceFiles();
+        foreach (var (folder, project) in ((string, string)[])[(Core, "Gophernet"), (Cli, "Gophernet.Cli")])
+        {
+            var files = SourceFolders.Of(folder, project).Files;
 
-        Assert.All(files, file => Assert.Contains(
-            $"\nnamespace {string.Join('.', file.Path.Split('/')[..^1].Prepend("Gophernet"))};", "\n" + file.Code, StringComparison.Ordinal));
-        Assert.InRange(files.Count, MinFiles, int.MaxValue);
+            Assert.All(files, file => Assert.Contains($"\nnamespace {project}{(file.Folder.Length == 0 ? "" : "." + file.Folder)};", "\n" + file.Code, StringComparison.Ordinal));
+            Assert.InRange(files.Count, MinFiles, int.MaxValue);
+        }
     }
 
     [Fact]
     public void The_core_knows_no_reflection_console_logger_or_command_line()
     {
-        var files = SourceFiles();
+        var files = SourceFolders.Of(Core, "Gophernet").Files;
 
         Assert.Empty(files.SelectMany(file => Forbidden().Matches(file.Code).Select(match => $"{file.Path} uses {match.Value}")));
         Assert.InRange(files.Count, MinFiles, int.MaxValue);
@@ -69,38 +102,16 @@ public partial class DependencyTests
         Assert.Equal(["System.IO.Hashing"], references.Select(reference => reference.Attribute("Include")?.Value));
     }
 
-    [Theory]
-    [InlineData("using Gophernet.Models;", "Models")]
-    [InlineData("using static Gophernet.Csv.Quoting;", "Csv")]
-    [InlineData("using Reader = Gophernet.Csv.CsvReader;", "Csv")]
-    [InlineData("var x = new global::Gophernet.Tables.Table();", "Tables")]
-    [InlineData("private readonly Training.Adam _adam;", "Training")] // a sibling namespace needs no using
-    public void The_test_sees_a_use_in_every_form(string code, string folder) => Assert.Equal([folder], UsedFolders(code));
+    private static void AssertArrows(Dictionary<string, string[]> allowed, SourceFolders folders)
+    {
+        var used = folders.Files.SelectMany(file => folders.UsedBy(file).Select(other => (file.Folder, Other: other, file.Path))).ToList();
 
-    [Theory]
-    [InlineData("// see Gophernet.Models")]
-    [InlineData("/// <summary><see cref=\"Gophernet.Models.Model\"/></summary>")]
-    [InlineData("using System.Numerics;")]
-    [InlineData("var rows = model.Training.Rows;")]
-    [InlineData("var text = \"Models.Model\";")]
-    public void The_test_sees_no_use_where_there_is_none(string code) => Assert.Empty(UsedFolders(WithoutWords(code)));
-
-    private static IEnumerable<string> UsedFolders(string code) => FolderUse().Matches(code).Select(match => match.Groups[1].Value).Distinct();
-
-    private static List<(string Path, string Folder, string Code)> SourceFiles() =>
-        [.. Directory.EnumerateFiles(Core, "*.cs", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Core, path).Replace('\\', '/'))
-            .Where(path => path.Split('/')[0] is not ("bin" or "obj"))
-            .Select(path => (path, path.Contains('/') ? path.Split('/')[0] : "", WithoutWords(File.ReadAllText(Path.Combine(Core, path)))))];
-
-    /// <summary>The code without its comments and simple strings, which may say anything.</summary>
-    private static string WithoutWords(string code) => Words().Replace(code, "");
-
-    [GeneratedRegex("""//.*|"(?:[^"\\\n]|\\.)*"(?:u8)?""")]
-    private static partial Regex Words();
-
-    [GeneratedRegex(@"(?:\bGophernet\.|(?<![\w.]))(Csv|Json|Numerics|Threading|Tables|Networks|Training|Evaluation|Models)(?=\.[A-Z]|;)(?<!namespace Gophernet\.\w+)")]
-    private static partial Regex FolderUse();
+        Assert.Empty(used.Where(use => !allowed[use.Folder].Contains(use.Other)).Select(use => $"{use.Path} uses {use.Other}"));
+        Assert.Empty(allowed.SelectMany(arrows => arrows.Value.Select(other => (Folder: arrows.Key, Other: other))).Except(used.Select(use => (use.Folder, use.Other)))
+            .Select(arrow => $"nothing in {arrow.Folder} uses {arrow.Other}"));
+        Assert.Equal(allowed.Keys.Order(), folders.Files.Select(file => file.Folder).Distinct().Order());
+        Assert.InRange(folders.Files.Count, MinFiles, int.MaxValue);
+    }
 
     [GeneratedRegex(@"\bSystem\.Reflection\b|\bSystem\.Linq\.Expressions\b|\bdynamic\b|\bConsole\b|\bMicrosoft\.Extensions\b|\bGophernet\.Cli\b|\bEnum\.Parse\b")]
     private static partial Regex Forbidden();

@@ -2,7 +2,8 @@ using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Networks;
 using Gophernet.Numerics;
-using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
 using Gophernet.Tests.Numerics;
 using Gophernet.Tests.Training;
 using Gophernet.Training;
@@ -53,7 +54,7 @@ public class FaultTests
     public void A_model_does_not_change_when_training_goes_on()
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "train.csv"));
-        var table = TrainingTable.Read(new CsvReader(stream, "train.csv"), new TableOptions { Targets = ["setosa", "virginica", "versicolor"], Scaling = NumberScaling.None });
+        var table = TableInference.Read(new CsvReader(stream, "train.csv"), new TableOptions { Targets = ["setosa", "virginica", "versicolor"], Scaling = NumberScaling.None });
         var trainer = new ModelTrainer(table, Preset.Classic);
         trainer.RunEpoch();
         var model = trainer.ToModel().Model;

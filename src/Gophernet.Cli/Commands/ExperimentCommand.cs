@@ -5,7 +5,8 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
 using Gophernet.Models;
-using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
 using Gophernet.Training;
 
 namespace Gophernet.Cli.Commands;
@@ -37,7 +38,7 @@ internal static class ExperimentCommand
     {
         using var trainData = Open("iris.train.csv");
         using var testData = Open("iris.test.csv");
-        var training = TrainingTable.Read(new CsvReader(trainData, "iris.train.csv"), new TableOptions { Targets = Targets, Scaling = NumberScaling.None });
+        var training = TableInference.Read(new CsvReader(trainData, "iris.train.csv"), new TableOptions { Targets = Targets, Scaling = NumberScaling.None });
         using var trainer = new ModelTrainer(training, options);
         while (!trainer.IsDone)
         {

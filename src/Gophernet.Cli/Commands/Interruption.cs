@@ -13,11 +13,11 @@ internal sealed class Interruption : IDisposable
 
     public Interruption()
     {
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Notice(context, Cli.ExitCode.Interrupted));
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Notice(context, Cli.ExitCode.Terminated));
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Notice(context, Commands.ExitCode.Interrupted));
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Notice(context, Commands.ExitCode.Terminated));
     }
 
-    public bool IsRequested => Volatile.Read(ref _exitCode) != Cli.ExitCode.Done;
+    public bool IsRequested => Volatile.Read(ref _exitCode) != Commands.ExitCode.Done;
 
     /// <summary>Cancelled once it is requested.</summary>
     public CancellationToken Token => _source.Token;
@@ -35,7 +35,7 @@ internal sealed class Interruption : IDisposable
     private void Notice(PosixSignalContext context, int exitCode)
     {
         // Not cancelled, a signal does what it would have done without us: it ends the process.
-        context.Cancel = Interlocked.CompareExchange(ref _exitCode, exitCode, Cli.ExitCode.Done) == Cli.ExitCode.Done;
+        context.Cancel = Interlocked.CompareExchange(ref _exitCode, exitCode, Commands.ExitCode.Done) == Commands.ExitCode.Done;
         if (context.Cancel)
         {
             _source.Cancel();

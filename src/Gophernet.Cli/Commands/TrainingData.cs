@@ -3,6 +3,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class TrainingData
         var raw = RawTable.Read(input.ReadCsv(recipe.Reading), recipe.Table, recipe.Threads);
         Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         clock = Stopwatch.GetTimestamp();
-        var training = TrainingTable.Of(raw, recipe.Threads);
+        var training = TableInference.Of(raw, recipe.Threads);
         Log.Understood(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         messages.EndProgress();
         TrainingNotes.Write(training, input.Name, recipe.Table.Targets.IsEmpty, messages);

@@ -3,6 +3,7 @@ using System.Text;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 

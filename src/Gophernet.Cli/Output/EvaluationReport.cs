@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Gophernet.Evaluation;
 using Gophernet.Models;
-using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 

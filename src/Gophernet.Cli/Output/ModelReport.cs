@@ -4,7 +4,9 @@ using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
-using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Cli.Output;

@@ -1,7 +1,7 @@
 using System.Text;
 using Gophernet.Evaluation;
 using Gophernet.Models;
-using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 

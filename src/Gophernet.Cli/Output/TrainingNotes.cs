@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using System.Globalization;
-using Gophernet.Tables;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Evaluation;
 

@@ -1,5 +1,6 @@
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Evaluation;
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models;
 

@@ -1,6 +1,7 @@
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 using Gophernet.Training;
 

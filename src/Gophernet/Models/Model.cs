@@ -3,6 +3,8 @@ using Gophernet.Evaluation;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
@@ -82,7 +84,7 @@ public sealed record Model
         options ??= new ModelOptions();
         var table = data.Describe(options.Table) with { Scaling = Preset.All.Where(preset => preset.Name == options.Preset)[0].Scaling };
         using var source = data.Open();
-        var training = TrainingTable.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
+        var training = TableInference.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
         var recipe = options.Adjust(Preset.For(options.Preset, DataSize.Of(training)) with { Seed = options.Seed });
         return new ModelTrainer(training, recipe, options.Threads, ReadValidation(options, training.Schema), options.Decision);
     }

@@ -1,6 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models;
 

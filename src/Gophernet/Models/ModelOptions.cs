@@ -1,4 +1,5 @@
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 using Gophernet.Training;
 
 namespace Gophernet.Models;

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
 
 namespace Gophernet.Models;
 

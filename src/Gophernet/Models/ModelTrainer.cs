@@ -1,7 +1,8 @@
-using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 
@@ -13,9 +14,6 @@ public sealed class ModelTrainer : IDisposable
     private readonly TrainingTable _data;
     private readonly Table _judged; // the table that held-out rows are of
     private readonly DecisionOptions _decision;
-    private readonly TrainingRows _rows;
-    private readonly TrainingRows? _judgedRows; // null where some of the rows to learn from judge
-    private readonly Model? _start;
     private readonly NumberScaling _scaling;
     private readonly EnsembleTrainer _chosen;
     private EnsembleTrainer? _refit;
@@ -50,13 +48,13 @@ public sealed class ModelTrainer : IDisposable
         }
 
         RequireFit(Options, target.Task);
-        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table) } : data.Schema;
+        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) } : data.Schema;
         RequireTwoClasses(target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
-        _rows = Encode(data.Table, data.Weights, threads);
-        _judgedRows = validation is null ? null : Encode(validation, [], threads);
-        _start = start;
-        _chosen = new EnsembleTrainer(_rows, data.Table.Target(0), _judgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
+        Rows = Encode(data.Table, data.Weights, threads);
+        JudgedRows = validation is null ? null : Encode(validation, [], threads);
+        Start = start;
+        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
             throw new GophernetException(
@@ -79,9 +77,6 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The shape of each network.</summary>
     internal NetworkShape Shape { get; }
 
-    /// <summary>A hash of all that the model depends on: data, options, and the model that is continued. Only checkpoints ask for it.</summary>
-    internal string Key => field ??= Fingerprint.Of(Schema, Shape, Options, _rows, _judgedRows, _start);
-
     /// <summary>The epochs run so far; they are counted anew where the networks are trained again on all rows.</summary>
     public int Epoch => Current.Epoch;
 
@@ -102,6 +97,15 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>Whether there are rows that the networks are judged on and do not learn from.</summary>
     public bool IsJudged => _chosen.IsJudged;
+
+    /// <summary>The rows to learn from, encoded.</summary>
+    internal TrainingRows Rows { get; }
+
+    /// <summary>Other rows to be judged on, encoded, or null.</summary>
+    internal TrainingRows? JudgedRows { get; }
+
+    /// <summary>The model that is continued, or null.</summary>
+    internal Model? Start { get; }
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Training;
 
 namespace Gophernet.Models;

@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 

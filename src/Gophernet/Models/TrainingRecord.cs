@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Gophernet.Tables;
+using Gophernet.Tables.Statistics;
 using Gophernet.Training;
 
 namespace Gophernet.Models;

@@ -1,3 +1,4 @@
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;

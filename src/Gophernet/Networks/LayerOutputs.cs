@@ -1,4 +1,3 @@
-using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;

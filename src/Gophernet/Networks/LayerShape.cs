@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Networks.Tensors;
 
 namespace Gophernet.Networks;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Tensors;
 
 namespace Gophernet.Networks;
 

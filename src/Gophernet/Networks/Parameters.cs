@@ -1,3 +1,4 @@
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -31,6 +32,9 @@ internal sealed class Parameters
 
     /// <summary>One of <see cref="NetworkShape.Tensors"/>: a view.</summary>
     public Matrix Tensor(int index) => _tensors[index];
+
+    /// <summary>The tensors of an input step.</summary>
+    internal TensorViews Tensors(int first, InputStep step) => new(_tensors.AsSpan(first, step.Tensors.Length));
 
     /// <summary>The weights of one layer, [outputs, inputs]: a view.</summary>
     public Matrix Weights(int layer) => _tensors[Shape.WeightsOf(layer)];

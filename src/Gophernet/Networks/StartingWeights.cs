@@ -1,4 +1,3 @@
-using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -62,7 +61,7 @@ internal static class StartingWeightsExtensions
         var tensor = 0;
         foreach (var step in parameters.Shape.Input?.Steps ?? [])
         {
-            step.Start(new TensorViews(parameters, tensor), random);
+            step.Start(parameters.Tensors(tensor, step), random);
             tensor += step.Tensors.Length;
         }
 

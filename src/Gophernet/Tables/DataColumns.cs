@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gophernet.Csv;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Tables;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables;
 

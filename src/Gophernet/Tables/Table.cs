@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables;
 
@@ -34,6 +36,13 @@ internal sealed class Table
 
     /// <summary>A number of every row's target, [rows]: the class's index, or the number in one of the columns.</summary>
     public ReadOnlySpan<double> Target(int index) => _targets[index].AsSpan(0, RowCount);
+
+    /// <summary>The smallest and the largest number of each part of the targets.</summary>
+    public ImmutableArray<(double Low, double High)> TargetRanges() => [.. _targets.Select(values =>
+    {
+        var (low, high, _) = NumberRange.Of(values.AsSpan(0, RowCount));
+        return (low, high);
+    })];
 
     /// <summary>Where a row began in the input.</summary>
     public Place PlaceOf(int row) => new(_source, _lines[row]);

@@ -1,4 +1,5 @@
 using Gophernet.Csv;
+using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables;
 

@@ -1,4 +1,6 @@
 using Gophernet.Csv;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
 
 namespace Gophernet.Tables;
 
@@ -109,6 +111,3 @@ internal sealed class TableReader : RowBlocks
         return double.NaN;
     }
 }
-
-/// <summary>Sees a record.</summary>
-internal delegate void RecordObserver(CsvRecord record);

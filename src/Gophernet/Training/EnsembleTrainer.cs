@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Numerics;
-using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 
 namespace Gophernet.Training;

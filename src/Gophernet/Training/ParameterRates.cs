@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Gophernet.Networks;
+using Gophernet.Networks.Tensors;
 
 namespace Gophernet.Training;
 

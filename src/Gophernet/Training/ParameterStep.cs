@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Tensors;
 
 namespace Gophernet.Training;
 

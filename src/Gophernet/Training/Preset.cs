@@ -1,5 +1,8 @@
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Training;
 

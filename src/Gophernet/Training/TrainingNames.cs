@@ -1,4 +1,4 @@
-using Gophernet.Tables;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Training;
 

@@ -1,6 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
-using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 
 namespace Gophernet.Training;

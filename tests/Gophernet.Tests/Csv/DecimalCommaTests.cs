@@ -1,7 +1,7 @@
 using System.Text;
 using Gophernet.Csv;
-using Gophernet.Tables;
-using Gophernet.Tests.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Csv;
 

@@ -1,6 +1,7 @@
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
-using Gophernet.Tables;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
 using Gophernet.Tests.Tables;
 

@@ -1,6 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Models;
-using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -37,7 +38,7 @@ public class ArticleOutcomeTests
 
     private static double Accuracy(byte[] trainBytes, byte[] testBytes, ulong seed)
     {
-        var table = TrainingTable.Read(new CsvReader(new MemoryStream(trainBytes), "train.csv"), Options);
+        var table = TableInference.Read(new CsvReader(new MemoryStream(trainBytes), "train.csv"), Options);
         var trainer = new ModelTrainer(table, Preset.Classic with { Seed = seed });
         while (trainer.Epoch < Preset.Classic.Epochs)
         {

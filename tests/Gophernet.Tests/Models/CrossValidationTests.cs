@@ -1,6 +1,9 @@
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -46,7 +49,7 @@ public class CrossValidationTests
     public void Predictions_are_decided_by_the_mean_of_the_models_thresholds()
     {
         var rows = string.Concat(Enumerable.Range(0, 90).Select(i => $"{i % 11},{i % 7},{(i % 11 + i % 7 > 8 ? "b" : "a")}\n"));
-        var data = TrainingTable.Read(Csv.CsvText.Open("x,y,kind\n" + rows), new TableOptions { Scaling = NumberScaling.Robust });
+        var data = TableInference.Read(Csv.CsvText.Open("x,y,kind\n" + rows), new TableOptions { Scaling = NumberScaling.Robust });
 
         Assert.Null(Threshold(DecisionOptions.Usual));
         Assert.Equal(0.3, Threshold(new DecisionOptions(Threshold: 0.3))!.Value, 1e-12);
@@ -91,7 +94,7 @@ public class CrossValidationTests
     private static TrainingTable ReadIris()
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "iris.csv"));
-        return TrainingTable.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust });
+        return TableInference.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust });
     }
 
     private sealed class LastCount : IProgress<int>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tests.Models;
 

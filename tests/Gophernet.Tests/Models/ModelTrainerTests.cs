@@ -1,6 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -74,7 +75,7 @@ public class ModelTrainerTests
     private static TrainingTable ReadIris(int bufferSize = 65_536)
     {
         using var stream = File.OpenRead(IrisPath);
-        return TrainingTable.Read(new CsvReader(stream, "iris.csv", bufferSize: bufferSize), new TableOptions());
+        return TableInference.Read(new CsvReader(stream, "iris.csv", bufferSize: bufferSize), new TableOptions());
     }
 
     private static Model Train(TrainingTable training, TrainingOptions options)

@@ -1,6 +1,9 @@
 using Gophernet.Models;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;

@@ -1,9 +1,10 @@
 using Gophernet.Models;
 using Gophernet.Networks;
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
-using Gophernet.Tests.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tests.Csv;
+using Gophernet.Tests.Numerics;
 using Gophernet.Tests.Tables;
 
 namespace Gophernet.Tests.Models;

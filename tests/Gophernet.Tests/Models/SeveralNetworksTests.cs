@@ -3,6 +3,7 @@ using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Tests.Models.Files;
 using Gophernet.Tests.Tables;
 

@@ -4,6 +4,10 @@ using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;

@@ -1,5 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables;
 

@@ -1,3 +1,5 @@
+using Gophernet.Tests.Tables.Inference;
+
 namespace Gophernet.Tests.Tables;
 
 public class LenientTests

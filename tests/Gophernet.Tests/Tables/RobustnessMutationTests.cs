@@ -2,6 +2,8 @@ using System.Text;
 using CsCheck;
 using Gophernet.Csv;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables;
 
@@ -59,7 +61,7 @@ public class RobustnessMutationTests
         TrainingTable training;
         try
         {
-            training = TrainingTable.Read(Open(), options);
+            training = TableInference.Read(Open(), options);
         }
         catch (GophernetException e)
         {

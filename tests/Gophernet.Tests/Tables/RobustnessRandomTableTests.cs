@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Gophernet.Csv;
-using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
+using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables;
 
@@ -34,7 +37,7 @@ public class RobustnessRandomTableTests
         rows = [new Row(1, "red", "p"), new Row(2, "blue", "q"), .. rows]; // enough to learn from
         var kept = rows.Where(row => row.Target.Length > 0).ToArray();
 
-        var training = TrainingTable.Read(Open(rows, dialect), new TableOptions { Numeric = ["number"], Categorical = ["word"] });
+        var training = TableInference.Read(Open(rows, dialect), new TableOptions { Numeric = ["number"], Categorical = ["word"] });
 
         Assert.Equal(rows.Length - kept.Length, training.LeftOutCount);
         Assert.Equal(kept.Select(row => row.Number), InferredTable.Values(training, "number"));
@@ -50,7 +53,7 @@ public class RobustnessRandomTableTests
     {
         var (rows, one, other) = sample;
         rows = [new Row(1, "red", "p"), new Row(2, "blue", "q"), .. rows];
-        var (first, second) = (TrainingTable.Read(Open(rows, one), new TableOptions()), TrainingTable.Read(Open(rows, other), new TableOptions()));
+        var (first, second) = (TableInference.Read(Open(rows, one), new TableOptions()), TableInference.Read(Open(rows, other), new TableOptions()));
 
         Assert.Equal(first.Schema.Features.Select(feature => feature.Kind), second.Schema.Features.Select(feature => feature.Kind));
         Assert.Equal(first.Dropped, second.Dropped);

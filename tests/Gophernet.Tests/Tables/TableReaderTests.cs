@@ -1,5 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Tables;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
 
 namespace Gophernet.Tests.Tables;

@@ -1,4 +1,8 @@
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
 
 namespace Gophernet.Tests.Tables;

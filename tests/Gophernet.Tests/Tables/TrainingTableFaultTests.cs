@@ -1,4 +1,5 @@
-using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 using static Gophernet.Tests.Tables.TrainingTableTests;
 
 namespace Gophernet.Tests.Tables;

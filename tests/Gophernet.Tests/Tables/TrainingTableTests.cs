@@ -1,5 +1,9 @@
 using Gophernet.Csv;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
 
 namespace Gophernet.Tests.Tables;
@@ -105,7 +109,7 @@ public class TrainingTableTests
     [Fact]
     public void Without_a_header_columns_are_numbered_and_the_first_record_is_a_row()
     {
-        var training = TrainingTable.Read(CsvText.OpenWithoutHeader("1,a\n3,b\n"), new TableOptions());
+        var training = TableInference.Read(CsvText.OpenWithoutHeader("1,a\n3,b\n"), new TableOptions());
 
         Assert.Equal(["column_1", "column_2"], training.Schema.Columns);
         Assert.Equal([1, 3], training.Table.Feature(0).ToArray());
@@ -117,11 +121,11 @@ public class TrainingTableTests
     {
         var reader = new CsvReader(new MemoryStream("x;kind\n1,5;a\n2,25;b\n"u8.ToArray()), CsvText.Name, (byte)';');
 
-        Assert.Equal([1.5, 2.25], TrainingTable.Read(reader, new TableOptions()).Table.Feature(0).ToArray());
+        Assert.Equal([1.5, 2.25], TableInference.Read(reader, new TableOptions()).Table.Feature(0).ToArray());
     }
 
     internal static TrainingTable Read(string input, string[]? targets = null, string[]? dropped = null, TaskKind? task = null) =>
         Read(input, new TableOptions { Targets = [.. targets ?? []], Dropped = [.. dropped ?? []], Task = task });
 
-    internal static TrainingTable Read(string input, TableOptions options) => TrainingTable.Read(CsvText.Open(input), options);
+    internal static TrainingTable Read(string input, TableOptions options) => TableInference.Read(CsvText.Open(input), options);
 }

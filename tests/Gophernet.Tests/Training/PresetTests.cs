@@ -1,5 +1,6 @@
 using Gophernet.Networks;
-using Gophernet.Tables;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;

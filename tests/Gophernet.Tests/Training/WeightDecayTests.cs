@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
 using Gophernet.Tests.Oracle;
 using Gophernet.Training;

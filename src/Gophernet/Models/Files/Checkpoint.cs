@@ -34,7 +34,7 @@ internal static class Checkpoint
         using var state = new BinaryWriter(bytes, Encoding.UTF8);
         state.Write(Mark);
         state.Write(ProductVersion.Current);
-        state.Write(trainer.Key);
+        state.Write(Fingerprint.Of(trainer));
         trainer.Save(state);
         state.Flush();
         var written = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
@@ -75,7 +75,7 @@ internal static class Checkpoint
             throw new GophernetException(place, $"a checkpoint of gophernet {version}; this is {ProductVersion.Current}", "Continue with that version, or start again.");
         }
 
-        if (state.ReadString() != trainer.Key)
+        if (state.ReadString() != Fingerprint.Of(trainer))
         {
             throw new GophernetException(place, "a checkpoint of other data or other options", "Give the data and options of the run that wrote it, or start again.");
         }

@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text.Json;
-using Gophernet.Networks;
-using Gophernet.Tables;
 using Gophernet.Training;
 
 namespace Gophernet.Models.Files;
@@ -40,24 +38,24 @@ internal static class Fingerprint
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    /// <summary>A hash of all that training depends on.</summary>
-    internal static string Of(Schema schema, NetworkShape shape, TrainingOptions options, TrainingRows rows, TrainingRows? judged, Model? start)
+    /// <summary>A hash of all that a model depends on: data, options, and the model that is continued.</summary>
+    internal static string Of(ModelTrainer trainer)
     {
         var hash = new XxHash128();
         var document = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(document))
         {
             json.WriteStartObject();
-            SchemaDocument.Write(schema, json);
-            NetworkDocument.Write(shape, json);
-            TrainingDocument.Write(new TrainingRecord("", options, rows.Indexes.Length, 0, [], 0), json);
-            json.WriteNumber("networks", options.NetworkCount);
-            json.WriteString("start", start is null ? "" : Of(start));
+            SchemaDocument.Write(trainer.Schema, json);
+            NetworkDocument.Write(trainer.Shape, json);
+            TrainingDocument.Write(new TrainingRecord("", trainer.Options, trainer.Rows.Indexes.Length, 0, [], 0), json);
+            json.WriteNumber("networks", trainer.Options.NetworkCount);
+            json.WriteString("start", trainer.Start is null ? "" : Of(trainer.Start));
             json.WriteEndObject();
         }
 
         hash.Append(document.WrittenSpan);
-        foreach (var part in judged is null ? [rows] : (TrainingRows[])[rows, judged])
+        foreach (var part in trainer.JudgedRows is null ? [trainer.Rows] : (TrainingRows[])[trainer.Rows, trainer.JudgedRows])
         {
             part.Inputs.AppendTo(hash);
             Append(hash, part.Targets.Values);

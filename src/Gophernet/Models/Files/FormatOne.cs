@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Tensors;
 using Gophernet.Tables;
 
 namespace Gophernet.Models.Files;

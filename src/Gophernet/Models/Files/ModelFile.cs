@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gophernet.Networks;
+using Gophernet.Networks.Tensors;
 
 namespace Gophernet.Models.Files;
 

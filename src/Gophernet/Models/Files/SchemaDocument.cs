@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Json;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models.Files;
 

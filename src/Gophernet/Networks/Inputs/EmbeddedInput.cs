@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks.Inputs;

@@ -1,4 +1,3 @@
-
 namespace Gophernet.Networks.Inputs;
 
 /// <summary>Where a step's inputs, outputs and tensors begin among those of all.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
+using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks.Inputs;

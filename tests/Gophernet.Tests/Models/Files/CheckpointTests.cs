@@ -2,6 +2,9 @@ using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models.Files;
@@ -74,6 +77,6 @@ public class CheckpointTests
     private static TrainingTable ReadIris()
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "iris.csv"));
-        return TrainingTable.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust });
+        return TableInference.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust });
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tests.Models.Files;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Models;
 using Gophernet.Networks;
-using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
 
 namespace Gophernet.Tests.Models.Files;

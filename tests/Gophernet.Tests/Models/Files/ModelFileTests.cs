@@ -6,6 +6,9 @@ using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models.Files;

@@ -1,4 +1,4 @@
-using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 

@@ -1,0 +1,36 @@
+using System.Text;
+using Gophernet.Csv;
+
+namespace Gophernet.Tables.Cells;
+
+/// <summary>What all columns know of the cells of an input.</summary>
+/// <param name="Missing">The texts of missing values.</param>
+/// <param name="DecimalComma">Whether numbers have a comma for a point.</param>
+internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
+{
+    /// <summary>The content of a cell without the spaces round it.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
+        // Most cells have none.
+        cell is [> (byte)' ', ..] and [.., > (byte)' '] ? cell : cell.Trim(" \t"u8);
+
+    /// <summary>Reads a number. Among numbers a point alone, infinity and not-a-number are missing: the result is NaN.</summary>
+    /// <returns>False when the text is no number that a network can take.</returns>
+    public bool TryNumber(ReadOnlySpan<byte> text, out double value)
+    {
+        if (NumberParser.TryParse(text, DecimalComma, out value))
+        {
+            var isInRange = Math.Abs(value) <= float.MaxValue;
+            value = isInRange ? value : double.NaN;
+            return isInRange;
+        }
+
+        value = double.NaN;
+        return text is [(byte)'.'] || IsNotFinite(text is [(byte)'+' or (byte)'-', ..] ? text[1..] : text);
+    }
+
+    /// <summary>Whether the text is one of the signs that stand for no number: missing in every column but one of categories.</summary>
+    public bool IsNonFinite(ReadOnlySpan<byte> text) => TryNumber(text, out var value) && double.IsNaN(value);
+
+    private static bool IsNotFinite(ReadOnlySpan<byte> text) =>
+        Ascii.EqualsIgnoreCase(text, "inf"u8) || Ascii.EqualsIgnoreCase(text, "infinity"u8) || Ascii.EqualsIgnoreCase(text, "nan"u8);
+}

@@ -1,0 +1,55 @@
+namespace Gophernet.Tables.Columns;
+
+/// <summary>A list in pieces of fixed size: it grows without copying, so that reading a large table needs no more than its own memory.</summary>
+internal sealed class GrowingList<T>
+{
+    private const int PieceSize = 16_384; // a piece of doubles is a large object, which the garbage collector does not move about
+
+    private readonly List<T[]> _pieces = [];
+
+    public int Count { get; private set; }
+
+    public T this[int index] => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
+
+    /// <summary>Copies all of it.</summary>
+    public void CopyTo(Span<T> destination)
+    {
+        for (var start = 0; start < Count; start += PieceSize)
+        {
+            var count = Math.Min(PieceSize, Count - start);
+            _pieces[start / PieceSize].AsSpan(0, count).CopyTo(destination[start..]);
+        }
+    }
+
+    public void AddRange(ReadOnlySpan<T> values)
+    {
+        while (!values.IsEmpty)
+        {
+            Add(values[0]);
+            var (piece, offset) = (_pieces[^1], Count % PieceSize);
+            var count = offset == 0 ? 0 : Math.Min(values.Length - 1, piece.Length - offset);
+            values.Slice(1, count).CopyTo(piece.AsSpan(offset));
+            values = values[(1 + count)..];
+            Count += count;
+        }
+    }
+
+    public void Add(T value)
+    {
+        var offset = Count % PieceSize;
+        if (offset == 0 && Count / PieceSize == _pieces.Count)
+        {
+            _pieces.Add(new T[Count == 0 ? 256 : PieceSize]);
+        }
+
+        var piece = _pieces[^1];
+        if (offset == piece.Length)
+        {
+            Array.Resize(ref piece, PieceSize);
+            _pieces[^1] = piece;
+        }
+
+        piece[offset] = value;
+        Count++;
+    }
+}

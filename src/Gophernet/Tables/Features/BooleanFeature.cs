@@ -1,0 +1,68 @@
+using System.Text;
+using Gophernet.Numerics;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Statistics;
+
+namespace Gophernet.Tables.Features;
+
+/// <summary>
+/// A column of two texts that mean no and yes (case does not count): one input, 0 or 1 before scaling, and a second where some were missing in
+/// training.
+/// </summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="No">The text of 0.</param>
+/// <param name="Yes">The text of 1.</param>
+/// <param name="Scaling">How 0 and 1 become an input.</param>
+/// <param name="HasMissing">Whether values were missing in training.</param>
+internal sealed record BooleanFeature(string Name, string No, string Yes, Scaling Scaling, bool HasMissing) : Feature(Name)
+{
+    // The pairs that are looked for.
+    private static readonly (string No, string Yes)[] Pairs = [("false", "true"), ("no", "yes"), ("f", "t"), ("n", "y"), ("off", "on")];
+
+    private readonly byte[] _no = Encoding.UTF8.GetBytes(No);
+    private readonly byte[] _yes = Encoding.UTF8.GetBytes(Yes);
+
+    /// <inheritdoc/>
+    public override FeatureKind Kind => FeatureKind.Boolean;
+
+    /// <inheritdoc/>
+    public override int Width => HasMissing ? 2 : 1;
+
+    /// <inheritdoc/>
+    public override string Expected => $"{No} or {Yes}";
+
+    /// <inheritdoc/>
+    public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        var (isYes, isNo) = (Ascii.EqualsIgnoreCase(text, _yes), Ascii.EqualsIgnoreCase(text, _no));
+        value = isYes ? 1 : isNo ? 0 : double.NaN;
+        return isYes || isNo || format.IsNonFinite(text);
+    }
+
+    /// <inheritdoc/>
+    public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        Scaling.Encode(values, numbers.Row(first));
+        if (HasMissing)
+        {
+            EncodeMissing(values, numbers.Row(first + 1));
+        }
+    }
+
+    /// <summary>The pair that the texts of a column are, or null; a column with but one of them is constant.</summary>
+    internal static (string No, string Yes)? FindPair(IEnumerable<string> texts)
+    {
+        var words = texts.Select(text => text.ToLowerInvariant()).Distinct().ToList();
+        foreach (var pair in Pairs)
+        {
+            if (words.Count == 2 && words.Contains(pair.No) && words.Contains(pair.Yes))
+            {
+                return pair;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Gophernet.Numerics;
+using Gophernet.Tables.Cells;
+
+namespace Gophernet.Tables.Features;
+
+/// <summary>
+/// A column of texts that repeat: each is a category. Rare ones share one, which unseen ones use too; missing ones have one where some were missing in
+/// training. A case that was not there in training has none.
+/// </summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Categories">The categories with an input of their own.</param>
+/// <param name="HasOther">Whether rare categories share an input.</param>
+/// <param name="HasMissing">Whether values were missing in training.</param>
+internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Categories, bool HasOther, bool HasMissing) : Feature(Name)
+{
+    private const int OtherCode = -1;
+
+    private readonly TextIndex _codes = new(Categories);
+
+    /// <inheritdoc/>
+    public override FeatureKind Kind => FeatureKind.Categorical;
+
+    /// <inheritdoc/>
+    public override bool IsCategory => true;
+
+    /// <inheritdoc/>
+    public override int Width => Categories.Length + (HasOther ? 1 : 0) + (HasMissing ? 1 : 0);
+
+    /// <inheritdoc/>
+    public override string Expected => "a category";
+
+    /// <inheritdoc/>
+    public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
+    {
+        value = _codes.TryGet(text, format, out var code) ? code : OtherCode;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void EncodeCodes(ReadOnlySpan<double> values, Span<int> codes)
+    {
+        var other = HasOther ? Categories.Length : CodeMatrix.None;
+        var missing = HasMissing ? Width - 1 : CodeMatrix.None;
+        for (var row = 0; row < values.Length; row++)
+        {
+            codes[row] = double.IsNaN(values[row]) ? missing : values[row] < 0 ? other : (int)values[row];
+        }
+    }
+}

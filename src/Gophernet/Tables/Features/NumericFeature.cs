@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gophernet.Numerics;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Statistics;
+
+namespace Gophernet.Tables.Features;
+
+/// <summary>A column of numbers: one input, and a second that says whether it is missing where some were in training.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Scaling">How a number becomes an input.</param>
+/// <param name="HasMissing">Whether numbers were missing in training.</param>
+/// <param name="MissingWords">Words that stood among the numbers of this column, and count as missing in it.</param>
+internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMissing, ImmutableArray<string> MissingWords) : Feature(Name)
+{
+    private readonly byte[][] _missingWords = [.. MissingWords.Select(Encoding.UTF8.GetBytes)];
+
+    /// <inheritdoc/>
+    public override FeatureKind Kind => FeatureKind.Numeric;
+
+    /// <inheritdoc/>
+    public override int Width => HasMissing ? 2 : 1;
+
+    /// <inheritdoc/>
+    public override string Expected => "a number";
+
+    /// <inheritdoc/>
+    public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (format.TryNumber(text, out value))
+        {
+            return true;
+        }
+
+        value = double.NaN;
+        foreach (var word in _missingWords)
+        {
+            if (text.SequenceEqual(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        Scaling.Encode(values, numbers.Row(first));
+        if (HasMissing)
+        {
+            EncodeMissing(values, numbers.Row(first + 1));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Gophernet.Tables.Statistics;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>What stands in a column, over the rows that are kept.</summary>
+internal sealed class ColumnCounts
+{
+    private readonly RawColumn _column;
+    private readonly int[] _counts;
+
+    public ColumnCounts(RawColumn column, ReadOnlySpan<int> rows)
+    {
+        _column = column;
+        _counts = new int[column.Tokens?.Count ?? 0];
+        if (column.HasNumbers)
+        {
+            Numbers = column.CopyNumbers(rows);
+            CountNumbers(Numbers);
+        }
+        else
+        {
+            foreach (var row in rows)
+            {
+                if (column.Code(row) is >= 0 and var code)
+                {
+                    _counts[code]++;
+                }
+                else
+                {
+                    Missing++;
+                }
+            }
+        }
+
+        MissingCells = Missing;
+        for (var code = 0; code < _counts.Length; code++)
+        {
+            Count(column.Tokens![code], _counts[code]);
+        }
+    }
+
+    /// <summary>The cells without a value, and those with a sign that stands for no number.</summary>
+    public int Missing { get; private set; }
+
+    /// <summary>The cells without a value.</summary>
+    public int MissingCells { get; }
+
+    public int NumberRows { get; private set; }
+
+    public int TextRows { get; private set; }
+
+    public int Present => NumberRows + TextRows;
+
+    /// <summary>The different texts and numbers; only of a column with tokens.</summary>
+    public int Distinct { get; private set; }
+
+    /// <summary>The different texts that are no numbers, in the order in which they first stood.</summary>
+    public List<RawToken> Texts { get; } = [];
+
+    /// <summary>Whether the numbers may be names: some begin with a zero, or the column is called so.</summary>
+    public bool LooksLikeCode { get; private set; }
+
+    /// <summary>The numbers of the rows, of a column without tokens; NaN where missing.</summary>
+    public double[]? Numbers { get; }
+
+    public int CountOf(int code) => _counts[code];
+
+    /// <summary>A column of many different numbers: only one that is called a code is looked at for what its numbers are.</summary>
+    private void CountNumbers(double[] numbers)
+    {
+        Missing = NumberRange.Of(numbers).MissingCount;
+        LooksLikeCode = NamesCode(_column.Name) && Array.TrueForAll(numbers, number => double.IsNaN(number) || double.IsInteger(number));
+        NumberRows = numbers.Length - Missing;
+    }
+
+    private void Count(RawToken token, int count)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (token.IsNumber && double.IsNaN(token.Number))
+        {
+            Missing += count;
+            return;
+        }
+
+        Distinct++;
+        if (token.IsNumber)
+        {
+            NumberRows += count;
+            LooksLikeCode |= token.Text is ['0', >= '0' and <= '9', ..] || NamesCode(_column.Name);
+        }
+        else
+        {
+            TextRows += count;
+            Texts.Add(token);
+        }
+    }
+
+    private static bool NamesCode(string name) =>
+        name.Split('_', '-', ' ', '.').Any(word => word.ToUpperInvariant() is "ZIP" or "ZIPCODE" or "CODE" or "ID" or "BRANCH" or "PLZ" or "POSTCODE");
+}

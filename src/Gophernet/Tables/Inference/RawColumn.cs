@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text;
+using Gophernet.Csv;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Columns;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>
+/// A column of a training table as it is read, before it is known what it is. It begins as codes of the different texts in it; a
+/// column with many different numbers and nothing else goes on as numbers. Text that comes later turns it back, so that what it is can be
+/// decided over the whole table, in memory that follows the data.
+/// </summary>
+internal sealed class RawColumn(string columnName, CellFormat format)
+{
+    // Beyond this many different numbers a column is not one of codes or categories.
+    private const int MaxNumbersAsTexts = 1_000;
+    private const int MissingCode = -1;
+
+    private TokenDictionary _dictionary = new();
+    private List<TokenValue> _values = []; // of each code
+    private RawToken[]? _tokens;
+    private GrowingList<int>? _codes = new();
+    private GrowingList<double>? _numbers;
+    private bool _hasText;
+
+    public string Name => columnName;
+
+    public int Count => _codes?.Count ?? _numbers!.Count;
+
+    /// <summary>Whether it is a column of many different numbers, without <see cref="Tokens"/>.</summary>
+    public bool HasNumbers => _codes is null;
+
+    /// <summary>The different texts, or null for a column of many different numbers. Made when first asked for.</summary>
+    public IReadOnlyList<RawToken>? Tokens => HasNumbers ? null : _tokens ??= CreateTokens();
+
+    /// <summary>The code of a row's text, or −1 for a missing cell; only while there are <see cref="Tokens"/>.</summary>
+    public int Code(int row) => _codes![row];
+
+    /// <summary>The number in a row; NaN for a missing cell and for text.</summary>
+    public double Number(int row) => _numbers is not null ? _numbers[row] : _codes![row] is >= 0 and var code ? _values[code].Number : double.NaN;
+
+    public bool IsMissing(int row) => _numbers is not null ? double.IsNaN(_numbers[row]) : _codes![row] < 0;
+
+    /// <summary>Whether a row has a value; the signs that stand for no number are none.</summary>
+    public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code
+        && !(_values[code].IsNumber && double.IsNaN(_values[code].Number));
+
+    /// <summary>The numbers of some rows, in order, of a column without <see cref="Tokens"/>.</summary>
+    public double[] CopyNumbers(ReadOnlySpan<int> rows)
+    {
+        var copy = new double[rows.Length];
+        if (rows.Length == Count)
+        {
+            _numbers!.CopyTo(copy); // rows come in order, each once: all of them
+            return copy;
+        }
+
+        for (var i = 0; i < copy.Length; i++)
+        {
+            copy[i] = _numbers![rows[i]];
+        }
+
+        return copy;
+    }
+
+    /// <summary>The column with its numbers as texts.</summary>
+    public RawColumn AsTexts()
+    {
+        if (_numbers is not null)
+        {
+            TurnToTexts();
+        }
+
+        return this;
+    }
+
+    /// <summary>Reads one cell.</summary>
+    /// <exception cref="GophernetException">The cell is text that is not UTF-8.</exception>
+    public void Append(CsvField field)
+    {
+        var text = CellFormat.Trim(field.Bytes);
+        if (format.Missing.Contains(text))
+        {
+            _codes?.Add(MissingCode);
+            _numbers?.Add(double.NaN);
+        }
+        else if (_numbers is null)
+        {
+            AppendText(field, text);
+        }
+        else if (format.TryNumber(text, out var number))
+        {
+            _numbers.Add(number);
+        }
+        else
+        {
+            TurnToTexts();
+            AppendText(field, text);
+        }
+    }
+
+    /// <summary>Adds numbers that were read already, NaN for missing ones; only to a column without <see cref="Tokens"/>.</summary>
+    public void Append(ReadOnlySpan<double> numbers) => _numbers!.AddRange(numbers);
+
+    private void AppendText(CsvField field, ReadOnlySpan<byte> text)
+    {
+        if (!_dictionary.TryGet(text, out var code))
+        {
+            var isNumber = format.TryNumber(text, out var number);
+            if (!isNumber)
+            {
+                field.RequireUtf8();
+            }
+
+            code = AddToken(text, new TokenValue(isNumber, number, isNumber ? default : field.Place));
+        }
+
+        _codes!.Add(code);
+        if (_values.Count > MaxNumbersAsTexts && !_hasText)
+        {
+            TurnToNumbers();
+        }
+    }
+
+    private int AddToken(ReadOnlySpan<byte> text, TokenValue value)
+    {
+        _tokens = null;
+        _values.Add(value);
+        _hasText |= !value.IsNumber;
+        return _dictionary.Add(text);
+    }
+
+    private RawToken[] CreateTokens()
+    {
+        var tokens = new RawToken[_values.Count];
+        for (var code = 0; code < tokens.Length; code++)
+        {
+            var (isNumber, number, place) = _values[code];
+            tokens[code] = new RawToken(Encoding.UTF8.GetString(_dictionary[code]), isNumber, number, place);
+        }
+
+        return tokens;
+    }
+
+    private void TurnToNumbers()
+    {
+        var numbers = new GrowingList<double>();
+        for (var row = 0; row < _codes!.Count; row++)
+        {
+            numbers.Add(Number(row));
+        }
+
+        _numbers = numbers;
+        _codes = null;
+        _values = [];
+        _dictionary = new TokenDictionary();
+    }
+
+    /// <summary>The texts of numbers that were read are lost by now: the shortest text of each stands for it.</summary>
+    private void TurnToTexts()
+    {
+        var numbers = _numbers!;
+        _numbers = null;
+        _codes = new GrowingList<int>();
+        for (var row = 0; row < numbers.Count; row++)
+        {
+            if (double.IsNaN(numbers[row]))
+            {
+                _codes.Add(MissingCode);
+                continue;
+            }
+
+            var bytes = Encoding.UTF8.GetBytes(numbers[row].ToString(CultureInfo.InvariantCulture));
+            if (!_dictionary.TryGet(bytes, out var code))
+            {
+                code = AddToken(bytes, new TokenValue(true, numbers[row], default));
+            }
+
+            _codes.Add(code);
+        }
+    }
+
+    private readonly record struct TokenValue(bool IsNumber, double Number, Place Place);
+}

@@ -1,0 +1,117 @@
+using Gophernet.Csv;
+using Gophernet.Tables.Features;
+using Gophernet.Threading;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>Finds out, over all rows of a table, what its columns are.</summary>
+internal static class TableInference
+{
+    // Of fewer, a column takes less time than the start of a thread.
+    private const int MinRowsForThreads = 4096;
+
+    /// <summary>Reads a whole input and finds out what its columns are.</summary>
+    /// <param name="reader">The input, at its start.</param>
+    /// <param name="options">What the user said of it.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <exception cref="GophernetException">A column is missing, a cell is not what its column needs, or there is nothing to learn.</exception>
+    public static TrainingTable Read(CsvReader reader, TableOptions options, int threads = 1) => Of(RawTable.Read(reader, options, threads), threads);
+
+    /// <summary>Finds out what the columns of a table are.</summary>
+    /// <param name="raw">The table; it is used up, as two of a large one may be too many for the memory.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <exception cref="GophernetException">A cell is not what its column needs, or there is nothing to learn.</exception>
+    public static TrainingTable Of(RawTable raw, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        var (header, choice, options, format) = (raw.Header, raw.Choice, raw.Options, raw.Format);
+        var (columns, lines, place) = (raw.Columns, raw.Lines, new Place(header.Source));
+        if (lines.Count == 0)
+        {
+            throw new GophernetException(place, "found a header and no rows", "Give a table with rows to learn from.");
+        }
+
+        var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
+        var rows = RowsWith(targets, lines.Count);
+        if (rows.Length == 0)
+        {
+            throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
+        }
+
+        var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
+        var (target, targetValues) = new TargetInference(targets, rows, choice.TaskOf(options.Task), place).Infer();
+        var inference = new FeatureInference(format, rows, options.Scaling);
+        var features = new List<(Feature Feature, double[] Values)>();
+        var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
+        var notes = new List<string>();
+        if (header.IsFirstRow)
+        {
+            notes.Add("the first line counts as a row: the columns are called column_1, column_2 and so on");
+        }
+
+        var inferred = new InferredColumn?[columns.Length];
+        OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>
+        {
+            if (columns[i] is { } column && !choice.Targets.Contains(column.Name) && column.Name != choice.Weight)
+            {
+                // Numbers that count the rows name them where they come first; later, or alone, they may be time.
+                var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
+                inferred[i] = inference.Infer(
+                    column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows);
+                columns[i] = null; // its memory is free for the next
+            }
+        });
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (inferred[i] is { } column)
+            {
+                if (column.Feature is not null)
+                {
+                    features.Add((column.Feature, column.Values));
+                }
+                else
+                {
+                    dropped.Add((header.Names[i], column.Dropped!));
+                }
+
+                notes.AddRange(column.Note is null ? [] : [column.Note]);
+            }
+        }
+
+        if (features.Count == 0)
+        {
+            throw new GophernetException(place, "found no column beside the target to learn from", "Give a table with at least one more column that varies.");
+        }
+
+        notes.AddRange(TargetWarnings.Find(target, targetValues, features));
+        var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
+        var table = new Table(place.Source, [.. features.Select(feature => feature.Values)], targetValues, Array.ConvertAll(rows, row => lines[row]));
+        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights, Scaling = options.Scaling };
+    }
+
+    private static int[] RowsWith(RawColumn[] targets, int count)
+    {
+        var rows = new int[count];
+        var found = 0;
+        for (var row = 0; row < count; row++)
+        {
+            rows[found] = row;
+            found += HaveValue(targets, row) ? 1 : 0;
+        }
+
+        return found == count ? rows : rows[..found];
+    }
+
+    private static bool HaveValue(RawColumn[] columns, int row)
+    {
+        foreach (var column in columns)
+        {
+            if (!column.HasValue(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>What the user said of a training table; what is not said is found out.</summary>
+public sealed record TableOptions
+{
+    /// <summary>The target columns; none for the last column.</summary>
+    public ImmutableArray<string> Targets { get; init; } = [];
+
+    /// <summary>What to predict, or null to find out.</summary>
+    public TaskKind? Task { get; init; }
+
+    /// <summary>Columns that are neither features nor targets; <c>*</c> and <c>?</c> stand for any characters and for one.</summary>
+    public ImmutableArray<string> Dropped { get; init; } = [];
+
+    /// <summary>Columns whose numbers are names.</summary>
+    public ImmutableArray<string> Categorical { get; init; } = [];
+
+    /// <summary>Columns that must be numbers.</summary>
+    public ImmutableArray<string> Numeric { get; init; } = [];
+
+    /// <summary>The column with what each row counts, which is no feature; null for none.</summary>
+    public string? Weight { get; init; }
+
+    /// <summary>The texts of missing values.</summary>
+    public MissingTokens Missing { get; init; } = MissingTokens.Default;
+
+    /// <summary>How numbers become inputs.</summary>
+    public NumberScaling Scaling { get; init; } = NumberScaling.Standard;
+}

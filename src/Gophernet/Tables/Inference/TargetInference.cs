@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>Decides what the target columns mean, over all rows that have them.</summary>
+internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnlyMemory<int> rows, TaskKind? task, Place place)
+{
+    private const int FewClasses = 20;
+
+    public (Target Target, double[][] Values) Infer()
+    {
+        if (columns.Count > Target.MaxColumns)
+        {
+            throw new GophernetException(place, $"{columns.Count} target columns: at most {Target.MaxColumns} are predicted together", "Name fewer.");
+        }
+
+        if (columns.Count == 1)
+        {
+            return (task ?? TaskOf(columns[0])) switch
+            {
+                TaskKind.Classification => Labels(columns[0]),
+                TaskKind.Regression => Numbers(),
+                _ => throw new GophernetException(place, "a multi-label task needs several target columns",
+                    "Name them with commas between them: --target a,b,c"),
+            };
+        }
+
+        if (task == TaskKind.Regression || (task is null && !AreIndicators()))
+        {
+            return Numbers();
+        }
+
+        if (!AreIndicators())
+        {
+            throw new GophernetException(place, "the targets are not columns of 0 and 1", "Name one column for classes by name, or use --task regression.");
+        }
+
+        var indicators = Array.ConvertAll([.. columns], ValuesOf);
+        var names = columns.Select(column => column.Name).ToImmutableArray();
+        if (task == TaskKind.MultiLabel || (task is null && !HaveOneEach(indicators)))
+        {
+            return (new MultiLabelTarget(names), indicators);
+        }
+
+        if (!HaveOneEach(indicators))
+        {
+            throw new GophernetException(place, "a row has none or several of the targets at 1", "Use --task multilabel, or see to it that every row has one.");
+        }
+
+        var codes = new double[rows.Length];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = Array.FindIndex(indicators, column => column[row] == 1);
+        }
+
+        return (new IndicatorTarget(names), [codes]);
+    }
+
+    /// <summary>
+    /// Texts are classes. So are two different numbers, and whole numbers that count from 0 or 1 without a gap (with gaps, where they are few). Other
+    /// numbers are measurements.
+    /// </summary>
+    private TaskKind TaskOf(RawColumn column)
+    {
+        if (column.HasNumbers)
+        {
+            return TaskKind.Regression;
+        }
+
+        var counts = new ColumnCounts(column, rows.Span);
+        var numbers = column.Tokens!.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).Distinct().ToList();
+        if (counts.Texts.Count > 0 || numbers.Count <= 2)
+        {
+            return TaskKind.Classification;
+        }
+
+        var (low, high, _) = NumberRange.Of([.. numbers]);
+        var areCodes = low is 0 or 1 && numbers.TrueForAll(double.IsInteger) && (high - low + 1 == numbers.Count || high < FewClasses)
+            && numbers.Count * 2 <= rows.Length;
+        return areCodes ? TaskKind.Classification : TaskKind.Regression;
+    }
+
+    private (Target, double[][]) Labels(RawColumn column)
+    {
+        if (column.HasNumbers)
+        {
+            throw new GophernetException(place,
+                $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Use --task regression.");
+        }
+
+        // Different ways to write one number are one class: the first of them gives it its name.
+        var counts = new ColumnCounts(column, rows.Span);
+        var names = column.Tokens!.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
+            : token.Text).ToArray();
+        ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
+        if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
+        {
+            throw new GophernetException(place,
+                $"column \"{column.Name}\": found {classes.Length} different values in {rows.Length} rows: they do not name classes",
+                "Name another target.");
+        }
+
+        var codes = names.Select(name => (double)classes.IndexOf(name)).ToArray();
+        var values = new double[rows.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = codes[column.Code(rows.Span[i])];
+        }
+
+        return (new LabelTarget(column.Name, classes), [values]);
+    }
+
+    private (Target, double[][]) Numbers()
+    {
+        foreach (var column in columns)
+        {
+            if (UsedTokens(column)?.FirstOrDefault(token => !token.IsNumber) is { } text)
+            {
+                throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
+                    "Fix the cell, or name its text with --missing.");
+            }
+        }
+
+        var values = Array.ConvertAll([.. columns], ValuesOf);
+        return (new NumberTarget([.. columns.Select(column => column.Name)], [.. values.Select(numbers => Scaling.Standardising(numbers))]), values);
+    }
+
+    private double[] ValuesOf(RawColumn column)
+    {
+        var values = new double[rows.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = column.Number(rows.Span[i]);
+        }
+
+        return values;
+    }
+
+    private bool AreIndicators() => columns.All(column => UsedTokens(column)?.All(token => token.Number is 0 or 1) ?? false);
+
+    /// <summary>The texts in the rows that are kept, or null for a column of many different numbers.</summary>
+    private RawToken[]? UsedTokens(RawColumn column)
+    {
+        if (column.HasNumbers)
+        {
+            return null;
+        }
+
+        var counts = new ColumnCounts(column, rows.Span);
+        return column.Tokens!.Where((_, code) => counts.CountOf(code) > 0);
+    }
+
+    private bool HaveOneEach(double[][] indicators)
+    {
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var sum = 0.0;
+            foreach (var indicator in indicators)
+            {
+                sum += indicator[row];
+            }
+
+            if (sum != 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

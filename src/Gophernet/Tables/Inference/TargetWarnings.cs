@@ -1,0 +1,65 @@
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>What makes a model worthless without anyone noticing.</summary>
+internal static class TargetWarnings
+{
+    // In fewer rows chance does the same.
+    private const int MinRows = 4;
+
+    public static IEnumerable<string> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, double[] Values)> features)
+    {
+        if (target is ClassTarget classes)
+        {
+            var counts = new int[classes.Classes.Length];
+            foreach (var code in values[0])
+            {
+                counts[(int)code]++;
+            }
+
+            if (counts.Where(count => count > 0).Length == 1)
+            {
+                yield return $"every row has the class \"{classes.Classes[Array.FindIndex(counts, count => count > 0)]}\": there is nothing to tell apart; name another target or give rows of other classes";
+                yield break;
+            }
+
+            var single = classes.Classes.Where((_, code) => counts[code] == 1).ToList();
+            if (single.Count > 0)
+            {
+                yield return $"classes with one row, too few to learn: {NameList.Shorten(single)}; give more rows of them or leave them out";
+            }
+        }
+
+        foreach (var (feature, column) in features)
+        {
+            if (values.Length == 1 && column.Length >= MinRows && Predicts(column, values[0], target is ClassTarget))
+            {
+                yield return $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out: --drop {feature.Name}";
+            }
+        }
+    }
+
+    /// <summary>Whether the two columns are the same up to names: equal numbers, or one class for each value and one value for each class.</summary>
+    private static bool Predicts(double[] feature, double[] target, bool isClass)
+    {
+        if (!isClass)
+        {
+            return feature.AsSpan().SequenceEqual(target);
+        }
+
+        var classOf = new Dictionary<double, double>();
+        var valueOf = new Dictionary<double, double>();
+        for (var row = 0; row < feature.Length; row++)
+        {
+            if (!classOf.TryAdd(feature[row], target[row]) && classOf[feature[row]] != target[row]
+                || !valueOf.TryAdd(target[row], feature[row]) && !valueOf[target[row]].Equals(feature[row]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

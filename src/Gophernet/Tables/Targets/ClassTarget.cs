@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Gophernet.Tables.Targets;
+
+/// <summary>A target of classes.</summary>
+/// <param name="Columns">The names of the columns.</param>
+/// <param name="Classes">The names of the classes, in the order of the outputs.</param>
+internal abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableArray<string> Classes) : Target(Columns)
+{
+    /// <summary>More values than this do not name classes: confusion is counted for every pair of them.</summary>
+    public const int MaxClasses = 1_000;
+
+    /// <inheritdoc/>
+    public override TaskKind Task => TaskKind.Classification;
+
+    /// <inheritdoc/>
+    public override int ValueCount => 1;
+
+    /// <inheritdoc/>
+    public override int OutputCount => Classes.Length;
+
+    /// <inheritdoc/>
+    public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)
+    {
+        outputs.Clear();
+        outputs[(int)values[0]] = 1;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Gophernet.Csv;
+using Gophernet.Tables.Cells;
+
+namespace Gophernet.Tables.Targets;
+
+/// <summary>One column with the name of the class.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Classes">The names of the classes.</param>
+internal sealed record LabelTarget(string Column, ImmutableArray<string> Classes) : ClassTarget([Column], Classes)
+{
+    private readonly TextIndex _codes = new(Classes);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> PredictionNames => Columns;
+
+    /// <inheritdoc/>
+    public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        var field = record[indexes[0]];
+        var text = CellFormat.Trim(field.Bytes);
+        if (format.Missing.Contains(text) || format.IsNonFinite(text))
+        {
+            return false;
+        }
+
+        values[0] = _codes.TryGet(text, format, out var code) ? code : throw new GophernetException(
+            field.Place, $"column \"{Column}\": found the class {Quoting.Field(text)}, which the model does not know",
+                $"Its classes are: {NameList.Shorten(Classes)}.");
+        return true;
+    }
+}

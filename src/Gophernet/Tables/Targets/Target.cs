@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Gophernet.Csv;
+using Gophernet.Tables.Cells;
+
+namespace Gophernet.Tables.Targets;
+
+/// <summary>
+/// The columns that a network learns to predict: how they are read as numbers, and how these become outputs. It never changes, and travels in the
+/// model file.
+/// </summary>
+/// <param name="Columns">The names of the columns.</param>
+internal abstract record Target(ImmutableArray<string> Columns)
+{
+    /// <summary>More columns are not predicted together.</summary>
+    public const int MaxColumns = 1_000;
+
+    /// <summary>What is predicted.</summary>
+    public abstract TaskKind Task { get; }
+
+    /// <summary>The numbers that are kept of a row: the class, or one for each column.</summary>
+    public abstract int ValueCount { get; }
+
+    /// <summary>The outputs of the network.</summary>
+    public abstract int OutputCount { get; }
+
+    /// <summary>Names for columns of predictions.</summary>
+    public abstract ImmutableArray<string> PredictionNames { get; }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="record">The row.</param>
+    /// <param name="indexes">The 0-based index of each of <see cref="Columns"/>.</param>
+    /// <param name="format">How cells are written.</param>
+    /// <param name="values">Receives <see cref="ValueCount"/> numbers.</param>
+    /// <returns>False when the row has no target.</returns>
+    /// <exception cref="GophernetException">A cell is not what the target needs.</exception>
+    public abstract bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values);
+
+    /// <summary>Turns the numbers of a row into what the network should put out.</summary>
+    public abstract void Encode(ReadOnlySpan<double> values, Span<float> outputs);
+}

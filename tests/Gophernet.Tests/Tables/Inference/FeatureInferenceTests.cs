@@ -1,0 +1,126 @@
+using System.Globalization;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Inference;
+
+namespace Gophernet.Tests.Tables.Inference;
+
+public class FeatureInferenceTests
+{
+    private const int Rows = 40;
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("red")]
+    [InlineData("2024-01-01")]
+    [InlineData("true")]
+    public void A_column_of_one_value_is_dropped(string cell) => Assert.Equal("constant", Reason(Enumerable.Repeat(cell, Rows)));
+
+    [Theory]
+    [InlineData("5", "5.0")]
+    [InlineData("2024-01-01", "2024-01-01T00:00:00Z")]
+    public void One_value_in_two_forms_is_one_value(string one, string other) => Assert.Equal("constant", Reason([one, other, one, other]));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("NA")]
+    [InlineData(".")]
+    public void A_column_without_a_value_is_dropped(string cell) => Assert.Equal("empty", Reason(Enumerable.Repeat(cell, Rows)));
+
+    [Fact]
+    public void A_column_without_a_value_is_dropped_whatever_it_is_said_to_be()
+    {
+        Assert.Equal("empty", Reason(Enumerable.Repeat("", Rows), new TableOptions { Numeric = ["x"] }));
+        Assert.Equal("empty", Reason(Enumerable.Repeat("", Rows), new TableOptions { Categorical = ["x"] }));
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("red")]
+    [InlineData("2024-01-01")]
+    public void One_value_beside_missing_ones_still_tells_something(string cell)
+    {
+        var training = InferredTable.OfCells([cell, "", cell, ""]);
+
+        Assert.Contains("x", training.Schema.FeatureNames);
+    }
+
+    [Fact]
+    public void Numbers_that_count_the_rows_are_dropped()
+    {
+        Assert.Equal("an identifier: it counts the rows", Reason(Enumerable.Range(1, Rows).Select(Text)));
+        Assert.Equal("an identifier: it counts the rows", Reason(Enumerable.Range(70_000, 2000).Select(Text)));
+    }
+
+    [Fact]
+    public void Nineteen_numbers_that_count_may_be_by_chance() =>
+        InferredTable.Feature<NumericFeature>(InferredTable.OfCells(Enumerable.Range(1, 19).Select(Text)));
+
+    [Fact]
+    public void Numbers_that_count_are_kept_on_demand() =>
+        InferredTable.Feature<NumericFeature>(InferredTable.OfCells(Enumerable.Range(1, Rows).Select(Text), new TableOptions { Numeric = ["x"] }));
+
+    [Fact]
+    public void Texts_of_which_most_are_different_are_dropped()
+    {
+        Assert.Equal("free text or an identifier", Reason(Enumerable.Range(0, Rows).Select(row => "user" + Text(row))));
+        Assert.Equal("free text or an identifier", Reason(Enumerable.Range(0, Rows).Select(row => $"Well, said {row % 21}.")));
+    }
+
+    [Fact]
+    public void Texts_of_which_half_are_different_are_categories() =>
+        InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Enumerable.Range(0, 2 * Rows).Select(row => "user" + Text(row % Rows))));
+
+    [Fact]
+    public void Few_texts_are_categories_however_few_the_rows() =>
+        InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Enumerable.Range(0, 20).Select(row => "user" + Text(row))));
+
+    [Fact]
+    public void Text_after_a_thousand_different_numbers_decides_with_them() => Assert.Equal(
+        "free text or an identifier", Reason([.. Enumerable.Range(0, 1500).Select(row => Text(row * 3)), .. Enumerable.Range(0, 400).Select(row => "k" + Text(row))]));
+
+    [Fact]
+    public void A_column_said_to_be_numbers_may_have_no_text()
+    {
+        var fault = Fault.Of("column \"x\": expected a number, found \"low\"", () => InferredTable.OfCells(["1", "2", "low"], new TableOptions { Numeric = ["x"] }));
+
+        Assert.Equal(new Place(InferredTable.Name, 4, 1), fault.Place);
+        Assert.Contains("--missing", fault.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_are_names_on_demand() =>
+        Assert.Equal(["10", "20", "5"], InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(["10", "5", "20", "5"], new TableOptions { Categorical = ["x"] })).Categories);
+
+    [Theory]
+    [InlineData("zip", "12345")]
+    [InlineData("branch_code", "7")]
+    [InlineData("Customer ID", "7")]
+    [InlineData("x", "007")]
+    public void Numbers_that_look_like_a_code_give_a_note(string name, string number)
+    {
+        var training = InferredTable.Of($"{name},y\n{number},a\n9,b\n{number},b\n11,a\n");
+
+        Assert.Equal([$"column \"{name}\" looks like a code; if its numbers are names: --categorical {name}"], training.Notes);
+    }
+
+    [Theory]
+    [InlineData("--numeric")]
+    [InlineData("--categorical")]
+    public void A_code_gives_no_note_when_the_user_said_what_it_is(string option) => Assert.Empty(InferredTable.Of(
+        "zip,y\n012,a\n9,b\n012,b\n11,a\n",
+        option == "--numeric" ? new TableOptions { Numeric = ["zip"] } : new TableOptions { Categorical = ["zip"] }).Notes);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.5")]
+    [InlineData("-3")]
+    public void Other_numbers_give_no_note(string number) => Assert.Empty(InferredTable.OfCells([number, "2", number, "3"]).Notes);
+
+    [Fact]
+    public void A_table_of_which_every_column_is_dropped_is_refused() =>
+        Fault.Of("found no column beside the target to learn from", () => InferredTable.Of("x,y\n5,a\n5,b\n"));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Reason(IEnumerable<string> cells, TableOptions? options = null) => InferredTable.ReasonToDrop(InferredTable.OfCells(cells, options));
+}
