@@ -7,13 +7,13 @@ public class PublicTypesTests
     private static readonly string[] Entries =
     [
         "Model", "ModelOptions", "ModelTrainer", "ModelEvaluation", "ModelRow", "Prediction", "PredictionReader", "PredictionView", "DataSource",
-        "DataColumns", "GophernetException",
+        "DataColumns", "GophernetException", "DivergenceException",
     ];
 
     /// <summary>What the entry types are set by, and what they give.</summary>
     private static readonly string[] Details =
     [
-        "Place", "CsvOptions", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions", "ThresholdMetric", "Preset",
+        "Place", "Setting", "CsvOptions", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions", "ThresholdMetric", "Preset",
         "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "OptimizerKind", "ParameterRates", "Schedule",
         "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
     ];

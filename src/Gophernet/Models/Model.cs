@@ -63,6 +63,7 @@ public sealed record Model
     /// <param name="data">The table. Its columns may be numbers, categories, dates or yes and no, with holes; what they are is found out.</param>
     /// <param name="target">The column to predict; null for those of <see cref="ModelOptions.Table"/>, or else the last.</param>
     /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There is no such preset.</exception>
     /// <exception cref="GophernetException">The table has a fault, there is nothing to learn, or training diverges.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Model Train(DataSource data, string? target = null, ModelOptions? options = null)
@@ -82,7 +83,13 @@ public sealed record Model
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new ModelOptions();
-        var table = data.Describe(options.Table) with { Scaling = Preset.All.Where(preset => preset.Name == options.Preset)[0].Scaling };
+        var preset = Preset.All.FirstOrDefault(entry => entry.Name == options.Preset);
+        if (preset.Name is null)
+        {
+            throw new ArgumentException($"There is no preset \"{options.Preset}\".", nameof(options));
+        }
+
+        var table = data.Describe(options.Table) with { Scaling = preset.Scaling };
         using var source = data.Open();
         var training = TableInference.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
         var recipe = options.Adjust(Preset.For(options.Preset, DataSize.Of(training)) with { Seed = options.Seed });
@@ -110,12 +117,20 @@ public sealed record Model
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var unfinished = path + ".unfinished";
-        using (var stream = File.Create(unfinished))
+        try
         {
-            Save(stream);
-        }
+            using (var stream = File.Create(unfinished))
+            {
+                Save(stream);
+            }
 
-        File.Move(unfinished, path, overwrite: true);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 
     /// <summary>Writes the model to a stream.</summary>

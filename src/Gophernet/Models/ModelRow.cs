@@ -44,17 +44,16 @@ public sealed class ModelRow
     /// <returns>This row.</returns>
     public ModelRow Set(string name, string? text)
     {
-        var index = Array.FindIndex([.. _schema.Features], feature => feature.Name == name);
-        if (index >= 0)
+        for (var i = 0; i < _cells.Length; i++)
         {
-            _cells[index] = Parse(_schema.Features[index], text);
-        }
-        else if (!_schema.Columns.Contains(name))
-        {
-            throw new ArgumentException($"The model knows no column \"{name}\".", nameof(name));
+            if (_schema.Features[i].Name == name)
+            {
+                _cells[i] = Parse(_schema.Features[i], text);
+                return this;
+            }
         }
 
-        return this;
+        return _schema.Columns.Contains(name) ? this : throw new ArgumentException($"The model knows no column \"{name}\".", nameof(name));
     }
 
     /// <summary>Makes all cells missing.</summary>

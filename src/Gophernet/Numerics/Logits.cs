@@ -3,7 +3,7 @@ namespace Gophernet.Numerics;
 /// <summary>What is asked of the logits of one row, in front of softmax, outside of the network's own passes.</summary>
 internal static class Logits
 {
-    /// <summary>The index of the largest; of the first, where several are equal.</summary>
+    /// <summary>The index of the largest; of the first, where several are equal. Logits decide as probabilities do.</summary>
     public static int IndexOfLargest(ReadOnlySpan<float> logits)
     {
         var best = 0;

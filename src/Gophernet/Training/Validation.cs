@@ -97,93 +97,76 @@ internal sealed class Validation
 
     private (double Error, double Weight) Errors(PanelMatrix logits, Batch batch)
     {
+        Span<float> logitsOfRow = stackalloc float[logits.Rows]; // a thousand outputs at most
+        Span<float> targetsOfRow = stackalloc float[logits.Rows];
         var (error, total) = (0.0, 0.0);
         for (var row = 0; row < batch.RowCount; row++)
         {
             var weight = batch.Weights is null ? 1.0 : batch.Weights[0, row];
-            error += weight * ErrorOf(logits, batch.Targets, row);
+            for (var i = 0; i < logits.Rows; i++)
+            {
+                (logitsOfRow[i], targetsOfRow[i]) = (logits[i, row], batch.Targets[i, row]);
+            }
+
+            error += weight * ErrorOf(logitsOfRow, targetsOfRow);
             total += weight;
         }
 
         return (error, total);
     }
 
-    private double ErrorOf(PanelMatrix logits, PanelMatrix targets, int row) => (_task, _rows.Indexes.Length >= MinRowsToCount) switch
+    private double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => (_task, _rows.Indexes.Length >= MinRowsToCount) switch
     {
-        (TaskKind.Regression, _) => MeanLoss(logits, targets, row),
-        (TaskKind.Classification, true) => IsWrong(logits, targets, row) ? 1 : 0,
-        (TaskKind.Classification, false) => Entropy(logits, targets, row),
-        (_, true) => ShareOfWrong(logits, targets, row),
-        _ => LabelEntropy(logits, targets, row),
+        (TaskKind.Regression, _) => MeanLoss(logits, targets),
+        (TaskKind.Classification, true) => Logits.IndexOfLargest(logits) == Logits.IndexOfLargest(targets) ? 0 : 1,
+        (TaskKind.Classification, false) => Entropy(logits, targets),
+        (_, true) => ShareOfWrong(logits, targets),
+        _ => LabelEntropy(logits, targets),
     };
 
-    /// <summary>Logits decide as probabilities do: the largest, or those above 0.</summary>
-    private static bool IsWrong(PanelMatrix logits, PanelMatrix targets, int row)
-    {
-        var (best, actual) = (0, 0);
-        for (var i = 1; i < logits.Rows; i++)
-        {
-            best = logits[i, row] > logits[best, row] ? i : best;
-            actual = targets[i, row] > targets[actual, row] ? i : actual;
-        }
-
-        return best != actual;
-    }
-
-    private static double ShareOfWrong(PanelMatrix logits, PanelMatrix targets, int row)
+    private static double ShareOfWrong(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
     {
         var wrong = 0.0;
-        for (var i = 0; i < logits.Rows; i++)
+        for (var i = 0; i < logits.Length; i++)
         {
-            wrong += logits[i, row] > 0 == targets[i, row] > 0.5f ? 0 : 1;
+            wrong += logits[i] > 0 == targets[i] > 0.5f ? 0 : 1;
         }
 
-        return wrong / logits.Rows;
+        return wrong / logits.Length;
     }
 
     /// <summary>Σ target·(ln Σ eˢᵘᵐ − logit), in double.</summary>
-    private static double Entropy(PanelMatrix logits, PanelMatrix targets, int row)
+    private static double Entropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
     {
-        var largest = double.NegativeInfinity;
-        for (var i = 0; i < logits.Rows; i++)
-        {
-            largest = Math.Max(largest, logits[i, row]);
-        }
-
-        var total = 0.0;
-        for (var i = 0; i < logits.Rows; i++)
-        {
-            total += ScalarMath.Exp(logits[i, row] - largest);
-        }
-
+        var (largest, logTotal) = Logits.LogSumExp(logits, factor: 1);
         var entropy = 0.0;
-        for (var i = 0; i < logits.Rows; i++)
+        for (var i = 0; i < logits.Length; i++)
         {
-            entropy += targets[i, row] * (ScalarMath.Log(total) - (logits[i, row] - largest));
+            entropy += targets[i] * (logTotal - (logits[i] - largest));
         }
 
         return entropy;
     }
 
     /// <summary>The mean over the labels of max(logit, 0) − logit·target + ln(1 + e^−|logit|).</summary>
-    private static double LabelEntropy(PanelMatrix logits, PanelMatrix targets, int row)
+    private static double LabelEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
     {
         var entropy = 0.0;
-        for (var i = 0; i < logits.Rows; i++)
+        for (var i = 0; i < logits.Length; i++)
         {
-            double logit = logits[i, row];
-            entropy += Math.Max(logit, 0) - logit * targets[i, row] + ScalarMath.Log(1 + ScalarMath.Exp(-Math.Abs(logit)));
+            double logit = logits[i];
+            entropy += Math.Max(logit, 0) - logit * targets[i] + ScalarMath.Log(1 + ScalarMath.Exp(-Math.Abs(logit)));
         }
 
-        return entropy / logits.Rows;
+        return entropy / logits.Length;
     }
 
-    private double MeanLoss(PanelMatrix logits, PanelMatrix targets, int row)
+    private double MeanLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
     {
         var error = 0.0;
-        for (var i = 0; i < logits.Rows; i++)
+        for (var i = 0; i < logits.Length; i++)
         {
-            var difference = (double)logits[i, row] - targets[i, row];
+            var difference = (double)logits[i] - targets[i];
             var distance = Math.Abs(difference);
             error += _loss.Kind switch
             {
@@ -194,6 +177,6 @@ internal sealed class Validation
             };
         }
 
-        return error / logits.Rows;
+        return error / logits.Length;
     }
 }

@@ -42,6 +42,17 @@ public class ModelTests
     }
 
     [Fact]
+    public void A_model_that_cannot_be_written_leaves_nothing_behind()
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "m.safetensors"));
+
+        Assert.ThrowsAny<Exception>(() => Trained.Value.Save(Path.Combine(folder, "m.safetensors")));
+        Assert.Equal(["m.safetensors"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void A_model_says_what_it_predicts_from_what()
     {
         Assert.Equal(TaskKind.Classification, Trained.Value.Task);
@@ -175,6 +186,10 @@ public class ModelTests
         Assert.Throws<ArgumentException>(() => DataColumns.FromRows([[1, 2], [3]]));
         Assert.Equal(["column_1", "column_2"], DataColumns.FromRows([[1, 2], [3, 4]]).Names);
     }
+
+    [Fact]
+    public void There_is_no_preset_of_another_name() =>
+        Assert.Contains("\"slow\"", Assert.Throws<ArgumentException>(() => Model.Train(Iris, options: new ModelOptions { Preset = "slow" })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void There_is_no_metric_of_another_target() =>
