@@ -15,7 +15,6 @@ public partial class DependencyTests
         ["Collections"] = [], // every file sees it: a global using of the project
         ["Csv"] = [""],
         ["Numerics"] = [],
-        ["Json"] = [],
         ["Threading"] = [],
         ["Json"] = [""],
         ["Tables.Cells"] = ["Csv"],
