@@ -1,6 +1,5 @@
 // Learns from arrays in memory: numbers, names and dates; then predicts new columns, and single rows as a service would.
 using Gophernet.Models;
-using Gophernet.Tables;
 
 // A shop's sales: they rise with the temperature, and at weekends, and differ from city to city.
 const int Days = 400;

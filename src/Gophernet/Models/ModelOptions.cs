@@ -1,4 +1,3 @@
-using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Training;
 

@@ -21,13 +21,8 @@ internal sealed class InputStage
     public InputStage(InputShape shape)
     {
         _shape = shape;
-        _places = new InputPlace[shape.Steps.Length];
-        for (var i = 0; i < _places.Length; i++)
-        {
-            _places[i] = _end;
-            _end = _end.After(shape.Steps[i]);
-        }
-
+        var places = InputPlace.Of(shape.Steps.AsSpan());
+        (_places, _end) = (places[..^1], places[^1]);
         Product = new FirstProduct(shape, _places, _end);
     }
 
@@ -55,7 +50,7 @@ internal sealed class InputStage
                 {
                     var codes = step.CodeColumns == 0 ? default : inputs.Codes.Column(place.Code).Slice(panel * Lanes, Lanes);
                     step.Forward(
-                        parameters.Tensors(place.Tensor, step), numbers.Slice(place.Number * Lanes, step.Numbers * Lanes), codes,
+                        parameters.Tensors(place), numbers.Slice(place.Number * Lanes, step.Numbers * Lanes), codes,
                         outputs.Slice(place.Dense * Lanes, step.Outputs * Lanes));
                     if (scales is not null)
                     {
@@ -92,7 +87,7 @@ internal sealed class InputStage
         for (var i = 0; i < _places.Length; i++)
         {
             var (step, place) = (_shape.Steps[i], _places[i]);
-            step.Backward(parameters.Tensors(place.Tensor, step), gradient.Tensors(place.Tensor, step), inputs, place, _deltas);
+            step.Backward(parameters.Tensors(place), gradient.Tensors(place), inputs, place, _deltas);
         }
     }
 

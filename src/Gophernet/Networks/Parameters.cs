@@ -34,7 +34,7 @@ internal sealed class Parameters
     public Matrix Tensor(int index) => _tensors[index];
 
     /// <summary>The tensors of an input step.</summary>
-    internal TensorViews Tensors(int first, InputStep step) => new(_tensors.AsSpan(first, step.Tensors.Length));
+    internal TensorViews Tensors(InputPlace place) => new(_tensors.AsSpan(place.Tensor, place.TensorCount));
 
     /// <summary>The weights of one layer, [outputs, inputs]: a view.</summary>
     public Matrix Weights(int layer) => _tensors[Shape.WeightsOf(layer)];

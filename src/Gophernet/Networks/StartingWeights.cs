@@ -1,3 +1,4 @@
+using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -58,16 +59,20 @@ internal static class StartingWeightsExtensions
             parameters.ActivationWeights(i)?.Values.Fill(1);
         }
 
-        var tensor = 0;
-        foreach (var step in parameters.Shape.Input?.Steps ?? [])
+        if (parameters.Shape.Input is not { } input)
         {
-            step.Start(parameters.Tensors(tensor, step), random);
-            tensor += step.Tensors.Length;
+            return;
         }
 
-        if (parameters.Shape.Input is { IsScaled: true })
+        var places = InputPlace.Of(input.Steps.AsSpan());
+        for (var i = 0; i < input.Steps.Length; i++)
         {
-            parameters.Tensor(tensor).Values.Fill(1); // as in RealMLP
+            input.Steps[i].Start(parameters.Tensors(places[i]), random);
+        }
+
+        if (input.IsScaled)
+        {
+            parameters.Tensor(places[^1].Tensor).Values.Fill(1); // as in RealMLP
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Gophernet.Models;
-using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
 

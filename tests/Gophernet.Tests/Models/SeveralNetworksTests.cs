@@ -35,8 +35,10 @@ public class SeveralNetworksTests
         var input = new InputShape([new PeriodicInput(1), new PlainInput(1), new EmbeddedInput(2)], IsScaled: true);
         var shape = new NetworkShape(input, [new LayerShape(13, 3, Activation.Selu, IsParametric: true), new LayerShape(3, 2, Activation.Softmax)]);
         var model = SmallModel.Create(2, [3], 2, Activation.Softmax, 1) with { Networks = [Random(shape, 1), Random(shape, 2)] };
+        var options = model.Training.Options with { HiddenActivation = Activation.Selu, IsParametric = true, HasInputScale = true, EmbedsNumbers = true };
         model = model with
         {
+            Training = model.Training with { Options = options },
             Schema = model.Schema with
             {
                 Columns = [.. model.Schema.Columns, "c"],

@@ -6,10 +6,23 @@ namespace Gophernet.Networks.Inputs;
 /// <param name="Code">Among the columns of categories.</param>
 /// <param name="Column">Among the inputs of the first layer: the columns of its weights.</param>
 /// <param name="Dense">Among the outputs that are computed.</param>
-internal readonly record struct InputPlace(int Tensor, int Number, int Code, int Column, int Dense)
+/// <param name="TensorCount">The number of its tensors.</param>
+internal readonly record struct InputPlace(int Tensor, int Number, int Code, int Column, int Dense, int TensorCount)
 {
-    /// <summary>Where the step after another begins.</summary>
-    public InputPlace After(InputStep step) => new(
-        checked(Tensor + step.Tensors.Length), checked(Number + step.Numbers), Code + step.CodeColumns, checked(Column + step.Outputs),
-        checked(Dense + (step.IsLookedUp ? 0 : step.Outputs)));
+    /// <summary>Where each of some steps begins, and where the last ends.</summary>
+    public static InputPlace[] Of(ReadOnlySpan<InputStep> steps)
+    {
+        var places = new InputPlace[steps.Length + 1];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            places[i] = places[i] with { TensorCount = steps[i].Tensors.Length };
+            places[i + 1] = places[i].After(steps[i]);
+        }
+
+        return places;
+    }
+
+    private InputPlace After(InputStep step) => new(
+        checked(Tensor + TensorCount), checked(Number + step.Numbers), Code + step.CodeColumns, checked(Column + step.Outputs),
+        checked(Dense + (step.IsLookedUp ? 0 : step.Outputs)), TensorCount: 0);
 }

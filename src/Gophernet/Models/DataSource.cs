@@ -1,7 +1,8 @@
 using Gophernet.Csv;
+using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 
-namespace Gophernet.Tables;
+namespace Gophernet.Models;
 
 /// <summary>
 /// Rows to learn from, to predict or to judge a model on: a CSV file (a path is one by itself), a CSV stream (so is a stream), or <see cref="DataColumns"/>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Gophernet.Csv;
+using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 
-namespace Gophernet.Tables;
+namespace Gophernet.Models;
 
 /// <summary>
 /// Columns in memory, each with a name and a type. Numbers stay numbers and texts stay names, whatever they look like; not-a-number, an empty text and
