@@ -29,7 +29,7 @@ internal static class TrainingNotes
 
         foreach (var note in training.Notes)
         {
-            messages.Note(note);
+            messages.Note(note.Setting is { } setting ? $"{note.Text} ({HintText.OptionOf(setting)})" : note.Text);
         }
     }
 

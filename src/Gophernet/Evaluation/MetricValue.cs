@@ -1,7 +1,7 @@
 namespace Gophernet.Evaluation;
 
 /// <summary>One metric of a model on labelled rows, beside what a prediction without a model would have got on the same rows.</summary>
-/// <param name="Name">The metric in snake_case, as it stands in JSON and in <c>--min NAME=VALUE</c>: <c>roc_auc</c>.</param>
+/// <param name="Name">The metric in snake_case, as it stands in JSON and in bounds that it must reach: <c>roc_auc</c>.</param>
 /// <param name="Value">The metric; not a number where these rows do not define it.</param>
 /// <param name="Baseline">The same metric of the majority class, the class frequencies or the mean; not a number where it is undefined.</param>
 /// <param name="HigherIsBetter">Whether larger is better (accuracy), rather than smaller (an error or a loss).</param>

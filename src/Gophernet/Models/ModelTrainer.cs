@@ -66,7 +66,7 @@ public sealed class ModelTrainer : IDisposable
     }
 
     /// <summary>What was noticed in the table, and what to do about it.</summary>
-    public IReadOnlyList<string> Notes => _data.Notes;
+    public IReadOnlyList<TableNote> Notes => _data.Notes;
 
     /// <summary>How the networks are trained.</summary>
     public TrainingOptions Options { get; }

@@ -104,7 +104,10 @@ internal sealed class TableReader : RowBlocks
             var field = _reader.Current[index];
             throw new GophernetException(
                 field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
-                    "Fix the cell, or take such cells for missing: --lenient");
+                    "Fix the cell, or take such cells for missing.")
+            {
+                Settings = [new("lenient")],
+            };
         }
 
         LenientCount++;

@@ -10,7 +10,7 @@ namespace Gophernet.Tables;
 /// <param name="Dropped">The columns that were dropped, each with the reason.</param>
 /// <param name="Notes">What was noticed, and what to do about it.</param>
 internal sealed record TrainingTable(
-    Schema Schema, Table Table, int LeftOutCount, ImmutableArray<(string Column, string Reason)> Dropped, ImmutableArray<string> Notes)
+    Schema Schema, Table Table, int LeftOutCount, ImmutableArray<(string Column, string Reason)> Dropped, ImmutableArray<TableNote> Notes)
 {
     /// <summary>What each row counts; empty where all count the same.</summary>
     public double[] Weights { get; init; } = [];

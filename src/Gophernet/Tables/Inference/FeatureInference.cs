@@ -73,7 +73,10 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         {
             var text = counts.Texts[0];
             throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
-                "Fix the cell, or name its text with --missing.");
+                "Fix the cell, or name its text as one of missing values.")
+            {
+                Settings = [new("missing")],
+            };
         }
 
         var values = counts.Numbers ?? Values(column.Number);
@@ -90,9 +93,11 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
 
         var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
         var feature = new NumericFeature(column.Name, Scale(values), counts.Missing + counts.TextRows > 0, words);
-        var note = words.Length > 0
-            ? $"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count")} as missing: {NameList.Shorten(words)} (first at {counts.Texts[0].Place})"
-            : !isForced && counts.LooksLikeCode ? $"column \"{column.Name}\" looks like a code; if its numbers are names: --categorical {column.Name}" : null;
+        TableNote? note = words.Length > 0
+            ? new($"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count")} as missing: {NameList.Shorten(words)} (first at {counts.Texts[0].Place})")
+            : !isForced && counts.LooksLikeCode
+                ? new($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
+                : null;
         return new InferredColumn(feature, values, Note: note);
     }
 
@@ -158,7 +163,10 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         if (counts.Texts.TrueForAll(token => NumberParser.LooksLikeThousands(token.Utf8)))
         {
             throw new GophernetException(first.Place, $"column \"{column.Name}\": found \"{first.Text}\", a number with thousands separators",
-                $"Remove the separators, or leave the column out: --drop {column.Name}");
+                "Remove the separators, or leave the column out.")
+            {
+                Settings = [new("drop", column.Name)],
+            };
         }
     }
 

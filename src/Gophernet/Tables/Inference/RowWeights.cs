@@ -23,7 +23,10 @@ internal static class RowWeights
             {
                 throw new GophernetException(
                     new Place(source, lines[rows[i]]), $"column \"{column.Name}\": expected a number from 0 to 3e38 as the row's weight, found {Found(column, rows[i])}",
-                    "Fix the cell, or leave --weight out.");
+                    "Fix the cell, or leave the weights out.")
+                {
+                    Settings = [new("weight")],
+                };
             }
 
             sum += weights[i] = weight;

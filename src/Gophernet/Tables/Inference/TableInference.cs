@@ -43,10 +43,10 @@ internal static class TableInference
         var inference = new FeatureInference(format, rows, options.Scaling);
         var features = new List<(Feature Feature, double[] Values)>();
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
-        var notes = new List<string>();
+        var notes = new List<TableNote>();
         if (header.IsFirstRow)
         {
-            notes.Add("the first line counts as a row: the columns are called column_1, column_2 and so on");
+            notes.Add(new("the first line counts as a row: the columns are called column_1, column_2 and so on"));
         }
 
         var inferred = new InferredColumn?[columns.Length];
@@ -74,7 +74,7 @@ internal static class TableInference
                     dropped.Add((header.Names[i], column.Dropped!));
                 }
 
-                notes.AddRange(column.Note is null ? [] : [column.Note]);
+                notes.AddRange(column.Note is { } note ? [note] : []);
             }
         }
 

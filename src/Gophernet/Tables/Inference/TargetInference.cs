@@ -24,7 +24,10 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
                 TaskKind.Classification => Labels(columns[0]),
                 TaskKind.Regression => Numbers(),
                 _ => throw new GophernetException(place, "a multi-label task needs several target columns",
-                    "Name them with commas between them: --target a,b,c"),
+                    "Name them with commas between them.")
+                {
+                    Settings = [new("target", "a,b,c")],
+                },
             };
         }
 
@@ -35,7 +38,10 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
         if (!AreIndicators())
         {
-            throw new GophernetException(place, "the targets are not columns of 0 and 1", "Name one column for classes by name, or use --task regression.");
+            throw new GophernetException(place, "the targets are not columns of 0 and 1", "Name one column for classes by name, or predict numbers.")
+            {
+                Settings = [new("task", "regression")],
+            };
         }
 
         var indicators = Array.ConvertAll([.. columns], ValuesOf);
@@ -47,7 +53,10 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
         if (!HaveOneEach(indicators))
         {
-            throw new GophernetException(place, "a row has none or several of the targets at 1", "Use --task multilabel, or see to it that every row has one.");
+            throw new GophernetException(place, "a row has none or several of the targets at 1", "See to it that every row has one, or predict labels.")
+            {
+                Settings = [new("task", "multilabel")],
+            };
         }
 
         var codes = new double[rows.Length];
@@ -88,7 +97,10 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         if (column.HasNumbers)
         {
             throw new GophernetException(place,
-                $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Use --task regression.");
+                $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Predict numbers.")
+            {
+                Settings = [new("task", "regression")],
+            };
         }
 
         // Different ways to write one number are one class: the first of them gives it its name.
@@ -120,7 +132,10 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             if (UsedTokens(column)?.FirstOrDefault(token => !token.IsNumber) is { } text)
             {
                 throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
-                    "Fix the cell, or name its text with --missing.");
+                    "Fix the cell, or name its text as one of missing values.")
+                {
+                    Settings = [new("missing")],
+                };
             }
         }
 

@@ -9,7 +9,7 @@ internal static class TargetWarnings
     // In fewer rows chance does the same.
     private const int MinRows = 4;
 
-    public static IEnumerable<string> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, double[] Values)> features)
+    public static IEnumerable<TableNote> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, double[] Values)> features)
     {
         if (target is ClassTarget classes)
         {
@@ -21,14 +21,14 @@ internal static class TargetWarnings
 
             if (counts.Where(count => count > 0).Length == 1)
             {
-                yield return $"every row has the class \"{classes.Classes[Array.FindIndex(counts, count => count > 0)]}\": there is nothing to tell apart; name another target or give rows of other classes";
+                yield return new($"every row has the class \"{classes.Classes[Array.FindIndex(counts, count => count > 0)]}\": there is nothing to tell apart; name another target or give rows of other classes");
                 yield break;
             }
 
             var single = classes.Classes.Where((_, code) => counts[code] == 1).ToList();
             if (single.Count > 0)
             {
-                yield return $"classes with one row, too few to learn: {NameList.Shorten(single)}; give more rows of them or leave them out";
+                yield return new($"classes with one row, too few to learn: {NameList.Shorten(single)}; give more rows of them or leave them out");
             }
         }
 
@@ -36,7 +36,8 @@ internal static class TargetWarnings
         {
             if (values.Length == 1 && column.Length >= MinRows && Predicts(column, values[0], target is ClassTarget))
             {
-                yield return $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out: --drop {feature.Name}";
+                yield return new(
+                    $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out", new Setting("drop", feature.Name));
             }
         }
     }

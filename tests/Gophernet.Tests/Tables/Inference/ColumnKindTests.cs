@@ -34,14 +34,14 @@ public class ColumnKindTests
         var training = Read("zip,kind\n01,a\n02,b\n01,a\n", new TableOptions { Categorical = ["zip"] });
 
         Assert.Equal(["01", "02"], Assert.IsType<CategoricalFeature>(training.Schema.Features[0]).Categories);
-        Assert.Empty(training.Notes.Where(note => note.Contains("zip looks like a code", StringComparison.Ordinal)));
+        Assert.Empty(training.Notes.Where(note => note.Text.Contains("zip looks like a code", StringComparison.Ordinal)));
     }
 
     [Theory]
     [InlineData("zip", "10 20 30 20")]
     [InlineData("x", "01 02 03 02")]
     public void Numbers_that_may_be_names_are_noted(string name, string column) => Assert.Contains(
-        $"column \"{name}\" looks like a code; if its numbers are names: --categorical {name}", ReadColumn(column, name).Notes);
+        $"column \"{name}\" looks like a code; if its numbers are names, make it categorical", ReadColumn(column, name).Notes.Select(note => note.Text));
 
     [Theory]
     [InlineData("7 7 7 7", "constant")]
@@ -88,7 +88,7 @@ public class ColumnKindTests
         var feature = Assert.IsType<NumericFeature>(training.Schema.Features[0]);
         Assert.Equal((true, "oops"), (feature.HasMissing, Assert.Single(feature.MissingWords)));
         Assert.Equal(double.NaN, training.Table.Feature(0)[4]);
-        Assert.Contains("column \"x\": 1 cell among its numbers counts as missing: oops (first at test.csv:6", training.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("column \"x\": 1 cell among its numbers counts as missing: oops (first at test.csv:6", training.Notes[0].Text, StringComparison.Ordinal);
         Assert.True(feature.TryParse("oops"u8, Format, out var value));
         Assert.Equal(double.NaN, value);
         Assert.False(feature.TryParse("other"u8, Format, out _));

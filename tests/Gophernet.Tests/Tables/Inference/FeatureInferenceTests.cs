@@ -100,7 +100,7 @@ public class FeatureInferenceTests
     {
         var training = InferredTable.Of($"{name},y\n{number},a\n9,b\n{number},b\n11,a\n");
 
-        Assert.Equal([$"column \"{name}\" looks like a code; if its numbers are names: --categorical {name}"], training.Notes);
+        Assert.Equal([$"column \"{name}\" looks like a code; if its numbers are names, make it categorical"], training.Notes.Select(note => note.Text));
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public class MissingValueTests
 
         Assert.Equal(["low"], InferredTable.Feature<NumericFeature>(training).MissingWords);
         Assert.Equal(double.NaN, InferredTable.Values(training)[3]);
-        Assert.Equal(["column \"x\": 1 cell among its numbers counts as missing: low (first at table.csv:5:1)"], training.Notes);
+        Assert.Equal(["column \"x\": 1 cell among its numbers counts as missing: low (first at table.csv:5:1)"], training.Notes.Select(note => note.Text));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class NamedKindTests
     {
         var rows = Enumerable.Range(0, ManyNumbers).Select(row => $"{row * 7919 % 99_991},{(row % 2 == 0 ? 'a' : 'b')}\n");
 
-        Assert.Contains("--categorical zip", Assert.Single(InferredTable.Of("zip,y\n" + string.Concat(rows)).Notes), StringComparison.Ordinal);
+        Assert.Equal(new Setting("categorical", "zip"), Assert.Single(InferredTable.Of("zip,y\n" + string.Concat(rows)).Notes).Setting);
     }
 
     [Fact]

@@ -95,20 +95,20 @@ public class TaskInferenceTests
     {
         var training = Read("x,kind\n1,a\n2, a\n");
 
-        Assert.Contains("every row has the class \"a\"", Assert.Single(training.Notes), StringComparison.Ordinal);
+        Assert.Contains("every row has the class \"a\"", Assert.Single(training.Notes).Text, StringComparison.Ordinal);
         Assert.Equal(["a"], Assert.IsType<LabelTarget>(training.Schema.Target).Classes);
     }
 
     [Fact]
     public void Classes_of_one_row_are_noted() =>
-        Assert.Contains("classes with one row, too few to learn: b, c", ReadColumn("a b a c").Notes[0], StringComparison.Ordinal);
+        Assert.Contains("classes with one row, too few to learn: b, c", ReadColumn("a b a c").Notes[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_feature_that_is_the_target_by_another_name_is_noted()
     {
-        Assert.Contains("column \"y\" tells the target by itself", Assert.Single(Read("y,kind\n1,a\n2,b\n1,a\n2,b\n").Notes), StringComparison.Ordinal);
+        Assert.Contains("column \"y\" tells the target by itself", Assert.Single(Read("y,kind\n1,a\n2,b\n1,a\n2,b\n").Notes).Text, StringComparison.Ordinal);
         Assert.Empty(Read("y,kind\n1,a\n2,b\n2,a\n1,b\n").Notes);
-        Assert.Contains("--drop y", Assert.Single(Read("y,z\n1.5,1.5\n2,2\n2.5,2.5\n1.5,1.5\n", task: TaskKind.Regression).Notes), StringComparison.Ordinal);
+        Assert.Equal(new Setting("drop", "y"), Assert.Single(Read("y,z\n1.5,1.5\n2,2\n2.5,2.5\n1.5,1.5\n", task: TaskKind.Regression).Notes).Setting);
     }
 
     [Fact]
