@@ -5,15 +5,15 @@ namespace Gophernet.Cli.Tests;
 /// <summary>What the published file itself must be.</summary>
 public class PublishedExecutableTests
 {
-    // The figure of the design: six megabytes.
-    private const long MaxSize = 6_000_000;
+    // The figure of the design; docs/executable-size.md says what is in it.
+    private const long MaxSize = 8_000_000;
 
     private const int Elf64HeaderSize = 64;
     private const ushort SharedObject = 3;
     private const uint Interpreter = 3;
 
     [Fact]
-    public void Is_at_most_six_megabytes() => Assert.InRange(new FileInfo(Executable.NativePath).Length, 1, MaxSize);
+    public void Is_at_most_eight_megabytes() => Assert.InRange(new FileInfo(Executable.NativePath).Length, 1, MaxSize);
 
     [Fact]
     public void Is_a_position_independent_executable_without_an_interpreter()

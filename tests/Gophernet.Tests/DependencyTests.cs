@@ -16,7 +16,7 @@ public partial class DependencyTests
         ["Csv"] = [""],
         ["Numerics"] = [],
         ["Threading"] = [],
-        ["Json"] = [""],
+        ["Json"] = ["", "Csv"],
         ["Tables.Cells"] = ["Csv"],
         ["Tables.Statistics"] = [],
         ["Tables.Columns"] = [],

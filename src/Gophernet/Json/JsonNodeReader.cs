@@ -1,31 +1,29 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text;
+using Gophernet.Csv;
 
 namespace Gophernet.Json;
 
 /// <summary>A value of a JSON document from a stranger, and its path for messages. Every reading method checks the kind first.</summary>
-internal readonly struct JsonNodeReader(JsonElement element, string source, string path)
+internal readonly struct JsonNodeReader(JsonValue value, string source, string path)
 {
     public JsonNodeReader Child(string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child)
-            ? new JsonNodeReader(child, source, $"{path}.{name}")
-            : throw Fault($"it has no \"{name}\"");
+        value.Find(name) is { } child ? new JsonNodeReader(child, source, $"{path}.{name}") : throw Fault($"it has no \"{name}\"");
 
     /// <summary>Whether it has something of a name that may be left out.</summary>
-    public bool Has(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out _);
+    public bool Has(string name) => value.Find(name) is not null;
 
-    public IEnumerable<string> Names() =>
-        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(property => property.Name) : throw Fault("it is not an object");
+    public IReadOnlyList<string> Names() => value.Kind == JsonKind.Object ? value.Names : throw Fault("it is not an object");
 
     public List<JsonNodeReader> Items()
     {
-        if (element.ValueKind != JsonValueKind.Array)
+        if (value.Kind != JsonKind.List)
         {
             throw Fault("it is not a list");
         }
 
-        var items = new List<JsonNodeReader>();
-        foreach (var item in element.EnumerateArray())
+        var items = new List<JsonNodeReader>(value.Items.Count);
+        foreach (var item in value.Items)
         {
             items.Add(new JsonNodeReader(item, source, $"{path}[{items.Count}]"));
         }
@@ -33,12 +31,12 @@ internal readonly struct JsonNodeReader(JsonElement element, string source, stri
         return items;
     }
 
-    public string Text() => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Fault("it is not a text");
+    public string Text() => value.Kind == JsonKind.Text ? value.Text : throw Fault("it is not a text");
 
     public ImmutableArray<string> Texts() => [.. Items().Select(item => item.Text())];
 
     public double Number() =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number)
+        value.Kind == JsonKind.Number && NumberParser.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number) && double.IsFinite(number)
             ? number
             : throw Fault("it is not a finite number");
 
@@ -47,14 +45,14 @@ internal readonly struct JsonNodeReader(JsonElement element, string source, stri
     public ImmutableArray<double> Numbers() => [.. Items().Select(item => item.Number())];
 
     public int Whole(int smallest, int largest) =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= smallest && number <= largest
-            ? number
+        value.TryGetWhole(out var number) && number >= smallest && number <= largest
+            ? (int)number
             : throw Fault($"it is not a whole number from {smallest} to {largest}");
 
-    public bool Truth() => element.ValueKind switch
+    public bool Truth() => value.Kind switch
     {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
+        JsonKind.True => true,
+        JsonKind.False => false,
         _ => throw Fault("it is not true or false"),
     };
 

@@ -47,30 +47,22 @@ internal static class ModelDocument
     internal static (Model Model, int NetworkCount, NetworkShape Shape, ImmutableArray<string> TensorNames, string Fingerprint) Read(
         string document, string source, int format)
     {
-        try
+        var root = new JsonNodeReader(Parse(document, source), source, "gophernet");
+        var schema = SchemaDocument.Read(root.Child("schema"));
+        var (shape, names) = NetworkDocument.Read(root.Child("network"), schema, format);
+        var networkCount = root.Child("networks").Whole(1, MaxNetworks);
+        var training = TrainingDocument.Read(root.Child("training"), root.Child("version").Text(), shape, networkCount);
+        if (schema.Target.OutputCount != shape.Outputs)
         {
-            using var json = StrictJson.Parse(Encoding.UTF8.GetBytes(document));
-            var root = new JsonNodeReader(json.RootElement, source, "gophernet");
-            var schema = SchemaDocument.Read(root.Child("schema"));
-            var (shape, names) = NetworkDocument.Read(root.Child("network"), schema, format);
-            var networkCount = root.Child("networks").Whole(1, MaxNetworks);
-            var training = TrainingDocument.Read(root.Child("training"), root.Child("version").Text(), shape, networkCount);
-            if (schema.Target.OutputCount != shape.Outputs)
-            {
-                throw root.Fault($"its {schema.Target.OutputCount} outputs do not fit a network of {shape}");
-            }
+            throw root.Fault($"its {schema.Target.OutputCount} outputs do not fit a network of {shape}");
+        }
 
-            var model = new Model(schema, [], training)
-            {
-                Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
-                Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
-            };
-            return (model, networkCount, shape, names, root.Child("fingerprint").Text());
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for half a surrogate pair
+        var model = new Model(schema, [], training)
         {
-            throw new GophernetException(new Place(source), "a damaged model: its metadata is not JSON", innerException: e);
-        }
+            Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
+            Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
+        };
+        return (model, networkCount, shape, names, root.Child("fingerprint").Text());
     }
 
     /// <summary>How outputs become probabilities and decisions, where it is not as usual.</summary>
@@ -84,6 +76,18 @@ internal static class ModelDocument
         if (model.Threshold is { } threshold)
         {
             json.WriteNumber("threshold", threshold);
+        }
+    }
+
+    private static JsonValue Parse(string document, string source)
+    {
+        try
+        {
+            return JsonParser.Parse(Encoding.UTF8.GetBytes(document));
+        }
+        catch (FormatException e)
+        {
+            throw new GophernetException(new Place(source), $"a damaged model: its metadata is not JSON ({e.Message})", "Train the model again.", e);
         }
     }
 

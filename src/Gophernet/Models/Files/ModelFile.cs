@@ -35,8 +35,11 @@ internal static class ModelFile
             }
         }
 
-        var metadata = ImmutableDictionary.CreateRange(
-            StringComparer.Ordinal, [KeyValuePair.Create(FormatName, NameOf(Format)), KeyValuePair.Create(DocumentName, ModelDocument.Write(model))]);
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [FormatName] = NameOf(Format),
+            [DocumentName] = ModelDocument.Write(model),
+        };
         new Safetensors(metadata, tensors.ToImmutable()).Write(stream);
     }
 

@@ -20,7 +20,7 @@ internal sealed record Tensor(string Name, ImmutableArray<int> Shape, float[] Va
 /// </summary>
 /// <param name="Metadata">Names and texts of the writer's.</param>
 /// <param name="Tensors">The tensors, in the order of their values.</param>
-internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata, ImmutableArray<Tensor> Tensors)
+internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata, ImmutableArray<Tensor> Tensors)
 {
     private const int LengthSize = sizeof(ulong);
     private const int Alignment = 8;
@@ -76,15 +76,7 @@ internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata,
 
         var header = file.Slice(LengthSize, (int)length);
         var values = file[(LengthSize + (int)length)..];
-        try
-        {
-            using var json = StrictJson.Parse(header);
-            return ReadHeader(json.RootElement, values, source);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for text that is not UTF-8, or half a surrogate pair
-        {
-            throw Damaged(source, "has a header that is not JSON in UTF-8", e);
-        }
+        return ReadHeader(ParseHeader(header.Span, source), values, source);
     }
 
     private void WriteHeader(IBufferWriter<byte> destination)
@@ -121,24 +113,37 @@ internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata,
         json.WriteEndObject();
     }
 
-    private static Safetensors ReadHeader(JsonElement header, ReadOnlyMemory<byte> values, string source)
+    private static JsonValue ParseHeader(ReadOnlySpan<byte> header, string source)
     {
-        if (header.ValueKind != JsonValueKind.Object)
+        try
+        {
+            return JsonParser.Parse(header);
+        }
+        catch (FormatException e)
+        {
+            throw Damaged(source, $"has a header that is not JSON ({e.Message})", e);
+        }
+    }
+
+    private static Safetensors ReadHeader(JsonValue header, ReadOnlyMemory<byte> values, string source)
+    {
+        if (header.Kind != JsonKind.Object)
         {
             throw Damaged(source, "has a header that is not a JSON object");
         }
 
-        var metadata = ImmutableDictionary<string, string>.Empty;
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         var entries = new List<Entry>();
-        foreach (var property in header.EnumerateObject())
+        foreach (var name in header.Names)
         {
-            if (property.Name == MetadataName)
+            var value = header.Find(name)!;
+            if (name == MetadataName)
             {
-                metadata = ReadMetadata(property.Value, source);
+                ReadMetadata(value, metadata, source);
             }
             else
             {
-                entries.Add(ReadEntry(property.Name, property.Value, values.Length, source));
+                entries.Add(ReadEntry(name, value, values.Length, source));
             }
         }
 
@@ -163,29 +168,26 @@ internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata,
         return new Safetensors(metadata, [.. entries.Select(entry => entry.ToTensor(values.Span))]);
     }
 
-    private static ImmutableDictionary<string, string> ReadMetadata(JsonElement element, string source)
+    private static void ReadMetadata(JsonValue value, Dictionary<string, string> metadata, string source)
     {
-        if (element.ValueKind != JsonValueKind.Object || element.EnumerateObject().Any(property => property.Value.ValueKind != JsonValueKind.String))
+        foreach (var name in value.Kind == JsonKind.Object ? value.Names : throw NoTexts(source))
         {
-            throw Damaged(source, $"has a {MetadataName} that is not an object of texts");
+            metadata.Add(name, value.Find(name) is { Kind: JsonKind.Text } text ? text.Text : throw NoTexts(source));
         }
-
-        return element.EnumerateObject().ToImmutableDictionary(property => property.Name, property => property.Value.GetString()!, StringComparer.Ordinal);
     }
 
-    private static Entry ReadEntry(string name, JsonElement element, int available, string source)
+    private static Entry ReadEntry(string name, JsonValue value, int available, string source)
     {
-        if (element.ValueKind != JsonValueKind.Object
-            || !element.TryGetProperty("dtype", out var type) || type.ValueKind != JsonValueKind.String
-            || !element.TryGetProperty("shape", out var shape) || !TryReadSizes(shape, out var sizes)
-            || !element.TryGetProperty("data_offsets", out var range) || !TryReadSizes(range, out var offsets) || offsets.Length != 2)
+        if (value.Find("dtype") is not { Kind: JsonKind.Text } type
+            || value.Find("shape") is not { } shape || !TryReadSizes(shape, out var sizes)
+            || value.Find("data_offsets") is not { } range || !TryReadSizes(range, out var offsets) || offsets.Length != 2)
         {
             throw Damaged(source, $"does not describe the tensor \"{name}\" with dtype, shape and data_offsets");
         }
 
-        if (type.GetString() != "F32")
+        if (type.Text != "F32")
         {
-            throw new GophernetException(new Place(source), $"the tensor \"{name}\" holds {type.GetString()}, not F32",
+            throw new GophernetException(new Place(source), $"the tensor \"{name}\" holds {type.Text}, not F32",
                 "Only models that gophernet wrote can be read.");
         }
 
@@ -213,17 +215,17 @@ internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata,
         return count;
     }
 
-    private static bool TryReadSizes(JsonElement element, out ImmutableArray<long> sizes)
+    private static bool TryReadSizes(JsonValue value, out ImmutableArray<long> sizes)
     {
         sizes = [];
-        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > MaxDimensions)
+        if (value.Kind != JsonKind.List || value.Items.Count > MaxDimensions)
         {
             return false;
         }
 
-        foreach (var item in element.EnumerateArray())
+        foreach (var item in value.Items)
         {
-            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out var size) || size < 0)
+            if (!item.TryGetWhole(out var size) || size < 0)
             {
                 return false;
             }
@@ -247,6 +249,8 @@ internal sealed record Safetensors(ImmutableDictionary<string, string> Metadata,
 
         return true;
     }
+
+    private static GophernetException NoTexts(string source) => Damaged(source, $"has a {MetadataName} that is not an object of texts");
 
     private static GophernetException Damaged(string source, string fault, Exception? cause = null) =>
         new(new Place(source), $"not a model, or a damaged one: it {fault}", WrittenByTrain, cause);
