@@ -1,15 +1,15 @@
 # A million rows of 10 numbers and two text columns of 50,000 values each, with another seed for each run. The scores are of rows held apart.
 categories_gophernet() {
-    timed "$gophernet" train "$data/categories.train.csv" --preset fast --seed "$run" --output "$results/categories.safetensors" --verbose &&
-        "$gophernet" evaluate "$results/categories.safetensors" "$data/categories.test.csv" >&2
+    timed "$gophernet" train "$big/categories.train.csv" --preset fast --seed "$run" --output "$results/categories.safetensors" --verbose &&
+        "$gophernet" evaluate "$results/categories.safetensors" "$big/categories.test.csv" >&2
 }
 categories_xgboost() {
-    timed "$python" scripts/peers/categories_xgboost.py "$data/categories.train.csv" "$data/categories.test.csv" "$run"
+    timed "$python" scripts/peers/categories_xgboost.py "$big/categories.train.csv" "$big/categories.test.csv" "$run"
 }
 
 measure_categories() {
     local program
-    scripts/benchmark/make-table "$data" categories $((rows * 10)) >&2
+    scripts/benchmark/make-table "$big" categories $((rows * 10)) >&2
     race categories 3 gophernet xgboost
     echo "| $((rows * 10)) rows × (10 numbers, 2 texts) | accuracy | log loss | ROC AUC | median | peak memory |"
     echo '|---|---|---|---|---|---|'
@@ -17,7 +17,7 @@ measure_categories() {
         categories_line "$program"
     done
     awk '{ best[$1] = $2 } END { printf "| the probabilities that the rows were drawn with | %s | %s |  |  |  |\n", best["accuracy"], best["log_loss"] }' \
-        "$data/categories.best"
+        "$big/categories.best"
 }
 
 categories_line() {

@@ -1,7 +1,7 @@
 """XGBoost beside target encoding. categories_xgboost.py TRAIN.csv TEST.csv SEED
-Trees of depth 6 at a learning rate of 0.1, until 50 more are no better on a tenth of the rows. A text becomes the mean of the target over its
-rows, which the rows to learn from take from the other folds (Micci-Barreca, "A preprocessing scheme for high-cardinality categorical attributes in
-classification and prediction problems", 2001)."""
+Trees of depth 6 at a learning rate of 0.05, until 50 more are no better on a tenth of the rows; depth 8, or a rate of 0.1, was no better. A text
+becomes the mean of the target over its rows, which the rows to learn from take from the other folds (Micci-Barreca, "A preprocessing scheme for
+high-cardinality categorical attributes in classification and prediction problems", 2001)."""
 import sys
 import time
 
@@ -11,8 +11,8 @@ import xgboost
 from sklearn.metrics import accuracy_score, log_loss, roc_auc_score
 
 FOLDS = 5
-MAX_TREES = 1000
-OPTIONS = {"objective": "binary:logistic", "tree_method": "hist", "learning_rate": 0.1, "max_depth": 6, "eval_metric": "logloss"}
+MAX_TREES = 2000
+OPTIONS = {"objective": "binary:logistic", "tree_method": "hist", "learning_rate": 0.05, "max_depth": 6, "eval_metric": "logloss"}
 
 
 def read(path):
