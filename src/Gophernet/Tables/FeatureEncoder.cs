@@ -9,7 +9,7 @@ internal static class FeatureEncoder
 {
     private const int BlockRows = 256;
     private const int RowsPerThread = 32 * BlockRows; // a millisecond's work, about
-    private const int RowsPerRelease = 4 * NumberColumn.PieceSize;
+    private const int RowsPerRelease = 8 * NumberColumn.PieceSize;
     private const long MinReleased = 2_000_000; // cells; what fewer of them need is not worth a collection
 
     /// <summary>Encodes some rows as a network takes them.</summary>
@@ -76,7 +76,7 @@ internal static class FeatureEncoder
             table.Release(end);
             if ((long)(end - first) * schema.Features.Length >= MinReleased)
             {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false); // nothing else would soon
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // nothing else would, before memory is short
             }
         }
 

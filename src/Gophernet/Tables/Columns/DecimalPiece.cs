@@ -12,8 +12,12 @@ internal sealed class DecimalPiece : NumberPiece
     private const int MaxMantissa = (1 << (31 - ScaleBits)) - 1;
     private const int Missing = int.MinValue | ScaleMask; // a scale that no number has
 
+    private const double Rounding = 3L << 51; // added to a number below 2³¹, it leaves the nearest whole number in the lowest bits
+
+    // Of each scale that a number has; the rest makes a missing number of whatever is divided.
     private static readonly double[] Powers =
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+            double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN];
 
     // For each binary exponent the largest power of ten that keeps the number within the mantissa.
     private static readonly byte[] Scales = ScalesOfExponents();
@@ -68,13 +72,12 @@ internal sealed class DecimalPiece : NumberPiece
 
     private static bool TryConvert(double value, int scale, out int converted)
     {
-        var mantissa = Math.Round(value * Powers[scale]);
-        converted = ((int)mantissa << ScaleBits) | scale;
-        return Math.Abs(mantissa) <= MaxMantissa && AreSame(ToDouble(converted), value);
+        var mantissa = (int)BitConverter.DoubleToInt64Bits(value * Powers[scale] + Rounding);
+        converted = (mantissa << ScaleBits) | scale;
+        return AreSame(ToDouble(converted), value); // of a number that does not fit, other bits are left
     }
 
-    private static double ToDouble(int value) =>
-        value == Missing ? double.NaN : (value >> ScaleBits) / Powers[value & ScaleMask];
+    private static double ToDouble(int value) => (value >> ScaleBits) / Powers[value & ScaleMask];
 
     private static byte[] ScalesOfExponents()
     {
