@@ -20,9 +20,9 @@ public partial class DependencyTests
         ["Tables.Cells"] = ["Csv"],
         ["Tables.Statistics"] = [],
         ["Tables.Columns"] = [],
-        ["Tables.Features"] = ["Numerics", "Tables.Cells", "Tables.Statistics"],
+        ["Tables.Features"] = ["Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
         ["Tables.Targets"] = ["", "Csv", "Tables.Cells", "Tables.Statistics"],
-        ["Tables"] = ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
+        ["Tables"] = ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Tables.Inference"] =
             ["", "Csv", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Networks.Tensors"] = [],

@@ -17,9 +17,10 @@ internal static class ModelTable
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(schema, reader, withTarget: true);
-        var table = new Table(reader.SourceName, schema.Features.Length, schema.Target.ValueCount);
+        var table = new Table(reader.SourceName, schema);
         var leftOut = 0;
         OrderedWork.Run(threads, () => new Worker(new TableReader(input), table, count => leftOut += count));
+        table.Seal();
         return table.RowCount > 0 ? new TrainingTable(schema, table, leftOut, [], []) : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets.");
     }

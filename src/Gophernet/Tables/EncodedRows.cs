@@ -62,6 +62,29 @@ internal sealed class EncodedRows
         }
     }
 
+    /// <summary>Copies neighbouring rows, turned.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="numbers">Receives [numbers, rows].</param>
+    /// <param name="codes">Receives [categorical columns, rows].</param>
+    internal void CopyTo(int start, Matrix numbers, CodeMatrix codes)
+    {
+        var (count, columns) = (codes.Rows, NumberCount);
+        var values = _numbers.Values.Slice(start * columns, count * columns);
+        for (var i = 0; i < columns; i++)
+        {
+            var number = numbers.Row(i);
+            for (var row = 0; row < count; row++)
+            {
+                number[row] = values[row * columns + i];
+            }
+        }
+
+        for (var i = 0; i < _codes.Length; i++)
+        {
+            _codes[i].AsSpan(start, count).CopyTo(codes.Column(i));
+        }
+    }
+
     /// <summary>Replaces neighbouring rows.</summary>
     /// <param name="start">The first.</param>
     /// <param name="numbers">[numbers, rows].</param>

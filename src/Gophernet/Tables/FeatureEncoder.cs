@@ -1,4 +1,5 @@
 using Gophernet.Numerics;
+using Gophernet.Tables.Columns;
 using Gophernet.Threading;
 
 namespace Gophernet.Tables;
@@ -8,6 +9,8 @@ internal static class FeatureEncoder
 {
     private const int BlockRows = 256;
     private const int RowsPerThread = 32 * BlockRows; // a millisecond's work, about
+    private const int RowsPerRelease = 8 * NumberColumn.PieceSize;
+    private const long MinReleased = 2_000_000; // cells; what fewer of them need is not worth a collection
 
     /// <summary>Encodes some rows as a network takes them.</summary>
     /// <param name="schema">The schema that the table was read with.</param>
@@ -24,11 +27,18 @@ internal static class FeatureEncoder
         ArgumentNullException.ThrowIfNull(codes);
         numbers.Resize(schema.NumberCount, rows);
         codes.Resize(schema.CodeCount, rows);
+        if (table.Encoded is { } encoded)
+        {
+            encoded.CopyTo(start, numbers, codes);
+            return;
+        }
+
+        var scratch = rows <= BlockRows ? stackalloc double[rows] : new double[rows];
         var (number, code) = (0, 0);
         for (var i = 0; i < schema.Features.Length; i++)
         {
             var feature = schema.Features[i];
-            var values = table.Feature(i).Slice(start, rows);
+            var values = table.Feature(i, start, scratch);
             if (feature.IsCategory)
             {
                 feature.EncodeCodes(values, codes.Column(code++)[..rows]);
@@ -41,7 +51,10 @@ internal static class FeatureEncoder
         }
     }
 
-    /// <summary>Encodes every row, rows together: shuffled rows are copied whole.</summary>
+    /// <summary>
+    /// Encodes every row, rows together: shuffled rows are copied whole. The table holds its features encoded from then on: what was read of them
+    /// goes part by part, so that a large table does not stand in memory twice.
+    /// </summary>
     /// <param name="schema">The schema that the table was read with.</param>
     /// <param name="table">The table.</param>
     /// <param name="threads">The most threads to use.</param>
@@ -50,8 +63,24 @@ internal static class FeatureEncoder
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
+        if (table.Encoded is not null)
+        {
+            return table.Encoded;
+        }
+
         var encoded = new EncodedRows(table.RowCount, schema.NumberCount, schema.CodeCount);
-        ForParts(table.RowCount, threads, (start, count) => EncodeRows(schema, table, start, count, encoded));
+        for (var first = 0; first < table.RowCount; first += RowsPerRelease)
+        {
+            var end = Math.Min(table.RowCount, first + RowsPerRelease);
+            ForParts(first, end, threads, (start, count) => EncodeRows(schema, table, start, count, encoded));
+            table.Release(end);
+            if ((long)(end - first) * schema.Features.Length >= MinReleased)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // nothing else would, before memory is short
+            }
+        }
+
+        table.Replace(encoded);
         return encoded;
     }
 
@@ -65,13 +94,13 @@ internal static class FeatureEncoder
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
         var targets = new Matrix(table.RowCount, schema.Target.OutputCount);
-        ForParts(table.RowCount, threads, (start, count) => EncodeTargets(schema, table, start, count, targets));
+        ForParts(0, table.RowCount, threads, (start, count) => EncodeTargets(schema, table, start, count, targets));
         return targets;
     }
 
-    private static void ForParts(int rows, int threads, Action<int, int> encode) =>
-        OrderedWork.ForEach(threads, (rows + RowsPerThread - 1) / RowsPerThread, part =>
-            encode(part * RowsPerThread, Math.Min(RowsPerThread, rows - part * RowsPerThread)));
+    private static void ForParts(int first, int end, int threads, Action<int, int> encode) =>
+        OrderedWork.ForEach(threads, (end - first + RowsPerThread - 1) / RowsPerThread, part =>
+            encode(first + part * RowsPerThread, Math.Min(RowsPerThread, end - first - part * RowsPerThread)));
 
     private static void EncodeTargets(Schema schema, Table table, int first, int count, Matrix targets)
     {

@@ -1,38 +1,66 @@
 using System.Collections.Immutable;
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables;
 
-/// <summary>Rows of an input, by column: a double for each feature (NaN where missing) and, where they were read, for each target.</summary>
+/// <summary>
+/// Rows of an input, by column: each feature in a type of its own, read as doubles (NaN where missing); where they were read, a double for each target.
+/// A table that a network learns from holds its features encoded once they are, and no longer as they were read.
+/// </summary>
 internal sealed class Table
 {
     private readonly string _source;
-    private readonly double[][] _features;
     private readonly double[][] _targets;
-    private long[] _lines = [];
+    private readonly LineNumbers _lines;
+    private Column[] _features;
 
-    /// <summary>Creates an empty table.</summary>
+    /// <summary>Creates an empty table for blocks of rows.</summary>
     /// <param name="source">The name of the input.</param>
     /// <param name="featureCount">The number of features.</param>
     /// <param name="targetCount">The numbers kept of each row's target; 0 for none.</param>
     public Table(string source, int featureCount, int targetCount)
+        : this(source, [.. Sequences.Range(featureCount).Select(_ => new DoubleColumn())], Sequences.Range(targetCount).Select(_ => (double[])[]), new LineNumbers())
     {
-        _source = source;
-        (_features, _targets) = (new double[featureCount][], new double[targetCount][]);
-        Array.Fill(_features, []);
-        Array.Fill(_targets, []);
     }
 
-    internal Table(string source, double[][] features, double[][] targets, long[] lines)
+    /// <summary>Creates an empty table for many rows, with their targets.</summary>
+    /// <param name="source">The name of the input.</param>
+    /// <param name="schema">The schema that says what the columns hold.</param>
+    public Table(string source, Schema schema)
+        : this(source, schema.Features.Select(feature => feature.CreateColumn()), Sequences.Range(schema.Target.ValueCount).Select(_ => (double[])[]), new LineNumbers())
     {
-        (_source, _features, _targets, _lines, RowCount) = (source, features, targets, lines, lines.Length);
+    }
+
+    internal Table(string source, Column[] features, double[][] targets, LineNumbers lines)
+    {
+        (_source, _features, _targets, _lines, RowCount) = (source, features, targets, lines, lines.Count);
     }
 
     /// <summary>The number of rows.</summary>
     public int RowCount { get; private set; }
 
-    /// <summary>A feature of every row, [rows].</summary>
-    public ReadOnlySpan<double> Feature(int index) => _features[index].AsSpan(0, RowCount);
+    /// <summary>The features of all rows as a network takes them, where they were encoded; null before.</summary>
+    public EncodedRows? Encoded { get; private set; }
+
+    /// <summary>A feature of every row, [rows]; a copy, but for blocks of rows.</summary>
+    public ReadOnlySpan<double> Feature(int index) =>
+        _features[index] is DoubleColumn column ? column.Values : Feature(index, 0, new double[RowCount]);
+
+    /// <summary>A feature of some rows.</summary>
+    /// <param name="index">The feature.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="scratch">As long as there are rows; may receive them.</param>
+    public ReadOnlySpan<double> Feature(int index, int start, Span<double> scratch)
+    {
+        if (_features[index] is DoubleColumn column)
+        {
+            return column.Values.Slice(start, scratch.Length);
+        }
+
+        _features[index].CopyTo(start, scratch);
+        return scratch;
+    }
 
     /// <summary>A number of every row's target, [rows]: the class's index, or the number in one of the columns.</summary>
     public ReadOnlySpan<double> Target(int index) => _targets[index].AsSpan(0, RowCount);
@@ -50,68 +78,100 @@ internal sealed class Table
     /// <summary>Adds a row.</summary>
     public void Append(ReadOnlySpan<double> features, ReadOnlySpan<double> targets, long line)
     {
-        if (RowCount == _lines.Length)
-        {
-            Grow(Math.Max(64, 2 * RowCount));
-        }
-
         for (var i = 0; i < features.Length; i++)
         {
-            _features[i][RowCount] = features[i];
+            _features[i].Append(features.Slice(i, 1));
         }
 
         for (var i = 0; i < targets.Length; i++)
         {
+            Reserve(ref _targets[i], RowCount + 1);
             _targets[i][RowCount] = targets[i];
         }
 
-        _lines[RowCount++] = line;
+        _lines.Add(line);
+        RowCount++;
     }
 
-    /// <summary>Adds the rows of a table with the same columns.</summary>
-    public void Append(Table other)
+    /// <summary>Adds the rows of a block with the same columns.</summary>
+    public void Append(Table block)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        if (RowCount + other.RowCount > _lines.Length)
-        {
-            Grow(Math.Max(2 * RowCount, RowCount + other.RowCount));
-        }
-
+        ArgumentNullException.ThrowIfNull(block);
         for (var i = 0; i < _features.Length; i++)
         {
-            other.Feature(i).CopyTo(_features[i].AsSpan(RowCount));
+            _features[i].Append(block.Feature(i));
         }
 
         for (var i = 0; i < _targets.Length; i++)
         {
-            other.Target(i).CopyTo(_targets[i].AsSpan(RowCount));
+            Reserve(ref _targets[i], RowCount + block.RowCount);
+            block.Target(i).CopyTo(_targets[i].AsSpan(RowCount));
         }
 
-        other._lines.AsSpan(0, other.RowCount).CopyTo(_lines.AsSpan(RowCount));
-        RowCount += other.RowCount;
+        for (var row = 0; row < block.RowCount; row++)
+        {
+            _lines.Add(block._lines[row]);
+        }
+
+        RowCount += block.RowCount;
+    }
+
+    /// <summary>Nothing more is added.</summary>
+    public void Seal()
+    {
+        foreach (var column in _features)
+        {
+            column.Seal();
+        }
     }
 
     /// <summary>Some of the rows, in that order, as a table of their own.</summary>
     public Table Take(int[] rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        RequireFeatures();
         return new Table(
-            _source, Array.ConvertAll(_features, values => Array.ConvertAll(rows, row => values[row])),
-            Array.ConvertAll(_targets, values => Array.ConvertAll(rows, row => values[row])), Array.ConvertAll(rows, row => _lines[row]));
+            _source, _features.Select(column => column.Take(rows)),
+            Array.ConvertAll(_targets, values => Array.ConvertAll(rows, row => values[row])), _lines.Take(rows));
     }
 
     /// <summary>Forgets the rows and keeps the memory.</summary>
-    public void Clear() => RowCount = 0;
-
-    private void Grow(int capacity)
+    public void Clear()
     {
-        Array.Resize(ref _lines, capacity);
-        foreach (var columns in (double[][][])[_features, _targets])
+        foreach (var column in _features)
         {
-            for (var i = 0; i < columns.Length; i++)
-            {
-                Array.Resize(ref columns[i], capacity);
-            }
+            (column as DoubleColumn)?.Clear();
+        }
+
+        _lines.Clear();
+        RowCount = 0;
+    }
+
+    /// <summary>Lets the memory of the first rows' features go, as they are encoded.</summary>
+    internal void Release(int rows)
+    {
+        foreach (var column in _features)
+        {
+            column.Release(rows);
+        }
+    }
+
+    /// <summary>Holds the features encoded from now on, and not as they were read.</summary>
+    internal void Replace(EncodedRows encoded) => (Encoded, _features) = (encoded, []);
+
+    private void RequireFeatures()
+    {
+        if (Encoded is not null)
+        {
+            throw new InvalidOperationException("The features of this table were encoded: a network has learnt from it.");
+        }
+    }
+
+    private static void Reserve(ref double[] values, int count)
+    {
+        if (count > values.Length)
+        {
+            Array.Resize(ref values, Math.Max(Math.Max(64, 2 * values.Length), count));
         }
     }
 }

@@ -5,7 +5,7 @@ internal sealed class GrowingList<T>
 {
     private const int PieceSize = 16_384; // a piece of doubles is a large object, which the garbage collector does not move about
 
-    private readonly List<T[]> _pieces = [];
+    private readonly List<T[]> _pieces = []; // empty where released
 
     public int Count { get; private set; }
 
@@ -18,6 +18,15 @@ internal sealed class GrowingList<T>
         {
             var count = Math.Min(PieceSize, Count - start);
             _pieces[start / PieceSize].AsSpan(0, count).CopyTo(destination[start..]);
+        }
+    }
+
+    /// <summary>Lets the memory of the first items go, piece by piece; they must not be read again.</summary>
+    public void Release(int count)
+    {
+        for (var piece = 0; piece < count / PieceSize; piece++)
+        {
+            _pieces[piece] = [];
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Features;
@@ -50,6 +51,9 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
             EncodeMissing(values, numbers.Row(first + 1));
         }
     }
+
+    /// <inheritdoc/>
+    public override Column CreateColumn() => new CodeColumn<byte>();
 
     /// <summary>The pair that the texts of a column are, or null; a column with but one of them is constant.</summary>
     internal static (string No, string Yes)? FindPair(IEnumerable<string> texts)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Columns;
 
 namespace Gophernet.Tables.Features;
 
@@ -47,4 +48,12 @@ internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Ca
             codes[row] = double.IsNaN(values[row]) ? missing : values[row] < 0 ? other : (int)values[row];
         }
     }
+
+    /// <inheritdoc/>
+    public override Column CreateColumn() => Categories.Length switch
+    {
+        < byte.MaxValue - 1 => new CodeColumn<byte>(), // with those of missing and other ones
+        < ushort.MaxValue - 1 => new CodeColumn<ushort>(),
+        _ => new CodeColumn<int>(),
+    };
 }

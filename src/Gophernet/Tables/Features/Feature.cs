@@ -1,5 +1,6 @@
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Columns;
 
 namespace Gophernet.Tables.Features;
 
@@ -44,6 +45,9 @@ internal abstract record Feature(string Name)
     /// <param name="codes">Receives a code a row, from 0 to below <see cref="Width"/>, or <see cref="CodeMatrix.None"/>.</param>
     public virtual void EncodeCodes(ReadOnlySpan<double> values, Span<int> codes) =>
         throw new InvalidOperationException($"The feature {Name} becomes no category.");
+
+    /// <summary>A column for the values of many rows.</summary>
+    public virtual Column CreateColumn() => new NumberColumn();
 
     private protected static void EncodeMissing(ReadOnlySpan<double> values, Span<float> inputs)
     {

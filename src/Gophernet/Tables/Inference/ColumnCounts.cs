@@ -8,14 +8,20 @@ internal sealed class ColumnCounts
     private readonly RawColumn _column;
     private readonly int[] _counts;
 
-    public ColumnCounts(RawColumn column, ReadOnlySpan<int> rows)
+    /// <summary>Counts.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="rows">The rows that are kept.</param>
+    /// <param name="scratch">Receives the numbers of a column without tokens.</param>
+    public ColumnCounts(RawColumn column, ReadOnlySpan<int> rows, Memory<double> scratch = default)
     {
         _column = column;
         _counts = new int[column.Tokens?.Count ?? 0];
         if (column.HasNumbers)
         {
-            Numbers = column.CopyNumbers(rows);
-            CountNumbers(Numbers);
+            var numbers = scratch[..rows.Length];
+            column.CopyNumbers(rows, numbers.Span);
+            Numbers = numbers;
+            CountNumbers(numbers.Span);
         }
         else
         {
@@ -61,16 +67,29 @@ internal sealed class ColumnCounts
     public bool LooksLikeCode { get; private set; }
 
     /// <summary>The numbers of the rows, of a column without tokens; NaN where missing.</summary>
-    public double[]? Numbers { get; }
+    public ReadOnlyMemory<double> Numbers { get; }
 
     public int CountOf(int code) => _counts[code];
 
     /// <summary>A column of many different numbers: only one that is called a code is looked at for what its numbers are.</summary>
-    private void CountNumbers(double[] numbers)
+    private void CountNumbers(ReadOnlySpan<double> numbers)
     {
         Missing = NumberRange.Of(numbers).MissingCount;
-        LooksLikeCode = NamesCode(_column.Name) && Array.TrueForAll(numbers, number => double.IsNaN(number) || double.IsInteger(number));
+        LooksLikeCode = NamesCode(_column.Name) && AreWhole(numbers);
         NumberRows = numbers.Length - Missing;
+    }
+
+    private static bool AreWhole(ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (!double.IsNaN(number) && !double.IsInteger(number))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Count(RawToken token, int count)

@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
 
 /// <summary>Decides what a column is, over all rows that are kept, and measures what its encoding needs.</summary>
-internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> rows, NumberScaling scaling)
+/// <param name="format">How cells are written.</param>
+/// <param name="rows">The rows that are kept.</param>
+/// <param name="scaling">How numbers become inputs.</param>
+/// <param name="scratch">Memory for a number a row: columns are looked at one after the other, and none needs it for long.</param>
+internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> rows, NumberScaling scaling, Memory<double> scratch)
 {
     // Text of which more than half is different names rows, not groups of them.
     private const int FewTexts = 20;
@@ -30,10 +35,10 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             return Categorical(column.AsTexts());
         }
 
-        var counts = new ColumnCounts(column, rows.Span);
+        var counts = new ColumnCounts(column, rows.Span, scratch);
         if (counts.Present == 0)
         {
-            return new InferredColumn(null, [], "empty");
+            return new InferredColumn(null, null, "empty");
         }
 
         if (isNumeric || counts.Texts.Count == 0)
@@ -43,7 +48,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
 
         if (counts.Distinct == 1 && counts.Missing == 0)
         {
-            return new InferredColumn(null, [], "constant");
+            return new InferredColumn(null, null, "constant");
         }
 
         RefuseThousands(column, counts);
@@ -63,7 +68,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         return counts.Distinct > FewTexts && counts.Distinct > rows.Length / 2
-            ? new InferredColumn(null, [], "free text or an identifier")
+            ? new InferredColumn(null, null, "free text or an identifier")
             : Categorical(column.AsTexts());
     }
 
@@ -79,16 +84,16 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             };
         }
 
-        var values = counts.Numbers ?? Values(column.Number);
+        var values = column.HasNumbers ? counts.Numbers.Span : Values(column.Number);
         var (low, high, _) = NumberRange.Of(values);
         if (low == high && counts.Missing + counts.TextRows == 0)
         {
-            return new InferredColumn(null, [], "constant");
+            return new InferredColumn(null, null, "constant");
         }
 
         if (!isForced && mayCountRows && counts.Missing == 0 && IsSequence(values))
         {
-            return new InferredColumn(null, [], "an identifier: it counts the rows");
+            return new InferredColumn(null, null, "an identifier: it counts the rows");
         }
 
         var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
@@ -98,24 +103,30 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             : !isForced && counts.LooksLikeCode
                 ? new($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
                 : null;
-        return new InferredColumn(feature, values, Note: note);
+        return new InferredColumn(
+            feature, column.HasNumbers && values.Length == column.Count ? column.Numbers : Store(feature, values), Note: note);
     }
 
     private InferredColumn Boolean(RawColumn column, (string No, string Yes) pair, bool hasMissing)
     {
         var feature = new BooleanFeature(column.Name, pair.No, pair.Yes, new Scaling(0, 0, 1), hasMissing);
         var values = Parse(column, feature);
-        return new InferredColumn(feature with { Scaling = Scale(values) }, values);
+        return new InferredColumn(feature with { Scaling = Scale(values) }, Store(feature, values));
     }
 
     private InferredColumn Date(RawColumn column, ColumnCounts counts)
     {
         var feature = new DateFeature(column.Name, [], counts.Missing > 0);
         var values = Parse(column, feature);
+        var numbers = new double[values.Length];
         var parts = ImmutableArray.CreateBuilder<(DatePart, Scaling)>();
         foreach (var part in (DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays])
         {
-            var numbers = Array.ConvertAll(values, value => DateFeature.PartOf(value, part));
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = DateFeature.PartOf(values[i], part);
+            }
+
             var (low, high, _) = NumberRange.Of(numbers);
             if (low < high)
             {
@@ -124,8 +135,8 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
 
         return parts.Count == 0 && counts.Missing == 0
-            ? new InferredColumn(null, [], "constant")
-            : new InferredColumn(feature with { Parts = parts.ToImmutable() }, values);
+            ? new InferredColumn(null, null, "constant")
+            : new InferredColumn(feature with { Parts = parts.ToImmutable() }, Store(feature, values));
     }
 
     /// <summary>The most frequent categories have an input each; those of too few rows to learn from share one.</summary>
@@ -134,7 +145,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         var counts = new ColumnCounts(column, rows.Span);
         if (counts.Present == 0)
         {
-            return new InferredColumn(null, [], "empty");
+            return new InferredColumn(null, null, "empty");
         }
 
         var fewest = rows.Length >= 1000 ? 10 : rows.Length >= 100 ? 3 : 1;
@@ -144,17 +155,17 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             .Take(MaxCategories).Select(token => token.Text).OrderBy(text => text, StringComparer.Ordinal)];
         if (tokens.Length == 1 && counts.Missing == 0)
         {
-            return new InferredColumn(null, [], "constant");
+            return new InferredColumn(null, null, "constant");
         }
 
         var hasMissing = counts.MissingCells > 0; // a point among texts is a text
         if (kept.IsEmpty && !hasMissing)
         {
-            return new InferredColumn(null, [], "every category is rare");
+            return new InferredColumn(null, null, "every category is rare");
         }
 
         var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Length, hasMissing);
-        return new InferredColumn(feature, Parse(column, feature));
+        return new InferredColumn(feature, Store(feature, Parse(column, feature)));
     }
 
     private static void RefuseThousands(RawColumn column, ColumnCounts counts)
@@ -170,16 +181,24 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         }
     }
 
-    private double[] Parse(RawColumn column, Feature feature)
+    private static Column Store(Feature feature, ReadOnlySpan<double> values)
+    {
+        var column = feature.CreateColumn();
+        column.Append(values);
+        column.Seal();
+        return column;
+    }
+
+    private ReadOnlySpan<double> Parse(RawColumn column, Feature feature)
     {
         var parsed = column.Tokens!.Select(token =>
             feature.TryParse(token.Utf8, format, out var value) ? value : double.NaN).ToArray();
         return Values(row => column.IsMissing(row) ? double.NaN : parsed[column.Code(row)]);
     }
 
-    private double[] Values(Func<int, double> valueOf)
+    private ReadOnlySpan<double> Values(Func<int, double> valueOf)
     {
-        var values = new double[rows.Length];
+        var values = scratch.Span[..rows.Length];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = valueOf(rows.Span[i]);
@@ -188,10 +207,10 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         return values;
     }
 
-    private Scaling Scale(double[] values) => Scaling.Of(scaling, values);
+    private Scaling Scale(ReadOnlySpan<double> values) => Scaling.Of(scaling, values);
 
     /// <summary>Whether the values count up by one from row to row.</summary>
-    private bool IsSequence(double[] values)
+    private bool IsSequence(ReadOnlySpan<double> values)
     {
         var kept = rows.Span; // rows that are left out leave gaps
         for (var i = 1; i < values.Length; i++)

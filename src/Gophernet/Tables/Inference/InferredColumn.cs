@@ -1,6 +1,7 @@
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
 
 namespace Gophernet.Tables.Inference;
 
 /// <summary>What became of a column: a feature with a value a row, or the reason why it was dropped; and what the user should know of it.</summary>
-internal sealed record InferredColumn(Feature? Feature, double[] Values, string? Dropped = null, TableNote? Note = null);
+internal sealed record InferredColumn(Feature? Feature, Column? Values, string? Dropped = null, TableNote? Note = null);

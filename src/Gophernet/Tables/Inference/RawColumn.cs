@@ -21,7 +21,7 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     private List<TokenValue> _values = []; // of each code
     private RawToken[]? _tokens;
     private GrowingList<int>? _codes = new();
-    private GrowingList<double>? _numbers;
+    private NumberColumn? _numbers;
     private bool _hasText;
 
     public string Name => columnName;
@@ -46,23 +46,26 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code
         && !(_values[code].IsNumber && double.IsNaN(_values[code].Number));
 
+    /// <summary>The numbers, of a column without <see cref="Tokens"/>.</summary>
+    public NumberColumn? Numbers => _numbers;
+
     /// <summary>The numbers of some rows, in order, of a column without <see cref="Tokens"/>.</summary>
-    public double[] CopyNumbers(ReadOnlySpan<int> rows)
+    public void CopyNumbers(ReadOnlySpan<int> rows, Span<double> destination)
     {
-        var copy = new double[rows.Length];
         if (rows.Length == Count)
         {
-            _numbers!.CopyTo(copy); // rows come in order, each once: all of them
-            return copy;
+            _numbers!.CopyTo(0, destination); // rows come in order, each once: all of them
+            return;
         }
 
-        for (var i = 0; i < copy.Length; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            copy[i] = _numbers![rows[i]];
+            destination[i] = _numbers![rows[i]];
         }
-
-        return copy;
     }
+
+    /// <summary>Nothing more is read.</summary>
+    public void Seal() => _numbers?.Seal();
 
     /// <summary>The column with its numbers as texts.</summary>
     public RawColumn AsTexts()
@@ -83,7 +86,7 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         if (format.Missing.Contains(text))
         {
             _codes?.Add(MissingCode);
-            _numbers?.Add(double.NaN);
+            _numbers?.Append([double.NaN]);
         }
         else if (_numbers is null)
         {
@@ -91,7 +94,7 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         }
         else if (format.TryNumber(text, out var number))
         {
-            _numbers.Add(number);
+            _numbers.Append([number]);
         }
         else
         {
@@ -101,7 +104,7 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     }
 
     /// <summary>Adds numbers that were read already, NaN for missing ones; only to a column without <see cref="Tokens"/>.</summary>
-    public void Append(ReadOnlySpan<double> numbers) => _numbers!.AddRange(numbers);
+    public void Append(ReadOnlySpan<double> numbers) => _numbers!.Append(numbers);
 
     private void AppendText(CsvField field, ReadOnlySpan<byte> text)
     {
@@ -145,10 +148,10 @@ internal sealed class RawColumn(string columnName, CellFormat format)
 
     private void TurnToNumbers()
     {
-        var numbers = new GrowingList<double>();
+        var numbers = new NumberColumn();
         for (var row = 0; row < _codes!.Count; row++)
         {
-            numbers.Add(Number(row));
+            numbers.Append([Number(row)]);
         }
 
         _numbers = numbers;

@@ -8,7 +8,7 @@ namespace Gophernet.Tables.Inference;
 /// <summary>A training table as it was read, with numbers as numbers, before it is known what its columns are. One <see cref="TrainingTable"/> uses it up.</summary>
 internal sealed class RawTable
 {
-    private readonly GrowingList<long> _lines = new();
+    private readonly LineNumbers _lines = new();
 
     private RawTable(Header header, TableOptions options, CsvReader reader)
     {
@@ -34,7 +34,7 @@ internal sealed class RawTable
     internal RawColumn?[] Columns { get; }
 
     /// <summary>The line of each row.</summary>
-    internal GrowingList<long> Lines => _lines;
+    internal LineNumbers Lines => _lines;
 
     /// <summary>Reads a whole input.</summary>
     /// <param name="reader">The input, at its start.</param>
@@ -51,6 +51,11 @@ internal sealed class RawTable
         var table = new RawTable(header, options, reader);
         var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
         OrderedWork.Run(threads, () => new RawTableWorker(blocks, table.Columns, table.Format, table._lines));
+        foreach (var column in table.Columns)
+        {
+            column?.Seal();
+        }
+
         return table;
     }
 }

@@ -9,7 +9,7 @@ namespace Gophernet.Tables.Inference;
 /// Reads blocks of a training table into its columns, beside other workers. Columns of many numbers are parsed side by side; what other cells
 /// mean depends on the cells before them, so these are added one by one, in the order of the input.
 /// </summary>
-internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, CellFormat format, GrowingList<long> lines) : OrderedWorker
+internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, CellFormat format, LineNumbers lines) : OrderedWorker
 {
     private readonly CsvBlock _block = new();
     private readonly CsvReader _reader = blocks.CreateReader();

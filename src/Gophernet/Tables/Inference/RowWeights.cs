@@ -12,7 +12,7 @@ internal static class RowWeights
     /// <param name="lines">The line of each row of the input.</param>
     /// <param name="source">The name of the input.</param>
     /// <exception cref="GophernetException">A row has no weight, or one that is negative or too large; or all weights are 0.</exception>
-    public static double[] Of(RawColumn column, int[] rows, GrowingList<long> lines, string source)
+    public static double[] Of(RawColumn column, int[] rows, LineNumbers lines, string source)
     {
         var weights = new double[rows.Length];
         var sum = 0.0;

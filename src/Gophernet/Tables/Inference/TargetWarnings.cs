@@ -1,3 +1,4 @@
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Targets;
 
@@ -8,8 +9,9 @@ internal static class TargetWarnings
 {
     // In fewer rows chance does the same.
     private const int MinRows = 4;
+    private const int BlockRows = 256;
 
-    public static IEnumerable<TableNote> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, double[] Values)> features)
+    public static IEnumerable<TableNote> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, Column Values)> features)
     {
         if (target is ClassTarget classes)
         {
@@ -34,7 +36,7 @@ internal static class TargetWarnings
 
         foreach (var (feature, column) in features)
         {
-            if (values.Length == 1 && column.Length >= MinRows && Predicts(column, values[0], target is ClassTarget))
+            if (values.Length == 1 && column.Count >= MinRows && Predicts(column, values[0], target is ClassTarget))
             {
                 yield return new(
                     $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out", new Setting("drop", feature.Name));
@@ -43,21 +45,23 @@ internal static class TargetWarnings
     }
 
     /// <summary>Whether the two columns are the same up to names: equal numbers, or one class for each value and one value for each class.</summary>
-    private static bool Predicts(double[] feature, double[] target, bool isClass)
+    private static bool Predicts(Column feature, double[] target, bool isClass)
     {
-        if (!isClass)
-        {
-            return feature.AsSpan().SequenceEqual(target);
-        }
-
+        Span<double> values = stackalloc double[BlockRows];
         var classOf = new Dictionary<double, double>();
         var valueOf = new Dictionary<double, double>();
-        for (var row = 0; row < feature.Length; row++)
+        for (var start = 0; start < target.Length; start += BlockRows)
         {
-            if (!classOf.TryAdd(feature[row], target[row]) && classOf[feature[row]] != target[row]
-                || !valueOf.TryAdd(target[row], feature[row]) && !valueOf[target[row]].Equals(feature[row]))
+            var rows = Math.Min(BlockRows, target.Length - start);
+            feature.CopyTo(start, values[..rows]);
+            for (var row = 0; row < rows; row++)
             {
-                return false;
+                var (value, wanted) = (values[row], target[start + row]);
+                if (!isClass ? !value.Equals(wanted) : (!classOf.TryAdd(value, wanted) && classOf[value] != wanted)
+                    || (!valueOf.TryAdd(wanted, value) && !valueOf[wanted].Equals(value)))
+                {
+                    return false;
+                }
             }
         }
 
