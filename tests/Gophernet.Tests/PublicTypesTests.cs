@@ -13,7 +13,7 @@ public class PublicTypesTests
     /// <summary>What the entry types are set by, and what they give.</summary>
     private static readonly string[] Details =
     [
-        "Place", "Setting", "CsvOptions", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions", "ThresholdMetric", "Preset",
+        "Place", "Setting", "TableNote", "CsvOptions", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions", "ThresholdMetric", "Preset",
         "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "OptimizerKind", "ParameterRates", "Schedule",
         "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
     ];

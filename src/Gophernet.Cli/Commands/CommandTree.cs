@@ -54,6 +54,9 @@ internal sealed class CommandTree
         }
     }
 
+    /// <summary>Bare <c>gophernet</c>, with the other commands below it.</summary>
+    public ExampledCommand Root => _root;
+
     /// <summary>Runs the command that the arguments name, or says what is wrong with them.</summary>
     public int Invoke(string[] arguments)
     {

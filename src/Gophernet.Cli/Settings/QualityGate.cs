@@ -4,7 +4,7 @@ using Gophernet.Evaluation;
 
 namespace Gophernet.Cli.Settings;
 
-/// <summary>A bound that a metric must reach: at least the value where higher is better, at most it where lower is.</summary>
+/// <summary>A bound that a metric must reach: at least the value where higher is better, at most it where lower is, as near to the best one where there is one.</summary>
 /// <param name="Metric">The metric's name.</param>
 /// <param name="Bound">The value.</param>
 internal sealed record QualityGate(string Metric, double Bound)
@@ -43,6 +43,12 @@ internal sealed record QualityGate(string Metric, double Bound)
         }
 
         var value = found[0].Value;
+        if (found[0].Goal is { } goal)
+        {
+            return Math.Abs(value - goal) <= Math.Abs(Bound - goal) ? null : string.Create(
+                CultureInfo.InvariantCulture, $"{Metric} is {value:0.######}, farther from {goal:0.######} than the bound {Bound}");
+        }
+
         var isReached = found[0].HigherIsBetter ? value >= Bound : value <= Bound;
         return isReached ? null : string.Create(
             CultureInfo.InvariantCulture, $"{Metric} is {value:0.######}, {(found[0].HigherIsBetter ? "below" : "above")} the bound {Bound}");

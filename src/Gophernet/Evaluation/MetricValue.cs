@@ -7,7 +7,12 @@ namespace Gophernet.Evaluation;
 /// <param name="HigherIsBetter">Whether larger is better (accuracy), rather than smaller (an error or a loss).</param>
 public readonly record struct MetricValue(string Name, double Value, double Baseline, bool HigherIsBetter)
 {
+    /// <summary>The best value where neither larger nor smaller is better: the quantile of a coverage; null for other metrics.</summary>
+    public double? Goal { get; init; }
+
     internal static MetricValue Score(string name, double value, double baseline) => new(name, value, baseline, HigherIsBetter: true);
 
     internal static MetricValue Loss(string name, double value, double baseline) => new(name, value, baseline, HigherIsBetter: false);
+
+    internal static MetricValue Near(string name, double value, double baseline, double goal) => new(name, value, baseline, HigherIsBetter: false) { Goal = goal };
 }

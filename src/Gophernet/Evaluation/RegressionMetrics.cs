@@ -68,7 +68,7 @@ internal sealed class RegressionMetrics
         var constant = new double[ranked.Length];
         Array.Fill(constant, ranked[Math.Max(0, (int)Math.Ceiling(quantile * ranked.Length) - 1)]);
         var (model, baseline) = (Pinball(predicted, actual, quantile), Pinball(constant, actual, quantile));
-        return [MetricValue.Loss("pinball", model.Loss, baseline.Loss), MetricValue.Score("coverage", model.Coverage, baseline.Coverage)];
+        return [MetricValue.Loss("pinball", model.Loss, baseline.Loss), MetricValue.Near("coverage", model.Coverage, baseline.Coverage, quantile)];
     }
 
     private static (double Loss, double Coverage) Pinball(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)

@@ -43,7 +43,7 @@ public class LenientTests
         var fault = Fault.Of(words, () => Open(row, isLenient: false).ReadBatch());
 
         Assert.Equal(new Place(InferredTable.Name, 2, column), fault.Place);
-        Assert.Contains("--lenient", fault.Hint, StringComparison.Ordinal);
+        Assert.Equal([new Setting("lenient")], fault.Settings);
     }
 
     [Fact]

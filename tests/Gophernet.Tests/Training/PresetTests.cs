@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
@@ -40,6 +41,11 @@ public class PresetTests
     [MemberData(nameof(Names))]
     public void A_presets_options_say_its_name_whatever_the_table(string name) =>
         Assert.All(Sizes, size => Assert.Equal(name, Preset.For(name, size).Preset));
+
+    /// <summary>Whoever leaves both as they are gets what belongs together.</summary>
+    [Fact]
+    public void A_table_is_scaled_as_the_default_preset_wants_it_unless_told_otherwise() =>
+        Assert.Equal(Preset.All[0].Scaling, new TableOptions().Scaling);
 
     [Theory]
     [MemberData(nameof(Names))]

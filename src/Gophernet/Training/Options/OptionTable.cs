@@ -72,7 +72,7 @@ internal static class OptionTable
         new NumberOption(o => o.Loss.Parameter, (o, value) => o with { Loss = new LossFunction(Loss.Quantile, value) })
         {
             Name = "quantile", IncludesEnd = false, Below = 1, Group = OptionGroup.Detail,
-            Help = "The quantile to predict: the loss quantile", Conditions = [QuantileLoss],
+            Help = "The quantile to predict, for the loss quantile", Conditions = [QuantileLoss],
         },
         new ChoiceOption<Loss>(NetworkNames.Losses, o => o.Loss.Kind, (o, value) => o with { Loss = value == o.Loss.Kind ? o.Loss : value })
         {

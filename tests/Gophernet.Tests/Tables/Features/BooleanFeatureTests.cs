@@ -1,5 +1,6 @@
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
 using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables.Features;
@@ -29,7 +30,7 @@ public class BooleanFeatureTests
     [Fact]
     public void A_boolean_is_scaled_and_its_case_does_not_count()
     {
-        var training = InferredTable.OfCells(["yes", "no", "Yes", "YES"], new TableOptions { Categorical = ["w"] });
+        var training = InferredTable.OfCells(["yes", "no", "Yes", "YES"], new TableOptions { Categorical = ["w"], Scaling = NumberScaling.Standard });
 
         Assert.Equal([1, 0, 1, 1], InferredTable.Values(training));
         var scaling = InferredTable.Feature<BooleanFeature>(training).Scaling;

@@ -7,11 +7,13 @@ namespace Gophernet.Tests.Tables.Features;
 
 public class NumericFeatureTests
 {
+    private static readonly TableOptions Standard = new() { Scaling = NumberScaling.Standard };
+
     /// <summary>Python: <c>statistics.median([3,7,7,19,2,5])</c> = 6.0; with it for the missing one <c>mean</c> = 7.0 and <c>pstdev</c> = 5.209880722517277.</summary>
     [Fact]
     public void A_missing_number_becomes_the_median_and_says_so()
     {
-        var feature = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(["3", "7", "7", "19", "", "2", "5"]));
+        var feature = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(["3", "7", "7", "19", "", "2", "5"], Standard));
 
         Assert.Equal((6.0, 7.0), (feature.Scaling.Fill, feature.Scaling.Mean));
         Assert.Equal(5.209880722517277, feature.Scaling.Deviation, 1e-14);
@@ -22,7 +24,7 @@ public class NumericFeatureTests
     [Fact]
     public void Numbers_are_measured_over_the_rows_with_a_target()
     {
-        var training = InferredTable.Of("x,y\n1.5,a\n-2,b\n900,\n8,a\n4,b\n-900,NA\n");
+        var training = InferredTable.Of("x,y\n1.5,a\n-2,b\n900,\n8,a\n4,b\n-900,NA\n", Standard);
 
         var scaling = InferredTable.Feature<NumericFeature>(training).Scaling;
         Assert.Equal((2.75, 2.875), (scaling.Fill, scaling.Mean));

@@ -84,7 +84,7 @@ public class FeatureInferenceTests
         var fault = Fault.Of("column \"x\": expected a number, found \"low\"", () => InferredTable.OfCells(["1", "2", "low"], new TableOptions { Numeric = ["x"] }));
 
         Assert.Equal(new Place(InferredTable.Name, 4, 1), fault.Place);
-        Assert.Contains("--missing", fault.Hint, StringComparison.Ordinal);
+        Assert.Equal([new Setting("missing")], fault.Settings);
     }
 
     [Fact]

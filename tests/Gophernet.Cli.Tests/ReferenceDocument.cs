@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Gophernet.Cli.Commands;
+using Gophernet.Cli.Streams;
+using Gophernet.Tables.Targets;
+using Gophernet.Training;
+using Gophernet.Training.Options;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>The reference of the command line, as Markdown: every command, and every option of training.</summary>
+internal sealed class ReferenceDocument
+{
+    private const int Rows = 10_000;
+
+    private readonly StringBuilder _text = new();
+
+    public string ToText()
+    {
+        using var shell = new Shell(() => new MemoryStream(), () => new MemoryStream(), () => new MemoryStream(), isInputTerminal: false, isErrorTerminal: false, TimeProvider.System);
+        var root = new CommandTree(shell).Root;
+        Line("# Reference");
+        Line("");
+        Line("Generated from the commands and the table of options; a test holds it to them. `gophernet COMMAND --help-all` says the same in short.");
+        Line("");
+        WriteConventions();
+        WriteCommand(root, "gophernet");
+        foreach (var command in root.Subcommands.OfType<ExampledCommand>())
+        {
+            WriteCommand(command, "gophernet " + command.Name);
+        }
+
+        WriteTraining();
+        return _text.ToString();
+    }
+
+    private void WriteConventions()
+    {
+        Line("## Exit codes");
+        Line("");
+        Line("| code | meaning |");
+        Line("|--:|---|");
+        Line($"| {ExitCode.Done} | Done. A reader of the output that has had enough, such as `head`, is no error. |");
+        Line($"| {ExitCode.Failed} | The data, a model, or reading and writing failed: the message says where, and what to do. |");
+        Line($"| {ExitCode.Usage} | The arguments are wrong, or an option has no effect. Nothing was read. |");
+        Line($"| {ExitCode.GateFailed} | `evaluate --min`: a metric missed its bound. |");
+        Line($"| {ExitCode.Interrupted} | Interrupted by Ctrl-C. `train` writes the best model so far first. |");
+        Line($"| {ExitCode.Terminated} | Asked to end by SIGTERM; as for Ctrl-C. |");
+        Line("");
+        Line("## Files and streams");
+        Line("");
+        Line("- Data are CSV with a header, UTF-8 or UTF-16, plain or compressed with gzip. The delimiter is found from the first rows.");
+        Line("- `-` is standard input or standard output. Only one argument of a command can be standard input.");
+        Line("- Results go to standard output; notes, progress and errors go to standard error. `--quiet` leaves only errors, `--verbose` logs each step.");
+        Line("- A file is written beside its place and renamed when it is complete. No command writes over what it reads, but for the model of `--from`.");
+        Line("- A model is a safetensors file: see [model-file.md](model-file.md). A checkpoint is read only by the version that wrote it.");
+        Line("- `@FILE` as an argument stands for the arguments in a file, one a line.");
+        Line("");
+    }
+
+    private void WriteCommand(ExampledCommand command, string name)
+    {
+        Line($"## {name}");
+        Line("");
+        Line(command.Description!.TrimEnd('.') + ".");
+        Line("");
+        if (command.Arguments.Count > 0)
+        {
+            Line("| argument | meaning |");
+            Line("|---|---|");
+            foreach (var argument in command.Arguments)
+            {
+                Line($"| `{argument.Name}`{(argument.Arity.MinimumNumberOfValues == 0 ? ", may be left out" : "")} | {Cell(argument.Description!)} |");
+            }
+
+            Line("");
+        }
+
+        Line("| option | meaning |");
+        Line("|---|---|");
+        foreach (var option in command.Options)
+        {
+            Line($"| {Label(option)} | {Cell(option.Description!)} |");
+        }
+
+        Line("");
+        if (command.Options.Any(option => option.Name == "--epochs"))
+        {
+            Line("What the options of training take, apply to, and are by default stands [below](#options-of-training).");
+            Line("");
+        }
+
+        Line("```sh");
+        foreach (var example in command.Examples)
+        {
+            Line(example);
+        }
+
+        Line("```");
+        Line("");
+    }
+
+    private void WriteTraining()
+    {
+        Line("## Options of training");
+        Line("");
+        Line("An option that has no effect is refused. Where a preset's value depends on the table, it is that for 10,000 rows and classes; an empty cell stands for no effect. Batches and");
+        Line("epochs depend on the number of rows, the activation, the learning rate and the loss on the task. With `--from` the model decides what is marked ×.");
+        Line("");
+        var presets = Preset.All.Select(preset => preset.Name).ToArray();
+        Line($"| option | takes | applies to | {string.Join(" | ", presets)} | --from | in JSON |");
+        Line($"|---|---|---|{string.Concat(presets.Select(_ => "---|"))}:-:|---|");
+        foreach (var option in OptionTable.All.Where(option => option.Name is not null))
+        {
+            WriteOption(option, $"`--{option.Name}`", option is SwitchOption { IsFlag: true } ? "" : Cell(option.Expected), presets);
+        }
+
+        Line("");
+        Line("What only presets decide, as it stands in `inspect --json`:");
+        Line("");
+        Line($"| in JSON | {string.Join(" | ", presets)} |");
+        Line($"|---|{string.Concat(presets.Select(_ => "---|"))}");
+        Line($"| `scaling` | {string.Join(" | ", Preset.All.Select(preset => TrainingNames.Scalings.NameOf(preset.Scaling)))} |");
+        foreach (var option in OptionTable.All.Where(option => option.Name is null && option.Key != "preset"))
+        {
+            Line($"| `{option.Key}` | {Values(option, presets)} |");
+        }
+
+        Line("");
+        Line("A network's loss is small where its outputs are right: `squared-error` for numbers and, in `classic`, for classes; `cross-entropy` for classes and");
+        Line("labels; `absolute-error` for the median; `huber` for the mean without outliers; `quantile` for the quantile of `--quantile`.");
+    }
+
+    private void WriteOption(TrainingOption option, string label, string takes, string[] presets)
+    {
+        var conditions = string.Join("; ", option.Conditions.Select(condition => condition.AppliesTo));
+        Line($"| {label} | {takes} | {conditions} | {Values(option, presets)} | {(option.IsShape ? "×" : "")} | {(option.Key is null ? "" : $"`{option.Key}`")} |");
+    }
+
+    /// <summary>What each preset says of an option; nothing where it has no effect.</summary>
+    private static string Values(TrainingOption option, string[] presets) => string.Join(" | ", presets
+        .Select(preset => Preset.For(preset, new DataSize(Rows, TaskKind.Classification)))
+        .Select(options => option.WhyUnused(new TrainingSetup(options, HasOwnValidation: false)) is null ? option.TextOf(options) : ""));
+
+    private static string Label(Option option)
+    {
+        var names = option.Aliases.Where(alias => alias.StartsWith('-')).Order(StringComparer.Ordinal).Append(option.Name);
+        var value = option.HelpName is null ? "" : string.Create(CultureInfo.InvariantCulture, $" {Cell(option.HelpName)}");
+        return $"`{string.Join(", ", names)}{value}`";
+    }
+
+    /// <summary>A text in a cell of a table.</summary>
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+
+    private void Line(string text) => _text.Append(text).Append('\n');
+}
