@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Gophernet.Numerics;
+using Gophernet.Tables.Columns;
 
 namespace Gophernet.Tables;
 
@@ -8,20 +10,16 @@ namespace Gophernet.Tables;
 internal sealed class EncodedRows
 {
     private readonly Matrix _numbers; // [rows, numbers]
-    private readonly int[][] _codes; // [categorical columns][rows]
+    private readonly CodeStore[] _codes; // [categorical columns]
 
-    /// <summary>Creates rows of zeros.</summary>
+    /// <summary>Creates rows of zeros, without categories.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="numbers">The numbers of a row.</param>
-    /// <param name="codeColumns">The columns of categories.</param>
-    public EncodedRows(int rows, int numbers, int codeColumns)
-        : this(new Matrix(rows, numbers))
+    /// <param name="codeWidths">How many categories each categorical column has.</param>
+    public EncodedRows(int rows, int numbers, ImmutableArray<int> codeWidths)
     {
-        _codes = new int[codeColumns][];
-        for (var i = 0; i < codeColumns; i++)
-        {
-            _codes[i] = new int[rows];
-        }
+        _numbers = new Matrix(rows, numbers);
+        _codes = codeWidths.Select(width => CodeStore.Of(rows, width)).ToArray();
     }
 
     /// <summary>Rows of numbers alone.</summary>
@@ -53,12 +51,7 @@ internal sealed class EncodedRows
         codes.Resize(_codes.Length, rows.Length);
         for (var i = 0; i < _codes.Length; i++)
         {
-            var from = _codes[i];
-            var to = codes.Column(i);
-            for (var row = 0; row < rows.Length; row++)
-            {
-                to[row] = from[rows[row]];
-            }
+            _codes[i].Gather(rows, codes.Column(i));
         }
     }
 
@@ -81,7 +74,7 @@ internal sealed class EncodedRows
 
         for (var i = 0; i < _codes.Length; i++)
         {
-            _codes[i].AsSpan(start, count).CopyTo(codes.Column(i));
+            _codes[i].CopyTo(start, codes.Column(i)[..count]);
         }
     }
 
@@ -104,7 +97,7 @@ internal sealed class EncodedRows
 
         for (var i = 0; i < _codes.Length; i++)
         {
-            codes.Column(i)[..count].CopyTo(_codes[i].AsSpan(start));
+            _codes[i].Set(start, codes.Column(i)[..count]);
         }
     }
 
@@ -114,7 +107,7 @@ internal sealed class EncodedRows
         hash.Append(MemoryMarshal.AsBytes(_numbers.Values));
         foreach (var column in _codes)
         {
-            hash.Append(MemoryMarshal.AsBytes(column.AsSpan()));
+            column.AppendTo(hash);
         }
     }
 }

@@ -68,7 +68,7 @@ internal static class FeatureEncoder
             return table.Encoded;
         }
 
-        var encoded = new EncodedRows(table.RowCount, schema.NumberCount, schema.CodeCount);
+        var encoded = new EncodedRows(table.RowCount, schema.NumberCount, schema.CodeWidths);
         for (var first = 0; first < table.RowCount; first += RowsPerRelease)
         {
             var end = Math.Min(table.RowCount, first + RowsPerRelease);

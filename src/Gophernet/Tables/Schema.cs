@@ -44,6 +44,9 @@ internal sealed record Schema(ImmutableArray<string> Columns, ImmutableArray<str
         }
     }
 
+    /// <summary>How many categories each of these columns has.</summary>
+    public ImmutableArray<int> CodeWidths => [.. Features.Where(feature => feature.IsCategory).Select(feature => feature.Width)];
+
     /// <summary>The number of inputs of the network, each category counted as one.</summary>
     public int InputCount
     {

@@ -37,7 +37,7 @@ internal static class DenseInputs
             }
         }
 
-        var encoded = new EncodedRows(inputs.Rows, shape.Numbers, shape.CodeColumns);
+        var encoded = new EncodedRows(inputs.Rows, shape.Numbers, [.. steps.Where(step => step.CodeColumns > 0).Select(step => step.Inputs)]);
         encoded.Set(0, numbers, codes);
         return encoded;
     }

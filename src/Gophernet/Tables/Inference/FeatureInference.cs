@@ -21,7 +21,8 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
     private const int MinCellsPerWord = 10;
     private const int MaxMissingWords = 3;
 
-    private const int MaxCategories = 256;
+    // What bounds a network's memory: 100,000 categories of 18 learned numbers are 7 MB of weights, and a model file of a few more for their names.
+    private const int MaxCategories = 100_000;
     private const int MinRowsOfSequence = 20;
 
     /// <param name="column">The column.</param>
@@ -139,7 +140,7 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
             : new InferredColumn(feature with { Parts = parts.ToImmutable() }, Store(feature, values));
     }
 
-    /// <summary>The most frequent categories have an input each; those of too few rows to learn from share one.</summary>
+    /// <summary>The categories are those of enough rows to learn from, the most frequent where they are very many; others share one.</summary>
     private InferredColumn Categorical(RawColumn column)
     {
         var counts = new ColumnCounts(column, rows.Span);

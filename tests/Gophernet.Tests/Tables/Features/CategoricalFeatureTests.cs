@@ -70,16 +70,33 @@ public class CategoricalFeatureTests
         Assert.Equal(fewest > 1, feature.HasOther);
     }
 
-    [Fact]
-    public void The_most_frequent_256_categories_have_inputs()
+    [Theory]
+    [InlineData(256)]
+    [InlineData(300)]
+    [InlineData(70_000)]
+    public void Every_category_of_enough_rows_is_one_however_many_there_are(int categories)
     {
-        var cells = Enumerable.Range(0, 300).SelectMany(category => Enumerable.Repeat($"c{category:000}", category < 44 ? 10 : 11));
+        var rare = categories / 5;
+        var cells = Enumerable.Range(0, categories + rare).SelectMany(category => Enumerable.Repeat($"c{category:00000}", category < rare ? 9 : 10));
 
         var feature = InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(cells));
 
-        Assert.Equal(Enumerable.Range(44, 256).Select(category => $"c{category:000}"), feature.Categories);
+        Assert.Equal(Enumerable.Range(rare, categories).Select(category => $"c{category:00000}"), feature.Categories);
         Assert.True(feature.HasOther);
-        Assert.Equal(257, feature.Width);
+        Assert.Equal(categories + 1, feature.Width);
+    }
+
+    [Fact]
+    public void Of_more_than_a_hundred_thousand_categories_the_most_frequent_are_kept()
+    {
+        const int Rare = 3;
+        var cells = Enumerable.Range(0, 100_000 + Rare).SelectMany(category => Enumerable.Repeat($"c{category:000000}", category < Rare ? 10 : 11));
+
+        var feature = InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(cells));
+
+        Assert.Equal(100_000, feature.Categories.Length);
+        Assert.Equal("c000003", feature.Categories[0]);
+        Assert.True(feature.HasOther);
     }
 
     [Fact]

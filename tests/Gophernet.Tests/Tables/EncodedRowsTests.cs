@@ -1,0 +1,41 @@
+using Gophernet.Numerics;
+using Gophernet.Tables;
+
+namespace Gophernet.Tests.Tables;
+
+public class EncodedRowsTests
+{
+    private const int Rows = 100;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(1_000_000)]
+    public void Gives_back_every_code_and_number_gathered_or_in_order(int width)
+    {
+        var encoded = new EncodedRows(Rows, 2, [width, 3]);
+        var (numbers, codes) = (new Matrix(2, Rows), new CodeMatrix());
+        codes.Resize(2, Rows);
+        for (var row = 0; row < Rows; row++)
+        {
+            (numbers[0, row], numbers[1, row]) = (row, -row);
+            codes.Column(0)[row] = row switch { 0 => CodeMatrix.None, 1 => width - 1, _ => row % width };
+            codes.Column(1)[row] = row % 3;
+        }
+
+        encoded.Set(0, numbers, codes);
+        var (gathered, panels, gatheredCodes) = (new int[] { 1, 99, 0, 1 }, new PanelMatrix(0, 0), new CodeMatrix());
+        encoded.Gather(gathered, panels, gatheredCodes);
+        var (copied, copiedCodes) = (new Matrix(2, 5), new CodeMatrix());
+        copiedCodes.Resize(2, 5);
+        encoded.CopyTo(95, copied, copiedCodes);
+
+        Assert.Equal(gathered.Select(row => codes.Column(0)[row]), gatheredCodes.Column(0)[..4].ToArray());
+        Assert.Equal(gathered.Select(row => row % 3), gatheredCodes.Column(1)[..4].ToArray());
+        Assert.Equal(codes.Column(0)[95..Rows].ToArray(), copiedCodes.Column(0)[..5].ToArray());
+        Assert.Equal([95f, 96, 97, 98, 99], copied.Row(0).ToArray());
+    }
+}
