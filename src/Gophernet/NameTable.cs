@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gophernet;
 
 /// <summary>The names of a few values as users and files write them; written out, so that neither reflection nor a rename of ours changes them.</summary>
-/// <typeparam name="T">An enumeration.</typeparam>
+/// <typeparam name="T">An enumeration, or a class of a few objects.</typeparam>
 internal sealed class NameTable<T>
-    where T : struct, Enum
+    where T : notnull
 {
     private readonly (string Name, T Value)[] _entries;
 
@@ -35,7 +35,7 @@ internal sealed class NameTable<T>
     }
 
     /// <summary>The value of a name; case counts.</summary>
-    public bool TryParse([NotNullWhen(true)] string? name, out T value)
+    public bool TryParse([NotNullWhen(true)] string? name, [MaybeNullWhen(false)] out T value)
     {
         foreach (var entry in _entries)
         {

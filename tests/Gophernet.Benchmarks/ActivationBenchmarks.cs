@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 
 namespace Gophernet.Benchmarks;
@@ -15,9 +15,11 @@ public class ActivationBenchmarks
 
     public ActivationBenchmarks() => _sums.CopyFrom(RandomNumbers.Matrix(Neurons, Batch, new RandomSource(1, RandomPurpose.StartingWeights)));
 
-    [ParamsAllValues]
-    public Activation Activation { get; set; }
+    public static IReadOnlyList<Activation> Activations => Activation.All;
+
+    [ParamsSource(nameof(Activations))]
+    public Activation Activation { get; set; } = Activation.Identity;
 
     [Benchmark(OperationsPerInvoke = Neurons * Batch)]
-    public void Apply() => ActivationFunctions.Apply(Activation, _sums, _outputs, 0, _sums.PanelCount);
+    public void Apply() => Activation.Apply(_sums, _outputs, 0, _sums.PanelCount);
 }

@@ -27,13 +27,14 @@ public partial class DependencyTests
             ["", "Csv", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Networks.Tensors"] = [],
         ["Networks.Inputs"] = ["Json", "Networks.Tensors", "Numerics"],
-        ["Networks"] = ["", "Networks.Inputs", "Networks.Tensors", "Numerics"],
+        ["Networks.Activations"] = ["Numerics"],
+        ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics"],
         ["Training"] =
-            ["", "Networks", "Networks.Tensors", "Numerics", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Threading"],
-        ["Training.Options"] = ["", "Json", "Networks", "Training"],
+            ["", "Networks", "Networks.Activations", "Networks.Tensors", "Numerics", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Threading"],
+        ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Training"],
         ["Evaluation"] = ["", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
-            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Inputs", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
+            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
             ["", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Training", "Training.Options"],
     };

@@ -1,6 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;

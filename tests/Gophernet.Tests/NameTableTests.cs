@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Training;
 
 namespace Gophernet.Tests;
@@ -6,7 +7,7 @@ namespace Gophernet.Tests;
 public class NameTableTests
 {
     [Fact]
-    public void Every_activation_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Activations);
+    public void Every_activation_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Activations, Activation.All);
 
     [Fact]
     public void Every_loss_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Losses);
@@ -19,6 +20,11 @@ public class NameTableTests
 
     [Fact]
     public void Every_reduction_has_a_name_that_leads_back_to_it() => AssertComplete(TrainingNames.Reductions);
+
+    [Fact]
+    public void Every_activation_that_the_library_names_is_listed() => Assert.Equal(
+        typeof(Activation).GetProperties().Where(property => property.PropertyType == typeof(Activation)).Select(property => property.GetValue(null)),
+        Activation.All);
 
     // These names stand in model files: a file that was written once is read for ever.
     [Fact]
@@ -34,13 +40,16 @@ public class NameTableTests
 
     [Fact]
     public void Rejects_a_value_without_a_name() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkNames.Activations.NameOf((Activation)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkNames.Losses.NameOf((Loss)99));
 
     private static void AssertComplete<T>(NameTable<T> names)
-        where T : struct, Enum
+        where T : struct, Enum => AssertComplete(names, Enum.GetValues<T>());
+
+    private static void AssertComplete<T>(NameTable<T> names, IReadOnlyCollection<T> values)
+        where T : notnull
     {
-        Assert.Equal(Enum.GetValues<T>().Length, names.Names.Distinct().Count());
-        foreach (var value in Enum.GetValues<T>())
+        Assert.Equal(values.Count, names.Names.Distinct().Count());
+        foreach (var value in values)
         {
             Assert.True(names.TryParse(names.NameOf(value), out var parsed));
             Assert.Equal(value, parsed);

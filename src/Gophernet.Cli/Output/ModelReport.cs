@@ -19,7 +19,7 @@ internal static class ModelReport
         var (schema, training, shape) = (model.Schema, model.Training, model.Shape);
         var options = training.Options;
         var text = new StringBuilder();
-        var activations = string.Join(", ", shape.Layers.Select(layer => NetworkNames.Activations.NameOf(layer.Activation)));
+        var activations = string.Join(", ", shape.Layers.Select(layer => layer.Activation.Name));
         var count = model.Networks.Length == 1 ? "" : $"{model.Networks.Length} of ";
         Line(text, "network", $"{count}{shape}, {activations}; {shape.ParameterCount} parameters{(model.Networks.Length == 1 ? "" : " each")}");
         if (shape.Input is { } input && Inputs(input) is { } inputs)

@@ -57,7 +57,7 @@ internal readonly struct JsonNodeReader(JsonValue value, string source, string p
     };
 
     public T Name<T>(NameTable<T> names)
-        where T : struct, Enum
+        where T : notnull
     {
         var text = Text();
         return names.TryParse(text, out var value) ? value : throw Fault($"it is \"{text}\", not one of {NameList.Shorten(names.Names)}");

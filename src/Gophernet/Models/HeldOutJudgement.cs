@@ -1,5 +1,5 @@
 using Gophernet.Evaluation;
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Training;
@@ -77,7 +77,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
                 }
             }
 
-            ActivationFunctions.Apply(activation, panels, panels, 0, panels.PanelCount);
+            activation.Apply(panels, panels, 0, panels.PanelCount);
             for (var i = 0; i < part.Rows.Length; i++)
             {
                 mean.Add(part.Rows[i], panels, i);

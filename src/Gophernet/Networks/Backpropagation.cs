@@ -92,12 +92,12 @@ internal sealed class Backpropagation
         var activation = _network.Shape.Layers[layer - 1].Activation;
         if (_network.Parameters.ActivationWeights(layer - 1) is { } shares)
         {
-            ActivationFunctions.MultiplyByWeightedDerivative(
-                activation, shares, _outputs.PreActivations(layer - 1), _outputs.Activated(layer - 1), before, gradient.ActivationWeights(layer - 1)!);
+            activation.MultiplyByWeightedDerivative(
+                shares, _outputs.PreActivations(layer - 1), _outputs.Activated(layer - 1), before, gradient.ActivationWeights(layer - 1)!);
         }
         else
         {
-            ActivationFunctions.MultiplyByDerivative(activation, _outputs.PreActivations(layer - 1), _outputs[layer - 1], before);
+            activation.MultiplyByDerivative(_outputs.PreActivations(layer - 1), _outputs[layer - 1], before);
         }
     }
 }

@@ -51,8 +51,8 @@ internal static class FittedWeights
 
             if (i < shape.Layers.Length - 1)
             {
-                ActivationFunctions.Apply(
-                    shape.Layers[i].Activation, parameters.ActivationWeights(i), sums, outputs.Activated(i), outputs[i], 0, sums.PanelCount);
+                shape.Layers[i].Activation.Apply(
+                    parameters.ActivationWeights(i), sums, outputs.Activated(i), outputs[i], 0, sums.PanelCount);
                 current = outputs[i];
             }
         }

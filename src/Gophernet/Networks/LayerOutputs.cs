@@ -19,7 +19,7 @@ internal sealed class LayerOutputs
         ArgumentNullException.ThrowIfNull(shape);
         Input = shape.Input is null ? null : new InputStage(shape.Input);
         _outputs = [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))];
-        _preActivations = [.. shape.Layers.Select((layer, i) => ActivationFunctions.NeedsPreActivation(layer) ? new PanelMatrix(0, 0) : _outputs[i])];
+        _preActivations = [.. shape.Layers.Select((layer, i) => layer.NeedsPreActivation ? new PanelMatrix(0, 0) : _outputs[i])];
         _activated = [.. shape.Layers.Select((layer, i) => isForGradient && layer.IsParametric ? new PanelMatrix(0, 0) : _outputs[i])];
         _passed = hasDropout ? [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))] : _outputs;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Networks.Activations;
 using Gophernet.Networks.Tensors;
 
 namespace Gophernet.Networks;
@@ -14,6 +15,9 @@ internal readonly record struct LayerShape(int Inputs, int Outputs, Activation A
 {
     /// <summary>Weights, biases and activation weights together.</summary>
     public long ParameterCount => ((long)Inputs + (IsParametric ? 2 : 1)) * Outputs;
+
+    /// <summary>Whether the pre-activations must be kept beside the outputs, because the derivative needs them.</summary>
+    public bool NeedsPreActivation => IsParametric || Activation.NeedsPreActivation;
 
     /// <summary>Weights and biases.</summary>
     public ImmutableArray<TensorShape> Tensors => [new("weight", ParameterKind.Weight, Outputs, Inputs), new("bias", ParameterKind.Bias, Outputs, 1)];

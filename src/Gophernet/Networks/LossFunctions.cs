@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -14,7 +15,7 @@ internal static class LossFunctions
     /// <summary>Throws for a pair that has no meaning: cross-entropy needs outputs that are probabilities.</summary>
     public static void RequireFit(Loss loss, Activation output)
     {
-        if (loss == Loss.CrossEntropy && output is not (Activation.Softmax or Activation.Sigmoid))
+        if (loss == Loss.CrossEntropy && output != Activation.Softmax && output != Activation.Sigmoid)
         {
             throw new ArgumentException($"Cross-entropy needs outputs that are probabilities: softmax or sigmoid, not {output}.");
         }
@@ -39,7 +40,7 @@ internal static class LossFunctions
                 : OverRows<SigmoidEntropy>(logits, targets, weights, deltas);
         }
 
-        ActivationFunctions.Apply(output, logits, outputs, 0, logits.PanelCount);
+        output.Apply(logits, outputs, 0, logits.PanelCount);
         var total = loss.Kind switch
         {
             Loss.SquaredError => OverRows<HalfSquare>(outputs, targets, weights, deltas),
@@ -48,7 +49,7 @@ internal static class LossFunctions
             Loss.Quantile => OverRows<Pinball>(outputs, targets, weights, deltas, loss.Parameter),
             _ => throw new ArgumentOutOfRangeException(nameof(loss)),
         };
-        ActivationFunctions.MultiplyByDerivative(output, logits, outputs, deltas);
+        output.MultiplyByDerivative(logits, outputs, deltas);
         return total;
     }
 

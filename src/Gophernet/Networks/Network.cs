@@ -49,7 +49,7 @@ internal sealed class Network
         }
 
         var outputs = layers[Shape.Layers.Length - 1];
-        ActivationFunctions.Apply(Shape.OutputActivation, logits, outputs, 0, logits.PanelCount);
+        Shape.OutputActivation.Apply(logits, outputs, 0, logits.PanelCount);
         return outputs;
     }
 
@@ -82,8 +82,8 @@ internal sealed class Network
 
                 if (!isLast)
                 {
-                    ActivationFunctions.Apply(
-                        Shape.Layers[i].Activation, Parameters.ActivationWeights(i), layers.PreActivations(i), layers.Activated(i), layers[i], panel, count);
+                    Shape.Layers[i].Activation.Apply(
+                        Parameters.ActivationWeights(i), layers.PreActivations(i), layers.Activated(i), layers[i], panel, count);
                     if (!dropout.IsEmpty)
                     {
                         dropout.Apply(i, layers[i], layers.Passed(i), panel, count);

@@ -1,19 +1,13 @@
+using Gophernet.Networks.Activations;
+
+
 namespace Gophernet.Networks;
 
 /// <summary>The names of network settings on the command line and in model files.</summary>
 internal static class NetworkNames
 {
     /// <summary>The activations.</summary>
-    public static NameTable<Activation> Activations { get; } = new(
-        ("identity", Activation.Identity),
-        ("sigmoid", Activation.Sigmoid),
-        ("tanh", Activation.Tanh),
-        ("relu", Activation.Relu),
-        ("selu", Activation.Selu),
-        ("silu", Activation.Silu),
-        ("gelu", Activation.Gelu),
-        ("mish", Activation.Mish),
-        ("softmax", Activation.Softmax));
+    public static NameTable<Activation> Activations { get; } = new([.. Activation.All.Select(activation => (activation.Name, activation))]);
 
     /// <summary>The losses.</summary>
     public static NameTable<Loss> Losses { get; } = new(

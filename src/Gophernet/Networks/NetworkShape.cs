@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gophernet.Networks.Activations;
 using Gophernet.Networks.Inputs;
 using Gophernet.Networks.Tensors;
 
@@ -130,7 +131,7 @@ internal sealed class NetworkShape
                 throw new ArgumentException($"Layer {i} has the widths {layer.Inputs} and {layer.Outputs}: both must be positive.");
             }
 
-            if (layer.IsParametric && (i == layers.Length - 1 || layer.Activation == Activation.Softmax))
+            if (layer.IsParametric && (i == layers.Length - 1 || !layer.Activation.IsElementwise))
             {
                 throw new ArgumentException($"Layer {i} learns how much of its activation it has: that is for hidden layers, and not for softmax.");
             }

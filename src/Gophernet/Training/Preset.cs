@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 
 namespace Gophernet.Training;
 

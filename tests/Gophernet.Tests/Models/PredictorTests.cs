@@ -1,5 +1,6 @@
 using Gophernet.Models;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 using Gophernet.Tables;

@@ -1,6 +1,7 @@
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Cells;

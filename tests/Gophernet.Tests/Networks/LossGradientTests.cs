@@ -1,6 +1,7 @@
 using Gophernet.Networks;
-using Gophernet.Training;
+using Gophernet.Networks.Activations;
 using Gophernet.Tests.Oracle;
+using Gophernet.Training;
 
 namespace Gophernet.Tests.Networks;
 

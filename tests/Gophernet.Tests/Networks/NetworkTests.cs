@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 using Gophernet.Tests.Numerics;
 using Gophernet.Tests.Oracle;
@@ -7,7 +8,7 @@ namespace Gophernet.Tests.Networks;
 
 public class NetworkTests
 {
-    public static TheoryData<Activation> Activations { get; } = [.. Enum.GetValues<Activation>()];
+    public static TheoryData<Activation> Activations { get; } = [.. Activation.All];
 
     // `predict` cuts its input into batches as it comes: where a row falls must not show.
     [Theory]

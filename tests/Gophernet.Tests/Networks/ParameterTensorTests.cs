@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Networks.Inputs;
 using Gophernet.Networks.Tensors;
 

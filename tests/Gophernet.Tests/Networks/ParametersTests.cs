@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 
 namespace Gophernet.Tests.Networks;
 

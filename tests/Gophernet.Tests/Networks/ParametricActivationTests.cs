@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 using Gophernet.Tests.Numerics;
 using Gophernet.Tests.Oracle;
@@ -12,11 +13,11 @@ public class ParametricActivationTests
     private const double FloatRounding = 2e-6;
 
     /// <summary>Those of each neuron by itself.</summary>
-    public static TheoryData<Activation> Activations { get; } = [.. Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax)];
+    public static TheoryData<Activation> Activations { get; } = [.. Activation.All.Where(activation => activation.IsElementwise)];
 
     /// <summary>Those that differ from the sum: a share of the others has no slope to compare.</summary>
     public static TheoryData<Activation> Bent { get; } =
-        [.. Enum.GetValues<Activation>().Where(activation => activation is not (Activation.Softmax or Activation.Identity))];
+        [.. Activation.All.Where(activation => activation.IsElementwise && activation != Activation.Identity)];
 
     [Fact]
     public void Of_the_identity_a_share_has_no_slope()

@@ -1,4 +1,4 @@
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 using Gophernet.Tests.Numerics;
 
@@ -49,5 +49,5 @@ public class SoftmaxTests
         Assert.Equal([0.5f, 0.5f], [layer[0, 0], layer[1, 0]]);
     }
 
-    private static void Apply(PanelMatrix layer) => Softmax.Apply(layer, layer, 0, layer.PanelCount);
+    private static void Apply(PanelMatrix layer) => Activation.Softmax.Apply(layer, layer, 0, layer.PanelCount);
 }

@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 
 namespace Gophernet.Tests.Networks;
@@ -16,13 +17,11 @@ public class StartingWeightsTests
     public void The_articles_biases_are_drawn_too() =>
         Assert.All(Fill(StartingWeights.UniformUnit, Activation.Sigmoid).Biases(0).Values.ToArray(), value => Assert.NotEqual(0, value));
 
+    public static TheoryData<Activation> Activations { get; } = [.. Activation.All];
+
     // Glorot and Bengio (2010): √(6 / (inputs + outputs)) = √(6 / 200) = 0.1732051.
     [Theory]
-    [InlineData(Activation.Identity)]
-    [InlineData(Activation.Sigmoid)]
-    [InlineData(Activation.Tanh)]
-    [InlineData(Activation.Relu)]
-    [InlineData(Activation.Softmax)]
+    [MemberData(nameof(Activations))]
     public void Weights_reach_the_bound_of_Glorot(Activation activation) =>
         AssertReaches(0.1732051f, Fill(StartingWeights.UniformScaled, activation).Weights(0));
 

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 
 namespace Gophernet.Tests.Numerics;
@@ -21,13 +22,13 @@ internal sealed record VectorFunction(
         new("log", VectorMath.Log, Math.Log, 0.83),
         new("tanh", VectorMath.Tanh, Math.Tanh, 1.35),
         new("sigmoid", VectorMath.Sigmoid, ExactFunctions.Sigmoid, 1.52),
-        new("selu", ActivationMath.Selu, ExactFunctions.Selu, 1.73),
-        new("silu", ActivationMath.Silu, ExactFunctions.Silu, 2.69),
-        new("silu slope", ActivationMath.SiluDerivative, ExactFunctions.SiluDerivative, 3.46, Dip),
-        new("mish", ActivationMath.Mish, ExactFunctions.Mish, 2.93),
-        new("mish slope", ActivationMath.MishDerivative, ExactFunctions.MishDerivative, 6.28, Dip),
-        new("gelu", ActivationMath.Gelu, ExactFunctions.Gelu, 3.27),
-        new("gelu slope", ActivationMath.GeluDerivative, ExactFunctions.GeluDerivative, 5.09, Dip),
+        new("selu", Selu.Apply, ExactFunctions.Selu, 1.73),
+        new("silu", Silu.Apply, ExactFunctions.Silu, 2.69),
+        new("silu slope", x => Silu.Derivative(x, default), ExactFunctions.SiluDerivative, 3.46, Dip),
+        new("mish", Mish.Apply, ExactFunctions.Mish, 2.93),
+        new("mish slope", x => Mish.Derivative(x, default), ExactFunctions.MishDerivative, 6.28, Dip),
+        new("gelu", Gelu.Apply, ExactFunctions.Gelu, 3.27),
+        new("gelu slope", x => Gelu.Derivative(x, default), ExactFunctions.GeluDerivative, 5.09, Dip),
     ];
 
     public static VectorFunction Named(string name) => All.Single(function => function.Name == name);

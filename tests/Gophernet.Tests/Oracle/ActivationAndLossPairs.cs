@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 
 namespace Gophernet.Tests.Oracle;
 
@@ -7,9 +8,9 @@ public sealed class ActivationAndLossPairs : TheoryData<Activation, Activation, 
 {
     public ActivationAndLossPairs()
     {
-        foreach (var hidden in Enum.GetValues<Activation>())
+        foreach (var hidden in Activation.All)
         {
-            foreach (var output in Enum.GetValues<Activation>())
+            foreach (var output in Activation.All)
             {
                 Add(hidden, output, Loss.SquaredError);
             }

@@ -1,4 +1,4 @@
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Tests.Numerics;
 
 namespace Gophernet.Tests.Oracle;
@@ -6,35 +6,26 @@ namespace Gophernet.Tests.Oracle;
 /// <summary>The activations and their derivatives on the neurons of one row, by the textbook.</summary>
 internal static class OracleActivations
 {
-    /// <summary>The outputs for the weighted sums of one row.</summary>
-    public static double[] Apply(Activation activation, double[] sums) => activation switch
+    private static readonly Dictionary<Activation, (Func<double, double> Value, Func<double, double> Slope)> Elementwise = new()
     {
-        Activation.Identity => [.. sums],
-        Activation.Sigmoid => [.. sums.Select(x => 1 / (1 + Math.Exp(-x)))],
-        Activation.Tanh => [.. sums.Select(Math.Tanh)],
-        Activation.Relu => [.. sums.Select(x => x > 0 ? x : 0)],
-        Activation.Selu => [.. sums.Select(ExactFunctions.Selu)],
-        Activation.Silu => [.. sums.Select(ExactFunctions.Silu)],
-        Activation.Gelu => [.. sums.Select(ExactFunctions.Gelu)],
-        Activation.Mish => [.. sums.Select(ExactFunctions.Mish)],
-        Activation.Softmax => Softmax(sums),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+        [Activation.Identity] = (x => x, _ => 1),
+        [Activation.Sigmoid] = (ExactFunctions.Sigmoid, x => ExactFunctions.Sigmoid(x) * ExactFunctions.Sigmoid(-x)),
+        [Activation.Tanh] = (Math.Tanh, x => 1 - Math.Tanh(x) * Math.Tanh(x)),
+        [Activation.Relu] = (x => x > 0 ? x : 0, x => x > 0 ? 1 : 0),
+        [Activation.Selu] = (ExactFunctions.Selu, ExactFunctions.SeluDerivative),
+        [Activation.Silu] = (ExactFunctions.Silu, ExactFunctions.SiluDerivative),
+        [Activation.Gelu] = (ExactFunctions.Gelu, ExactFunctions.GeluDerivative),
+        [Activation.Mish] = (ExactFunctions.Mish, ExactFunctions.MishDerivative),
     };
 
+    /// <summary>The outputs for the weighted sums of one row.</summary>
+    public static double[] Apply(Activation activation, double[] sums) =>
+        activation == Activation.Softmax ? Softmax(sums) : [.. sums.Select(Elementwise[activation].Value)];
+
     /// <summary>∂loss/∂sum of one row from its sums, its outputs and ∂loss/∂output.</summary>
-    public static double[] SlopesBySums(Activation activation, double[] sums, double[] outputs, double[] deltas) => activation switch
-    {
-        Activation.Identity => [.. deltas],
-        Activation.Sigmoid => [.. outputs.Zip(deltas, (y, slope) => slope * (y * (1 - y)))],
-        Activation.Tanh => [.. outputs.Zip(deltas, (y, slope) => slope * (1 - y * y))],
-        Activation.Relu => [.. outputs.Zip(deltas, (y, slope) => y > 0 ? slope : 0)],
-        Activation.Selu => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.SeluDerivative(x))],
-        Activation.Silu => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.SiluDerivative(x))],
-        Activation.Gelu => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.GeluDerivative(x))],
-        Activation.Mish => [.. sums.Zip(deltas, (x, slope) => slope * ExactFunctions.MishDerivative(x))],
-        Activation.Softmax => SoftmaxSlopes(outputs, deltas),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
-    };
+    public static double[] SlopesBySums(Activation activation, double[] sums, double[] outputs, double[] deltas) => activation == Activation.Softmax
+        ? SoftmaxSlopes(outputs, deltas)
+        : [.. sums.Zip(deltas, (x, slope) => slope * Elementwise[activation].Slope(x))];
 
     private static double[] Softmax(double[] sums)
     {

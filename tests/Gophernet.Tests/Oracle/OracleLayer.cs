@@ -1,4 +1,4 @@
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 
 namespace Gophernet.Tests.Oracle;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 
 namespace Gophernet.Tests.Oracle;
 

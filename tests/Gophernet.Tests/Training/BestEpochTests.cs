@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;

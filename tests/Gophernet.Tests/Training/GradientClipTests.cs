@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Tests.Oracle;
 using Gophernet.Training;
 

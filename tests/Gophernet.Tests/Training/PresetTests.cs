@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Tables.Inference;
+using Gophernet.Networks.Activations;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;

@@ -41,7 +41,7 @@ internal static class NetworkDocument
             json.WriteStartObject();
             json.WriteNumber("inputs", layer.Inputs);
             json.WriteNumber("outputs", layer.Outputs);
-            json.WriteString("activation", NetworkNames.Activations.NameOf(layer.Activation));
+            json.WriteString("activation", layer.Activation.Name);
             if (layer.IsParametric)
             {
                 json.WriteBoolean("parametric", true);

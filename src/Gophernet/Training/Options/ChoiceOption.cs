@@ -10,7 +10,7 @@ namespace Gophernet.Training.Options;
 /// <param name="refused">A name that only files and presets may say; null for none.</param>
 internal sealed class ChoiceOption<T>(
     NameTable<T> names, Func<TrainingOptions, T> get, Func<TrainingOptions, T, TrainingOptions> set, string? refused = null) : TrainingOption<T>(get, set)
-    where T : struct, Enum
+    where T : notnull
 {
     public override IReadOnlyList<string> Names => names.Names.Where(name => name != refused);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using static Gophernet.Training.Options.OptionCondition;
 
 namespace Gophernet.Training.Options;
@@ -33,7 +34,7 @@ internal static class OptionTable
             Name = "hidden", Key = "hidden", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
             Help = "Widths of the hidden layers, or none",
         },
-        new ChoiceOption<Activation>(NetworkNames.Activations, o => o.HiddenActivation, (o, value) => o with { HiddenActivation = value }, refused: "softmax")
+        new ChoiceOption<Activation>(NetworkNames.Activations, o => o.HiddenActivation, (o, value) => o with { HiddenActivation = value }, refused: Activation.Softmax.Name)
         {
             Name = "activation", Key = "hidden_activation", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
             Help = "Of the hidden layers", Conditions = [HiddenLayers],

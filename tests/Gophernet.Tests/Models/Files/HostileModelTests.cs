@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gophernet.Models;
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 
 namespace Gophernet.Tests.Models.Files;
 

@@ -5,6 +5,7 @@ using CsCheck;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gophernet.Models;
 using Gophernet.Models.Files;
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 

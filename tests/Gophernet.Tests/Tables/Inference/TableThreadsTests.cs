@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Csv;
 using Gophernet.Models;
-using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tests.Models;

@@ -1,26 +1,49 @@
 using System.Runtime.Intrinsics;
 using Gophernet.Numerics;
 
-namespace Gophernet.Networks;
+namespace Gophernet.Networks.Activations;
 
 /// <summary>
 /// Softmax over the neurons of a layer, [neurons, rows]: each row of the batch is one distribution. Eight rows at a time, down the neurons of a panel.
 /// </summary>
-internal static class Softmax
+internal sealed class Softmax : Activation
 {
     private const int Step = PanelMatrix.PanelColumns;
 
-    /// <summary>Turns weighted sums into probabilities.</summary>
-    public static void Apply(PanelMatrix sums, PanelMatrix outputs, int firstPanel, int panelCount)
+    public override string Name => "softmax";
+
+    internal override bool IsElementwise => false;
+
+    internal override bool NeedsPreActivation => false;
+
+    internal override void Apply(PanelMatrix preActivations, PanelMatrix outputs, int firstPanel, int panelCount)
     {
         for (var panel = firstPanel; panel < firstPanel + panelCount; panel++)
         {
             for (var lane = 0; lane < Step; lane += VectorLoop.Width)
             {
-                Apply(sums.Panels(panel, 1)[lane..], outputs.Panels(panel, 1)[lane..]);
+                Apply(preActivations.Panels(panel, 1)[lane..], outputs.Panels(panel, 1)[lane..]);
             }
         }
     }
+
+    /// <summary>∂loss/∂sumᵢ = pᵢ·(∂loss/∂pᵢ − Σⱼ pⱼ·∂loss/∂pⱼ), in place of ∂loss/∂pᵢ.</summary>
+    internal override void MultiplyByDerivative(PanelMatrix preActivations, PanelMatrix outputs, PanelMatrix deltas)
+    {
+        for (var panel = 0; panel < outputs.PanelCount; panel++)
+        {
+            for (var lane = 0; lane < Step; lane += VectorLoop.Width)
+            {
+                MultiplyByDerivative(outputs.Panels(panel, 1)[lane..], deltas.Panels(panel, 1)[lane..]);
+            }
+        }
+    }
+
+    private protected override void ApplyWeighted(
+        Matrix weights, PanelMatrix preActivations, PanelMatrix activated, PanelMatrix outputs, int firstPanel, int panelCount) => throw Unweighted();
+
+    internal override void MultiplyByWeightedDerivative(
+        Matrix weights, PanelMatrix preActivations, PanelMatrix activated, PanelMatrix deltas, Matrix weightGradient) => throw Unweighted();
 
     /// <summary>Powers and their sum for eight rows, as the loss needs them too. The largest sum of each row is taken off first: nothing overflows.</summary>
     /// <param name="sums">Every 16th vector belongs to the rows.</param>
@@ -47,17 +70,7 @@ internal static class Softmax
         return (largest, total);
     }
 
-    /// <summary>∂loss/∂sumᵢ = pᵢ·(∂loss/∂pᵢ − Σⱼ pⱼ·∂loss/∂pⱼ), in place of ∂loss/∂pᵢ.</summary>
-    public static void MultiplyByDerivative(PanelMatrix outputs, PanelMatrix deltas)
-    {
-        for (var panel = 0; panel < outputs.PanelCount; panel++)
-        {
-            for (var lane = 0; lane < Step; lane += VectorLoop.Width)
-            {
-                MultiplyByDerivative(outputs.Panels(panel, 1)[lane..], deltas.Panels(panel, 1)[lane..]);
-            }
-        }
-    }
+    private static NotSupportedException Unweighted() => new("Softmax is of a layer as a whole: its neurons have no activation weights.");
 
     private static void Apply(ReadOnlySpan<float> sums, Span<float> outputs)
     {

@@ -1,45 +1,53 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Gophernet.Numerics;
 
-namespace Gophernet.Numerics;
+namespace Gophernet.Networks.Activations;
 
-/// <summary>GELU: x·Φ(x) with the normal distribution's Φ.</summary>
-internal static partial class ActivationMath
+/// <summary>
+/// x·Φ(x), with the normal distribution's Φ (Hendrycks and Gimpel, 2016; the exact form, not the one by tanh). Errors are measured as
+/// <see cref="Gating"/> says.
+/// </summary>
+internal readonly struct Gelu : IActivationFunction
 {
     // Below the border Φ(x) is ½ + x·p(x²); above it, |x|·Φ(−|x|) is e^(−x²/2)·g(|x|).
-    private const float GeluBorder = 0.75f;
+    private const float Border = 0.75f;
 
     // Beyond it, |x|·Φ(−|x|) has rounded to 0.
-    private const float GeluBound = 14.5f;
+    private const float Bound = 14.5f;
 
     private const float NormalDensityAtZero = 0.3989422804f; // 1/√(2π)
 
-    /// <summary>x·Φ(x) (Hendrycks and Gimpel, 2016; the exact form, not the one by tanh). Largest error: 3.27 ulp.</summary>
+    public static string Name => "gelu";
+
+    public static bool NeedsPreActivation => true;
+
+    /// <summary>Largest error: 3.27 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Gelu(Vector256<float> x)
+    public static Vector256<float> Apply(Vector256<float> x)
     {
-        var magnitude = BoundedMagnitude(x, GeluBound);
+        var magnitude = Gating.BoundedMagnitude(x, Bound);
         var exp = ExpOfHalfSquare(magnitude);
 
         // x·Φ(x) is x − |x|·Φ(−|x|) where x is positive, and −|x|·Φ(−|x|) where it is negative.
         var outer = Vector256.Max(x, Vector256<float>.Zero) - exp.Scale(exp.Mantissa * OuterPolynomial(magnitude));
         var inner = x * Vector256.FusedMultiplyAdd(x, InnerPolynomial(x), Vector256.Create(0.5f));
-        return Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(GeluBorder)), inner, outer);
+        return Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(Border)), inner, outer);
     }
 
     /// <summary>Φ(x) + x·φ(x), with the normal distribution's density φ. Largest error: 5.09 units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> GeluDerivative(Vector256<float> x)
+    public static Vector256<float> Derivative(Vector256<float> x, Vector256<float> output)
     {
-        var magnitude = BoundedMagnitude(x, GeluBound);
+        var magnitude = Gating.BoundedMagnitude(x, Bound);
         var exp = ExpOfHalfSquare(magnitude).Value;
 
         var upper = exp * OuterPolynomial(magnitude) / magnitude;
-        var outer = Vector256.ConditionalSelect(IsNegative(x), upper, Vector256<float>.One - upper);
+        var outer = Vector256.ConditionalSelect(Gating.IsNegative(x), upper, Vector256<float>.One - upper);
         var inner = Vector256.FusedMultiplyAdd(x, InnerPolynomial(x), Vector256.Create(0.5f));
-        var phi = Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(GeluBorder)), inner, outer);
+        var phi = Vector256.ConditionalSelect(Vector256.LessThan(magnitude, Vector256.Create(Border)), inner, outer);
 
-        return Vector256.FusedMultiplyAdd(Bounded(x, GeluBound) * NormalDensityAtZero, exp, phi);
+        return Vector256.FusedMultiplyAdd(Gating.Bounded(x, Bound) * NormalDensityAtZero, exp, phi);
     }
 
     /// <summary>e^(−t²/2). The digits that t² has lost are worth dozens of units in the last place of the result: they go along.</summary>
