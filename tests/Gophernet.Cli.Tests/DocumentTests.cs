@@ -14,9 +14,6 @@ public partial class DocumentTests
     private const string Prompt = "$ ";
     private const int MaxReadmeBytes = 10_000; // for someone who arrives; the rest is in docs
 
-    // Written beside the table of options, and with the last of the big steps.
-    private static readonly string[] ToCome = ["docs/reference.md", "docs/architecture.md"];
-
     private static readonly string[] Names =
     [
         "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/iris/README.md",
@@ -52,7 +49,7 @@ public partial class DocumentTests
             var (path, anchor) = link.Split('#') is [var file, var heading] ? (file, heading) : (link, null);
             var target = path.Length == 0 ? document : Path.GetRelativePath(
                 Repository.Root, Path.Combine(Path.GetDirectoryName(Repository.File(document))!, path)).Replace('\\', '/');
-            Assert.True(File.Exists(Repository.File(target)) || ToCome.Contains(target), $"{document} has a link to {target}");
+            Assert.True(File.Exists(Repository.File(target)), $"{document} has a link to {target}");
             Assert.True(anchor is null || Lines(target).Any(line => AnchorOf(line) == anchor), $"{document} has a link to #{anchor} of {target}");
         });
 

@@ -29,9 +29,8 @@ internal static class ModelReport
 
         foreach (var features in schema.Features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind))
         {
-            var kind = features[0].Kind;
-            var isUnscaled = kind == FeatureKind.Numeric && training.Scaling == NumberScaling.None;
-            Line(text, KindName(kind), NameList.Shorten([.. features.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
+            var isUnscaled = features[0].Kind == FeatureKind.Numeric && training.Scaling == NumberScaling.None;
+            Line(text, features[0].PluralName, NameList.Shorten([.. features.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 
         Line(text, "target", NameList.Shorten(schema.Target.Columns));
@@ -92,14 +91,6 @@ internal static class ModelReport
         ClassTarget classes => $"a class: {NameList.Shorten(classes.Classes)}",
         NumberTarget => "numbers",
         _ => "labels, each by itself",
-    };
-
-    private static string KindName(FeatureKind kind) => kind switch
-    {
-        FeatureKind.Numeric => "numbers",
-        FeatureKind.Boolean => "booleans",
-        FeatureKind.Date => "dates",
-        _ => "categories",
     };
 
     private static void Line(StringBuilder text, string name, string value) => text.Append(name.PadRight(13)).Append(Printable.Escape(value)).Append('\n');

@@ -81,15 +81,7 @@ internal static class TrainingNotes
     private static string Kinds(ImmutableArray<Feature> features)
     {
         var kinds = features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind)
-            .Select(group => $"{group.Count} {Name(group[0].Kind)}");
+            .Select(group => $"{group.Count} {group[0].KindName}");
         return features.All(feature => feature.Kind == FeatureKind.Numeric) ? "" : $" ({string.Join(", ", kinds)})";
     }
-
-    private static string Name(FeatureKind kind) => kind switch
-    {
-        FeatureKind.Numeric => "numeric",
-        FeatureKind.Boolean => "boolean",
-        FeatureKind.Date => "date",
-        _ => "categorical",
-    };
 }

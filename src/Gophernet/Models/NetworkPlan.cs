@@ -54,40 +54,33 @@ internal static class NetworkPlan
         var steps = new List<InputStep>();
         foreach (var feature in schema.Features)
         {
-            switch (feature)
+            if (feature.IsCategory)
             {
-                case CategoricalFeature categorical:
-                    steps.Add(IsEmbedded(categorical, options) ? new EmbeddedInput(feature.Width) : new OneHotInput(feature.Width));
-                    break;
-                case NumericFeature:
-                    Add(steps, 1, feature.NumberCount, options);
-                    break;
-                case DateFeature date:
-                    Add(steps, date.Parts.Length, feature.NumberCount, options);
-                    break;
-                default:
-                    steps.Add(new PlainInput(feature.NumberCount));
-                    break;
+                steps.Add(IsEmbedded(feature, options) ? new EmbeddedInput(feature.Width) : new OneHotInput(feature.Width));
+            }
+            else
+            {
+                Add(steps, feature.QuantityCount, feature.NumberCount, options);
             }
         }
 
         return InputShape.Merge(steps);
     }
 
-    private static bool IsEmbedded(CategoricalFeature feature, TrainingOptions options) =>
-        feature.Categories.Length > MaxOneHot || (options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories);
+    private static bool IsEmbedded(Feature feature, TrainingOptions options) =>
+        feature is CategoricalFeature { Categories.Length: > MaxOneHot } || (options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories);
 
-    /// <summary>Numbers, and after them what says which are missing.</summary>
-    private static void Add(List<InputStep> steps, int numbers, int all, TrainingOptions options)
+    /// <summary>Quantities, and after them what says yes or no.</summary>
+    private static void Add(List<InputStep> steps, int quantities, int all, TrainingOptions options)
     {
-        if (numbers > 0)
+        if (quantities > 0)
         {
-            steps.Add(options.EmbedsNumbers ? new PeriodicInput(numbers) : new PlainInput(numbers));
+            steps.Add(options.EmbedsNumbers ? new PeriodicInput(quantities) : new PlainInput(quantities));
         }
 
-        if (all > numbers)
+        if (all > quantities)
         {
-            steps.Add(new PlainInput(all - numbers));
+            steps.Add(new PlainInput(all - quantities));
         }
     }
 }

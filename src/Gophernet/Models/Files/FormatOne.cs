@@ -66,10 +66,13 @@ internal static class FormatOne
             {
                 json.WriteStartObject();
                 json.WriteString("kind", group.Kind);
-                json.WriteNumber("inputs", group.Inputs);
-                if (group is EmbeddedInput { Width: > EmbeddedInput.MinWidth })
+                if (group is EmbeddedInput { Width: EmbeddedInput.MinWidth })
                 {
-                    json.WriteNumber("width", group.Outputs); // format 1 has one width
+                    json.WriteNumber("inputs", group.Inputs); // format 1 has this width alone, and does not say it
+                }
+                else
+                {
+                    group.WriteJson(json);
                 }
 
                 json.WriteEndObject();

@@ -27,6 +27,12 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
     public override FeatureKind Kind => FeatureKind.Boolean;
 
     /// <inheritdoc/>
+    public override string KindName => "boolean";
+
+    /// <inheritdoc/>
+    public override string PluralName => "booleans";
+
+    /// <inheritdoc/>
     public override int Width => HasMissing ? 2 : 1;
 
     /// <inheritdoc/>

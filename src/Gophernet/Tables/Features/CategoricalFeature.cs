@@ -23,6 +23,12 @@ internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Ca
     public override FeatureKind Kind => FeatureKind.Categorical;
 
     /// <inheritdoc/>
+    public override string KindName => "categorical";
+
+    /// <inheritdoc/>
+    public override string PluralName => "categories";
+
+    /// <inheritdoc/>
     public override bool IsCategory => true;
 
     /// <inheritdoc/>

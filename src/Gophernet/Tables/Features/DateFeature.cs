@@ -20,7 +20,16 @@ internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, S
     public override FeatureKind Kind => FeatureKind.Date;
 
     /// <inheritdoc/>
+    public override string KindName => "date";
+
+    /// <inheritdoc/>
+    public override string PluralName => "dates";
+
+    /// <inheritdoc/>
     public override int Width => Parts.Length + (HasMissing ? 1 : 0);
+
+    /// <inheritdoc/>
+    public override int QuantityCount => Parts.Length;
 
     /// <inheritdoc/>
     public override string Expected => "a date such as 2024-02-29 or 2024-02-29T13:45:00";

@@ -14,6 +14,12 @@ internal abstract record Feature(string Name)
     /// <summary>What it is.</summary>
     public abstract FeatureKind Kind { get; }
 
+    /// <summary>What such features are called where they are counted: <c>3 categorical</c>.</summary>
+    public abstract string KindName { get; }
+
+    /// <summary>What such features are called where they are listed: <c>categories</c>.</summary>
+    public abstract string PluralName { get; }
+
     /// <summary>The number of inputs it becomes, each category counted as one.</summary>
     public abstract int Width { get; }
 
@@ -22,6 +28,9 @@ internal abstract record Feature(string Name)
 
     /// <summary>The numbers it becomes.</summary>
     public int NumberCount => IsCategory ? 0 : Width;
+
+    /// <summary>The first of these that are quantities, which learned waves are for; those that say yes or no follow.</summary>
+    public virtual int QuantityCount => 0;
 
     /// <summary>What a cell should be, for messages: <c>a number</c>.</summary>
     public abstract string Expected { get; }

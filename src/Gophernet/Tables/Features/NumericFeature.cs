@@ -19,7 +19,16 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
     public override FeatureKind Kind => FeatureKind.Numeric;
 
     /// <inheritdoc/>
+    public override string KindName => "numeric";
+
+    /// <inheritdoc/>
+    public override string PluralName => "numbers";
+
+    /// <inheritdoc/>
     public override int Width => HasMissing ? 2 : 1;
+
+    /// <inheritdoc/>
+    public override int QuantityCount => 1;
 
     /// <inheritdoc/>
     public override string Expected => "a number";
