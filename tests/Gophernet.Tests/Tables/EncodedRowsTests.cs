@@ -1,11 +1,14 @@
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables;
 
 public class EncodedRowsTests
 {
     private const int Rows = 100;
+
+    private static readonly (int Start, int Rows)[] Blocks = [(0, 256), (300, 1), (200, 500)];
 
     [Theory]
     [InlineData(1)]
@@ -38,4 +41,28 @@ public class EncodedRowsTests
         Assert.Equal(codes.Column(0)[95..Rows].ToArray(), copiedCodes.Column(0)[..5].ToArray());
         Assert.Equal([95f, 96, 97, 98, 99], copied.Row(0).ToArray());
     }
+
+    [Fact]
+    public void A_table_gives_the_same_inputs_before_and_after_it_is_encoded()
+    {
+        var rows = Enumerable.Range(0, 700).Select(row => $"{row % 97 / 10.0},{(row % 9 == 0 ? "" : $"c{row % 5}")},{(row % 3 == 0 ? "yes" : "no")},{row % 2}");
+        var training = InferredTable.Of("x,kind,flag,y\n" + string.Join('\n', rows) + "\n");
+        var before = Inputs(training);
+        var encoded = FeatureEncoder.EncodeRows(training.Schema, training.Table);
+
+        Assert.Same(encoded, training.Table.Encoded);
+        Assert.Same(encoded, FeatureEncoder.EncodeRows(training.Schema, training.Table));
+        Assert.Equal(before, Inputs(training));
+        Assert.Throws<InvalidOperationException>(() => training.Table.Take([0]));
+    }
+
+    private static (float[] Numbers, int[] Codes) InputsOf(TrainingTable training, int start, int rows)
+    {
+        var (numbers, codes) = (new Matrix(0, 0), new CodeMatrix());
+        FeatureEncoder.EncodeInputs(training.Schema, training.Table, start, rows, numbers, codes);
+        return (numbers.Values.ToArray(), codes.Column(0)[..rows].ToArray());
+    }
+
+    private static IEnumerable<float> Inputs(TrainingTable training) =>
+        [.. Blocks.Select(block => InputsOf(training, block.Start, block.Rows)).SelectMany(inputs => inputs.Numbers.Concat(inputs.Codes.Select(code => (float)code)))];
 }
