@@ -16,6 +16,20 @@ internal sealed class NameTable<T>
         Names = [.. entries.Select(entry => entry.Name)];
     }
 
+    /// <summary>Creates a table of values that know their names.</summary>
+    public NameTable(IReadOnlyList<T> values, Func<T, string> name)
+    {
+        var names = new string[values.Count];
+        _entries = new (string, T)[values.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = name(values[i]);
+            _entries[i] = (names[i], values[i]);
+        }
+
+        Names = names;
+    }
+
     /// <summary>Every name.</summary>
     public IReadOnlyList<string> Names { get; }
 

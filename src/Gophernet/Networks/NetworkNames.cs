@@ -7,7 +7,7 @@ namespace Gophernet.Networks;
 internal static class NetworkNames
 {
     /// <summary>The activations.</summary>
-    public static NameTable<Activation> Activations { get; } = new([.. Activation.All.Select(activation => (activation.Name, activation))]);
+    public static NameTable<Activation> Activations { get; } = new(Activation.All, activation => activation.Name);
 
     /// <summary>The losses.</summary>
     public static NameTable<Loss> Losses { get; } = new(
