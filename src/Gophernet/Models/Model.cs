@@ -89,7 +89,8 @@ public sealed record Model
             throw new ArgumentException($"There is no preset \"{options.Preset}\".", nameof(options));
         }
 
-        var table = data.Describe(options.Table) with { Scaling = preset.Scaling };
+        var table = data.Describe(options.Table);
+        table = table with { Scaling = table.Scaling ?? preset.Scaling };
         using var source = data.Open();
         var training = TableInference.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
         var recipe = options.Adjust(Preset.For(options.Preset, DataSize.Of(training)) with { Seed = options.Seed });

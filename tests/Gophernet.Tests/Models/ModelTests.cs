@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Models;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tests.Models;
@@ -49,6 +50,16 @@ public class ModelTests
         Assert.ThrowsAny<Exception>(() => Trained.Value.Save(Path.Combine(folder, "m.safetensors")));
         Assert.Equal(["m.safetensors"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(null, NumberScaling.Standard)]
+    [InlineData(NumberScaling.None, NumberScaling.None)]
+    public void Numbers_are_scaled_as_the_preset_wants_it_unless_told_otherwise(NumberScaling? scaling, NumberScaling expected)
+    {
+        var options = new ModelOptions { Preset = "plain", Table = new TableOptions { Scaling = scaling }, Adjust = options => options with { Epochs = 1 } };
+
+        Assert.Equal(expected, Model.Train(Iris, "species", options).Training.Scaling);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using Gophernet.Networks;
-using Gophernet.Tables.Inference;
 using Gophernet.Networks.Activations;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
+using Gophernet.Tests.Tables.Inference;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
@@ -46,7 +46,7 @@ public class PresetTests
     /// <summary>Whoever leaves both as they are gets what belongs together.</summary>
     [Fact]
     public void A_table_is_scaled_as_the_default_preset_wants_it_unless_told_otherwise() =>
-        Assert.Equal(Preset.All[0].Scaling, new TableOptions().Scaling);
+        Assert.Equal(Preset.All[0].Scaling, InferredTable.Of("x,y\n1,a\n2,b\n5,a\n").Scaling);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gophernet.Tables.Statistics;
 using Gophernet.Csv;
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
@@ -43,6 +44,7 @@ internal static class TableInference
         var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
         var (target, targetValues) = new TargetInference(targets, rows, choice.TaskOf(options.Task), place).Infer();
         var features = new List<(Feature Feature, Column Values)>();
+        var scaling = options.Scaling ?? NumberScaling.Robust;
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
         var notes = new List<TableNote>();
         if (header.IsFirstRow)
@@ -58,7 +60,7 @@ internal static class TableInference
                 // Numbers that count the rows name them where they come first; later, or alone, they may be time.
                 var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
                 var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
-                inferred[i] = new FeatureInference(format, rows, options.Scaling, scratch).Infer(
+                inferred[i] = new FeatureInference(format, rows, scaling, scratch).Infer(
                     column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows);
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
@@ -89,7 +91,7 @@ internal static class TableInference
         notes.AddRange(TargetWarnings.Find(target, targetValues, features));
         var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
         var table = new Table(place.Source, [.. features.Select(feature => feature.Values)], targetValues, rows.Length == lines.Count ? lines : lines.Take(rows));
-        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights, Scaling = options.Scaling };
+        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights, Scaling = scaling };
     }
 
     private static int[] RowsWith(RawColumn[] targets, int count)

@@ -29,6 +29,6 @@ public sealed record TableOptions
     /// <summary>The texts of missing values.</summary>
     public MissingTokens Missing { get; init; } = MissingTokens.Default;
 
-    /// <summary>How numbers become inputs: by default as the default preset wants them.</summary>
-    public NumberScaling Scaling { get; init; } = NumberScaling.Robust;
+    /// <summary>How numbers become inputs; null for what the preset wants, which is robust where there is none.</summary>
+    public NumberScaling? Scaling { get; init; }
 }
