@@ -62,7 +62,8 @@ internal static class CrossValidateCommand
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = settings.Predictions is null ? null : OutputFile.Create(settings.Predictions, shell);
         var options = settings.Recipe.OptionsFor(training);
-        messages.Note($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × {NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
+        messages.Note($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
+            + $"{NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
         var count = settings.Folds * settings.Repeats;
         var validation = new CrossValidation(training, new CrossValidationOptions(options)
         {

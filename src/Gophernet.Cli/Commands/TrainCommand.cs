@@ -67,7 +67,8 @@ internal static class TrainCommand
         Conclude(settings, shell, messages, training, model, heldOut);
         if (trainer.Restarts > 0)
         {
-            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: training continued from before with smaller ones; try a smaller --learning-rate");
+            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: "
+                + "training continued from before with smaller ones; try a smaller --learning-rate");
         }
 
         if (!trainer.IsDone)

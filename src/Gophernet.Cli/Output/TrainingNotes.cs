@@ -15,7 +15,8 @@ internal static class TrainingNotes
     {
         var schema = training.Schema;
         var target = schema.Target;
-        messages.Note($"{source}: {NameList.Count(training.Table.RowCount, "row")}, {NameList.Count(schema.Features.Length, "feature")}{Kinds(schema.Features)}");
+        messages.Note($"{source}: {NameList.Count(training.Table.RowCount, "row")}, "
+            + $"{NameList.Count(schema.Features.Length, "feature")}{Kinds(schema.Features)}");
         messages.Note($"target: {NameList.Shorten(target.Columns)}{(isTargetFound ? " (the last column; --target names another)" : "")}: {Task(target)}");
         if (training.LeftOutCount > 0)
         {

@@ -4,7 +4,10 @@ using Gophernet.Evaluation;
 
 namespace Gophernet.Cli.Settings;
 
-/// <summary>A bound that a metric must reach: at least the value where higher is better, at most it where lower is, as near to the best one where there is one.</summary>
+/// <summary>
+/// A bound that a metric must reach: at least the value where higher is better, at most it where lower is, as near to the best one where there is
+/// one.
+/// </summary>
 /// <param name="Metric">The metric's name.</param>
 /// <param name="Bound">The value.</param>
 internal sealed record QualityGate(string Metric, double Bound)

@@ -159,7 +159,8 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Whether a rename would do harm: devices such as /dev/null are written to as they are.</summary>
     private static bool IsDevice(string path) =>
-        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)) || path.StartsWith("/proc/", StringComparison.Ordinal);
+        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal))
+        || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static GophernetException CannotBeWritten(string path, Exception cause) =>
         new(new Place(path), $"cannot be written: {cause.Message}", "Check the permissions and the space of its folder, or name another file.", cause);

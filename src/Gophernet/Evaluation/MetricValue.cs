@@ -14,5 +14,6 @@ public readonly record struct MetricValue(string Name, double Value, double Base
 
     internal static MetricValue Loss(string name, double value, double baseline) => new(name, value, baseline, HigherIsBetter: false);
 
-    internal static MetricValue Near(string name, double value, double baseline, double goal) => new(name, value, baseline, HigherIsBetter: false) { Goal = goal };
+    internal static MetricValue Near(string name, double value, double baseline, double goal) =>
+        new(name, value, baseline, HigherIsBetter: false) { Goal = goal };
 }

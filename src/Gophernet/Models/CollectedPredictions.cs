@@ -72,7 +72,8 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
                 var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, []);
             case NumberTarget:
-                var perColumn = _targets.Select((values, i) => RegressionMetrics.Compute(Numbers(outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
+                var perColumn = _targets.Select((values, i) =>
+                    RegressionMetrics.Compute(Numbers(outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
                 return new ModelEvaluation(
                     target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)]);
             default:

@@ -2,7 +2,9 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Models;
 
-/// <summary>The mean outputs of several networks for each row: of all of them, or of those that have not learnt from the row. Nothing is allocated once warm.</summary>
+/// <summary>
+/// The mean outputs of several networks for each row: of all of them, or of those that have not learnt from the row. Nothing is allocated once warm.
+/// </summary>
 internal sealed class MeanOutputs
 {
     private readonly Matrix _outputs = new(0, 0);

@@ -111,7 +111,10 @@ public sealed record Model
     /// <inheritdoc cref="Load(string)"/>
     public static Model Load(Stream stream) => ModelFile.Read(stream, "<stream>");
 
-    /// <summary>Writes the model to a file (safetensors). It is written beside its place first: a model that is there already stays until the new one is whole.</summary>
+    /// <summary>
+    /// Writes the model to a file (safetensors). It is written beside its place first: a model that is there already stays until the new one is
+    /// whole.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)

@@ -56,7 +56,8 @@ public sealed class ModelEvaluation
                 }
             }
 
-            throw new ArgumentException($"There is no metric \"{metric}\": there are {NameList.Shorten([.. Values.Select(value => value.Name)])}.", nameof(metric));
+            throw new ArgumentException(
+                $"There is no metric \"{metric}\": there are {NameList.Shorten([.. Values.Select(value => value.Name)])}.", nameof(metric));
         }
     }
 

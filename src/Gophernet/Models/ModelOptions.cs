@@ -8,7 +8,10 @@ public sealed record ModelOptions
 {
     private const int MaxThreads = 256;
 
-    /// <summary>The name of the options to start from, one of <see cref="Preset.All"/>: <c>default</c> is the most accurate for its time, <c>fast</c> takes seconds.</summary>
+    /// <summary>
+    /// The name of the options to start from, one of <see cref="Preset.All"/>: <c>default</c> is the most accurate for its time, <c>fast</c> takes
+    /// seconds.
+    /// </summary>
     public string Preset { get; init; } = "default";
 
     /// <summary>Changes the options of the preset, which depend on the table: <c>options => options with { Epochs = 20 }</c>.</summary>

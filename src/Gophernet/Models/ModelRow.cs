@@ -78,6 +78,7 @@ public sealed class ModelRow
         }
 
         return feature.TryParse(bytes, _format, out var value) ? value : throw new GophernetException(
-            new Place("<row>"), $"column \"{feature.Name}\": expected {feature.Expected}, found \"{text}\"", "Set what the column needs, or null where it is missing.");
+            new Place("<row>"), $"column \"{feature.Name}\": expected {feature.Expected}, found \"{text}\"",
+            "Set what the column needs, or null where it is missing.");
     }
 }

@@ -49,7 +49,9 @@ public sealed class ModelTrainer : IDisposable
         }
 
         RequireFit(Options, target.Task);
-        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty) ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) } : data.Schema;
+        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty)
+            ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) }
+            : data.Schema;
         RequireTwoClasses(target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
         Rows = Encode(data.Table, data.Weights, threads);
@@ -245,7 +247,8 @@ public sealed class ModelTrainer : IDisposable
         if (options.Loss.Kind != Loss.SquaredError && isForClasses == isRegression)
         {
             throw new GophernetException(
-                $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
+                $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for "
+                + $"{(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
                 "Leave the loss out, or choose another task.")
             {
                 Settings = [new("loss"), new("quantile"), new("task")],

@@ -54,7 +54,9 @@ internal sealed class InputStage
                         outputs.Slice(place.Dense * Lanes, step.Outputs * Lanes));
                     if (scales is not null)
                     {
-                        Scale(scales.Values.Slice(place.Column, step.Outputs), outputs[(place.Dense * Lanes)..], Product.Dense.Panels(panel, 1)[(place.Dense * Lanes)..]);
+                        Scale(
+                            scales.Values.Slice(place.Column, step.Outputs), outputs[(place.Dense * Lanes)..],
+                            Product.Dense.Panels(panel, 1)[(place.Dense * Lanes)..]);
                     }
                 }
             }

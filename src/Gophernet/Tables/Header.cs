@@ -78,7 +78,8 @@ internal sealed class Header
         var names = Names.Length == schema.Columns.Length ? schema.Columns : withoutTarget;
         return names.Length == Names.Length ? new Header(Source, _line, true, names) : throw new GophernetException(
             new Place(Source, _line),
-            $"expected {schema.Columns.Length} columns as in the training table, or {withoutTarget.Length} without the target, found {Names.Length} and no header",
+            $"expected {schema.Columns.Length} columns as in the training table, "
+            + $"or {withoutTarget.Length} without the target, found {Names.Length} and no header",
             "Give the columns names in the first line, or give them all, in the order of the training table.");
     }
 

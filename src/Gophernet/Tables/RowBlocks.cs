@@ -1,6 +1,8 @@
 namespace Gophernet.Tables;
 
-/// <summary>Rows block by block: of an input, or of a table in memory. One thread uses it; several may take blocks of the same rows, each with its own.</summary>
+/// <summary>
+/// Rows block by block: of an input, or of a table in memory. One thread uses it; several may take blocks of the same rows, each with its own.
+/// </summary>
 internal abstract class RowBlocks
 {
     /// <summary>Whether the block that was taken is so large that more of its kind may come at once.</summary>

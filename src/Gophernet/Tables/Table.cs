@@ -20,7 +20,8 @@ internal sealed class Table
     /// <param name="featureCount">The number of features.</param>
     /// <param name="targetCount">The numbers kept of each row's target; 0 for none.</param>
     public Table(string source, int featureCount, int targetCount)
-        : this(source, [.. Sequences.Range(featureCount).Select(_ => new DoubleColumn())], Sequences.Range(targetCount).Select(_ => (double[])[]), new LineNumbers())
+        : this(source, [.. Sequences.Range(featureCount).Select(_ => new DoubleColumn())],
+            Sequences.Range(targetCount).Select(_ => (double[])[]), new LineNumbers())
     {
     }
 
@@ -28,7 +29,8 @@ internal sealed class Table
     /// <param name="source">The name of the input.</param>
     /// <param name="schema">The schema that says what the columns hold.</param>
     public Table(string source, Schema schema)
-        : this(source, schema.Features.Select(feature => feature.CreateColumn()), Sequences.Range(schema.Target.ValueCount).Select(_ => (double[])[]), new LineNumbers())
+        : this(source, schema.Features.Select(feature => feature.CreateColumn()),
+            Sequences.Range(schema.Target.ValueCount).Select(_ => (double[])[]), new LineNumbers())
     {
     }
 

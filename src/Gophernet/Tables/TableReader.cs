@@ -45,7 +45,9 @@ internal sealed class TableReader : RowBlocks
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
     public RecordObserver? Observer { get; set; }
 
-    /// <summary>Takes the next rows of the input, without looking at them. It waits only for the first, so that a row typed by hand is answered at once.</summary>
+    /// <summary>
+    /// Takes the next rows of the input, without looking at them. It waits only for the first, so that a row typed by hand is answered at once.
+    /// </summary>
     /// <returns>False at the end of the input.</returns>
     public override bool Take() => _input.Blocks.Take(_block);
 

@@ -132,7 +132,9 @@ public static class Preset
         NetworkCount = Math.Clamp(4 * RowEpochs / MinEpochs / Math.Max(1, size.Rows), 1, 4),
     };
 
-    /// <summary>RealMLP-TD-S (Holzmüller, Grinsztajn and Steinwart, "Better by default: strong pre-tuned MLPs and boosted trees on tabular data", 2024).</summary>
+    /// <summary>
+    /// RealMLP-TD-S (Holzmüller, Grinsztajn and Steinwart, "Better by default: strong pre-tuned MLPs and boosted trees on tabular data", 2024).
+    /// </summary>
     private static TrainingOptions Small(DataSize size)
     {
         var isRegression = size.Task == TaskKind.Regression;

@@ -14,7 +14,9 @@ public enum Schedule
     /// <summary>Half a wave of the cosine, from 1 to 0 (Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017).</summary>
     Cosine,
 
-    /// <summary>½(1 − cos(2π·log₂(1 + 15t))): four waves, each twice as long as the one before, from 0 to 0 (Holzmüller et al., "Better by default", 2024).</summary>
+    /// <summary>
+    /// ½(1 − cos(2π·log₂(1 + 15t))): four waves, each twice as long as the one before, from 0 to 0 (Holzmüller et al., "Better by default", 2024).
+    /// </summary>
     CosLog4,
 
     /// <summary>1 for the first half, then half a wave of the cosine down to 0 (Holzmüller et al., 2024).</summary>

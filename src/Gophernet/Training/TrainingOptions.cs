@@ -44,7 +44,9 @@ public sealed record TrainingOptions
     /// <summary>What training makes small.</summary>
     public required LossFunction Loss { get; init; }
 
-    /// <summary>The probability that is spread evenly over all classes, from 0 to below 1 (Szegedy et al., "Rethinking the inception architecture", 2016).</summary>
+    /// <summary>
+    /// The probability that is spread evenly over all classes, from 0 to below 1 (Szegedy et al., "Rethinking the inception architecture", 2016).
+    /// </summary>
     public float LabelSmoothing { get; init; }
 
     /// <summary>How weights and biases stand before training.</summary>

@@ -8,7 +8,8 @@ namespace Gophernet.Training;
 /// <summary>
 /// How wrong a network is on rows that it does not learn from. Of classes and labels the share that is wrong, as in RealMLP; of fewer rows than a
 /// thousand, where that is coarse, the log-loss, with the smoothing that the network is trained with, so that a single sure mistake does not decide. Of
-/// numbers the root of the mean squared error, in deviations of the target, or the mean of another loss that is asked for. Owns the memory of a pass and uses it again.
+/// numbers the root of the mean squared error, in deviations of the target, or the mean of another loss that is asked for. Owns the memory of a pass
+/// and uses it again.
 /// </summary>
 internal sealed class Validation
 {

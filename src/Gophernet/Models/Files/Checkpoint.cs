@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Gophernet.Models.Files;
 
 /// <summary>
-/// Training as a file, to be continued later to the same model: a mark, a hash of data and options, the state of training, and a hash of all that. It is for the
-/// version that wrote it, and says so to others.
+/// Training as a file, to be continued later to the same model: a mark, a hash of data and options, the state of training, and a hash of all that. It
+/// is for the version that wrote it, and says so to others.
 /// </summary>
 internal static class Checkpoint
 {
@@ -72,12 +72,14 @@ internal static class Checkpoint
 
         if (state.ReadString() is var version && version != ProductVersion.Current)
         {
-            throw new GophernetException(place, $"a checkpoint of gophernet {version}; this is {ProductVersion.Current}", "Continue with that version, or start again.");
+            throw new GophernetException(place, $"a checkpoint of gophernet {version}; this is {ProductVersion.Current}",
+                "Continue with that version, or start again.");
         }
 
         if (state.ReadString() != Fingerprint.Of(trainer))
         {
-            throw new GophernetException(place, "a checkpoint of other data or other options", "Give the data and options of the run that wrote it, or start again.");
+            throw new GophernetException(place, "a checkpoint of other data or other options",
+                "Give the data and options of the run that wrote it, or start again.");
         }
 
         trainer.Load(state);

@@ -39,7 +39,9 @@ internal static class FormatOne
             }
         }
 
-        return left.Count == 0 ? InputShape.Merge(steps) : throw new ArgumentException("The features and the inputs of the network do not fit each other in number.");
+        return left.Count == 0
+            ? InputShape.Merge(steps)
+            : throw new ArgumentException("The features and the inputs of the network do not fit each other in number.");
 
         void Take(int count)
         {
@@ -102,7 +104,9 @@ internal static class FormatOne
         names.AddRange(ofInputs);
         foreach (var tensor in shape.Tensors[ofInputs.Count..])
         {
-            names.Add(tensor.Kind == ParameterKind.ActivationWeight ? tensor.Name.Replace("activation_weight", "share", StringComparison.Ordinal) : tensor.Name);
+            names.Add(tensor.Kind == ParameterKind.ActivationWeight
+                ? tensor.Name.Replace("activation_weight", "share", StringComparison.Ordinal)
+                : tensor.Name);
         }
 
         return names.ToImmutable();

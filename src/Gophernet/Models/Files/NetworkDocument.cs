@@ -70,7 +70,8 @@ internal static class NetworkDocument
             ImmutableArray<InputStep> steps = node.Has("inputs") ? [.. node.Child("inputs").Items().Select(InputKinds.Read)] : [];
             var isScaled = node.Has("inputs") && node.Child("scaled").Truth();
             var shape = new NetworkShape(
-                format == 1 ? new InputShape(FormatOne.Steps(steps, schema, layers[0].Inputs), isScaled) : node.Has("inputs") ? new InputShape(steps, isScaled) : null,
+                format == 1 ? new InputShape(FormatOne.Steps(steps, schema, layers[0].Inputs), isScaled)
+                    : node.Has("inputs") ? new InputShape(steps, isScaled) : null,
                 [.. layers]);
             NetworkPlan.RequireFit(schema, shape);
             return (shape, format == 1 ? FormatOne.TensorNames(steps, shape) : [.. shape.Tensors.Select(tensor => tensor.Name)]);

@@ -71,7 +71,9 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
         if (length > MaxHeaderLength || length > (ulong)(file.Length - LengthSize))
         {
-            throw IsText(file.Span) ? new GophernetException(new Place(source), "text, such as a table, not a model", WrittenByTrain) : Damaged(source, $"announces a header of {length} bytes in a file of {file.Length}");
+            throw IsText(file.Span)
+                ? new GophernetException(new Place(source), "text, such as a table, not a model", WrittenByTrain)
+                : Damaged(source, $"announces a header of {length} bytes in a file of {file.Length}");
         }
 
         var header = file.Slice(LengthSize, (int)length);

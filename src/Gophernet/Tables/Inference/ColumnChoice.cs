@@ -4,7 +4,8 @@ using Gophernet.Tables.Targets;
 namespace Gophernet.Tables.Inference;
 
 /// <summary>The columns that the user named, found in the header.</summary>
-internal sealed record ColumnChoice(ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, string? Weight)
+internal sealed record ColumnChoice(
+    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, string? Weight)
 {
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
     public static ColumnChoice Of(Header header, TableOptions options)

@@ -100,7 +100,8 @@ internal sealed class FeatureInference(CellFormat format, ReadOnlyMemory<int> ro
         var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
         var feature = new NumericFeature(column.Name, Scale(values), counts.Missing + counts.TextRows > 0, words);
         TableNote? note = words.Length > 0
-            ? new($"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count")} as missing: {NameList.Shorten(words)} (first at {counts.Texts[0].Place})")
+            ? new($"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count")} as missing: "
+                + $"{NameList.Shorten(words)} (first at {counts.Texts[0].Place})")
             : !isForced && counts.LooksLikeCode
                 ? new($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
                 : null;

@@ -5,7 +5,9 @@ using Gophernet.Threading;
 
 namespace Gophernet.Tables.Inference;
 
-/// <summary>A training table as it was read, with numbers as numbers, before it is known what its columns are. One <see cref="TrainingTable"/> uses it up.</summary>
+/// <summary>
+/// A training table as it was read, with numbers as numbers, before it is known what its columns are. One <see cref="TrainingTable"/> uses it up.
+/// </summary>
 internal sealed class RawTable
 {
     private readonly LineNumbers _lines = new();

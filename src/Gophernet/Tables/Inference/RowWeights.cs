@@ -22,7 +22,8 @@ internal static class RowWeights
             if (!(weight >= 0 && weight <= float.MaxValue))
             {
                 throw new GophernetException(
-                    new Place(source, lines[rows[i]]), $"column \"{column.Name}\": expected a number from 0 to 3e38 as the row's weight, found {Found(column, rows[i])}",
+                    new Place(source, lines[rows[i]]),
+                    $"column \"{column.Name}\": expected a number from 0 to 3e38 as the row's weight, found {Found(column, rows[i])}",
                     "Fix the cell, or leave the weights out.")
                 {
                     Settings = [new("weight")],

@@ -23,7 +23,8 @@ internal static class TargetWarnings
 
             if (counts.Where(count => count > 0).Length == 1)
             {
-                yield return new($"every row has the class \"{classes.Classes[Array.FindIndex(counts, count => count > 0)]}\": there is nothing to tell apart; name another target or give rows of other classes");
+                yield return new($"every row has the class \"{classes.Classes[Array.FindIndex(counts, count => count > 0)]}\": "
+                    + "there is nothing to tell apart; name another target or give rows of other classes");
                 yield break;
             }
 
@@ -39,7 +40,8 @@ internal static class TargetWarnings
             if (values.Length == 1 && column.Count >= MinRows && Predicts(column, values[0], target is ClassTarget))
             {
                 yield return new(
-                    $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out", new Setting("drop", feature.Name));
+                    $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out",
+                    new Setting("drop", feature.Name));
             }
         }
     }

@@ -34,7 +34,8 @@ internal static class OptionTable
             Name = "hidden", Key = "hidden", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
             Help = "Widths of the hidden layers, or none",
         },
-        new ChoiceOption<Activation>(NetworkNames.Activations, o => o.HiddenActivation, (o, value) => o with { HiddenActivation = value }, refused: Activation.Softmax.Name)
+        new ChoiceOption<Activation>(NetworkNames.Activations, o => o.HiddenActivation, (o, value) => o with { HiddenActivation = value },
+            refused: Activation.Softmax.Name)
         {
             Name = "activation", Key = "hidden_activation", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
             Help = "Of the hidden layers", Conditions = [HiddenLayers],
