@@ -13,6 +13,7 @@ internal sealed class Table
     private readonly string _source;
     private readonly double[][] _targets;
     private readonly LineNumbers _lines;
+    private readonly DoubleColumn[] _doubles; // the features of a block, which grows cell by cell; none in other tables
     private Column[] _features;
 
     /// <summary>Creates an empty table for blocks of rows.</summary>
@@ -37,6 +38,7 @@ internal sealed class Table
     internal Table(string source, Column[] features, double[][] targets, LineNumbers lines)
     {
         (_source, _features, _targets, _lines, RowCount) = (source, features, targets, lines, lines.Count);
+        _doubles = Array.TrueForAll(features, column => column is DoubleColumn) ? Array.ConvertAll(features, column => (DoubleColumn)column) : [];
     }
 
     /// <summary>The number of rows.</summary>
@@ -82,7 +84,14 @@ internal sealed class Table
     {
         for (var i = 0; i < features.Length; i++)
         {
-            _features[i].Append(features.Slice(i, 1));
+            if (_doubles.Length > 0)
+            {
+                _doubles[i].Append(features[i]); // no virtual call, nor a span, for a cell
+            }
+            else
+            {
+                _features[i].Append(features.Slice(i, 1));
+            }
         }
 
         for (var i = 0; i < targets.Length; i++)

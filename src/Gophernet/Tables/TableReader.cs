@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
@@ -103,16 +104,22 @@ internal sealed class TableReader : RowBlocks
 
         if (!_input.IsLenient)
         {
-            var field = _reader.Current[index];
-            throw new GophernetException(
-                field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
-                    "Fix the cell, or take such cells for missing.")
-            {
-                Settings = [new("lenient")],
-            };
+            throw FaultOf(feature, index);
         }
 
         LenientCount++;
         return double.NaN;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // no part of the loop over cells
+    private GophernetException FaultOf(Feature feature, int index)
+    {
+        var field = _reader.Current[index];
+        return new GophernetException(
+            field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
+                "Fix the cell, or take such cells for missing.")
+        {
+            Settings = [new("lenient")],
+        };
     }
 }

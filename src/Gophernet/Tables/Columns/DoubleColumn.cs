@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gophernet.Tables.Columns;
 
 /// <summary>A column of doubles side by side, whose memory is used again: for blocks of an input.</summary>
@@ -11,14 +13,17 @@ internal sealed class DoubleColumn : Column
     /// <summary>All values, without a copy.</summary>
     public ReadOnlySpan<double> Values => _values.AsSpan(0, _count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // for every cell of a block
     public void Append(double value)
     {
-        if (_count == _values.Length)
+        var (values, count) = (_values, _count);
+        if ((uint)count >= (uint)values.Length)
         {
-            Array.Resize(ref _values, Math.Max(64, 2 * _count));
+            values = Grow();
         }
 
-        _values[_count++] = value;
+        values[count] = value;
+        _count = count + 1;
     }
 
     public override void Append(ReadOnlySpan<double> values)
@@ -48,6 +53,13 @@ internal sealed class DoubleColumn : Column
     /// <summary>Nothing: a block is small.</summary>
     public override void Release(int rows)
     {
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private double[] Grow()
+    {
+        Array.Resize(ref _values, Math.Max(64, 2 * _count));
+        return _values;
     }
 
     /// <summary>Forgets the rows and keeps the memory.</summary>
