@@ -73,7 +73,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         {
             throw IsText(file.Span)
                 ? new GophernetException(new Place(source), "text, such as a table, not a model", WrittenByTrain)
-                : Damaged(source, $"announces a header of {length} bytes in a file of {file.Length}");
+                : Damaged(source, $"says that its header has {length} bytes, in a file of {file.Length}");
         }
 
         var header = file.Slice(LengthSize, (int)length);
