@@ -28,11 +28,12 @@ public partial class DependencyTests
         ["Networks.Tensors"] = [],
         ["Networks.Inputs"] = ["Json", "Networks.Tensors", "Numerics"],
         ["Networks.Activations"] = ["Numerics"],
-        ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics"],
+        ["Networks.Losses"] = ["Networks.Activations", "Numerics"],
+        ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics"],
         ["Training"] =
-            ["", "Networks", "Networks.Activations", "Networks.Tensors", "Numerics", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Threading"],
-        ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Training"],
-        ["Evaluation"] = ["", "Numerics", "Tables", "Tables.Targets"],
+            ["", "Networks", "Networks.Activations", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Threading"],
+        ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
+        ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
             ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =

@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Training;
 
 namespace Gophernet.Tests;
@@ -10,7 +11,7 @@ public class NameTableTests
     public void Every_activation_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Activations, Activation.All);
 
     [Fact]
-    public void Every_loss_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Losses);
+    public void Every_loss_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Losses, Loss.All);
 
     [Fact]
     public void Every_kind_of_starting_weights_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.StartingWeights);
@@ -26,10 +27,19 @@ public class NameTableTests
         typeof(Activation).GetProperties().Where(property => property.PropertyType == typeof(Activation)).Select(property => property.GetValue(null)),
         Activation.All);
 
+    [Fact]
+    public void Every_loss_that_the_library_names_is_listed() => Assert.Equal(
+        typeof(Loss).GetProperties().Where(property => property.PropertyType == typeof(Loss)).Select(property => property.GetValue(null)),
+        Loss.All);
+
     // These names stand in model files: a file that was written once is read for ever.
     [Fact]
     public void The_names_of_activations_stay_as_they_are() =>
         Assert.Equal(["identity", "sigmoid", "tanh", "relu", "selu", "silu", "gelu", "mish", "softmax"], NetworkNames.Activations.Names);
+
+    [Fact]
+    public void The_names_of_losses_stay_as_they_are() =>
+        Assert.Equal(["squared-error", "cross-entropy", "absolute-error", "huber", "quantile"], NetworkNames.Losses.Names);
 
     [Theory]
     [InlineData("Sigmoid")]
@@ -40,7 +50,7 @@ public class NameTableTests
 
     [Fact]
     public void Rejects_a_value_without_a_name() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkNames.Losses.NameOf((Loss)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkNames.StartingWeights.NameOf((StartingWeights)99));
 
     private static void AssertComplete<T>(NameTable<T> names)
         where T : struct, Enum => AssertComplete(names, Enum.GetValues<T>());

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Models;
 using Gophernet.Models.Files;
-using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -41,8 +40,7 @@ internal static class ModelReport
             Line(text, "best epochs", string.Join(", ", training.BestEpochs));
         }
 
-        var loss = NetworkNames.Losses.NameOf(options.Loss.Kind);
-        Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{loss}, {training.Loss:0.0000} at the end"));
+        Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{options.Loss.Kind.Name}, {training.Loss:0.0000} at the end"));
         var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
         var batches = options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}";
         var schedule = options.Schedule == Schedule.Constant ? "" : " " + TrainingNames.Schedules.NameOf(options.Schedule);

@@ -1,3 +1,5 @@
+using Gophernet.Networks.Losses;
+
 namespace Gophernet.Evaluation;
 
 /// <summary>The metrics of one predicted number. Definitions are those of scikit-learn. Sums are taken in the order of the rows.</summary>
@@ -76,9 +78,9 @@ internal sealed class RegressionMetrics
         var (loss, covered) = (0.0, 0);
         for (var row = 0; row < actual.Length; row++)
         {
-            var difference = actual[row] - predicted[row];
-            loss += difference > 0 ? quantile * difference : (quantile - 1) * difference;
-            covered += difference > 0 ? 0 : 1;
+            var difference = predicted[row] - actual[row];
+            loss += Quantile.Pinball(difference, above: 1 - quantile, below: quantile);
+            covered += difference < 0 ? 0 : 1;
         }
 
         return (loss / actual.Length, (double)covered / actual.Length);

@@ -242,13 +242,11 @@ public sealed class ModelTrainer : IDisposable
             };
         }
 
-        // The squared error is for both.
-        var isForClasses = options.Loss.Kind == Loss.CrossEntropy;
-        if (options.Loss.Kind != Loss.SquaredError && isForClasses == isRegression)
+        var loss = options.Loss.Kind;
+        if (isRegression ? !loss.FitsNumbers : !loss.FitsClasses)
         {
             throw new GophernetException(
-                $"the loss {NetworkNames.Losses.NameOf(options.Loss.Kind)} is for "
-                + $"{(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
+                $"the loss {loss.Name} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
                 "Leave the loss out, or choose another task.")
             {
                 Settings = [new("loss"), new("quantile"), new("task")],

@@ -1,3 +1,4 @@
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -22,7 +23,7 @@ internal sealed class Backpropagation
     public Backpropagation(Network network, LossFunction loss, bool hasDropout = false)
     {
         ArgumentNullException.ThrowIfNull(network);
-        LossFunctions.RequireFit(loss.Kind, network.Shape.OutputActivation);
+        loss.Kind.RequireFit(network.Shape.OutputActivation);
         _network = network;
         _loss = loss;
         _outputs = new LayerOutputs(network.Shape, hasDropout, isForGradient: true);
@@ -44,7 +45,7 @@ internal sealed class Backpropagation
         var logits = _network.ForwardLogits(batch.Inputs, _outputs, dropout);
         batch.Targets.RequireShape(logits.Rows, logits.Columns);
         _deltas.Resize(shape, batch.RowCount);
-        var loss = LossFunctions.Run(_loss, shape.OutputActivation, logits, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
+        var loss = _loss.Kind.Run(_loss.Parameter, shape.OutputActivation, logits, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
         for (var i = last; i >= 0; i--)
         {
             if (i == 0 && _outputs.Input is { } input)

@@ -1,5 +1,5 @@
 using Gophernet.Networks.Activations;
-
+using Gophernet.Networks.Losses;
 
 namespace Gophernet.Networks;
 
@@ -10,12 +10,7 @@ internal static class NetworkNames
     public static NameTable<Activation> Activations { get; } = new(Activation.All, activation => activation.Name);
 
     /// <summary>The losses.</summary>
-    public static NameTable<Loss> Losses { get; } = new(
-        ("squared-error", Loss.SquaredError),
-        ("cross-entropy", Loss.CrossEntropy),
-        ("absolute-error", Loss.AbsoluteError),
-        ("huber", Loss.Huber),
-        ("quantile", Loss.Quantile));
+    public static NameTable<Loss> Losses { get; } = new(Loss.All, loss => loss.Name);
 
     /// <summary>The kinds of starting weights.</summary>
     public static NameTable<StartingWeights> StartingWeights { get; } = new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 
 namespace Gophernet.Training;
 

@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;
@@ -60,7 +61,7 @@ internal sealed class Validation
             (error, weight) = (error + block.Error, weight + block.Weight);
         }
 
-        return _task == TaskKind.Regression && _loss.Kind == Loss.SquaredError ? Math.Sqrt(error / weight) : error / weight;
+        return _task == TaskKind.Regression ? _loss.Kind.ErrorFromMean(error / weight) : error / weight;
     }
 
     /// <summary>What the rows get: the logits, in front of the last activation.</summary>
@@ -118,11 +119,11 @@ internal sealed class Validation
 
     private double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => (_task, _rows.Indexes.Length >= MinRowsToCount) switch
     {
-        (TaskKind.Regression, _) => MeanLoss(logits, targets),
+        (TaskKind.Regression, _) => _loss.Kind.ErrorOf(logits, targets, _loss.Parameter),
         (TaskKind.Classification, true) => Logits.IndexOfLargest(logits) == Logits.IndexOfLargest(targets) ? 0 : 1,
-        (TaskKind.Classification, false) => Entropy(logits, targets),
+        (TaskKind.Classification, false) => CrossEntropy.OfClasses(logits, targets),
         (_, true) => ShareOfWrong(logits, targets),
-        _ => LabelEntropy(logits, targets),
+        _ => CrossEntropy.OfLabels(logits, targets),
     };
 
     private static double ShareOfWrong(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
@@ -134,50 +135,5 @@ internal sealed class Validation
         }
 
         return wrong / logits.Length;
-    }
-
-    /// <summary>Σ target·(ln Σ eˢᵘᵐ − logit), in double.</summary>
-    private static double Entropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
-    {
-        var (largest, logTotal) = Logits.LogSumExp(logits, factor: 1);
-        var entropy = 0.0;
-        for (var i = 0; i < logits.Length; i++)
-        {
-            entropy += targets[i] * (logTotal - (logits[i] - largest));
-        }
-
-        return entropy;
-    }
-
-    /// <summary>The mean over the labels of max(logit, 0) − logit·target + ln(1 + e^−|logit|).</summary>
-    private static double LabelEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
-    {
-        var entropy = 0.0;
-        for (var i = 0; i < logits.Length; i++)
-        {
-            double logit = logits[i];
-            entropy += Math.Max(logit, 0) - logit * targets[i] + ScalarMath.Log(1 + ScalarMath.Exp(-Math.Abs(logit)));
-        }
-
-        return entropy / logits.Length;
-    }
-
-    private double MeanLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
-    {
-        var error = 0.0;
-        for (var i = 0; i < logits.Length; i++)
-        {
-            var difference = (double)logits[i] - targets[i];
-            var distance = Math.Abs(difference);
-            error += _loss.Kind switch
-            {
-                Loss.AbsoluteError => distance,
-                Loss.Huber => distance > _loss.Parameter ? _loss.Parameter * (distance - _loss.Parameter / 2) : difference * difference / 2,
-                Loss.Quantile => difference > 0 ? (1 - _loss.Parameter) * difference : -_loss.Parameter * difference,
-                _ => difference * difference,
-            };
-        }
-
-        return error / logits.Length;
     }
 }

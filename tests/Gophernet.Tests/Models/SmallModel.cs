@@ -3,6 +3,7 @@ using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Cells;

@@ -1,6 +1,7 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Losses;
 using Gophernet.Tests.Oracle;
 
 namespace Gophernet.Tests.Networks;

@@ -1,5 +1,5 @@
-using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tests.Numerics;
 
@@ -57,18 +57,14 @@ public class RegressionLossTests
         Assert.Equal(new LossFunction(Loss.Quantile, 0.5f), Loss.Quantile);
     }
 
+    public static TheoryData<Loss> OfNumbers { get; } = [.. Loss.All.Where(loss => loss.FitsNumbers)];
+
     [Theory]
-    [InlineData(Loss.AbsoluteError)]
-    [InlineData(Loss.Huber)]
-    [InlineData(Loss.Quantile)]
-    [InlineData(Loss.SquaredError)]
+    [MemberData(nameof(OfNumbers))]
     public void What_is_not_a_number_makes_the_loss_none(Loss loss) => Assert.True(double.IsNaN(Run(loss, float.NaN).Loss));
 
     [Theory]
-    [InlineData(Loss.AbsoluteError)]
-    [InlineData(Loss.Huber)]
-    [InlineData(Loss.Quantile)]
-    [InlineData(Loss.SquaredError)]
+    [MemberData(nameof(OfNumbers))]
     public void The_padding_has_no_loss_and_no_slopes_whatever_it_holds(Loss loss)
     {
         var (sums, targets, weights, deltas) = (new PanelMatrix(2, 3), new PanelMatrix(2, 3), new PanelMatrix(1, 3), new PanelMatrix(2, 3));
@@ -76,7 +72,7 @@ public class RegressionLossTests
         weights.Values[..3].Fill(1);
         deltas.Values.Fill(float.NaN);
 
-        var value = LossFunctions.Run(loss, Activation.Identity, sums, sums, targets, weights, deltas);
+        var value = loss.Run(loss.UsualParameter, Activation.Identity, sums, sums, targets, weights, deltas);
 
         Assert.Equal(6 * Run(loss, 1).Loss, value);
         Assert.Equal(6 * Run(loss, 1).Slope, deltas.Values.ToArray().Sum());
@@ -85,7 +81,7 @@ public class RegressionLossTests
     private static (double Loss, float Slope) Run(LossFunction loss, float error)
     {
         var (output, deltas) = (PanelSamples.Of(1, 1, error), new PanelMatrix(1, 1));
-        var value = LossFunctions.Run(loss, Activation.Identity, output, output, new PanelMatrix(1, 1), null, deltas);
+        var value = loss.Kind.Run(loss.Parameter, Activation.Identity, output, output, new PanelMatrix(1, 1), null, deltas);
         return (value, deltas[0, 0]);
     }
 }

@@ -1,5 +1,5 @@
-using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 
 namespace Gophernet.Tests.Oracle;
 

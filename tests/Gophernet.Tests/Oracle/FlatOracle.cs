@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Losses;
 
 namespace Gophernet.Tests.Oracle;
 

@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Networks.Tensors;
 using Gophernet.Tests.Networks;
 using Gophernet.Training;
@@ -109,11 +110,11 @@ internal sealed class FlatProblem
     private double[] NewTargets(Activation output, double[] outputs)
     {
         var right = _random.Next(outputs.Length);
-        return _loss.Kind switch
+        return _loss.Kind.Name switch
         {
-            Loss.CrossEntropy when output == Activation.Softmax => [.. outputs.Select((_, i) => i == right ? 1.0 : 0)],
-            Loss.CrossEntropy => [.. outputs.Select(_ => (double)_random.Next(2))],
-            Loss.SquaredError => [.. outputs.Select(_ => (double)Between(-1, 1))],
+            "cross-entropy" when output == Activation.Softmax => [.. outputs.Select((_, i) => i == right ? 1.0 : 0)],
+            "cross-entropy" => [.. outputs.Select(_ => (double)_random.Next(2))],
+            "squared-error" => [.. outputs.Select(_ => (double)Between(-1, 1))],
             _ => [.. outputs.Select(y => (double)(float)(y + AwayFromKinks()))],
         };
     }

@@ -1,32 +1,32 @@
-using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 
 namespace Gophernet.Tests.Oracle;
 
 /// <summary>The losses of one row and their derivatives by the outputs; no short cut through the activation.</summary>
 internal static class OracleLosses
 {
-    public static double Value(LossFunction loss, Activation output, double[] outputs, double[] targets) => loss.Kind switch
+    public static double Value(LossFunction loss, Activation output, double[] outputs, double[] targets) => loss.Kind.Name switch
     {
-        Loss.SquaredError => outputs.Zip(targets, (y, target) => (y - target) * (y - target) / 2).Sum(),
-        Loss.AbsoluteError => outputs.Zip(targets, (y, target) => Math.Abs(y - target)).Sum(),
-        Loss.Huber => outputs.Zip(targets, (y, target) => Huber(y - target, loss.Parameter)).Sum(),
-        Loss.Quantile => outputs.Zip(targets, (y, target) => Math.Max(loss.Parameter * (target - y), (loss.Parameter - 1.0) * (target - y))).Sum(),
-        Loss.CrossEntropy when output == Activation.Softmax => outputs.Zip(targets, WeightedLog).Sum(),
-        Loss.CrossEntropy when output == Activation.Sigmoid =>
+        "squared-error" => outputs.Zip(targets, (y, target) => (y - target) * (y - target) / 2).Sum(),
+        "absolute-error" => outputs.Zip(targets, (y, target) => Math.Abs(y - target)).Sum(),
+        "huber" => outputs.Zip(targets, (y, target) => Huber(y - target, loss.Parameter)).Sum(),
+        "quantile" => outputs.Zip(targets, (y, target) => Math.Max(loss.Parameter * (target - y), (loss.Parameter - 1.0) * (target - y))).Sum(),
+        "cross-entropy" when output == Activation.Softmax => outputs.Zip(targets, WeightedLog).Sum(),
+        "cross-entropy" when output == Activation.Sigmoid =>
             outputs.Zip(targets, (y, target) => WeightedLog(y, target) + WeightedLog(1 - y, 1 - target)).Sum(),
-        _ => throw new ArgumentException($"{loss.Kind} has no meaning after {output}."),
+        _ => throw new ArgumentException($"{loss.Kind.Name} has no meaning after {output}."),
     };
 
-    public static double[] SlopesByOutputs(LossFunction loss, Activation output, double[] outputs, double[] targets) => loss.Kind switch
+    public static double[] SlopesByOutputs(LossFunction loss, Activation output, double[] outputs, double[] targets) => loss.Kind.Name switch
     {
-        Loss.SquaredError => [.. outputs.Zip(targets, (y, target) => y - target)],
-        Loss.AbsoluteError => [.. outputs.Zip(targets, (y, target) => (double)Math.Sign(y - target))],
-        Loss.Huber => [.. outputs.Zip(targets, (y, target) => Math.Clamp(y - target, -loss.Parameter, loss.Parameter))],
-        Loss.Quantile => [.. outputs.Zip(targets, (y, target) => y > target ? 1.0 - loss.Parameter : -(double)loss.Parameter)],
-        Loss.CrossEntropy when output == Activation.Softmax => [.. outputs.Zip(targets, (y, target) => -target / y)],
-        Loss.CrossEntropy when output == Activation.Sigmoid => [.. outputs.Zip(targets, (y, target) => -target / y + (1 - target) / (1 - y))],
-        _ => throw new ArgumentException($"{loss.Kind} has no meaning after {output}."),
+        "squared-error" => [.. outputs.Zip(targets, (y, target) => y - target)],
+        "absolute-error" => [.. outputs.Zip(targets, (y, target) => (double)Math.Sign(y - target))],
+        "huber" => [.. outputs.Zip(targets, (y, target) => Math.Clamp(y - target, -loss.Parameter, loss.Parameter))],
+        "quantile" => [.. outputs.Zip(targets, (y, target) => y > target ? 1.0 - loss.Parameter : -(double)loss.Parameter)],
+        "cross-entropy" when output == Activation.Softmax => [.. outputs.Zip(targets, (y, target) => -target / y)],
+        "cross-entropy" when output == Activation.Sigmoid => [.. outputs.Zip(targets, (y, target) => -target / y + (1 - target) / (1 - y))],
+        _ => throw new ArgumentException($"{loss.Kind.Name} has no meaning after {output}."),
     };
 
     // Huber (1964), equation 2.8: x²/2 within k, k·|x| − k²/2 beyond.

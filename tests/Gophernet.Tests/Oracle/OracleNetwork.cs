@@ -1,4 +1,4 @@
-using Gophernet.Networks;
+using Gophernet.Networks.Losses;
 
 namespace Gophernet.Tests.Oracle;
 

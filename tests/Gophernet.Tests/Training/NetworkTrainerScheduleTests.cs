@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Training;
 

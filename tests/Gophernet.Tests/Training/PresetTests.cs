@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 using Gophernet.Tests.Tables.Inference;
@@ -51,7 +52,7 @@ public class PresetTests
     [Theory]
     [MemberData(nameof(Names))]
     public void A_presets_loss_has_a_meaning_for_its_outputs(string name) =>
-        Assert.All(Sizes, size => LossFunctions.RequireFit(Preset.For(name, size).Loss.Kind, Preset.For(name, size).OutputActivation));
+        Assert.All(Sizes, size => Preset.For(name, size).Loss.Kind.RequireFit(Preset.For(name, size).OutputActivation));
 
     [Fact]
     public void The_classic_preset_is_the_same_for_every_table() =>

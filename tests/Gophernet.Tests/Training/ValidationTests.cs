@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;
@@ -129,11 +130,14 @@ public class ValidationTests
 
     private static float[][] Many(int count, float[] row) => [.. Enumerable.Repeat(row, count)];
 
+    public static TheoryData<Loss, float, double> OtherLosses { get; } = new(
+        (Loss.AbsoluteError, 1, 5.5 / 3),
+        (Loss.Huber, 1, 4.125 / 3),
+        (Loss.Quantile, 0.9f, 2.15 / 3));
+
     // Differences of 0.5, −2 and 3 from the targets: (0.5 + 2 + 3)/3, (0.125 + 1.5 + 2.5)/3, and with q = 0.9 (0.05 + 1.8 + 0.3)/3.
     [Theory]
-    [InlineData(Loss.AbsoluteError, 1, 5.5 / 3)]
-    [InlineData(Loss.Huber, 1, 4.125 / 3)]
-    [InlineData(Loss.Quantile, 0.9f, 2.15 / 3)]
+    [MemberData(nameof(OtherLosses))]
     public void Another_loss_judges_numbers_itself(Loss kind, float parameter, double expected) => Assert.Equal(
         expected, ErrorOf(TaskKind.Regression, Rows([[0.5f], [-1], [5]], [[0], [1], [2]], null), loss: new LossFunction(kind, parameter)), FloatRounding);
 

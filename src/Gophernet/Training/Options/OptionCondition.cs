@@ -1,4 +1,4 @@
-using Gophernet.Networks;
+using Gophernet.Networks.Losses;
 
 namespace Gophernet.Training.Options;
 
@@ -21,7 +21,7 @@ internal sealed class OptionCondition(string appliesTo, Func<TrainingSetup, stri
         setup.Options.Optimizer == OptimizerKind.LimitedMemoryBfgs ? "is not for the optimizer l-bfgs, which finds its own steps on all rows" : null);
 
     public static OptionCondition QuantileLoss { get; } = new("the loss quantile", static setup =>
-        setup.Options.Loss.Kind == Loss.Quantile ? null : $"is for the loss quantile, and this is {NetworkNames.Losses.NameOf(setup.Options.Loss.Kind)}");
+        setup.Options.Loss.Quantile is not null ? null : $"is for the loss quantile, and this is {setup.Options.Loss.Kind.Name}");
 
     public static OptionCondition HiddenLayers { get; } = new("hidden layers", static setup =>
         setup.Options.Hidden.IsEmpty ? "is for hidden layers, and there are none" : null);
@@ -42,5 +42,9 @@ internal sealed class OptionCondition(string appliesTo, Func<TrainingSetup, stri
     public static OptionCondition Classes { get; } = new("classes", static _ => null);
 
     /// <summary>Each loss fits some targets: the trainer refuses what does not fit.</summary>
-    public static OptionCondition FittingTarget { get; } = new("cross-entropy: classes and labels; squared-error: all; the others: numbers", static _ => null);
+    public static OptionCondition FittingTarget { get; } = new(
+        $"{LossesForClasses(fitNumbers: false)}: classes and labels; {LossesForClasses(fitNumbers: true)}: all; the others: numbers", static _ => null);
+
+    private static string LossesForClasses(bool fitNumbers) =>
+        string.Join(", ", Loss.All.Where(loss => loss.FitsClasses && loss.FitsNumbers == fitNumbers).Select(loss => loss.Name));
 }

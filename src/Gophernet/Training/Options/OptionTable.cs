@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using static Gophernet.Training.Options.OptionCondition;
 
 namespace Gophernet.Training.Options;

@@ -1,4 +1,4 @@
-using Gophernet.Networks;
+using Gophernet.Networks.Losses;
 using Gophernet.Tests.Models.Files;
 using Gophernet.Training;
 using Gophernet.Training.Options;

@@ -1,11 +1,11 @@
-using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tests.Numerics;
 
 namespace Gophernet.Tests.Networks;
 
-public class LossFunctionsTests
+public class LossTests
 {
     private const double FloatRounding = 1e-6; // of numbers up to 3
 
@@ -59,7 +59,7 @@ public class LossFunctionsTests
         sums.Values.Fill(1);
         deltas.Values.Fill(float.NaN);
 
-        var loss = LossFunctions.Run(Loss.SquaredError, Activation.Identity, sums, sums, targets, null, deltas);
+        var loss = Loss.SquaredError.Run(1, Activation.Identity, sums, sums, targets, null, deltas);
 
         Assert.Equal(3, loss); // six halves
         Assert.Equal(6, deltas.Values.ToArray().Sum());
@@ -68,6 +68,6 @@ public class LossFunctionsTests
     private static double Value(Loss loss, Activation output, float[] sums, float[] targets)
     {
         var panels = PanelSamples.Of(sums.Length, 1, sums);
-        return LossFunctions.Run(loss, output, panels, panels, PanelSamples.Of(targets.Length, 1, targets), null, new PanelMatrix(sums.Length, 1));
+        return loss.Run(1, output, panels, panels, PanelSamples.Of(targets.Length, 1, targets), null, new PanelMatrix(sums.Length, 1));
     }
 }
