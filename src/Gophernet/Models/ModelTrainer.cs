@@ -1,6 +1,4 @@
 using Gophernet.Networks;
-using Gophernet.Networks.Activations;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -48,14 +46,15 @@ public sealed class ModelTrainer : IDisposable
             Options = OptionTable.WithShapeOf(start.Training.Options, Options);
         }
 
-        RequireFit(Options, target.Task);
+        TaskFit.Require(Options, target.Task);
         Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty)
             ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) }
             : data.Schema;
-        RequireTwoClasses(target);
+        TaskFit.Require(_decision, target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
-        Rows = Encode(data.Table, data.Weights, threads);
-        JudgedRows = validation is null ? null : Encode(validation, [], threads);
+        var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads);
+        Rows = encoder.Encode(data.Table, data.Weights);
+        JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         Start = start;
         _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
@@ -171,106 +170,5 @@ public sealed class ModelTrainer : IDisposable
     {
         _chosen.Dispose();
         _refit?.Dispose();
-    }
-
-    private TrainingRows Encode(Table table, double[] weights, int threads)
-    {
-        var targets = FeatureEncoder.EncodeTargets(Schema, table, threads);
-        if (Schema.Target.Task == TaskKind.Classification)
-        {
-            Smooth(targets, Options.LabelSmoothing);
-        }
-
-        return new TrainingRows(FeatureEncoder.EncodeRows(Schema, table, threads), targets, WeightsOf(table, weights));
-    }
-
-    /// <summary>What each row counts, by itself and by its class, with a mean of 1; empty where all count the same.</summary>
-    private float[] WeightsOf(Table table, double[] weights)
-    {
-        if (weights.Length == 0 && Options.ClassWeights is null)
-        {
-            return [];
-        }
-
-        var result = new double[table.RowCount];
-        Array.Fill(result, 1);
-        weights.CopyTo(result, 0);
-        if (Options.ClassWeights is { } weighting)
-        {
-            var ofClass = Schema.Target is ClassTarget classes
-                ? weighting.WeightsOf(classes.Classes, _data.Table.Target(0))
-                : throw new GophernetException("weights of classes are given, and the target is not one of classes", "Leave them out, or choose another task.")
-                {
-                    Settings = [new("class-weight"), new("task")],
-                };
-            for (var row = 0; row < result.Length; row++)
-            {
-                result[row] *= ofClass[(int)table.Target(0)[row]];
-            }
-        }
-
-        var mean = 0.0;
-        foreach (var weight in result)
-        {
-            mean += weight / result.Length;
-        }
-
-        return mean > 0 ? Array.ConvertAll(result, weight => (float)(weight / mean)) : throw new GophernetException(
-            "every row has the weight 0", "Give a weight above 0 to some class.");
-    }
-
-    private void RequireTwoClasses(Target target)
-    {
-        if (_decision != DecisionOptions.Usual && target is not ClassTarget { Classes.Length: 2 })
-        {
-            throw new GophernetException("the threshold is for two classes, and the target is something else", "Leave it out.")
-            {
-                Settings = [new("threshold")],
-            };
-        }
-    }
-
-    /// <summary>Numbers are not probabilities, and labels do not exclude each other.</summary>
-    private static void RequireFit(TrainingOptions options, TaskKind task)
-    {
-        var isRegression = task == TaskKind.Regression;
-        if (isRegression && options.OutputActivation != Activation.Identity)
-        {
-            throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Choose another preset, or another task.")
-            {
-                Settings = [new("preset"), new("task")],
-            };
-        }
-
-        var loss = options.Loss.Kind;
-        if (isRegression ? !loss.FitsNumbers : !loss.FitsClasses)
-        {
-            throw new GophernetException(
-                $"the loss {loss.Name} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
-                "Leave the loss out, or choose another task.")
-            {
-                Settings = [new("loss"), new("quantile"), new("task")],
-            };
-        }
-
-        if (options.LabelSmoothing > 0 && task != TaskKind.Classification)
-        {
-            throw new GophernetException("label smoothing is for classes, and the target is something else", "Leave it out, or choose another task.")
-            {
-                Settings = [new("label-smoothing"), new("task")],
-            };
-        }
-    }
-
-    /// <summary>Takes a share from the right class and gives it to all alike.</summary>
-    private static void Smooth(Matrix targets, float share)
-    {
-        if (share > 0)
-        {
-            foreach (ref var target in targets.Values)
-            {
-                target = MathF.FusedMultiplyAdd(target, 1 - share, share / targets.Columns);
-            }
-        }
     }
 }

@@ -1,0 +1,53 @@
+using Gophernet.Networks.Activations;
+using Gophernet.Tables.Targets;
+using Gophernet.Training;
+
+namespace Gophernet.Models;
+
+/// <summary>Whether options have a meaning for what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
+internal static class TaskFit
+{
+    /// <exception cref="GophernetException">The options are for another task.</exception>
+    public static void Require(TrainingOptions options, TaskKind task)
+    {
+        var isRegression = task == TaskKind.Regression;
+        if (isRegression && options.OutputActivation != Activation.Identity)
+        {
+            throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Choose another preset, or another task.")
+            {
+                Settings = [new("preset"), new("task")],
+            };
+        }
+
+        var loss = options.Loss.Kind;
+        if (isRegression ? !loss.FitsNumbers : !loss.FitsClasses)
+        {
+            throw new GophernetException(
+                $"the loss {loss.Name} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
+                "Leave the loss out, or choose another task.")
+            {
+                Settings = [new("loss"), new("quantile"), new("task")],
+            };
+        }
+
+        if (options.LabelSmoothing > 0 && task != TaskKind.Classification)
+        {
+            throw new GophernetException("label smoothing is for classes, and the target is something else", "Leave it out, or choose another task.")
+            {
+                Settings = [new("label-smoothing"), new("task")],
+            };
+        }
+    }
+
+    /// <exception cref="GophernetException">Two classes are decided in a way of their own, and there are more, or none.</exception>
+    public static void Require(DecisionOptions decision, Target target)
+    {
+        if (decision != DecisionOptions.Usual && target is not ClassTarget { Classes.Length: 2 })
+        {
+            throw new GophernetException("the threshold is for two classes, and the target is something else", "Leave it out.")
+            {
+                Settings = [new("threshold")],
+            };
+        }
+    }
+}

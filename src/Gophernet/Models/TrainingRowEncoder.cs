@@ -1,0 +1,75 @@
+using Gophernet.Numerics;
+using Gophernet.Tables;
+using Gophernet.Tables.Targets;
+using Gophernet.Training;
+
+namespace Gophernet.Models;
+
+/// <summary>From a table to rows that networks learn from: inputs, targets with smoothed labels, and what each row counts.</summary>
+/// <param name="schema">The columns, and how they become inputs and outputs.</param>
+/// <param name="options">How to train.</param>
+/// <param name="learnt">The table to learn from: how frequent its classes are decides what theirs count, in other tables too.</param>
+/// <param name="threads">How many threads to use; the rows do not depend on it.</param>
+internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options, Table learnt, int threads)
+{
+    /// <param name="table">A table with this schema.</param>
+    /// <param name="weights">What each row counts by itself; empty where all count the same.</param>
+    /// <exception cref="GophernetException">Classes have weights, and the target is not one of classes; or nothing counts.</exception>
+    public TrainingRows Encode(Table table, double[] weights)
+    {
+        var targets = FeatureEncoder.EncodeTargets(schema, table, threads);
+        if (schema.Target.Task == TaskKind.Classification)
+        {
+            Smooth(targets, options.LabelSmoothing);
+        }
+
+        return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads), targets, WeightsOf(table, weights));
+    }
+
+    /// <summary>What each row counts, by itself and by its class, with a mean of 1; empty where all count the same.</summary>
+    private float[] WeightsOf(Table table, double[] weights)
+    {
+        if (weights.Length == 0 && options.ClassWeights is null)
+        {
+            return [];
+        }
+
+        var result = new double[table.RowCount];
+        Array.Fill(result, 1);
+        weights.CopyTo(result, 0);
+        if (options.ClassWeights is { } weighting)
+        {
+            var ofClass = schema.Target is ClassTarget classes
+                ? weighting.WeightsOf(classes.Classes, learnt.Target(0))
+                : throw new GophernetException("weights of classes are given, and the target is not one of classes", "Leave them out, or choose another task.")
+                {
+                    Settings = [new("class-weight"), new("task")],
+                };
+            for (var row = 0; row < result.Length; row++)
+            {
+                result[row] *= ofClass[(int)table.Target(0)[row]];
+            }
+        }
+
+        var mean = 0.0;
+        foreach (var weight in result)
+        {
+            mean += weight / result.Length;
+        }
+
+        return mean > 0 ? Array.ConvertAll(result, weight => (float)(weight / mean)) : throw new GophernetException(
+            "every row has the weight 0", "Give a weight above 0 to some class.");
+    }
+
+    /// <summary>Takes a share from the right class and gives it to all alike.</summary>
+    private static void Smooth(Matrix targets, float share)
+    {
+        if (share > 0)
+        {
+            foreach (ref var target in targets.Values)
+            {
+                target = MathF.FusedMultiplyAdd(target, 1 - share, share / targets.Columns);
+            }
+        }
+    }
+}
