@@ -20,6 +20,9 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     public override int OutputCount => Columns.Length;
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ProbabilityNames => [];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> PredictionNames => Columns;
 
     /// <inheritdoc/>

@@ -23,6 +23,12 @@ internal abstract record Target(ImmutableArray<string> Columns)
     /// <summary>The outputs of the network.</summary>
     public abstract int OutputCount { get; }
 
+    /// <summary>What each output stands for: a class, or one of the columns.</summary>
+    public virtual ImmutableArray<string> OutputNames => Columns;
+
+    /// <summary>What each probability belongs to: a class or a label; empty where outputs are no probabilities.</summary>
+    public virtual ImmutableArray<string> ProbabilityNames => OutputNames;
+
     /// <summary>Names for columns of predictions.</summary>
     public abstract ImmutableArray<string> PredictionNames { get; }
 
