@@ -18,26 +18,26 @@ public partial class DependencyTests
         ["Threading"] = [],
         ["Json"] = ["", "Csv"],
         ["Tables.Cells"] = ["Csv"],
-        ["Tables.Statistics"] = [],
+        ["Tables.Statistics"] = ["Json"],
         ["Tables.Columns"] = [],
-        ["Tables.Features"] = ["Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
-        ["Tables.Targets"] = ["", "Csv", "Tables.Cells", "Tables.Statistics"],
+        ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
+        ["Tables.Targets"] = ["", "Csv", "Json", "Tables.Cells", "Tables.Statistics"],
         ["Tables"] = ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Tables.Inference"] =
             ["", "Csv", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Networks.Tensors"] = [],
-        ["Networks.Inputs"] = ["Json", "Networks.Tensors", "Numerics"],
+        ["Networks.Inputs"] = ["", "Json", "Networks.Tensors", "Numerics"],
         ["Networks.Activations"] = ["Numerics"],
         ["Networks.Losses"] = ["Networks.Activations", "Numerics"],
         ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics"],
         ["Training"] =
-            ["", "Networks", "Networks.Activations", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Threading"],
+            ["", "Networks", "Networks.Activations", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Statistics", "Tables.Targets", "Threading"],
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
             ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
-            ["", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Statistics", "Tables.Targets", "Training", "Training.Options"],
+            ["", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Targets", "Training", "Training.Options"],
     };
 
     /// <summary>The folders of the command line, and those that each uses.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
-using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
@@ -67,7 +66,7 @@ internal sealed class CrossValidationReport
         var target = training.Schema.Target;
         var names = PredictionWriter.ClassNames(target);
         var writer = new CsvRecordWriter(stream, (byte)',', keepsRawFields: false);
-        var probabilities = target is NumberTarget ? [] : target is ClassTarget classes ? classes.Classes : target.Columns;
+        var probabilities = target.ProbabilityNames;
         writer.WriteHeader(["line", .. target.PredictionNames, .. probabilities.Select(name => "probability_" + name)]);
         for (var row = 0; row < predictions.Count; row++)
         {

@@ -63,7 +63,7 @@ internal static class EvaluationReport
         if (evaluation.Confusion is { } confusion && confusion.ClassCount <= MaxClassesInMatrix)
         {
             text.Append('\n');
-            AppendMatrix(text, Groups(evaluation.Target), confusion);
+            AppendMatrix(text, evaluation.Target.OutputNames, confusion);
         }
 
         return text.ToString();
@@ -76,7 +76,7 @@ internal static class EvaluationReport
         json.WriteNumber("left_out", evaluation.LeftOutCount);
         WriteMetrics(json, evaluation.Values);
         json.WriteStartArray(evaluation.Target.Task == TaskKind.Classification ? "classes" : "targets");
-        var names = Groups(evaluation.Target);
+        var names = evaluation.Target.OutputNames;
         for (var i = 0; i < names.Length; i++)
         {
             json.WriteStartObject();
@@ -105,8 +105,6 @@ internal static class EvaluationReport
         json.WriteEndObject();
     });
 
-    private static ImmutableArray<string> Groups(Target target) => target is ClassTarget classes ? classes.Classes : target.Columns;
-
     private static IEnumerable<string[]> LeftOut(ModelEvaluation evaluation) =>
         evaluation.LeftOutCount > 0 ? [["left out, without a target", Count(evaluation.LeftOutCount), ""]] : [];
 
@@ -116,7 +114,7 @@ internal static class EvaluationReport
     private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation)
     {
         List<string[]> rows = [[evaluation.Target.Task == TaskKind.Classification ? "class" : "label", "rows", "precision", "recall", "f1"]];
-        var names = Groups(evaluation.Target);
+        var names = evaluation.Target.OutputNames;
         for (var i = 0; i < names.Length; i++)
         {
             var group = evaluation.Groups[i];

@@ -26,9 +26,9 @@ internal static class ModelReport
             Line(text, "inputs", inputs);
         }
 
-        foreach (var features in schema.Features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind))
+        foreach (var features in FeatureKinds.Group(schema.Features))
         {
-            var isUnscaled = features[0].Kind == FeatureKind.Numeric && training.Scaling == NumberScaling.None;
+            var isUnscaled = features[0].IsNumber && training.Scaling == NumberScaling.None;
             Line(text, features[0].PluralName, NameList.Shorten([.. features.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 

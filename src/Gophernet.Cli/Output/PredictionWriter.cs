@@ -21,9 +21,10 @@ internal sealed class PredictionWriter
         _target = target;
         _passed = passed;
         _writer = writer;
-        _withProbabilities = withProbabilities && target is not NumberTarget;
+        var probabilities = withProbabilities ? target.ProbabilityNames : [];
+        _withProbabilities = !probabilities.IsEmpty;
         _classes = ClassNames(target);
-        writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. ProbabilityNames().Select(Free)]);
+        writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. probabilities.Select(name => Free("probability_" + name))]);
         writer.Flush();
     }
 
@@ -64,9 +65,6 @@ internal sealed class PredictionWriter
 
     /// <summary>The names of the classes as text; none where there are no classes.</summary>
     public static byte[][] ClassNames(Target target) => target is ClassTarget classes ? [.. classes.Classes.Select(Encoding.UTF8.GetBytes)] : [];
-
-    private string[] ProbabilityNames() =>
-        !_withProbabilities ? [] : (_target is ClassTarget classes ? classes.Classes : _target.Columns).Select(name => "probability_" + name);
 
     /// <summary>A name that no passed column has: the target itself may be among them.</summary>
     private string Free(string name) => _passed.Names.Contains(name) ? "predicted_" + name : name;

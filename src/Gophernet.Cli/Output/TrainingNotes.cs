@@ -81,8 +81,7 @@ internal static class TrainingNotes
     /// <summary>How many there are of each kind, unless all are numbers.</summary>
     private static string Kinds(ImmutableArray<Feature> features)
     {
-        var kinds = features.GroupBy(feature => (int)feature.Kind).OrderBy(group => (int)group[0].Kind)
-            .Select(group => $"{group.Count} {group[0].KindName}");
-        return features.All(feature => feature.Kind == FeatureKind.Numeric) ? "" : $" ({string.Join(", ", kinds)})";
+        var kinds = FeatureKinds.Group(features).Select(group => $"{group.Length} {group[0].Kind}");
+        return features.All(feature => feature.IsNumber) ? "" : $" ({string.Join(", ", kinds)})";
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Gophernet.Tables.Targets;
 
@@ -20,7 +19,7 @@ public sealed class Prediction
 
     /// <summary>The name of the predicted class.</summary>
     /// <exception cref="InvalidOperationException">The model does not predict classes.</exception>
-    public string Class => Classes[Require(_classIndex, TaskKind.Classification)];
+    public string Class => _target.ProbabilityNames[Require(_classIndex, TaskKind.Classification)];
 
     /// <summary>The probability of the predicted class, in [0, 1].</summary>
     /// <exception cref="InvalidOperationException">The model does not predict classes.</exception>
@@ -39,19 +38,17 @@ public sealed class Prediction
     public IReadOnlyList<string> Labels => Require(_labels, TaskKind.MultiLabel);
 
     /// <summary>The names that <see cref="Probabilities"/> belong to: the classes, or the labels; empty for numbers.</summary>
-    public IReadOnlyList<string> Names => _target is NumberTarget ? ImmutableArray<string>.Empty : Classes;
+    public IReadOnlyList<string> Names => _target.ProbabilityNames;
 
     /// <summary>The probability of each class, or of each label by itself, in the order of <see cref="Names"/>; empty for numbers.</summary>
     public IReadOnlyList<float> Probabilities => _probabilities;
-
-    private ImmutableArray<string> Classes => _target is ClassTarget classes ? classes.Classes : _target.Columns;
 
     /// <summary>The probability of one class or label.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="ArgumentException">There is no class or label of this name.</exception>
     public float ProbabilityOf(string name)
     {
-        var index = _target is NumberTarget ? -1 : Classes.IndexOf(name);
+        var index = _target.ProbabilityNames.IndexOf(name);
         return index >= 0 ? _probabilities[index] : throw new ArgumentException($"There is no class or label \"{name}\".", nameof(name));
     }
 

@@ -35,6 +35,13 @@ internal readonly struct JsonNodeReader(JsonValue value, string source, string p
 
     public ImmutableArray<string> Texts() => [.. Items().Select(item => item.Text())];
 
+    /// <summary>The texts of a name, none of which may stand there twice.</summary>
+    public ImmutableArray<string> DistinctTexts(string name)
+    {
+        var texts = Child(name).Texts();
+        return texts.Distinct().Length == texts.Length ? texts : throw Fault("it has a name twice");
+    }
+
     public double Number() =>
         value.Kind == JsonKind.Number && NumberParser.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number) && double.IsFinite(number)
             ? number

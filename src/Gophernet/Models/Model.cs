@@ -34,12 +34,7 @@ public sealed record Model
     public IReadOnlyList<string> Features => Schema.FeatureNames;
 
     /// <summary>The classes, or the labels; empty for numbers.</summary>
-    public IReadOnlyList<string> Classes => Schema.Target switch
-    {
-        ClassTarget target => target.Classes,
-        MultiLabelTarget target => target.Columns,
-        _ => ImmutableArray<string>.Empty,
-    };
+    public IReadOnlyList<string> Classes => Schema.Target.ProbabilityNames;
 
     /// <summary>How the networks came to be.</summary>
     public TrainingRecord Training { get; init; }

@@ -68,7 +68,7 @@ internal static class NetworkPlan
     }
 
     private static bool IsEmbedded(Feature feature, TrainingOptions options) =>
-        feature is CategoricalFeature { Categories.Length: > MaxOneHot } || (options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories);
+        feature.CategoryCount > MaxOneHot || (options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories);
 
     /// <summary>Quantities, and after them what says yes or no.</summary>
     private static void Add(List<InputStep> steps, int quantities, int all, TrainingOptions options)

@@ -2,7 +2,6 @@ using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
 using Gophernet.Tables;
-using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
@@ -19,7 +18,7 @@ internal readonly record struct DataSize(int Rows, TaskKind Task, int Numbers = 
     {
         ArgumentNullException.ThrowIfNull(training);
         var schema = training.Schema;
-        return new DataSize(training.Table.RowCount, schema.Target.Task, schema.Features.Where(feature => feature.Kind == FeatureKind.Numeric).Length);
+        return new DataSize(training.Table.RowCount, schema.Target.Task, schema.Features.Where(feature => feature.IsNumber).Length);
     }
 }
 

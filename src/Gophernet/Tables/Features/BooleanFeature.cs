@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
@@ -17,6 +19,8 @@ namespace Gophernet.Tables.Features;
 /// <param name="HasMissing">Whether values were missing in training.</param>
 internal sealed record BooleanFeature(string Name, string No, string Yes, Scaling Scaling, bool HasMissing) : Feature(Name)
 {
+    internal const string KindName = "boolean";
+
     // The pairs that are looked for.
     private static readonly (string No, string Yes)[] Pairs = [("false", "true"), ("no", "yes"), ("f", "t"), ("n", "y"), ("off", "on")];
 
@@ -24,10 +28,7 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
     private readonly byte[] _yes = Encoding.UTF8.GetBytes(Yes);
 
     /// <inheritdoc/>
-    public override FeatureKind Kind => FeatureKind.Boolean;
-
-    /// <inheritdoc/>
-    public override string KindName => "boolean";
+    public override string Kind => KindName;
 
     /// <inheritdoc/>
     public override string PluralName => "booleans";
@@ -60,6 +61,17 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
 
     /// <inheritdoc/>
     public override Column CreateColumn() => new CodeColumn<byte>();
+
+    internal override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteString("no", No);
+        json.WriteString("yes", Yes);
+        Scaling.WriteJson(json);
+        json.WriteBoolean("has_missing", HasMissing);
+    }
+
+    internal static BooleanFeature ReadJson(string name, JsonNodeReader node) =>
+        new(name, node.Child("no").Text(), node.Child("yes").Text(), Scaling.ReadJson(node), node.Child("has_missing").Truth());
 
     /// <summary>The pair that the texts of a column are, or null; a column with but one of them is constant.</summary>
     internal static (string No, string Yes)? FindPair(IEnumerable<string> texts)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
@@ -15,21 +17,23 @@ namespace Gophernet.Tables.Features;
 /// <param name="HasMissing">Whether values were missing in training.</param>
 internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Categories, bool HasOther, bool HasMissing) : Feature(Name)
 {
+    internal const string KindName = "categorical";
+
     private const int OtherCode = -1;
 
     private readonly TextIndex _codes = new(Categories);
 
     /// <inheritdoc/>
-    public override FeatureKind Kind => FeatureKind.Categorical;
-
-    /// <inheritdoc/>
-    public override string KindName => "categorical";
+    public override string Kind => KindName;
 
     /// <inheritdoc/>
     public override string PluralName => "categories";
 
     /// <inheritdoc/>
     public override bool IsCategory => true;
+
+    /// <inheritdoc/>
+    public override int CategoryCount => Categories.Length;
 
     /// <inheritdoc/>
     public override int Width => Categories.Length + (HasOther ? 1 : 0) + (HasMissing ? 1 : 0);
@@ -62,4 +66,14 @@ internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Ca
         < ushort.MaxValue - 1 => new CodeColumn<ushort>(),
         _ => new CodeColumn<int>(),
     };
+
+    internal override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteTexts("categories", Categories);
+        json.WriteBoolean("has_other", HasOther);
+        json.WriteBoolean("has_missing", HasMissing);
+    }
+
+    internal static CategoricalFeature ReadJson(string name, JsonNodeReader node) =>
+        new(name, node.DistinctTexts("categories"), node.Child("has_other").Truth(), node.Child("has_missing").Truth());
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
@@ -13,14 +15,16 @@ namespace Gophernet.Tables.Features;
 /// <param name="HasMissing">Whether dates were missing in training.</param>
 internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, Scaling Scaling)> Parts, bool HasMissing) : Feature(Name)
 {
+    internal const string KindName = "date";
+
     private const double SecondsPerDay = 86_400;
     private const int ThursdayIndex = 3; // 1970-01-01 was one
 
-    /// <inheritdoc/>
-    public override FeatureKind Kind => FeatureKind.Date;
+    private static readonly NameTable<DatePart> PartNames = new(
+        ("year", DatePart.Year), ("month", DatePart.Month), ("weekday", DatePart.Weekday), ("hour", DatePart.Hour), ("elapsed_days", DatePart.ElapsedDays));
 
     /// <inheritdoc/>
-    public override string KindName => "date";
+    public override string Kind => KindName;
 
     /// <inheritdoc/>
     public override string PluralName => "dates";
@@ -64,6 +68,27 @@ internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, S
         {
             EncodeMissing(values, numbers.Row(first + Parts.Length));
         }
+    }
+
+    internal override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteBoolean("has_missing", HasMissing);
+        json.WriteStartArray("parts");
+        foreach (var (part, scaling) in Parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", PartNames.NameOf(part));
+            scaling.WriteJson(json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    internal static DateFeature ReadJson(string name, JsonNodeReader node)
+    {
+        var parts = node.Child("parts").Items().Select(part => (part.Child("part").Name(PartNames), Scaling.ReadJson(part)));
+        return new DateFeature(name, [.. parts], node.Child("has_missing").Truth());
     }
 
     /// <summary>One part of a date in seconds since 1970; NaN of NaN.</summary>

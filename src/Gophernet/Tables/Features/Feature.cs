@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
@@ -6,25 +7,28 @@ namespace Gophernet.Tables.Features;
 
 /// <summary>
 /// A column that a network learns from: how its cells are read as one double a row (NaN where missing), and how these become inputs. It
-/// never changes, and travels in the model file.
+/// never changes, and travels in the model file. A new kind is one such type, in a file of its own, and a line in <see cref="FeatureKinds"/>.
 /// </summary>
 /// <param name="Name">The column's name.</param>
 internal abstract record Feature(string Name)
 {
-    /// <summary>What it is.</summary>
-    public abstract FeatureKind Kind { get; }
-
-    /// <summary>What such features are called where they are counted: <c>3 categorical</c>.</summary>
-    public abstract string KindName { get; }
+    /// <summary>The name of the kind, in model files and where features are counted: <c>3 categorical</c>.</summary>
+    public abstract string Kind { get; }
 
     /// <summary>What such features are called where they are listed: <c>categories</c>.</summary>
     public abstract string PluralName { get; }
+
+    /// <summary>Whether its cells are plain numbers: presets count such columns, and reports name the kind only beside others.</summary>
+    public virtual bool IsNumber => false;
 
     /// <summary>The number of inputs it becomes, each category counted as one.</summary>
     public abstract int Width { get; }
 
     /// <summary>Whether it becomes a category, and not numbers.</summary>
     public virtual bool IsCategory => false;
+
+    /// <summary>The categories with an input of their own: all but that of rare and that of missing ones.</summary>
+    public virtual int CategoryCount => 0;
 
     /// <summary>The numbers it becomes.</summary>
     public int NumberCount => IsCategory ? 0 : Width;
@@ -57,6 +61,9 @@ internal abstract record Feature(string Name)
 
     /// <summary>A column for the values of many rows.</summary>
     public virtual Column CreateColumn() => new NumberColumn();
+
+    /// <summary>Writes what tells it from others of its kind; a static ReadJson of the kind reads it.</summary>
+    internal abstract void WriteJson(Utf8JsonWriter json);
 
     private protected static void EncodeMissing(ReadOnlySpan<double> values, Span<float> inputs)
     {

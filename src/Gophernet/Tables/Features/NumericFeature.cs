@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
@@ -13,16 +15,18 @@ namespace Gophernet.Tables.Features;
 /// <param name="MissingWords">Words that stood among the numbers of this column, and count as missing in it.</param>
 internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMissing, ImmutableArray<string> MissingWords) : Feature(Name)
 {
+    internal const string KindName = "numeric";
+
     private readonly byte[][] _missingWords = [.. MissingWords.Select(Encoding.UTF8.GetBytes)];
 
     /// <inheritdoc/>
-    public override FeatureKind Kind => FeatureKind.Numeric;
-
-    /// <inheritdoc/>
-    public override string KindName => "numeric";
+    public override string Kind => KindName;
 
     /// <inheritdoc/>
     public override string PluralName => "numbers";
+
+    /// <inheritdoc/>
+    public override bool IsNumber => true;
 
     /// <inheritdoc/>
     public override int Width => HasMissing ? 2 : 1;
@@ -64,4 +68,14 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
             EncodeMissing(values, numbers.Row(first + 1));
         }
     }
+
+    internal override void WriteJson(Utf8JsonWriter json)
+    {
+        Scaling.WriteJson(json);
+        json.WriteBoolean("has_missing", HasMissing);
+        json.WriteTexts("missing_words", MissingWords);
+    }
+
+    internal static NumericFeature ReadJson(string name, JsonNodeReader node) =>
+        new(name, Scaling.ReadJson(node), node.Child("has_missing").Truth(), node.Child("missing_words").Texts());
 }

@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using System.Text.Json;
+using Gophernet.Json;
 
 namespace Gophernet.Tables.Statistics;
 
@@ -14,6 +16,9 @@ internal sealed record Scaling(double Fill, double Mean, double Deviation, bool 
 {
     // The quartiles of so many values, evenly taken, are those of the column.
     private const int MaxRanked = 16_384;
+
+    // Numbers of a table are floats, with room for rounding: beyond, a prediction in the units of its column could overflow.
+    private const double MaxScale = 1e39;
 
     private const double Reach = 3;
     private const double Farthest = 1e100; // its square is a number still
@@ -112,6 +117,29 @@ internal sealed record Scaling(double Fill, double Mean, double Deviation, bool 
         {
             inputs[i] = Encode(values[i]);
         }
+    }
+
+    internal void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteNumber("fill", Fill);
+        json.WriteNumber("mean", Mean);
+        json.WriteNumber("deviation", Deviation);
+        if (IsSmooth)
+        {
+            json.WriteBoolean("smooth", true);
+        }
+    }
+
+    internal static Scaling ReadJson(JsonNodeReader node)
+    {
+        var scaling = new Scaling(
+            node.Child("fill").Number(), node.Child("mean").Number(), node.Child("deviation").Number(), node.Has("smooth") && node.Child("smooth").Truth());
+        if (Math.Max(Math.Abs(scaling.Fill), Math.Abs(scaling.Mean)) > MaxScale || scaling.Deviation > MaxScale)
+        {
+            throw node.Fault("its scaling is beyond the largest number");
+        }
+
+        return scaling.Deviation > 0 ? scaling : throw node.Fault("its deviation is not positive");
     }
 
     private static double DrawIn(double z)

@@ -20,6 +20,9 @@ internal abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableAr
     public override int OutputCount => Classes.Length;
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> OutputNames => Classes;
+
+    /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)
     {
         outputs.Clear();

@@ -8,6 +8,11 @@ namespace Gophernet.Tables.Targets;
 /// <param name="Columns">The names of the columns, which are the names of the classes.</param>
 internal sealed record IndicatorTarget(ImmutableArray<string> Columns) : ClassTarget(Columns, Columns)
 {
+    internal const string FormName = "indicators";
+
+    /// <inheritdoc/>
+    public override string Form => FormName;
+
     /// <inheritdoc/>
     public override ImmutableArray<string> PredictionNames => ["prediction"];
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Gophernet.Csv;
+using Gophernet.Json;
 using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables.Targets;
@@ -9,7 +11,12 @@ namespace Gophernet.Tables.Targets;
 /// <param name="Classes">The names of the classes.</param>
 internal sealed record LabelTarget(string Column, ImmutableArray<string> Classes) : ClassTarget([Column], Classes)
 {
+    internal const string FormName = "label";
+
     private readonly TextIndex _codes = new(Classes);
+
+    /// <inheritdoc/>
+    public override string Form => FormName;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> PredictionNames => Columns;
@@ -29,5 +36,15 @@ internal sealed record LabelTarget(string Column, ImmutableArray<string> Classes
             field.Place, $"column \"{Column}\": found the class {Quoting.Field(text)}, which the model does not know",
                 $"Its classes are: {NameList.Shorten(Classes)}.");
         return true;
+    }
+
+    internal override void WriteJson(Utf8JsonWriter json) => json.WriteTexts("classes", Classes);
+
+    internal static LabelTarget ReadJson(ImmutableArray<string> columns, JsonNodeReader node)
+    {
+        var classes = node.DistinctTexts("classes");
+        return columns.Length == 1 && classes.Length is > 0 and <= MaxClasses
+            ? new LabelTarget(columns[0], classes)
+            : throw node.Fault($"it has {columns.Length} columns and {classes.Length} classes");
     }
 }

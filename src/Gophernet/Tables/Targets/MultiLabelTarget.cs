@@ -8,6 +8,11 @@ namespace Gophernet.Tables.Targets;
 /// <param name="Columns">The names of the columns, which are the names of the labels.</param>
 internal sealed record MultiLabelTarget(ImmutableArray<string> Columns) : Target(Columns)
 {
+    internal const string FormName = "labels";
+
+    /// <inheritdoc/>
+    public override string Form => FormName;
+
     /// <inheritdoc/>
     public override TaskKind Task => TaskKind.MultiLabel;
 

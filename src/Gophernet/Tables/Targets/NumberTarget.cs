@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Gophernet.Csv;
+using Gophernet.Json;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 
@@ -10,6 +12,11 @@ namespace Gophernet.Tables.Targets;
 /// <param name="Scalings">How each is standardised.</param>
 internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArray<Scaling> Scalings) : Target(Columns)
 {
+    internal const string FormName = "numbers";
+
+    /// <inheritdoc/>
+    public override string Form => FormName;
+
     /// <inheritdoc/>
     public override TaskKind Task => TaskKind.Regression;
 
@@ -18,6 +25,9 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
 
     /// <inheritdoc/>
     public override int OutputCount => Columns.Length;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> ProbabilityNames => [];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> PredictionNames => Columns;
@@ -75,4 +85,37 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
 
         return this with { Limits = limits.ToImmutable() };
     }
+
+    internal override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("scalings");
+        for (var i = 0; i < Scalings.Length; i++)
+        {
+            json.WriteStartObject();
+            Scalings[i].WriteJson(json);
+            if (!Limits.IsEmpty)
+            {
+                json.WriteNumber("low", Limits[i].Low);
+                json.WriteNumber("high", Limits[i].High);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    internal static NumberTarget ReadJson(ImmutableArray<string> columns, JsonNodeReader node)
+    {
+        var items = node.Child("scalings").Items();
+        return items.Count == columns.Length
+            ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) { Limits = ReadLimits(items) }
+            : throw node.Fault("columns and scalings differ in number");
+    }
+
+    private static ImmutableArray<(double Low, double High)> ReadLimits(List<JsonNodeReader> scalings) =>
+        !scalings.Exists(scaling => scaling.Has("low")) ? [] : [.. scalings.Select(scaling =>
+            (scaling.Child("low").Number(), scaling.Child("high").Number()) is var (low, high) && low <= high
+                ? (low, high)
+                : throw scaling.Fault("its limits are the wrong way round"))];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 
@@ -6,13 +7,16 @@ namespace Gophernet.Tables.Targets;
 
 /// <summary>
 /// The columns that a network learns to predict: how they are read as numbers, and how these become outputs. It never changes, and travels in the
-/// model file.
+/// model file. A new form is one such type, in a file of its own, and a line in <see cref="TargetForms"/>.
 /// </summary>
 /// <param name="Columns">The names of the columns.</param>
 internal abstract record Target(ImmutableArray<string> Columns)
 {
     /// <summary>More columns are not predicted together.</summary>
     public const int MaxColumns = 1_000;
+
+    /// <summary>The name of the form in model files.</summary>
+    public abstract string Form { get; }
 
     /// <summary>What is predicted.</summary>
     public abstract TaskKind Task { get; }
@@ -22,6 +26,12 @@ internal abstract record Target(ImmutableArray<string> Columns)
 
     /// <summary>The outputs of the network.</summary>
     public abstract int OutputCount { get; }
+
+    /// <summary>What each output stands for: a class, or one of the columns.</summary>
+    public virtual ImmutableArray<string> OutputNames => Columns;
+
+    /// <summary>What each probability belongs to: a class or a label; empty where outputs are no probabilities.</summary>
+    public virtual ImmutableArray<string> ProbabilityNames => OutputNames;
 
     /// <summary>Names for columns of predictions.</summary>
     public abstract ImmutableArray<string> PredictionNames { get; }
@@ -37,4 +47,9 @@ internal abstract record Target(ImmutableArray<string> Columns)
 
     /// <summary>Turns the numbers of a row into what the network should put out.</summary>
     public abstract void Encode(ReadOnlySpan<double> values, Span<float> outputs);
+
+    /// <summary>Writes what it has beside its columns; the line in <see cref="TargetForms"/> reads it.</summary>
+    internal virtual void WriteJson(Utf8JsonWriter json)
+    {
+    }
 }

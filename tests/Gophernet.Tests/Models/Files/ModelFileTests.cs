@@ -53,6 +53,7 @@ public class ModelFileTests
         Assert.Equal(schema.Columns, read.Schema.Columns);
         Assert.Equal(schema.MissingTexts, read.Schema.MissingTexts);
         Assert.Equal(schema.Features.Select(Parts), read.Schema.Features.Select(Parts));
+        Assert.Equal(FeatureKinds.Names, read.Schema.Features.Select(feature => feature.Kind).Distinct()); // every kind there is
         Assert.Equal(schema.Target.Columns, Assert.IsType<IndicatorTarget>(read.Schema.Target).Columns);
         Assert.Equal(parameters.Shape.Layers, read.Shape.Layers);
         Assert.Equal(parameters.Shape.Input!.Steps, read.Shape.Input!.Steps);
@@ -65,9 +66,25 @@ public class ModelFileTests
         Assert.Equal(options, read.Training.Options with { Hidden = options.Hidden, ClassWeights = options.ClassWeights }); // lists are equal by identity only
     }
 
+    // A file that was written once is read for ever.
+    [Fact]
+    public void The_names_of_kinds_of_features_and_forms_of_targets_stay_as_they_are()
+    {
+        Assert.Equal(["numeric", "boolean", "date", "categorical"], FeatureKinds.Names);
+        Assert.Equal(["label", "indicators", "numbers", "labels"], TargetForms.Names);
+    }
+
     [Fact]
     public void Every_form_of_target_is_kept()
     {
+        Target[] targets =
+        [
+            new LabelTarget("y1", ["a", "b"]),
+            new IndicatorTarget(["y1", "y2"]),
+            new NumberTarget(["y1"], [new Scaling(1, 2, 3)]),
+            new MultiLabelTarget(["y1", "y2"]),
+        ];
+        Assert.Equal(TargetForms.Names, targets.Select(target => Kept(target).Form)); // every form there is
         Assert.Equal(["a", "b"], Assert.IsType<LabelTarget>(Kept(new LabelTarget("y1", ["a", "b"]))).Classes);
         Assert.Equal(["y1", "y2"], Assert.IsType<IndicatorTarget>(Kept(new IndicatorTarget(["y1", "y2"]))).Classes);
         Assert.Equal(["y1", "y2"], Assert.IsType<MultiLabelTarget>(Kept(new MultiLabelTarget(["y1", "y2"]))).Columns);

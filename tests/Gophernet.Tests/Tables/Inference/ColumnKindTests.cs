@@ -13,20 +13,20 @@ public class ColumnKindTests
     private static readonly CellFormat Format = new(MissingTokens.Default, DecimalComma: false);
 
     [Theory]
-    [InlineData("1 2 -3.5 1e3", FeatureKind.Numeric)]
-    [InlineData("1 0 1 0", FeatureKind.Numeric)]
-    [InlineData("no yes no yes", FeatureKind.Boolean)]
-    [InlineData("FALSE true False TRUE", FeatureKind.Boolean)]
-    [InlineData("t f NA t", FeatureKind.Boolean)]
-    [InlineData("on off on off", FeatureKind.Boolean)]
-    [InlineData("no maybe yes no", FeatureKind.Categorical)]
-    [InlineData("yes off yes off", FeatureKind.Categorical)] // not of one pair
-    [InlineData("2024-02-29 2023-01-01 NA 2023-01-02", FeatureKind.Date)]
-    [InlineData("2024-02-29T10:00 2023-01-01T11:30Z 2023-01-02 2023-01-03", FeatureKind.Date)]
-    [InlineData("2024-02-29 2023-02-29 2023-01-01 2023-01-02", FeatureKind.Categorical)] // 2023 was no leap year
-    [InlineData("a b a c", FeatureKind.Categorical)]
-    [InlineData("1 a 2 b", FeatureKind.Categorical)]
-    public void Cells_say_what_a_column_is(string column, object kind) => Assert.Equal((FeatureKind)kind, Infer(column).Kind);
+    [InlineData("1 2 -3.5 1e3", NumericFeature.KindName)]
+    [InlineData("1 0 1 0", NumericFeature.KindName)]
+    [InlineData("no yes no yes", BooleanFeature.KindName)]
+    [InlineData("FALSE true False TRUE", BooleanFeature.KindName)]
+    [InlineData("t f NA t", BooleanFeature.KindName)]
+    [InlineData("on off on off", BooleanFeature.KindName)]
+    [InlineData("no maybe yes no", CategoricalFeature.KindName)]
+    [InlineData("yes off yes off", CategoricalFeature.KindName)] // not of one pair
+    [InlineData("2024-02-29 2023-01-01 NA 2023-01-02", DateFeature.KindName)]
+    [InlineData("2024-02-29T10:00 2023-01-01T11:30Z 2023-01-02 2023-01-03", DateFeature.KindName)]
+    [InlineData("2024-02-29 2023-02-29 2023-01-01 2023-01-02", CategoricalFeature.KindName)] // 2023 was no leap year
+    [InlineData("a b a c", CategoricalFeature.KindName)]
+    [InlineData("1 a 2 b", CategoricalFeature.KindName)]
+    public void Cells_say_what_a_column_is(string column, string kind) => Assert.Equal(kind, Infer(column).Kind);
 
     [Fact]
     public void A_column_of_words_that_the_user_calls_categorical_is_categorical()

@@ -29,7 +29,7 @@ public class ColumnPatternTests
         var training = InferredTable.Of(Csv, new TableOptions { Categorical = ["id*"], Numeric = ["a?"] });
 
         Assert.Equal(
-            [FeatureKind.Categorical, FeatureKind.Categorical, FeatureKind.Numeric, FeatureKind.Numeric, FeatureKind.Categorical],
+            [CategoricalFeature.KindName, CategoricalFeature.KindName, NumericFeature.KindName, NumericFeature.KindName, CategoricalFeature.KindName],
             training.Schema.Features.Select(feature => feature.Kind));
     }
 

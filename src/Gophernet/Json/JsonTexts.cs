@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Gophernet.Json;
+
+/// <summary>Lists of texts, as <see cref="JsonNodeReader.Texts"/> reads them.</summary>
+internal static class JsonTexts
+{
+    public static void WriteTexts(this Utf8JsonWriter json, string name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Gophernet.Json;
+
+namespace Gophernet.Tables.Targets;
+
+/// <summary>The forms of targets: a line each.</summary>
+internal static class TargetForms
+{
+    private static readonly NameTable<Func<ImmutableArray<string>, JsonNodeReader, Target>> Readers = new(
+        (LabelTarget.FormName, LabelTarget.ReadJson),
+        (IndicatorTarget.FormName, (columns, _) => new IndicatorTarget(columns)),
+        (NumberTarget.FormName, NumberTarget.ReadJson),
+        (MultiLabelTarget.FormName, (columns, _) => new MultiLabelTarget(columns)));
+
+    /// <summary>The name of each form.</summary>
+    public static IReadOnlyList<string> Names => Readers.Names;
+
+    /// <exception cref="GophernetException">The form is unknown, or something of it is missing or wrong.</exception>
+    public static Target Read(JsonNodeReader node)
+    {
+        var columns = node.Child("columns").Texts();
+        return columns.IsEmpty || columns.Length > Target.MaxColumns
+            ? throw node.Fault($"it has {columns.Length} columns")
+            : node.Child("form").Name(Readers)(columns, node);
+    }
+}
