@@ -4,4 +4,8 @@ using Gophernet.Tables.Features;
 namespace Gophernet.Tables.Inference;
 
 /// <summary>What became of a column: a feature with a value a row, or the reason why it was dropped; and what the user should know of it.</summary>
-internal sealed record InferredColumn(Feature? Feature, Column? Values, string? Dropped = null, TableNote? Note = null);
+internal sealed record InferredColumn(Feature? Feature, Column? Values, string? Dropped = null, TableNote? Note = null)
+{
+    /// <summary>A column that nothing is learned from.</summary>
+    public static InferredColumn None(string reason) => new(null, null, reason);
+}

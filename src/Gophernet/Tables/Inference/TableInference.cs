@@ -60,8 +60,9 @@ internal static class TableInference
                 // Numbers that count the rows name them where they come first; later, or alone, they may be time.
                 var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
                 var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
-                inferred[i] = new FeatureInference(format, rows, scaling, scratch).Infer(
-                    column, choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows);
+                inferred[i] = FeatureInference.Infer(
+                    new ColumnData(column, format, rows, scaling, scratch),
+                    new ColumnHints(choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows));
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
             }

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Gophernet.Tables.Features;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>Columns of categories: those of enough rows to learn from, the most frequent where they are very many; others share one.</summary>
+internal static class CategoryInference
+{
+    // What bounds a network's memory: 100,000 categories of 18 learned numbers are 7 MB of weights, and a model file of a few more for their names.
+    private const int MaxCategories = 100_000;
+
+    /// <param name="column">A column of texts.</param>
+    public static InferredColumn Infer(ColumnData column)
+    {
+        var counts = column.Counts;
+        if (counts.Present == 0)
+        {
+            return InferredColumn.None("empty");
+        }
+
+        var fewest = column.Rows.Length >= 1000 ? 10 : column.Rows.Length >= 100 ? 3 : 1;
+        var tokens = column.Raw.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0);
+        ImmutableArray<string> kept = [.. tokens.Where(token => token.Count >= fewest)
+            .OrderBy(token => token.Text, StringComparer.Ordinal).OrderBy(token => -token.Count)
+            .Take(MaxCategories).Select(token => token.Text).OrderBy(text => text, StringComparer.Ordinal)];
+        if (tokens.Length == 1 && counts.Missing == 0)
+        {
+            return InferredColumn.None("constant");
+        }
+
+        var hasMissing = counts.MissingCells > 0; // a point among texts is a text
+        if (kept.IsEmpty && !hasMissing)
+        {
+            return InferredColumn.None("every category is rare");
+        }
+
+        var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Length, hasMissing);
+        return column.Keep(feature, column.Parse(feature));
+    }
+}

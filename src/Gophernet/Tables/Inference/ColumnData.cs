@@ -1,0 +1,67 @@
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>A column of which it is found out what it is: its cells in the rows that are kept, and the steps from there to a feature.</summary>
+/// <param name="raw">The column as it was read.</param>
+/// <param name="format">How cells are written.</param>
+/// <param name="rows">The rows that are kept.</param>
+/// <param name="scaling">How numbers become inputs.</param>
+/// <param name="scratch">Memory for a number a row: columns are looked at one after the other, and none needs it for long.</param>
+internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemory<int> rows, NumberScaling scaling, Memory<double> scratch)
+{
+    private ColumnCounts? _counts;
+
+    public string Name => raw.Name;
+
+    /// <summary>The column as it was read, every row of it.</summary>
+    public RawColumn Raw => raw;
+
+    /// <summary>The rows that are kept.</summary>
+    public ReadOnlySpan<int> Rows => rows.Span;
+
+    /// <summary>What stands in it. Counted when first asked for.</summary>
+    public ColumnCounts Counts => _counts ??= new ColumnCounts(raw, rows.Span, scratch);
+
+    /// <summary>The same column with its numbers as texts.</summary>
+    public ColumnData AsTexts() => raw.HasNumbers ? new ColumnData(raw.AsTexts(), format, rows, scaling, scratch) : this;
+
+    /// <summary>The number in each row; NaN for a missing cell and for text. It stands in the scratch memory.</summary>
+    public ReadOnlySpan<double> Numbers() => raw.HasNumbers ? Counts.Numbers.Span : Values(raw.Number);
+
+    /// <summary>What a feature reads in each row; NaN where missing, or where it cannot. It stands in the scratch memory.</summary>
+    public ReadOnlySpan<double> Parse(Feature feature)
+    {
+        var parsed = raw.Tokens!.Select(token => feature.TryParse(token.Utf8, format, out var value) ? value : double.NaN).ToArray();
+        return Values(row => raw.IsMissing(row) ? double.NaN : parsed[raw.Code(row)]);
+    }
+
+    public Scaling Scale(ReadOnlySpan<double> values) => Scaling.Of(scaling, values);
+
+    /// <summary>The feature with its values in memory of their type.</summary>
+    public InferredColumn Keep(Feature feature, ReadOnlySpan<double> values, TableNote? note = null)
+    {
+        if (feature.IsNumber && raw.HasNumbers && values.Length == raw.Count)
+        {
+            return new InferredColumn(feature, raw.Numbers, Note: note); // they are there already
+        }
+
+        var column = feature.CreateColumn();
+        column.Append(values);
+        column.Seal();
+        return new InferredColumn(feature, column, Note: note);
+    }
+
+    private ReadOnlySpan<double> Values(Func<int, double> valueOf)
+    {
+        var values = scratch.Span[..rows.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = valueOf(rows.Span[i]);
+        }
+
+        return values;
+    }
+}
