@@ -21,14 +21,19 @@ public sealed class DataColumns : DataSource
 
     /// <summary>Columns <c>column_1</c>, <c>column_2</c> and so on from numbers row by row.</summary>
     /// <param name="rows">[rows][columns]; the rows have one length.</param>
-    /// <exception cref="ArgumentException">The rows differ in length.</exception>
+    /// <exception cref="ArgumentException">The rows differ in length, or one is null.</exception>
     public static DataColumns FromRows(IReadOnlyList<float[]> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var result = new DataColumns { RowCount = rows.Count };
-        var width = rows.Count == 0 ? 0 : rows[0].Length;
+        var width = rows.Count == 0 ? 0 : rows[0]?.Length;
         for (var i = 0; i < rows.Count; i++)
         {
+            if (rows[i] is null)
+            {
+                throw new ArgumentException($"Row {i} is null.", nameof(rows));
+            }
+
             if (rows[i].Length != width)
             {
                 throw new ArgumentException($"Row {i} has {rows[i].Length} numbers, the first row {width}.", nameof(rows));
@@ -50,14 +55,14 @@ public sealed class DataColumns : DataSource
     }
 
     /// <summary>Adds a column of numbers.</summary>
-    /// <param name="name">Its name, which no other column has.</param>
+    /// <param name="name">Its name, which no other column has. White space around it is removed, as in CSV.</param>
     /// <param name="numbers">[rows], copied. NaN and infinity are missing.</param>
     /// <exception cref="ArgumentException">The name is used already, or the number of rows differs from that of the other columns.</exception>
     /// <returns>These columns.</returns>
     public DataColumns Add(string name, ReadOnlySpan<double> numbers)
     {
         var values = numbers.ToArray();
-        return Add(new Column(name, ColumnType.Number, values.Length, (row, writer) =>
+        return Add(name, ColumnType.Number, values.Length, (row, writer) =>
         {
             if (double.IsFinite(values[row]))
             {
@@ -67,14 +72,14 @@ public sealed class DataColumns : DataSource
             {
                 writer.WriteField("");
             }
-        }));
+        });
     }
 
     /// <inheritdoc cref="Add(string, ReadOnlySpan{double})"/>
     public DataColumns Add(string name, ReadOnlySpan<float> numbers)
     {
         var values = numbers.ToArray();
-        return Add(new Column(name, ColumnType.Number, values.Length, (row, writer) =>
+        return Add(name, ColumnType.Number, values.Length, (row, writer) =>
         {
             if (float.IsFinite(values[row]))
             {
@@ -84,18 +89,18 @@ public sealed class DataColumns : DataSource
             {
                 writer.WriteField("");
             }
-        }));
+        });
     }
 
     /// <inheritdoc cref="Add(string, ReadOnlySpan{double})"/>
     public DataColumns Add(string name, ReadOnlySpan<int> numbers)
     {
         var values = numbers.ToArray();
-        return Add(new Column(name, ColumnType.Number, values.Length, (row, writer) => writer.WriteField((double)values[row])));
+        return Add(name, ColumnType.Number, values.Length, (row, writer) => writer.WriteField((double)values[row]));
     }
 
     /// <summary>Adds a column of names: categories, or classes to predict.</summary>
-    /// <param name="name">Its name, which no other column has.</param>
+    /// <param name="name">Its name, which no other column has. White space around it is removed, as in CSV.</param>
     /// <param name="texts">[rows], copied. Null, the empty text and signs of missing values such as <c>NA</c> are missing.</param>
     /// <exception cref="ArgumentException">The name is used already, or the number of rows differs from that of the other columns.</exception>
     /// <returns>These columns.</returns>
@@ -103,30 +108,30 @@ public sealed class DataColumns : DataSource
     {
         ArgumentNullException.ThrowIfNull(texts);
         string?[] values = [.. texts];
-        return Add(new Column(name, ColumnType.Text, values.Length, (row, writer) => writer.WriteField(values[row] ?? "")));
+        return Add(name, ColumnType.Text, values.Length, (row, writer) => writer.WriteField(values[row] ?? ""));
     }
 
     /// <summary>Adds a column of dates with their times.</summary>
-    /// <param name="name">Its name, which no other column has.</param>
+    /// <param name="name">Its name, which no other column has. White space around it is removed, as in CSV.</param>
     /// <param name="dates">[rows], copied.</param>
     /// <exception cref="ArgumentException">The name is used already, or the number of rows differs from that of the other columns.</exception>
     /// <returns>These columns.</returns>
     public DataColumns Add(string name, ReadOnlySpan<DateTime> dates)
     {
         var values = dates.ToArray();
-        return Add(new Column(
-            name, ColumnType.Found, values.Length, (row, writer) => writer.WriteField(values[row].ToString("s", CultureInfo.InvariantCulture))));
+        return Add(
+            name, ColumnType.Found, values.Length, (row, writer) => writer.WriteField(values[row].ToString("s", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Adds a column of yes and no, as 1 and 0: a feature, or one of several labels to predict.</summary>
-    /// <param name="name">Its name, which no other column has.</param>
+    /// <param name="name">Its name, which no other column has. White space around it is removed, as in CSV.</param>
     /// <param name="flags">[rows], copied.</param>
     /// <exception cref="ArgumentException">The name is used already, or the number of rows differs from that of the other columns.</exception>
     /// <returns>These columns.</returns>
     public DataColumns Add(string name, ReadOnlySpan<bool> flags)
     {
         var values = flags.ToArray();
-        return Add(new Column(name, ColumnType.Found, values.Length, (row, writer) => writer.WriteField(values[row] ? "1" : "0")));
+        return Add(name, ColumnType.Found, values.Length, (row, writer) => writer.WriteField(values[row] ? "1" : "0"));
     }
 
     internal override TableOptions Describe(TableOptions options)
@@ -146,21 +151,22 @@ public sealed class DataColumns : DataSource
         return new OpenSource(new CsvReader(stream, "<columns>", CsvDialect.Default), stream);
     }
 
-    private DataColumns Add(Column column)
+    private DataColumns Add(string name, ColumnType type, int rowCount, Action<int, CsvWriter> write)
     {
-        ArgumentException.ThrowIfNullOrEmpty(column.Name, nameof(column));
-        if (_columns.Exists(other => other.Name == column.Name))
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var trimmed = name.Trim(); // as readers of CSV do
+        if (_columns.Exists(other => other.Name == trimmed))
         {
-            throw new ArgumentException($"There is a column \"{column.Name}\" already.", nameof(column));
+            throw new ArgumentException($"There is a column \"{trimmed}\" already.", nameof(name));
         }
 
-        if (_columns.Count > 0 && column.RowCount != RowCount)
+        if (_columns.Count > 0 && rowCount != RowCount)
         {
-            throw new ArgumentException($"Column \"{column.Name}\" has {column.RowCount} rows, the others {RowCount}.", nameof(column));
+            throw new ArgumentException($"Column \"{trimmed}\" has {rowCount} rows, the others {RowCount}.", nameof(name));
         }
 
-        _columns.Add(column);
-        RowCount = column.RowCount;
+        _columns.Add(new Column(trimmed, type, write));
+        RowCount = rowCount;
         return this;
     }
 
@@ -173,5 +179,5 @@ public sealed class DataColumns : DataSource
         Found,
     }
 
-    private sealed record Column(string Name, ColumnType Type, int RowCount, Action<int, CsvWriter> Write);
+    private sealed record Column(string Name, ColumnType Type, Action<int, CsvWriter> Write);
 }

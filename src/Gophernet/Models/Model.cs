@@ -6,6 +6,7 @@ using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Models;
 
@@ -58,7 +59,7 @@ public sealed record Model
     /// <param name="data">The table. Its columns may be numbers, categories, dates or yes and no, with holes; what they are is found out.</param>
     /// <param name="target">The column to predict; null for those of <see cref="ModelOptions.Table"/>, or else the last.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There is no such preset.</exception>
+    /// <exception cref="ArgumentException">There is no such preset, or an option is out of its range.</exception>
     /// <exception cref="GophernetException">The table has a fault, there is nothing to learn, or training diverges.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Model Train(DataSource data, string? target = null, ModelOptions? options = null)
@@ -78,6 +79,7 @@ public sealed record Model
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new ModelOptions();
+        options.RequireInRange();
         var preset = Preset.All.FirstOrDefault(entry => entry.Name == options.Preset);
         if (preset.Name is null)
         {
@@ -89,6 +91,8 @@ public sealed record Model
         using var source = data.Open();
         var training = TableInference.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
         var recipe = options.Adjust(Preset.For(options.Preset, DataSize.Of(training)) with { Seed = options.Seed });
+        ArgumentNullException.ThrowIfNull(recipe, nameof(options));
+        OptionTable.RequireInRange(recipe);
         return new ModelTrainer(training, recipe, options.Threads, ReadValidation(options, training.Schema), options.Decision);
     }
 

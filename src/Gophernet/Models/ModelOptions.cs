@@ -31,4 +31,18 @@ public sealed record ModelOptions
 
     /// <summary>The most threads to use, by default one a processor; the model does not depend on their number.</summary>
     public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, MaxThreads);
+
+    /// <summary>What can be said before there is a table.</summary>
+    /// <exception cref="ArgumentException">An option is null or out of its range.</exception>
+    internal void RequireInRange()
+    {
+        const string options = nameof(options);
+        ArgumentNullException.ThrowIfNull(Adjust, options);
+        ArgumentNullException.ThrowIfNull(Table, options);
+        ArgumentNullException.ThrowIfNull(Decision, options);
+        if (Decision.Threshold is { } threshold and not (> 0 and < 1))
+        {
+            throw new ArgumentException($"The threshold is {threshold}; it must be between 0 and 1.", options);
+        }
+    }
 }

@@ -25,7 +25,10 @@ public sealed class PredictionReader : IDisposable
     }
 
     /// <summary>What is predicted for the row, until the next <see cref="MoveNext"/>.</summary>
-    public PredictionView Current => _rows.Predictions[_next - 1];
+    /// <exception cref="InvalidOperationException"><see cref="MoveNext"/> was not called yet.</exception>
+    public PredictionView Current => _next > 0
+        ? _rows.Predictions[_next - 1]
+        : throw new InvalidOperationException("There is no row yet: call MoveNext first.");
 
     /// <summary>Goes on to the next row.</summary>
     /// <returns>False after the last row.</returns>

@@ -194,7 +194,29 @@ public class ModelTests
         Assert.Throws<ArgumentException>(() => columns.Add("b", [1.0]));
         Assert.Throws<ArgumentException>(() => columns.Add("", [1.0, 2.0]));
         Assert.Throws<ArgumentException>(() => DataColumns.FromRows([[1, 2], [3]]));
+        Assert.Throws<ArgumentException>(() => DataColumns.FromRows([[1, 2], null!]));
+        Assert.Throws<ArgumentException>(() => DataColumns.FromRows([null!, [1, 2]]));
+        Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => columns.Add(null!, [1.0, 2.0])).ParamName);
         Assert.Equal(["column_1", "column_2"], DataColumns.FromRows([[1, 2], [3, 4]]).Names);
+    }
+
+    [Fact]
+    public void White_space_around_the_name_of_a_column_is_removed_as_it_is_in_files()
+    {
+        var columns = IrisColumns().Add(" species\t", IrisCells(4));
+
+        Assert.Equal("species", columns.Names[^1]);
+        Assert.Equal(SmallModel.Bytes(Trained.Value), SmallModel.Bytes(Model.Train(columns, "species", Quick)));
+        Assert.Throws<ArgumentException>(() => columns.Add("species ", IrisCells(4)));
+        Assert.Throws<ArgumentException>(() => columns.Add(" ", IrisCells(4)));
+    }
+
+    [Fact]
+    public void Nothing_is_predicted_before_the_first_row()
+    {
+        using var predictions = Trained.Value.OpenPredictions(Iris);
+
+        Assert.Throws<InvalidOperationException>(() => predictions.Current.ToPrediction());
     }
 
     [Fact]

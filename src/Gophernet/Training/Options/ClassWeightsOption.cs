@@ -26,6 +26,10 @@ internal sealed class ClassWeightsOption(Func<TrainingOptions, ClassWeighting?> 
         : NamedNumbers.Parse(text) is { } named ? Set(options, new ClassWeighting(IsBalanced: false, named))
         : null;
 
+    // Classes of a program may have names that a command line cannot say.
+    public override bool IsInRange(TrainingOptions options) =>
+        Get(options) is not { IsBalanced: false } weighting || weighting.Named.All(named => named.Weight >= 0 && float.IsFinite(named.Weight));
+
     public override void Write(TrainingOptions options, Utf8JsonWriter json)
     {
         if (Get(options) is not { } weighting)

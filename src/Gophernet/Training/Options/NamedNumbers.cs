@@ -10,10 +10,11 @@ internal static class NamedNumbers
     public static ImmutableArray<(string Name, float Value)>? Parse(string text)
     {
         var named = ImmutableArray.CreateBuilder<(string Name, float Value)>();
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         foreach (var part in text.Split(','))
         {
             var equals = part.LastIndexOf('=');
-            if (equals < 1 || !float.TryParse(part.AsSpan(equals + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            if (equals < 1 || !float.TryParse(part.AsSpan(equals + 1), Style, CultureInfo.InvariantCulture, out var value)
                 || !float.IsFinite(value) || named.Any(other => other.Name == part[..equals]))
             {
                 return null;

@@ -175,6 +175,21 @@ internal static class OptionTable
         },
     ];
 
+    /// <summary>Refuses options that a program set to values beyond their range. What has no effect may have any value.</summary>
+    /// <exception cref="ArgumentException">One is.</exception>
+    public static void RequireInRange(TrainingOptions options)
+    {
+        foreach (var option in All)
+        {
+            var hasEffect = option.WhyUnused(new TrainingSetup(options, HasOwnValidation: true)) is null;
+            if (hasEffect && !option.IsInRange(options))
+            {
+                var name = (option.Name ?? option.Key!).Replace('-', ' ');
+                throw new ArgumentException($"The option \"{name}\" is {option.TextOf(options)}; it must be {option.Expected}.", nameof(options));
+            }
+        }
+    }
+
     /// <summary>The options with what a model that is continued decides.</summary>
     /// <param name="model">The model's options.</param>
     /// <param name="options">The others.</param>

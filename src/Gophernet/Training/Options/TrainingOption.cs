@@ -49,6 +49,9 @@ internal abstract class TrainingOption
     /// <summary>The options with the value that a text says; null where it says none.</summary>
     public abstract TrainingOptions? With(TrainingOptions options, string text);
 
+    /// <summary>Whether its value is one that it takes: options that a program sets have seen no command line.</summary>
+    public virtual bool IsInRange(TrainingOptions options) => With(options, TextOf(options)) is not null;
+
     /// <summary>Takes the value of other options.</summary>
     public abstract TrainingOptions Copy(TrainingOptions from, TrainingOptions to);
 

@@ -78,6 +78,14 @@ public class OptionTableTests
     [InlineData("seed", "18446744073709551616")]
     public void A_text_beyond_the_range_is_refused(string name, string text) => Assert.Null(Find(name).With(Preset.Plain, text));
 
+    [Fact]
+    public void Named_numbers_may_have_exponents()
+    {
+        Assert.Equal(0.25e-4f, Assign(Preset.Plain, "rates", "bias=2.5e-5").Rates.Bias);
+        Assert.Equal([("a", 1e-5f), ("b=c", 2e3f)], Assign(Preset.Plain, "class-weight", "a=1E-05,b=c=2e+3").ClassWeights!.Named);
+        Assert.Null(Find("rates").With(Preset.Plain, "bias=1e99"));
+    }
+
     [Theory]
     [InlineData("quantile", "0.9", "loss", "quantile", 0.9f)]
     [InlineData("loss", "quantile", "quantile", "0.9", 0.9f)]
