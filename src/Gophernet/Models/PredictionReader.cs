@@ -27,7 +27,7 @@ public sealed class PredictionReader : IDisposable
     /// <summary>What is predicted for the row, until the next <see cref="MoveNext"/>.</summary>
     public PredictionView Current => _rows.Predictions[_next - 1];
 
-    /// <summary>Goes on to the next row.</summary>
+    /// <summary>Moves to the next row.</summary>
     /// <returns>False after the last row.</returns>
     /// <exception cref="GophernetException">The row has a fault, or its prediction is not a finite number.</exception>
     public bool MoveNext()
