@@ -3,7 +3,7 @@
 #:property PublishAot=false
 
 // Writes a table with many categories: make-categories.cs FILE ROWS SEED. Ten normal numbers of six digits; two text columns whose values follow
-// Zipf's law with exponent 1, of which a million rows show about 50,000 each; and whether something was bought. The logits are the sum of a
+// Zipf's law with exponent 1 (a million rows show about 50,000 each); and whether something was bought. The logits are the sum of a
 // random network and a step over the numbers, an effect of every shop and item, rare ones too, and a slope that each has for one of the numbers.
 // All tables share these. Prints how well the probabilities that a table was drawn with predict it: no model can be expected to do better.
 // Run it through scripts/benchmark/make-table.

@@ -5,14 +5,14 @@ namespace Gophernet;
 /// <summary>Lists and counts as messages show them.</summary>
 internal static class NameList
 {
-    private const int Longest = 10;
+    private const int MaxNames = 10;
 
     /// <summary>The names with commas between them; beyond ten, their number instead.</summary>
     public static string Shorten(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var text = string.Join(", ", names.Take(Longest));
-        return names.Count <= Longest ? text : $"{text}, … ({names.Count} in all)";
+        var text = string.Join(", ", names.Take(MaxNames));
+        return names.Count <= MaxNames ? text : $"{text}, … ({names.Count} in all)";
     }
 
     /// <summary>A number and what it counts: <c>1 row</c>, <c>2 rows</c>.</summary>

@@ -14,9 +14,15 @@ public class HelpTextTests
     {
         var lines = Lines(Sample(), width, showsHidden: true);
 
-        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
         Assert.Contains("the last words", string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(41)]
+    public void No_line_ends_in_a_space(int width) =>
+        Assert.All(Lines(Sample(), width, showsHidden: true), line => Assert.Equal(line.TrimEnd(), line));
 
     [Fact]
     public void A_word_that_is_longer_than_a_line_is_cut()

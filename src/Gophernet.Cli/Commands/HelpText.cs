@@ -102,7 +102,7 @@ internal sealed class HelpText(TextWriter output, int width)
         output.WriteLine();
     }
 
-    /// <summary>Cuts a text after spaces, or anywhere within a word that is longer than a line.</summary>
+    /// <summary>Cuts a text at spaces, or anywhere within a word that is longer than a line.</summary>
     private static List<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
@@ -110,7 +110,7 @@ internal sealed class HelpText(TextWriter output, int width)
         {
             var space = text.LastIndexOf(' ', width - 1);
             var length = space < 0 ? width : space + 1;
-            lines.Add(text[..length]);
+            lines.Add(text[..length].TrimEnd(' '));
             text = text[length..];
         }
 

@@ -66,7 +66,7 @@ internal static class TrainingNotes
             return;
         }
 
-        messages.Note($"on {NameList.Count((int)heldOut.Rows, "row")} not learnt from: {EvaluationReport.FullSummary(heldOut)}");
+        messages.Note($"on {NameList.Count(heldOut.Rows, "row")} not learnt from: {EvaluationReport.FullSummary(heldOut)}");
         var epochs = string.Join(", ", model.Training.BestEpochs.Take(MaxEpochs)) + (model.Training.BestEpochs.Length > MaxEpochs ? ", …" : "");
         messages.Note($"best {(model.Networks.Length == 1 ? "epoch" : "epochs")} {epochs} of {model.Training.Epochs}");
     }

@@ -11,8 +11,3 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>Whether numbers may have a comma for a point: where semicolons stand between fields.</summary>
     public bool DecimalComma => Delimiter == (byte)';';
 }
-
-/// <summary>What the user said of an input; null is found out.</summary>
-/// <param name="Delimiter">The byte between fields.</param>
-/// <param name="HasHeader">Whether the first record has the names of the columns.</param>
-public sealed record CsvOptions(byte? Delimiter = null, bool? HasHeader = null);

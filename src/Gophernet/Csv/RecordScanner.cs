@@ -91,7 +91,7 @@ internal sealed class RecordScanner(byte delimiter)
         _fieldStart += distance;
     }
 
-    /// <summary>Goes on to the end of the record.</summary>
+    /// <summary>Scans on to the end of the record.</summary>
     /// <param name="bytes">All that has arrived.</param>
     /// <returns>False when the bytes ran out first.</returns>
     /// <exception cref="CsvFault">The bytes are not CSV.</exception>

@@ -175,7 +175,7 @@ public sealed class DataColumns : DataSource
         Number,
         Text,
 
-        /// <summary>Dates, and numbers of which it is found out what they are.</summary>
+        /// <summary>Dates, and numbers that may turn out to be categories or booleans.</summary>
         Found,
     }
 

@@ -107,7 +107,9 @@ public sealed record Model
     }
 
     /// <summary>Reads a model from a stream, to its end.</summary>
-    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="stream">The bytes of a model file. They may come from anyone: nothing in them is run.</param>
+    /// <exception cref="GophernetException">The file is damaged, or is not a model.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
     public static Model Load(Stream stream) => ModelFile.Read(stream, "<stream>");
 
     /// <summary>

@@ -30,7 +30,7 @@ public sealed class PredictionReader : IDisposable
         ? _rows.Predictions[_next - 1]
         : throw new InvalidOperationException("There is no row yet: call MoveNext first.");
 
-    /// <summary>Goes on to the next row.</summary>
+    /// <summary>Moves to the next row.</summary>
     /// <returns>False after the last row.</returns>
     /// <exception cref="GophernetException">The row has a fault, or its prediction is not a finite number.</exception>
     public bool MoveNext()

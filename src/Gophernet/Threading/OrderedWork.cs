@@ -59,7 +59,7 @@ internal sealed class OrderedWork
         Run(threads, () => new IndexWorker(() => next < count ? next++ : -1, action));
     }
 
-    /// <summary>Goes on with threads; the first worker has taken a piece already.</summary>
+    /// <summary>Continues on several threads; the first worker has taken a piece already.</summary>
     private void Share(int threads, OrderedWorker first, Func<OrderedWorker> createWorker)
     {
         var workers = new OrderedWorker[threads];

@@ -44,9 +44,6 @@ internal sealed class TrainingRows
     /// <summary>The rows that are meant.</summary>
     public int[] Indexes { get; }
 
-    /// <summary>The rows of the table, those that are not meant included.</summary>
-    public int TableRowCount => Inputs.RowCount;
-
     /// <summary>The targets of the table, [rows, outputs].</summary>
     internal Matrix Targets { get; }
 

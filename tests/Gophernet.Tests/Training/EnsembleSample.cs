@@ -53,7 +53,7 @@ internal static class EnsembleSample
 
     /// <summary>Steps of plain descent on numbers.</summary>
     public static EnsembleTrainer NumberTrainer(TrainingOptions options, TrainingRows rows, TrainingRows? validation = null) =>
-        new(rows, new double[rows.TableRowCount], validation, TaskKind.Regression, Linear, options, threads: 1);
+        new(rows, new double[rows.Inputs.RowCount], validation, TaskKind.Regression, Linear, options, threads: 1);
 
     public static TrainingOptions NumberOptions { get; } = Preset.Classic with
     {

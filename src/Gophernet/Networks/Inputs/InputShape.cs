@@ -25,9 +25,6 @@ internal sealed record InputShape(ImmutableArray<InputStep> Steps, bool IsScaled
     /// <summary>Whether there are parameters.</summary>
     internal bool HasParameters => IsScaled || Steps.Any(step => step.Tensors.Length > 0);
 
-    /// <summary>Whether the first layer looks up the weights of some categories.</summary>
-    internal bool HasLookups => Steps.Any(step => step.IsLookedUp);
-
     /// <summary>Steps in order, neighbours that do the same as one.</summary>
     public static ImmutableArray<InputStep> Merge(IEnumerable<InputStep> steps)
     {

@@ -2,7 +2,7 @@ namespace Gophernet.Tables.Statistics;
 
 /// <summary>
 /// The median without sorting. In a long column two values of a small sample enclose it, most likely: one pass counts what is below them and
-/// collects what is between, and the search goes on in these few (after Floyd and Rivest, "Expected time bounds for selection", 1975).
+/// collects what is between, and the search continues in these few (after Floyd and Rivest, "Expected time bounds for selection", 1975).
 /// </summary>
 internal static class MedianSearch
 {
