@@ -41,9 +41,7 @@ internal sealed class NetworkTrainer : IDisposable
         RequireFit(rows, options, network);
         (_options, Network, _validation, _learningRate, LastEpoch) = (options, network, validation, options.LearningRate, lastEpoch ?? options.Epochs);
         _gradient = new BatchGradient(rows, options, network, threads);
-        _rule = options.Optimizer == OptimizerKind.LimitedMemoryBfgs
-            ? new QuasiNewtonRule(rows, options, network, _gradient)
-            : new FirstOrderRule(rows, options, network, _gradient, member);
+        _rule = options.Optimizer.CreateRule(rows, options, network, _gradient, member);
         (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new Parameters(network.Shape));
         _good.CopyFrom(network.Parameters);
         _best.CopyFrom(network.Parameters);

@@ -6,11 +6,7 @@ namespace Gophernet.Training;
 internal static class TrainingNames
 {
     /// <summary>The optimizers.</summary>
-    public static NameTable<OptimizerKind> Optimizers { get; } = new(
-        ("gradient-descent", OptimizerKind.GradientDescent),
-        ("adam", OptimizerKind.Adam),
-        ("adamw", OptimizerKind.AdamW),
-        ("l-bfgs", OptimizerKind.LimitedMemoryBfgs));
+    public static NameTable<Optimizer> Optimizers { get; } = new(Optimizer.All, optimizer => optimizer.Name);
 
     /// <summary>The ways of putting the rows of a batch together.</summary>
     public static NameTable<GradientReduction> Reductions { get; } = new(

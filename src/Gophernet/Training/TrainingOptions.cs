@@ -44,7 +44,7 @@ public sealed record TrainingOptions
     public required StartingWeights StartingWeights { get; init; }
 
     /// <summary>The rule of the steps.</summary>
-    public required OptimizerKind Optimizer { get; init; }
+    public required Optimizer Optimizer { get; init; }
 
     /// <summary>The learning rate.</summary>
     public required float LearningRate { get; init; }

@@ -25,7 +25,7 @@ public class PresetTests
     public void The_classic_preset_has_the_articles_training()
     {
         Assert.Equal(Loss.SquaredError, Preset.Classic.Loss);
-        Assert.Equal(OptimizerKind.GradientDescent, Preset.Classic.Optimizer);
+        Assert.Equal(Optimizer.GradientDescent, Preset.Classic.Optimizer);
         Assert.Equal(0.3f, Preset.Classic.LearningRate);
         Assert.Equal(0f, Preset.Classic.Momentum);
         Assert.Equal(GradientReduction.Sum, Preset.Classic.Reduction);
