@@ -31,6 +31,9 @@ public class NameTableTests
     [Fact]
     public void Every_optimizer_that_the_library_names_is_listed() => AssertListed(Optimizer.All);
 
+    [Fact]
+    public void Every_schedule_that_the_library_names_is_listed() => AssertListed(Schedule.All);
+
     // These names stand in model files: a file that was written once is read for ever.
     [Fact]
     public void The_names_of_activations_stay_as_they_are() =>
@@ -43,6 +46,10 @@ public class NameTableTests
     [Fact]
     public void The_names_of_optimizers_stay_as_they_are() =>
         Assert.Equal(["gradient-descent", "adam", "adamw", "l-bfgs"], TrainingNames.Optimizers.Names);
+
+    [Fact]
+    public void The_names_of_schedules_stay_as_they_are() =>
+        Assert.Equal(["constant", "step", "cosine", "coslog4", "flat-cosine"], TrainingNames.Schedules.Names);
 
     [Theory]
     [InlineData("Sigmoid")]

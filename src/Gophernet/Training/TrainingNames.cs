@@ -14,12 +14,7 @@ internal static class TrainingNames
         ("mean", GradientReduction.Mean));
 
     /// <summary>The schedules.</summary>
-    public static NameTable<Schedule> Schedules { get; } = new(
-        ("constant", Schedule.Constant),
-        ("step", Schedule.Step),
-        ("cosine", Schedule.Cosine),
-        ("coslog4", Schedule.CosLog4),
-        ("flat-cosine", Schedule.FlatCosine));
+    public static NameTable<Schedule> Schedules { get; } = new(Schedule.All, schedule => schedule.Name);
 
     /// <summary>The ways in which numbers become inputs.</summary>
     public static NameTable<NumberScaling> Scalings { get; } = new(
