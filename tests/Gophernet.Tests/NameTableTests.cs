@@ -14,7 +14,8 @@ public class NameTableTests
     public void Every_loss_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Losses, Loss.All);
 
     [Fact]
-    public void Every_kind_of_starting_weights_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.StartingWeights);
+    public void Every_kind_of_starting_weights_has_a_name_that_leads_back_to_it() =>
+        AssertComplete(NetworkNames.StartingWeights, StartingWeights.All);
 
     [Fact]
     public void Every_optimizer_has_a_name_that_leads_back_to_it() => AssertComplete(TrainingNames.Optimizers, Optimizer.All);
@@ -27,6 +28,9 @@ public class NameTableTests
 
     [Fact]
     public void Every_loss_that_the_library_names_is_listed() => AssertListed(Loss.All);
+
+    [Fact]
+    public void Every_kind_of_starting_weights_that_the_library_names_is_listed() => AssertListed(StartingWeights.All);
 
     [Fact]
     public void Every_optimizer_that_the_library_names_is_listed() => AssertListed(Optimizer.All);
@@ -42,6 +46,10 @@ public class NameTableTests
     [Fact]
     public void The_names_of_losses_stay_as_they_are() =>
         Assert.Equal(["squared-error", "cross-entropy", "absolute-error", "huber", "quantile"], NetworkNames.Losses.Names);
+
+    [Fact]
+    public void The_names_of_starting_weights_stay_as_they_are() =>
+        Assert.Equal(["uniform-unit", "uniform-scaled", "normal-scaled", "normal-fitted"], NetworkNames.StartingWeights.Names);
 
     [Fact]
     public void The_names_of_optimizers_stay_as_they_are() =>
@@ -60,7 +68,7 @@ public class NameTableTests
 
     [Fact]
     public void Rejects_a_value_without_a_name() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkNames.StartingWeights.NameOf((StartingWeights)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrainingNames.Reductions.NameOf((GradientReduction)99));
 
     private static void AssertListed<T>(IEnumerable<T> all) => Assert.Equal(
         typeof(T).GetProperties().Where(property => property.PropertyType == typeof(T)).Select(property => (T)property.GetValue(null)!), all);

@@ -87,7 +87,7 @@ internal sealed class NetworkTrainer : IDisposable
         var network = new Network(new Parameters(shape));
         var random = new RandomSource(options.Seed, RandomPurpose.StartingWeights, (ulong)member);
         options.StartingWeights.Fill(network.Parameters, random);
-        if (options.StartingWeights == StartingWeights.NormalFitted)
+        if (options.StartingWeights.AreFitted)
         {
             int[] indexes = [.. rows.Indexes];
             random.Shuffle(indexes);
