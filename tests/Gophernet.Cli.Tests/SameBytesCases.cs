@@ -25,7 +25,7 @@ internal static class SameBytesCases
     static SameBytesCases()
     {
         // A new one has a case with its name.
-        foreach (var (preset, _, _) in Preset.All)
+        foreach (var preset in Preset.All.Select(preset => preset.Name))
         {
             Arguments["preset-" + preset] = $"--target class --categorical count --preset {preset} --hidden 24 --epochs 2";
             if (preset != Preset.Classic.Preset)

@@ -57,7 +57,7 @@ public class CheckpointTests
     }
 
     private static TrainingOptions Options =>
-        Preset.For("fast", new DataSize(150, TaskKind.Classification)) with { Hidden = [5], Epochs = 4, NetworkCount = 2, Refits = true, BatchSize = 32 };
+        Preset.Find("fast")!.For(new DataSize(150, TaskKind.Classification)) with { Hidden = [5], Epochs = 4, NetworkCount = 2, Refits = true, BatchSize = 32 };
 
     private static void AssertRefused(string message, TrainingOptions options, Func<byte[], byte[]> damage)
     {
