@@ -140,7 +140,7 @@ internal sealed class ReferenceDocument
 
     /// <summary>What each preset says of an option; nothing where it has no effect.</summary>
     private static string Values(TrainingOption option, string[] presets) => string.Join(" | ", presets
-        .Select(preset => Preset.For(preset, new DataSize(Rows, TaskKind.Classification)))
+        .Select(preset => Preset.Find(preset)!.For(new DataSize(Rows, TaskKind.Classification)))
         .Select(options => option.WhyUnused(new TrainingSetup(options, HasOwnValidation: false)) is null ? option.TextOf(options) : ""));
 
     private static string Label(Option option)

@@ -25,7 +25,7 @@ internal static class SameBytesCases
     static SameBytesCases()
     {
         // A new one has a case with its name.
-        foreach (var (preset, _, _) in Preset.All)
+        foreach (var preset in Preset.All.Select(preset => preset.Name))
         {
             Arguments["preset-" + preset] = $"--target class --categorical count --preset {preset} --hidden 24 --epochs 2";
             if (preset != Preset.Classic.Preset)
@@ -39,10 +39,9 @@ internal static class SameBytesCases
             Arguments["activation-" + activation] = $"--target class --activation {activation} {Wide}";
         }
 
-        foreach (var optimizer in TrainingNames.Optimizers.Names)
+        foreach (var optimizer in Optimizer.All)
         {
-            // L-BFGS finds its own steps, on all rows.
-            var steps = optimizer == "l-bfgs" ? "--preset plain --hidden 40,30 --epochs 3" : $"--learning-rate 0.003 {Wide}";
+            var steps = optimizer.FindsOwnSteps ? "--preset plain --hidden 40,30 --epochs 3" : $"--learning-rate 0.003 {Wide}";
             Arguments["optimizer-" + optimizer] = $"--target class --optimizer {optimizer} {steps}";
             Arguments["weight-decay-" + optimizer] = $"--target class --optimizer {optimizer} --weight-decay 0.1 {steps}";
         }

@@ -14,23 +14,29 @@ public class NameTableTests
     public void Every_loss_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.Losses, Loss.All);
 
     [Fact]
-    public void Every_kind_of_starting_weights_has_a_name_that_leads_back_to_it() => AssertComplete(NetworkNames.StartingWeights);
+    public void Every_kind_of_starting_weights_has_a_name_that_leads_back_to_it() =>
+        AssertComplete(NetworkNames.StartingWeights, StartingWeights.All);
 
     [Fact]
-    public void Every_optimizer_has_a_name_that_leads_back_to_it() => AssertComplete(TrainingNames.Optimizers);
+    public void Every_optimizer_has_a_name_that_leads_back_to_it() => AssertComplete(TrainingNames.Optimizers, Optimizer.All);
 
     [Fact]
     public void Every_reduction_has_a_name_that_leads_back_to_it() => AssertComplete(TrainingNames.Reductions);
 
     [Fact]
-    public void Every_activation_that_the_library_names_is_listed() => Assert.Equal(
-        typeof(Activation).GetProperties().Where(property => property.PropertyType == typeof(Activation)).Select(property => property.GetValue(null)),
-        Activation.All);
+    public void Every_activation_that_the_library_names_is_listed() => AssertListed(Activation.All);
 
     [Fact]
-    public void Every_loss_that_the_library_names_is_listed() => Assert.Equal(
-        typeof(Loss).GetProperties().Where(property => property.PropertyType == typeof(Loss)).Select(property => property.GetValue(null)),
-        Loss.All);
+    public void Every_loss_that_the_library_names_is_listed() => AssertListed(Loss.All);
+
+    [Fact]
+    public void Every_kind_of_starting_weights_that_the_library_names_is_listed() => AssertListed(StartingWeights.All);
+
+    [Fact]
+    public void Every_optimizer_that_the_library_names_is_listed() => AssertListed(Optimizer.All);
+
+    [Fact]
+    public void Every_schedule_that_the_library_names_is_listed() => AssertListed(Schedule.All);
 
     // These names stand in model files: a file that was written once is read for ever.
     [Fact]
@@ -41,6 +47,18 @@ public class NameTableTests
     public void The_names_of_losses_stay_as_they_are() =>
         Assert.Equal(["squared-error", "cross-entropy", "absolute-error", "huber", "quantile"], NetworkNames.Losses.Names);
 
+    [Fact]
+    public void The_names_of_starting_weights_stay_as_they_are() =>
+        Assert.Equal(["uniform-unit", "uniform-scaled", "normal-scaled", "normal-fitted"], NetworkNames.StartingWeights.Names);
+
+    [Fact]
+    public void The_names_of_optimizers_stay_as_they_are() =>
+        Assert.Equal(["gradient-descent", "adam", "adamw", "l-bfgs"], TrainingNames.Optimizers.Names);
+
+    [Fact]
+    public void The_names_of_schedules_stay_as_they_are() =>
+        Assert.Equal(["constant", "step", "cosine", "coslog4", "flat-cosine"], TrainingNames.Schedules.Names);
+
     [Theory]
     [InlineData("Sigmoid")]
     [InlineData("sigmoid ")]
@@ -50,7 +68,10 @@ public class NameTableTests
 
     [Fact]
     public void Rejects_a_value_without_a_name() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkNames.StartingWeights.NameOf((StartingWeights)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrainingNames.Reductions.NameOf((GradientReduction)99));
+
+    private static void AssertListed<T>(IEnumerable<T> all) => Assert.Equal(
+        typeof(T).GetProperties().Where(property => property.PropertyType == typeof(T)).Select(property => (T)property.GetValue(null)!), all);
 
     private static void AssertComplete<T>(NameTable<T> names)
         where T : struct, Enum => AssertComplete(names, Enum.GetValues<T>());

@@ -14,7 +14,7 @@ public class PublicTypesTests
     private static readonly string[] Details =
     [
         "Place", "Setting", "TableNote", "CsvOptions", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions", "ThresholdMetric", "Preset",
-        "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "OptimizerKind", "ParameterRates", "Schedule",
+        "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "Optimizer", "ParameterRates", "Schedule",
         "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
     ];
 

@@ -41,11 +41,10 @@ internal static class ModelReport
         }
 
         Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{options.Loss.Kind.Name}, {training.Loss:0.0000} at the end"));
-        var optimizer = TrainingNames.Optimizers.NameOf(options.Optimizer);
         var batches = options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}";
-        var schedule = options.Schedule == Schedule.Constant ? "" : " " + TrainingNames.Schedules.NameOf(options.Schedule);
+        var schedule = options.Schedule == Schedule.Constant ? "" : " " + options.Schedule.Name;
         Line(text, "optimizer", string.Create(CultureInfo.InvariantCulture,
-            $"{optimizer}, learning rate {options.LearningRate}{schedule}, {batches}{Regularisation(options)}"));
+            $"{options.Optimizer.Name}, learning rate {options.LearningRate}{schedule}, {batches}{Regularisation(options)}"));
         Line(text, "fingerprint", Fingerprint.Of(model));
         return text.ToString();
     }

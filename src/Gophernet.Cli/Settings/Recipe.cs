@@ -12,7 +12,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Data">The training data, or <c>-</c>.</param>
 /// <param name="Reading">How the data are written.</param>
 /// <param name="Table">What the columns are.</param>
-/// <param name="Preset">The name of the options to start from.</param>
+/// <param name="Preset">The options to start from.</param>
 /// <param name="Assignments">What was said of them.</param>
 /// <param name="Decision">How a model of two classes decides.</param>
 /// <param name="Threads">The most threads to use.</param>
@@ -20,7 +20,7 @@ internal sealed record Recipe(
     string Data,
     CsvOptions Reading,
     TableOptions Table,
-    string Preset,
+    Preset Preset,
     ImmutableArray<OptionAssignment> Assignments,
     DecisionOptions Decision,
     int Threads)
@@ -31,7 +31,7 @@ internal sealed record Recipe(
     /// <summary>The options for a table of a size.</summary>
     public TrainingOptions OptionsFor(DataSize size)
     {
-        var options = Training.Preset.For(Preset, size);
+        var options = Preset.For(size);
         foreach (var assignment in Assignments)
         {
             options = assignment.ApplyTo(options);

@@ -60,7 +60,7 @@ internal sealed class RecipeOptions
     /// <exception cref="UsageException">Some options have no effect.</exception>
     public Recipe Read(ParseResult result, ValidationRows validation = default, bool isWarmStart = false)
     {
-        var preset = result.GetValue(_preset) ?? Preset.All[0].Name;
+        var preset = result.GetValue(_preset) is { } name ? Preset.Find(name)! : Preset.All[0];
         var assignments = _adjustments.Read(result);
         if (validation.Share is { } share)
         {
@@ -70,7 +70,7 @@ internal sealed class RecipeOptions
         var recipe = new Recipe(
             SharedOptions.DataOf(result, _data),
             _reading.Read(result),
-            ReadTable(result, Preset.All.Where(entry => entry.Name == preset)[0].Scaling),
+            ReadTable(result, preset.Scaling),
             preset,
             assignments,
             _weighting.Decision(result),

@@ -80,17 +80,12 @@ public sealed record Model
         ArgumentNullException.ThrowIfNull(data);
         options ??= new ModelOptions();
         options.RequireInRange();
-        var preset = Preset.All.FirstOrDefault(entry => entry.Name == options.Preset);
-        if (preset.Name is null)
-        {
-            throw new ArgumentException($"There is no preset \"{options.Preset}\".", nameof(options));
-        }
-
+        var preset = Preset.Find(options.Preset) ?? throw new ArgumentException($"There is no preset \"{options.Preset}\".", nameof(options));
         var table = data.Describe(options.Table);
         table = table with { Scaling = table.Scaling ?? preset.Scaling };
         using var source = data.Open();
         var training = TableInference.Read(source.Reader, target is null ? table : table with { Targets = [target] }, options.Threads);
-        var recipe = options.Adjust(Preset.For(options.Preset, DataSize.Of(training)) with { Seed = options.Seed });
+        var recipe = options.Adjust(preset.For(DataSize.Of(training)) with { Seed = options.Seed });
         ArgumentNullException.ThrowIfNull(recipe, nameof(options));
         OptionTable.RequireInRange(recipe);
         return new ModelTrainer(training, recipe, options.Threads, ReadValidation(options, training.Schema), options.Decision);

@@ -35,12 +35,7 @@ public sealed class ModelTrainer : IDisposable
         _decision = decision ?? DecisionOptions.Usual;
         _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
-        Options = options;
-        if (Options.Optimizer == OptimizerKind.LimitedMemoryBfgs)
-        {
-            Options = Options with { BatchSize = 0, Dropout = 0 }; // it needs the same loss at each step
-        }
-
+        Options = options.Optimizer.Restrict(options);
         if (start is not null)
         {
             Options = OptionTable.WithShapeOf(start.Training.Options, Options);

@@ -13,9 +13,5 @@ internal static class NetworkNames
     public static NameTable<Loss> Losses { get; } = new(Loss.All, loss => loss.Name);
 
     /// <summary>The kinds of starting weights.</summary>
-    public static NameTable<StartingWeights> StartingWeights { get; } = new(
-        ("uniform-unit", Networks.StartingWeights.UniformUnit),
-        ("uniform-scaled", Networks.StartingWeights.UniformScaled),
-        ("normal-scaled", Networks.StartingWeights.NormalScaled),
-        ("normal-fitted", Networks.StartingWeights.NormalFitted));
+    public static NameTable<StartingWeights> StartingWeights { get; } = new(Networks.StartingWeights.All, start => start.Name);
 }

@@ -9,7 +9,7 @@ namespace Gophernet.Training;
 /// part of the gradient, or, in AdamW (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019), a step of its own: the
 /// parameter loses rate·decay of itself.
 /// </summary>
-internal sealed class Adam : Optimizer
+internal sealed class Adam : FirstOrderMethod
 {
     private const float MeanDecay = 0.9f;
     private const float Epsilon = 1e-8f;
@@ -41,6 +41,13 @@ internal sealed class Adam : Optimizer
         _mean = new float[parameterCount];
         _square = new float[parameterCount];
     }
+
+    /// <summary>Adam as the options want it.</summary>
+    public static Adam Create(TrainingOptions options, int parameterCount) => new(parameterCount, options.LearningRate, options.SquareDecay);
+
+    /// <summary>AdamW as the options want it.</summary>
+    public static Adam CreateDecoupled(TrainingOptions options, int parameterCount) =>
+        new(parameterCount, options.LearningRate, options.SquareDecay, isDecoupled: true);
 
     /// <inheritdoc/>
     public override void BeginStep(float schedule = 1)

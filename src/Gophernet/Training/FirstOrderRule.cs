@@ -3,12 +3,12 @@ using Gophernet.Numerics;
 
 namespace Gophernet.Training;
 
-/// <summary>A step of a first-order optimizer after each batch; the batches are drawn in a new order every epoch, unless all rows are one.</summary>
+/// <summary>A step of a first-order method after each batch; the batches are drawn in a new order every epoch, unless all rows are one.</summary>
 internal sealed class FirstOrderRule : IStepRule
 {
     private readonly TrainingOptions _options;
     private readonly BatchGradient _gradient;
-    private readonly Optimizer _optimizer;
+    private readonly FirstOrderMethod _method;
     private readonly ParameterStep _step;
     private readonly RandomSource _shuffling;
     private readonly RandomSource _dropout;
@@ -21,11 +21,11 @@ internal sealed class FirstOrderRule : IStepRule
     /// <param name="network">The network, changed in place.</param>
     /// <param name="gradient">Computes its gradients on these rows.</param>
     /// <param name="member">Its number among several: each draws other random numbers.</param>
-    public FirstOrderRule(TrainingRows rows, TrainingOptions options, Network network, BatchGradient gradient, int member)
+    /// <param name="method">What changes the parameters in a step.</param>
+    public FirstOrderRule(TrainingRows rows, TrainingOptions options, Network network, BatchGradient gradient, int member, FirstOrderMethod method)
     {
-        (_options, _gradient) = (options, gradient);
-        _optimizer = Optimizer.Create(options, network.Shape.ParameterCount);
-        _step = new ParameterStep(network, options, _optimizer, gradient.PieceCount);
+        (_options, _gradient, _method) = (options, gradient, method);
+        _step = new ParameterStep(network, options, method, gradient.PieceCount);
         _shuffling = new RandomSource(options.Seed, RandomPurpose.Shuffling, (ulong)member);
         _dropout = new RandomSource(options.Seed, RandomPurpose.Dropout, (ulong)member);
         _order = [.. rows.Indexes];
@@ -62,7 +62,7 @@ internal sealed class FirstOrderRule : IStepRule
     }
 
     /// <inheritdoc/>
-    public void Restart(float learningRate) => _optimizer.Restart(learningRate);
+    public void Restart(float learningRate) => _method.Restart(learningRate);
 
     /// <inheritdoc/>
     public void Save(BinaryWriter state)
@@ -70,7 +70,7 @@ internal sealed class FirstOrderRule : IStepRule
         StateNumbers.Write(state, _order);
         _shuffling.Save(state);
         _dropout.Save(state);
-        _optimizer.Save(state);
+        _method.Save(state);
     }
 
     /// <inheritdoc/>
@@ -79,6 +79,6 @@ internal sealed class FirstOrderRule : IStepRule
         StateNumbers.Read(state, _order);
         _shuffling.Load(state);
         _dropout.Load(state);
-        _optimizer.Load(state);
+        _method.Load(state);
     }
 }

@@ -8,7 +8,7 @@ namespace Gophernet.Training;
 /// look ahead (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013) the parameter moves by
 /// momentum·velocity − rate·gradient, with the new velocity. Weight decay is a part of the gradient.
 /// </summary>
-internal sealed class GradientDescent : Optimizer
+internal sealed class GradientDescent : FirstOrderMethod
 {
     private readonly float _momentum;
     private readonly bool _looksAhead;
@@ -29,6 +29,10 @@ internal sealed class GradientDescent : Optimizer
         _looksAhead = looksAhead;
         _velocity = new float[parameterCount];
     }
+
+    /// <summary>Gradient descent as the options want it.</summary>
+    public static GradientDescent Create(TrainingOptions options, int parameterCount) =>
+        new(parameterCount, options.LearningRate, options.Momentum, options.HasNesterov);
 
     /// <inheritdoc/>
     public override void BeginStep(float schedule = 1) => _stepRate = _learningRate * schedule;

@@ -41,9 +41,7 @@ internal sealed class NetworkTrainer : IDisposable
         RequireFit(rows, options, network);
         (_options, Network, _validation, _learningRate, LastEpoch) = (options, network, validation, options.LearningRate, lastEpoch ?? options.Epochs);
         _gradient = new BatchGradient(rows, options, network, threads);
-        _rule = options.Optimizer == OptimizerKind.LimitedMemoryBfgs
-            ? new QuasiNewtonRule(rows, options, network, _gradient)
-            : new FirstOrderRule(rows, options, network, _gradient, member);
+        _rule = options.Optimizer.CreateRule(rows, options, network, _gradient, member);
         (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new Parameters(network.Shape));
         _good.CopyFrom(network.Parameters);
         _best.CopyFrom(network.Parameters);
@@ -89,7 +87,7 @@ internal sealed class NetworkTrainer : IDisposable
         var network = new Network(new Parameters(shape));
         var random = new RandomSource(options.Seed, RandomPurpose.StartingWeights, (ulong)member);
         options.StartingWeights.Fill(network.Parameters, random);
-        if (options.StartingWeights == StartingWeights.NormalFitted)
+        if (options.StartingWeights.AreFitted)
         {
             int[] indexes = [.. rows.Indexes];
             random.Shuffle(indexes);

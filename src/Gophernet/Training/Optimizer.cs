@@ -1,42 +1,47 @@
+using Gophernet.Networks;
+
 namespace Gophernet.Training;
 
-/// <summary>A first-order optimizer changes all parameters of a network in one step, and keeps what it needs from step to step.</summary>
-internal abstract class Optimizer
+/// <summary>The rule that turns gradients into steps. The optimizers are these, a line each.</summary>
+public abstract class Optimizer
 {
-    /// <summary>Begins a step; the parts of it follow.</summary>
-    /// <param name="schedule">What the learning rate is multiplied with in this step.</param>
-    public abstract void BeginStep(float schedule = 1);
+    private protected Optimizer(string name) => Name = name;
 
-    /// <summary>Changes neighbouring parameters. Each depends on its own gradient alone: parts may be worked on at once, and cut anywhere.</summary>
-    /// <param name="first">The index of the first among all parameters.</param>
-    /// <param name="parameters">The parameters, changed in place.</param>
-    /// <param name="gradient">∂loss/∂parameter, in the same order.</param>
-    /// <param name="gradientScale">What the gradient is multiplied with first.</param>
-    /// <param name="rate">What the learning rate is multiplied with for these parameters.</param>
-    /// <param name="decay">The weight decay of these parameters.</param>
-    public abstract void Update(
-        int first, Span<float> parameters, ReadOnlySpan<float> gradient, float gradientScale, float rate = 1, float decay = 0);
+    /// <summary>Gradient descent, with momentum where asked for.</summary>
+    public static Optimizer GradientDescent { get; } = new FirstOrderOptimizer("gradient-descent", Training.GradientDescent.Create, takesMomentum: true);
 
-    /// <summary>Forgets all steps so far.</summary>
-    /// <param name="learningRate">The learning rate from now on.</param>
-    public abstract void Restart(float learningRate);
+    /// <summary>Adam.</summary>
+    public static Optimizer Adam { get; } = new FirstOrderOptimizer("adam", Training.Adam.Create);
 
-    /// <summary>Writes what is kept from step to step.</summary>
-    public abstract void Save(BinaryWriter state);
+    /// <summary>Adam with weight decay beside the gradient, not in it.</summary>
+    public static Optimizer AdamW { get; } = new FirstOrderOptimizer("adamw", Training.Adam.CreateDecoupled);
 
-    /// <summary>Takes up what another optimizer of the same kind and size kept.</summary>
-    public abstract void Load(BinaryReader state);
+    /// <summary>Quasi-Newton steps on all rows at once, for small data.</summary>
+    public static Optimizer LimitedMemoryBfgs { get; } = new QuasiNewtonOptimizer("l-bfgs");
 
-    /// <summary>Creates the optimizer that the options name.</summary>
-    public static Optimizer Create(TrainingOptions options, int parameterCount)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options.Optimizer switch
-        {
-            OptimizerKind.GradientDescent => new GradientDescent(parameterCount, options.LearningRate, options.Momentum, options.HasNesterov),
-            OptimizerKind.Adam => new Adam(parameterCount, options.LearningRate, options.SquareDecay),
-            OptimizerKind.AdamW => new Adam(parameterCount, options.LearningRate, options.SquareDecay, isDecoupled: true),
-            _ => throw new ArgumentOutOfRangeException(nameof(options)),
-        };
-    }
+    /// <summary>Every optimizer.</summary>
+    public static IReadOnlyList<Optimizer> All { get; } = [GradientDescent, Adam, AdamW, LimitedMemoryBfgs];
+
+    /// <summary>The name on the command line and in model files.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether momentum has an effect.</summary>
+    internal abstract bool TakesMomentum { get; }
+
+    /// <summary>Whether it finds its own steps on all rows: what says how long they are, and on which rows, has no effect.</summary>
+    internal abstract bool FindsOwnSteps { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>The options without those that it cannot follow: presets set them for other optimizers.</summary>
+    internal abstract TrainingOptions Restrict(TrainingOptions options);
+
+    /// <summary>Creates the rule that trains a network.</summary>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="network">The network, changed in place.</param>
+    /// <param name="gradient">Computes its gradients on these rows.</param>
+    /// <param name="member">Its number among several: each draws other random numbers.</param>
+    internal abstract IStepRule CreateRule(TrainingRows rows, TrainingOptions options, Network network, BatchGradient gradient, int member);
 }

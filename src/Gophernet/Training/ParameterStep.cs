@@ -4,14 +4,14 @@ using Gophernet.Networks.Tensors;
 namespace Gophernet.Training;
 
 /// <summary>
-/// A step of an optimizer along a gradient: each tensor with its own learning rate and decay, and the gradient shortened where its norm is limited
+/// A step of a first-order method along a gradient: each tensor with its own learning rate and decay, and the gradient shortened where its norm is limited
 /// (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks", 2013).
 /// </summary>
 internal sealed class ParameterStep
 {
     private readonly Network _network;
     private readonly TrainingOptions _options;
-    private readonly Optimizer _optimizer;
+    private readonly FirstOrderMethod _method;
     private readonly float[] _rates; // of each tensor
     private readonly double[] _squares; // of each piece of the gradient, where its norm is limited
     private readonly PieceAction _addSquares;
@@ -19,9 +19,9 @@ internal sealed class ParameterStep
     private float _decay;
     private float _scale;
 
-    public ParameterStep(Network network, TrainingOptions options, Optimizer optimizer, int pieceCount)
+    public ParameterStep(Network network, TrainingOptions options, FirstOrderMethod method, int pieceCount)
     {
-        (_network, _options, _optimizer) = (network, options, optimizer);
+        (_network, _options, _method) = (network, options, method);
         _rates = [.. network.Shape.Tensors.Select(options.Rates.Of)];
         _squares = new double[options.GradientClip > 0 ? pieceCount : 0];
         (_addSquares, _update) = (AddSquares, Update); // made once: a step allocates nothing
@@ -42,7 +42,7 @@ internal sealed class ParameterStep
             _scale *= Clipping(divisor);
         }
 
-        _optimizer.BeginStep(schedule);
+        _method.BeginStep(schedule);
         gradient.ForPieces(_update);
     }
 
@@ -56,7 +56,7 @@ internal sealed class ParameterStep
             var count = Math.Min(end, tensors[i].Offset + tensors[i].Length) - from;
             if (count > 0)
             {
-                _optimizer.Update(
+                _method.Update(
                     from, _network.Parameters.Values.Slice(from, count), gradient.Slice(from - start, count), _scale, _rates[i],
                     tensors[i].Kind == ParameterKind.Weight ? _decay : 0);
             }

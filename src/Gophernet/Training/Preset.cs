@@ -6,59 +6,14 @@ using Gophernet.Tables.Targets;
 
 namespace Gophernet.Training;
 
-/// <summary>Named sets of options.</summary>
-public static class Preset
+/// <summary>A named set of options, which may depend on the table. The presets are those of <see cref="All"/>, a line each.</summary>
+public sealed class Preset
 {
-    /// <summary>The names, each with what it is for and how it wants numbers to become inputs, in the order that help shows.</summary>
-    public static IReadOnlyList<(string Name, string Purpose, NumberScaling Scaling)> All { get; } =
-    [
-        ("default", "RealMLP, 4 networks averaged: a minute for 50,000 rows", NumberScaling.Robust),
-        ("fast", "2 small networks: seconds", NumberScaling.Robust),
-        ("best", "8 networks: twice the default's time", NumberScaling.Robust),
-        ("plain", "the textbook's 64-32 ReLU with Adam, on all rows", NumberScaling.Standard),
-        ("classic", "the article's 3 sigmoids with gradient descent", NumberScaling.None),
-    ];
-
     /// <summary>The categories from which on RealMLP gives a feature learned numbers.</summary>
     public const int MinEmbeddedCategories = 9;
 
-    /// <summary>
-    /// The article's algorithm: one hidden layer of 3, sigmoid throughout, squared error, gradient descent at 0.3 on the summed gradient of all rows,
-    /// 5,000 epochs.
-    /// </summary>
-    public static TrainingOptions Classic { get; } = new()
-    {
-        Preset = "classic",
-        Hidden = [3],
-        HiddenActivation = Activation.Sigmoid,
-        OutputActivation = Activation.Sigmoid,
-        Loss = Loss.SquaredError,
-        StartingWeights = StartingWeights.UniformUnit,
-        Optimizer = OptimizerKind.GradientDescent,
-        LearningRate = 0.3f,
-        Reduction = GradientReduction.Sum,
-        BatchSize = 0,
-        Epochs = 5000,
-    };
-
-    /// <summary>
-    /// The textbook's: standardised inputs, two hidden layers of ReLU, softmax with cross-entropy, Adam on shuffled mini-batches, on all rows and for all
-    /// epochs.
-    /// </summary>
-    public static TrainingOptions Plain { get; } = new()
-    {
-        Preset = "plain",
-        Hidden = [64, 32],
-        HiddenActivation = Activation.Relu,
-        OutputActivation = Activation.Softmax,
-        Loss = Loss.CrossEntropy,
-        StartingWeights = StartingWeights.UniformScaled,
-        Optimizer = OptimizerKind.Adam,
-        LearningRate = 1e-3f,
-        Reduction = GradientReduction.Mean,
-        BatchSize = 32,
-        Epochs = 100,
-    };
+    private const string PlainName = "plain";
+    private const string ClassicName = "classic";
 
     // Rows times epochs of a network of the preset default: 50,000 rows take about a minute on two processors.
     private const int RowEpochs = 3_000_000;
@@ -71,17 +26,76 @@ public static class Preset
     // Beyond, numbers are pixels and their like: the first layer, with waves four times as wide, would take most of the time and gain nothing.
     private const int MaxEmbeddedNumbers = 128;
 
-    /// <summary>The options of a preset for a table: <see cref="Classic"/> is for classes and labels alone.</summary>
-    /// <exception cref="ArgumentException">There is no such preset.</exception>
-    internal static TrainingOptions For(string name, DataSize size) => name switch
+    private readonly Func<DataSize, TrainingOptions> _optionsFor;
+
+    private Preset(string name, string purpose, NumberScaling scaling, Func<DataSize, TrainingOptions> optionsFor) =>
+        (Name, Purpose, Scaling, _optionsFor) = (name, purpose, scaling, optionsFor);
+
+    /// <summary>
+    /// The article's algorithm: one hidden layer of 3, sigmoid throughout, squared error, gradient descent at 0.3 on the summed gradient of all rows,
+    /// 5,000 epochs.
+    /// </summary>
+    public static TrainingOptions Classic { get; } = new()
     {
-        "classic" => Classic,
-        "plain" => ForTask(Plain, size.Task),
-        "fast" => Fast(size),
-        "default" => Large(size),
-        "best" => Large(size) with { Preset = "best", NetworkCount = 2 * Math.Max(4, Large(size).NetworkCount) },
-        _ => throw new ArgumentException($"There is no preset \"{name}\".", nameof(name)),
+        Preset = ClassicName,
+        Hidden = [3],
+        HiddenActivation = Activation.Sigmoid,
+        OutputActivation = Activation.Sigmoid,
+        Loss = Loss.SquaredError,
+        StartingWeights = StartingWeights.UniformUnit,
+        Optimizer = Optimizer.GradientDescent,
+        LearningRate = 0.3f,
+        Reduction = GradientReduction.Sum,
+        BatchSize = 0,
+        Epochs = 5000,
     };
+
+    /// <summary>
+    /// The textbook's: standardised inputs, two hidden layers of ReLU, softmax with cross-entropy, Adam on shuffled mini-batches, on all rows and for all
+    /// epochs.
+    /// </summary>
+    public static TrainingOptions Plain { get; } = new()
+    {
+        Preset = PlainName,
+        Hidden = [64, 32],
+        HiddenActivation = Activation.Relu,
+        OutputActivation = Activation.Softmax,
+        Loss = Loss.CrossEntropy,
+        StartingWeights = StartingWeights.UniformScaled,
+        Optimizer = Optimizer.Adam,
+        LearningRate = 1e-3f,
+        Reduction = GradientReduction.Mean,
+        BatchSize = 32,
+        Epochs = 100,
+    };
+
+    /// <summary>Every preset, in the order that help shows; the first is the default.</summary>
+    public static IReadOnlyList<Preset> All { get; } =
+    [
+        new("default", "RealMLP, 4 networks averaged: a minute for 50,000 rows", NumberScaling.Robust, Large),
+        new("fast", "2 small networks: seconds", NumberScaling.Robust, Fast),
+        new("best", "8 networks: twice the default's time", NumberScaling.Robust, Largest),
+        new(PlainName, "the textbook's 64-32 ReLU with Adam, on all rows", NumberScaling.Standard, size => ForTask(Plain, size.Task)),
+        new(ClassicName, "the article's 3 sigmoids with gradient descent", NumberScaling.None, _ => Classic),
+    ];
+
+    /// <summary>The name on the command line and in model files.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is for.</summary>
+    public string Purpose { get; }
+
+    /// <summary>How it wants numbers to become inputs.</summary>
+    public NumberScaling Scaling { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>The preset of a name; null where there is none.</summary>
+    internal static Preset? Find(string name) => All.FirstOrDefault(preset => preset.Name == name);
+
+    /// <summary>The options for a table: <see cref="Classic"/> is for classes and labels alone.</summary>
+    internal TrainingOptions For(DataSize size) => _optionsFor(size) with { Preset = Name };
 
     /// <summary>Outputs and loss that fit what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
     private static TrainingOptions ForTask(TrainingOptions options, TaskKind task) => task switch
@@ -94,18 +108,23 @@ public static class Preset
     /// <summary>RealMLP-TD-S with fewer and narrower layers and fewer epochs, twice.</summary>
     private static TrainingOptions Fast(DataSize size) => Small(size) with
     {
-        Preset = "fast",
         Hidden = [128, 128],
         Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), MinEpochsOfManyRows, 64),
         NetworkCount = 2,
     };
+
+    /// <summary>Twice as many networks as <see cref="Large"/>, and 8 at least.</summary>
+    private static TrainingOptions Largest(DataSize size)
+    {
+        var large = Large(size);
+        return large with { NetworkCount = 2 * Math.Max(4, large.NetworkCount) };
+    }
 
     /// <summary>
     /// RealMLP-TD (Holzmüller et al., 2024), several networks with fewer epochs each instead of one: in the same time as accurate as three with all epochs.
     /// </summary>
     private static TrainingOptions Large(DataSize size) => Small(size) with
     {
-        Preset = "default",
         EmbedsNumbers = size.Numbers <= MaxEmbeddedNumbers,
         EmbeddedCategories = MinEmbeddedCategories,
         StartingWeights = StartingWeights.NormalFitted,
@@ -124,7 +143,7 @@ public static class Preset
         var isRegression = size.Task == TaskKind.Regression;
         return ForTask(new TrainingOptions
         {
-            Preset = "",
+            Preset = "", // its name is that of the preset which asks
             HasInputScale = true,
             Hidden = [256, 256, 256],
             HiddenActivation = isRegression ? Activation.Mish : Activation.Selu,
@@ -132,7 +151,7 @@ public static class Preset
             Loss = Loss.CrossEntropy,
             LabelSmoothing = 0.1f,
             StartingWeights = StartingWeights.NormalScaled,
-            Optimizer = OptimizerKind.AdamW,
+            Optimizer = Optimizer.AdamW,
             SquareDecay = 0.95f,
             LearningRate = isRegression ? 0.07f : 0.04f,
             Rates = ParameterRates.RealMlp,

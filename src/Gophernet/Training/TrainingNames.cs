@@ -6,11 +6,7 @@ namespace Gophernet.Training;
 internal static class TrainingNames
 {
     /// <summary>The optimizers.</summary>
-    public static NameTable<OptimizerKind> Optimizers { get; } = new(
-        ("gradient-descent", OptimizerKind.GradientDescent),
-        ("adam", OptimizerKind.Adam),
-        ("adamw", OptimizerKind.AdamW),
-        ("l-bfgs", OptimizerKind.LimitedMemoryBfgs));
+    public static NameTable<Optimizer> Optimizers { get; } = new(Optimizer.All, optimizer => optimizer.Name);
 
     /// <summary>The ways of putting the rows of a batch together.</summary>
     public static NameTable<GradientReduction> Reductions { get; } = new(
@@ -18,12 +14,7 @@ internal static class TrainingNames
         ("mean", GradientReduction.Mean));
 
     /// <summary>The schedules.</summary>
-    public static NameTable<Schedule> Schedules { get; } = new(
-        ("constant", Schedule.Constant),
-        ("step", Schedule.Step),
-        ("cosine", Schedule.Cosine),
-        ("coslog4", Schedule.CosLog4),
-        ("flat-cosine", Schedule.FlatCosine));
+    public static NameTable<Schedule> Schedules { get; } = new(Schedule.All, schedule => schedule.Name);
 
     /// <summary>The ways in which numbers become inputs.</summary>
     public static NameTable<NumberScaling> Scalings { get; } = new(

@@ -44,7 +44,7 @@ public sealed record TrainingOptions
     public required StartingWeights StartingWeights { get; init; }
 
     /// <summary>The rule of the steps.</summary>
-    public required OptimizerKind Optimizer { get; init; }
+    public required Optimizer Optimizer { get; init; }
 
     /// <summary>The learning rate.</summary>
     public required float LearningRate { get; init; }
@@ -53,7 +53,7 @@ public sealed record TrainingOptions
     public ParameterRates Rates { get; init; } = ParameterRates.Equal;
 
     /// <summary>How the learning rate changes in the course of training.</summary>
-    public Schedule Schedule { get; init; }
+    public Schedule Schedule { get; init; } = Schedule.Constant;
 
     /// <summary>The momentum of gradient descent; Adam has its own.</summary>
     public float Momentum { get; init; }
@@ -71,7 +71,7 @@ public sealed record TrainingOptions
     public float Dropout { get; init; }
 
     /// <summary>How weight decay and dropout change in the course of training.</summary>
-    public Schedule RegularisationSchedule { get; init; }
+    public Schedule RegularisationSchedule { get; init; } = Schedule.Constant;
 
     /// <summary>The largest norm of a gradient: longer ones are shortened to it; 0 for any.</summary>
     public float GradientClip { get; init; }

@@ -76,7 +76,7 @@ public class CrossValidationTests
     }
 
     private static TrainingOptions Options =>
-        Preset.For("fast", new DataSize(150, TaskKind.Classification)) with { Hidden = [32], Epochs = 64, BatchSize = 32, NetworkCount = 1 };
+        Preset.Find("fast")!.For(new DataSize(150, TaskKind.Classification)) with { Hidden = [32], Epochs = 64, BatchSize = 32, NetworkCount = 1 };
 
     private static (TrainingTable Data, CrossValidation Validation) Run(int threads, int repeats)
     {

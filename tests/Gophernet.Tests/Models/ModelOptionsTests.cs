@@ -64,6 +64,17 @@ public class ModelOptionsTests
     public void A_threshold_is_a_probability(double threshold) => Assert.Throws<ArgumentException>(
         () => Model.Train(Iris, "species", Quick with { Decision = new DecisionOptions(threshold) }));
 
+    [Theory]
+    [InlineData("Classic")]
+    [InlineData("")]
+    public void A_name_that_no_preset_has_is_refused(string name)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => Model.Train(Iris, "species", Quick with { Preset = name }));
+
+        Assert.Equal("options", refused.ParamName);
+        Assert.StartsWith($"There is no preset \"{name}\".", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_preset_is_in_range() => Assert.All(
         Preset.All, preset => Model.CreateTrainer(Iris, "species", new ModelOptions { Preset = preset.Name }).Dispose());

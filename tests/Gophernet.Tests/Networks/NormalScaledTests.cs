@@ -71,11 +71,10 @@ public class NormalScaledTests
         Assert.Equal(plain.Values, embedding.Values[^plain.Values.Length..]);
     }
 
+    public static TheoryData<StartingWeights> Starts { get; } = [.. StartingWeights.All];
+
     [Theory]
-    [InlineData(StartingWeights.UniformUnit)]
-    [InlineData(StartingWeights.UniformScaled)]
-    [InlineData(StartingWeights.NormalScaled)]
-    [InlineData(StartingWeights.NormalFitted)]
+    [MemberData(nameof(Starts))]
     public void Every_start_fills_every_parameter(StartingWeights start) =>
         Assert.All(Fill(Filled.Shape, start).Values.ToArray(), value => Assert.True(float.IsFinite(value)));
 
@@ -85,11 +84,11 @@ public class NormalScaledTests
         return [.. Filled.Values.Slice(tensor.Offset, tensor.Length).ToArray().Select(value => (double)value)];
     }
 
-    private static Parameters Fill(NetworkShape shape, StartingWeights start = StartingWeights.NormalScaled)
+    private static Parameters Fill(NetworkShape shape, StartingWeights? start = null)
     {
         var parameters = new Parameters(shape);
         parameters.Values.Fill(float.NaN);
-        start.Fill(parameters, new RandomSource(1, RandomPurpose.StartingWeights));
+        (start ?? StartingWeights.NormalScaled).Fill(parameters, new RandomSource(1, RandomPurpose.StartingWeights));
         return parameters;
     }
 }

@@ -11,13 +11,13 @@ public class EveryOptionTests
 {
     private const int Rows = 700; // 5 blocks and a part of one
 
-    public static TheoryData<OptimizerKind, int> Cases { get; } = new(
+    public static TheoryData<Optimizer, int> Cases { get; } = new(
         from optimizer in SteppingOptimizers.All from batchSize in (int[])[0, 300] select (optimizer, batchSize));
 
     // The widths are those from which on work is shared at all.
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_weights_have_the_same_bits_for_any_number_of_threads(OptimizerKind optimizer, int batchSize)
+    public void The_weights_have_the_same_bits_for_any_number_of_threads(Optimizer optimizer, int batchSize)
     {
         var expected = Train(NewTrainer(Options(optimizer, batchSize), threads: 1), epochs: 3);
 
@@ -30,7 +30,7 @@ public class EveryOptionTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_epoch_allocates_nothing_once_warm(OptimizerKind optimizer, int batchSize)
+    public void An_epoch_allocates_nothing_once_warm(Optimizer optimizer, int batchSize)
     {
         using var trainer = NewTrainer(Options(optimizer, batchSize) with { Epochs = 100 }, threads: 1);
         trainer.RunEpoch();
@@ -41,7 +41,7 @@ public class EveryOptionTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_trainer_that_takes_up_a_saved_state_ends_with_the_same_bits(OptimizerKind optimizer, int batchSize)
+    public void A_trainer_that_takes_up_a_saved_state_ends_with_the_same_bits(Optimizer optimizer, int batchSize)
     {
         var options = Options(optimizer, batchSize);
         using var whole = NewTrainer(options, threads: 1);
@@ -64,12 +64,12 @@ public class EveryOptionTests
     [Fact]
     public void Members_draw_numbers_of_their_own()
     {
-        var options = Options(OptimizerKind.Adam, 300);
+        var options = Options(Optimizer.Adam, 300);
 
         Assert.NotEqual(Train(NewTrainer(options, threads: 1, member: 0), epochs: 1), Train(NewTrainer(options, threads: 1, member: 1), epochs: 1));
     }
 
-    private static TrainingOptions Options(OptimizerKind optimizer, int batchSize) => Preset.Plain with
+    private static TrainingOptions Options(Optimizer optimizer, int batchSize) => Preset.Plain with
     {
         Optimizer = optimizer,
         LearningRate = 0.01f,

@@ -68,7 +68,7 @@ public class GradientClipTests
         var before = problem.Parameters.Values.ToArray();
         var options = Preset.Plain with
         {
-            Optimizer = OptimizerKind.GradientDescent, LearningRate = 1, Reduction = reduction, BatchSize = 0, GradientClip = clip,
+            Optimizer = Optimizer.GradientDescent, LearningRate = 1, Reduction = reduction, BatchSize = 0, GradientClip = clip,
         };
         using var trainer = SmallTrainer.Of(
             new Network(problem.Parameters), Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets), options, threads);

@@ -62,7 +62,7 @@ public class GradientDescentTests
         RelativeError.AssertWithin(FloatRounding, RelativeError.Of(parameters, expected), "parameters");
     }
 
-    private static void Step(Optimizer optimizer, float[] parameters, ReadOnlySpan<float> gradient)
+    private static void Step(FirstOrderMethod optimizer, float[] parameters, ReadOnlySpan<float> gradient)
     {
         optimizer.BeginStep();
         optimizer.Update(0, parameters, gradient, gradientScale: 1);

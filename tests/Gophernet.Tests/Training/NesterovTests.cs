@@ -67,15 +67,15 @@ public class NesterovTests
     [Fact]
     public void The_options_choose_it()
     {
-        var options = Preset.Plain with { Optimizer = OptimizerKind.GradientDescent, LearningRate = 0.25f, Momentum = 0.5f, HasNesterov = true };
+        var options = Preset.Plain with { Optimizer = Optimizer.GradientDescent, LearningRate = 0.25f, Momentum = 0.5f, HasNesterov = true };
         float[] parameters = [1];
 
-        Step(Optimizer.Create(options, 1), parameters, [2]);
+        Step(((FirstOrderOptimizer)options.Optimizer).CreateMethod(options, 1), parameters, [2]);
 
         Assert.Equal(0.25f, parameters[0]);
     }
 
-    private static void Step(Optimizer optimizer, float[] parameters, ReadOnlySpan<float> gradient)
+    private static void Step(FirstOrderMethod optimizer, float[] parameters, ReadOnlySpan<float> gradient)
     {
         optimizer.BeginStep();
         optimizer.Update(0, parameters, gradient, gradientScale: 1);

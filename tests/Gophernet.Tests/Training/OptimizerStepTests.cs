@@ -9,40 +9,40 @@ public class OptimizerStepTests
 
     [Theory]
     [ClassData(typeof(SteppingOptimizers))]
-    public void A_schedule_of_a_half_is_half_the_learning_rate(OptimizerKind kind) => Assert.Equal(
-        Steps(Create(kind, 0.125f), 3, schedule: 1), Steps(Create(kind, 0.25f), 3, schedule: 0.5f));
+    public void A_schedule_of_a_half_is_half_the_learning_rate(Optimizer optimizer) => Assert.Equal(
+        Steps(Create(optimizer, 0.125f), 3, schedule: 1), Steps(Create(optimizer, 0.25f), 3, schedule: 0.5f));
 
     [Theory]
     [ClassData(typeof(SteppingOptimizers))]
-    public void A_schedule_of_0_changes_nothing(OptimizerKind kind) =>
-        Assert.Equal(new float[Count], Steps(Create(kind, 0.125f), 3, schedule: 0));
+    public void A_schedule_of_0_changes_nothing(Optimizer optimizer) =>
+        Assert.Equal(new float[Count], Steps(Create(optimizer, 0.125f), 3, schedule: 0));
 
     [Theory]
     [ClassData(typeof(SteppingOptimizers))]
-    public void A_parameter_of_half_the_rate_goes_half_as_far(OptimizerKind kind) => Assert.Equal(
-        Steps(Create(kind, 0.125f), 3, schedule: 1), Steps(Create(kind, 0.25f), 3, schedule: 1, rate: 0.5f));
+    public void A_parameter_of_half_the_rate_goes_half_as_far(Optimizer optimizer) => Assert.Equal(
+        Steps(Create(optimizer, 0.125f), 3, schedule: 1), Steps(Create(optimizer, 0.25f), 3, schedule: 1, rate: 0.5f));
 
     [Theory]
     [ClassData(typeof(SteppingOptimizers))]
-    public void An_optimizer_that_was_restarted_is_a_new_one(OptimizerKind kind)
+    public void An_optimizer_that_was_restarted_is_a_new_one(Optimizer optimizer)
     {
-        var optimizer = Create(kind, 0.125f);
-        Steps(optimizer, 5, schedule: 0.75f);
-        optimizer.Restart(0.25f);
+        var method = Create(optimizer, 0.125f);
+        Steps(method, 5, schedule: 0.75f);
+        method.Restart(0.25f);
 
-        Assert.Equal(Steps(Create(kind, 0.25f), 3, schedule: 1), Steps(optimizer, 3, schedule: 1));
+        Assert.Equal(Steps(Create(optimizer, 0.25f), 3, schedule: 1), Steps(method, 3, schedule: 1));
     }
 
-    private static Optimizer Create(OptimizerKind kind, float rate) =>
-        Optimizer.Create(Preset.Plain with { Optimizer = kind, LearningRate = rate, Momentum = 0.5f }, Count);
+    private static FirstOrderMethod Create(Optimizer optimizer, float rate) =>
+        ((FirstOrderOptimizer)optimizer).CreateMethod(Preset.Plain with { LearningRate = rate, Momentum = 0.5f }, Count);
 
-    private static float[] Steps(Optimizer optimizer, int count, float schedule, float rate = 1)
+    private static float[] Steps(FirstOrderMethod method, int count, float schedule, float rate = 1)
     {
         var parameters = new float[Count];
         for (var step = 0; step < count; step++)
         {
-            optimizer.BeginStep(schedule);
-            optimizer.Update(0, parameters, [.. Enumerable.Range(0, Count).Select(i => (i - 4f) / (step + 2))], gradientScale: 1, rate);
+            method.BeginStep(schedule);
+            method.Update(0, parameters, [.. Enumerable.Range(0, Count).Select(i => (i - 4f) / (step + 2))], gradientScale: 1, rate);
         }
 
         return parameters;

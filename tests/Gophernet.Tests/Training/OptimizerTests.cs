@@ -6,9 +6,9 @@ public class OptimizerTests
 {
     [Theory]
     [ClassData(typeof(SteppingOptimizers))]
-    public void A_step_in_parts_is_the_step_at_once(OptimizerKind kind)
+    public void A_step_in_parts_is_the_step_at_once(Optimizer optimizer)
     {
-        var (whole, parts) = (NewOptimizer(kind), NewOptimizer(kind));
+        var (whole, parts) = (NewMethod(optimizer), NewMethod(optimizer));
         var (expected, actual) = (new float[50], new float[50]);
         for (var step = 0; step < 3; step++)
         {
@@ -26,9 +26,9 @@ public class OptimizerTests
 
     [Theory]
     [ClassData(typeof(SteppingOptimizers))]
-    public void The_gradient_is_scaled_first(OptimizerKind kind)
+    public void The_gradient_is_scaled_first(Optimizer optimizer)
     {
-        var (plain, scaled) = (NewOptimizer(kind), NewOptimizer(kind));
+        var (plain, scaled) = (NewMethod(optimizer), NewMethod(optimizer));
         var (expected, actual) = (new float[11], new float[11]);
         float[] gradient = [.. Enumerable.Range(0, 11).Select(i => i - 4f)];
 
@@ -40,6 +40,6 @@ public class OptimizerTests
         Assert.Equal(expected, actual);
     }
 
-    private static Optimizer NewOptimizer(OptimizerKind kind) =>
-        Optimizer.Create(Preset.Plain with { Optimizer = kind, LearningRate = 0.125f, Momentum = 0.5f }, parameterCount: 50);
+    private static FirstOrderMethod NewMethod(Optimizer optimizer) =>
+        ((FirstOrderOptimizer)optimizer).CreateMethod(Preset.Plain with { LearningRate = 0.125f, Momentum = 0.5f }, parameterCount: 50);
 }

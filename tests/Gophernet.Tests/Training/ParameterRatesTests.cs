@@ -35,13 +35,11 @@ public class ParameterRatesTests
         new ParameterRates(IsByWidth: true, Bias: 0.1f, Scale: 6, Wave: 0.1f, Category: 1, ActivationWeight: 0.1f), ParameterRates.RealMlp);
 
     [Theory]
-    [InlineData(OptimizerKind.GradientDescent)]
-    [InlineData(OptimizerKind.Adam)]
-    [InlineData(OptimizerKind.AdamW)]
-    public void Training_takes_the_factor_of_each_tensor(OptimizerKind kind)
+    [ClassData(typeof(SteppingOptimizers))]
+    public void Training_takes_the_factor_of_each_tensor(Optimizer optimizer)
     {
-        var (shape, equal) = StepOf(kind, ParameterRates.Equal);
-        var (_, unequal) = StepOf(kind, Unequal);
+        var (shape, equal) = StepOf(optimizer, ParameterRates.Equal);
+        var (_, unequal) = StepOf(optimizer, Unequal);
 
         foreach (var tensor in shape.Tensors)
         {
@@ -55,7 +53,7 @@ public class ParameterRatesTests
     }
 
     // Every tensor begins and ends within a piece of 2,048 parameters, and the weights of a wide layer go beyond one.
-    private static (NetworkShape Shape, float[] Step) StepOf(OptimizerKind kind, ParameterRates rates)
+    private static (NetworkShape Shape, float[] Step) StepOf(Optimizer optimizer, ParameterRates rates)
     {
         var input = new InputShape([new PeriodicInput(2), new PlainInput(30), new EmbeddedInput(3)], IsScaled: true);
         var shape = new NetworkShape(input, [new LayerShape(46, 60, Activation.Silu, IsParametric: true), new LayerShape(60, 3, Activation.Softmax)]);
@@ -63,7 +61,7 @@ public class ParameterRatesTests
         var before = problem.Parameters.Values.ToArray();
         var options = Preset.Plain with
         {
-            Optimizer = kind, LearningRate = kind == OptimizerKind.GradientDescent ? 1 : 0.01f, Rates = rates, BatchSize = 0,
+            Optimizer = optimizer, LearningRate = optimizer == Optimizer.GradientDescent ? 1 : 0.01f, Rates = rates, BatchSize = 0,
         };
         using var trainer = new NetworkTrainer(problem.Rows, options, new Network(problem.Parameters));
         trainer.RunEpoch();

@@ -60,16 +60,14 @@ public class WeightDecayTests
     }
 
     [Theory]
-    [InlineData(OptimizerKind.GradientDescent)]
-    [InlineData(OptimizerKind.Adam)]
-    [InlineData(OptimizerKind.AdamW)]
-    public void Decay_touches_the_weights_of_layers_alone(OptimizerKind kind)
+    [ClassData(typeof(SteppingOptimizers))]
+    public void Decay_touches_the_weights_of_layers_alone(Optimizer optimizer)
     {
         var problem = WithoutGradient();
         var before = problem.Parameters.Values.ToArray();
         var options = Preset.Plain with
         {
-            Optimizer = kind, LearningRate = 0.125f, WeightDecay = 0.25f, OutputActivation = Activation.Identity, Loss = Loss.SquaredError, BatchSize = 0,
+            Optimizer = optimizer, LearningRate = 0.125f, WeightDecay = 0.25f, OutputActivation = Activation.Identity, Loss = Loss.SquaredError, BatchSize = 0,
         };
         using var trainer = new NetworkTrainer(problem.Rows, options, new Network(problem.Parameters));
 

@@ -5,41 +5,39 @@ namespace Gophernet.Networks.Activations;
 /// <summary>What a layer does to its weighted sums. The activations are these, a line each.</summary>
 public abstract class Activation
 {
-    private static readonly List<Activation> Table = []; // complete once the lines below have run
-
     private protected Activation()
     {
     }
 
     /// <summary>Nothing: x.</summary>
-    public static Activation Identity { get; } = Add(new ElementwiseActivation<Identity>());
+    public static Activation Identity { get; } = new ElementwiseActivation<Identity>();
 
     /// <summary>1 / (1 + e⁻ˣ), in (0, 1): the article's.</summary>
-    public static Activation Sigmoid { get; } = Add(new ElementwiseActivation<Sigmoid>());
+    public static Activation Sigmoid { get; } = new ElementwiseActivation<Sigmoid>();
 
     /// <summary>The hyperbolic tangent, in (−1, 1).</summary>
-    public static Activation Tanh { get; } = Add(new ElementwiseActivation<Tanh>());
+    public static Activation Tanh { get; } = new ElementwiseActivation<Tanh>();
 
     /// <summary>max(0, x).</summary>
-    public static Activation Relu { get; } = Add(new ElementwiseActivation<Relu>());
+    public static Activation Relu { get; } = new ElementwiseActivation<Relu>();
 
     /// <summary>λx above 0, λα(eˣ − 1) below, with which outputs keep mean 0 and variance 1.</summary>
-    public static Activation Selu { get; } = Add(new ElementwiseActivation<Selu>());
+    public static Activation Selu { get; } = new ElementwiseActivation<Selu>();
 
     /// <summary>x·sigmoid(x), also called swish.</summary>
-    public static Activation Silu { get; } = Add(new ElementwiseActivation<Silu>());
+    public static Activation Silu { get; } = new ElementwiseActivation<Silu>();
 
     /// <summary>x·Φ(x), with the normal distribution's Φ.</summary>
-    public static Activation Gelu { get; } = Add(new ElementwiseActivation<Gelu>());
+    public static Activation Gelu { get; } = new ElementwiseActivation<Gelu>();
 
     /// <summary>x·tanh(ln(1 + eˣ)).</summary>
-    public static Activation Mish { get; } = Add(new ElementwiseActivation<Mish>());
+    public static Activation Mish { get; } = new ElementwiseActivation<Mish>();
 
     /// <summary>eˣⁱ / Σⱼ eˣʲ over the neurons of the layer: positive, with sum 1.</summary>
-    public static Activation Softmax { get; } = Add(new Softmax());
+    public static Activation Softmax { get; } = new Softmax();
 
     /// <summary>Every activation.</summary>
-    public static IReadOnlyList<Activation> All => Table;
+    public static IReadOnlyList<Activation> All { get; } = [Identity, Sigmoid, Tanh, Relu, Selu, Silu, Gelu, Mish, Softmax];
 
     /// <summary>The name on the command line and in model files.</summary>
     public abstract string Name { get; }
@@ -97,10 +95,4 @@ public abstract class Activation
 
     private protected abstract void ApplyWeighted(
         Matrix weights, PanelMatrix preActivations, PanelMatrix activated, PanelMatrix outputs, int firstPanel, int panelCount);
-
-    private static Activation Add(Activation activation)
-    {
-        Table.Add(activation);
-        return activation;
-    }
 }

@@ -6,32 +6,30 @@ namespace Gophernet.Networks.Losses;
 /// <summary>What training makes small; each is a sum over outputs and rows. The losses are these, a line each.</summary>
 public abstract class Loss
 {
-    private static readonly List<Loss> Table = []; // complete once the lines below have run
-
     private protected Loss()
     {
     }
 
     /// <summary>½ Σ (output − target)²: the article's.</summary>
-    public static Loss SquaredError { get; } = Add(new ElementwiseLoss<SquaredError>());
+    public static Loss SquaredError { get; } = new ElementwiseLoss<SquaredError>();
 
     /// <summary>−Σ target·ln(output) after softmax; after sigmoid, −Σ target·ln(output) + (1 − target)·ln(1 − output) for each output by itself.</summary>
-    public static Loss CrossEntropy { get; } = Add(new CrossEntropy());
+    public static Loss CrossEntropy { get; } = new CrossEntropy();
 
     /// <summary>Σ |output − target|: its best constant is the median.</summary>
-    public static Loss AbsoluteError { get; } = Add(new ElementwiseLoss<AbsoluteError>());
+    public static Loss AbsoluteError { get; } = new ElementwiseLoss<AbsoluteError>();
 
     /// <summary>½ Σ (output − target)² near the target, and straight on beyond a bound (Huber, "Robust estimation of a location parameter", 1964).</summary>
-    public static Loss Huber { get; } = Add(new ElementwiseLoss<Huber>());
+    public static Loss Huber { get; } = new ElementwiseLoss<Huber>();
 
     /// <summary>
     /// The pinball loss, Σ q·(target − output) where the output is too small and (1 − q)·(output − target) elsewhere: its best constant is the quantile
     /// q (Koenker and Bassett, "Regression quantiles", 1978).
     /// </summary>
-    public static Loss Quantile { get; } = Add(new ElementwiseLoss<Quantile>());
+    public static Loss Quantile { get; } = new ElementwiseLoss<Quantile>();
 
     /// <summary>Every loss.</summary>
-    public static IReadOnlyList<Loss> All => Table;
+    public static IReadOnlyList<Loss> All { get; } = [SquaredError, CrossEntropy, AbsoluteError, Huber, Quantile];
 
     /// <summary>The name on the command line and in model files.</summary>
     public abstract string Name { get; }
@@ -72,10 +70,4 @@ public abstract class Loss
 
     /// <summary>How wrong all those rows are, from the mean of their errors.</summary>
     internal abstract double ErrorFromMean(double mean);
-
-    private static Loss Add(Loss loss)
-    {
-        Table.Add(loss);
-        return loss;
-    }
 }

@@ -10,15 +10,14 @@ namespace Gophernet.Training.Options;
 /// </param>
 internal sealed class OptionCondition(string appliesTo, Func<TrainingSetup, string?> whyUnmet)
 {
-    public static OptionCondition ForGradientDescent { get; } = new("gradient descent", static setup =>
-        setup.Options.Optimizer == OptimizerKind.GradientDescent ? null
-        : $"is for the optimizer gradient-descent, and this is {TrainingNames.Optimizers.NameOf(setup.Options.Optimizer)}");
+    public static OptionCondition TakesMomentum { get; } = new("gradient descent", static setup =>
+        setup.Options.Optimizer.TakesMomentum ? null : $"is for the optimizer {WithMomentum()}, and this is {setup.Options.Optimizer.Name}");
 
     public static OptionCondition Momentum { get; } = new("momentum above 0", static setup =>
         setup.Options.Momentum == 0 ? "needs a momentum above 0" : null);
 
     public static OptionCondition GivenSteps { get; } = new("every optimizer but L-BFGS", static setup =>
-        setup.Options.Optimizer == OptimizerKind.LimitedMemoryBfgs ? "is not for the optimizer l-bfgs, which finds its own steps on all rows" : null);
+        setup.Options.Optimizer.FindsOwnSteps ? $"is not for the optimizer {setup.Options.Optimizer.Name}, which finds its own steps on all rows" : null);
 
     public static OptionCondition QuantileLoss { get; } = new("the loss quantile", static setup =>
         setup.Options.Loss.Quantile is not null ? null : $"is for the loss quantile, and this is {setup.Options.Loss.Kind.Name}");
@@ -44,6 +43,8 @@ internal sealed class OptionCondition(string appliesTo, Func<TrainingSetup, stri
     /// <summary>Each loss fits some targets: the trainer refuses what does not fit.</summary>
     public static OptionCondition FittingTarget { get; } = new(
         $"{LossesForClasses(fitNumbers: false)}: classes and labels; {LossesForClasses(fitNumbers: true)}: all; the others: numbers", static _ => null);
+
+    private static string WithMomentum() => string.Join(" or ", Optimizer.All.Where(optimizer => optimizer.TakesMomentum).Select(optimizer => optimizer.Name));
 
     private static string LossesForClasses(bool fitNumbers) =>
         string.Join(", ", Loss.All.Where(loss => loss.FitsClasses && loss.FitsNumbers == fitNumbers).Select(loss => loss.Name));

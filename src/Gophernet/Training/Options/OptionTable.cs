@@ -92,7 +92,7 @@ internal static class OptionTable
         {
             Key = "starting_weights",
         },
-        new ChoiceOption<OptimizerKind>(TrainingNames.Optimizers, o => o.Optimizer, (o, value) => o with { Optimizer = value })
+        new ChoiceOption<Optimizer>(TrainingNames.Optimizers, o => o.Optimizer, (o, value) => o with { Optimizer = value })
         {
             Name = "optimizer", Key = "optimizer", Group = OptionGroup.Detail,
             Help = "The rule of the steps",
@@ -115,12 +115,12 @@ internal static class OptionTable
         new NumberOption(o => o.Momentum, (o, value) => o with { Momentum = value })
         {
             Name = "momentum", Key = "momentum", Below = 1, Group = OptionGroup.Detail,
-            Help = "Of gradient-descent", Conditions = [ForGradientDescent],
+            Help = "Of gradient-descent", Conditions = [TakesMomentum],
         },
         new SwitchOption(o => o.HasNesterov, (o, value) => o with { HasNesterov = value })
         {
             Name = "nesterov", Key = "nesterov", Group = OptionGroup.Detail,
-            Help = "Whether momentum looks ahead", Conditions = [ForGradientDescent, Momentum],
+            Help = "Whether momentum looks ahead", Conditions = [TakesMomentum, Momentum],
         },
         new NumberOption(o => o.SquareDecay, (o, value) => o with { SquareDecay = value }) { Key = "square_decay" },
         new NumberOption(o => o.WeightDecay, (o, value) => o with { WeightDecay = value })

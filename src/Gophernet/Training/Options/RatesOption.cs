@@ -7,29 +7,35 @@ namespace Gophernet.Training.Options;
 internal sealed class RatesOption(Func<TrainingOptions, ParameterRates> get, Func<TrainingOptions, ParameterRates, TrainingOptions> set)
     : TrainingOption<ParameterRates>(get, set)
 {
+    private const string ByWidth = "by_width";
+
+    private static readonly string[] Kinds = RateKind.All.Select(kind => kind.Name);
+
     public override string HelpName => "KIND=N,…";
 
-    public override string Description => $"{Help}: {string.Join(", ", ParameterRates.Kinds)}";
+    public override string Description => $"{Help}: {string.Join(", ", Kinds)}";
 
-    public override string Expected => $"KIND=N with N from 0, and {string.Join(" or ", ParameterRates.Kinds)} as KIND";
+    public override string Expected => $"KIND=N with N from 0, and {string.Join(" or ", Kinds)} as KIND";
 
-    public override string TextOf(TrainingOptions options)
-    {
-        var rates = Get(options);
-        return string.Join(",", ParameterRates.Kinds.Select(kind => NamedNumbers.ToText(kind, rates.Of(kind))));
-    }
+    public override string TextOf(TrainingOptions options) =>
+        string.Join(",", RateKind.All.Select(kind => NamedNumbers.ToText(kind.Name, kind.Get(Get(options)))));
 
     public override TrainingOptions? With(TrainingOptions options, string text)
     {
-        if (NamedNumbers.Parse(text) is not { } named || named.Any(rate => !ParameterRates.IsKind(rate.Name)))
+        if (NamedNumbers.Parse(text) is not { } named)
         {
             return null;
         }
 
         var rates = Get(options);
-        foreach (var (kind, factor) in named)
+        foreach (var (name, factor) in named)
         {
-            rates = rates.With(kind, factor);
+            if (RateKind.Find(name) is not { } kind)
+            {
+                return null;
+            }
+
+            rates = kind.With(rates, factor);
         }
 
         return Set(options, rates);
@@ -39,16 +45,23 @@ internal sealed class RatesOption(Func<TrainingOptions, ParameterRates> get, Fun
     {
         var rates = Get(options);
         json.WriteStartObject(Key!);
-        json.WriteBoolean("by_width", rates.IsByWidth);
-        json.WriteNumber("bias", rates.Bias);
-        json.WriteNumber("scale", rates.Scale);
-        json.WriteNumber("wave", rates.Wave);
-        json.WriteNumber("category", rates.Category);
-        json.WriteNumber("share", rates.ActivationWeight); // its name in files since format 1
+        json.WriteBoolean(ByWidth, rates.IsByWidth);
+        foreach (var kind in RateKind.All)
+        {
+            json.WriteNumber(kind.Key, kind.Get(rates));
+        }
+
         json.WriteEndObject();
     }
 
-    public override TrainingOptions Read(TrainingOptions options, JsonNodeReader value) => Set(options, new ParameterRates(
-        value.Child("by_width").Truth(), value.Child("bias").Single(), value.Child("scale").Single(), value.Child("wave").Single(),
-        value.Child("category").Single(), value.Child("share").Single()));
+    public override TrainingOptions Read(TrainingOptions options, JsonNodeReader value)
+    {
+        var rates = ParameterRates.Equal with { IsByWidth = value.Child(ByWidth).Truth() };
+        foreach (var kind in RateKind.All)
+        {
+            rates = kind.With(rates, value.Child(kind.Key).Single());
+        }
+
+        return Set(options, rates);
+    }
 }

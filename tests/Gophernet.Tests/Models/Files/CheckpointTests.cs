@@ -11,13 +11,13 @@ namespace Gophernet.Tests.Models.Files;
 
 public class CheckpointTests
 {
-    public static TheoryData<OptimizerKind> Optimizers { get; } = [.. Enum.GetValues<OptimizerKind>()];
+    public static TheoryData<Optimizer> Optimizers { get; } = [.. Optimizer.All];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void Going_on_from_any_epoch_gives_the_bytes_of_an_uninterrupted_run(OptimizerKind optimizer)
+    public void Going_on_from_any_epoch_gives_the_bytes_of_an_uninterrupted_run(Optimizer optimizer)
     {
-        var options = Options with { Optimizer = optimizer, Dropout = 0.1f, LearningRate = optimizer == OptimizerKind.GradientDescent ? 0.1f : 0.01f };
+        var options = Options with { Optimizer = optimizer, Dropout = 0.1f, LearningRate = optimizer == Optimizer.GradientDescent ? 0.1f : 0.01f };
         using var whole = new ModelTrainer(ReadIris(), options);
         var states = new List<byte[]>();
         while (!whole.IsDone)
@@ -57,7 +57,7 @@ public class CheckpointTests
     }
 
     private static TrainingOptions Options =>
-        Preset.For("fast", new DataSize(150, TaskKind.Classification)) with { Hidden = [5], Epochs = 4, NetworkCount = 2, Refits = true, BatchSize = 32 };
+        Preset.Find("fast")!.For(new DataSize(150, TaskKind.Classification)) with { Hidden = [5], Epochs = 4, NetworkCount = 2, Refits = true, BatchSize = 32 };
 
     private static void AssertRefused(string message, TrainingOptions options, Func<byte[], byte[]> damage)
     {

@@ -22,7 +22,7 @@ internal static class UnusualOptions
         Loss = new LossFunction(Loss.Huber, 1.1f),
         LabelSmoothing = 0.2f,
         StartingWeights = StartingWeights.NormalScaled,
-        Optimizer = OptimizerKind.AdamW,
+        Optimizer = Optimizer.AdamW,
         LearningRate = 0.1f,
         Rates = new ParameterRates(IsByWidth: true, Bias: 0.3f, Scale: 0.7f, Wave: 1.3f, Category: 1.7f, ActivationWeight: 1.9f),
         Schedule = Schedule.CosLog4,

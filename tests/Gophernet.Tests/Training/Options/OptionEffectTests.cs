@@ -24,7 +24,8 @@ public class OptionEffectTests
         {
             foreach (var (first, second) in from first in Settings from second in Settings select (first, second))
             {
-                var outcomes = Sizes.Select(size => Outcome(Apply(Apply(Preset.For(preset, size), first), second), hasOwnValidation, IsLossNamed(first, second)));
+                var options = Sizes.Select(size => Apply(Apply(Preset.Find(preset)!.For(size), first), second));
+                var outcomes = options.Select(each => Outcome(each, hasOwnValidation, IsLossNamed(first, second)));
 
                 Assert.Single(outcomes.Distinct());
             }
@@ -44,7 +45,7 @@ public class OptionEffectTests
     [InlineData("default", "epochs=3", "refit", null)]
     public void An_option_says_why_it_has_no_effect(string preset, string setting, string option, string? expected)
     {
-        var options = Apply(Preset.For(preset, new DataSize(100, TaskKind.Classification)), setting);
+        var options = Apply(Preset.Find(preset)!.For(new DataSize(100, TaskKind.Classification)), setting);
 
         Assert.Equal(expected, Find(option).WhyUnused(new TrainingSetup(options, HasOwnValidation: false)));
     }
