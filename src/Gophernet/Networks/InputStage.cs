@@ -46,7 +46,7 @@ internal sealed class InputStage
             for (var i = 0; i < _places.Length; i++)
             {
                 var (step, place) = (_shape.Steps[i], _places[i]);
-                if (!step.IsLookedUp)
+                if (!place.IsLookedUp)
                 {
                     var codes = step.CodeColumns == 0 ? default : inputs.Codes.Column(place.Code).Slice(panel * Lanes, Lanes);
                     step.Forward(
@@ -109,7 +109,7 @@ internal sealed class InputStage
         for (var i = 0; i < _places.Length; i++)
         {
             var place = _places[i];
-            for (var output = 0; output < _shape.Steps[i].Outputs && !_shape.Steps[i].IsLookedUp; output++)
+            for (var output = 0; output < _shape.Steps[i].Outputs && !place.IsLookedUp; output++)
             {
                 gradient[place.Column + output] = ScaleBackward(scales[place.Column + output], place.Dense + output);
             }

@@ -34,26 +34,48 @@ internal static unsafe class PanelTransposition
         Transpose(source, destination);
     }
 
-    /// <summary>Exchanges rows and columns of a square in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Transpose(ref EightVectors square)
+    /// <summary>Exchanges rows and columns of a square, up to eight by eight; what is missing of the source counts as 0.</summary>
+    /// <param name="from">The first of its rows.</param>
+    /// <param name="fromStep">From a row to the next.</param>
+    /// <param name="fromRows">The rows there are, of eight numbers.</param>
+    /// <param name="to">The first row of the destination.</param>
+    /// <param name="toStep">From a row to the next.</param>
+    /// <param name="toRows">The rows to write, of eight numbers.</param>
+    internal static void TransposeBlock(float* from, nint fromStep, int fromRows, float* to, nint toStep, int toRows)
     {
-        var (a0, a1) = Interleave(square[0], square[1]);
-        var (a2, a3) = Interleave(square[2], square[3]);
-        var (a4, a5) = Interleave(square[4], square[5]);
-        var (a6, a7) = Interleave(square[6], square[7]);
+        var (r0, r1) = (Load(from, 0, fromStep, fromRows), Load(from, 1, fromStep, fromRows));
+        var (r2, r3) = (Load(from, 2, fromStep, fromRows), Load(from, 3, fromStep, fromRows));
+        var (r4, r5) = (Load(from, 4, fromStep, fromRows), Load(from, 5, fromStep, fromRows));
+        var (r6, r7) = (Load(from, 6, fromStep, fromRows), Load(from, 7, fromStep, fromRows));
+        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+        Store(r0, to, 0, toStep, toRows);
+        Store(r1, to, 1, toStep, toRows);
+        Store(r2, to, 2, toStep, toRows);
+        Store(r3, to, 3, toStep, toRows);
+        Store(r4, to, 4, toStep, toRows);
+        Store(r5, to, 5, toStep, toRows);
+        Store(r6, to, 6, toStep, toRows);
+        Store(r7, to, 7, toStep, toRows);
+    }
+
+    /// <summary>Exchanges rows and columns of a square in registers: pairs of rows, then pairs of pairs, then halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Transpose(
+        ref Vector256<float> r0, ref Vector256<float> r1, ref Vector256<float> r2, ref Vector256<float> r3,
+        ref Vector256<float> r4, ref Vector256<float> r5, ref Vector256<float> r6, ref Vector256<float> r7)
+    {
+        var (a0, a1) = Interleave(r0, r1);
+        var (a2, a3) = Interleave(r2, r3);
+        var (a4, a5) = Interleave(r4, r5);
+        var (a6, a7) = Interleave(r6, r7);
         var (b0, b1) = InterleavePairs(a0, a2);
         var (b2, b3) = InterleavePairs(a1, a3);
         var (b4, b5) = InterleavePairs(a4, a6);
         var (b6, b7) = InterleavePairs(a5, a7);
-        square[0] = Vector256.Create(b0.GetLower(), b4.GetLower());
-        square[1] = Vector256.Create(b1.GetLower(), b5.GetLower());
-        square[2] = Vector256.Create(b2.GetLower(), b6.GetLower());
-        square[3] = Vector256.Create(b3.GetLower(), b7.GetLower());
-        square[4] = Vector256.Create(b0.GetUpper(), b4.GetUpper());
-        square[5] = Vector256.Create(b1.GetUpper(), b5.GetUpper());
-        square[6] = Vector256.Create(b2.GetUpper(), b6.GetUpper());
-        square[7] = Vector256.Create(b3.GetUpper(), b7.GetUpper());
+        (r0, r4) = Halves(b0, b4);
+        (r1, r5) = Halves(b1, b5);
+        (r2, r6) = Halves(b2, b6);
+        (r3, r7) = Halves(b3, b7);
     }
 
     private static void Transpose(PanelMatrix source, PanelMatrix destination)
@@ -64,7 +86,9 @@ internal static unsafe class PanelTransposition
             {
                 for (var column = 0; column < destination.Rows; column += Side)
                 {
-                    TransposeBlock(At(from, source, row, column), source.Rows - row, At(to, destination, column, row), destination.Rows - column);
+                    TransposeBlock(
+                        At(from, source, row, column), PanelMatrix.PanelColumns, source.Rows - row,
+                        At(to, destination, column, row), PanelMatrix.PanelColumns, destination.Rows - column);
                 }
             }
         }
@@ -73,39 +97,24 @@ internal static unsafe class PanelTransposition
     private static float* At(float* values, PanelMatrix matrix, int row, int column) =>
         values + ((nint)(column / PanelMatrix.PanelColumns) * matrix.Rows + row) * PanelMatrix.PanelColumns + column % PanelMatrix.PanelColumns;
 
-    private static void TransposeBlock(float* from, int fromRows, float* to, int toRows)
-    {
-        // Pairs of rows, then pairs of pairs, then halves.
-        var (a0, a1) = Interleave(Load(from, 0, fromRows), Load(from, 1, fromRows));
-        var (a2, a3) = Interleave(Load(from, 2, fromRows), Load(from, 3, fromRows));
-        var (a4, a5) = Interleave(Load(from, 4, fromRows), Load(from, 5, fromRows));
-        var (a6, a7) = Interleave(Load(from, 6, fromRows), Load(from, 7, fromRows));
-        var (b0, b1) = InterleavePairs(a0, a2);
-        var (b2, b3) = InterleavePairs(a1, a3);
-        var (b4, b5) = InterleavePairs(a4, a6);
-        var (b6, b7) = InterleavePairs(a5, a7);
-        Store(b0.GetLower(), b4.GetLower(), to, 0, toRows);
-        Store(b1.GetLower(), b5.GetLower(), to, 1, toRows);
-        Store(b2.GetLower(), b6.GetLower(), to, 2, toRows);
-        Store(b3.GetLower(), b7.GetLower(), to, 3, toRows);
-        Store(b0.GetUpper(), b4.GetUpper(), to, 4, toRows);
-        Store(b1.GetUpper(), b5.GetUpper(), to, 5, toRows);
-        Store(b2.GetUpper(), b6.GetUpper(), to, 6, toRows);
-        Store(b3.GetUpper(), b7.GetUpper(), to, 7, toRows);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Load(float* block, int row, nint step, int rows) =>
+        row < rows ? Vector256.Load(block + row * step) : Vector256<float>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Load(float* block, int row, int rows) =>
-        row < rows ? Vector256.Load(block + row * PanelMatrix.PanelColumns) : Vector256<float>.Zero;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector128<float> lower, Vector128<float> upper, float* block, int row, int rows)
+    private static void Store(Vector256<float> vector, float* block, int row, nint step, int rows)
     {
         if (row < rows)
         {
-            Vector256.Create(lower, upper).Store(block + row * PanelMatrix.PanelColumns);
+            vector.Store(block + row * step);
         }
     }
+
+    /// <summary>The lower halves and the upper ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> Lower, Vector256<float> Upper) Halves(Vector256<float> x, Vector256<float> y) => Avx.IsSupported
+        ? (Avx.Permute2x128(x, y, 0x20), Avx.Permute2x128(x, y, 0x31))
+        : (Vector256.Create(x.GetLower(), y.GetLower()), Vector256.Create(x.GetUpper(), y.GetUpper()));
 
     /// <summary>In each half: (x0, y0, x1, y1) and (x2, y2, x3, y3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

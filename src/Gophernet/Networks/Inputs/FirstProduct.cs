@@ -14,12 +14,18 @@ internal sealed class FirstProduct
 
     public FirstProduct(InputShape shape, ReadOnlySpan<InputPlace> places, InputPlace end)
     {
+        var columns = new List<LookedUpColumn>();
         for (var i = 0; i < places.Length; i++)
         {
             var (step, place) = (shape.Steps[i], places[i]);
-            if (step.IsLookedUp)
+            if (place.IsLookedUp)
             {
-                _runs.Add(new Run(place.Column, place.Dense, step.Outputs, new CategoryLookup(place.Code, place.Column, step.Outputs)));
+                columns.Add(new LookedUpColumn(place.Code, place.Column, step.Outputs));
+                if (i == places.Length - 1 || !places[i + 1].IsLookedUp)
+                {
+                    _runs.Add(new Run(columns[0].First, place.Dense, Count: 0, new CategoryLookup(columns)));
+                    columns.Clear();
+                }
             }
             else if (_runs.Count > 0 && _runs[^1].Lookup is null)
             {
@@ -138,6 +144,6 @@ internal sealed class FirstProduct
         }
     }
 
-    /// <summary>Neighbouring columns of the weights: those of computed inputs, or those of one category's.</summary>
+    /// <summary>Neighbouring columns of the weights: those of computed inputs, or those of categories, which are not counted.</summary>
     private readonly record struct Run(int Column, int Dense, int Count, CategoryLookup? Lookup);
 }

@@ -28,8 +28,8 @@ internal abstract record InputStep
     /// <summary>The inputs of the first layer that it becomes: columns of that layer's weights.</summary>
     public abstract int Outputs { get; }
 
-    /// <summary>Whether its outputs are not computed, but the weights of a row's category are looked up in the first layer.</summary>
-    public virtual bool IsLookedUp => false;
+    /// <summary>Whether its outputs need not be computed, as the weights of a row's category can be looked up in the first layer.</summary>
+    public virtual bool CanBeLookedUp => false;
 
     /// <summary>Its tensors, in the order of their memory.</summary>
     public virtual ImmutableArray<TensorShape> Tensors => [];

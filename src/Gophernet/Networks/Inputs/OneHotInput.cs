@@ -1,16 +1,13 @@
 namespace Gophernet.Networks.Inputs;
 
 /// <summary>
-/// One of some categories: an input for each, 1 in the row's own and 0 in the others. With few of them the first layer multiplies them as it does numbers;
-/// of many it looks up the weights of the row's category: see <see cref="CategoryLookup"/>. Both give the same bits.
+/// One of some categories: an input for each, 1 in the row's own and 0 in the others. The first layer multiplies a few of them as it does numbers; of many it
+/// looks up the weights of the row's category: see <see cref="CategoryLookup"/>. Both give the same bits.
 /// </summary>
 /// <param name="Categories">How many there are.</param>
 internal sealed record OneHotInput(int Categories) : InputStep
 {
     internal const string Name = "one-hot";
-
-    // A product over so few costs no more than a lookup; measured with 128 and 256 neurons.
-    private const int MaxMultiplied = 8;
 
     /// <inheritdoc/>
     public override string Kind => Name;
@@ -25,7 +22,7 @@ internal sealed record OneHotInput(int Categories) : InputStep
     public override int Outputs => Categories;
 
     /// <inheritdoc/>
-    public override bool IsLookedUp => Categories > MaxMultiplied;
+    public override bool CanBeLookedUp => true;
 
     internal override void Forward(TensorViews tensors, ReadOnlySpan<float> numbers, ReadOnlySpan<int> codes, Span<float> outputs)
     {
