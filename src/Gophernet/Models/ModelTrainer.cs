@@ -25,8 +25,10 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
     /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
+    /// <param name="onRelease">Called each time that much memory was let go, for a caller who wants it collected at once; null for nobody.</param>
     internal ModelTrainer(
-        TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null)
+        TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null,
+        Action? onRelease = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +49,7 @@ public sealed class ModelTrainer : IDisposable
             : data.Schema;
         TaskFit.Require(_decision, target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
-        var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads);
+        var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         Start = start;
