@@ -5,6 +5,7 @@ using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
+using Gophernet.Threading;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 
@@ -168,7 +169,7 @@ public sealed record Model
     {
         ArgumentNullException.ThrowIfNull(data);
         using var source = data.Open();
-        return ModelEvaluation.Run(this, source.Reader, Environment.ProcessorCount);
+        return ModelEvaluation.Run(this, source.Reader, ThreadCount.Default);
     }
 
     private static Table? ReadValidation(ModelOptions options, Schema schema)
