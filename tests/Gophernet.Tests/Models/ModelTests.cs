@@ -52,6 +52,43 @@ public class ModelTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public void Saving_touches_no_other_file_and_keeps_links()
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var (path, target) = (Path.Combine(folder, "m.safetensors"), Path.Combine(folder, "target"));
+        File.WriteAllText(path + ".unfinished", "another's");
+        File.WriteAllText(target, "an older one");
+        File.CreateSymbolicLink(path, "target");
+        Trained.Value.Save(path);
+
+        Assert.Equal("another's", File.ReadAllText(path + ".unfinished"));
+        Assert.Equal("target", new FileInfo(path).LinkTarget);
+        Assert.Equal(SmallModel.Bytes(Trained.Value), File.ReadAllBytes(target));
+        Assert.Equal(3, Directory.EnumerateFileSystemEntries(folder).Count());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_file_is_saved_by_several_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var path = Path.Combine(folder, "m.safetensors");
+        Parallel.For(0, 64, _ => Trained.Value.Save(path));
+
+        Assert.Equal(SmallModel.Bytes(Trained.Value), File.ReadAllBytes(path));
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_folder_that_is_missing_is_named_when_a_model_is_saved()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "m.safetensors");
+
+        Assert.Contains(Path.GetDirectoryName(path)!, Assert.Throws<DirectoryNotFoundException>(() => Trained.Value.Save(path)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, NumberScaling.Standard)]
     [InlineData(NumberScaling.None, NumberScaling.None)]
