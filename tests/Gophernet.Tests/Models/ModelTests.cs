@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gophernet.Models;
+using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -254,6 +255,21 @@ public class ModelTests
         using var predictions = Trained.Value.OpenPredictions(Iris);
 
         Assert.Throws<InvalidOperationException>(() => predictions.Current.ToPrediction());
+    }
+
+    [Theory]
+    [InlineData(float.MaxValue)]
+    [InlineData(float.MinValue)]
+    public void The_largest_float_is_a_number(float largest)
+    {
+        var columns = new DataColumns().Add("sepal_length", [largest]).Add("sepal_width", [1f]).Add("petal_length", [1f]).Add("petal_width", [1f]);
+        using var source = columns.Open();
+        var table = new TableReader(new TableInput(Trained.Value.Schema, source.Reader, withTarget: false));
+        Assert.True(table.Take());
+        table.Read();
+
+        Assert.Null(table.Fault);
+        Assert.Equal(largest, (float)table.Table.Feature(0)[0]);
     }
 
     [Fact]
