@@ -135,6 +135,8 @@ public sealed class ModelTrainer : IDisposable
         {
             Scaling = _scaling,
         };
+    /// <exception cref="DivergenceException">Training has diverged: what the networks predict is not finite.</exception>
+    /// <exception cref="GophernetException">The prediction of a row that the networks have not learnt from is not a finite number.</exception>
         var model = new Model(Schema, networks, record)
         {
             Temperature = judgement?.Temperature ?? 1,

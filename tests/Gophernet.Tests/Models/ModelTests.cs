@@ -257,6 +257,23 @@ public class ModelTests
         Assert.Throws<InvalidOperationException>(() => predictions.Current.ToPrediction());
     }
 
+    // Loss and weights are finite after the only step, and predictions are not: the next step would have shown it.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    public void Weights_whose_predictions_overflow_are_a_divergence(double heldBack)
+    {
+        var options = Quick with
+        {
+            Adjust = options => options with { Epochs = 1, BatchSize = 0, Hidden = [8, 8], NetworkCount = 1, WeightDecay = 1e38f, ValidationFraction = heldBack },
+        };
+
+        var error = Assert.Throws<DivergenceException>(() => Model.Train(Iris, "species", options));
+
+        Assert.Contains("diverged", error.Message, StringComparison.Ordinal);
+        Assert.Contains("learning rate", error.Hint, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(float.MaxValue)]
     [InlineData(float.MinValue)]
