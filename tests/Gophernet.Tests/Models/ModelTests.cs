@@ -257,6 +257,42 @@ public class ModelTests
         Assert.Throws<InvalidOperationException>(() => predictions.Current.ToPrediction());
     }
 
+    [Fact]
+    public void Nothing_is_predicted_for_no_rows()
+    {
+        using var predictions = Trained.Value.OpenPredictions(DataColumns.FromRows([]));
+
+        Assert.False(predictions.MoveNext());
+        Assert.Throws<InvalidOperationException>(() => predictions.Current.ToPrediction());
+        Assert.Empty(Trained.Value.Predict(new DataColumns()));
+    }
+
+    [Fact]
+    public void Predictions_end_when_they_are_closed()
+    {
+        var predictions = Trained.Value.OpenPredictions(Iris);
+        Assert.True(predictions.MoveNext());
+        predictions.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => predictions.MoveNext());
+    }
+
+    [Fact]
+    public void Training_ends_with_its_last_epoch_and_when_it_is_closed()
+    {
+        using var done = Model.CreateTrainer(Iris, "species", Quick);
+        while (!done.IsDone)
+        {
+            done.RunEpoch();
+        }
+
+        Assert.Throws<InvalidOperationException>(() => done.RunEpoch());
+        Assert.Equal(done.LastEpoch, done.Epoch);
+        var closed = Model.CreateTrainer(Iris, "species", Quick);
+        closed.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => closed.RunEpoch());
+    }
+
     // Loss and weights are finite after the only step, and predictions are not: the next step would have shown it.
     [Theory]
     [InlineData(0)]
