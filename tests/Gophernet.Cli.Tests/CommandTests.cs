@@ -111,4 +111,19 @@ public class CommandTests
             File.Delete(path);
         }
     }
+
+    [Fact]
+    public void Probabilities_of_numbers_are_refused_before_data_are_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var model = Path.Combine(folder, "m.safetensors");
+        Assert.Equal(0, InProcess.Run(
+            "", "train", Repository.File("data", "iris", "iris.csv"), "-t", "petal_width", "--preset", "plain", "--epochs", "1", "-o", model).ExitCode);
+        var run = InProcess.Run("", "predict", model, "no-such-file.csv", "--probabilities");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(
+            "gophernet: --probabilities is for classes and labels, and this model predicts numbers\n", run.Error, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
 }
