@@ -126,4 +126,26 @@ public class CommandTests
             "gophernet: --probabilities is for classes and labels, and this model predicts numbers\n", run.Error, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
+
+    [Theory]
+    [InlineData("species", "accuracy", "--preset", "plain", "--epochs", "1")]
+    [InlineData("petal_width", "rmse", "--preset", "plain", "--epochs", "1")]
+    [InlineData("petal_width", "coverage", "--preset", "plain", "--epochs", "1", "--loss", "quantile", "--quantile", "0.9")]
+    [InlineData("setosa,virginica,versicolor", "micro_f1", "--preset", "plain", "--epochs", "1", "--task", "multilabel")]
+    public void Bounds_of_metrics_that_there_are_not_are_refused_before_data_are_read(string target, string metric, params string[] options)
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var model = Path.Combine(folder, "m.safetensors");
+        var data = Repository.File("data", "iris", target.Contains(',', StringComparison.Ordinal) ? "train.csv" : "iris.csv");
+        Assert.Equal(0, InProcess.Run("", ["train", data, "-t", target, .. options, "-o", model]).ExitCode);
+        var run = InProcess.Run("", "evaluate", model, "no-such-file.csv", "--min", metric + "=0.5", "--min", "foo=1");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("gophernet: --min: found no metric \"foo\"; those of this model are ", run.Error, StringComparison.Ordinal);
+        var names = run.Error.Split('\n')[0].Split(" are ")[1].Split(", ");
+        var report = System.Text.Json.Nodes.JsonNode.Parse(InProcess.Run("", "evaluate", model, data, "--json").Output)!;
+        Assert.Equal(report["metrics"]!.AsObject().Select(entry => entry.Key), names);
+        Assert.Contains(metric, names);
+        Directory.Delete(folder, recursive: true);
+    }
 }
