@@ -1,3 +1,6 @@
+using Gophernet.Cli.Commands;
+using Gophernet.Cli.Streams;
+
 namespace Gophernet.Cli.Tests;
 
 /// <summary>Commands in process, with streams of the test's own.</summary>
@@ -110,6 +113,44 @@ public class CommandTests
         {
             File.Delete(path);
         }
+    }
+
+    [Fact]
+    public void An_option_without_its_value_is_the_only_thing_that_is_said()
+    {
+        using var shell = Shell.OfProcess();
+        var checkedCount = 0;
+        foreach (var command in new CommandTree(shell).Root.Subcommands)
+        {
+            foreach (var option in command.Options.Where(option => option.Arity.MinimumNumberOfValues > 0))
+            {
+                foreach (var name in option.Aliases.Append(option.Name))
+                {
+                    string[] files = ["a", "b", "c"];
+                    var run = InProcess.Run("", [command.Name, .. files[..command.Arguments.Count], name, "--quiet", "d"]);
+
+                    Assert.Equal((2, ""), (run.ExitCode, run.Output));
+                    var lines = run.Error.TrimEnd().Split('\n');
+                    Assert.Equal(2, lines.Length);
+                    Assert.Equal($"gophernet: Required argument missing for option: '{name}'", lines[0]);
+                    checkedCount++;
+                }
+            }
+        }
+
+        Assert.InRange(checkedCount, 60, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("--missing=--seed")]
+    [InlineData("--missing:-q")]
+    [InlineData("--drop", "--*")] // no option has that name
+    public void A_value_may_look_like_an_option(params string[] arguments)
+    {
+        var run = InProcess.Run("", ["train", "no-such-file.csv", .. arguments]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("gophernet: no-such-file.csv: no such file", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
