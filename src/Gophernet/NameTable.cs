@@ -35,7 +35,10 @@ internal sealed class NameTable<T>
 
     /// <summary>The name of a value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value has none.</exception>
-    public string NameOf(T value)
+    public string NameOf(T value) => Find(value) ?? throw new ArgumentOutOfRangeException(nameof(value), value, "The value has no name.");
+
+    /// <summary>The name of a value; null where it has none.</summary>
+    public string? Find(T value)
     {
         foreach (var entry in _entries)
         {
@@ -45,7 +48,7 @@ internal sealed class NameTable<T>
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(value), value, "The value has no name.");
+        return null;
     }
 
     /// <summary>The value of a name; case counts.</summary>

@@ -1,3 +1,6 @@
+using Gophernet.Cli.Commands;
+using Gophernet.Cli.Streams;
+
 namespace Gophernet.Cli.Tests;
 
 /// <summary>Commands in process, with streams of the test's own.</summary>
@@ -110,5 +113,80 @@ public class CommandTests
         {
             File.Delete(path);
         }
+    }
+
+    [Fact]
+    public void An_option_without_its_value_is_the_only_thing_that_is_said()
+    {
+        using var shell = Shell.OfProcess();
+        var checkedCount = 0;
+        foreach (var command in new CommandTree(shell).Root.Subcommands)
+        {
+            foreach (var option in command.Options.Where(option => option.Arity.MinimumNumberOfValues > 0))
+            {
+                foreach (var name in option.Aliases.Append(option.Name))
+                {
+                    string[] files = ["a", "b", "c"];
+                    var run = InProcess.Run("", [command.Name, .. files[..command.Arguments.Count], name, "--quiet", "d"]);
+
+                    Assert.Equal((2, ""), (run.ExitCode, run.Output));
+                    var lines = run.Error.TrimEnd().Split('\n');
+                    Assert.Equal(2, lines.Length);
+                    Assert.Equal($"gophernet: Required argument missing for option: '{name}'", lines[0]);
+                    checkedCount++;
+                }
+            }
+        }
+
+        Assert.InRange(checkedCount, 60, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("--missing=--seed")]
+    [InlineData("--missing:-q")]
+    [InlineData("--drop", "--*")] // no option has that name
+    public void A_value_may_look_like_an_option(params string[] arguments)
+    {
+        var run = InProcess.Run("", ["train", "no-such-file.csv", .. arguments]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("gophernet: no-such-file.csv: no such file", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Probabilities_of_numbers_are_refused_before_data_are_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var model = Path.Combine(folder, "m.safetensors");
+        Assert.Equal(0, InProcess.Run(
+            "", "train", Repository.File("data", "iris", "iris.csv"), "-t", "petal_width", "--preset", "plain", "--epochs", "1", "-o", model).ExitCode);
+        var run = InProcess.Run("", "predict", model, "no-such-file.csv", "--probabilities");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(
+            "gophernet: --probabilities is for classes and labels, and this model predicts numbers\n", run.Error, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("species", "accuracy", "--preset", "plain", "--epochs", "1")]
+    [InlineData("petal_width", "rmse", "--preset", "plain", "--epochs", "1")]
+    [InlineData("petal_width", "coverage", "--preset", "plain", "--epochs", "1", "--loss", "quantile", "--quantile", "0.9")]
+    [InlineData("setosa,virginica,versicolor", "micro_f1", "--preset", "plain", "--epochs", "1", "--task", "multilabel")]
+    public void Bounds_of_metrics_that_there_are_not_are_refused_before_data_are_read(string target, string metric, params string[] options)
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var model = Path.Combine(folder, "m.safetensors");
+        var data = Repository.File("data", "iris", target.Contains(',', StringComparison.Ordinal) ? "train.csv" : "iris.csv");
+        Assert.Equal(0, InProcess.Run("", ["train", data, "-t", target, .. options, "-o", model]).ExitCode);
+        var run = InProcess.Run("", "evaluate", model, "no-such-file.csv", "--min", metric + "=0.5", "--min", "foo=1");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("gophernet: --min: found no metric \"foo\"; those of this model are ", run.Error, StringComparison.Ordinal);
+        var names = run.Error.Split('\n')[0].Split(" are ")[1].Split(", ");
+        var report = System.Text.Json.Nodes.JsonNode.Parse(InProcess.Run("", "evaluate", model, data, "--json").Output)!;
+        Assert.Equal(report["metrics"]!.AsObject().Select(entry => entry.Key), names);
+        Assert.Contains(metric, names);
+        Directory.Delete(folder, recursive: true);
     }
 }

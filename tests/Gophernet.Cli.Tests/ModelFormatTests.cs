@@ -21,7 +21,8 @@ public class ModelFormatTests
     [MemberData(nameof(Models))]
     public void Predicts_the_bytes_of_the_version_that_wrote_the_model(string folder)
     {
-        var predictions = Run(folder, "predict", "model.safetensors", "rows.csv", "--probabilities");
+        var predictions = Run(
+            folder, ["predict", "model.safetensors", "rows.csv", .. ProbabilityOption.For(File.ReadAllBytes(FileOf(folder, "model.safetensors")))]);
 
         Assert.Equal(File.ReadAllBytes(FileOf(folder, "predictions.csv")), predictions.OutputBytes);
     }

@@ -68,7 +68,8 @@ public class PredictInPythonTests
         workspace.Write("rows.csv", spelling(Unusual(Table(420, 60), farthest)));
         var others = string.Join(',', Targets.Except(arguments.Split(' ', ',')));
         Run(workspace, ["train", "train.csv", "--quiet", "--categorical", "count,code", "--drop", others, .. arguments.Split(' ')]);
-        var expected = Cells(Run(workspace, ["predict", "model.safetensors", "rows.csv", "--probabilities"]));
+        var expected = Cells(Run(
+            workspace, ["predict", "model.safetensors", "rows.csv", .. ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")))]));
 
         var actual = Cells(RunPython(workspace.File("model.safetensors"), workspace.File("rows.csv")));
 

@@ -95,7 +95,7 @@ public class SameBytesTests
     }
 
     private static byte[] Predict(Workspace workspace, Runner runner, int threads, byte[] model) =>
-        Run(workspace, runner, threads, model, ["predict", "-", "table.csv", "--probabilities"]);
+        Run(workspace, runner, threads, model, ["predict", "-", "table.csv", .. ProbabilityOption.For(model)]);
 
     private static byte[] Evaluate(Workspace workspace, Runner runner, int threads, byte[] model) =>
         Run(workspace, runner, threads, model, ["evaluate", "-", "table.csv", "--json"]);

@@ -210,7 +210,7 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
 
         Assert.Equal((0, 0), (here.ExitCode, there.ExitCode));
         Assert.Equal(here.OutputBytes, there.OutputBytes);
-        string[] predict = ["predict", "-", "people.csv", "--append", "--probabilities"];
+        string[] predict = ["predict", "-", "people.csv", "--append", .. ProbabilityOption.For(here.OutputBytes)];
         Assert.Equal(
             Executable.Run(Runner.Native, workspace.Folder, here.OutputBytes, predict).Output,
             Executable.Run(Runner.Arm64, workspace.Folder, here.OutputBytes, predict).Output);

@@ -82,6 +82,11 @@ internal sealed class CommandTree
             return UsageErrors.Report(result, [$"Unrecognized command or argument '{directive.Value}'"], _shell);
         }
 
+        if (MissingValues.Find(result, arguments) is { } missing)
+        {
+            return UsageErrors.Report(result, [missing], _shell);
+        }
+
         try
         {
             return result.Errors.Count > 0 ? UsageErrors.Report(result, _shell) : command.Run(result);

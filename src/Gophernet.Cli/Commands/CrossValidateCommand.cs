@@ -68,6 +68,7 @@ internal static class CrossValidateCommand
         var validation = new CrossValidation(training, new CrossValidationOptions(options)
         {
             Decision = settings.Recipe.Decision, Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
+            OnRelease = Memory.Collect,
         });
         validation.Run(new ModelProgress(messages, count), interruption.Token);
         messages.EndProgress();

@@ -45,6 +45,7 @@ internal static class EvaluateCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var model = ModelInput.Read(settings.Model, shell, messages);
+        QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads);

@@ -26,6 +26,11 @@ internal static class PredictCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var model = ModelInput.Read(settings.Model, shell, messages);
+        if (settings.WithProbabilities && model.Schema.Target.ProbabilityNames.IsEmpty)
+        {
+            throw new UsageException(["--probabilities is for classes and labels, and this model predicts numbers"]);
+        }
+
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading);

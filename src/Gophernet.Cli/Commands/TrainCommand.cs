@@ -38,7 +38,7 @@ internal static class TrainCommand
         using var output = OutputFile.Create(settings.Output, shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, settings.Recipe.Decision, start);
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, settings.Recipe.Decision, start, Memory.Collect);
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {

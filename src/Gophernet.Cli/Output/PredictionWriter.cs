@@ -21,8 +21,8 @@ internal sealed class PredictionWriter
         _target = target;
         _passed = passed;
         _writer = writer;
+        _withProbabilities = withProbabilities;
         var probabilities = withProbabilities ? target.ProbabilityNames : [];
-        _withProbabilities = !probabilities.IsEmpty;
         _classes = ClassNames(target);
         writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. probabilities.Select(name => Free("probability_" + name))]);
         writer.Flush();

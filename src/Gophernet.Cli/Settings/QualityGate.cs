@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gophernet.Evaluation;
@@ -34,17 +35,25 @@ internal sealed record QualityGate(string Metric, double Bound)
             ? new QualityGate(name, bound)
             : null;
 
+    /// <summary>Refuses bounds of metrics that there are not, before any data are read.</summary>
+    /// <param name="gates">The bounds.</param>
+    /// <param name="metrics">The names of those that the model is measured by.</param>
+    /// <exception cref="UsageException">There is no such metric.</exception>
+    public static void RequireKnown(ImmutableArray<QualityGate> gates, IReadOnlyList<string> metrics)
+    {
+        var unknown = gates.Where(gate => !metrics.Contains(gate.Metric));
+        if (unknown.Length > 0)
+        {
+            throw new UsageException(
+                [.. unknown.Select(gate => $"--min: found no metric \"{gate.Metric}\"; those of this model are {string.Join(", ", metrics)}")]);
+        }
+    }
+
     /// <summary>What to say when the bound is missed; null when it is reached.</summary>
-    /// <exception cref="GophernetException">There is no such metric.</exception>
+    /// <param name="metrics">The metrics, this one among them.</param>
     public string? Miss(IReadOnlyList<MetricValue> metrics)
     {
         var found = metrics.Where(metric => metric.Name == Metric).ToList();
-        if (found.Count == 0)
-        {
-            throw new GophernetException($"--min: no metric \"{Metric}\" here", "The metrics are: " + string.Join(", ", metrics
-                .Select(metric => metric.Name)) + ".");
-        }
-
         var value = found[0].Value;
         if (found[0].Goal is { } goal)
         {

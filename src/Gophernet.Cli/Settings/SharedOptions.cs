@@ -1,20 +1,19 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gophernet.Threading;
 
 namespace Gophernet.Cli.Settings;
 
 /// <summary>Arguments and options that several commands have.</summary>
 internal static class SharedOptions
 {
-    private const int MaxThreads = 256;
-
     private static readonly string[] OnOff = ["on", "off"];
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document instead of text" };
 
-    public static Option<int?> Threads() => NumberOption.Whole("--threads", "Threads to use [default: one a processor]", 1, MaxThreads);
+    public static Option<int?> Threads() => NumberOption.Whole("--threads", "Threads to use [default: one a processor]", 1, ThreadCount.Max);
 
-    public static int ThreadsOf(ParseResult result, Option<int?> threads) => result.GetValue(threads) ?? Math.Min(Environment.ProcessorCount, MaxThreads);
+    public static int ThreadsOf(ParseResult result, Option<int?> threads) => result.GetValue(threads) ?? ThreadCount.Default;
 
     public static Argument<string?> Data()
     {

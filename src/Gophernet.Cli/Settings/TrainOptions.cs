@@ -32,7 +32,11 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _resume = new("--resume") { Description = "Continue from the checkpoint, if there is one, to the same model" };
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = $"Continue from the checkpoint, if there is one, to the same model; without --checkpoint from {DefaultCheckpoint}",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "A JSON object a line for each epoch, and one at the end" };
 
     public void AddTo(Command command)

@@ -1,29 +1,22 @@
+using Gophernet.Models.Files;
+
 namespace Gophernet.Cli.Streams;
 
 /// <summary>
-/// A file that appears whole or not at all: it is written beside its place, and takes it with <see cref="Commit"/>. It is created at
-/// once, so that a place that cannot be written is found before hours of training. <c>-</c> is standard output.
+/// A file that the user named, which appears whole or not at all. It is created at once, so that a place that cannot be written is found before hours of
+/// training. <c>-</c> is standard output.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
     private const string StandardOutputName = "-";
 
-    private static readonly List<string> Unfinished = []; // temporary files, guarded by itself
+    private static readonly List<WholeFile> Unfinished = []; // guarded by itself
 
     private readonly string _name; // as the user gave it
-    private readonly string _path;
-    private readonly string? _temporaryPath;
+    private readonly WholeFile? _file; // null for standard output
     private readonly Stream _stream;
-    private readonly bool _ownsStream;
 
-    private OutputFile(string name, string path, string? temporaryPath, Stream stream, bool ownsStream)
-    {
-        _name = name;
-        _path = path;
-        _temporaryPath = temporaryPath;
-        _stream = stream;
-        _ownsStream = ownsStream;
-    }
+    private OutputFile(string name, WholeFile? file, Stream stream) => (_name, _file, _stream) = (name, file, stream);
 
     /// <summary>Throws where the file could not be written later: before data are read, while a signal may still end the process at once.</summary>
     public static void RequireWritable(string path, Shell shell) => Create(path, shell).Dispose();
@@ -33,9 +26,9 @@ internal sealed class OutputFile : IDisposable
     {
         lock (Unfinished)
         {
-            foreach (var path in Unfinished)
+            foreach (var file in Unfinished)
             {
-                TryDelete(path);
+                file.Delete();
             }
         }
     }
@@ -44,7 +37,7 @@ internal sealed class OutputFile : IDisposable
     {
         if (path == StandardOutputName)
         {
-            return new OutputFile("<stdout>", path, null, shell.Output, ownsStream: false);
+            return new OutputFile("<stdout>", null, shell.Output);
         }
 
         if (path.Length == 0)
@@ -52,29 +45,18 @@ internal sealed class OutputFile : IDisposable
             throw new GophernetException("a file to write was named by an empty text", "Give it a name.");
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new GophernetException(new Place(path), "cannot be written: it is a directory", "Name a file in it.");
+        }
+
         try
         {
-            // A link keeps pointing where it does: its target is replaced. The framework looks for the target of a relative path in the root.
-            var target = Path.GetFullPath(path);
-            target = File.Exists(target) ? File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target : target;
-            if (Directory.Exists(target))
-            {
-                throw new GophernetException(new Place(path), "cannot be written: it is a directory", "Name a file in it.");
-            }
-
-            if (IsDevice(target))
-            {
-                return new OutputFile(path, target, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite,
-                    bufferSize: 0), ownsStream: true);
-            }
-
-            var folder = Path.GetDirectoryName(target)!;
-            var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
             lock (Unfinished)
             {
-                var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
-                Unfinished.Add(temporary);
-                return new OutputFile(path, target, temporary, stream, ownsStream: true);
+                var file = WholeFile.Create(path);
+                Unfinished.Add(file);
+                return new OutputFile(path, file, file.Stream);
             }
         }
         catch (DirectoryNotFoundException e)
@@ -105,15 +87,9 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Gives the file its name. Without it, nothing is left behind.</summary>
     public void Commit()
     {
-        if (_temporaryPath is null)
-        {
-            return;
-        }
-
         try
         {
-            _stream.Dispose();
-            File.Move(_temporaryPath, _path, overwrite: true);
+            _file?.Commit();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -123,44 +99,15 @@ internal sealed class OutputFile : IDisposable
 
     public void Dispose()
     {
-        try
+        if (_file is not null)
         {
-            if (_ownsStream)
-            {
-                _stream.Dispose();
-            }
-        }
-        catch (IOException)
-        {
-            // Closing flushes once more, which fails again on a full disk; the first fault was said, and the file goes anyway.
-        }
-
-        if (_temporaryPath is not null)
-        {
-            File.Delete(_temporaryPath);
+            _file.Dispose();
             lock (Unfinished)
             {
-                Unfinished.Remove(_temporaryPath);
+                Unfinished.Remove(_file);
             }
         }
     }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Nobody is left to be told.
-        }
-    }
-
-    /// <summary>Whether a rename would do harm: devices such as /dev/null are written to as they are.</summary>
-    private static bool IsDevice(string path) =>
-        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal))
-        || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static GophernetException CannotBeWritten(string path, Exception cause) =>
         new(new Place(path), $"cannot be written: {cause.Message}", "Check the permissions and the space of its folder, or name another file.", cause);

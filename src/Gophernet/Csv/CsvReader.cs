@@ -92,39 +92,6 @@ internal sealed class CsvReader
         return true;
     }
 
-    /// <summary>Moves to the next record if all of it has arrived already; never waits for the stream.</summary>
-    /// <returns>False when the stream must be asked for more, or has ended.</returns>
-    /// <exception cref="GophernetException">The input is not CSV: the message has its line and column.</exception>
-    public bool MoveNextBuffered()
-    {
-        try
-        {
-            if (_isAtStart && !SkipByteOrderMark())
-            {
-                return false;
-            }
-
-            do
-            {
-                PassRecord();
-                if (!_scanner.Scan(_buffer.AsSpan(0, _end)))
-                {
-                    return false;
-                }
-
-                _isRecordTaken = true;
-            }
-            while (_scanner.IsBlank);
-
-            RequireFieldCount();
-            return true;
-        }
-        catch (CsvFault fault)
-        {
-            throw Located(fault);
-        }
-    }
-
     /// <summary>Goes to the records of a block; it must not change while they are read.</summary>
     internal void Open(CsvBlock block)
     {
@@ -182,6 +149,38 @@ internal sealed class CsvReader
     }
 
     internal Place PlaceOf(int index) => PlaceAt(_scanner.Fields[index].Start);
+
+    /// <summary>Moves to the next record if all of it has arrived already; never waits for the stream.</summary>
+    /// <returns>False when the stream must be asked for more, or has ended.</returns>
+    private bool MoveNextBuffered()
+    {
+        try
+        {
+            if (_isAtStart && !SkipByteOrderMark())
+            {
+                return false;
+            }
+
+            do
+            {
+                PassRecord();
+                if (!_scanner.Scan(_buffer.AsSpan(0, _end)))
+                {
+                    return false;
+                }
+
+                _isRecordTaken = true;
+            }
+            while (_scanner.IsBlank);
+
+            RequireFieldCount();
+            return true;
+        }
+        catch (CsvFault fault)
+        {
+            throw Located(fault);
+        }
+    }
 
     /// <summary>What stands after the last line end is a record too.</summary>
     private bool MoveToLast()

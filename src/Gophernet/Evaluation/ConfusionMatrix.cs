@@ -10,7 +10,7 @@ public sealed class ConfusionMatrix
 
     /// <summary>Creates an empty matrix.</summary>
     /// <param name="classCount">The number of classes.</param>
-    public ConfusionMatrix(int classCount)
+    internal ConfusionMatrix(int classCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, MaxClasses);
@@ -28,7 +28,7 @@ public sealed class ConfusionMatrix
     public long this[int actual, int predicted] => _counts[Index(actual, predicted)];
 
     /// <summary>Counts one row.</summary>
-    public void Add(int actual, int predicted)
+    internal void Add(int actual, int predicted)
     {
         _counts[Index(actual, predicted)]++;
         Total++;

@@ -50,6 +50,12 @@ internal sealed class CrossValidation
         }
     }
 
+    /// <summary>Every metric of every part, in order.</summary>
+    public IReadOnlyList<IReadOnlyList<MetricValue>> Metrics => [.. _results.Select(fold => fold.Evaluation.Values)];
+
+    /// <summary>The mean of the thresholds that the models decide by; null where they have none.</summary>
+    public double? Threshold => _results[0].Threshold is null ? null : _results.Average(fold => fold.Threshold!.Value);
+
     /// <summary>Trains and judges a model for each part of each repeat.</summary>
     /// <param name="progress">Told how many parts are done, on any thread; null for nobody.</param>
     /// <param name="cancellation">Asked for after each epoch: training then ends early, and the metrics say nothing.</param>
@@ -65,12 +71,6 @@ internal sealed class CrossValidation
             progress?.Report(Interlocked.Increment(ref count));
         });
     }
-
-    /// <summary>Every metric of every part, in order.</summary>
-    public IReadOnlyList<IReadOnlyList<MetricValue>> Metrics => [.. _results.Select(fold => fold.Evaluation.Values)];
-
-    /// <summary>The mean of the thresholds that the models decide by; null where they have none.</summary>
-    public double? Threshold => _results[0].Threshold is null ? null : _results.Average(fold => fold.Threshold!.Value);
 
     /// <summary>What is predicted for each row of the table, by the mean of the models that have not seen it.</summary>
     /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
@@ -101,7 +101,7 @@ internal sealed class CrossValidation
         var learnt = Array.FindAll(all, row => _foldOf[repeat][row] != fold);
         var judged = Array.FindAll(all, row => _foldOf[repeat][row] == fold);
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
-        using var trainer = new ModelTrainer(_data.Take(learnt), options, threads, decision: _options.Decision);
+        using var trainer = new ModelTrainer(_data.Take(learnt), options, threads, decision: _options.Decision, onRelease: _options.OnRelease);
         while (!trainer.IsDone && !cancellation.IsCancellationRequested)
         {
             trainer.RunEpoch();

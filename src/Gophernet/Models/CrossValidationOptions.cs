@@ -17,4 +17,7 @@ internal sealed record CrossValidationOptions(TrainingOptions Training)
 
     /// <summary>The most threads to use; the result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Called, on any thread, each time that much memory was let go, for a caller who wants it collected at once; null for nobody.</summary>
+    public Action? OnRelease { get; init; }
 }

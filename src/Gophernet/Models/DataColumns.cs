@@ -134,6 +134,8 @@ public sealed class DataColumns : DataSource
         return Add(name, ColumnType.Found, values.Length, (row, writer) => writer.WriteField(values[row] ? "1" : "0"));
     }
 
+    internal override bool IsEmpty => _columns.Count == 0;
+
     internal override TableOptions Describe(TableOptions options)
     {
         var texts = _columns.Where(column => column.Type == ColumnType.Text && !options.Numeric.Contains(column.Name));

@@ -41,6 +41,9 @@ public abstract class DataSource
         return new CsvSource(() => stream, closes: false, name, options ?? new CsvOptions());
     }
 
+    /// <summary>Whether there is nothing at all, not even the names of columns: what a batch of no rows comes to.</summary>
+    internal virtual bool IsEmpty => false;
+
     /// <summary>The options for a table of this source: what it knows of its columns is added.</summary>
     internal virtual TableOptions Describe(TableOptions options) => options;
 

@@ -5,6 +5,7 @@ using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
+using Gophernet.Threading;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 
@@ -61,7 +62,9 @@ public sealed record Model
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no such preset, or an option is out of its range.</exception>
     /// <exception cref="GophernetException">The table has a fault, there is nothing to learn, or training diverges.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="IOException">A file does not exist, or it or a stream cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read, or is a folder.</exception>
+    /// <exception cref="NotSupportedException">A stream is not for reading.</exception>
     public static Model Train(DataSource data, string? target = null, ModelOptions? options = null)
     {
         using var trainer = CreateTrainer(data, target, options);
@@ -94,7 +97,8 @@ public sealed record Model
     /// <summary>Reads a model from a file that <see cref="Save(string)"/> or the command line wrote.</summary>
     /// <param name="path">The file. It may come from anyone: nothing in it is run.</param>
     /// <exception cref="GophernetException">The file is damaged, or is not a model.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file does not exist, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read, or is a folder.</exception>
     public static Model Load(string path)
     {
         using var stream = File.OpenRead(path);
@@ -105,42 +109,38 @@ public sealed record Model
     /// <param name="stream">The bytes of a model file. They may come from anyone: nothing in them is run.</param>
     /// <exception cref="GophernetException">The file is damaged, or is not a model.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="NotSupportedException">The stream is not for reading.</exception>
     public static Model Load(Stream stream) => ModelFile.Read(stream, "<stream>");
 
     /// <summary>
     /// Writes the model to a file (safetensors). It is written beside its place first: a model that is there already stays until the new one is
-    /// whole.
+    /// whole. A link keeps pointing where it does: its target is replaced.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written, or its folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder must not be written to.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var unfinished = path + ".unfinished";
-        try
-        {
-            using (var stream = File.Create(unfinished))
-            {
-                Save(stream);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
+        using var file = WholeFile.Create(path);
+        Save(file.Stream);
+        file.Stream.Flush(); // of a device nothing else does, and a full disk is a fault to throw
+        file.Commit();
     }
 
     /// <summary>Writes the model to a stream.</summary>
+    /// <param name="stream">Receives the bytes of a model file; it is not closed.</param>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <exception cref="NotSupportedException">The stream is not for writing.</exception>
     public void Save(Stream stream) => ModelFile.Write(this, stream);
 
     /// <summary>Predicts every row, as they are read: memory does not grow with the input.</summary>
     /// <param name="data">Rows with the model's features, by name, in any order; other columns are passed over.</param>
     /// <returns>A prediction for each row, in their order. They are made as they are asked for.</returns>
     /// <exception cref="GophernetException">While they are: a column is missing, or a row has a fault.</exception>
-    /// <exception cref="IOException">While they are: a file cannot be read.</exception>
+    /// <exception cref="IOException">While they are: a file does not exist, or it or a stream cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">While they are: a file must not be read, or is a folder.</exception>
+    /// <exception cref="NotSupportedException">While they are: a stream is not for reading.</exception>
     public IEnumerable<Prediction> Predict(DataSource data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -150,7 +150,9 @@ public sealed record Model
     /// <summary>The same without an object for each row.</summary>
     /// <param name="data">Rows with the model's features, by name, in any order; other columns are passed over.</param>
     /// <exception cref="GophernetException">A column is missing.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="IOException">A file does not exist, or it or a stream cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read, or is a folder.</exception>
+    /// <exception cref="NotSupportedException">A stream is not for reading.</exception>
     public PredictionReader OpenPredictions(DataSource data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -163,12 +165,14 @@ public sealed record Model
     /// <summary>Measures the model on rows whose targets are known.</summary>
     /// <param name="data">Rows with the model's features and targets; those without a target are left out.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="IOException">A file does not exist, or it or a stream cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be read, or is a folder.</exception>
+    /// <exception cref="NotSupportedException">A stream is not for reading.</exception>
     public ModelEvaluation Evaluate(DataSource data)
     {
         ArgumentNullException.ThrowIfNull(data);
         using var source = data.Open();
-        return ModelEvaluation.Run(this, source.Reader, Environment.ProcessorCount);
+        return ModelEvaluation.Run(this, source.Reader, ThreadCount.Default);
     }
 
     private static Table? ReadValidation(ModelOptions options, Schema schema)

@@ -1,5 +1,6 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
+using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Targets;
 
@@ -59,6 +60,21 @@ public sealed class ModelEvaluation
             throw new ArgumentException(
                 $"There is no metric \"{metric}\": there are {NameList.Shorten([.. Values.Select(value => value.Name)])}.", nameof(metric));
         }
+    }
+
+    /// <summary>The names of the metrics that a model is measured by.</summary>
+    internal static IReadOnlyList<string> MetricNames(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+
+        // Those of one row: they depend on what is predicted, and not on the rows.
+        var values = model.Task switch
+        {
+            TaskKind.Classification => ClassificationMetrics.Compute(new Matrix(1, 2), [0], classCount: 2).Values,
+            TaskKind.Regression => RegressionMetrics.Compute([0], [0], model.Training.Options.Loss.Quantile).Values,
+            _ => MultiLabelMetrics.Compute(new Matrix(1, 1), new Matrix(1, 1)).Values,
+        };
+        return [.. values.Select(value => value.Name)];
     }
 
     /// <summary>Predicts every row of an input and compares. Predictions and targets are kept: ranks need them all.</summary>

@@ -16,6 +16,7 @@ public sealed class ModelTrainer : IDisposable
     private readonly NumberScaling _scaling;
     private readonly EnsembleTrainer _chosen;
     private EnsembleTrainer? _refit;
+    private bool _isDisposed;
 
     /// <summary>Encodes the table and draws the starting weights.</summary>
     /// <param name="data">The rows to learn from.</param>
@@ -24,9 +25,11 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="validation">Rows to be judged on, read with the schema of the data; null to hold back some of the data.</param>
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
     /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
+    /// <param name="onRelease">Called each time that much memory was let go, for a caller who wants it collected at once; null for nobody.</param>
     /// <exception cref="GophernetException">The options are for another task.</exception>
     internal ModelTrainer(
-        TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null)
+        TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null,
+        Action? onRelease = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +50,7 @@ public sealed class ModelTrainer : IDisposable
             : data.Schema;
         TaskFit.Require(_decision, target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
-        var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads);
+        var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         Start = start;
@@ -111,8 +114,16 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>Shows every row to the networks once.</summary>
     /// <returns>The mean loss of a row.</returns>
     /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="IsDone"/>: there is nothing left to do.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is closed.</exception>
     public double RunEpoch()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (IsDone)
+        {
+            throw new InvalidOperationException("Training is done: ask IsDone before each epoch.");
+        }
+
         if (_chosen.IsDone && !IsRefitting && WillRefit)
         {
             _refit = _chosen.Refit();
@@ -124,6 +135,8 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>The model as it is best so far; further training does not change it.</summary>
     /// <returns>The model, and how good it is on rows that its networks have not learnt from; null where there are none.</returns>
+    /// <exception cref="DivergenceException">Training has diverged: what the networks predict is not finite.</exception>
+    /// <exception cref="GophernetException">The prediction of a row that the networks have not learnt from is not a finite number.</exception>
     public (Model Model, ModelEvaluation? HeldOut) ToModel()
     {
         var heldOut = _chosen.HeldOut;
@@ -163,6 +176,7 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         _chosen.Dispose();
         _refit?.Dispose();
     }

@@ -7,12 +7,18 @@ namespace Gophernet.Models;
 public sealed class PredictionReader : IDisposable
 {
     private readonly OpenSource _source;
-    private readonly PredictedRows _rows;
+    private readonly PredictedRows? _rows; // null where there are none
     private int _next;
+    private bool _isDisposed;
 
     internal PredictionReader(Model model, DataSource data)
     {
         _source = data.Open();
+        if (data.IsEmpty)
+        {
+            return;
+        }
+
         try
         {
             _rows = new PredictedRows(model, new TableReader(new TableInput(model.Schema, _source.Reader, withTarget: false)));
@@ -27,14 +33,22 @@ public sealed class PredictionReader : IDisposable
     /// <summary>What is predicted for the row, until the next <see cref="MoveNext"/>.</summary>
     /// <exception cref="InvalidOperationException"><see cref="MoveNext"/> was not called yet.</exception>
     public PredictionView Current => _next > 0
-        ? _rows.Predictions[_next - 1]
+        ? _rows!.Predictions[_next - 1]
         : throw new InvalidOperationException("There is no row yet: call MoveNext first.");
 
     /// <summary>Moves to the next row.</summary>
     /// <returns>False after the last row.</returns>
     /// <exception cref="GophernetException">The row has a fault, or its prediction is not a finite number.</exception>
+    /// <exception cref="IOException">The data cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
     public bool MoveNext()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_rows is null)
+        {
+            return false;
+        }
+
         while (_next >= _rows.Predictions.Count)
         {
             if (_rows.Fault is { } fault)
@@ -55,5 +69,9 @@ public sealed class PredictionReader : IDisposable
     }
 
     /// <summary>Closes what was opened for reading.</summary>
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _source.Dispose();
+    }
 }

@@ -10,7 +10,8 @@ namespace Gophernet.Models;
 /// <param name="options">How to train.</param>
 /// <param name="learnt">The table to learn from: how frequent its classes are decides what theirs count, in other tables too.</param>
 /// <param name="threads">How many threads to use; the rows do not depend on it.</param>
-internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options, Table learnt, int threads)
+/// <param name="onRelease">Called each time that much memory was let go; null for nobody.</param>
+internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options, Table learnt, int threads, Action? onRelease)
 {
     /// <param name="table">A table with this schema.</param>
     /// <param name="weights">What each row counts by itself; empty where all count the same.</param>
@@ -23,7 +24,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
             Smooth(targets, options.LabelSmoothing);
         }
 
-        return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads), targets, WeightsOf(table, weights));
+        return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads, onRelease), targets, WeightsOf(table, weights));
     }
 
     /// <summary>What each row counts, by itself and by its class, with a mean of 1; empty where all count the same.</summary>

@@ -58,32 +58,6 @@ internal sealed class NetworkShape
         ParameterCount = Tensors[^1].Offset + Tensors[^1].Length;
     }
 
-    /// <summary>A chain of layers from widths alone: <c>Create(4, [3], Sigmoid, 3, Sigmoid)</c> is the article's 4-3-3.</summary>
-    /// <param name="inputs">The number of features.</param>
-    /// <param name="hidden">The widths of the hidden layers; none makes a linear model.</param>
-    /// <param name="hiddenActivation">The activation of every hidden layer.</param>
-    /// <param name="outputs">The number of outputs.</param>
-    /// <param name="outputActivation">The activation of the last layer.</param>
-    /// <exception cref="ArgumentException">A width is not positive.</exception>
-    /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
-    public static NetworkShape Create(int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation) =>
-        new(Chain(inputs, hidden, hiddenActivation, outputs, outputActivation, isParametric: false));
-
-    /// <summary>The layers of a chain.</summary>
-    internal static ImmutableArray<LayerShape> Chain(
-        int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation, bool isParametric)
-    {
-        var layers = ImmutableArray.CreateBuilder<LayerShape>(hidden.Length + 1);
-        foreach (var width in hidden)
-        {
-            layers.Add(new LayerShape(inputs, width, hiddenActivation, isParametric));
-            inputs = width;
-        }
-
-        layers.Add(new LayerShape(inputs, outputs, outputActivation));
-        return layers.MoveToImmutable();
-    }
-
     /// <summary>What is done to the inputs before the first layer; null where they are numbers that enter as they are.</summary>
     public InputShape? Input { get; }
 
@@ -111,11 +85,37 @@ internal sealed class NetworkShape
     /// <summary>Weights and biases of all layers together.</summary>
     public int ParameterCount { get; }
 
+    /// <summary>The index of the first activation weights among the tensors.</summary>
+    internal int FirstActivationWeights { get; }
+
+    /// <summary>A chain of layers from widths alone: <c>Create(4, [3], Sigmoid, 3, Sigmoid)</c> is the article's 4-3-3.</summary>
+    /// <param name="inputs">The number of features.</param>
+    /// <param name="hidden">The widths of the hidden layers; none makes a linear model.</param>
+    /// <param name="hiddenActivation">The activation of every hidden layer.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="outputActivation">The activation of the last layer.</param>
+    /// <exception cref="ArgumentException">A width is not positive.</exception>
+    /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
+    public static NetworkShape Create(int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation) =>
+        new(Chain(inputs, hidden, hiddenActivation, outputs, outputActivation, isParametric: false));
+
     /// <summary>The widths as people write them: <c>4-3-3</c>.</summary>
     public override string ToString() => string.Join('-', (int[])[Inputs, .. Layers.Select(layer => layer.Outputs)]);
 
-    /// <summary>The index of the first activation weights among the tensors.</summary>
-    internal int FirstActivationWeights { get; }
+    /// <summary>The layers of a chain.</summary>
+    internal static ImmutableArray<LayerShape> Chain(
+        int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation, bool isParametric)
+    {
+        var layers = ImmutableArray.CreateBuilder<LayerShape>(hidden.Length + 1);
+        foreach (var width in hidden)
+        {
+            layers.Add(new LayerShape(inputs, width, hiddenActivation, isParametric));
+            inputs = width;
+        }
+
+        layers.Add(new LayerShape(inputs, outputs, outputActivation));
+        return layers.MoveToImmutable();
+    }
 
     /// <summary>The index of a layer's weights among the tensors; its biases follow.</summary>
     internal int WeightsOf(int layer) => _firstWeights + 2 * layer;

@@ -61,17 +61,8 @@ internal sealed class EncodedRows
     /// <param name="codes">Receives [categorical columns, rows].</param>
     internal void CopyTo(int start, Matrix numbers, CodeMatrix codes)
     {
-        var (count, columns) = (codes.Rows, NumberCount);
-        var values = _numbers.Values.Slice(start * columns, count * columns);
-        for (var i = 0; i < columns; i++)
-        {
-            var number = numbers.Row(i);
-            for (var row = 0; row < count; row++)
-            {
-                number[row] = values[row * columns + i];
-            }
-        }
-
+        var count = codes.Rows;
+        Transpose(NumbersOf(start, count), count, numbers.Values);
         for (var i = 0; i < _codes.Length; i++)
         {
             _codes[i].CopyTo(start, codes.Column(i)[..count]);
@@ -84,17 +75,8 @@ internal sealed class EncodedRows
     /// <param name="codes">[categorical columns, rows].</param>
     internal void Set(int start, Matrix numbers, CodeMatrix codes)
     {
-        var (count, columns) = (codes.Rows, NumberCount);
-        var values = _numbers.Values.Slice(start * columns, count * columns);
-        for (var i = 0; i < columns; i++)
-        {
-            var number = numbers.Row(i);
-            for (var row = 0; row < count; row++)
-            {
-                values[row * columns + i] = number[row];
-            }
-        }
-
+        var count = codes.Rows;
+        Transpose(numbers.Values, NumberCount, NumbersOf(start, count));
         for (var i = 0; i < _codes.Length; i++)
         {
             _codes[i].Set(start, codes.Column(i)[..count]);
@@ -108,6 +90,26 @@ internal sealed class EncodedRows
         foreach (var column in _codes)
         {
             column.AppendTo(hash);
+        }
+    }
+
+    private Span<float> NumbersOf(int start, int count) => _numbers.Values.Slice(start * NumberCount, count * NumberCount);
+
+    /// <summary>Copies [rows, columns] as [columns, rows].</summary>
+    private static void Transpose(ReadOnlySpan<float> source, int rows, Span<float> destination)
+    {
+        if (source.IsEmpty)
+        {
+            return;
+        }
+
+        var columns = source.Length / rows;
+        for (var column = 0; column < columns; column++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                destination[column * rows + row] = source[row * columns + column];
+            }
         }
     }
 }

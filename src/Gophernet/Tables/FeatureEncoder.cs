@@ -10,7 +10,7 @@ internal static class FeatureEncoder
     private const int BlockRows = 256;
     private const int RowsPerThread = 32 * BlockRows; // a millisecond's work, about
     private const int RowsPerRelease = 8 * NumberColumn.PieceSize;
-    private const long MinReleased = 2_000_000; // cells; what fewer of them need is not worth a collection
+    private const long MinReleased = 2_000_000; // cells; what fewer of them need is not much
 
     /// <summary>Encodes some rows as a network takes them.</summary>
     /// <param name="schema">The schema that the table was read with.</param>
@@ -58,8 +58,9 @@ internal static class FeatureEncoder
     /// <param name="schema">The schema that the table was read with.</param>
     /// <param name="table">The table.</param>
     /// <param name="threads">The most threads to use.</param>
+    /// <param name="onRelease">Called each time that much memory was let go, for a caller who wants it collected at once; null for nobody.</param>
     /// <returns>The encoded rows.</returns>
-    public static EncodedRows EncodeRows(Schema schema, Table table, int threads = 1)
+    public static EncodedRows EncodeRows(Schema schema, Table table, int threads = 1, Action? onRelease = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
@@ -76,7 +77,7 @@ internal static class FeatureEncoder
             table.Release(end);
             if ((long)(end - first) * schema.Features.Length >= MinReleased)
             {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // nothing else would, before memory is short
+                onRelease?.Invoke();
             }
         }
 

@@ -11,7 +11,7 @@ public sealed record ClassWeighting(bool IsBalanced, ImmutableArray<(string Clas
     /// <param name="classes">The names of the classes.</param>
     /// <param name="actual">The class of each row.</param>
     /// <exception cref="GophernetException">A class is named that does not occur.</exception>
-    public double[] WeightsOf(ImmutableArray<string> classes, ReadOnlySpan<double> actual)
+    internal double[] WeightsOf(ImmutableArray<string> classes, ReadOnlySpan<double> actual)
     {
         var weights = new double[classes.Length];
         if (IsBalanced)

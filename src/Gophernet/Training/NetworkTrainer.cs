@@ -11,10 +11,15 @@ internal sealed class NetworkTrainer : IDisposable
 {
     private const int MaxRestarts = 5;
     private const float SmallerStep = 0.25f;
+    private const string Advice = "Try a smaller learning rate, or inputs on a smaller scale.";
+
+    // So many rows that it has learnt from tell whether its outputs are finite.
+    private const int MaxCheckedRows = 1024;
 
     // Where an epoch's loss is so many times the lowest, the network was on its way to numbers that overflow.
     private const double MaxGrowth = 10;
 
+    private readonly TrainingRows _rows;
     private readonly TrainingOptions _options;
     private readonly Validation? _validation;
     private readonly BatchGradient _gradient;
@@ -39,7 +44,8 @@ internal sealed class NetworkTrainer : IDisposable
         TrainingRows rows, TrainingOptions options, Network network, int member = 0, int threads = 1, Validation? validation = null, int? lastEpoch = null)
     {
         RequireFit(rows, options, network);
-        (_options, Network, _validation, _learningRate, LastEpoch) = (options, network, validation, options.LearningRate, lastEpoch ?? options.Epochs);
+        (_rows, _options, Network, _validation, _learningRate) = (rows, options, network, validation, options.LearningRate);
+        LastEpoch = lastEpoch ?? options.Epochs;
         _gradient = new BatchGradient(rows, options, network, threads);
         _rule = options.Optimizer.CreateRule(rows, options, network, _gradient, member);
         (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new Parameters(network.Shape));
@@ -112,7 +118,7 @@ internal sealed class NetworkTrainer : IDisposable
             {
                 throw new DivergenceException(
                     $"the loss or a weight is no longer a finite number in epoch {Epoch}: training has diverged, {MaxRestarts} times with smaller steps too",
-                    "Try a smaller learning rate, or inputs on a smaller scale.");
+                    Advice);
             }
 
             // What was good before is taken up again, with smaller steps.
@@ -143,9 +149,31 @@ internal sealed class NetworkTrainer : IDisposable
     }
 
     /// <summary>The network as it was at its best.</summary>
-    public Network Best() => new Network(_best).Copy();
+    /// <exception cref="DivergenceException">
+    /// What it gives for rows that it has learnt from is not finite: the last step went too far, and the loss, which is taken before, does not show it.
+    /// </exception>
+    public Network Best()
+    {
+        var best = new Network(_best).Copy();
+        var sample = new Batch();
+        _rows.Gather(_rows.Indexes.AsSpan(0, Math.Min(MaxCheckedRows, _rows.Indexes.Length)), sample);
+        var outputs = best.ForwardLogits(sample.Inputs, new LayerOutputs(best.Shape));
+        for (var row = 0; row < sample.RowCount; row++)
+        {
+            for (var i = 0; i < outputs.Rows; i++)
+            {
+                if (!float.IsFinite(outputs[i, row]))
+                {
+                    throw new DivergenceException($"what the network predicts after epoch {BestEpoch} is not finite: training has diverged", Advice);
+                }
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
+    /// <exception cref="DivergenceException">What it gives for those that it has learnt from is not finite.</exception>
     public HeldOutRows? HeldOut() => _validation is null ? null : new HeldOutRows(_validation.Rows, _validation.LogitsOf(Best()));
 
     /// <summary>Writes all that the next epochs depend on.</summary>

@@ -68,17 +68,17 @@ public class CsvReaderViewTests
     }
 
     [Fact]
-    public void The_buffered_move_never_reads_the_stream()
+    public void A_move_reads_the_stream_only_when_no_whole_record_is_left()
     {
         var stream = new PiecewiseStream("a\nb\nc");
         var reader = new CsvReader(stream, CsvText.Name);
 
-        Assert.False(reader.MoveNextBuffered());
         Assert.Equal(0, stream.ReadCount);
         Assert.True(reader.MoveNext());
-        Assert.True(reader.MoveNextBuffered());
-        Assert.False(reader.MoveNextBuffered());
+        Assert.True(reader.MoveNext());
         Assert.Equal(1, stream.ReadCount);
+        Assert.True(reader.MoveNext()); // only the end says that it is whole
+        Assert.Equal(2, stream.ReadCount);
     }
 
     [Fact]
@@ -86,8 +86,6 @@ public class CsvReaderViewTests
     {
         var reader = new CsvReader(new PiecewiseStream("a,b\n1,\"", "2\"", "\"3\"\n"), CsvText.Name);
         Assert.True(reader.MoveNext());
-        Assert.False(reader.MoveNextBuffered());
-
         Assert.True(reader.MoveNext());
 
         Assert.Equal(["1", "2\"3"], CsvText.Fields(reader.Current));
@@ -100,7 +98,7 @@ public class CsvReaderViewTests
         CsvText.ReadAll(reader);
 
         Assert.False(reader.MoveNext());
-        Assert.False(reader.MoveNextBuffered());
+        Assert.False(reader.MoveNext());
     }
 
     [Fact]

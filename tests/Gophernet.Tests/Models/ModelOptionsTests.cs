@@ -1,5 +1,8 @@
+using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Networks.Losses;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
@@ -37,6 +40,13 @@ public class ModelOptionsTests
         { "The option \"validation\" is 0.75; it must be a share from 0 to 0.5.", options => options with { ValidationFraction = 0.75 } },
         { "The option \"rates\" is bias=-1,", options => options with { Rates = options.Rates with { Bias = -1 } } },
         { "The option \"quantile\" is 1; it", options => options with { Loss = new LossFunction(Loss.Quantile, 1) } },
+        { "The option \"optimizer\" is undefined; it must be ", options => options with { Optimizer = null! } },
+        { "The option \"schedule\" is undefined; it must be ", options => options with { Schedule = null! } },
+        { "The option \"loss\" is undefined; it must be ", options => options with { Loss = default } },
+        { "The option \"reduction\" is undefined; it must be ", options => options with { Reduction = (GradientReduction)99 } },
+        { "The option \"activation\" is undefined; it must be ", options => options with { HiddenActivation = null! } },
+        { "The option \"activation\" is undefined; it must be ", options => options with { Hidden = [], HiddenActivation = null! } }, // a file names it
+        { "The option \"schedule\" is undefined; it must be ", options => options with { Optimizer = Optimizer.LimitedMemoryBfgs, Schedule = null! } },
         { "The option \"class weight\" is p=-1; it", options => options with { ClassWeights = new ClassWeighting(false, [("p", -1)]) } },
     };
 
@@ -73,6 +83,25 @@ public class ModelOptionsTests
 
         Assert.Equal("options", refused.ParamName);
         Assert.StartsWith($"There is no preset \"{name}\".", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(257)]
+    public void Threads_are_from_1_to_256(int threads) => Assert.StartsWith(
+        "The option \"threads\" is", Assert.Throws<ArgumentException>(() => Model.Train(Iris, "species", Quick with { Threads = threads })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Undefined_values_are_refused_by_name()
+    {
+        AssertNames("task", Quick with { Table = new() { Task = (TaskKind)99 } });
+        AssertNames("scaling", Quick with { Table = new() { Scaling = (NumberScaling)99 } });
+        AssertNames("threshold metric", Quick with { Decision = new DecisionOptions(TunedFor: (ThresholdMetric)99) });
+
+        static void AssertNames(string name, ModelOptions options) => Assert.StartsWith(
+            $"The option \"{name}\" is undefined", Assert.Throws<ArgumentException>(() => Model.Train(Iris, "species", options)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gophernet.Models;
+using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -50,6 +51,43 @@ public class ModelTests
         Assert.ThrowsAny<Exception>(() => Trained.Value.Save(Path.Combine(folder, "m.safetensors")));
         Assert.Equal(["m.safetensors"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Saving_touches_no_other_file_and_keeps_links()
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var (path, target) = (Path.Combine(folder, "m.safetensors"), Path.Combine(folder, "target"));
+        File.WriteAllText(path + ".unfinished", "another's");
+        File.WriteAllText(target, "an older one");
+        File.CreateSymbolicLink(path, "target");
+        Trained.Value.Save(path);
+
+        Assert.Equal("another's", File.ReadAllText(path + ".unfinished"));
+        Assert.Equal("target", new FileInfo(path).LinkTarget);
+        Assert.Equal(SmallModel.Bytes(Trained.Value), File.ReadAllBytes(target));
+        Assert.Equal(3, Directory.EnumerateFileSystemEntries(folder).Count());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_file_is_saved_by_several_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var path = Path.Combine(folder, "m.safetensors");
+        Parallel.For(0, 64, _ => Trained.Value.Save(path));
+
+        Assert.Equal(SmallModel.Bytes(Trained.Value), File.ReadAllBytes(path));
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_folder_that_is_missing_is_named_when_a_model_is_saved()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "m.safetensors");
+
+        Assert.Contains(Path.GetDirectoryName(path)!, Assert.Throws<DirectoryNotFoundException>(() => Trained.Value.Save(path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -217,6 +255,74 @@ public class ModelTests
         using var predictions = Trained.Value.OpenPredictions(Iris);
 
         Assert.Throws<InvalidOperationException>(() => predictions.Current.ToPrediction());
+    }
+
+    [Fact]
+    public void Nothing_is_predicted_for_no_rows()
+    {
+        using var predictions = Trained.Value.OpenPredictions(DataColumns.FromRows([]));
+
+        Assert.False(predictions.MoveNext());
+        Assert.Throws<InvalidOperationException>(() => predictions.Current.ToPrediction());
+        Assert.Empty(Trained.Value.Predict(new DataColumns()));
+    }
+
+    [Fact]
+    public void Predictions_end_when_they_are_closed()
+    {
+        var predictions = Trained.Value.OpenPredictions(Iris);
+        Assert.True(predictions.MoveNext());
+        predictions.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => predictions.MoveNext());
+    }
+
+    [Fact]
+    public void Training_ends_with_its_last_epoch_and_when_it_is_closed()
+    {
+        using var done = Model.CreateTrainer(Iris, "species", Quick);
+        while (!done.IsDone)
+        {
+            done.RunEpoch();
+        }
+
+        Assert.Throws<InvalidOperationException>(() => done.RunEpoch());
+        Assert.Equal(done.LastEpoch, done.Epoch);
+        var closed = Model.CreateTrainer(Iris, "species", Quick);
+        closed.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => closed.RunEpoch());
+    }
+
+    // Loss and weights are finite after the only step, and predictions are not: the next step would have shown it.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    public void Weights_whose_predictions_overflow_are_a_divergence(double heldBack)
+    {
+        var options = Quick with
+        {
+            Adjust = options => options with { Epochs = 1, BatchSize = 0, Hidden = [8, 8], NetworkCount = 1, WeightDecay = 1e38f, ValidationFraction = heldBack },
+        };
+
+        var error = Assert.Throws<DivergenceException>(() => Model.Train(Iris, "species", options));
+
+        Assert.Contains("diverged", error.Message, StringComparison.Ordinal);
+        Assert.Contains("learning rate", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(float.MaxValue)]
+    [InlineData(float.MinValue)]
+    public void The_largest_float_is_a_number(float largest)
+    {
+        var columns = new DataColumns().Add("sepal_length", [largest]).Add("sepal_width", [1f]).Add("petal_length", [1f]).Add("petal_width", [1f]);
+        using var source = columns.Open();
+        var table = new TableReader(new TableInput(Trained.Value.Schema, source.Reader, withTarget: false));
+        Assert.True(table.Take());
+        table.Read();
+
+        Assert.Null(table.Fault);
+        Assert.Equal(largest, (float)table.Table.Feature(0)[0]);
     }
 
     [Fact]

@@ -67,16 +67,18 @@ internal static class ModelFile
     /// <summary>The number of a format that this version reads.</summary>
     private static int NumberOf(string format, Place place)
     {
-        var number = format.StartsWith(FormatPrefix, StringComparison.Ordinal)
-            && int.TryParse(format.AsSpan(FormatPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
-        if (number < 1 || format != NameOf(number))
+        var digits = format.StartsWith(FormatPrefix, StringComparison.Ordinal) ? format[FormatPrefix.Length..] : "";
+        if (digits is not [>= '1' and <= '9', ..] || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             throw new GophernetException(place, $"a damaged model: its format is \"{format}\"", "Fetch the file again, or train the model again.");
         }
 
-        return number <= Format ? number : throw new GophernetException(place,
-            $"a model of format {number}, written by a newer gophernet; this one reads up to {Format}",
-            "Update gophernet, or train the model again with this version.");
+        // A number that is too large to read is that of a newer version too.
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Format
+            ? number
+            : throw new GophernetException(place,
+                $"a model of format {digits}, written by a newer gophernet; this one reads up to {Format}",
+                "Update gophernet, or train the model again with this version.");
     }
 
     private static string NameOf(int format) => string.Create(CultureInfo.InvariantCulture, $"{FormatPrefix}{format}");

@@ -8,6 +8,9 @@ namespace Gophernet.Tables.Cells;
 /// <param name="DecimalComma">Whether numbers have a comma for a point.</param>
 internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
 {
+    /// <summary>The largest number: the largest float as it is written, which as a double is a little more than that.</summary>
+    public const double MaxNumber = 3.4028235e38;
+
     /// <summary>The content of a cell without the spaces round it.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
         // Most cells have none.
@@ -19,7 +22,7 @@ internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
     {
         if (NumberParser.TryParse(text, DecimalComma, out value))
         {
-            var isInRange = Math.Abs(value) <= float.MaxValue;
+            var isInRange = Math.Abs(value) <= MaxNumber;
             value = isInRange ? value : double.NaN;
             return isInRange;
         }

@@ -33,7 +33,7 @@ public sealed class MissingTokens
     public ImmutableArray<string> Texts { get; }
 
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
-    public bool Contains(ReadOnlySpan<byte> text) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text);
+    internal bool Contains(ReadOnlySpan<byte> text) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text);
 
     private bool IsToken(ReadOnlySpan<byte> text)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
 
 namespace Gophernet.Tables.Inference;
@@ -19,7 +20,7 @@ internal static class RowWeights
         for (var i = 0; i < rows.Length; i++)
         {
             var weight = column.Number(rows[i]);
-            if (!(weight >= 0 && weight <= float.MaxValue))
+            if (!(weight >= 0 && weight <= CellFormat.MaxNumber))
             {
                 throw new GophernetException(
                     new Place(source, lines[rows[i]]),

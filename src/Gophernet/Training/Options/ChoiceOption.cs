@@ -18,12 +18,14 @@ internal sealed class ChoiceOption<T>(
 
     public override string Expected => string.Join(" or ", Names);
 
-    public override string TextOf(TrainingOptions options) => names.NameOf(Get(options));
+    public override string TextOf(TrainingOptions options) => names.Find(Get(options)) ?? "undefined";
+
+    public override bool IsDefined(TrainingOptions options) => names.Find(Get(options)) is not null;
 
     public override TrainingOptions? With(TrainingOptions options, string text) =>
         text != refused && names.TryParse(text, out var value) ? Set(options, value) : null;
 
-    public override void Write(TrainingOptions options, Utf8JsonWriter json) => json.WriteString(Key!, TextOf(options));
+    public override void Write(TrainingOptions options, Utf8JsonWriter json) => json.WriteString(Key!, names.NameOf(Get(options)));
 
     public override TrainingOptions Read(TrainingOptions options, JsonNodeReader value) => Set(options, value.Name(names));
 }

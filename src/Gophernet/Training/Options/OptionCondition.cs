@@ -31,18 +31,18 @@ internal sealed class OptionCondition(string appliesTo, Func<TrainingSetup, stri
     public static OptionCondition HeldBackRows { get; } = new("rows that are held back", static setup =>
         setup.HoldsBack ? null : "is for rows that are held back, and with a file to validate on none are");
 
-    /// <summary>What the option applies to: <c>hidden layers</c>.</summary>
-    public string AppliesTo => appliesTo;
-
-    /// <summary>Why an option has no effect, to be read after its name; null where it has one.</summary>
-    public string? WhyUnmet(TrainingSetup setup) => whyUnmet(setup);
-
     /// <summary>The target is known with the table: the trainer refuses what does not fit it.</summary>
     public static OptionCondition Classes { get; } = new("classes", static _ => null);
 
     /// <summary>Each loss fits some targets: the trainer refuses what does not fit.</summary>
     public static OptionCondition FittingTarget { get; } = new(
         $"{LossesForClasses(fitNumbers: false)}: classes and labels; {LossesForClasses(fitNumbers: true)}: all; the others: numbers", static _ => null);
+
+    /// <summary>What the option applies to: <c>hidden layers</c>.</summary>
+    public string AppliesTo => appliesTo;
+
+    /// <summary>Why an option has no effect, to be read after its name; null where it has one.</summary>
+    public string? WhyUnmet(TrainingSetup setup) => whyUnmet(setup);
 
     private static string WithMomentum() => string.Join(" or ", Optimizer.All.Where(optimizer => optimizer.TakesMomentum).Select(optimizer => optimizer.Name));
 

@@ -175,19 +175,12 @@ internal static class OptionTable
         },
     ];
 
-    /// <summary>Refuses options that a program set to values beyond their range. What has no effect may have any value.</summary>
+    /// <summary>Refuses options that a program set to values beyond their range. What has no effect may have any value that has a name.</summary>
     /// <exception cref="ArgumentException">One is.</exception>
     public static void RequireInRange(TrainingOptions options)
     {
-        foreach (var option in All)
-        {
-            var hasEffect = option.WhyUnused(new TrainingSetup(options, HasOwnValidation: true)) is null;
-            if (hasEffect && !option.IsInRange(options))
-            {
-                var name = (option.Name ?? option.Key!).Replace('-', ' ');
-                throw new ArgumentException($"The option \"{name}\" is {option.TextOf(options)}; it must be {option.Expected}.", nameof(options));
-            }
-        }
+        Refuse(options, option => !option.IsDefined(options)); // first of all: conditions ask these
+        Refuse(options, option => option.WhyUnused(new TrainingSetup(options, HasOwnValidation: true)) is null && !option.IsInRange(options));
     }
 
     /// <summary>The options with what a model that is continued decides.</summary>
@@ -201,5 +194,17 @@ internal static class OptionTable
         }
 
         return options;
+    }
+
+    private static void Refuse(TrainingOptions options, Func<TrainingOption, bool> isWrong)
+    {
+        foreach (var option in All)
+        {
+            if (isWrong(option))
+            {
+                var name = (option.Name ?? option.Key!).Replace('-', ' ');
+                throw new ArgumentException($"The option \"{name}\" is {option.TextOf(options)}; it must be {option.Expected}.", nameof(options));
+            }
+        }
     }
 }

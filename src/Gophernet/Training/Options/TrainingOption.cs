@@ -52,6 +52,9 @@ internal abstract class TrainingOption
     /// <summary>Whether its value is one that it takes: options that a program sets have seen no command line.</summary>
     public virtual bool IsInRange(TrainingOptions options) => With(options, TextOf(options)) is not null;
 
+    /// <summary>Whether its value can be written: one that has no name cannot, whether it has an effect or not.</summary>
+    public virtual bool IsDefined(TrainingOptions options) => true;
+
     /// <summary>Takes the value of other options.</summary>
     public abstract TrainingOptions Copy(TrainingOptions from, TrainingOptions to);
 

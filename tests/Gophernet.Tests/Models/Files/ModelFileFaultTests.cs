@@ -24,6 +24,13 @@ public class ModelFileFaultTests
         () => ReadChanged(header => header["__metadata__"]!["format"] = $"gophernet-{ModelFile.Format + newer}"));
 
     [Theory]
+    [InlineData("4294967297")]
+    [InlineData("99999999999")]
+    [InlineData("99999999999999999999999999")]
+    public void Names_the_format_of_a_version_that_is_newer_by_far(string number) => Fault.Of(
+        $"a model of format {number}, written by a newer gophernet", () => ReadChanged(header => header["__metadata__"]!["format"] = "gophernet-" + number));
+
+    [Theory]
     [InlineData("gophernet")]
     [InlineData("gophernet-")]
     [InlineData("gophernet-0")]
@@ -32,7 +39,7 @@ public class ModelFileFaultTests
     [InlineData("gophernet-1.0")]
     [InlineData("gophernet- 1")]
     [InlineData("gophernet-1 ")]
-    [InlineData("gophernet-4294967297")]
+    [InlineData("gophernet-١")] // a digit, and not of ASCII
     [InlineData("Gophernet-1")]
     [InlineData("pt")]
     public void Rejects_a_format_that_is_not_a_number(string format) =>

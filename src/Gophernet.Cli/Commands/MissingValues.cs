@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>
+/// Options that need a value, and are followed by another option: the library takes its name for the value, and is then wrong about all that follows.
+/// </summary>
+internal static class MissingValues
+{
+    /// <summary>What is wrong with the first such option; null where there is none.</summary>
+    /// <param name="result">What the library made of the arguments.</param>
+    /// <param name="arguments">The arguments as they were written. A value that looks like an option is one in <c>--missing=--seed</c>.</param>
+    public static string? Find(ParseResult result, string[] arguments)
+    {
+        for (var i = 0; i + 1 < result.Tokens.Count; i++)
+        {
+            var (name, value) = (result.Tokens[i].Value, result.Tokens[i + 1].Value);
+            if (result.Tokens[i].Type == TokenType.DoubleDash)
+            {
+                return null;
+            }
+
+            if (Option(result.CommandResult, name) is { Arity.MinimumNumberOfValues: > 0 } && value is ['-', ..]
+                && Option(result.CommandResult, value) is not null && !arguments.Contains($"{name}={value}") && !arguments.Contains($"{name}:{value}"))
+            {
+                return $"Required argument missing for option: '{name}'";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The option of a name or an alias; null where there is none.</summary>
+    private static Option? Option(CommandResult result, string name)
+    {
+        foreach (var option in result.Command.Options)
+        {
+            if (IsNamed(option, name))
+            {
+                return option;
+            }
+        }
+
+        foreach (var option in result.Parent is CommandResult parent ? parent.Command.Options : [])
+        {
+            if (option.Recursive && IsNamed(option, name))
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNamed(Option option, string name) => option.Name == name || option.Aliases.Contains(name);
+}
