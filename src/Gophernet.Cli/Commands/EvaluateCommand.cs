@@ -49,6 +49,13 @@ internal static class EvaluateCommand
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads);
+        if (evaluation.UnknownTarget is { } unknown)
+        {
+            messages.Note(evaluation.UnknownCount > 0
+                ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
+                : $"{unknown}; such rows are left out");
+        }
+
         if (settings.AsJson)
         {
             EvaluationReport.WriteJson(evaluation, shell.Output);

@@ -22,5 +22,5 @@ internal static class HintText
 
     /// <summary>A setting as it is written on the command line.</summary>
     public static string OptionOf(Setting setting) =>
-        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Printable.Escape(setting.Value)}";
+        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {(setting.Value.Length == 0 ? "''" : Printable.Escape(setting.Value))}";
 }

@@ -25,7 +25,7 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
-    private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
+    private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones; '' for none");
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
         [.. Preset.All.Select(preset => preset.Name)]);
@@ -104,7 +104,7 @@ internal sealed class RecipeOptions
         Dropped = [.. result.GetValue(_dropped) ?? []],
         Categorical = [.. result.GetValue(_categorical) ?? []],
         Numeric = [.. result.GetValue(_numeric) ?? []],
-        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
+        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts.Where(text => text.Length > 0)]) : MissingTokens.Default,
         Weight = _weighting.WeightColumn(result),
         Scaling = scaling,
     };

@@ -6,6 +6,8 @@ namespace Gophernet.Tables.Cells;
 /// <summary>The texts that stand for a missing value. Case does not count.</summary>
 public sealed class MissingTokens
 {
+    private static readonly ImmutableArray<string> ClassNames = ["None", "NA", "N/A", "null"];
+
     private readonly byte[][] _tokens;
     private readonly bool _hasEmpty;
 
@@ -34,6 +36,9 @@ public sealed class MissingTokens
 
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
     internal bool Contains(ReadOnlySpan<byte> text) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text);
+
+    /// <summary>Whether a word for a missing value may as well be the name of a class: no damage, not applicable.</summary>
+    public static bool MayNameClass(string text) => ClassNames.Any(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private bool IsToken(ReadOnlySpan<byte> text)
     {

@@ -75,7 +75,7 @@ internal sealed class ColumnCounts
     private void CountNumbers(ReadOnlySpan<double> numbers)
     {
         Missing = NumberRange.Of(numbers).MissingCount;
-        LooksLikeCode = NamesCode(_column.Name) && AreWhole(numbers);
+        LooksLikeCode = ColumnWords.NamesCode(_column.Name) && AreWhole(numbers);
         NumberRows = numbers.Length - Missing;
     }
 
@@ -109,7 +109,7 @@ internal sealed class ColumnCounts
         if (token.IsNumber)
         {
             NumberRows += count;
-            LooksLikeCode |= token.Text is ['0', >= '0' and <= '9', ..] || NamesCode(_column.Name);
+            LooksLikeCode |= token.Text is ['0', >= '0' and <= '9', ..] || ColumnWords.NamesCode(_column.Name);
         }
         else
         {
@@ -117,7 +117,4 @@ internal sealed class ColumnCounts
             Texts.Add(token);
         }
     }
-
-    private static bool NamesCode(string name) =>
-        name.Split('_', '-', ' ', '.').Any(word => word.ToUpperInvariant() is "ZIP" or "ZIPCODE" or "CODE" or "ID" or "BRANCH" or "PLZ" or "POSTCODE");
 }

@@ -4,4 +4,5 @@ namespace Gophernet.Tables.Inference;
 /// <param name="IsCategorical">Whether the user says that its cells are names.</param>
 /// <param name="IsNumeric">Whether the user says that they are numbers.</param>
 /// <param name="MayCountRows">Whether a column that counts the rows is taken for an identifier, and not for time.</param>
-internal readonly record struct ColumnHints(bool IsCategorical, bool IsNumeric, bool MayCountRows);
+/// <param name="Neighbours">Tells numbers from names by the target; null where that is not to be asked.</param>
+internal readonly record struct ColumnHints(bool IsCategorical, bool IsNumeric, bool MayCountRows, NeighbourTest? Neighbours = null);

@@ -50,6 +50,12 @@ internal static class FeatureInference
             return Boolean(column, pair);
         }
 
+        if (IdentifierInference.ReasonOf(column) is { } reason)
+        {
+            return InferredColumn.None(
+                reason, new($"to learn from column \"{column.Name}\" all the same, say that it is categories", new Setting("categorical", column.Name)));
+        }
+
         return counts.Distinct > FewTexts && counts.Distinct > column.Rows.Length / 2
             ? InferredColumn.None("free text or an identifier")
             : CategoryInference.Infer(column.AsTexts());

@@ -7,5 +7,5 @@ namespace Gophernet.Tables.Inference;
 internal sealed record InferredColumn(Feature? Feature, Column? Values, string? Dropped = null, TableNote? Note = null)
 {
     /// <summary>A column that nothing is learned from.</summary>
-    public static InferredColumn None(string reason) => new(null, null, reason);
+    public static InferredColumn None(string reason, TableNote? note = null) => new(null, null, reason, note);
 }

@@ -11,8 +11,6 @@ internal static class NumberInference
     private const int MinCellsPerWord = 10;
     private const int MaxMissingWords = 3;
 
-    private const int MinRowsOfSequence = 20;
-
     /// <summary>Whether the texts of a column are few enough to be words for missing numbers.</summary>
     public static bool AreNumbersWithMissingWords(ColumnCounts counts) =>
         counts.TextRows * (long)MinCellsPerWord <= counts.Present && counts.Texts.Count <= MaxMissingWords;
@@ -38,33 +36,46 @@ internal static class NumberInference
             return InferredColumn.None("constant");
         }
 
-        if (!hints.IsNumeric && hints.MayCountRows && counts.Missing == 0 && IsSequence(values, column.Rows))
+        if (!hints.IsNumeric && counts.TextRows == 0 && IdentifierInference.ReasonOf(column.Name, values, hints.MayCountRows) is { } reason)
         {
-            return InferredColumn.None("an identifier: it counts the rows");
+            return InferredColumn.None(
+                reason, new($"to learn from column \"{column.Name}\" all the same, say that it is numbers", new Setting("numeric", column.Name)));
+        }
+
+        if (!hints.IsNumeric && counts.TextRows == 0 && hints.Neighbours is { } test && test.AreNames(values, counts.LooksLikeCode))
+        {
+            return AsCategories(column);
         }
 
         var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
         var feature = new NumericFeature(column.Name, column.Scale(values), counts.Missing + counts.TextRows > 0, words);
-        TableNote? note = words.Length > 0
-            ? new($"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count")} as missing: "
-                + $"{NameList.Shorten(words)} (first at {counts.Texts[0].Place})")
-            : !hints.IsNumeric && counts.LooksLikeCode
-                ? new($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
-                : null;
-        return column.Keep(feature, values, note);
+        return column.Keep(feature, values, NoteOn(column, values, hints, words));
     }
 
-    /// <summary>Whether the values count up by one from row to row.</summary>
-    private static bool IsSequence(ReadOnlySpan<double> values, ReadOnlySpan<int> rows)
+    private static TableNote? NoteOn(ColumnData column, ReadOnlySpan<double> values, ColumnHints hints, ImmutableArray<string> words)
     {
-        for (var i = 1; i < values.Length; i++)
+        var counts = column.Counts;
+        if (words.Length > 0)
         {
-            if (values[i] - values[i - 1] != rows[i] - rows[i - 1]) // rows that are left out leave gaps
-            {
-                return false;
-            }
+            var cells = NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count");
+            return new($"column \"{column.Name}\": {cells} as missing: "
+                + $"{NameList.Shorten(words)} (first at {counts.Texts[0].Place})");
         }
 
-        return values.Length >= MinRowsOfSequence;
+        if (Sentinels.NoteOn($"column \"{column.Name}\"", values) is { } note)
+        {
+            return note;
+        }
+
+        return !hints.IsNumeric && counts.LooksLikeCode
+            ? new($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
+            : null;
     }
+
+    /// <summary>Numbers whose neighbours do not predict alike, such as those of shops.</summary>
+    private static InferredColumn AsCategories(ColumnData column) => CategoryInference.Infer(column.AsTexts()) with
+    {
+        Note = new($"column \"{column.Name}\": its whole numbers are taken for names, which predict better; to learn from them as numbers",
+            new Setting("numeric", column.Name)),
+    };
 }

@@ -11,7 +11,10 @@ namespace Gophernet.Tables.Inference;
 /// column with many different numbers and nothing else goes on as numbers. Text that comes later turns it back, so that what it is can be
 /// decided over the whole table, in memory that follows the data.
 /// </summary>
-internal sealed class RawColumn(string columnName, CellFormat format)
+/// <param name="columnName">The column's name.</param>
+/// <param name="format">How cells are written.</param>
+/// <param name="keepsMissingWords">Whether words for missing values are kept, beside what is missing, until it is known whether they name classes.</param>
+internal sealed class RawColumn(string columnName, CellFormat format, bool keepsMissingWords = false)
 {
     // Beyond this many different numbers a column is not one of codes or categories.
     private const int MaxNumbersAsTexts = 1_000;
@@ -78,6 +81,12 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         return this;
     }
 
+    /// <summary>Takes a text for a name, though it is a number or a word for a missing value.</summary>
+    public void TakeForText(int code) => Replace(code, _values[code] with { IsNumber = false, Number = double.NaN });
+
+    /// <summary>Takes a text for a missing value.</summary>
+    public void TakeForMissing(int code) => Replace(code, _values[code] with { IsNumber = true, Number = double.NaN });
+
     /// <summary>Reads one cell.</summary>
     /// <exception cref="GophernetException">The cell is text that is not UTF-8.</exception>
     public void Append(CsvField field)
@@ -85,6 +94,12 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         var text = CellFormat.Trim(field.Bytes);
         if (format.Missing.Contains(text))
         {
+            if (keepsMissingWords && _codes is not null && !text.IsEmpty)
+            {
+                AppendText(field, text);
+                return;
+            }
+
             _codes?.Add(MissingCode);
             _numbers?.Append([double.NaN]);
         }
@@ -110,13 +125,13 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     {
         if (!_dictionary.TryGet(text, out var code))
         {
-            var isNumber = format.TryNumber(text, out var number);
+            var isNumber = format.TryNumber(text, out var number) || format.Missing.Contains(text);
             if (!isNumber)
             {
                 field.RequireUtf8();
             }
 
-            code = AddToken(text, new TokenValue(isNumber, number, isNumber ? default : field.Place));
+            code = AddToken(text, new TokenValue(isNumber, number, isNumber && !double.IsNaN(number) ? default : field.Place));
         }
 
         _codes!.Add(code);
@@ -133,6 +148,8 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         _hasText |= !value.IsNumber;
         return _dictionary.Add(text);
     }
+
+    private void Replace(int code, TokenValue value) => (_values[code], _tokens) = (value, null);
 
     private RawToken[] CreateTokens()
     {

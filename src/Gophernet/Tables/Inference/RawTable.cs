@@ -18,7 +18,11 @@ internal sealed class RawTable
         Options = options;
         Choice = ColumnChoice.Of(header, options);
         Format = new CellFormat(options.Missing, reader.Dialect.DecimalComma);
-        Columns = [.. header.Names.Select(name => Choice.Dropped.Contains(name) ? null : new RawColumn(name, Format))];
+        
+        // What the user says is missing is missing. Otherwise "None" may be the name of the most frequent class.
+        var mayNameClass = Choice.Targets.Length == 1 && ReferenceEquals(options.Missing, MissingTokens.Default);
+        Columns = [.. header.Names.Select(name => Choice.Dropped.Contains(name) ? null
+            : new RawColumn(name, Format, keepsMissingWords: mayNameClass && name == Choice.Targets[0]))];
     }
 
     /// <summary>The rows, those without a target included.</summary>

@@ -35,14 +35,16 @@ internal static class TableInference
         }
 
         var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
-        var rows = RowsWith(targets, lines.Count);
+        var targetRows = new TargetRows(targets, options.Missing, choice.TaskOf(options.Task));
+        var rows = targetRows.Find(lines.Count);
         if (rows.Length == 0)
         {
             throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
         }
 
         var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
-        var (target, targetValues) = new TargetInference(targets, rows, choice.TaskOf(options.Task), place).Infer();
+        var targetInference = new TargetInference(targets, rows, choice.TaskOf(options.Task), place);
+        var (target, targetValues) = targetInference.Infer();
         var features = new List<(Feature Feature, Column Values)>();
         var scaling = options.Scaling ?? NumberScaling.Robust;
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
@@ -52,6 +54,9 @@ internal static class TableInference
             notes.Add(new("the first line counts as a row: the columns are called column_1, column_2 and so on"));
         }
 
+        notes.AddRange(targetRows.Notes);
+        notes.AddRange(targetInference.Notes);
+        var neighbours = new NeighbourTest(target, targetValues);
         var inferred = new InferredColumn?[columns.Length];
         OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>
         {
@@ -62,7 +67,7 @@ internal static class TableInference
                 var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
                 inferred[i] = FeatureInference.Infer(
                     new ColumnData(column, format, rows, scaling, scratch),
-                    new ColumnHints(choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows));
+                    new ColumnHints(choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows, neighbours));
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
             }
@@ -94,31 +99,5 @@ internal static class TableInference
         var table = new Table(
             place.Source, [.. features.Select(feature => feature.Values)], targetValues, rows.Length == lines.Count ? lines : lines.Take(rows));
         return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights, Scaling = scaling };
-    }
-
-    private static int[] RowsWith(RawColumn[] targets, int count)
-    {
-        var rows = new int[count];
-        var found = 0;
-        for (var row = 0; row < count; row++)
-        {
-            rows[found] = row;
-            found += HaveValue(targets, row) ? 1 : 0;
-        }
-
-        return found == count ? rows : rows[..found];
-    }
-
-    private static bool HaveValue(RawColumn[] columns, int row)
-    {
-        foreach (var column in columns)
-        {
-            if (!column.HasValue(row))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

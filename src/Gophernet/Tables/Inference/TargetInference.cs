@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
@@ -9,6 +10,11 @@ namespace Gophernet.Tables.Inference;
 internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnlyMemory<int> rows, TaskKind? task, Place place)
 {
     private const int FewClasses = 20;
+
+    private readonly List<TableNote> _notes = [];
+
+    /// <summary>What the target may be as well, for the user.</summary>
+    public IReadOnlyList<TableNote> Notes => _notes;
 
     public (Target Target, double[][] Values) Infer()
     {
@@ -68,10 +74,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         return (new IndicatorTarget(names), [codes]);
     }
 
-    /// <summary>
-    /// Texts are classes. So are two different numbers, and whole numbers that count from 0 or 1 without a gap (with gaps, where they are few). Other
-    /// numbers are measurements.
-    /// </summary>
+    /// <summary>Texts are classes, unless they are dates. Numbers are classes or amounts: <see cref="ClassNumbers"/>.</summary>
     private TaskKind TaskOf(RawColumn column)
     {
         if (column.HasNumbers)
@@ -80,16 +83,33 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         }
 
         var counts = new ColumnCounts(column, rows.Span);
-        var numbers = column.Tokens!.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).Distinct().ToList();
-        if (counts.Texts.Count > 0 || numbers.Count <= 2)
+        if (counts.Texts.Count > 0)
         {
+            RefuseDates(column, counts);
             return TaskKind.Classification;
         }
 
-        var (low, high, _) = NumberRange.Of([.. numbers]);
-        var areCodes = low is 0 or 1 && numbers.TrueForAll(double.IsInteger) && (high - low + 1 == numbers.Count || high < FewClasses)
-            && numbers.Count * 2 <= rows.Length;
-        return areCodes ? TaskKind.Classification : TaskKind.Regression;
+        var found = ClassNumbers.Of(column.Tokens!.Select((token, code) => (token.Number, counts.CountOf(code))).Where(number => number.Item2 > 0));
+        if (found.IsDoubtful)
+        {
+            _notes.Add(new($"target \"{column.Name}\": its whole numbers are taken for "
+                + (found.AreClasses ? "classes; to predict amounts, say so" : "amounts; if they name classes, say so"),
+                new Setting("task", found.AreClasses ? "regression" : "classification")));
+        }
+
+        return found.AreClasses ? TaskKind.Classification : TaskKind.Regression;
+    }
+
+    private static void RefuseDates(RawColumn column, ColumnCounts counts)
+    {
+        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(token.Utf8, out _)))
+        {
+            throw new GophernetException(counts.Texts[0].Place, $"column \"{column.Name}\": found dates, which cannot be predicted",
+                "Name another target, predict a number such as the days since a fixed date, or take each date for a class.")
+            {
+                Settings = [new("target"), new("task", "classification")],
+            };
+        }
     }
 
     private (Target, double[][]) Labels(RawColumn column)

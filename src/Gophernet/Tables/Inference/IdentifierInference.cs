@@ -1,0 +1,145 @@
+using System.Text;
+using Gophernet.Tables.Statistics;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>
+/// Columns that name the rows: whole numbers or texts that are another one in (almost) every row. They are found from the values alone, never from the
+/// order of the rows, so that they are the same in a table, its rows shuffled, and a part of it.
+/// </summary>
+internal static class IdentifierInference
+{
+    private const int MinRows = 20;
+
+    // One row in a hundred may stand twice in the table.
+    private const int MinRowsPerRepetition = 100;
+
+    // Amounts that do not repeat, drawn by chance from as many as there are: where 4 pairs are expected, none is seen once in 55 times.
+    private const double MinExpectedPairs = 4;
+
+    /// <summary>Why a column of numbers names the rows; null where it does not.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="values">Its numbers, none missing.</param>
+    /// <param name="isFirst">Whether it is the first column, where the numbers of rows stand, and others follow.</param>
+    public static string? ReasonOf(string name, ReadOnlySpan<double> values, bool isFirst)
+    {
+        var isCalledSo = ColumnWords.NamesIdentifier(name);
+        if (values.Length < MinRows || !(isCalledSo || isFirst) || ColumnWords.NamesTime(name))
+        {
+            return null;
+        }
+
+        // The pairs of equal numbers that chance would make: n²/2 pairs of rows, each with 1 of the range.
+        var (low, high, missing) = NumberRange.Of(values);
+        var expectedPairs = (double)values.Length * values.Length / (2 * (high - low + 1));
+        if (missing > 0 || (!isCalledSo && expectedPairs < MinExpectedPairs))
+        {
+            return null;
+        }
+
+        var repetitions = Repetitions(values);
+        var areNames = isCalledSo ? (long)repetitions * MinRowsPerRepetition <= values.Length : repetitions == 0 && !AreGrid(values);
+        return areNames ? "an identifier: whole numbers, another one in every row" : null;
+    }
+
+    /// <summary>Why a column of texts names the rows; null where it does not.</summary>
+    /// <param name="column">The column.</param>
+    public static string? ReasonOf(ColumnData column)
+    {
+        var counts = column.Counts;
+        var texts = counts.Texts;
+        if (counts.Present <= MinRows || counts.NumberRows > counts.TextRows
+            || (long)(counts.Present - counts.Distinct) * MinRowsPerRepetition > counts.Present)
+        {
+            return null;
+        }
+
+        if (texts.TrueForAll(token => Guid.TryParseExact(token.Text, "D", out _)))
+        {
+            return "an identifier: a UUID, another one in every row";
+        }
+
+        if (texts.TrueForAll(token => token.Text.Length >= 16 && token.Text.Length == texts[0].Text.Length && IsHexadecimal(token.Text)))
+        {
+            return "an identifier: a hash, another one in every row";
+        }
+
+        var form = FormOf(texts[0].Text);
+        return texts.TrueForAll(token => FormOf(token.Text) == form) && form.Contains('0', StringComparison.Ordinal)
+            || (ColumnWords.NamesIdentifier(column.Name) && texts.TrueForAll(token => !token.Text.Contains(' ', StringComparison.Ordinal)))
+                ? "an identifier: a code, another one in every row"
+                : null;
+    }
+
+    /// <summary>The rows whose number stood before; as many as there are rows where one is not whole.</summary>
+    private static int Repetitions(ReadOnlySpan<double> values)
+    {
+        var seen = new HashSet<double>();
+        var repetitions = 0;
+        foreach (var value in values)
+        {
+            if (!double.IsInteger(value))
+            {
+                return values.Length;
+            }
+
+            repetitions += seen.Add(value) ? 0 : 1;
+            if (repetitions * (long)MinRowsPerRepetition > values.Length)
+            {
+                return repetitions;
+            }
+        }
+
+        return repetitions;
+    }
+
+    /// <summary>Whether whole numbers are steps of more than one from each other: 0, 10, 20 are settings of an experiment.</summary>
+    private static bool AreGrid(ReadOnlySpan<double> values)
+    {
+        var step = 0.0;
+        foreach (var value in values)
+        {
+            var (larger, smaller) = (step, Math.Abs(value - values[0]));
+            while (smaller > 0)
+            {
+                (larger, smaller) = (smaller, larger % smaller);
+            }
+
+            step = larger;
+            if (step == 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsHexadecimal(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiHexDigit(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A text with its letters as they are, and 0 for a number of any length: C0001 and C12 are of one form.</summary>
+    private static string FormOf(string text)
+    {
+        var form = new StringBuilder();
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiDigit(letter) || form.Length == 0 || form[^1] != '0')
+            {
+                form.Append(char.IsAsciiDigit(letter) ? '0' : letter);
+            }
+        }
+
+        return form.ToString();
+    }
+}
