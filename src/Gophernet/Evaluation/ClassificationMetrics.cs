@@ -34,7 +34,8 @@ internal sealed class ClassificationMetrics
     /// </para>
     /// <para>
     /// roc_auc and pr_auc (average precision), on the probabilities as given: of two classes the second is the positive one, for pr_auc the
-    /// first where fewer than one in ten rows are of it; of more, one against the rest, averaged over the classes that occur. Undefined without a positive, and roc_auc without a negative row.
+    /// first where fewer than one in ten rows are of it; of more, one against the rest, averaged over the classes that occur. Undefined
+    /// without a positive, and roc_auc without a negative row.
     /// Baseline: a ranking by chance, which is 0.5, and the rate of positives.
     /// </para>
     /// <para>
