@@ -33,7 +33,7 @@ internal static class PredictCommand
 
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var reader = input.ReadCsv(settings.Reading);
+        var reader = input.ReadCsv(settings.Reading, messages.Note);
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
         var output = new PredictionOutput(shell.Output);
         PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect.Delimiter, output));

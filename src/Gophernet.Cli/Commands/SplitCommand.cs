@@ -70,7 +70,7 @@ internal static class SplitCommand
         using var test = OutputFile.Create(settings.Prefix + ".test.csv", shell);
         var (trainRows, testRows) = (0L, 0L);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading), trainStream, testStream, interruption)));
+            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading, messages.Note), trainStream, testStream, interruption)));
         if (interruption.IsRequested)
         {
             return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
