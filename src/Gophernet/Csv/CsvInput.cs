@@ -28,6 +28,7 @@ internal static class CsvInput
         var start = text.PeekRecord();
         ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
         ForeignText.Refuse(start, sourceName);
-        return new CsvReader(text, sourceName, DialectDetector.Detect(start, options));
+        var dialect = ForeignText.IsJsonLines(start) ? CsvDialect.Default with { Names = new JsonNames() } : DialectDetector.Detect(start, options);
+        return new CsvReader(text, sourceName, dialect);
     }
 }

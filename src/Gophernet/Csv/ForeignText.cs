@@ -19,15 +19,17 @@ internal static class ForeignText
         ("{\\rtf", "a text document (RTF)", "Save its table as CSV first."),
     ];
 
+    /// <summary>Whether text begins as JSON Lines do, or as a single JSON object, which readers of lines refuse at its place.</summary>
+    public static bool IsJsonLines(ReadOnlySpan<byte> text) => WithoutBlanks(text) is [(byte)'{', .. var rest]
+        && rest.TrimStart(Blanks) is [] or [(byte)'"' or (byte)'}', ..];
+
     /// <summary>Refuses a JSON array.</summary>
     /// <param name="text">The first line, in UTF-8, and what has come after it.</param>
     /// <param name="sourceName">The name of the input in messages.</param>
     /// <exception cref="GophernetException">It is one.</exception>
     public static void Refuse(ReadOnlySpan<byte> text, string sourceName)
     {
-        text = text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
-        text = text.TrimStart(Blanks);
-        if (text is [(byte)'[', .. var rest] && rest.TrimStart(Blanks) is [] or [(byte)'{' or (byte)'[', ..])
+        if (WithoutBlanks(text) is [(byte)'[', .. var rest] && rest.TrimStart(Blanks) is [] or [(byte)'{' or (byte)'[', ..])
         {
             var isOfLists = rest.TrimStart(Blanks) is [(byte)'[', ..];
             throw new GophernetException(
@@ -35,4 +37,6 @@ internal static class ForeignText
                 isOfLists ? "Write a row a line: jq -r '.[] | @csv' FILE | gophernet ..." : "Write an object a line: jq -c '.[]' FILE | gophernet ...");
         }
     }
+
+    private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> text) => (text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text).TrimStart(Blanks);
 }
