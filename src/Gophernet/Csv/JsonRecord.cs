@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Gophernet.Csv;
 
 /// <summary>Finds the fields of a line of JSON Lines: the values of an object by their names, nothing for a name that the object has not.</summary>
@@ -114,19 +117,32 @@ internal static class JsonRecord
         }
     }
 
-    private static int Find(ReadOnlySpan<byte> bytes, FieldBounds name, JsonNames names, int guess) => name.Kind == FieldKind.Quoted
-        ? names.Find(bytes[(name.Start + 1)..(name.End - 1)], guess)
-        : names.Find(Content(bytes, name), guess);
+    private static int Find(ReadOnlySpan<byte> bytes, FieldBounds name, JsonNames names, int guess)
+    {
+        var found = name.Kind == FieldKind.Quoted ? names.Find(bytes[(name.Start + 1)..(name.End - 1)], guess) : -1;
+        return found >= 0 ? found : names.Find(Content(bytes, name), guess); // as it is in most lines, or not
+    }
 
+    /// <summary>A name without its escapes and the white space round it, as names in a header.</summary>
     private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> bytes, FieldBounds name)
     {
         var content = bytes[(name.Start + 1)..(name.End - 1)];
-        if (name.Kind == FieldKind.Quoted)
+        if (name.Kind == FieldKind.JsonEscaped)
         {
-            return content;
+            var unescaped = new byte[content.Length];
+            content = unescaped.AsSpan(0, JsonEscape.Unescape(content, unescaped));
         }
 
-        var unescaped = new byte[content.Length];
-        return unescaped.AsSpan(0, JsonEscape.Unescape(content, unescaped));
+        while (Rune.DecodeFromUtf8(content, out var first, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(first))
+        {
+            content = content[length..];
+        }
+
+        while (Rune.DecodeLastFromUtf8(content, out var last, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(last))
+        {
+            content = content[..^length];
+        }
+
+        return content;
     }
 }

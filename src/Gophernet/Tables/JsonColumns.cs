@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Unicode;
 using Gophernet.Csv;
 
 namespace Gophernet.Tables;
@@ -19,20 +20,17 @@ internal static class JsonColumns
     }
 
     /// <summary>The header with the names that came after the first object.</summary>
-    /// <exception cref="GophernetException">A name is that of another column but for white space round it, or is not UTF-8.</exception>
+    /// <exception cref="GophernetException">A name is not UTF-8.</exception>
     public static Header Complete(Header header, JsonNames names)
     {
-        var (late, all) = (new List<string>(), new HashSet<string>(header.Names, StringComparer.Ordinal));
+        var late = new List<string>();
         for (var i = header.Names.Length; i < names.Count; i++)
         {
-            var name = Encoding.UTF8.GetString(names[i]).Trim();
-            if (!all.Add(name))
+            late.Add(Utf8.IsValid(names[i]) ? Encoding.UTF8.GetString(names[i]) : throw new GophernetException(
+                new Place(header.Source), $"expected UTF-8, found the name {Quoting.Field(names[i])}", "Fix the characters, or say how the file is encoded.")
             {
-                throw new GophernetException(
-                    new Place(header.Source), $"column \"{name}\": found the name a second time, with other white space", "Give every column a name of its own.");
-            }
-
-            late.Add(name);
+                Settings = [new("encoding")],
+            });
         }
 
         return header.With(late);

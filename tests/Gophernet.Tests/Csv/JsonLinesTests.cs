@@ -34,6 +34,9 @@ public class JsonLinesTests
         ["name", "b"], ["a\"b\\c/d\n\té😀", "plain"], ["€", "1"]);
 
     [Fact]
+    public void White_space_round_a_name_is_no_part_of_it() => Reads("{\" a\":1}\n{\"a\\u00a0\":2}\n{\"a \":3}\n", [" a"], ["1"], ["2"], ["3"]);
+
+    [Fact]
     public void Lines_may_end_with_carriage_returns_and_blanks() => Reads("{\"a\":1}\r\n { \"a\" : 2 } \r\n", ["a"], ["1"], ["2"]);
 
     [Fact]

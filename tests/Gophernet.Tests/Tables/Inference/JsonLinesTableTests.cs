@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CsCheck;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
@@ -91,6 +92,34 @@ public class JsonLinesTableTests
     public void A_cell_that_is_no_number_has_its_place() => Fault.At(2, 17, "column \"n\": expected a number, found \"x\"", () => Read(
         "{\"n\":1,\"kind\":\"a\"}\n{\"kind\":\"b\",\"n\":\"x\"}\n", 1, 100, new TableOptions { Numeric = ["n"] }));
 
+    [Fact]
+    public void A_fault_is_the_same_on_several_threads_in_small_blocks()
+    {
+        var text = Encoding.UTF8.GetBytes(Json([.. Table().Take(30)], (i, names) => [.. names[(i % 5)..], .. names[..(i % 5)]]));
+        var changes = Gen.Select(Gen.Int[0, text.Length - 1], Gen.OneOf("\"\\{}[]:,\nx1\u0000".Select(Gen.Const).ToArray()), Gen.Int[1, 16], Gen.Int[20, 300]);
+        RandomCases.ForAll(changes, 2_000, change =>
+        {
+            var (position, value, threads, blockSize) = change;
+            var bytes = text.ToArray();
+            bytes[position] = (byte)value;
+
+            Assert.Equal(Outcome(bytes, 1, 1_000_000), Outcome(bytes, threads, blockSize));
+        });
+    }
+
+    private static string Outcome(byte[] bytes, int threads, int blockSize)
+    {
+        try
+        {
+            var training = Read(bytes, threads, blockSize, new TableOptions());
+            return $"{training.Table.RowCount} rows of {string.Join(' ', training.Schema.Columns)}";
+        }
+        catch (GophernetException e)
+        {
+            return $"{e.Place}: {e.Message}";
+        }
+    }
+
     private static string[][] Table() => [.. Enumerable.Range(0, Rows).Select(i => (string[])
         [$"{i * 7 % 1_400}.{i % 3}", i % 4 == 0 ? "red" : "blue", i < 1_000 ? "" : $"{i}", i % 3 == 0 ? "true" : "false", i % 5 < 2 ? "yes" : "no"])];
 
@@ -114,8 +143,11 @@ public class JsonLinesTableTests
         return text.ToString();
     }
 
-    private static TrainingTable Read(string text, int threads, int blockSize, TableOptions? options = null) => TableInference.Of(
-        RawTable.Read(CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), CsvText.Name, new CsvOptions()), options ?? new TableOptions(), threads, blockSize), threads);
+    private static TrainingTable Read(string text, int threads, int blockSize, TableOptions? options = null) =>
+        Read(Encoding.UTF8.GetBytes(text), threads, blockSize, options ?? new TableOptions());
+
+    private static TrainingTable Read(byte[] bytes, int threads, int blockSize, TableOptions options) =>
+        TableInference.Of(RawTable.Read(CsvInput.Open(new MemoryStream(bytes), CsvText.Name, new CsvOptions()), options, threads, blockSize), threads);
 
     private static byte[] ModelOf(string text, int threads, int blockSize) =>
         SmallModel.Bytes(new ModelTrainer(Read(text, threads, blockSize), Preset.Plain with { Epochs = 1 }).ToModel().Model);
