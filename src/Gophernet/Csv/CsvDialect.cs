@@ -8,6 +8,9 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>Commas, with a header.</summary>
     public static CsvDialect Default { get; } = new((byte)',', HasHeader: true);
 
+    /// <summary>The columns of JSON Lines; null for CSV.</summary>
+    public JsonNames? Names { get; init; }
+
     /// <summary>Whether numbers may have a comma for a point: where semicolons stand between fields.</summary>
     public bool DecimalComma => Delimiter == (byte)';';
 }

@@ -24,7 +24,7 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     private NumberColumn? _numbers;
     private bool _hasText;
 
-    public string Name => columnName;
+    public string Name { get; private set; } = columnName;
 
     public int Count => _codes?.Count ?? _numbers!.Count;
 
@@ -105,6 +105,22 @@ internal sealed class RawColumn(string columnName, CellFormat format)
 
     /// <summary>Adds numbers that were read already, NaN for missing ones; only to a column without <see cref="Tokens"/>.</summary>
     public void Append(ReadOnlySpan<double> numbers) => _numbers!.Append(numbers);
+
+    /// <summary>Adds missing cells.</summary>
+    public void AppendMissing(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _codes!.Add(MissingCode);
+        }
+    }
+
+    /// <summary>The column, whose name was not known when it began.</summary>
+    public RawColumn WithName(string name)
+    {
+        Name = name;
+        return this;
+    }
 
     private void AppendText(CsvField field, ReadOnlySpan<byte> text)
     {
