@@ -20,7 +20,7 @@ public sealed class ModelRow
     internal ModelRow(Model model)
     {
         _schema = model.Schema;
-        _format = new CellFormat(new MissingTokens(_schema.MissingTexts), DecimalComma: false);
+        _format = new CellFormat(new MissingTokens(_schema.MissingTexts), DecimalComma: false) { PutsPlainFirst = true };
         _cells = new double[_schema.Features.Length];
         _table = new Table("<row>", _cells.Length, targetCount: 0);
         _predictor = new Predictor(model);

@@ -35,7 +35,10 @@ internal sealed class TableInput
         Schema = schema;
         IsLenient = isLenient;
         SourceName = reader.SourceName;
-        Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma);
+        Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma)
+        {
+            PutsPlainFirst = reader.Dialect.HasPlainNumbers,
+        };
         Header = Header.Read(reader).For(schema);
         FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];

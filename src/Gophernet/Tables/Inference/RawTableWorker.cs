@@ -15,6 +15,8 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
     private readonly CsvReader _reader = blocks.CreateReader();
     private readonly List<int> _cellColumns = [];
     private readonly bool[] _hasNumbers = new bool[columns.Length];
+    private readonly bool[] _needsTraits = new bool[columns.Length];
+    private readonly NumberTraits[] _traits = new NumberTraits[columns.Length];
     private double[] _numbers = []; // [columns, rows]
     private FieldBounds[] _fields = []; // [rows, columns]
     private long[] _lines = [];
@@ -32,6 +34,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
         {
             // Another thread may turn it into texts at this moment; Commit looks again.
             _hasNumbers[i] = columns[i] is { HasNumbers: true };
+            (_needsTraits[i], _traits[i]) = (columns[i] is { NeedsTraits: true }, NumberTraits.None);
         }
 
         if (!_hasNumbers.Contains(true))
@@ -55,11 +58,8 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
         _cellColumns.Clear();
         for (var i = 0; i < columns.Length; i++)
         {
-            if (_hasNumbers[i] && columns[i] is { HasNumbers: true } column)
-            {
-                column.Append(_numbers.AsSpan(i * _rowCount, _rowCount));
-            }
-            else if (columns[i] is not null)
+            var isDone = _hasNumbers[i] && columns[i] is { HasNumbers: true } column && column.TryAppend(_numbers.AsSpan(i * _rowCount, _rowCount), _traits[i]);
+            if (!isDone && columns[i] is not null)
             {
                 _cellColumns.Add(i);
             }
@@ -121,6 +121,14 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
                 var number = double.NaN;
                 _hasNumbers[i] = format.Missing.Contains(text) || format.TryNumber(text, out number);
                 _numbers[i * _rowCount + row] = number;
+                if (double.IsNaN(number))
+                {
+                    _hasNumbers[i] &= !CellFormat.IsInfinite(text); // where it stands is known only to the reader
+                }
+                else if (_needsTraits[i])
+                {
+                    _traits[i] |= NumberTraitsOf.Text(text);
+                }
             }
         }
     }
