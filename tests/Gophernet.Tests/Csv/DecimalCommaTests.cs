@@ -65,6 +65,6 @@ public class DecimalCommaTests
         var training = InferredTable.OfCells(prices);
 
         Assert.Equal(1250, InferredTable.Values(training)[60]);
-        Assert.Equal("column \"x\": numbers such as 1,250 are read as thousands, with a comma between them", Assert.Single(training.Notes).Text);
+        Assert.Equal("column \"x\": numbers such as 1,250 are read with thousands; if they have decimals, say so", Assert.Single(training.Notes).Text);
     }
 }

@@ -45,7 +45,7 @@ internal readonly ref struct WrittenNumber
         var first = text.IndexOfAnyInRange((byte)'0', (byte)'9');
         if (first < 0 || first > MaxAffixBytes)
         {
-            return false;
+            return first < 0 && TryNothing(text, out number);
         }
 
         var start = first > 0 && text[first - 1] is Separators.Point or Separators.Comma && !(first > 1 && IsLetter(text[first - 2])) ? first - 1 : first;
@@ -80,6 +80,16 @@ internal readonly ref struct WrittenNumber
         return true;
     }
 
+    /// <summary>A dash beside a currency is how accountants write 0: <c>$ -</c>.</summary>
+    private static bool TryNothing(ReadOnlySpan<byte> text, out WrittenNumber number)
+    {
+        var (first, final) = (Separators.MinusLength(text), Separators.FinalMinusLength(text));
+        var rest = Separators.Trim(first > 0 ? text[first..] : text[..^final]);
+        var isNothing = first + final > 0 && rest.Length is > 0 and <= MaxAffixBytes && IsAffix(rest);
+        number = isNothing ? new WrittenNumber(rest, "0"u8, default, new DigitShape(0, 0, 0, 0, 1, false, false)) : default;
+        return isNothing;
+    }
+
     /// <summary>Takes the sign off either end of what stands before: -$5, $-5, ($5), $(5).</summary>
     private static void TakeSignBefore(ref ReadOnlySpan<byte> before, ref Sign sign)
     {
@@ -112,6 +122,12 @@ internal readonly ref struct WrittenNumber
     private static bool TrySignAfter(ref ReadOnlySpan<byte> after, ref Sign sign)
     {
         after = Separators.Trim(after);
+        if (after is [(byte)'/' or (byte)'.' or (byte)',', ..] && Separators.MinusLength(after[1..]) is > 0 and var dash)
+        {
+            after = Separators.Trim(after[(1 + dash)..]); // 500/-, 12.-, 12,-: no smaller coins
+            return sign != Sign.Parentheses;
+        }
+
         if (sign == Sign.Parentheses)
         {
             if (after is [(byte)')', ..])

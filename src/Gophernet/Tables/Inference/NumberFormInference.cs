@@ -141,12 +141,12 @@ internal static class NumberFormInference
         var isUsual = !isBoth && (isPoint || format.DecimalComma);
         if (!isBoth && (isMoney || (!isUsual && column is { UndividedThousands: 0, Tens: > 0 }) || (IsMixed(column) && (!isUsual || column.DoubtfulPoints + column.DoubtfulCommas >= MinDoubtfulCells))))
         {
-            return (other, Note(raw.Name, cell, isPoint ? "thousands, with a point between them" : "thousands, with a comma between them", sign));
+            return (other, Note(raw.Name, cell, "thousands", "decimals", sign));
         }
 
         if (isUsual)
         {
-            return (sign, Note(raw.Name, cell, isPoint ? "decimals, after a point" : "decimals, after a comma", other));
+            return (sign, Note(raw.Name, cell, "decimals", "thousands", other));
         }
 
         throw new GophernetException(cell.Place, $"column \"{raw.Name}\": \"{cell.Text}\" may have thousands or decimals, and no other cell tells which",
@@ -156,8 +156,8 @@ internal static class NumberFormInference
         };
     }
 
-    private static TableNote Note(string name, RawToken cell, string what, byte decimalOtherwise) => new(
-        $"column \"{name}\": numbers such as {cell.Text} are read as {what}", new Setting("decimal", decimalOtherwise == Separators.Point ? "point" : "comma"));
+    private static TableNote Note(string name, RawToken cell, string what, string otherwise, byte decimalOtherwise) => new(
+        $"column \"{name}\": numbers such as {cell.Text} are read with {what}; if they have {otherwise}, say so", new Setting("decimal", decimalOtherwise == Separators.Point ? "point" : "comma"));
 
     private static TableNote? UnitNote(string name, WrittenColumn column, FoundUnits? units)
     {

@@ -127,7 +127,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
                 }
                 else if (_needsTraits[i])
                 {
-                    _traits[i] |= NumberTraitsOf.Text(text);
+                    _traits[i] |= NumberTraitsOf.Text(text, number);
                 }
             }
         }

@@ -18,10 +18,10 @@ internal static class UnitInference
         var (best, bestRows, bestExact) = ((UnitKind?)null, 0, 0);
         foreach (var kind in UnitKind.All)
         {
-            var (found, exact) = (0, 0);
+            var (found, exact, form) = (0, 0, new NumberForm { Units = kind.Units });
             foreach (var affixes in column.Affixes)
             {
-                var isFound = !affixes.AreNone && Has(kind, affixes);
+                var isFound = !affixes.AreNone && Has(kind, form, affixes);
                 found += isFound ? affixes.Rows : 0;
                 exact += isFound && IsExact(kind, affixes) ? affixes.Rows : 0;
             }
@@ -56,7 +56,7 @@ internal static class UnitInference
     {
         var absolute = new NumberForm { Units = kind.Units };
         var rowsOf = new Dictionary<double, int>();
-        var groups = column.Affixes.Where(affixes => !affixes.AreNone && Has(kind, affixes));
+        var groups = column.Affixes.Where(affixes => !affixes.AreNone && Has(kind, absolute, affixes));
         foreach (var affixes in groups)
         {
             absolute.TryFactor(affixes.Before, affixes.After, out var factor);
@@ -82,8 +82,8 @@ internal static class UnitInference
         return new FoundUnits(kind.In(unit), before, most?.WrittenAfter ?? "", converted, kind.IsCurrency) { HasMultiples = hasMultiples };
     }
 
-    private static bool Has(UnitKind kind, NumberAffixes affixes) =>
-        (affixes.Before.Length == 0 || kind.IsCurrency) && new NumberForm { Units = kind.Units }.TryFactor(affixes.Before, affixes.After, out _);
+    private static bool Has(UnitKind kind, NumberForm form, NumberAffixes affixes) =>
+        (affixes.Before.Length == 0 || kind.IsCurrency) && form.TryFactor(affixes.Before, affixes.After, out _);
 
     private static bool IsExact(UnitKind kind, NumberAffixes affixes)
     {

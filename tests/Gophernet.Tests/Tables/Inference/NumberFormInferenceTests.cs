@@ -41,6 +41,9 @@ public class NumberFormInferenceTests
     [InlineData("1.234|2,5|3", "1234|2.5|3")]
     [InlineData("202|1,720|6,474", "202|1720|6474")]
     [InlineData("$1,720|$6,474|$2,000", "1720|6474|2000")]
+    [InlineData("$1,250|$ -|$75", "1250|0|75")]
+    [InlineData("Rs. 1,25,000/-|Rs. 500/-|Rs. 75/-", "125000|500|75")]
+    [InlineData("CHF 12.-|CHF 7.50|CHF 1'200.-", "12|7.5|1200")]
     [InlineData("10,000+|500+|1,000,000+", "10000|500|1000000")]
     [InlineData("12 m²|8,5 m²|100 m²", "12|8.5|100")]
     public void Numbers_are_read_as_their_column_writes_them(string cells, string expected)
@@ -132,7 +135,7 @@ public class NumberFormInferenceTests
     {
         var training = InferredTable.OfCells(Repeated("1.234|950|20"));
 
-        Assert.Equal("column \"x\": numbers such as 1.234 are read as decimals, after a point", Assert.Single(training.Notes).Text);
+        Assert.Equal("column \"x\": numbers such as 1.234 are read with decimals; if they have thousands, say so", Assert.Single(training.Notes).Text);
     }
 
     [Fact]
