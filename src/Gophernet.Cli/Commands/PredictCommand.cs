@@ -40,7 +40,8 @@ internal static class PredictCommand
         PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect.Delimiter, output));
         if (!settings.WritesPlain && model.Schema.Target is NumberTarget { Written: { IsEmpty: false } forms })
         {
-            messages.Note($"predictions are written as in training, such as {forms.FirstOrDefault(form => form is not null)!.Example} (--plain writes plain numbers)");
+            var example = forms.FirstOrDefault(form => form is not null)!.Example;
+            messages.Note($"predictions are written as in training, such as {example} (--plain writes plain numbers)");
         }
 
         Log.Predicted(messages.Logger, output.RowCount);

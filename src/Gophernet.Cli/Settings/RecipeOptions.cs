@@ -25,7 +25,8 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
-    private readonly Option<string> _decimal = SharedOptions.Choice("--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
+    private readonly Option<string> _decimal = SharedOptions.Choice(
+        "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
     private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),

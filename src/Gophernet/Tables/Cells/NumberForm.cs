@@ -63,14 +63,15 @@ internal sealed record NumberForm
     {
         value = double.NaN;
         var shape = number.Shape;
-        if (!Takes(shape) || !TryFactor(number.Before, number.After, out var factor) || !shape.TryRead(number.Digits, shape.Doubtful == Decimal, out var magnitude))
+        if (!Takes(shape) || !TryFactor(number.Before, number.After, out var factor)
+            || !shape.TryRead(number.Digits, shape.Doubtful == Decimal, out var magnitude))
         {
             return false;
         }
 
         magnitude *= factor;
         value = number.IsNegative ? -magnitude : magnitude;
-        return magnitude <= float.MaxValue;
+        return magnitude <= CellFormat.MaxNumber;
     }
 
     /// <summary>What a number is multiplied by for the texts beside it.</summary>

@@ -173,7 +173,8 @@ internal readonly ref struct WrittenNumber
             return true;
         }
 
-        if (text.Length > MaxAffixBytes || text.ContainsAnyInRange((byte)0, (byte)31) || !(IsLetter(text[0]) || text[0] >= 0x80 || "%$\"'+/(*"u8.Contains(text[0])))
+        if (text.Length > MaxAffixBytes || text.ContainsAnyInRange((byte)0, (byte)31)
+            || !(IsLetter(text[0]) || text[0] >= 0x80 || "%$\"'+/(*"u8.Contains(text[0])))
         {
             return false;
         }

@@ -139,7 +139,8 @@ internal static class NumberFormInference
         }
 
         var isUsual = !isBoth && (isPoint || format.DecimalComma);
-        if (!isBoth && (isMoney || (!isUsual && column is { UndividedThousands: 0, Tens: > 0 }) || (IsMixed(column) && (!isUsual || column.DoubtfulPoints + column.DoubtfulCommas >= MinDoubtfulCells))))
+        if (!isBoth && (isMoney || (!isUsual && column is { UndividedThousands: 0, Tens: > 0 })
+            || (IsMixed(column) && (!isUsual || column.DoubtfulPoints + column.DoubtfulCommas >= MinDoubtfulCells))))
         {
             return (other, Note(raw.Name, cell, "thousands", "decimals", sign));
         }
@@ -157,7 +158,8 @@ internal static class NumberFormInference
     }
 
     private static TableNote Note(string name, RawToken cell, string what, string otherwise, byte decimalOtherwise) => new(
-        $"column \"{name}\": numbers such as {cell.Text} are read with {what}; if they have {otherwise}, say so", new Setting("decimal", decimalOtherwise == Separators.Point ? "point" : "comma"));
+        $"column \"{name}\": numbers such as {cell.Text} are read with {what}; if they have {otherwise}, say so",
+        new Setting("decimal", decimalOtherwise == Separators.Point ? "point" : "comma"));
 
     private static TableNote? UnitNote(string name, WrittenColumn column, FoundUnits? units)
     {

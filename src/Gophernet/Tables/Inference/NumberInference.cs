@@ -52,7 +52,8 @@ internal static class NumberInference
         var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
         var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note)
             ?? (!hints.IsNumeric && counts.LooksLikeCode && form is null
-                ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
+                ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
+                    new Setting("categorical", column.Name))
                 : null);
         return column.Keep(feature, values, note);
     }

@@ -37,7 +37,9 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     /// <summary>What the plain numbers in it look like, over every row.</summary>
     public NumberTraits Traits { get; private set; }
 
-    /// <summary>Whether another number can change how those before it are understood. Read by several threads while it changes: a late answer is safe.</summary>
+    /// <summary>
+    /// Whether another number can change how those before it are understood. Read by several threads while it changes: a late answer is safe.
+    /// </summary>
     public bool NeedsTraits => !Traits.AreSettled(format.DecimalComma);
 
     /// <summary>Whether it is a column of many different numbers, without <see cref="Tokens"/>.</summary>
