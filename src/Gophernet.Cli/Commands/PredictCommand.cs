@@ -4,6 +4,7 @@ using Gophernet.Cli.Streams;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Commands;
 
@@ -38,6 +39,12 @@ internal static class PredictCommand
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
         var output = new PredictionOutput(shell.Output);
         PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect, output));
+        if (!settings.WritesPlain && model.Schema.Target is NumberTarget { Written: { IsEmpty: false } forms })
+        {
+            var example = forms.FirstOrDefault(form => form is not null)!.Example;
+            messages.Note($"predictions are written as in training, such as {example} (--plain writes plain numbers)");
+        }
+
         Log.Predicted(messages.Logger, output.RowCount);
         if (output.LenientCount > 0)
         {
@@ -59,7 +66,7 @@ internal static class PredictCommand
         var writer = CreateWriter(settings, dialect, text);
         var passed = new PassedColumns(header, settings.Appends ? header.Names : settings.Kept, writer.KeepsRawFields);
         rows.Observer = passed.Keep;
-        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer), text, output);
+        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer, settings.WritesPlain), text, output);
     }
 
     /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>

@@ -35,7 +35,10 @@ internal sealed class TableInput
         Schema = schema;
         IsLenient = isLenient;
         SourceName = reader.SourceName;
-        Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma);
+        Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma)
+        {
+            PutsPlainFirst = reader.Dialect.HasPlainNumbers,
+        };
         Header = Header.Read(reader).For(schema);
         if (reader.Dialect.Names is { } names)
         {

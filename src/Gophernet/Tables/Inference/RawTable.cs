@@ -17,7 +17,11 @@ internal sealed class RawTable
         Header = header;
         Options = options;
         Choice = reader.Dialect.Names is null ? ColumnChoice.Of(header, options) : ColumnChoice.None; // until all names are known
-        Format = new CellFormat(options.Missing, reader.Dialect.DecimalComma);
+        Format = new CellFormat(options.Missing, reader.Dialect.DecimalComma)
+        {
+            KnownDecimal = options.DecimalSign is { } sign ? (byte)sign : null,
+            PutsPlainFirst = reader.Dialect.HasPlainNumbers,
+        };
         Columns = [.. header.Names.Select(name => Choice.Dropped.Contains(name) ? null : new RawColumn(name, Format))];
     }
 
@@ -58,6 +62,11 @@ internal sealed class RawTable
         foreach (var column in table.Columns)
         {
             column?.Seal();
+            if (column is { HasNumbers: true, Traits: NumberTraits.DoubtfulPoint or NumberTraits.DoubtfulComma } && table.Format.KnownDecimal is { } known
+                && known != (column.Traits == NumberTraits.DoubtfulPoint ? Separators.Point : Separators.Comma))
+            {
+                column.AsTexts(); // numbers such as 1.234 alone were taken for decimals
+            }
         }
 
         return table;

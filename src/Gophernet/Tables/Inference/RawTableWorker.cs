@@ -15,6 +15,8 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
     private readonly CsvReader _reader = blocks.CreateReader();
     private readonly List<int> _cellColumns = [];
     private bool[] _hasNumbers = new bool[table.Columns.Length];
+    private bool[] _needsTraits = new bool[table.Columns.Length];
+    private NumberTraits[] _traits = new NumberTraits[table.Columns.Length];
     private double[] _numbers = []; // [columns, rows]
     private FieldBounds[] _fields = []; // [rows, columns]
     private long[] _lines = [];
@@ -33,13 +35,14 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
         FindCells();
         if (_hasNumbers.Length < _columnCount)
         {
-            _hasNumbers = new bool[_columnCount];
+            (_hasNumbers, _needsTraits, _traits) = (new bool[_columnCount], new bool[_columnCount], new NumberTraits[_columnCount]);
         }
 
         for (var i = 0; i < columns.Length; i++)
         {
             // Another thread may turn it into texts at this moment; Commit looks again.
             _hasNumbers[i] = columns[i] is { HasNumbers: true };
+            (_needsTraits[i], _traits[i]) = (columns[i] is { NeedsTraits: true }, NumberTraits.None);
         }
 
         if (!_hasNumbers.Contains(true))
@@ -65,11 +68,8 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
         _cellColumns.Clear();
         for (var i = 0; i < columns.Length; i++)
         {
-            if (_hasNumbers[i] && columns[i] is { HasNumbers: true } column)
-            {
-                column.Append(_numbers.AsSpan(i * _rowCount, _rowCount));
-            }
-            else if (columns[i] is not null)
+            var isDone = _hasNumbers[i] && columns[i] is { HasNumbers: true } column && column.TryAppend(_numbers.AsSpan(i * _rowCount, _rowCount), _traits[i]);
+            if (!isDone && columns[i] is not null)
             {
                 _cellColumns.Add(i);
             }
@@ -131,6 +131,14 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
                 var number = double.NaN;
                 _hasNumbers[i] = table.Format.Missing.Contains(text) || table.Format.TryNumber(text, out number);
                 _numbers[i * _rowCount + row] = number;
+                if (double.IsNaN(number))
+                {
+                    _hasNumbers[i] &= !CellFormat.IsInfinite(text); // where it stands is known only to the reader
+                }
+                else if (_needsTraits[i])
+                {
+                    _traits[i] |= NumberTraitsOf.Text(text, number);
+                }
             }
         }
     }
