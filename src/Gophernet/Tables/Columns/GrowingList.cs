@@ -9,7 +9,11 @@ internal sealed class GrowingList<T>
 
     public int Count { get; private set; }
 
-    public T this[int index] => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
+    public T this[int index]
+    {
+        get => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
+        set => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize] = value;
+    }
 
     /// <summary>Copies all of it.</summary>
     public void CopyTo(Span<T> destination)

@@ -1,4 +1,3 @@
-using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 
@@ -24,7 +23,13 @@ internal static class FeatureInference
             return InferredColumn.None("empty");
         }
 
-        if (hints.IsNumeric || counts.Texts.Count == 0)
+        var isCode = column.Raw.Traits.AreCodes() && !hints.IsNumeric; // 02134
+        if (!isCode && column.FindForm(hints.IsNumeric) is { } found)
+        {
+            return NumberInference.Infer(column, hints, found);
+        }
+
+        if (hints.IsNumeric || (counts.Texts.Count == 0 && !isCode))
         {
             return NumberInference.Infer(column, hints);
         }
@@ -34,8 +39,7 @@ internal static class FeatureInference
             return InferredColumn.None("constant");
         }
 
-        RefuseThousands(column);
-        if (NumberInference.AreNumbersWithMissingWords(counts))
+        if (!isCode && NumberInference.AreNumbersWithMissingWords(counts))
         {
             return NumberInference.Infer(column, hints);
         }
@@ -66,18 +70,5 @@ internal static class FeatureInference
         var feature = new BooleanFeature(column.Name, pair.No, pair.Yes, new(0, 0, 1), column.Counts.Missing > 0);
         var values = column.Parse(feature);
         return column.Keep(feature with { Scaling = column.Scale(values) }, values);
-    }
-
-    private static void RefuseThousands(ColumnData column)
-    {
-        var texts = column.Counts.Texts;
-        if (texts.TrueForAll(token => NumberParser.LooksLikeThousands(token.Utf8)))
-        {
-            throw new GophernetException(texts[0].Place, $"column \"{column.Name}\": found \"{texts[0].Text}\", a number with thousands separators",
-                "Remove the separators, or leave the column out.")
-            {
-                Settings = [new("drop", column.Name)],
-            };
-        }
     }
 }

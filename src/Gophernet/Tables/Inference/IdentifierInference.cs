@@ -32,7 +32,7 @@ internal static class IdentifierInference
         // The pairs of equal numbers that chance would make: n²/2 pairs of rows, each with 1 of the range.
         var (low, high, missing) = NumberRange.Of(values);
         var expectedPairs = (double)values.Length * values.Length / (2 * (high - low + 1));
-        if (missing > 0 || (!isCalledSo && expectedPairs < MinExpectedPairs))
+        if (missing > 0 || (!isCalledSo && (expectedPairs < MinExpectedPairs || low < 0))) // rows are not counted from below 0
         {
             return null;
         }

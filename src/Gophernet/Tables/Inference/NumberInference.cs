@@ -15,13 +15,17 @@ internal static class NumberInference
     public static bool AreNumbersWithMissingWords(ColumnCounts counts) =>
         counts.TextRows * (long)MinCellsPerWord <= counts.Present && counts.Texts.Count <= MaxMissingWords;
 
+    /// <param name="column">The column.</param>
+    /// <param name="hints">What is known of it.</param>
+    /// <param name="found">How its numbers are written; null for plain ones.</param>
     /// <exception cref="GophernetException">The user says that the cells are numbers, and one is not.</exception>
-    public static InferredColumn Infer(ColumnData column, ColumnHints hints)
+    public static InferredColumn Infer(ColumnData column, ColumnHints hints, FoundForm? found = null)
     {
         var counts = column.Counts;
-        if (hints.IsNumeric && counts.Texts.Count > 0)
+        var (form, texts, textRows) = found?.Form is null ? (null, counts.Texts, counts.TextRows) : (found.Form, found.Words, found.WordRows);
+        if (hints.IsNumeric && texts.Count > 0)
         {
-            var text = counts.Texts[0];
+            var text = texts[0];
             throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
                 "Fix the cell, or name its text as one of missing values.")
             {
@@ -29,47 +33,54 @@ internal static class NumberInference
             };
         }
 
-        var values = column.Numbers();
+        var words = texts.Select(token => token.Text).ToImmutableArray();
+        var hasMissing = counts.Missing + textRows > 0;
+        var values = form is null ? column.Numbers() : column.Parse(new NumericFeature(column.Name, new(0, 0, 1), hasMissing, words) { Written = form });
         var (low, high, _) = NumberRange.Of(values);
-        if (low == high && counts.Missing + counts.TextRows == 0)
+        if (low == high && !hasMissing)
         {
             return InferredColumn.None("constant");
         }
 
-        if (!hints.IsNumeric && counts.TextRows == 0 && IdentifierInference.ReasonOf(column.Name, values, hints.MayCountRows) is { } reason)
+        var mayBeNames = !hints.IsNumeric && textRows == 0 && form is not { Units.IsEmpty: false }; // $1 and 5 kg are amounts
+        if (mayBeNames && IdentifierInference.ReasonOf(column.Name, values, hints.MayCountRows) is { } reason)
         {
             return InferredColumn.None(
                 reason, new($"to learn from column \"{column.Name}\" all the same, say that it is numbers", new Setting("numeric", column.Name)));
         }
 
-        if (!hints.IsNumeric && counts.TextRows == 0 && hints.Neighbours is { } test && test.AreNames(values, counts.LooksLikeCode))
+        if (mayBeNames && hints.Neighbours is { } test && test.AreNames(values, counts.LooksLikeCode))
         {
             return AsCategories(column);
         }
 
-        var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
-        var feature = new NumericFeature(column.Name, column.Scale(values), counts.Missing + counts.TextRows > 0, words);
-        return column.Keep(feature, values, NoteOn(column, values, hints, words));
+        var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
+        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note) ?? Sentinels.NoteOn($"column \"{column.Name}\"", values)
+            ?? (!hints.IsNumeric && counts.LooksLikeCode && form is null
+                ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
+                    new Setting("categorical", column.Name))
+                : null);
+        return column.Keep(feature, values, note);
     }
 
-    private static TableNote? NoteOn(ColumnData column, ReadOnlySpan<double> values, ColumnHints hints, ImmutableArray<string> words)
+    /// <summary>The words among the numbers, and infinite ones.</summary>
+    private static TableNote? MissingNote(ColumnData column, List<RawToken> words, int wordRows)
     {
-        var counts = column.Counts;
-        if (words.Length > 0)
+        RawToken[] texts = [.. words, .. column.Raw.Infinities];
+        if (texts.Length == 0)
         {
-            var cells = NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count");
-            return new($"column \"{column.Name}\": {cells} as missing: "
-                + $"{NameList.Shorten(words)} (first at {counts.Texts[0].Place})");
+            return null;
         }
 
-        if (Sentinels.NoteOn($"column \"{column.Name}\"", values) is { } note)
-        {
-            return note;
-        }
+        var count = NameList.Count(wordRows + column.Raw.InfiniteCount, "cell among its numbers counts", "cells among its numbers count");
+        var first = texts.OrderBy(token => token.Place.Line)[0];
+        return new($"column \"{column.Name}\": {count} as missing: {NameList.Shorten([.. texts.Select(token => token.Text)])} (first at {first.Place})");
+    }
 
-        return !hints.IsNumeric && counts.LooksLikeCode
-            ? new($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
-            : null;
+    private static TableNote? Join(string name, TableNote? first, TableNote? second)
+    {
+        var subject = $"column \"{name}\": ";
+        return first is { } a && second is { } b ? new($"{a.Text}; {b.Text[subject.Length..]}", b.Setting) : first ?? second;
     }
 
     /// <summary>Numbers whose neighbours do not predict alike, such as those of shops.</summary>

@@ -35,7 +35,7 @@ internal static class TableInference
         }
 
         var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
-        var targetRows = new TargetRows(targets, options.Missing, choice.TaskOf(options.Task));
+        var targetRows = new TargetRows(targets, format, choice.TaskOf(options.Task));
         var rows = targetRows.Find(lines.Count);
         if (rows.Length == 0)
         {
@@ -43,7 +43,7 @@ internal static class TableInference
         }
 
         var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
-        var targetInference = new TargetInference(targets, rows, choice.TaskOf(options.Task), place);
+        var targetInference = new TargetInference(targets, rows, format, choice.TaskOf(options.Task), place);
         var (target, targetValues) = targetInference.Infer();
         var features = new List<(Feature Feature, Column Values)>();
         var scaling = options.Scaling ?? NumberScaling.Robust;

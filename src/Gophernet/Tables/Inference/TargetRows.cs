@@ -5,9 +5,9 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>Decides which rows have a target: what a word for a missing value means among classes, and what a text means among numbers.</summary>
 /// <param name="targets">The target columns.</param>
-/// <param name="missing">The words for missing values.</param>
+/// <param name="format">How cells are written.</param>
 /// <param name="task">What is to be predicted, or null where it is to be found out.</param>
-internal sealed class TargetRows(RawColumn[] targets, MissingTokens missing, TaskKind? task)
+internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKind? task)
 {
     // A word for a missing value is a class where it stands in 1 of 20 rows, or as often as half of the other classes' mean.
     private const int MaxRowsPerClassWord = 20;
@@ -25,9 +25,14 @@ internal sealed class TargetRows(RawColumn[] targets, MissingTokens missing, Tas
     /// <param name="count">The number of rows.</param>
     public int[] Find(int count)
     {
-        if (targets is [{ HasNumbers: false } target] && task != TaskKind.MultiLabel)
+        foreach (var target in targets)
         {
-            Decide(target, count);
+            if (!target.HasNumbers && task != TaskKind.MultiLabel)
+            {
+                Decide(target, count);
+            }
+
+            NoteInfinite(target);
         }
 
         var rows = new int[count];
@@ -56,106 +61,98 @@ internal sealed class TargetRows(RawColumn[] targets, MissingTokens missing, Tas
 
     private void Decide(RawColumn target, int count)
     {
-        var (tokens, counts) = (target.Tokens!, CountTokens(target, count));
-        var (numbers, texts, words) = (new List<(double Number, int Count)>(), new List<int>(), new List<int>());
-        for (var code = 0; code < tokens.Count; code++)
+        var counts = new ColumnCounts(target, Sequences.Range(count));
+        var (texts, textRows) = (counts.Texts, counts.TextRows);
+        if (texts.Count > 0 && FormOf(target, counts) is { } found)
         {
-            var token = tokens[code];
-            if (!token.IsNumber)
-            {
-                texts.Add(code);
-            }
-            else if (!double.IsNaN(token.Number))
-            {
-                numbers.Add((token.Number, counts[code]));
-            }
-            else if (missing.Contains(token.Utf8))
-            {
-                words.Add(code);
-            }
+            (texts, textRows) = (found.Words, found.WordRows);
         }
 
-        var textRows = Sum(texts, counts);
-        var numberRows = Sum(numbers);
-        var areNumbers = textRows * (long)MinNumbersPerText <= numberRows
-            && (task == TaskKind.Regression || (task is null && !ClassNumbers.Of(numbers).AreClasses));
+        var areNumbers = textRows * (long)MinNumbersPerText <= counts.Present - textRows && AreAmounts(target, counts, isWritten: texts != counts.Texts);
         if (areNumbers && texts.Count > 0)
         {
             LeaveOut(target, texts, textRows);
         }
 
-        var areClasses = task != TaskKind.Regression && texts.Count > 0 && !areNumbers;
-        foreach (var word in words)
+        var areClasses = task != TaskKind.Regression && counts.Texts.Count > 0 && !areNumbers;
+        for (var code = 0; code < target.Tokens!.Count; code++)
         {
-            var others = texts.Count + numbers.Count;
-            var isFrequent = counts[word] >= MinRowsOfClassWord
-                && ((long)counts[word] * MaxRowsPerClassWord >= count || 2L * counts[word] * others >= textRows + numberRows);
-            if (areClasses && isFrequent && MissingTokens.MayNameClass(tokens[word].Text))
+            if (format.Missing.Contains(target.Tokens[code].Utf8))
             {
-                NameClass(target, word, counts[word], count);
-            }
-            else
-            {
-                NameMissing(tokens[word], counts[word], areClasses);
+                DecideWord(target, code, counts, areClasses);
             }
         }
     }
 
-    private static int[] CountTokens(RawColumn target, int count)
+    /// <summary>How numbers are written that are no plain ones, but for a few cells; null where most cells are none at all.</summary>
+    private FoundForm? FormOf(RawColumn target, ColumnCounts counts)
     {
-        var counts = new int[target.Tokens!.Count];
-        for (var row = 0; row < count; row++)
+        var without = 0;
+        foreach (var text in counts.Texts)
         {
-            if (target.Code(row) is >= 0 and var code)
-            {
-                counts[code]++;
-            }
+            without += WrittenNumber.TryRead(text.Utf8, out _) ? 0 : counts.CountOf(target.IndexOf(text));
         }
 
-        return counts;
+        return (task == TaskKind.Regression || (task is null && counts.Distinct > TargetInference.MaxNamedNumbers)) && without * (long)MinNumbersPerText <= counts.Present
+            ? NumberFormInference.Find(target, counts, format, isNumeric: true) is { Form: not null } found ? found : null
+            : null;
     }
 
-    private static int Sum(List<int> codes, int[] counts)
+    /// <summary>Whether cells that are numbers are amounts, and no names of classes.</summary>
+    private bool AreAmounts(RawColumn target, ColumnCounts counts, bool isWritten)
     {
-        var sum = 0;
-        foreach (var code in codes)
+        if (task is not null || targets.Length > 1)
         {
-            sum += counts[code];
+            return task is null or TaskKind.Regression;
         }
 
-        return sum;
+        return !target.Traits.AreCodes() && (isWritten || !ClassNumbers.Of(target.Tokens!
+            .Select((token, code) => (token.Number, Count: counts.CountOf(code))).Where(number => !double.IsNaN(number.Number))).AreClasses);
     }
 
-    private static int Sum(List<(double Number, int Count)> numbers)
+    private void DecideWord(RawColumn target, int code, ColumnCounts counts, bool areClasses)
     {
-        var sum = 0;
-        foreach (var number in numbers)
+        var rows = counts.CountOf(code);
+        var isFrequent = rows >= MinRowsOfClassWord
+            && ((long)rows * MaxRowsPerClassWord >= target.Count || 2L * rows * counts.Distinct >= counts.Present);
+        if (areClasses && isFrequent && MissingTokens.MayNameClass(target.Tokens![code].Text))
         {
-            sum += number.Count;
+            NameClass(target, code, rows);
         }
-
-        return sum;
+        else
+        {
+            NameMissing(target.Tokens![code], rows, areClasses);
+        }
     }
 
-    private void LeaveOut(RawColumn target, List<int> texts, int rows)
+    private void LeaveOut(RawColumn target, List<RawToken> texts, int rows)
     {
-        var tokens = target.Tokens!;
-        foreach (var code in texts)
+        foreach (var text in texts)
         {
-            target.TakeForMissing(code);
+            target.TakeForMissing(target.IndexOf(text));
         }
 
         _notes.Add(new($"target \"{target.Name}\": "
             + NameList.Count(rows, "cell among its numbers is none, and its row is", "cells among its numbers are none, and their rows are")
-            + $" left out: {NameList.Shorten([.. texts.Select(code => tokens[code].Text)])} (first at {tokens[texts[0]].Place})"));
+            + $" left out: {NameList.Shorten([.. texts.Select(text => text.Text)])} (first at {texts[0].Place})"));
     }
 
-    private void NameClass(RawColumn target, int code, int rows, int count)
+    private void NameClass(RawColumn target, int code, int rows)
     {
         var text = target.Tokens![code].Text;
         target.TakeForText(code);
-        _notes.Add(new($"target \"{target.Name}\": \"{text}\", in {rows} of {NameList.Count(count, "row")}, is taken for a class; if it means missing, say so",
+        _notes.Add(new($"target \"{target.Name}\": \"{text}\", in {rows} of {NameList.Count(target.Count, "row")}, is taken for a class; if it means missing, say so",
             new Setting("missing", text)));
+    }
+
+    private void NoteInfinite(RawColumn target)
+    {
+        if (target.Infinities is [var first, ..])
+        {
+            _notes.Add(new($"target \"{target.Name}\": "
+                + NameList.Count(target.InfiniteCount, "cell is infinite, and its row is", "cells are infinite, and their rows are")
+                + $" left out: {NameList.Shorten([.. target.Infinities.Select(token => token.Text)])} (first at {first.Place})"));
+        }
     }
 
     private void NameMissing(RawToken token, int rows, bool areClasses) => _notes.Add(new(

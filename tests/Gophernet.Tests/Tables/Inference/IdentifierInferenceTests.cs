@@ -55,6 +55,10 @@ public class IdentifierInferenceTests
     [Fact]
     public void An_even_grid_is_kept() => Assert.Empty(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"{row * 5}")).Dropped);
 
+    [Fact]
+    public void Numbers_below_0_count_no_rows() =>
+        Assert.Empty(InferredTable.OfCells(Shuffled([.. Enumerable.Range(0, Rows).Select(row => $"{row - 200}")])).Dropped);
+
     [Theory]
     [InlineData("day")]
     [InlineData("Year")]
