@@ -1,5 +1,4 @@
 using Gophernet.Csv;
-using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 
 namespace Gophernet.Tables.Inference;
@@ -24,9 +23,25 @@ internal static class FeatureInference
             return InferredColumn.None("empty");
         }
 
-        if (hints.IsNumeric || counts.Texts.Count == 0)
+        if (hints.DateForm is { } form)
+        {
+            return DateInference.Infer(column, form);
+        }
+
+        if (hints.IsNumeric)
         {
             return NumberInference.Infer(column, hints);
+        }
+
+        if (DateInference.TryInfer(column, hints) is { } dates)
+        {
+            return dates;
+        }
+
+        if (counts.Texts.Count == 0)
+        {
+            var numbers = NumberInference.Infer(column, hints);
+            return numbers.Note is null && numbers.Feature is not null ? numbers with { Note = DateInference.HintFor(column) } : numbers;
         }
 
         if (counts.Distinct == 1 && counts.Missing == 0)
@@ -34,15 +49,15 @@ internal static class FeatureInference
             return InferredColumn.None("constant");
         }
 
+        if (TimeInference.TryInfer(column) is { } times)
+        {
+            return times;
+        }
+
         RefuseThousands(column);
         if (NumberInference.AreNumbersWithMissingWords(counts))
         {
             return NumberInference.Infer(column, hints);
-        }
-
-        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(token.Utf8, out _)))
-        {
-            return DateInference.Infer(column);
         }
 
         if (counts.NumberRows == 0 && BooleanFeature.FindPair(counts.Texts.Select(token => token.Text)) is { } pair)

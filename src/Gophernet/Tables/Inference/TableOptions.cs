@@ -23,6 +23,13 @@ public sealed record TableOptions
     /// <summary>Columns that must be numbers.</summary>
     public ImmutableArray<string> Numeric { get; init; } = [];
 
+    /// <summary>
+    /// How dates are written, where that is not found: <c>dmy</c>, <c>mdy</c> or <c>ymd</c> for all columns that leave it open, and <c>COLUMN=FORM</c> for one, in
+    /// which the column is read without looking: <c>iso</c>, <c>ymd</c>, <c>dmy</c>, <c>mdy</c>, <c>month-name</c>, <c>compact</c>, <c>epoch</c>,
+    /// <c>epoch-ms</c>, <c>epoch-us</c>, <c>epoch-ns</c>, <c>excel</c>.
+    /// </summary>
+    public ImmutableArray<string> Dates { get; init; } = [];
+
     /// <summary>The column with what each row counts, which is no feature; null for none.</summary>
     public string? Weight { get; init; }
 

@@ -24,8 +24,8 @@ public class DateFeatureTests
 
         Assert.Equal(
             [year, month, weekday, hour],
-            ((DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour]).Select(part => DateFeature.PartOf(seconds, part)));
-        Assert.Equal(days, DateFeature.PartOf(seconds, DatePart.ElapsedDays), Microsecond);
+            ((DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour]).Select(part => DateParts.Of(seconds, part)));
+        Assert.Equal(days, DateParts.Of(seconds, DatePart.ElapsedDays), Microsecond);
     }
 
     [Fact]
