@@ -27,7 +27,7 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
     private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
     private readonly Option<string[]> _dates = ListOption.Texts("--dates",
-        "How dates are written, where that is not found: dmy, mdy, ymd, or COLUMN=FORM: " + string.Join(", ", DateForms.All.Names), "FORM,…");
+        $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch", "FORM,…");
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
         [.. Preset.All.Select(preset => preset.Name)]);

@@ -16,12 +16,18 @@ internal static class DateInference
     private const double EarliestNoted = 9e8;
     private const double LatestNoted = 2.1e9;
     private const int MinNotedRows = 20;
+    private const double MillisecondsPerSecond = 1000;
 
     // Of eight digits, [1900, 2100).
     private const double EarliestCompact = -2_208_988_800;
     private const double LatestCompact = 4_102_444_800;
 
-    private static readonly DatePart[] Parts = [DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays];
+    private static readonly DatePart[] Parts =
+    [
+        DatePart.Year, DatePart.Month, DatePart.Day, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays,
+        DatePart.YearSine, DatePart.YearCosine, DatePart.MonthSine, DatePart.MonthCosine,
+        DatePart.WeekSine, DatePart.WeekCosine, DatePart.DaySine, DatePart.DayCosine,
+    ];
 
     private static readonly CellForm[] Counts =
         [DateForms.Seconds, DateForms.Milliseconds, DateForms.Microseconds, DateForms.Nanoseconds, DateForms.Spreadsheet];
@@ -65,6 +71,11 @@ internal static class DateInference
     /// <summary>What should be said of a column of numbers that may count time.</summary>
     public static TableNote? HintFor(ColumnData column)
     {
+        if (!(FirstNumber(column) is >= EarliestNoted and < LatestNoted * MillisecondsPerSecond))
+        {
+            return null; // what holds for most columns, at no cost
+        }
+
         var numbers = column.Numbers();
         var (low, high, missing) = NumberRange.Of(numbers);
         foreach (var form in (ReadOnlySpan<CellForm>)[DateForms.Seconds, DateForms.Milliseconds])
@@ -77,6 +88,32 @@ internal static class DateInference
         }
 
         return null;
+    }
+
+    private static double FirstNumber(ColumnData column)
+    {
+        if (column.Raw.HasNumbers)
+        {
+            var numbers = column.Counts.Numbers.Span;
+            var row = 0;
+            while (row < numbers.Length - 1 && double.IsNaN(numbers[row]))
+            {
+                row++;
+            }
+
+            return numbers[row];
+        }
+
+        var tokens = column.Raw.Tokens!;
+        for (var code = 0; code < tokens.Count; code++)
+        {
+            if (column.Counts.CountOf(code) > 0 && !double.IsNaN(tokens[code].Number))
+            {
+                return tokens[code].Number;
+            }
+        }
+
+        return double.NaN;
     }
 
     private static (FormMatch, TableNote?)? Find(ColumnData column, ColumnHints hints)

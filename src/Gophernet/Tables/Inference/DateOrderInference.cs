@@ -41,11 +41,11 @@ internal static class DateOrderInference
 
         // The first day of months, over and over.
         var isDayFirst = places.First is [1] && places.Middle.Count > 1;
-        var isCertain = isDayFirst || (places.Middle is [1] && places.First.Count > 1);
+        var isLikely = isDayFirst || (places.Middle is [1] && places.First.Count > 1);
         var chosen = isDayFirst ? dayFirst : monthFirst;
-        return (chosen, Note(column, chosen.Form, isDayFirst ? DateForms.MonthFirst : DateForms.DayFirst, isCertain
-            ? "the other number is 1 in every row"
-            : "nothing in it tells which"));
+        return (chosen, Note(column, chosen.Form, isDayFirst ? DateForms.MonthFirst : DateForms.DayFirst, isLikely
+            ? "as the day is then 1 in every row"
+            : "and no row tells day from month"));
     }
 
     private static (FormMatch, TableNote?)? Settled(FormMatch? match) => match is null ? null : (match, null);
@@ -60,11 +60,14 @@ internal static class DateOrderInference
         }
 
         var isYearFirst = places.First.TrueForAll(value => value > MaxMonths) && places.First.Count * 2 <= places.Last.Count;
-        return isYearFirst ? (yearFirst, Note(column, yearFirst.Form, either.Form, "its last numbers differ most")) : (either, null);
+        return isYearFirst ? (yearFirst, Note(column, yearFirst.Form, either.Form, "as the last numbers differ most")) : (either, null);
     }
 
-    private static TableNote Note(ColumnData column, CellForm chosen, CellForm other, string reason) =>
-        new($"column \"{column.Name}\": read as {chosen.Expected}: {reason}; if they are {other.Name}, say so", new Setting("dates", $"{column.Name}={other.Name}"));
+    private static TableNote Note(ColumnData column, CellForm chosen, CellForm other, string reason) => new(
+        $"column \"{column.Name}\": its dates are read {FirstOf(chosen)} first, {reason}; if the {FirstOf(other)} is first, say so",
+        new Setting("dates", $"{column.Name}={other.Name}"));
+
+    private static string FirstOf(CellForm order) => order == DateForms.DayFirst ? "day" : order == DateForms.MonthFirst ? "month" : "year";
 
     /// <summary>What stands in each place of the dates of a column.</summary>
     /// <param name="First">The different numbers in the first place.</param>
