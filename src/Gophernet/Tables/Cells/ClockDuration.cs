@@ -48,5 +48,6 @@ internal sealed class ClockDuration(string name, string expected, bool isHoursFi
         return true;
     }
 
-    private static bool TryTakeSixtieths(ref TextCursor cursor, out int value) => cursor.TryTakeDigits(2, out value, out var digits) && digits == 2 && value < 60;
+    private static bool TryTakeSixtieths(ref TextCursor cursor, out int value) =>
+        cursor.TryTakeDigits(2, out value, out var digits) && digits == 2 && value < 60;
 }

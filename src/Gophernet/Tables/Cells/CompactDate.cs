@@ -2,7 +2,9 @@ using Gophernet.Csv;
 
 namespace Gophernet.Tables.Cells;
 
-/// <summary>Dates of eight digits, <c>20201231</c>, or fourteen, <c>20201231101500</c>; or with a time, <c>20201231T1015</c>, as ISO 8601's basic form.</summary>
+/// <summary>
+/// Dates of eight digits, <c>20201231</c>, or fourteen, <c>20201231101500</c>; or with a time, <c>20201231T1015</c>, as ISO 8601's basic form.
+/// </summary>
 internal sealed class CompactDate() : CellForm("compact", "a date such as 20240229")
 {
     private const double Days = 1e8; // beyond the largest of eight digits

@@ -2,7 +2,9 @@ using Gophernet.Csv;
 
 namespace Gophernet.Tables.Cells;
 
-/// <summary>Points in time as a number that counts from one of them: seconds, or parts of them, since 1970; days since 1899-12-30, as spreadsheets do.</summary>
+/// <summary>
+/// Points in time as a number that counts from one of them: seconds, or parts of them, since 1970; days since 1899-12-30, as spreadsheets do.
+/// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="expected">What a cell should be.</param>
 /// <param name="unitsPerSecond">How many are counted in a second.</param>

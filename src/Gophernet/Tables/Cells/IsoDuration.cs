@@ -8,7 +8,8 @@ internal sealed class IsoDuration() : CellForm("iso", "a duration such as PT1H30
 
     private static ReadOnlySpan<byte> Names => "YMWDHMS"u8;
 
-    private static ReadOnlySpan<double> Units => [365.25 * CalendarDay.Seconds, 30.4375 * CalendarDay.Seconds, 7 * CalendarDay.Seconds, CalendarDay.Seconds, 3600, 60, 1];
+    private static ReadOnlySpan<double> Units =>
+        [365.25 * CalendarDay.Seconds, 30.4375 * CalendarDay.Seconds, 7 * CalendarDay.Seconds, CalendarDay.Seconds, 3600, 60, 1];
 
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)

@@ -3,14 +3,16 @@ using System.Text;
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// Dates with the month's English name: <c>Jan 5 2021</c>, <c>January 5th, 2021</c>, <c>5-Jan-21</c>, <c>05JAN2021</c>, <c>2021 Jan 5</c>, <c>Jan 2021</c>,
-/// <c>Tue, 05 Jan 2021 10:00:00 +0100</c>, <c>Tue Jan 5 10:00:00 2021</c>. The name of a weekday is passed over; a time may follow.
+/// Dates with the month's English name: <c>Jan 5 2021</c>, <c>January 5th, 2021</c>, <c>5-Jan-21</c>, <c>05JAN2021</c>, <c>2021 Jan 5</c>,
+/// <c>Jan 2021</c>, <c>Jan-21</c>, <c>Tue, 05 Jan 2021 10:00:00 +0100</c>, <c>Tue Jan 5 10:00:00 2021</c>. The name of a weekday is passed over; a time may
+/// follow.
 /// </summary>
 internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the month's English name, such as 5 Jan 2021")
 {
     private const int ShortestName = 3;
 
-    private static ReadOnlySpan<byte> Months => "january   february  march     april     may       june      july      august    september october   november  december  "u8;
+    private static ReadOnlySpan<byte> Months =>
+        "january   february  march     april     may       june      july      august    september october   november  december  "u8;
 
     private static ReadOnlySpan<byte> Weekdays => "monday    tuesday   wednesday thursday  friday    saturday  sunday    "u8;
 
@@ -25,7 +27,7 @@ internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the
         return cursor.IsAtLetter ? TryReadMonthFirst(cursor, out seconds) : TryReadNumberFirst(cursor, out seconds);
     }
 
-    /// <summary>Jan 5 2021, Jan 2021, Jan 5 10:00:00 2021.</summary>
+    /// <summary>Jan 5 2021, Jan 2021, Jan-21, Jan 5 10:00:00 2021.</summary>
     private static bool TryReadMonthFirst(TextCursor cursor, out double seconds)
     {
         seconds = 0;
@@ -34,10 +36,16 @@ internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the
             return false;
         }
 
+        var isDashed = cursor.Next == '-';
         cursor.SkipAll(Separators);
         if (!cursor.TryTakeDigits(4, out var number, out var digits))
         {
             return false;
+        }
+
+        if (isDashed && digits == 2 && cursor.IsAtEnd) // as spreadsheets write months: Jan-21
+        {
+            return CalendarDay.TryFullYear(number, digits, out var shortYear) && CalendarDay.TrySeconds(shortYear, month, 1, out seconds);
         }
 
         if (digits == 4)

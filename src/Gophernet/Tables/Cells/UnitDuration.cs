@@ -3,8 +3,8 @@ using System.Text;
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// Durations with units: <c>2h 5m</c>, <c>1h30</c>, <c>90 min</c>, <c>1.5 hours</c>, <c>3 weeks and 2 days</c>, <c>1 day, 2:03:04</c>. A month has 30.4375 days,
-/// a year 365.25.
+/// Durations with units: <c>2h 5m</c>, <c>1h30</c>, <c>90 min</c>, <c>1.5 hours</c>, <c>3 weeks and 2 days</c>, <c>1 day, 2:03:04</c>. A month has
+/// 30.4375 days, a year 365.25.
 /// </summary>
 internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 5m, 90 min or 1 day 2:03:04")
 {

@@ -5,37 +5,15 @@ using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
 
-/// <summary>Columns of dates: how they are written, and the parts that vary, each with its scaling.</summary>
+/// <summary>Columns of dates: how they are written, and the parts that vary, each with its scaling. The parts on circles come last.</summary>
 internal static class DateInference
 {
-    // Numbers that count from 1970 are dates where all are in these years, [1980, 2050), and the column's name says so.
-    private const double EarliestCount = 315_532_800;
-    private const double LatestCount = 2_524_608_000;
-
-    // Without such a name, these years, [1998-07, 2036-07), make it worth a note.
-    private const double EarliestNoted = 9e8;
-    private const double LatestNoted = 2.1e9;
-    private const int MinNotedRows = 20;
-    private const double MillisecondsPerSecond = 1000;
-
-    // Of eight digits, [1900, 2100).
-    private const double EarliestCompact = -2_208_988_800;
-    private const double LatestCompact = 4_102_444_800;
-
     private static readonly DatePart[] Parts =
     [
         DatePart.Year, DatePart.Month, DatePart.Day, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays,
         DatePart.YearSine, DatePart.YearCosine, DatePart.MonthSine, DatePart.MonthCosine,
         DatePart.WeekSine, DatePart.WeekCosine, DatePart.DaySine, DatePart.DayCosine,
     ];
-
-    private static readonly CellForm[] Counts =
-        [DateForms.Seconds, DateForms.Milliseconds, DateForms.Microseconds, DateForms.Nanoseconds, DateForms.Spreadsheet];
-
-    private static readonly string[] DayNames = ["DATE", "DATES", "DATETIME"];
-
-    private static readonly string[] TimeNames =
-        [.. DayNames, "TIME", "TIMESTAMP", "TS", "AT", "WHEN", "EPOCH", "UNIX", "CREATED", "UPDATED", "MODIFIED", "MTIME", "CTIME"];
 
     /// <summary>Finds out whether a column is one of dates.</summary>
     /// <returns>Null when it is not.</returns>
@@ -68,52 +46,27 @@ internal static class DateInference
         };
     }
 
-    /// <summary>What should be said of a column of numbers that may count time.</summary>
-    public static TableNote? HintFor(ColumnData column)
+    /// <summary>Whether a column has dates, but not in one form.</summary>
+    public static bool AreInSeveralForms(ColumnData column)
     {
-        if (!(FirstNumber(column) is >= EarliestNoted and < LatestNoted * MillisecondsPerSecond))
+        ReadOnlySpan<CellForm> forms = [DateForms.YearFirst, DateForms.DayFirst, DateForms.MonthFirst, DateForms.MonthName, DateForms.Compact];
+        var (words, wordRows) = (0, 0);
+        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
         {
-            return null; // what holds for most columns, at no cost
-        }
-
-        var numbers = column.Numbers();
-        var (low, high, missing) = NumberRange.Of(numbers);
-        foreach (var form in (ReadOnlySpan<CellForm>)[DateForms.Seconds, DateForms.Milliseconds])
-        {
-            if (numbers.Length - missing >= MinNotedRows && form.TryConvert(low, out var first) && form.TryConvert(high, out var last)
-                && first >= EarliestNoted && last < LatestNoted && AreWhole(numbers))
+            var (token, count, isDate) = (column.Raw.Tokens[code], column.Counts.CountOf(code), false);
+            foreach (var form in forms)
             {
-                return new($"column \"{column.Name}\" may be {form.Expected}; if so, say it", new Setting("dates", $"{column.Name}={form.Name}"));
+                isDate |= count == 0 || FormMatch.TryRead(form, token, out _);
+            }
+
+            (words, wordRows) = isDate ? (words, wordRows) : (words + 1, wordRows + count);
+            if (!NumberInference.AreMissingWords(words, wordRows, column.Counts.Present))
+            {
+                return false;
             }
         }
 
-        return null;
-    }
-
-    private static double FirstNumber(ColumnData column)
-    {
-        if (column.Raw.HasNumbers)
-        {
-            var numbers = column.Counts.Numbers.Span;
-            var row = 0;
-            while (row < numbers.Length - 1 && double.IsNaN(numbers[row]))
-            {
-                row++;
-            }
-
-            return numbers[row];
-        }
-
-        var tokens = column.Raw.Tokens!;
-        for (var code = 0; code < tokens.Count; code++)
-        {
-            if (column.Counts.CountOf(code) > 0 && !double.IsNaN(tokens[code].Number))
-            {
-                return tokens[code].Number;
-            }
-        }
-
-        return double.NaN;
+        return true;
     }
 
     private static (FormMatch, TableNote?)? Find(ColumnData column, ColumnHints hints)
@@ -132,55 +85,7 @@ internal static class DateInference
             }
         }
 
-        if (FormMatch.Of(column, DateForms.Compact) is { } compact && AreBetween(column, compact, EarliestCompact, LatestCompact))
-        {
-            return (compact, Note(column, compact, TimeNames));
-        }
-
-        if (NameWords.HasOne(column.Name, TimeNames))
-        {
-            foreach (var form in Counts)
-            {
-                if ((form != DateForms.Spreadsheet || NameWords.HasOne(column.Name, DayNames))
-                    && FormMatch.Of(column, form) is { } match && AreBetween(column, match, EarliestCount, LatestCount))
-                {
-                    return (match, Note(column, match, []));
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Numbers are taken for dates: said, unless the name of the column says it.</summary>
-    private static TableNote? Note(ColumnData column, FormMatch match, string[] names) => NameWords.HasOne(column.Name, names)
-        ? null
-        : new($"column \"{column.Name}\": its numbers are read as {match.Form.Expected}; if they are numbers, make it numeric", new Setting("numeric", column.Name));
-
-    private static bool AreBetween(ColumnData column, FormMatch match, double earliest, double latest)
-    {
-        foreach (var number in column.Numbers())
-        {
-            if (match.Form.TryConvert(number, out var seconds) && !(seconds >= earliest && seconds < latest))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool AreWhole(ReadOnlySpan<double> numbers)
-    {
-        foreach (var number in numbers)
-        {
-            if (!double.IsNaN(number) && !double.IsInteger(number))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return CountedDateInference.Find(column);
     }
 
     private static InferredColumn Infer(ColumnData column, FormMatch match, TableNote? note)

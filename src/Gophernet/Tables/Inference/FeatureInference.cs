@@ -41,7 +41,7 @@ internal static class FeatureInference
         if (counts.Texts.Count == 0)
         {
             var numbers = NumberInference.Infer(column, hints);
-            return numbers.Note is null && numbers.Feature is not null ? numbers with { Note = DateInference.HintFor(column) } : numbers;
+            return numbers.Note is null && numbers.Feature is not null ? numbers with { Note = CountedDateInference.HintFor(column) } : numbers;
         }
 
         if (counts.Distinct == 1 && counts.Missing == 0)
@@ -66,7 +66,7 @@ internal static class FeatureInference
         }
 
         return counts.Distinct > FewTexts && counts.Distinct > column.Rows.Length / 2
-            ? InferredColumn.None("free text or an identifier")
+            ? InferredColumn.None(DateInference.AreInSeveralForms(column) ? "dates written in several ways: write all in one" : "free text or an identifier")
             : CategoryInference.Infer(column.AsTexts());
     }
 

@@ -8,7 +8,8 @@ internal static class TimeInference
 {
     private static readonly DatePart[] Parts = [DatePart.ElapsedDays, DatePart.DaySine, DatePart.DayCosine];
 
-    private static readonly string[] DurationNames = ["DURATION", "ELAPSED", "LENGTH", "RUNTIME", "TOOK", "LAP", "SPLIT", "PACE", "AGE", "DELAY", "WAIT", "LASTED", "TAKEN"];
+    private static readonly string[] DurationNames =
+        ["DURATION", "ELAPSED", "LENGTH", "RUNTIME", "TOOK", "LAP", "SPLIT", "PACE", "AGE", "DELAY", "WAIT", "LASTED", "TAKEN"];
 
     /// <summary>Finds out whether a column is one of times or durations.</summary>
     /// <returns>Null when it is not.</returns>

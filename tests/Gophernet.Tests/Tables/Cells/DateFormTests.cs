@@ -26,7 +26,8 @@ public class DateFormTests
                 ("ymd", ["yyyy/MM/dd", "yyyy/M/d", "yyyy.MM.dd", "yyyy. MM. dd."]),
                 ("dmy", ["dd/MM/yyyy", "d/M/yyyy", "dd.MM.yyyy", "d.M.yyyy", "d. M. yyyy", "dd-MM-yyyy", "d-M-yyyy"]),
                 ("mdy", ["MM/dd/yyyy", "M/d/yyyy", "MM-dd-yyyy", "M-d-yyyy"]),
-                ("month-name", ["MMM d yyyy", "MMMM d, yyyy", "d-MMM-yyyy", "d MMM yyyy", "ddMMMyyyy", "ddd, dd MMM yyyy", "dddd, MMMM d, yyyy", "yyyy-MMM-dd", "dd/MMM/yyyy"]),
+                ("month-name", ["MMM d yyyy", "MMMM d, yyyy", "d-MMM-yyyy", "d MMM yyyy", "ddMMMyyyy",
+                    "ddd, dd MMM yyyy", "dddd, MMMM d, yyyy", "yyyy-MMM-dd", "dd/MMM/yyyy"]),
             })
             {
                 foreach (var date in dates)
@@ -129,6 +130,7 @@ public class DateFormTests
     [InlineData("month-name", "January 5th, 2021", 1609804800)]
     [InlineData("month-name", "Sept. 1, 2021", 1630454400)]
     [InlineData("month-name", "Jan 2021", 1609459200)]
+    [InlineData("month-name", "Jan-21", 1609459200)]
     [InlineData("month-name", "Tue, 05 Jan 2021 10:00:00 +0100", 1609837200)]
     [InlineData("month-name", "Tue, 05 Jan 2021 10:00:00 GMT", 1609840800)]
     [InlineData("month-name", "Tue, 05 Jan 2021 10:00:00 EST", 1609858800)]
@@ -158,6 +160,7 @@ public class DateFormTests
     [InlineData("ymd", "2020-123")]
     [InlineData("month-name", "Jan")]
     [InlineData("month-name", "Jan 5")]
+    [InlineData("month-name", "Jan 21")]
     [InlineData("month-name", "Janus 5 2021")]
     [InlineData("month-name", "Feb 29 2021")]
     [InlineData("month-name", "5 2021")]

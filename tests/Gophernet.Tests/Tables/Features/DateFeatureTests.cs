@@ -31,10 +31,13 @@ public class DateFeatureTests
 
     // Sines and cosines by Python 3: math.sin(2 * math.pi * turns), with the turns of the year, the month, the week and the day, such as 365 / 366.
     [Theory]
-    [InlineData("2024-12-31T18:00", -0.0171663297547075, 0.999852647705027, -0.20129852008866, 0.979529941252494, 0.78183148246803, 0.623489801858734, -1, -1.83697019872103e-16)]
+    [InlineData(
+        "2024-12-31T18:00", -0.0171663297547075, 0.999852647705027, -0.20129852008866, 0.979529941252494,
+        0.78183148246803, 0.623489801858734, -1, -1.83697019872103e-16)]
     [InlineData("2023-07-02", 0.0086069968886887, -0.999962959116266, 0.20129852008866, 0.979529941252494, -0.78183148246803, 0.623489801858733, 0, 1)]
     public void A_date_has_a_place_on_the_circles_of_year_month_week_and_day(
-        string text, double yearSine, double yearCosine, double monthSine, double monthCosine, double weekSine, double weekCosine, double daySine, double dayCosine)
+        string text, double yearSine, double yearCosine, double monthSine, double monthCosine,
+        double weekSine, double weekCosine, double daySine, double dayCosine)
     {
         Assert.True(IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds));
 
@@ -47,8 +50,10 @@ public class DateFeatureTests
     {
         Assert.InRange(Distance("2023-12-31", "2024-01-01", DatePart.YearSine), 0.01, 0.02); // a day is 1/366 of 2π, 0.017
         Assert.InRange(Distance("2023-07-01", "2024-01-01", DatePart.YearSine), 1.99, 2);
-        Assert.Equal(Distance("2024-02-04", "2024-02-05", DatePart.WeekSine), Distance("2024-02-05", "2024-02-06", DatePart.WeekSine), Rounding); // a Sunday first
-        Assert.Equal(Distance("2024-02-05T23:00", "2024-02-06T00:00", DatePart.DaySine), Distance("2024-02-05T00:00", "2024-02-05T01:00", DatePart.DaySine), Rounding);
+        // 2024-02-04 is a Sunday.
+        Assert.Equal(Distance("2024-02-04", "2024-02-05", DatePart.WeekSine), Distance("2024-02-05", "2024-02-06", DatePart.WeekSine), Rounding);
+        Assert.Equal(
+            Distance("2024-02-05T23:00", "2024-02-06T00:00", DatePart.DaySine), Distance("2024-02-05T00:00", "2024-02-05T01:00", DatePart.DaySine), Rounding);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
 
@@ -115,9 +116,21 @@ public class DateInferenceTests
         var training = InferredTable.OfCells(cells);
 
         Assert.True(InferredTable.Feature<DateFeature>(training).HasMissing);
-        Assert.Equal([7, 12, 30], InferredTable.Values(training).Select((value, row) => (value, row)).Where(cell => double.IsNaN(cell.value)).Select(cell => cell.row));
+        Assert.Equal([7, 12, 30], InferredTable.Values(training).Select((value, row) => (value, row))
+            .Where(cell => double.IsNaN(cell.value)).Select(cell => cell.row));
         Assert.Contains(training.Notes, note => note.Text.EndsWith(
             "3 cells among its dates count as missing: unknown, n.d. (first at table.csv:9:1)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("yyyy-MM-dd", "dd/MM/yyyy")]
+    [InlineData("MM/dd/yyyy", "dd/MM/yyyy")] // of which some are neither
+    [InlineData("MMM d, yyyy", "yyyyMMdd")]
+    public void Dates_in_several_forms_are_dropped_and_called_so(string first, string second)
+    {
+        var cells = Enumerable.Range(0, 60).Select(
+            day => new DateTime(2020, 1, 1).AddDays(5 * day).ToString(day % 2 == 0 ? first : second, CultureInfo.InvariantCulture));
+        Assert.Equal("dates written in several ways: write all in one", InferredTable.ReasonToDrop(InferredTable.OfCells(cells)));
     }
 
     [Theory]
@@ -156,9 +169,8 @@ public class DateInferenceTests
     [InlineData("date", 1_600_000_000, 7_000_000_000)]
     public void Numbers_out_of_range_are_numbers(string name, long low, long high)
     {
-        var rows = string.Concat(Enumerable.Range(0, 30).Select(row => $"{(row % 2 == 0 ? low : high) + row},{row * row % 17},{(row % 3 == 0 ? "ham" : "spam")}\n"));
-        InferredTable.Feature<NumericFeature>(InferredTable.Of($"w,{name},y\n" + string.Concat(rows.Split('\n')[..^1].Select(line => line.Split(',') is var cells
-            ? $"{cells[1]},{cells[0]},{cells[2]}\n" : ""))), name);
+        var rows = Enumerable.Range(0, 30).Select(row => $"{row * row % 17},{(row % 2 == 0 ? low : high) + row},{(row % 3 == 0 ? "ham" : "spam")}\n");
+        InferredTable.Feature<NumericFeature>(InferredTable.Of($"w,{name},y\n" + string.Concat(rows)), name);
     }
 
     [Fact]
@@ -180,7 +192,7 @@ public class DateInferenceTests
     {
         string[] cells = ["03/04/2020", "05/06/2020", "07/13/2020"];
         var feature = InferredTable.Feature<DateFeature>(InferredTable.OfCells(cells));
-        var format = new Gophernet.Tables.Cells.CellFormat(Gophernet.Tables.Cells.MissingTokens.Default, DecimalComma: false);
+        var format = new CellFormat(MissingTokens.Default, DecimalComma: false);
 
         Assert.True(feature.TryParse("01/02/2020"u8, format, out var seconds));
         Assert.Equal((new DateTime(2020, 1, 2) - DateTime.UnixEpoch).TotalSeconds, seconds);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tests.Tables.Inference;
 
@@ -48,7 +49,8 @@ public class TimeInferenceTests
     [Fact]
     public void A_time_of_day_is_a_number_and_a_place_on_a_circle()
     {
-        var feature = InferredTable.Feature<TimeFeature>(InferredTable.OfCells(["0:00", "6:00", "12:00", ""], new TableOptions { Scaling = Gophernet.Tables.Statistics.NumberScaling.None }));
+        var feature = InferredTable.Feature<TimeFeature>(
+            InferredTable.OfCells(["0:00", "6:00", "12:00", ""], new TableOptions { Scaling = NumberScaling.None }));
 
         // Day, sine and cosine; the median of the rest is 6:00. The cosine of a quarter is 0 but for the rounding of a double.
         var inputs = InferredTable.Inputs(feature, 0, 21_600, 64_800, double.NaN);
