@@ -11,7 +11,7 @@ header = json.loads(model[8:(start := 8 + int.from_bytes(model[:8], "little"))])
 document = json.loads(header.pop("__metadata__")["gophernet"])
 schema, network, target, delimiter = document["schema"], document["network"], document["schema"]["target"], max(",;\t|", key=data.partition("\n")[0].count)
 tensors = {name: np.frombuffer(model, "<f4", math.prod(t["shape"]), start + t["data_offsets"][0]).reshape(t["shape"]) for name, t in header.items()}
-
+if '"written": {' in json.dumps(schema): sys.exit("predict.py reads plain numbers alone; how others are written: docs/model-file.md, Written numbers")
 def number(text):  # None where it is none
     text = text.replace(".", "_").replace(",", ".") if delimiter == ";" and "," in text else text
     return float(text) if NUMBER.fullmatch(text) and abs(float(text)) <= np.finfo(np.float32).max else None

@@ -48,7 +48,7 @@ internal static class EvaluateCommand
         QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading), settings.Threads);
+        var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading, messages.Note), settings.Threads);
         if (settings.AsJson)
         {
             EvaluationReport.WriteJson(evaluation, shell.Output);

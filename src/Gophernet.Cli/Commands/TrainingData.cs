@@ -16,7 +16,7 @@ internal static class TrainingData
         Log.Reading(messages.Logger, input.Name);
         messages.Progress($"reading {input.Name}");
         var clock = Stopwatch.GetTimestamp();
-        var raw = RawTable.Read(input.ReadCsv(recipe.Reading), recipe.Table, recipe.Threads);
+        var raw = RawTable.Read(input.ReadCsv(recipe.Reading, messages.Note), recipe.Table, recipe.Threads);
         Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         clock = Stopwatch.GetTimestamp();
         var training = TableInference.Of(raw, recipe.Threads);

@@ -32,6 +32,11 @@ internal static class ModelReport
             Line(text, features[0].PluralName, NameList.Shorten([.. features.Select(Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 
+        if (NumberForms.Of(schema) is { Count: > 0 } forms)
+        {
+            Line(text, "written", NameList.Shorten(forms));
+        }
+
         Line(text, "target", NameList.Shorten(schema.Target.Columns));
         Line(text, "predicts", Prediction(schema.Target) + Decision(model));
         Line(text, "trained", $"{training.Rows} rows, {training.Epochs} epochs, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");

@@ -25,6 +25,8 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
+    private readonly Option<string> _decimal = SharedOptions.Choice(
+        "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
     private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
     private readonly Option<string[]> _dates = ListOption.Texts("--dates",
         $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch", "FORM,…");
@@ -39,7 +41,7 @@ internal sealed class RecipeOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _targets, _task, _dropped, _categorical, _numeric, _missing, _preset })
+        foreach (var option in new Option[] { _targets, _task, _dropped, _categorical, _numeric, _decimal, _missing, _preset })
         {
             command.Options.Add(option);
         }
@@ -102,7 +104,7 @@ internal sealed class RecipeOptions
         unused.Refuse(recipe.Assignments, new TrainingSetup(recipe.OptionsFor(AnyTable), hasOwnValidation));
         if (isWarmStart)
         {
-            unused.Refuse("has no effect with --from: the model says it", _targets, _task, _dropped, _categorical, _numeric, _missing, _dates);
+            unused.Refuse("has no effect with --from: the model says it", _targets, _task, _dropped, _categorical, _numeric, _decimal, _missing, _dates);
             unused.Refuse("has no effect with --from: all rows count the same", _weighting.Weight);
             _adjustments.RefuseShape(unused);
         }
@@ -119,6 +121,12 @@ internal sealed class RecipeOptions
         Numeric = [.. result.GetValue(_numeric) ?? []],
         Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
         Dates = [.. result.GetValue(_dates) ?? []],
+        DecimalSign = result.GetValue(_decimal) switch
+        {
+            "point" => '.',
+            "comma" => ',',
+            _ => null,
+        },
         Weight = _weighting.WeightColumn(result),
         Scaling = scaling,
     };

@@ -7,8 +7,17 @@ namespace Gophernet.Tables.Inference;
 internal sealed record ColumnChoice(
     ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, DateChoice Dates, string? Weight)
 {
+    /// <summary>Nothing is chosen.</summary>
+    public static ColumnChoice None { get; } = new([], [], [], [], DateChoice.None, null);
+
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
-    public static ColumnChoice Of(Header header, TableOptions options)
+    public static ColumnChoice Of(Header header, TableOptions options) => Of(header, options, header.Names.Length);
+
+    /// <param name="header">The columns.</param>
+    /// <param name="options">What the user said of them.</param>
+    /// <param name="firstCount">The columns of which the last is the target if nothing was said: those after them came late.</param>
+    /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
+    public static ColumnChoice Of(Header header, TableOptions options, int firstCount)
     {
         var dropped = ColumnPatterns.Find(options.Dropped, header);
         var categorical = ColumnPatterns.Find(options.Categorical, header);
@@ -20,7 +29,7 @@ internal sealed record ColumnChoice(
 
         ImmutableArray<string> targets = options.Targets.Length > 0
             ? [.. options.Targets.Distinct()]
-            : [header.Names.LastOrDefault(name => !dropped.Contains(name) && name != options.Weight) ?? header.Names[^1]];
+            : [header.Names[..firstCount].LastOrDefault(name => !dropped.Contains(name) && name != options.Weight) ?? header.Names[firstCount - 1]];
         RequireApart(targets, dropped, "the target and dropped");
         if (options.Weight is { } weight)
         {

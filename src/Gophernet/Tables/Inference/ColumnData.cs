@@ -28,6 +28,10 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
     /// <summary>The same column with its numbers as texts.</summary>
     public ColumnData AsTexts() => raw.HasNumbers ? new ColumnData(raw.AsTexts(), format, rows, scaling, scratch) : this;
 
+    /// <summary>How its numbers are written; null for plain ones, or where it has other things than numbers.</summary>
+    /// <exception cref="GophernetException">It cannot be told without the user.</exception>
+    public FoundForm? FindForm(bool isNumeric) => NumberFormInference.Find(raw, Counts, format, isNumeric);
+
     /// <summary>The number in each row; NaN for a missing cell and for text. It stands in the scratch memory.</summary>
     public ReadOnlySpan<double> Numbers() => raw.HasNumbers ? Counts.Numbers.Span : Values(raw.Number);
 

@@ -8,6 +8,9 @@ namespace Gophernet.Tables.Inference;
 /// <param name="Forms">The form of each column that was named.</param>
 internal sealed record DateChoice(CellForm? Order, IReadOnlyDictionary<string, CellForm> Forms)
 {
+    /// <summary>Nothing was said.</summary>
+    public static DateChoice None { get; } = new(null, new Dictionary<string, CellForm>());
+
     /// <summary>The orders that may be said of all columns.</summary>
     public static readonly ImmutableArray<string> Orders = [DateForms.DayFirst.Name, DateForms.MonthFirst.Name, DateForms.YearFirst.Name];
 

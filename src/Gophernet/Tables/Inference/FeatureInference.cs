@@ -1,4 +1,4 @@
-using Gophernet.Csv;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 
 namespace Gophernet.Tables.Inference;
@@ -30,15 +30,26 @@ internal static class FeatureInference
 
         if (hints.IsNumeric)
         {
-            return NumberInference.Infer(column, hints);
+            return NumberInference.Infer(column, hints, column.FindForm(isNumeric: true));
         }
 
-        if (DateInference.TryInfer(column, hints) is { } dates)
+        var isCode = column.Raw.Traits.AreCodes(); // 02134
+        if (!(isCode && counts.Texts.Count == 0) && DateInference.TryInfer(column, hints) is { } dates)
         {
             return dates;
         }
 
-        if (counts.Texts.Count == 0)
+        if (counts.Texts.Count > 0 && TimeInference.TryInfer(column) is { } times) // before units: 2 h
+        {
+            return times;
+        }
+
+        if (!isCode && column.FindForm(isNumeric: false) is { } found)
+        {
+            return NumberInference.Infer(column, hints, found);
+        }
+
+        if (!isCode && counts.Texts.Count == 0)
         {
             var numbers = NumberInference.Infer(column, hints);
             return numbers.Note is null && numbers.Feature is not null ? numbers with { Note = CountedDateInference.HintFor(column) } : numbers;
@@ -49,13 +60,7 @@ internal static class FeatureInference
             return InferredColumn.None("constant");
         }
 
-        if (TimeInference.TryInfer(column) is { } times)
-        {
-            return times;
-        }
-
-        RefuseThousands(column);
-        if (NumberInference.AreNumbersWithMissingWords(counts))
+        if (!isCode && NumberInference.AreNumbersWithMissingWords(counts))
         {
             return NumberInference.Infer(column, hints);
         }
@@ -75,18 +80,5 @@ internal static class FeatureInference
         var feature = new BooleanFeature(column.Name, pair.No, pair.Yes, new(0, 0, 1), column.Counts.Missing > 0);
         var values = column.Parse(feature);
         return column.Keep(feature with { Scaling = column.Scale(values) }, values);
-    }
-
-    private static void RefuseThousands(ColumnData column)
-    {
-        var texts = column.Counts.Texts;
-        if (texts.TrueForAll(token => NumberParser.LooksLikeThousands(token.Utf8)))
-        {
-            throw new GophernetException(texts[0].Place, $"column \"{column.Name}\": found \"{texts[0].Text}\", a number with thousands separators",
-                "Remove the separators, or leave the column out.")
-            {
-                Settings = [new("drop", column.Name)],
-            };
-        }
     }
 }

@@ -30,6 +30,11 @@ public sealed record TableOptions
     /// </summary>
     public ImmutableArray<string> Dates { get; init; } = [];
 
+    /// <summary>
+    /// What stands before decimals where numbers may have thousands instead, a point or a comma; null to find out. What can be read in one way only is.
+    /// </summary>
+    public char? DecimalSign { get; init; }
+
     /// <summary>The column with what each row counts, which is no feature; null for none.</summary>
     public string? Weight { get; init; }
 

@@ -39,7 +39,7 @@ public class ColumnKindTests
 
     [Theory]
     [InlineData("zip", "10 20 30 20")]
-    [InlineData("x", "01 02 03 02")]
+    [InlineData("branch", "7 8 9 8")]
     public void Numbers_that_may_be_names_are_noted(string name, string column) => Assert.Contains(
         $"column \"{name}\" looks like a code; if its numbers are names, make it categorical", ReadColumn(column, name).Notes.Select(note => note.Text));
 
