@@ -14,8 +14,8 @@ internal static class ListOption
             : throw new GophernetException("expected the name of a column, found nothing"), aliases);
 
     /// <summary>Texts, written as a line of CSV; nothing is the empty text. The option may be repeated.</summary>
-    public static Option<string[]> Texts(string name, string description) =>
-        Create(name, description, "TEXT,…", text => Split(text, name) is { Count: > 0 } texts ? texts : [""]);
+    public static Option<string[]> Texts(string name, string description, string helpName = "TEXT,…") =>
+        Create(name, description, helpName, text => Split(text, name) is { Count: > 0 } texts ? texts : [""]);
 
     private static Option<string[]> Create(string name, string description, string helpName, Func<string, List<string>> split, params string[] aliases)
     {

@@ -78,25 +78,27 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     /// <summary>Texts are classes, unless they are dates. Numbers are classes or amounts: <see cref="ClassNumbers"/>.</summary>
     private TaskKind TaskOf(RawColumn column)
     {
+        var data = new ColumnData(column, format, rows, NumberScaling.Standard, new double[column.HasNumbers ? rows.Length : 0]);
+        RefuseDates(data);
         if (column.HasNumbers)
         {
             return TaskKind.Regression;
         }
 
-        var counts = new ColumnCounts(column, rows.Span);
+        var counts = data.Counts;
         if (column.Traits.AreCodes())
         {
             return TaskKind.Classification;
         }
 
-        if (counts.Texts.Count > 0 && counts.Distinct > MaxNamedNumbers && FormOf(column) is { Words.Count: 0, Form: not null })
-        {
-            return TaskKind.Regression;
-        }
-
         if (counts.Texts.Count > 0)
         {
-            RefuseDates(column, counts);
+            if (counts.Distinct > MaxNamedNumbers && FormOf(column) is { Words.Count: 0, Form: not null })
+            {
+                return TaskKind.Regression;
+            }
+
+            RefuseTimes(data);
             return TaskKind.Classification;
         }
 
@@ -111,12 +113,32 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         return found.AreClasses ? TaskKind.Classification : TaskKind.Regression;
     }
 
-    private static void RefuseDates(RawColumn column, ColumnCounts counts)
+    private void RefuseDates(ColumnData column)
     {
-        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(token.Utf8, out _)))
+        if (!DateInference.AreDates(column))
         {
-            throw new GophernetException(counts.Texts[0].Place, $"column \"{column.Name}\": found dates, which cannot be predicted",
+            return;
+        }
+
+        throw column.Counts.Texts is [var text, ..]
+            ? new GophernetException(text.Place, $"column \"{column.Name}\": found dates, which cannot be predicted",
                 "Name another target, predict a number such as the days since a fixed date, or take each date for a class.")
+            {
+                Settings = [new("target"), new("task", "classification")],
+            }
+            : new GophernetException(place, $"column \"{column.Name}\": found dates, which cannot be predicted",
+                "Name another target, predict a number such as the days since a fixed date, or say that they are no dates.")
+            {
+                Settings = [new("target"), new("task", "regression")],
+            };
+    }
+
+    private static void RefuseTimes(ColumnData column)
+    {
+        if (column.Counts.Distinct > MaxNamedNumbers && TimeInference.AreTimes(column))
+        {
+            throw new GophernetException(column.Counts.Texts[0].Place, $"column \"{column.Name}\": found times or durations, which cannot be predicted",
+                "Name another target, predict a number such as minutes, or take each time for a class.")
             {
                 Settings = [new("target"), new("task", "classification")],
             };
