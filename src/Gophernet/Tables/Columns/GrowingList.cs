@@ -25,6 +25,19 @@ internal sealed class GrowingList<T>
         }
     }
 
+    /// <summary>Copies as many as fit, from one on.</summary>
+    public void CopyTo(int start, Span<T> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            var piece = _pieces[start / PieceSize].AsSpan(start % PieceSize);
+            var count = Math.Min(piece.Length, destination.Length);
+            piece[..count].CopyTo(destination);
+            destination = destination[count..];
+            start += count;
+        }
+    }
+
     /// <summary>Lets the memory of the first items go, piece by piece; they must not be read again.</summary>
     public void Release(int count)
     {

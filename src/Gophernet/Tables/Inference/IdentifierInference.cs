@@ -20,8 +20,9 @@ internal static class IdentifierInference
     /// <summary>Why a column of numbers names the rows; null where it does not.</summary>
     /// <param name="name">The column's name.</param>
     /// <param name="values">Its numbers, none missing.</param>
+    /// <param name="range">Their range.</param>
     /// <param name="isFirst">Whether it is the first column, where the numbers of rows stand, and others follow.</param>
-    public static string? ReasonOf(string name, ReadOnlySpan<double> values, bool isFirst)
+    public static string? ReasonOf(string name, ReadOnlySpan<double> values, NumberRange range, bool isFirst)
     {
         var isCalledSo = ColumnWords.NamesIdentifier(name);
         if (values.Length < MinRows || !(isCalledSo || isFirst) || ColumnWords.NamesTime(name))
@@ -30,7 +31,7 @@ internal static class IdentifierInference
         }
 
         // The pairs of equal numbers that chance would make: n²/2 pairs of rows, each with 1 of the range.
-        var (low, high, missing) = NumberRange.Of(values);
+        var (low, high, missing) = range;
         var expectedPairs = (double)values.Length * values.Length / (2 * (high - low + 1));
         if (missing > 0 || (!isCalledSo && (expectedPairs < MinExpectedPairs || low < 0))) // rows are not counted from below 0
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
@@ -5,8 +6,7 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>
 /// Whether whole numbers are names: whether the mean target of the rows with a number predicts a row better than that of the numbers around it. Each row
-/// is predicted from the others (leave one out), which for means needs no more than sums: the squared error of the row with target y is
-/// ((N + k)·y − S)² / (N − 1 + k)², where N rows with sum S are averaged with the weight k of the overall mean, 0.
+/// is predicted from the others (leave one out), which for means needs no more than <see cref="TargetSums"/>.
 /// </summary>
 internal sealed class NeighbourTest
 {
@@ -14,7 +14,6 @@ internal sealed class NeighbourTest
     private const int MinNumbers = 8;
     private const int MaxNumbers = 100_000;
     private const int MinRowsPerNumber = 5;
-    private const int MaxRangePerRow = 4; // of numbers that are looked up in a table
     private const int MaxTargets = 16; // of classes, the most frequent ones
     private const double MaxDeviations = 3; // of a target that is a number: more is cut off
 
@@ -26,9 +25,8 @@ internal sealed class NeighbourTest
 
     private static readonly double[] Weights = [0.25, 1, 4, 16];
 
-    private readonly double[] _codes = []; // of classes
-    private readonly int[] _rankOf = [];
-    private readonly double[] _shares = []; // [ranks]
+    private readonly double[] _shares = []; // of classes, [ranks]
+    private readonly Lazy<int[]> _ranks = new([]); // the rank of each row's class among the most frequent ones; beyond them, their number
     private readonly Lazy<double[][]> _numbers = new([]); // [outputs][rows], each with mean 0
 
     /// <summary>Prepares the test with the target of each row.</summary>
@@ -40,9 +38,9 @@ internal sealed class NeighbourTest
             return;
         }
 
-        _codes = values[0];
+        var codes = values[0];
         var counts = new int[classes.Classes.Length];
-        foreach (var code in _codes)
+        foreach (var code in codes)
         {
             counts[(int)code]++;
         }
@@ -50,205 +48,131 @@ internal sealed class NeighbourTest
         var order = Sequences.Range(counts.Length);
         Array.Sort(order, (one, other) => counts[other] != counts[one] ? counts[other].CompareTo(counts[one]) : one.CompareTo(other));
         var ranks = counts.Length == 2 ? 1 : Math.Min(counts.Length, MaxTargets); // of two classes, one is the other's rest
-        _shares = order.Take(ranks).Select(code => (double)counts[code] / _codes.Length);
-        _rankOf = new int[counts.Length];
+        _shares = order.Take(ranks).Select(code => (double)counts[code] / codes.Length);
+        var rankOf = new int[counts.Length];
         for (var rank = 0; rank < order.Length; rank++)
         {
-            _rankOf[order[rank]] = rank;
+            rankOf[order[rank]] = Math.Min(rank, ranks);
         }
+
+        _ranks = new(() => Array.ConvertAll(codes, code => rankOf[(int)code]));
     }
 
-    private int TargetCount => _shares.Length > 0 ? _shares.Length : _numbers.Value.Length;
-
     /// <summary>Whether the numbers of a column predict better as names.</summary>
+    /// <param name="column">A column of plain numbers.</param>
+    /// <param name="numbers">Its numbers; NaN where missing.</param>
+    /// <param name="range">Their range.</param>
+    public bool AreNames(ColumnData column, ReadOnlySpan<double> numbers, NumberRange range)
+    {
+        var (rented, max) = (ArrayPool<int>.Shared.Rent(numbers.Length), MaxOf(numbers.Length));
+        var places = rented.AsSpan(0, numbers.Length);
+        var count = column.Raw.HasNumbers ? NumberPlaces.Find(numbers, range, MinNumbers, max, places) : NumberPlaces.Find(column, MinNumbers, max, places);
+        var areNames = count > 0 && AreNames(count, places, column.Counts.LooksLikeCode);
+        ArrayPool<int>.Shared.Return(rented);
+        return areNames;
+    }
+
+    /// <summary>Whether numbers predict better as names.</summary>
     /// <param name="numbers">A number a row; NaN where missing.</param>
     /// <param name="isCalledCode">Whether the column's name says so.</param>
     public bool AreNames(ReadOnlySpan<double> numbers, bool isCalledCode)
     {
         var places = new int[numbers.Length];
-        var count = FindPlaces(numbers, places);
-        if (count == 0)
+        return NumberPlaces.Find(numbers, NumberRange.Of(numbers), MinNumbers, MaxOf(numbers.Length), places) is > 0 and var count
+            && AreNames(count, places, isCalledCode);
+    }
+
+    private static int MaxOf(int rows) => Math.Min(MaxNumbers, rows / MinRowsPerNumber);
+
+    private bool AreNames(int count, ReadOnlySpan<int> places, bool isCalledCode)
+    {
+        var sums = _shares.Length > 0 ? SumClasses(count, places) : SumNumbers(count, places);
+        var errorOfNames = sums.LeastError(0, Weights);
+        var noise = errorOfNames / sums.Rows * Math.Sqrt(2.0 * sums.Groups * sums.Outputs);
+        var (gain, minGain) = (sums.Total - errorOfNames, Math.Max(MinGain * sums.Total, MinDeviationsOfGain * noise));
+        if (gain < minGain)
         {
             return false;
         }
 
-        var (rows, present) = (new int[count], 0);
-        foreach (var place in places)
+        // Windows of 1, 2, 4 … numbers to each side: the middle one, which most amounts are known by, before its neighbours and theirs.
+        var (widths, maxShare) = (int.Log2(sums.Groups) + 1, isCalledCode ? MaxShareOfCodes : MaxShareOfNumbers);
+        for (var i = 0; i < 2 * widths; i++)
         {
-            if (place >= 0)
+            var width = widths / 2 + (i % 2 == 0 ? -i / 2 : (i + 1) / 2);
+            if (width < 0 || width >= widths)
             {
-                rows[place]++;
-                present++;
+                continue;
+            }
+
+            var gainOfNumbers = sums.Total - Math.Min(sums.LeastError(1 << width, Weights), sums.Total);
+            if (!(gainOfNumbers < maxShare * gain && gain - gainOfNumbers >= minGain))
+            {
+                return false;
             }
         }
 
-        var (total, names, around) = (0.0, new double[Weights.Length], new double[Weights.Length * Widths(count)]);
-        var sums = new double[count];
-        var squares = new double[count];
-        var rowsOfClass = CountClasses(places, count);
-        for (var target = 0; target < TargetCount; target++)
-        {
-            if (_shares.Length > 0)
-            {
-                SumClass(rows, rowsOfClass.AsSpan(target * count, count), _shares[target], sums, squares);
-            }
-            else
-            {
-                SumNumbers(places, _numbers.Value[target], sums, squares);
-            }
-
-            total += Sum(squares);
-            AddErrors(rows, sums, squares, 0, names);
-            for (var width = 0; width < Widths(count); width++)
-            {
-                AddErrors(rows, sums, squares, 1 << width, around.AsSpan(width * Weights.Length, Weights.Length));
-            }
-        }
-
-        var errorOfNames = Least(names, double.PositiveInfinity);
-        var errorOfNumbers = Least(around, total);
-        var (gain, gainOfNumbers) = (total - errorOfNames, total - errorOfNumbers);
-        var noise = errorOfNames / present * Math.Sqrt(2.0 * count * TargetCount);
-        return gainOfNumbers < (isCalledCode ? MaxShareOfCodes : MaxShareOfNumbers) * gain
-            && gain - gainOfNumbers >= MinGain * total
-            && gain - gainOfNumbers >= MinDeviationsOfGain * noise;
+        return true;
     }
 
-    /// <summary>The place of each row's number among the different ones in their order, −1 where missing.</summary>
-    /// <returns>How many there are; 0 where they are not whole, too few, or too many to be compared.</returns>
-    private static int FindPlaces(ReadOnlySpan<double> numbers, Span<int> places)
+    /// <summary>Outputs that are 1 for rows of a class and 0 for others, less their mean.</summary>
+    private TargetSums SumClasses(int placeCount, ReadOnlySpan<int> places)
     {
-        foreach (var number in numbers)
+        var (outputs, ranks) = (_shares.Length, _ranks.Value);
+        var counts = new int[placeCount * (outputs + 1)];
+        for (var row = 0; row < ranks.Length; row++)
         {
-            if (!double.IsNaN(number) && !double.IsInteger(number))
+            if (places[row] is >= 0 and var place)
             {
-                return 0;
+                counts[place * (outputs + 1) + ranks[row]]++;
             }
         }
 
-        var (low, high, _) = NumberRange.Of(numbers);
-        var ordered = high - low < MaxRangePerRow * (double)numbers.Length ? InTable(numbers, low, high) : InDictionary(numbers);
-        if (ordered.Count < MinNumbers || ordered.Count > Math.Min(MaxNumbers, numbers.Length / MinRowsPerNumber))
+        var sums = new TargetSums(placeCount, outputs);
+        for (var place = 0; place < placeCount; place++)
         {
-            return 0;
-        }
-
-        for (var row = 0; row < places.Length; row++)
-        {
-            places[row] = double.IsNaN(numbers[row]) ? -1 : ordered.PlaceOf(numbers[row]);
-        }
-
-        return ordered.Count;
-    }
-
-    private static (int Count, Func<double, int> PlaceOf) InTable(ReadOnlySpan<double> numbers, double low, double high)
-    {
-        var table = new int[high < low ? 0 : (int)(high - low) + 1];
-        foreach (var number in numbers)
-        {
-            if (!double.IsNaN(number))
+            var ofClass = counts.AsSpan(place * (outputs + 1), outputs + 1);
+            var of = sums.Of(place);
+            var (rows, squares) = (0, 0.0);
+            foreach (var count in ofClass)
             {
-                table[(int)(number - low)] = 1;
+                rows += count;
             }
-        }
 
-        var count = 0;
-        for (var i = 0; i < table.Length; i++)
-        {
-            (table[i], count) = (count, count + table[i]);
-        }
-
-        return (count, number => table[(int)(number - low)]);
-    }
-
-    private static (int Count, Func<double, int> PlaceOf) InDictionary(ReadOnlySpan<double> numbers)
-    {
-        var placeOf = new Dictionary<double, int>();
-        foreach (var number in numbers)
-        {
-            if (!double.IsNaN(number) && placeOf.TryAdd(number, 0) && placeOf.Count > numbers.Length / MinRowsPerNumber)
+            for (var i = 0; i < outputs; i++)
             {
-                break;
+                var share = _shares[i];
+                of[i] = ofClass[i] - rows * share;
+                squares += ofClass[i] * (1 - share) * (1 - share) + (rows - ofClass[i]) * share * share;
             }
+
+            sums.Add(place, rows, squares);
         }
 
-        double[] ordered = [.. placeOf.Keys];
-        Array.Sort(ordered);
-        for (var place = 0; place < ordered.Length; place++)
-        {
-            placeOf[ordered[place]] = place;
-        }
-
-        return (ordered.Length, number => placeOf[number]);
+        return sums;
     }
 
-    /// <summary>The rows with each number and each of the classes, [ranks, numbers].</summary>
-    private int[] CountClasses(int[] places, int count)
+    private TargetSums SumNumbers(int placeCount, ReadOnlySpan<int> places)
     {
-        var counts = new int[_shares.Length * count];
-        for (var row = 0; row < places.Length && counts.Length > 0; row++)
-        {
-            if (places[row] is >= 0 and var place && _rankOf[(int)_codes[row]] is var rank && rank < _shares.Length)
-            {
-                counts[rank * count + place]++;
-            }
-        }
-
-        return counts;
-    }
-
-    /// <summary>Sums of a target that is 1 for rows of a class and 0 for others, less its mean.</summary>
-    private static void SumClass(int[] rows, ReadOnlySpan<int> ofClass, double share, double[] sums, double[] squares)
-    {
-        for (var place = 0; place < rows.Length; place++)
-        {
-            sums[place] = ofClass[place] - rows[place] * share;
-            squares[place] = ofClass[place] * (1 - share) * (1 - share) + (rows[place] - ofClass[place]) * share * share;
-        }
-    }
-
-    private static void SumNumbers(int[] places, double[] target, double[] sums, double[] squares)
-    {
-        Array.Clear(sums);
-        Array.Clear(squares);
+        var targets = _numbers.Value;
+        var sums = new TargetSums(placeCount, targets.Length);
         for (var row = 0; row < places.Length; row++)
         {
             if (places[row] is >= 0 and var place)
             {
-                sums[place] += target[row];
-                squares[place] += target[row] * target[row];
+                var of = sums.Of(place);
+                var squares = 0.0;
+                for (var i = 0; i < targets.Length; i++)
+                {
+                    of[i] += targets[i][row];
+                    squares += targets[i][row] * targets[i][row];
+                }
+
+                sums.Add(place, 1, squares);
             }
         }
-    }
 
-    /// <summary>How many windows are tried: 1, 2, 4 … numbers to each side.</summary>
-    private static int Widths(int count) => int.Log2(count) + 1;
-
-    /// <summary>Adds the squared error of all rows for each of the weights, where a row is predicted by the numbers up to some places from its own.</summary>
-    private static void AddErrors(int[] rows, double[] sums, double[] squares, int width, Span<double> errors)
-    {
-        var (end, rowsAround, sumAround) = (0, 0, 0.0);
-        for (var place = 0; place < rows.Length; place++)
-        {
-            for (; end < rows.Length && end <= place + width; end++)
-            {
-                rowsAround += rows[end];
-                sumAround += sums[end];
-            }
-
-            if (place > width)
-            {
-                rowsAround -= rows[place - width - 1];
-                sumAround -= sums[place - width - 1];
-            }
-
-            for (var i = 0; i < errors.Length; i++)
-            {
-                var scale = 1 / (rowsAround - 1 + Weights[i]);
-                var (own, others) = ((rowsAround + Weights[i]) * scale, sumAround * scale);
-                errors[i] += own * own * squares[place] - 2 * own * others * sums[place] + rows[place] * others * others;
-            }
-        }
+        return sums;
     }
 
     private static double[] Standardise(double[] values)
@@ -275,15 +199,5 @@ internal sealed class NeighbourTest
         }
 
         return sum;
-    }
-
-    private static double Least(double[] errors, double bound)
-    {
-        foreach (var error in errors)
-        {
-            bound = Math.Min(bound, error);
-        }
-
-        return bound;
     }
 }

@@ -41,26 +41,26 @@ internal static class NumberInference
         var words = texts.Select(token => token.Text).ToImmutableArray();
         var hasMissing = counts.Missing + textRows > 0;
         var values = form is null ? column.Numbers() : column.Parse(new NumericFeature(column.Name, new(0, 0, 1), hasMissing, words) { Written = form });
-        var (low, high, _) = NumberRange.Of(values);
-        if (low == high && !hasMissing)
+        var range = column.Raw.HasNumbers ? counts.Range : NumberRange.Of(values);
+        if (range.Low == range.High && !hasMissing)
         {
             return InferredColumn.None("constant");
         }
 
         var mayBeNames = !hints.IsNumeric && textRows == 0 && form is not { Units.IsEmpty: false }; // $1 and 5 kg are amounts
-        if (mayBeNames && IdentifierInference.ReasonOf(column.Name, values, hints.MayCountRows) is { } reason)
+        if (mayBeNames && IdentifierInference.ReasonOf(column.Name, values, range, hints.MayCountRows) is { } reason)
         {
             return InferredColumn.None(
                 reason, new($"to learn from column \"{column.Name}\" all the same, say that it is numbers", new Setting("numeric", column.Name)));
         }
 
-        if (mayBeNames && hints.Neighbours is { } test && test.AreNames(values, counts.LooksLikeCode))
+        if (mayBeNames && form is null && hints.Neighbours is { } test && test.AreNames(column, values, range))
         {
             return AsCategories(column);
         }
 
         var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
-        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note) ?? Sentinels.NoteOn($"column \"{column.Name}\"", values)
+        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note) ?? Sentinels.NoteOn($"column \"{column.Name}\"", values, range)
             ?? (!hints.IsNumeric && counts.LooksLikeCode && form is null
                 ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
                     new Setting("categorical", column.Name))

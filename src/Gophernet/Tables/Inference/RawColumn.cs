@@ -16,6 +16,9 @@ namespace Gophernet.Tables.Inference;
 /// <param name="keepsMissingWords">Whether words for missing values are kept, beside what is missing, until it is known whether they name classes.</param>
 internal sealed class RawColumn(string columnName, CellFormat format, bool keepsMissingWords = false)
 {
+    /// <summary>Rows whose codes are looked at together.</summary>
+    public const int BlockRows = 256;
+
     // Beyond this many different numbers a column is not one of codes or categories.
     private const int MaxNumbersAsTexts = 1_000;
     private const int MissingCode = -1;
@@ -53,6 +56,21 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
 
     /// <summary>The code of a row's text, or −1 for a missing cell; only while there are <see cref="Tokens"/>.</summary>
     public int Code(int row) => _codes![row];
+
+    /// <summary>The codes of some rows, in order; only while there are <see cref="Tokens"/>.</summary>
+    public void CopyCodes(ReadOnlySpan<int> rows, Span<int> destination)
+    {
+        if (rows.Length > 0 && rows[^1] - rows[0] == rows.Length - 1)
+        {
+            _codes!.CopyTo(rows[0], destination);
+            return;
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            destination[i] = _codes![rows[i]];
+        }
+    }
 
     /// <summary>The number in a row; NaN for a missing cell and for text.</summary>
     public double Number(int row) => _numbers is not null ? _numbers[row] : _codes![row] is >= 0 and var code ? _values[code].Number : double.NaN;

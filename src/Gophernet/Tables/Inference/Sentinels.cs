@@ -16,9 +16,10 @@ internal static class Sentinels
     /// <summary>What a user should know of the sentinels of a column; null where there are none.</summary>
     /// <param name="column">The column, as it is called in a sentence.</param>
     /// <param name="values">Its numbers; NaN where missing.</param>
-    public static TableNote? NoteOn(string column, ReadOnlySpan<double> values)
+    /// <param name="range">Their range.</param>
+    public static TableNote? NoteOn(string column, ReadOnlySpan<double> values, NumberRange range)
     {
-        var found = Find(values);
+        var found = Find(values, range);
         if (found.Count == 0)
         {
             return null;
@@ -37,11 +38,18 @@ internal static class Sentinels
     }
 
     /// <summary>The sentinels of a column, with the rows of each.</summary>
-    public static List<(double Number, int Rows)> Find(ReadOnlySpan<double> values)
+    public static List<(double Number, int Rows)> Find(ReadOnlySpan<double> values) => Find(values, NumberRange.Of(values));
+
+    private static List<(double Number, int Rows)> Find(ReadOnlySpan<double> values, NumberRange range)
     {
         var found = new List<(double Number, int Rows)>();
-        var (low, high, missing) = NumberRange.Of(values);
+        var (low, high, missing) = range;
         var present = values.Length - missing;
+        if (!HasGap(values, low, high))
+        {
+            return found;
+        }
+
         while (found.Count < MaxCount && low < high && (double.IsInteger(low) || double.IsInteger(high)))
         {
             var ends = Ends(values, low, high);
@@ -78,6 +86,20 @@ internal static class Sentinels
         }
 
         return found;
+    }
+
+    /// <summary>Whether there may be a sentinel at one of the ends: most columns are known to have none by a few numbers near their ends.</summary>
+    private static bool HasGap(ReadOnlySpan<double> values, double low, double high)
+    {
+        var gap = (high - low) / (MaxRangePerGap + 1) * (1 - 1e-9); // rounded towards a longer look
+        var (mayBeLow, mayBeHigh) = (double.IsInteger(low) && low != 0, double.IsInteger(high) && high != 0);
+        for (var i = 0; i < values.Length && (mayBeLow || mayBeHigh); i++)
+        {
+            mayBeLow &= !(values[i] > low && values[i] < low + gap);
+            mayBeHigh &= !(values[i] < high && values[i] > high - gap);
+        }
+
+        return mayBeLow || mayBeHigh;
     }
 
     private static bool MayBeSentinel(double number, int rows, int present, double next, double otherEnd) =>

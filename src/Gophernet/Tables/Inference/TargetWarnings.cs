@@ -1,5 +1,6 @@
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables.Inference;
@@ -45,7 +46,7 @@ internal static class TargetWarnings
 
         for (var i = 0; i < values.Length && target is NumberTarget; i++)
         {
-            if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i]) is { } note)
+            if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i])) is { } note)
             {
                 yield return note;
             }
