@@ -13,8 +13,8 @@ public class PublicTypesTests
     /// <summary>What the entry types are set by, and what they give.</summary>
     private static readonly string[] Details =
     [
-        "Place", "Setting", "TableNote", "CsvOptions", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions", "ThresholdMetric", "Preset",
-        "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "Optimizer", "ParameterRates", "Schedule",
+        "Place", "Setting", "TableNote", "CsvOptions", "RaggedRows", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions",
+        "ThresholdMetric", "Preset", "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "Optimizer", "ParameterRates", "Schedule",
         "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
     ];
 

@@ -33,10 +33,12 @@ internal static class PredictCommand
 
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var reader = input.ReadCsv(settings.Reading);
+        var reader = input.ReadCsv(
+            settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] });
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
         var output = new PredictionOutput(shell.Output);
         PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect.Delimiter, output));
+        messages.NoteReading(rows.Tally, rows.Header);
         Log.Predicted(messages.Logger, output.RowCount);
         if (output.LenientCount > 0)
         {

@@ -69,13 +69,15 @@ internal static class SplitCommand
         using var train = OutputFile.Create(settings.Prefix + ".train.csv", shell);
         using var test = OutputFile.Create(settings.Prefix + ".test.csv", shell);
         var (trainRows, testRows) = (0L, 0L);
+        var reader = input.ReadCsv(settings.Reading);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading), trainStream, testStream, interruption)));
+            (trainRows, testRows) = Split(settings, reader, trainStream, testStream, interruption)));
         if (interruption.IsRequested)
         {
             return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
         }
 
+        messages.NoteReading(reader.Tally);
         train.Commit();
         test.Commit();
         messages.Note($"wrote {settings.Prefix}.train.csv: {NameList.Count(trainRows, "row")}");
@@ -86,7 +88,7 @@ internal static class SplitCommand
     private static (long TrainRows, long TestRows) Split(
         SplitSettings settings, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
     {
-        var header = Header.Read(reader);
+        var header = Header.Read(reader, settings.Stratify is null ? [] : [settings.Stratify]);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
         var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (train, test) = (new RawRowWriter(trainStream), new RawRowWriter(testStream));

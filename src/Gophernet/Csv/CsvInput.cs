@@ -2,10 +2,10 @@ using System.IO.Compression;
 
 namespace Gophernet.Csv;
 
-/// <summary>Opens an input that nobody prepared: gzip is unpacked, and delimiter and header are found from the first records.</summary>
+/// <summary>Opens an input that nobody prepared: gzip is unpacked, and it is found out how the CSV is written.</summary>
 internal static class CsvInput
 {
-    /// <summary>Opens a reader. It waits for no more of a slow pipe than the first record.</summary>
+    /// <summary>Opens a reader. Where rows are wanted as they come, it waits for no more of a slow pipe than the first record.</summary>
     /// <param name="stream">The bytes, as they are or packed with gzip. It stays the caller's to close.</param>
     /// <param name="sourceName">The name of the input in messages.</param>
     /// <param name="options">What is known of it.</param>
@@ -20,6 +20,20 @@ internal static class CsvInput
             input = new PeekStream(new UnpackingStream(new GZipStream(input, CompressionMode.Decompress), sourceName));
         }
 
-        return new CsvReader(input, sourceName, DialectDetector.Detect(input.PeekRecord(), options));
+        var sample = options.Streams ? input.PeekTo(bytes => Opening.EndOfFirstRecord(bytes, options)) : input.PeekAll();
+        var form = InputForm.Find(sample, options);
+        var tally = new ReadingTally();
+        foreach (var assumption in form.Assumptions)
+        {
+            tally.Add(assumption, 1);
+        }
+
+        for (var i = 0; i < form.CommentLines; i++)
+        {
+            tally.Add(Assumption.Comments, form.Rewriting.SkippedLines - i);
+        }
+
+        Stream text = form.EndsLinesWithCarriageReturns ? new LineFeedStream(input) : input;
+        return new CsvReader(new PlainCsvStream(text, form.Rewriting, tally), sourceName, form.Dialect) { Tally = tally };
     }
 }

@@ -77,6 +77,23 @@ internal sealed class RecordScanner(byte delimiter)
         Line = line;
     }
 
+    /// <summary>Cuts fields off the end of the record, or adds empty ones.</summary>
+    public void Resize(int fieldCount)
+    {
+        var end = _fields[FieldCount - 1].End;
+        if (_fields.Length < fieldCount)
+        {
+            Array.Resize(ref _fields, fieldCount);
+        }
+
+        for (; FieldCount < fieldCount; FieldCount++)
+        {
+            _fields[FieldCount] = new FieldBounds { Start = end, End = end, Kind = FieldKind.Bare };
+        }
+
+        FieldCount = fieldCount;
+    }
+
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
     public void Move(int distance)
     {

@@ -35,8 +35,9 @@ internal sealed class TableInput
         Schema = schema;
         IsLenient = isLenient;
         SourceName = reader.SourceName;
+        Tally = reader.Tally;
         Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma);
-        Header = Header.Read(reader).For(schema);
+        Header = Header.Read(reader, [.. schema.Features.Select(feature => feature.Name)]).For(schema);
         FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
         Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize());
@@ -44,6 +45,9 @@ internal sealed class TableInput
 
     /// <summary>The columns of the input.</summary>
     public Header Header { get; }
+
+    /// <summary>What was assumed of the input; complete when it is read.</summary>
+    public ReadingTally Tally { get; }
 
     internal Schema Schema { get; }
 

@@ -20,7 +20,7 @@ internal sealed record ColumnChoice(
 
         ImmutableArray<string> targets = options.Targets.Length > 0
             ? [.. options.Targets.Distinct()]
-            : [header.Names.LastOrDefault(name => !dropped.Contains(name) && name != options.Weight) ?? header.Names[^1]];
+            : [DefaultTarget(header, dropped, options.Weight)];
         RequireApart(targets, dropped, "the target and dropped");
         if (options.Weight is { } weight)
         {
@@ -40,6 +40,13 @@ internal sealed record ColumnChoice(
         (null, [var target]) when Numeric.Contains(target) => TaskKind.Regression,
         _ => task,
     };
+
+    /// <summary>The last column that has a name, as spreadsheets leave empty ones at the end.</summary>
+    private static string DefaultTarget(Header header, HashSet<string> dropped, string? weight)
+    {
+        var free = header.Names.Where(name => !dropped.Contains(name) && name != weight);
+        return free.LastOrDefault(name => !header.Nameless.Contains(header.IndexOf(name))) ?? (free is [.., var last] ? last : header.Names[^1]);
+    }
 
     private static void RequireApart(IEnumerable<string> names, HashSet<string> others, string both)
     {

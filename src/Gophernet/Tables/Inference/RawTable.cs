@@ -49,7 +49,7 @@ internal sealed class RawTable
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        var header = Header.Read(reader);
+        var header = Header.Read(reader, options.Targets);
         var table = new RawTable(header, options, reader);
         var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
         OrderedWork.Run(threads, () => new RawTableWorker(blocks, table.Columns, table.Format, table._lines));
@@ -57,6 +57,8 @@ internal sealed class RawTable
         {
             column?.Seal();
         }
+
+        TitleLines.Refuse(table);
 
         return table;
     }
