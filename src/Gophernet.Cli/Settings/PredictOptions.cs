@@ -13,7 +13,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Option<bool> _append = new("--append") { Description = "Pass every column of the input through" };
     private readonly Option<string[]> _keep = ListOption.Columns("--keep", "Columns of the input to pass through");
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
-    private readonly Option<bool> _lenient = new("--lenient") { Description = "Take cells that are not what their columns need for missing, and fill up or cut rows" };
+    private readonly Option<bool> _lenient = new("--lenient") { Description = "Take faulty cells for missing, and fill up or cut ragged rows" };
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
     public void AddTo(Command command)

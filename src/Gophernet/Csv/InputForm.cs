@@ -51,6 +51,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         {
             SkippedLines = skippedLines + commentLines,
             Comment = options.Comment ?? 0,
+            IsCommentSaid = options.Comment is not null,
         };
         if (rewriting.Quote == SingleQuote && options.Quote is null)
         {

@@ -54,7 +54,7 @@ internal static class Opening
             isQuoted ^= bytes[i] == '"';
             if (!isQuoted && bytes[i] == '\r')
             {
-                return i + 1 < bytes.Length && bytes[i + 1] != '\n' && !bytes[i..].Contains((byte)0);
+                return (i + 1 == bytes.Length || bytes[i + 1] != '\n') && !bytes[i..].Contains((byte)0);
             }
         }
 

@@ -32,6 +32,19 @@ public class InputFormTests
         Reads(text, ["took carriage returns alone for line ends"], ["name", "size"], ["A", "1"], ["B", "2"]);
 
     [Theory]
+    [InlineData("name,size\rA,1\r")]
+    [InlineData("name size\nA 1\n")]
+    [InlineData("sep=;\nname;size\nA;1\n")]
+    [InlineData("# one\n# two\nname,size\nA,1\n")]
+    public void Names_that_are_known_and_the_first_record_are_enough(string text) =>
+        Assert.Equal([["name", "size"], ["A", "1"]], Open(text, new CsvOptions { Streams = true, Expected = ["name", "size"] }).Fields);
+
+    [Fact]
+    public void Comments_that_are_named_may_stand_anywhere() => Reads(
+        "%x\nname,size\n%A,1\nB,2\n", new CsvOptions { Comment = (byte)'%' }, ["passed over 2 comment lines, the first in line 1"],
+        ["name", "size"], ["B", "2"]);
+
+    [Theory]
     [InlineData("name size\nA 1\nB 2\n")]
     [InlineData("  name   size\n  A      1\n  B     2\n\n")]
     public void Runs_of_blanks_divide_rows_of_numbers(string text) =>
