@@ -14,7 +14,7 @@ internal static class QuotePlaces
     /// <param name="bytes">The bytes; the last may be in the middle of a record.</param>
     /// <param name="delimiter">The byte between fields.</param>
     /// <param name="end">The end of the last whole record; 0 where there is none.</param>
-    /// <returns>False where a quote stands elsewhere, or may do so, as the next byte is not there.</returns>
+    /// <returns>False where a quote stands elsewhere in whole records, or in the one after them.</returns>
     public static bool AreRegular(ReadOnlySpan<byte> bytes, byte delimiter, out int end)
     {
         end = 0;
@@ -36,8 +36,10 @@ internal static class QuotePlaces
                     | Vector256.Equals(current, Vector256.Create((byte)'\r'))).ExtractMostSignificantBits();
                 var backslashes = Vector256.Equals(current, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
                 var before = (edges << 1) | (position == 0 || IsEdge(bytes[position - 1], delimiter) ? 1u : 0);
-                var after = (edges >> 1)
-                    | (position + Vector256<byte>.Count < bytes.Length && IsEdge(bytes[position + Vector256<byte>.Count], delimiter) ? 1u << 31 : 0);
+                var left = bytes.Length - position;
+                var after = (edges >> 1) | (left > Vector256<byte>.Count
+                    ? IsEdge(bytes[position + Vector256<byte>.Count], delimiter) ? 1u << 31 : 0
+                    : 1u << (left - 1)); // what follows has not come; its record is not whole, and is looked at again
                 var escaped = (backslashes << 1) | (position > 0 && bytes[position - 1] == '\\' ? 1u : 0);
                 if (((quotes & inside & ~before) | (quotes & ~inside & (~after | escaped))) != 0)
                 {
