@@ -16,7 +16,7 @@ internal static class TrainingData
         Log.Reading(messages.Logger, input.Name);
         messages.Progress($"reading {input.Name}");
         var clock = Stopwatch.GetTimestamp();
-        var reader = input.ReadCsv(recipe.Reading);
+        var reader = input.ReadCsv(recipe.Reading, messages.Note);
         var raw = RawTable.Read(reader, recipe.Table, recipe.Threads);
         Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         clock = Stopwatch.GetTimestamp();

@@ -56,6 +56,9 @@ internal sealed class Messages : IDisposable
         }
     }
 
+    /// <summary>Says one line, and the option that it is about.</summary>
+    public void Note(string text, Setting setting) => Note($"{text} ({HintText.OptionOf(setting)})");
+
     /// <summary>Says how far something has come, where a line may be drawn over; on any thread.</summary>
     public void Progress(string text)
     {

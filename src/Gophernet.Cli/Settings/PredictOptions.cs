@@ -13,6 +13,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Option<bool> _append = new("--append") { Description = "Pass every column of the input through" };
     private readonly Option<string[]> _keep = ListOption.Columns("--keep", "Columns of the input to pass through");
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
+    private readonly Option<bool> _plain = new("--plain") { Description = "Write predicted numbers plain, not as the target is written: 1234.5" };
     private readonly Option<bool> _lenient = new("--lenient") { Description = "Take faulty cells for missing, and fill up or cut ragged rows" };
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
@@ -20,7 +21,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     {
         command.Arguments.Add(_model);
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _lenient, _threads })
+        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _plain, _lenient, _threads })
         {
             command.Options.Add(option);
         }
@@ -37,6 +38,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         result.GetValue(_append),
         [.. result.GetValue(_keep) ?? []],
         result.GetValue(_format) ?? "csv",
+        result.GetValue(_plain),
         result.GetValue(_lenient),
         SharedOptions.ThreadsOf(result, _threads),
         verbosity.Read(result));

@@ -9,6 +9,9 @@ internal sealed class ReadingOptions
 {
     private const byte Blanks = 0; // no delimiter is this byte
 
+    private static readonly NameTable<CsvEncoding> EncodingNames = new(
+        ("utf-8", CsvEncoding.Utf8), ("utf-16", CsvEncoding.Utf16), ("latin-1", CsvEncoding.Latin1), ("windows-1252", CsvEncoding.Windows1252));
+
     private readonly Option<byte?> _delimiter = new("--delimiter")
     {
         Description = "Character between fields, tab, or blanks for runs of them [default: found]",
@@ -16,6 +19,8 @@ internal sealed class ReadingOptions
         CustomParser = ParseDelimiter,
     };
 
+    private readonly Option<string> _encoding = SharedOptions.Choice(
+        "--encoding", string.Join(", ", EncodingNames.Names) + " [default: found from the bytes]", EncodingNames.Names);
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "The first line is a row; columns are column_1, column_2, …" };
     private readonly Option<bool> _header = new("--header") { Description = "The first line has the names of the columns, whatever it looks like" };
     private readonly Option<int?> _skip = NumberOption.Whole("--skip", "Lines to pass over at the start, such as a title", 0, int.MaxValue);
@@ -28,6 +33,7 @@ internal sealed class ReadingOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_delimiter);
+        command.Options.Add(_encoding);
         command.Options.Add(_noHeader);
         AddMoreTo(command);
     }
@@ -40,6 +46,7 @@ internal sealed class ReadingOptions
         var delimiter = result.GetValue(_delimiter);
         return new CsvOptions(delimiter == Blanks ? null : delimiter, result.GetValue(_noHeader) ? false : result.GetValue(_header) ? true : null)
         {
+            Encoding = EncodingNames.TryParse(result.GetValue(_encoding), out var encoding) ? encoding : null,
             DividesByBlanks = delimiter == Blanks,
             SkippedLines = result.GetValue(_skip) ?? 0,
             Comment = result.GetValue(_comment),
@@ -55,7 +62,7 @@ internal sealed class ReadingOptions
 
     private void AddDetails(Command command)
     {
-        SharedOptions.AddDetails(command, _delimiter, _noHeader);
+        SharedOptions.AddDetails(command, _delimiter, _encoding, _noHeader);
         AddMoreTo(command);
     }
 

@@ -17,6 +17,12 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>What becomes of rows with too many or too few fields.</summary>
     public RaggedRows Ragged { get; init; }
 
+    /// <summary>The columns of JSON Lines; null for CSV.</summary>
+    public JsonNames? Names { get; init; }
+
+    /// <summary>Whether a program wrote the numbers: each that is plain is meant so.</summary>
+    public bool HasPlainNumbers { get; init; }
+
     /// <summary>Whether numbers may have a comma for a point: where semicolons stand between fields.</summary>
     public bool DecimalComma => Delimiter == (byte)';';
 }

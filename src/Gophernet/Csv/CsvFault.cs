@@ -64,6 +64,26 @@ internal sealed class CsvFault : Exception
     public static CsvFault TooLong(int position) =>
         new(position, "found a record of more than 2 GB", "Look for a quote that is never closed, or for a file that is not CSV.");
 
+    public static CsvFault NoObject(int position) =>
+        new(position, "expected a JSON object, as in the lines before", "Write an object a line: jq -c . FILE | gophernet ...");
+
+    public static CsvFault NoNames(int position) =>
+        new(position, "found a JSON object without names", "Begin with an object that has the names of the columns.");
+
+    public static CsvFault TextAfterObject(int position) =>
+        new(position, "expected the end of the line after a JSON object", "Write an object a line: jq -c . FILE | gophernet ...");
+
+    public static CsvFault NestedValue(int position, ReadOnlySpan<byte> name) =>
+        new(position, $"{Quoting.Field(name)}: expected a text, a number, true, false or null, found a nested value",
+            "Flatten it: jq -c '[paths(scalars) as $p | {($p | map(tostring) | join(\".\")): getpath($p)}] | add' FILE | gophernet ...");
+
+    public static CsvFault NameTwice(int position, ReadOnlySpan<byte> name) =>
+        new(position, $"{Quoting.Field(name)}: found the name a second time in an object", "Give every value of an object a name of its own.");
+
+    public static CsvFault NoJson(int position, string expected, int found) =>
+        new(position, $"expected {expected}" + (found < 0 ? ", found the end of the line" : Found((byte)found)),
+            "Write a JSON object a line: jq -c . FILE | gophernet ...");
+
     public static CsvFault Utf16(int position) =>
         new(position, "expected UTF-8, found UTF-16", "Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW.");
 

@@ -7,6 +7,9 @@ namespace Gophernet.Csv;
 /// <param name="HasHeader">Whether the first record has the names of the columns.</param>
 public sealed record CsvOptions(byte? Delimiter = null, bool? HasHeader = null)
 {
+    /// <summary>How its characters are written.</summary>
+    public CsvEncoding? Encoding { get; init; }
+
     /// <summary>The byte that begins lines to pass over, such as <c>#</c>.</summary>
     public byte? Comment { get; init; }
 

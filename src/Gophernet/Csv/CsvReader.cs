@@ -53,7 +53,7 @@ internal sealed class CsvReader
         SourceName = sourceName;
         Delimiter.Require(dialect.Delimiter);
         Dialect = dialect;
-        _scanner = new RecordScanner(dialect.Delimiter);
+        _scanner = new RecordScanner(dialect.Delimiter, dialect.Names);
         _buffer = new byte[bufferSize];
     }
 
@@ -128,15 +128,19 @@ internal sealed class CsvReader
     {
         _unescaper.Clear();
         _scanner.Restore(fields, line);
+        if (Dialect.Names is not null)
+        {
+            _scanner.StartAt(_buffer.AsSpan(0, fields[0].Start).LastIndexOf((byte)'\n') + 1); // names come in any order
+        }
     }
 
     internal long Line => _scanner.Line;
 
     internal int FieldCount => _scanner.FieldCount;
 
-    internal bool RecordHasCarriageReturn => _buffer.AsSpan(_scanner.Fields[^1].End, _scanner.End - _scanner.Fields[^1].End) is [(byte)'\r', ..];
+    internal bool RecordHasCarriageReturn => _buffer.AsSpan(_scanner.ContentEnd, _scanner.End - _scanner.ContentEnd) is [(byte)'\r', ..];
 
-    internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_scanner.Start, _scanner.Fields[^1].End - _scanner.Start);
+    internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_scanner.Start, _scanner.ContentEnd - _scanner.Start);
 
     internal ReadOnlySpan<byte> FieldBytes(int index) => BytesOf(in _scanner.Fields[index]);
 
@@ -148,6 +152,7 @@ internal sealed class CsvReader
         {
             FieldKind.Bare => bytes,
             FieldKind.Quoted => bytes[1..^1],
+            FieldKind.JsonEscaped => _unescaper.UnescapeJson(bytes[1..^1]),
             _ => _unescaper.Unescape(bytes[1..^1]),
         };
     }
@@ -226,7 +231,7 @@ internal sealed class CsvReader
     private bool TakesOtherCount()
     {
         var found = _scanner.FieldCount;
-        if (_expectedFieldCount < 0)
+        if (_expectedFieldCount < 0 || Dialect.Names is not null)
         {
             (_expectedFieldCount, _firstRecordLine) = (found, _scanner.Line);
             MinFieldCount = found;

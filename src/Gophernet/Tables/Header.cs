@@ -95,6 +95,13 @@ internal sealed class Header
         return known.All(names.Contains) || (dialect.HasHeader && !known.All(ColumnNames.IsOfPlace));
     }
 
+    /// <summary>The header with more columns at its end; those that it has already are passed over.</summary>
+    public Header With(IEnumerable<string> names)
+    {
+        var all = Names.AddRange(names.Where(name => !_indexes.ContainsKey(name)));
+        return new Header(Source, Line, IsFirstRow, all) { Notes = Notes, Nameless = Nameless };
+    }
+
     /// <summary>The header for a model: where the input has none, its columns take the names of those that the model learned from, by position.</summary>
     /// <exception cref="GophernetException">
     /// There is no header, and the number of columns is neither that of the training table nor that without the target.

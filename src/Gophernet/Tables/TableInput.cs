@@ -36,8 +36,16 @@ internal sealed class TableInput
         IsLenient = isLenient;
         SourceName = reader.SourceName;
         Tally = reader.Tally;
-        Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma);
+        Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma)
+        {
+            PutsPlainFirst = reader.Dialect.HasPlainNumbers,
+        };
         Header = Header.Read(reader, [.. schema.Features.Select(feature => feature.Name)]).For(schema);
+        if (reader.Dialect.Names is { } names)
+        {
+            Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : []]);
+        }
+
         FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
         Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize());
@@ -48,6 +56,11 @@ internal sealed class TableInput
 
     /// <summary>What was assumed of the input; complete when it is read.</summary>
     public ReadingTally Tally { get; }
+
+    /// <summary>The features that no row has had so far, where rows have names: all their cells were missing.</summary>
+    public IEnumerable<string> UnseenFeatures => Blocks.Dialect.Names is { } names
+        ? Schema.Features.Where((_, i) => !names.IsSeen(FeatureIndexes[i])).Select(feature => feature.Name)
+        : [];
 
     internal Schema Schema { get; }
 

@@ -5,10 +5,19 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>The columns that the user named, found in the header.</summary>
 internal sealed record ColumnChoice(
-    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, string? Weight)
+    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, DateChoice Dates, string? Weight)
 {
+    /// <summary>Nothing is chosen.</summary>
+    public static ColumnChoice None { get; } = new([], [], [], [], DateChoice.None, null);
+
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
-    public static ColumnChoice Of(Header header, TableOptions options)
+    public static ColumnChoice Of(Header header, TableOptions options) => Of(header, options, header.Names.Length);
+
+    /// <param name="header">The columns.</param>
+    /// <param name="options">What the user said of them.</param>
+    /// <param name="firstCount">The columns of which the last is the target if nothing was said: those after them came late.</param>
+    /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
+    public static ColumnChoice Of(Header header, TableOptions options, int firstCount)
     {
         var dropped = ColumnPatterns.Find(options.Dropped, header);
         var categorical = ColumnPatterns.Find(options.Categorical, header);
@@ -20,7 +29,7 @@ internal sealed record ColumnChoice(
 
         ImmutableArray<string> targets = options.Targets.Length > 0
             ? [.. options.Targets.Distinct()]
-            : [DefaultTarget(header, dropped, options.Weight)];
+            : [DefaultTarget(header, dropped, options.Weight, firstCount)];
         RequireApart(targets, dropped, "the target and dropped");
         if (options.Weight is { } weight)
         {
@@ -30,8 +39,20 @@ internal sealed record ColumnChoice(
         }
 
         RequireApart(categorical, numeric, "categorical and numeric");
-        return new ColumnChoice(targets, dropped, categorical, numeric, options.Weight);
+        var dates = DateChoice.Of(options.Dates, header);
+        RequireApart(dates.Forms.Keys, categorical, "a date and categorical");
+        RequireApart(dates.Forms.Keys, numeric, "a date and numeric");
+        return new ColumnChoice(targets, dropped, categorical, numeric, dates, options.Weight);
     }
+
+    /// <summary>What is known of a column before its cells are looked at.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="mayCountRows">Whether it may be one that counts the rows.</param>
+    public ColumnHints HintsFor(string name, bool mayCountRows) => new(Categorical.Contains(name), Numeric.Contains(name), mayCountRows)
+    {
+        DateForm = Dates.Forms.GetValueOrDefault(name),
+        DateOrder = Dates.Order,
+    };
 
     /// <summary>The task that was asked for: a single target that is said to be categorical or numeric says it too.</summary>
     public TaskKind? TaskOf(TaskKind? task) => (task, Targets) switch
@@ -42,10 +63,11 @@ internal sealed record ColumnChoice(
     };
 
     /// <summary>The last column that has a name, as spreadsheets leave empty ones at the end.</summary>
-    private static string DefaultTarget(Header header, HashSet<string> dropped, string? weight)
+    private static string DefaultTarget(Header header, HashSet<string> dropped, string? weight, int firstCount)
     {
-        var free = header.Names.Where(name => !dropped.Contains(name) && name != weight);
-        return free.LastOrDefault(name => !header.Nameless.Contains(header.IndexOf(name))) ?? (free is [.., var last] ? last : header.Names[^1]);
+        var names = header.Names[..firstCount];
+        var free = names.Where(name => !dropped.Contains(name) && name != weight);
+        return free.LastOrDefault(name => !header.Nameless.Contains(header.IndexOf(name))) ?? free.LastOrDefault(_ => true) ?? names[^1];
     }
 
     private static void RequireApart(IEnumerable<string> names, HashSet<string> others, string both)
