@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Gophernet.Cli.Output;
 
 /// <summary>Hints of the core, with the options that they are about.</summary>
 internal static class HintText
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \"$&;<>()|*?`\\#~!{}[]");
+
     /// <summary>What to do about an error; null where its message says all there is to say.</summary>
     public static string? Of(GophernetException error)
     {
@@ -20,7 +24,8 @@ internal static class HintText
         };
     }
 
-    /// <summary>A setting as it is written on the command line.</summary>
-    public static string OptionOf(Setting setting) =>
-        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {(setting.Value.Length == 0 ? "''" : Printable.Escape(setting.Value))}";
+    /// <summary>A setting as it is written on the command line, in quotes where a shell would read more into it.</summary>
+    public static string OptionOf(Setting setting) => setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Quote(Printable.Escape(setting.Value))}";
+
+    private static string Quote(string text) => text.Length > 0 && text.AsSpan().IndexOfAny(Special) < 0 ? text : $"'{text}'";
 }

@@ -27,7 +27,7 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
     private readonly Option<string> _decimal = SharedOptions.Choice(
         "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
-    private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones; '' for none");
+    private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Missing: texts instead of the usual ones ('' for none), or more numbers");
     private readonly Option<string[]> _dates = ListOption.Texts("--dates",
         $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch", "FORM,…");
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
@@ -119,7 +119,7 @@ internal sealed class RecipeOptions
         Dropped = [.. result.GetValue(_dropped) ?? []],
         Categorical = [.. result.GetValue(_categorical) ?? []],
         Numeric = [.. result.GetValue(_numeric) ?? []],
-        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts.Where(text => text.Length > 0)]) : MissingTokens.Default,
+        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? MissingTokens.Of(texts) : MissingTokens.Default,
         Dates = [.. result.GetValue(_dates) ?? []],
         DecimalSign = result.GetValue(_decimal) switch
         {

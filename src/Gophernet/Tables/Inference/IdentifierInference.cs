@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
@@ -10,6 +12,12 @@ namespace Gophernet.Tables.Inference;
 internal static class IdentifierInference
 {
     private const int MinRows = 20;
+    private const int MinHexadecimals = 16;
+    private const int MinRandomLetters = 20;
+    private const string Code = "an identifier: a code, another one in every row";
+
+    private static readonly SearchValues<char> Hexadecimals = SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_+/=");
 
     // One row in a hundred may stand twice in the table.
     private const int MinRowsPerRepetition = 100;
@@ -43,24 +51,30 @@ internal static class IdentifierInference
         return areNames ? "an identifier: whole numbers, another one in every row" : null;
     }
 
-    /// <summary>Why a column of texts names the rows; null where it does not.</summary>
+    /// <summary>Why a column of texts names the rows, or one of codes such as 00417; null where it does not.</summary>
     /// <param name="column">The column.</param>
     public static string? ReasonOf(ColumnData column)
     {
         var counts = column.Counts;
-        var texts = counts.Texts;
-        if (counts.Present <= MinRows || counts.NumberRows > counts.TextRows
+        var areCodes = column.Raw.Traits.AreCodes() && counts.TextRows == 0;
+        if (counts.Present <= MinRows || (counts.NumberRows > counts.TextRows && !areCodes)
             || (long)(counts.Present - counts.Distinct) * MinRowsPerRepetition > counts.Present)
         {
             return null;
         }
 
-        if (texts.TrueForAll(token => Guid.TryParseExact(token.Text, "D", out _)))
+        var texts = counts.Texts;
+        if (areCodes)
+        {
+            return Code;
+        }
+
+        if (texts.TrueForAll(token => Guid.TryParseExact(token.Text, "D", out _) || Guid.TryParseExact(token.Text, "B", out _)))
         {
             return "an identifier: a UUID, another one in every row";
         }
 
-        if (texts.TrueForAll(token => token.Text.Length >= 16 && token.Text.Length == texts[0].Text.Length && IsHexadecimal(token.Text)))
+        if (texts.TrueForAll(token => token.Text.Length == texts[0].Text.Length) && (AreHexadecimal(texts) || AreRandom(texts)))
         {
             return "an identifier: a hash, another one in every row";
         }
@@ -68,7 +82,7 @@ internal static class IdentifierInference
         var form = FormOf(texts[0].Text);
         return texts.TrueForAll(token => FormOf(token.Text) == form) && form.Contains('0', StringComparison.Ordinal)
             || (ColumnWords.NamesIdentifier(column.Name) && texts.TrueForAll(token => !token.Text.Contains(' ', StringComparison.Ordinal)))
-                ? "an identifier: a code, another one in every row"
+                ? Code
                 : null;
     }
 
@@ -116,17 +130,20 @@ internal static class IdentifierInference
         return true;
     }
 
-    private static bool IsHexadecimal(string text)
+    private static bool AreHexadecimal(List<RawToken> texts) =>
+        texts[0].Text.Length >= MinHexadecimals && texts.TrueForAll(token => token.Text.AsSpan().IndexOfAnyExcept(Hexadecimals) < 0);
+
+    /// <summary>Letters and digits without a blank, as no words are: ULIDs, keys in base 64.</summary>
+    private static bool AreRandom(List<RawToken> texts)
     {
-        foreach (var letter in text)
+        var withDigit = 0;
+        foreach (var token in texts)
         {
-            if (!char.IsAsciiHexDigit(letter))
-            {
-                return false;
-            }
+            withDigit += token.Text.AsSpan().ContainsAnyInRange('0', '9') ? 1 : 0;
         }
 
-        return true;
+        return texts[0].Text.Length >= MinRandomLetters && withDigit * (long)10 >= texts.Count * (long)9
+            && texts.TrueForAll(token => token.Text.AsSpan().IndexOfAnyExcept(Letters) < 0);
     }
 
     /// <summary>A text with its letters as they are, and 0 for a number of any length: C0001 and C12 are of one form.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 
@@ -60,13 +61,17 @@ internal static class NumberInference
         }
 
         var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
-        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note) ?? Sentinels.NoteOn($"column \"{column.Name}\"", values, range)
-            ?? (!hints.IsNumeric && counts.LooksLikeCode && form is null
-                ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
-                    new Setting("categorical", column.Name))
-                : null);
-        return column.Keep(feature, values, note);
+        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note);
+        var sentinels = Sentinels.NoteOn($"column \"{column.Name}\"", values, range, TextOf(form));
+        var code = !hints.IsNumeric && counts.LooksLikeCode && form is null
+            ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
+            : (TableNote?)null;
+        return column.Keep(feature, values, note ?? sentinels ?? code) with { OtherNote = note is null ? null : sentinels };
     }
+
+    /// <summary>How a number is written in a form, if more than the signs before decimals and between thousands makes it one; null for plain ones.</summary>
+    internal static Func<double, string>? TextOf(NumberForm? form) =>
+        form is { Units.IsEmpty: false } or { Negative: NegativeStyle.Parentheses or NegativeStyle.Trailing } ? number => NumberFormWriter.ToText(form, number) : null;
 
     /// <summary>The words among the numbers, and infinite ones.</summary>
     private static TableNote? MissingNote(ColumnData column, List<RawToken> words, int wordRows)
@@ -89,9 +94,14 @@ internal static class NumberInference
     }
 
     /// <summary>Numbers whose neighbours do not predict alike, such as those of shops.</summary>
-    private static InferredColumn AsCategories(ColumnData column) => CategoryInference.Infer(column.AsTexts()) with
+    private static InferredColumn AsCategories(ColumnData column)
     {
-        Note = new($"column \"{column.Name}\": its whole numbers are taken for names, which predict better; to learn from them as numbers",
-            new Setting("numeric", column.Name)),
-    };
+        var inferred = CategoryInference.Infer(column.AsTexts());
+        return inferred with
+        {
+            Note = Join(column.Name, inferred.Note, new(
+                $"column \"{column.Name}\": its whole numbers are taken for names, which predict better; to learn from them as numbers",
+                new Setting("numeric", column.Name))),
+        };
+    }
 }

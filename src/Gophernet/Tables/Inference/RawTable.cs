@@ -114,5 +114,5 @@ internal sealed class RawTable
     private RawColumn CreateColumn(string name) => new(name, Format, keepsMissingWords: ReferenceEquals(Choice, ColumnChoice.None) || MayNameClasses(name));
 
     /// <summary>Whether "None" may be the name of a class in a column: in the only target, unless the user says what means missing.</summary>
-    private bool MayNameClasses(string name) => ReferenceEquals(Options.Missing, MissingTokens.Default) && Choice.Targets is [var target] && target == name;
+    private bool MayNameClasses(string name) => Options.Missing.AreUsual && Choice.Targets is [var target] && target == name;
 }

@@ -4,20 +4,26 @@ using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
 
-/// <summary>Numbers that stand for missing ones: whole, at an end of the column, far from all others, and in many rows, as -999 among temperatures.</summary>
+/// <summary>Numbers that stand for missing ones: at an end of the column, far from all others, and in many rows, as -999 among temperatures.</summary>
 internal static class Sentinels
 {
-    private const int MaxCount = 3;
+    private const int MaxCount = 3; // at one end
     private const int MinRows = 5;
     private const int MaxRowsPerSentinel = 100;
     private const int MaxRangePerGap = 20; // of an ordinary end it need not be found out where the middle is
-    private const int MinOthers = 10; // of fewer different numbers, each is far from the others
+
+    // Of fewer different numbers each is far from the others; but not -9 from 1, 2 … 5.
+    private const int MinOthers = 10;
+    private const int MinOthersAboveZero = 4;
+
+    private const int MinRangesFromZero = 10; // nothing is 0, but for a year
 
     /// <summary>What a user should know of the sentinels of a column; null where there are none.</summary>
     /// <param name="column">The column, as it is called in a sentence.</param>
     /// <param name="values">Its numbers; NaN where missing.</param>
     /// <param name="range">Their range.</param>
-    public static TableNote? NoteOn(string column, ReadOnlySpan<double> values, NumberRange range)
+    /// <param name="textOf">How a number is written in the column; null for plain ones.</param>
+    public static TableNote? NoteOn(string column, ReadOnlySpan<double> values, NumberRange range, Func<double, string>? textOf = null)
     {
         var found = Find(values, range);
         if (found.Count == 0)
@@ -25,7 +31,7 @@ internal static class Sentinels
             return null;
         }
 
-        var names = found.Select(sentinel => sentinel.Number.ToString(CultureInfo.InvariantCulture));
+        var names = found.Select(sentinel => textOf?.Invoke(sentinel.Number) ?? sentinel.Number.ToString(CultureInfo.InvariantCulture));
         var sum = 0L;
         foreach (var sentinel in found)
         {
@@ -34,7 +40,7 @@ internal static class Sentinels
 
         var share = Math.Max(100 * sum / values.Length, 1).ToString(CultureInfo.InvariantCulture);
         return new($"{column}: {string.Join(" and ", names)}, far from all others, in {share}% of the rows: if it means missing, say so",
-            new Setting("missing", string.Join(',', names)));
+            new Setting("missing", string.Join(',', names.Select(name => name.Contains(',', StringComparison.Ordinal) ? $"\"{name}\"" : name))));
     }
 
     /// <summary>The sentinels of a column, with the rows of each.</summary>
@@ -50,80 +56,90 @@ internal static class Sentinels
             return found;
         }
 
-        while (found.Count < MaxCount && low < high && (double.IsInteger(low) || double.IsInteger(high)))
+        for (var count = -1; found.Count > count && low < high;)
         {
-            var ends = Ends(values, low, high);
-            if (ends.DistinctBetween < MinOthers)
-            {
-                break;
-            }
-
-            var isLow = MayBeSentinel(low, ends.RowsOfLow, present, ends.NextLow, high);
-            var isHigh = MayBeSentinel(high, ends.RowsOfHigh, present, ends.NextHigh, low);
-            if (isLow || isHigh)
-            {
-                var median = MedianBetween(values, low, high);
-                isLow = isLow && IsFar(low, ends.NextLow, median);
-                isHigh = isHigh && IsFar(high, ends.NextHigh, median);
-            }
-
-            if (!isLow && !isHigh)
-            {
-                break;
-            }
-
-            if (isLow)
-            {
-                found.Add((low, ends.RowsOfLow));
-                low = ends.NextLow;
-            }
-
-            if (isHigh)
-            {
-                found.Add((high, ends.RowsOfHigh));
-                high = ends.NextHigh;
-            }
+            count = found.Count;
+            var (lows, highs) = (EndOf(values, low, high, isLow: true), EndOf(values, low, high, isLow: false));
+            low = Add(found, lows, values, present, high) ?? low;
+            high = Add(found, highs, values, present, low) ?? high;
         }
 
         return found;
     }
 
-    /// <summary>Whether there may be a sentinel at one of the ends: most columns are known to have none by a few numbers near their ends.</summary>
-    private static bool HasGap(ReadOnlySpan<double> values, double low, double high)
+    /// <summary>Adds the sentinels at one end, if it has some.</summary>
+    /// <returns>The number next to them.</returns>
+    private static double? Add(
+        List<(double Number, int Rows)> found, List<(double Number, int Rows)> end, ReadOnlySpan<double> values, int present, double otherEnd)
     {
-        var gap = (high - low) / (MaxRangePerGap + 1) * (1 - 1e-9); // rounded towards a longer look
-        var (mayBeLow, mayBeHigh) = (double.IsInteger(low) && low != 0, double.IsInteger(high) && high != 0);
-        for (var i = 0; i < values.Length && (mayBeLow || mayBeHigh); i++)
+        for (var count = 1; count <= MaxCount && count < end.Count && MayBeSentinel(end[count - 1], present); count++)
         {
-            mayBeLow &= !(values[i] > low && values[i] < low + gap);
-            mayBeHigh &= !(values[i] < high && values[i] > high - gap);
-        }
-
-        return mayBeLow || mayBeHigh;
-    }
-
-    private static bool MayBeSentinel(double number, int rows, int present, double next, double otherEnd) =>
-        number != 0 && double.IsInteger(number) && rows >= MinRows && (long)rows * MaxRowsPerSentinel >= present
-        && Math.Abs(next - number) * MaxRangePerGap >= Math.Abs(otherEnd - next);
-
-    /// <summary>Further from the others than their end is from their middle; half of it is enough for what looks like one: -200 below zero, or 9999.</summary>
-    private static bool IsFar(double number, double next, double median) =>
-        Math.Abs(next - number) > ((number < 0 && next >= 0) || IsOfNines(number) ? 0.5 : 1) * Math.Abs(next - median);
-
-    private static double MedianBetween(ReadOnlySpan<double> values, double low, double high)
-    {
-        var between = new List<double>();
-        foreach (var value in values)
-        {
-            if (value > low && value < high)
+            var (number, next) = (end[count - 1].Number, end[count].Number);
+            if (Math.Abs(next - number) * MaxRangePerGap >= Math.Abs(otherEnd - next) && (count == 1 || AreUsual(end, count, next))
+                && IsFar(number, next, otherEnd, values))
             {
-                between.Add(value);
+                found.AddRange(end[..count]);
+                return next;
             }
         }
 
-        return MedianSearch.Of(CollectionsMarshal.AsSpan(between), missing: 0);
+        return null;
     }
 
+    private static bool MayBeSentinel((double Number, int Rows) end, int present) =>
+        MayBeSentinel(end.Number) && end.Rows >= MinRows && (long)end.Rows * MaxRowsPerSentinel >= present;
+
+    private static bool MayBeSentinel(double number) => double.IsInteger(number) || IsOfNines(Math.Round(number * 10));
+
+    /// <summary>Whether numbers beside each other may all be sentinels: -9999 and -8888 below zero; 97, 98 and 99.</summary>
+    private static bool AreUsual(List<(double Number, int Rows)> end, int count, double next)
+    {
+        var are = true;
+        foreach (var (number, _) in end[..count])
+        {
+            are &= (number < 0 && next >= 0) || IsOfNines(Math.Floor(Math.Abs(number) / 10)) || IsOfNines(number);
+        }
+
+        return are;
+    }
+
+    /// <summary>
+    /// Further from the others than their end is from their middle; half of it is enough for what looks like one: -200 below zero, or 9999.
+    /// </summary>
+    private static bool IsFar(double number, double next, double otherEnd, ReadOnlySpan<double> values)
+    {
+        var others = new List<double>();
+        var (low, high) = (Math.Min(next, otherEnd), Math.Max(next, otherEnd));
+        foreach (var value in values)
+        {
+            if (value >= low && value <= high)
+            {
+                others.Add(value);
+            }
+        }
+
+        var isUsual = (number < 0 && next >= 0) || IsOfNines(number);
+        var median = MedianSearch.Of(CollectionsMarshal.AsSpan(others), missing: 0);
+        return Math.Abs(next - number) > (isUsual ? 0.5 : 1) * Math.Abs(next - median)
+            && (number != 0 || Math.Abs(next) > MinRangesFromZero * (high - low))
+            && HasMany(others, number < 0 && next >= 0 && IsOfNines(number) ? MinOthersAboveZero : MinOthers);
+    }
+
+    private static bool HasMany(List<double> numbers, int count)
+    {
+        var different = new HashSet<double>();
+        foreach (var number in numbers)
+        {
+            if (different.Add(number) && different.Count == count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a number has no digits but nines.</summary>
     private static bool IsOfNines(double number)
     {
         var rest = Math.Abs(number);
@@ -132,34 +148,65 @@ internal static class Sentinels
             rest = Math.Floor(rest / 10);
         }
 
-        return rest == 0 && Math.Abs(number) > 9;
+        return rest == 0 && Math.Abs(number) >= 9;
     }
 
-    private static EndsOfColumn Ends(ReadOnlySpan<double> values, double low, double high)
+    /// <summary>Whether there may be sentinels at one of the ends: most columns are known to have none by a few numbers near their ends.</summary>
+    private static bool HasGap(ReadOnlySpan<double> values, double low, double high)
     {
-        var (rowsOfLow, rowsOfHigh) = (0, 0);
-        var (nextLow, nextHigh) = (double.PositiveInfinity, double.NegativeInfinity);
-        var between = new HashSet<double>();
-        foreach (var value in values)
+        var gap = (high - low) / (MaxRangePerGap + 1) * (1 - 1e-9); // rounded towards a longer look
+        var (gapOfLow, gapOfHigh) = (low == 0 ? gap * MinRangesFromZero : gap, high == 0 ? gap * MinRangesFromZero : gap);
+        var (lows, highs) = (MinOf(low), MinOf(high));
+        Span<double> near = stackalloc double[2 * MaxCount];
+        for (var i = 0; i < values.Length && lows + highs < 2 * MaxCount; i++)
         {
-            if (value > low && value < high)
+            if (lows < MaxCount && values[i] > low && values[i] < low + gapOfLow && !near[..lows].Contains(values[i]))
             {
-                nextLow = Math.Min(nextLow, value);
-                nextHigh = Math.Max(nextHigh, value);
-                if (between.Count < MinOthers)
-                {
-                    between.Add(value);
-                }
+                near[lows++] = values[i];
             }
-            else
+
+            if (highs < MaxCount && values[i] < high && values[i] > high - gapOfHigh && !near.Slice(MaxCount, highs).Contains(values[i]))
             {
-                rowsOfLow += value == low ? 1 : 0;
-                rowsOfHigh += value == high ? 1 : 0;
+                near[MaxCount + highs++] = values[i];
             }
         }
 
-        return new(rowsOfLow, rowsOfHigh, nextLow, nextHigh, between.Count);
+        return low < high && lows + highs < 2 * MaxCount;
     }
 
-    private readonly record struct EndsOfColumn(int RowsOfLow, int RowsOfHigh, double NextLow, double NextHigh, int DistinctBetween);
+    /// <summary>How many numbers near an end are as good as seen: with more than others beside it, it is no sentinel.</summary>
+    private static int MinOf(double end) => !MayBeSentinel(end) ? MaxCount : end == 0 ? MaxCount - 1 : 0;
+
+    /// <summary>The different numbers nearest to one end of a range, the last of them first, each with its rows.</summary>
+    private static List<(double Number, int Rows)> EndOf(ReadOnlySpan<double> values, double low, double high, bool isLow)
+    {
+        var end = new List<(double Number, int Rows)>();
+        foreach (var value in values)
+        {
+            if (!(value >= low && value <= high) || (end.Count > MaxCount && (isLow ? value > end[^1].Number : value < end[^1].Number)))
+            {
+                continue;
+            }
+
+            var place = 0;
+            while (place < end.Count && (isLow ? end[place].Number < value : end[place].Number > value))
+            {
+                place++;
+            }
+
+            if (place < end.Count && end[place].Number == value)
+            {
+                end[place] = (value, end[place].Rows + 1);
+                continue;
+            }
+
+            end.Insert(place, (value, 1));
+            if (end.Count > MaxCount + 1)
+            {
+                end.RemoveAt(MaxCount + 1);
+            }
+        }
+
+        return end;
+    }
 }

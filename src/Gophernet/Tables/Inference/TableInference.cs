@@ -87,6 +87,7 @@ internal static class TableInference
                 }
 
                 notes.AddRange(column.Note is { } note ? [note] : []);
+                notes.AddRange(column.OtherNote is { } other ? [other] : []);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Gophernet.Tables.Cells;
@@ -78,8 +79,10 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     /// <summary>Texts are classes, unless they are dates. Numbers are classes or amounts: <see cref="ClassNumbers"/>.</summary>
     private TaskKind TaskOf(RawColumn column)
     {
-        var data = new ColumnData(column, format, rows, NumberScaling.Standard, new double[column.HasNumbers ? rows.Length : 0]);
+        var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
+        var data = new ColumnData(column, format, rows, NumberScaling.Standard, scratch);
         RefuseDates(data);
+        ArrayPool<double>.Shared.Return(scratch);
         if (column.HasNumbers)
         {
             return TaskKind.Regression;
@@ -208,7 +211,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
     /// <summary>How the numbers of a column are written; null for plain ones, or where it has other things.</summary>
     private FoundForm? FormOf(RawColumn column) =>
-        column.HasNumbers ? null : NumberFormInference.Find(column, new ColumnCounts(column, rows.Span), format, isNumeric: task == TaskKind.Regression);
+        column.HasNumbers ? null : NumberFormInference.Find(column, new ColumnCounts(column, rows.Span), format, isNumeric: task == TaskKind.Regression, mayDrop: false);
 
     private double[] ValuesIn(NumberForm form, RawColumn column)
     {

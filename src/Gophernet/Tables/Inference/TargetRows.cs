@@ -74,7 +74,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
             LeaveOut(target, texts, textRows);
         }
 
-        var areClasses = task != TaskKind.Regression && counts.Texts.Count > 0 && !areNumbers;
+        var areClasses = task != TaskKind.Regression && !areNumbers;
         for (var code = 0; code < target.Tokens!.Count; code++)
         {
             if (format.Missing.Contains(target.Tokens[code].Utf8))
@@ -94,7 +94,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         }
 
         return (task == TaskKind.Regression || (task is null && counts.Distinct > TargetInference.MaxNamedNumbers)) && without * (long)MinNumbersPerText <= counts.Present
-            ? NumberFormInference.Find(target, counts, format, isNumeric: true) is { Form: not null } found ? found : null
+            ? NumberFormInference.Find(target, counts, format, isNumeric: true, mayDrop: false) is { Form: not null } found ? found : null
             : null;
     }
 
@@ -115,7 +115,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         var rows = counts.CountOf(code);
         var isFrequent = rows >= MinRowsOfClassWord
             && ((long)rows * MaxRowsPerClassWord >= target.Count || 2L * rows * counts.Distinct >= counts.Present);
-        if (areClasses && isFrequent && MissingTokens.MayNameClass(target.Tokens![code].Text))
+        if (areClasses && counts.Texts.Count > 0 && isFrequent && MissingTokens.MayNameClass(target.Tokens![code].Text))
         {
             NameClass(target, code, rows);
         }

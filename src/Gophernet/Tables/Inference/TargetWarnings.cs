@@ -46,7 +46,7 @@ internal static class TargetWarnings
 
         for (var i = 0; i < values.Length && target is NumberTarget; i++)
         {
-            if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i])) is { } note)
+            if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i]), NumberInference.TextOf(((NumberTarget)target).WrittenAs(i))) is { } note)
             {
                 yield return note;
             }

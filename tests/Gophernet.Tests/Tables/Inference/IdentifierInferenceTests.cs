@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Numerics;
 using Gophernet.Tables.Inference;
 
@@ -8,7 +9,7 @@ public class IdentifierInferenceTests
 {
     private const int Rows = 400;
 
-    public static TheoryData<string> Identifiers => ["number", "code", "uuid", "hash"];
+    public static TheoryData<string> Identifiers => ["number", "code", "uuid", "braced uuid", "hash", "ulid", "leading zeros"];
 
     [Theory]
     [MemberData(nameof(Identifiers))]
@@ -74,6 +75,12 @@ public class IdentifierInferenceTests
         Assert.Empty(InferredTable.OfCells(cells, new TableOptions { Numeric = ["x"] }).Dropped);
     }
 
+    [Theory]
+    [InlineData("${0}")]
+    [InlineData("{0} kg")]
+    public void Amounts_with_a_unit_are_kept(string form) =>
+        Assert.Empty(InferredTable.OfCells(Enumerable.Range(1, Rows).Select(row => string.Format(CultureInfo.InvariantCulture, form, row))).Dropped);
+
     [Fact]
     public void Codes_that_repeat_are_categories() =>
         Assert.Empty(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"shop{row % 40}")).Dropped);
@@ -97,6 +104,9 @@ public class IdentifierInferenceTests
         "number" => $"{row}",
         "code" => $"C-{row * 13:D6}",
         "uuid" => new Guid(row * 77777, 1, 2, [1, 2, 3, 4, 5, 6, 7, (byte)row]).ToString(),
+        "braced uuid" => $"{{{Cell("uuid", row).ToUpperInvariant()}}}",
+        "ulid" => $"01HX{(ulong)row * 0x9E3779B97F4A7C15UL:X16}{row % 7}Z{row:000}K",
+        "leading zeros" => $"{row * 13 % 1000:D5}",
         _ => $"{(ulong)row * 0x9E3779B97F4A7C15UL:x16}{(ulong)row * 0xBF58476D1CE4E5B9UL:x16}",
     };
 

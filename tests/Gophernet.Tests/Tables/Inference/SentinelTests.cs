@@ -11,6 +11,7 @@ public class SentinelTests
     [InlineData(-200)]
     [InlineData(9999)]
     [InlineData(-1e6)]
+    [InlineData(-999.9)]
     public void A_number_far_from_all_others_in_many_rows_is_found(double sentinel) =>
         Assert.Equal([(sentinel, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? sentinel : row * 0.173)));
 
@@ -27,6 +28,20 @@ public class SentinelTests
         [(-9999, 20), (-999, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? -9999 : row % 20 == 4 ? -999 : row * 0.173)));
 
     [Fact]
+    public void Several_beside_each_other_are_found()
+    {
+        Assert.Equal([(-9999, 20), (-8888, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? -9999 : row % 20 == 4 ? -8888 : row * 0.173)));
+        Assert.Equal([(99, 20), (98, 20), (97, 20)], Sentinels.Find(Column(row => row % 20 is > 2 and < 6 ? 94 + row % 20 : row % 31)));
+    }
+
+    [Fact]
+    public void A_negative_nine_below_a_few_steps_is_found() =>
+        Assert.Equal([(-9, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? -9 : 1 + row % 5)));
+
+    [Fact]
+    public void A_zero_is_one_among_years() => Assert.Equal([(0, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? 0 : 1960 + row % 60)));
+
+    [Fact]
     public void Missing_cells_do_not_count() =>
         Assert.Equal([(-999, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? -999 : row % 2 == 0 ? double.NaN : row * 0.173)));
 
@@ -40,6 +55,7 @@ public class SentinelTests
         Assert.Empty(Sentinels.Find(Column(row => Math.Pow(10, row % 5)))); // doses
         Assert.Empty(Sentinels.Find(Column(row => row % 3 == 0 ? 0 : 500 + row))); // nothing bought
         Assert.Empty(Sentinels.Find(Column(row => row % 20 == 3 ? -1 : row % 97))); // not far
+        Assert.Empty(Sentinels.Find(Column(row => row % 20 < 2 ? 1 + row % 2 : 100 + row % 50))); // two groups
         Assert.Empty(Sentinels.Find(Column(row => row == 7 ? -999 : row * 0.173))); // one row
         Assert.Empty(Sentinels.Find(Column(_ => double.NaN)));
         Assert.Empty(Sentinels.Find([]));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
@@ -89,6 +90,59 @@ public class TargetRowsTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("$1,{0}.50")]
+    [InlineData("{0}%")]
+    [InlineData("{0} kg")]
+    [InlineData("1.{0},50 €")]
+    [InlineData("({0})")]
+    public void A_few_texts_among_written_numbers_are_left_out_too(string form)
+    {
+        var cells = Enumerable.Range(200, 300).Select(row => row % 2 == 0 && form != "({0})" || row % 3 > 0
+            ? string.Format(CultureInfo.InvariantCulture, form, row) : string.Format(CultureInfo.InvariantCulture, form.Trim('(', ')'), row)).ToArray();
+        (cells[7], cells[70], cells[90], cells[110]) = ("call us", "TBD", "sold", "on request"); // more words than stand for missing features
+        var training = InferredTable.OfTargets(cells);
+
+        Assert.NotNull(Assert.IsType<NumberTarget>(training.Schema.Target).WrittenAs(0));
+        Assert.Equal(4, training.LeftOutCount);
+        Assert.Contains(training.Notes, note => note.Text.EndsWith("call us, TBD, sold, on request (first at table.csv:9:4)", StringComparison.Ordinal)
+            || note.Text.EndsWith("call us, TBD, sold, on request (first at table.csv:9:3)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Written_numbers_of_a_few_steps_are_classes() => Assert.IsType<LabelTarget>(
+        InferredTable.OfTargets(Enumerable.Range(0, 90).Select(row => $"{row % 3 * 10 + 10} mg")).Schema.Target);
+
+    [Fact]
+    public void A_few_texts_in_one_of_several_targets_are_left_out()
+    {
+        var training = InferredTable.Of("w,a,b\n" + string.Concat(Enumerable.Range(0, 100).Select(row =>
+            $"{row * row % 17},{(row == 7 ? "bad" : row * 1.5)},{(row == 9 ? "tbd" : $"\"${row + 1000:N0}\"")}\n")), new TableOptions { Targets = ["a", "b"] });
+
+        Assert.IsType<NumberTarget>(training.Schema.Target);
+        Assert.Equal(2, training.LeftOutCount);
+        Assert.Contains(training.Notes, note => note.Text.Contains("bad (first at table.csv:9:", StringComparison.Ordinal));
+        Assert.Contains(training.Notes, note => note.Text.Contains("tbd (first at table.csv:11:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Infinite_targets_are_left_out_and_said()
+    {
+        var training = InferredTable.OfTargets([.. Numbers(50), "inf", .. Numbers(50)]);
+
+        Assert.Equal(1, training.LeftOutCount);
+        Assert.StartsWith("target \"y\": 1 cell is infinite, and its row is left out: inf (first at table.csv:52", training.Notes[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_for_missing_among_numbers_that_name_classes_is_missing_with_a_way_out()
+    {
+        var training = InferredTable.OfTargets([.. Enumerable.Range(0, 60).Select(row => $"{row % 2}"), .. Repeat("None", 30)]);
+
+        Assert.Equal(30, training.LeftOutCount);
+        Assert.Equal(new Setting("missing", ""), Assert.Single(training.Notes).Setting);
+    }
+
     [Fact]
     public void More_texts_among_numbers_are_classes() =>
         Assert.IsType<LabelTarget>(InferredTable.OfTargets([.. Numbers(20), .. Repeat("x", 4), .. Numbers(20)]).Schema.Target);
@@ -124,6 +178,53 @@ public class TargetRowsTests
 
         Fault.Of("column \"y\": found dates, which cannot be predicted", () => InferredTable.OfTargets(cells));
         Assert.IsType<LabelTarget>(InferredTable.OfTargets(cells, new TableOptions { Task = TaskKind.Classification }).Schema.Target);
+    }
+
+    [Theory]
+    [InlineData("31.12.2020")]
+    [InlineData("12/31/2020")]
+    [InlineData("5-Jan-21")]
+    [InlineData("20201231")]
+    [InlineData("2021-06")]
+    [InlineData("2020-12-31T10:00:00Z")]
+    public void Dates_in_every_form_are_refused(string date) =>
+        Fault.Of("column \"y\": found dates, which cannot be predicted", () => InferredTable.OfTargets(Repeat(date, 40)));
+
+    [Fact]
+    public void Dates_in_several_forms_are_refused() => Fault.Of("column \"y\": found dates, which cannot be predicted",
+        () => InferredTable.OfTargets(Enumerable.Range(0, 40).Select(row => row % 2 == 0 ? $"2020-03-{row % 9 + 10}" : $"{row % 9 + 1}.3.2020")));
+
+    [Fact]
+    public void Seconds_since_1970_are_refused_where_the_name_says_so()
+    {
+        var csv = string.Concat(Enumerable.Range(0, 40).Select(row => $"{row * row % 17},{1_600_000_000 + row * row * 1000}\n"));
+
+        Fault.Of("column \"created_at\": found dates, which cannot be predicted", () => InferredTable.Of("w,created_at\n" + csv));
+        Assert.IsType<NumberTarget>(InferredTable.Of("w,created_at\n" + csv, new TableOptions { Task = TaskKind.Regression }).Schema.Target);
+        Assert.IsType<NumberTarget>(InferredTable.Of("w,y\n" + csv).Schema.Target);
+    }
+
+    [Theory]
+    [InlineData("{0}:30")]
+    [InlineData("{0}h 5m")]
+    public void Times_and_durations_are_refused(string form) => Fault.Of("column \"y\": found times or durations, which cannot be predicted",
+        () => InferredTable.OfTargets(Enumerable.Range(0, 40).Select(row => string.Format(CultureInfo.InvariantCulture, form, row % 20))));
+
+    [Theory]
+    [InlineData("Jan", "Feb", "Mar")]
+    [InlineData("1-5", "6-12", "13-18")]
+    [InlineData("1/2", "3/4", "5/8")]
+    [InlineData("1.2.3", "1.2.4", "2.0.1")]
+    public void What_looks_like_a_part_of_dates_is_a_class(string one, string two, string three) => Assert.Equal(
+        3, Assert.IsType<LabelTarget>(InferredTable.OfTargets([.. Repeat(one, 9), .. Repeat(two, 9), .. Repeat(three, 9)]).Schema.Target).Classes.Length);
+
+    [Fact]
+    public void A_form_of_dates_is_refused_for_a_target()
+    {
+        var fault = Fault.Of("column \"y\" is both a date and the target: dates cannot be predicted",
+            () => InferredTable.OfTargets(Numbers(40), new TableOptions { Dates = ["y=epoch"] }));
+
+        Assert.Equal([new Setting("target")], fault.Settings);
     }
 
     [Fact]
