@@ -10,7 +10,8 @@ internal static class FeatureKinds
         (NumericFeature.KindName, NumericFeature.ReadJson),
         (BooleanFeature.KindName, BooleanFeature.ReadJson),
         (DateFeature.KindName, DateFeature.ReadJson),
-        (CategoricalFeature.KindName, CategoricalFeature.ReadJson));
+        (CategoricalFeature.KindName, CategoricalFeature.ReadJson),
+        (TextFeature.KindName, TextFeature.ReadJson));
 
     /// <summary>The name of each kind.</summary>
     public static IReadOnlyList<string> Names => Readers.Names;

@@ -5,7 +5,7 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>The columns that the user named, found in the header.</summary>
 internal sealed record ColumnChoice(
-    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, string? Weight)
+    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, HashSet<string> Text, string? Weight)
 {
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
     public static ColumnChoice Of(Header header, TableOptions options)
@@ -13,6 +13,7 @@ internal sealed record ColumnChoice(
         var dropped = ColumnPatterns.Find(options.Dropped, header);
         var categorical = ColumnPatterns.Find(options.Categorical, header);
         var numeric = ColumnPatterns.Find(options.Numeric, header);
+        var text = ColumnPatterns.Find(options.Text, header);
         foreach (var name in options.Targets)
         {
             header.IndexOf(name);
@@ -30,7 +31,10 @@ internal sealed record ColumnChoice(
         }
 
         RequireApart(categorical, numeric, "categorical and numeric");
-        return new ColumnChoice(targets, dropped, categorical, numeric, options.Weight);
+        RequireApart(text, numeric, "text and numeric");
+        RequireApart(text, categorical, "text and categorical");
+        RequireApart(targets, text, "the target and text");
+        return new ColumnChoice(targets, dropped, categorical, numeric, text, options.Weight);
     }
 
     /// <summary>The task that was asked for: a single target that is said to be categorical or numeric says it too.</summary>

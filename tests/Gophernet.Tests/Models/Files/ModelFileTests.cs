@@ -33,7 +33,7 @@ public class ModelFileTests
     {
         var options = UnusualOptions.All;
         var schema = new Schema(
-            ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "wo"],
+            ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "wo", "was"],
             ["", "weiß nicht"],
             [
                 new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"]),
@@ -42,6 +42,9 @@ public class ModelFileTests
                 new DateFeature(
                     "wann", [.. Enum.GetValues<DatePart>().Select(part => (part, new Scaling((int)part, 2, 3, IsSmooth: part == DatePart.Hour)))], true),
                 new CategoricalFeature("wo", ["Köln", "", "\\"], true, true),
+                new TextFeature(
+                    "was", [.. Enumerable.Range(0, 256).Select(bucket => (byte)bucket)], new Scaling(1, 2, 3), new Scaling(4, 5, 6, IsSmooth: true),
+                    new Scaling(7, 8, 9), true, ["\"", "so so"]),
             ],
             new IndicatorTarget(["😀", "\\"]));
         var parameters = new Parameters(NetworkPlan.ShapeFor(schema, options));
@@ -70,7 +73,7 @@ public class ModelFileTests
     [Fact]
     public void The_names_of_kinds_of_features_and_forms_of_targets_stay_as_they_are()
     {
-        Assert.Equal(["numeric", "boolean", "date", "categorical"], FeatureKinds.Names);
+        Assert.Equal(["numeric", "boolean", "date", "categorical", "text"], FeatureKinds.Names);
         Assert.Equal(["label", "indicators", "numbers", "labels"], TargetForms.Names);
     }
 
