@@ -20,7 +20,8 @@ internal static class ModelReport
         var text = new StringBuilder();
         var activations = string.Join(", ", shape.Layers.Select(layer => layer.Activation.Name));
         var count = model.Networks.Length == 1 ? "" : $"{model.Networks.Length} of ";
-        Line(text, "network", $"{count}{shape}, {activations}; {shape.ParameterCount + (long)shape.SparseParameterCount} parameters{(model.Networks.Length == 1 ? "" : " each")}");
+        var parameters = shape.ParameterCount + (long)shape.SparseParameterCount;
+        Line(text, "network", $"{count}{shape}, {activations}; {parameters} parameters{(model.Networks.Length == 1 ? "" : " each")}");
         if (shape.Input is { } input && Inputs(input) is { } inputs)
         {
             Line(text, "inputs", inputs);

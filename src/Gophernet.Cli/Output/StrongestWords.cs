@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Models;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables.Cells;
@@ -17,7 +18,7 @@ internal static class StrongestWords
     {
         var (text, input) = Find(model, feature);
         var names = NamesOf(model.Schema.Target);
-        if (input is null || input.Direct != names.Count || names.Count > MaxOutputs)
+        if (input is null || input.Direct != names.Length || names.Length > MaxOutputs)
         {
             yield break;
         }
@@ -29,7 +30,7 @@ internal static class StrongestWords
             effects.Add((word, EffectsOf(model, text, input, bucket, rarity)));
         }
 
-        for (var i = 0; i < names.Count; i++)
+        for (var i = 0; i < names.Length; i++)
         {
             var output = i;
             var strongest = effects.Where(word => word.Effects[output] > 0)
@@ -38,7 +39,7 @@ internal static class StrongestWords
         }
     }
 
-    private static IReadOnlyList<string> NamesOf(Target target) => target is NumberTarget ? target.Columns : target.ProbabilityNames;
+    private static ImmutableArray<string> NamesOf(Target target) => target is NumberTarget ? target.Columns : target.ProbabilityNames;
 
     private static (int Text, TextInput? Input) Find(Model model, TextFeature feature)
     {
@@ -53,7 +54,7 @@ internal static class StrongestWords
             text += other.IsText ? 1 : 0;
         }
 
-        return (text, model.Shape.Input?.Steps.OfType<TextInput>()[text]);
+        return (text, model.Shape.Input?.Steps.OfType<TextInput>().ToArray()[text]);
     }
 
     private static double[] EffectsOf(Model model, int text, TextInput input, int bucket, double rarity)

@@ -178,7 +178,8 @@ public sealed class ModelTrainer : IDisposable
     {
         if (options.Optimizer.FindsOwnSteps && shape.TextColumns > 0)
         {
-            throw new GophernetException("L-BFGS does not learn texts: its steps change every weight at once", "Choose another optimizer, or leave the columns of texts out.")
+            throw new GophernetException(
+                "L-BFGS does not learn texts: its steps change every weight at once", "Choose another optimizer, or leave the columns of texts out.")
             {
                 Settings = [new("optimizer"), new("drop")],
             };

@@ -118,8 +118,8 @@ internal sealed class TextStep
     }
 
     /// <summary>
-    /// 1 / (curvature · λ), but not more than enough. All values are positive, so that the largest eigenvalue λ of their second moments is nearly that of the
-    /// mean row, whose squared length it is.
+    /// 1 / (curvature · λ), but not more than enough. All values are positive, so that the largest eigenvalue λ of their second moments is nearly that of
+    /// the mean row, whose squared length it is.
     /// </summary>
     private static float RateOf(TrainingRows rows, int text, int buckets, float curvature)
     {

@@ -50,7 +50,7 @@ public class TextModelTests
     {
         var model = Train("fast", threads: 1);
         var read = SmallModel.Read(SmallModel.Bytes(model));
-        var table = InferredTable.Of(Table(firstRow: 50, 20)).Table;
+        var table = InferredTable.Of(Table(firstRow: 50, 200)).Table;
 
         Assert.Equal(model.Schema.Features[0], read.Schema.Features[0]);
         Assert.Equal(new Predictor(model).Predict(table).Values.ToArray(), new Predictor(read).Predict(table).Values.ToArray());
