@@ -50,7 +50,8 @@ internal sealed class ReferenceDocument
         Line("");
         Line("## Files and streams");
         Line("");
-        Line("- Data are CSV in UTF-8, with or without a header, plain or compressed with gzip. Delimiter and header are found from the first rows. UTF-16 is refused.");
+        Line("- Data are CSV with or without a header, or JSON Lines, plain or compressed with gzip. Delimiter and header are found from the first rows. Text is UTF-8; UTF-16");
+        Line("  and Windows-1252 are found by their bytes, or said with `--encoding`. What is written is UTF-8.");
         Line("- `-` is standard input or standard output. Only one argument of a command can be standard input.");
         Line("- Results go to standard output; notes, progress and errors go to standard error. `--quiet` leaves only errors, `--verbose` logs each step.");
         Line("- A file is written beside its place and renamed when it is complete. No command writes over what it reads, but for the model of `--from`.");

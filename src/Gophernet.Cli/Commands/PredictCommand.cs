@@ -1,8 +1,10 @@
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
+using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Commands;
 
@@ -33,38 +35,50 @@ internal static class PredictCommand
 
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var reader = input.ReadCsv(settings.Reading);
+        var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
         var output = new PredictionOutput(shell.Output);
-        PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect.Delimiter, output));
+        PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect, output));
+        messages.NoteReading(rows.Tally, rows.Header);
+        if (!settings.WritesPlain && model.Schema.Target is NumberTarget { Written: { IsEmpty: false } forms })
+        {
+            var example = forms.FirstOrDefault(form => form is not null)!.Example;
+            messages.Note($"predictions are written as in training, such as {example} (--plain writes plain numbers)");
+        }
+
         Log.Predicted(messages.Logger, output.RowCount);
         if (output.LenientCount > 0)
         {
             messages.Note($"took {NameList.Count(output.LenientCount, "cell")} for missing that are not what their columns need");
         }
 
+        if (output.RowCount > 0 && rows.UnseenFeatures.ToList() is { Count: > 0 } unseen)
+        {
+            messages.Note($"found in no row, taken for missing: {NameList.Shorten(unseen)}");
+        }
+
         return ExitCode.Done;
     }
 
     private static PredictionText CreateText(
-        PredictSettings settings, Model model, Header header, TableReader rows, byte delimiter, PredictionOutput output)
+        PredictSettings settings, Model model, Header header, TableReader rows, CsvDialect dialect, PredictionOutput output)
     {
         var text = new MemoryStream();
-        var writer = CreateWriter(settings, delimiter, text);
+        var writer = CreateWriter(settings, dialect, text);
         var passed = new PassedColumns(header, settings.Appends ? header.Names : settings.Kept, writer.KeepsRawFields);
         rows.Observer = passed.Keep;
-        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer), text, output);
+        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer, settings.WritesPlain), text, output);
     }
 
     /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>
-    private static RecordWriter CreateWriter(PredictSettings settings, byte inputDelimiter, Stream stream)
+    private static RecordWriter CreateWriter(PredictSettings settings, CsvDialect input, Stream stream)
     {
         var passes = settings.Appends || settings.Kept.Length > 0;
         return settings.Format switch
         {
             "jsonl" => new JsonLinesWriter(stream),
             "tsv" => new CsvRecordWriter(stream, (byte)'\t', keepsRawFields: false),
-            _ => new CsvRecordWriter(stream, passes ? inputDelimiter : (byte)',', keepsRawFields: true),
+            _ => new CsvRecordWriter(stream, passes ? input.Delimiter : (byte)',', keepsRawFields: input.Names is null),
         };
     }
 }

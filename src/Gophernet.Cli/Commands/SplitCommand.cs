@@ -13,7 +13,7 @@ internal static class SplitCommand
 {
     private const double DefaultFraction = 0.2;
 
-    private static readonly string[] Endings = [".train.csv", ".test.csv"];
+    private static readonly string[] Parts = [".train", ".test"];
 
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
@@ -43,7 +43,7 @@ internal static class SplitCommand
                 result.AddError("--output is needed where the data come from standard input");
             }
             else if (result.GetValue(data) is { } path && result.GetValue(output) is { } prefix
-                && Endings.Any(ending => Path.GetFullPath(prefix + ending) == Path.GetFullPath(path)))
+                && Parts.Any(part => Path.GetFullPath(prefix + part + Ending(path)) == Path.GetFullPath(path)))
             {
                 result.AddError("--output: the data themselves would be overwritten");
             }
@@ -53,6 +53,7 @@ internal static class SplitCommand
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
                 result.GetValue(output) ?? Prefix(SharedOptions.DataOf(result, data)),
+                Ending(SharedOptions.DataOf(result, data)),
                 result.GetValue(test) is { } fraction ? (double)(decimal)fraction : DefaultFraction,
                 result.GetValue(stratify),
                 result.GetValue(seed) ?? 1,
@@ -66,31 +67,34 @@ internal static class SplitCommand
         using var messages = new Messages(settings.Verbosity, shell);
         using var input = InputFile.Open(settings.Data, shell);
         using var interruption = new Interruption(); // before there is a file to leave behind
-        using var train = OutputFile.Create(settings.Prefix + ".train.csv", shell);
-        using var test = OutputFile.Create(settings.Prefix + ".test.csv", shell);
+        var (trainName, testName) = (settings.Prefix + Parts[0] + settings.Ending, settings.Prefix + Parts[1] + settings.Ending);
+        using var train = OutputFile.Create(trainName, shell);
+        using var test = OutputFile.Create(testName, shell);
         var (trainRows, testRows) = (0L, 0L);
+        var reader = input.ReadCsv(settings.Reading, messages.Note);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading), trainStream, testStream, interruption)));
+            (trainRows, testRows) = Split(settings, reader, trainStream, testStream, interruption)));
         if (interruption.IsRequested)
         {
             return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
         }
 
+        messages.NoteReading(reader.Tally);
         train.Commit();
         test.Commit();
-        messages.Note($"wrote {settings.Prefix}.train.csv: {NameList.Count(trainRows, "row")}");
-        messages.Note($"wrote {settings.Prefix}.test.csv: {NameList.Count(testRows, "row")}");
+        messages.Note($"wrote {trainName}: {NameList.Count(trainRows, "row")}");
+        messages.Note($"wrote {testName}: {NameList.Count(testRows, "row")}");
         return ExitCode.Done;
     }
 
     private static (long TrainRows, long TestRows) Split(
         SplitSettings settings, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
     {
-        var header = Header.Read(reader);
+        var header = Header.Read(reader, settings.Stratify is null ? [] : [settings.Stratify]);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
         var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (train, test) = (new RawRowWriter(trainStream), new RawRowWriter(testStream));
-        if (!header.IsFirstRow)
+        if (!header.IsFirstRow && reader.Dialect.Names is null)
         {
             train.Write(reader.Current);
             test.Write(reader.Current);
@@ -120,11 +124,18 @@ internal static class SplitCommand
     /// <summary>people of people.csv, and of people.csv.gz.</summary>
     private static string Prefix(string data)
     {
-        foreach (var ending in (string[])[".gz", ".csv", ".tsv", ".txt"])
+        foreach (var ending in (string[])[".gz", ".csv", ".tsv", ".txt", ".jsonl", ".ndjson"])
         {
             data = data.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? data[..^ending.Length] : data;
         }
 
         return data;
+    }
+
+    /// <summary>How the names of the parts end: .jsonl for people.jsonl, else .csv.</summary>
+    private static string Ending(string data)
+    {
+        data = data.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? data[..^3] : data;
+        return Array.Find([".jsonl", ".ndjson"], ending => data.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ?? ".csv";
     }
 }

@@ -71,7 +71,7 @@ internal sealed class CrossValidationReport
         for (var row = 0; row < predictions.Count; row++)
         {
             writer.WriteText(Encoding.UTF8.GetBytes(training.Table.PlaceOf(row).Line.ToString(CultureInfo.InvariantCulture)));
-            PredictionWriter.WritePrediction(writer, target, names, predictions[row], !probabilities.IsEmpty);
+            PredictionWriter.WritePrediction(writer, target, names, [], predictions[row], !probabilities.IsEmpty);
             writer.EndRecord();
         }
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Gophernet.Evaluation;
 using Gophernet.Models;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
@@ -13,9 +15,15 @@ internal sealed class PredictionWriter
     private readonly RecordWriter _writer;
     private readonly bool _withProbabilities;
     private readonly byte[][] _classes;
+    private readonly ImmutableArray<NumberForm?> _forms;
 
     /// <summary>Creates a writer and writes the header.</summary>
-    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer)
+    /// <param name="model">The model.</param>
+    /// <param name="withProbabilities">Whether each class or label has a column of its own.</param>
+    /// <param name="passed">The columns that are passed through.</param>
+    /// <param name="writer">What writes.</param>
+    /// <param name="isPlain">Whether numbers are plain, however the target is written.</param>
+    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain)
     {
         var target = model.Schema.Target;
         _target = target;
@@ -24,6 +32,7 @@ internal sealed class PredictionWriter
         _withProbabilities = withProbabilities;
         var probabilities = withProbabilities ? target.ProbabilityNames : [];
         _classes = ClassNames(target);
+        _forms = !isPlain && target is NumberTarget numbers ? numbers.Written : [];
         writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. probabilities.Select(name => Free("probability_" + name))]);
         writer.Flush();
     }
@@ -34,7 +43,7 @@ internal sealed class PredictionWriter
         for (var row = 0; row < predictions.Count; row++)
         {
             _passed.Write(row, _writer);
-            WritePrediction(_writer, _target, _classes, predictions[row], _withProbabilities);
+            WritePrediction(_writer, _target, _classes, _forms, predictions[row], _withProbabilities);
             _writer.EndRecord();
         }
 
@@ -43,7 +52,8 @@ internal sealed class PredictionWriter
     }
 
     /// <summary>Writes what is predicted for one row.</summary>
-    public static void WritePrediction(RecordWriter writer, Target target, byte[][] classes, PredictionView prediction, bool withProbabilities)
+    public static void WritePrediction(
+        RecordWriter writer, Target target, byte[][] classes, ImmutableArray<NumberForm?> forms, PredictionView prediction, bool withProbabilities)
     {
         if (target is ClassTarget)
         {
@@ -53,7 +63,14 @@ internal sealed class PredictionWriter
         {
             for (var i = 0; i < prediction.Outputs.Length; i++)
             {
-                writer.WriteNumber(target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
+                if (!forms.IsEmpty && forms[i] is { } form)
+                {
+                    writer.WriteText(Encoding.UTF8.GetBytes(NumberFormWriter.ToText(form, prediction.Number(i))));
+                }
+                else
+                {
+                    writer.WriteNumber(target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
+                }
             }
         }
 

@@ -28,6 +28,11 @@ internal static class TrainingNotes
             messages.Note($"dropped, {columns[0].Reason}: {NameList.Shorten([.. columns.Select(column => column.Column)])}");
         }
 
+        if (NumberForms.Of(schema) is { Count: > 0 } forms)
+        {
+            messages.Note($"numbers are written: {NameList.Shorten(forms)}");
+        }
+
         foreach (var note in training.Notes)
         {
             messages.Note(note.Setting is { } setting ? $"{note.Text} ({HintText.OptionOf(setting)})" : note.Text);

@@ -11,6 +11,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Appends">Whether every column of the input is passed through.</param>
 /// <param name="Kept">Columns of the input that are passed through.</param>
 /// <param name="Format">csv, tsv or jsonl.</param>
+/// <param name="IsPlain">Whether predicted numbers are written plain, however the target is written.</param>
 /// <param name="IsLenient">Whether bad cells count as missing.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
@@ -22,6 +23,11 @@ internal sealed record PredictSettings(
     bool Appends,
     ImmutableArray<string> Kept,
     string Format,
+    bool IsPlain,
     bool IsLenient,
     int Threads,
-    Verbosity Verbosity);
+    Verbosity Verbosity)
+{
+    /// <summary>Whether predicted numbers are written plain: in JSON they are numbers.</summary>
+    public bool WritesPlain => IsPlain || Format == "jsonl";
+}

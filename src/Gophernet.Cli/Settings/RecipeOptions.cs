@@ -28,7 +28,11 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _text = ListOption.Columns("--text", "Columns whose words are learned from");
     private readonly Option<int?> _textBuckets = NumberOption.PowerOfTwo(
         "--text-buckets", "The most buckets for n-grams of a column of texts [default: 65536]", TableOptions.MinTextBuckets, TableOptions.MaxTextBuckets);
+    private readonly Option<string> _decimal = SharedOptions.Choice(
+        "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
     private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
+    private readonly Option<string[]> _dates = ListOption.Texts("--dates",
+        $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch", "FORM,…");
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
         [.. Preset.All.Select(preset => preset.Name)]);
@@ -40,7 +44,7 @@ internal sealed class RecipeOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _targets, _task, _dropped, _categorical, _numeric, _text, _missing, _preset })
+        foreach (var option in new Option[] { _targets, _task, _dropped, _categorical, _numeric, _text, _decimal, _missing, _preset })
         {
             command.Options.Add(option);
         }
@@ -49,6 +53,17 @@ internal sealed class RecipeOptions
     /// <summary>Adds those that come last.</summary>
     public void AddDetailsTo(Command command)
     {
+        _dates.Validators.Add(result =>
+        {
+            foreach (var text in result.GetValue(_dates) ?? [])
+            {
+                if (DateChoice.Fault(text) is { } fault)
+                {
+                    result.AddError($"--dates: {fault}");
+                }
+            }
+        });
+        command.Options.Add(_dates);
         _weighting.AddTo(command, _adjustments.ClassWeights);
         _adjustments.AddTo(command);
         command.Options.Add(_threads);
@@ -93,7 +108,9 @@ internal sealed class RecipeOptions
         unused.Refuse(recipe.Assignments, new TrainingSetup(recipe.OptionsFor(AnyTable), hasOwnValidation));
         if (isWarmStart)
         {
-            unused.Refuse("has no effect with --from: the model says it", _targets, _task, _dropped, _categorical, _numeric, _text, _textBuckets, _missing);
+            unused.Refuse(
+                "has no effect with --from: the model says it",
+                _targets, _task, _dropped, _categorical, _numeric, _text, _textBuckets, _decimal, _missing, _dates);
             unused.Refuse("has no effect with --from: all rows count the same", _weighting.Weight);
             _adjustments.RefuseShape(unused);
         }
@@ -111,6 +128,13 @@ internal sealed class RecipeOptions
         Text = [.. result.GetValue(_text) ?? []],
         TextBuckets = result.GetValue(_textBuckets) ?? TableOptions.DefaultTextBuckets,
         Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
+        Dates = [.. result.GetValue(_dates) ?? []],
+        DecimalSign = result.GetValue(_decimal) switch
+        {
+            "point" => '.',
+            "comma" => ',',
+            _ => null,
+        },
         Weight = _weighting.WeightColumn(result),
         Scaling = scaling,
     };

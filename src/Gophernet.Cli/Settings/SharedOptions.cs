@@ -19,7 +19,7 @@ internal static class SharedOptions
     {
         var argument = new Argument<string?>("DATA")
         {
-            Description = "CSV file with a header; - or nothing for standard input",
+            Description = "CSV or JSON Lines file; - or nothing for standard input",
             Arity = ArgumentArity.ZeroOrOne,
         };
         argument.Validators.Add(RefuseOption);

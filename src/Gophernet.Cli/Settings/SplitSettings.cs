@@ -5,10 +5,11 @@ namespace Gophernet.Cli.Settings;
 /// <summary>What <c>split</c> was asked to do, checked.</summary>
 /// <param name="Data">The data, or <c>-</c>.</param>
 /// <param name="Reading">How the data are written.</param>
-/// <param name="Prefix">The names of the two files up to .train.csv and .test.csv.</param>
+/// <param name="Prefix">The names of the two files up to .train and .test.</param>
+/// <param name="Ending">The end of their names.</param>
 /// <param name="TestFraction">The share of the test part.</param>
 /// <param name="Stratify">The column whose values keep their shares, or null.</param>
 /// <param name="Seed">The seed of the choice.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record SplitSettings(
-    string Data, CsvOptions Reading, string Prefix, double TestFraction, string? Stratify, ulong Seed, Verbosity Verbosity);
+    string Data, CsvOptions Reading, string Prefix, string Ending, double TestFraction, string? Stratify, ulong Seed, Verbosity Verbosity);

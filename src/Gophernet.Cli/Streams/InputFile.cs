@@ -56,7 +56,10 @@ internal sealed class InputFile : IDisposable
         }
     }
 
-    public CsvReader ReadCsv(CsvOptions options) => CsvInput.Open(Stream, Name, options);
+    /// <summary>Reads it as a table.</summary>
+    /// <param name="options">What was said of it.</param>
+    /// <param name="note">Is told what was assumed.</param>
+    public CsvReader ReadCsv(CsvOptions options, ReadingNote note) => CsvInput.Open(Stream, Name, options, note);
 
     public void Dispose() => Stream.Dispose();
 }

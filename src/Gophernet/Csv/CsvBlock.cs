@@ -20,6 +20,9 @@ internal sealed class CsvBlock
     /// <summary>The line ends in it; there is at most one record more.</summary>
     internal int LineCount { get; set; }
 
+    /// <summary>The columns that were known when it was taken, of JSON Lines whose later objects may bring others; else 0.</summary>
+    internal int FieldCount { get; set; }
+
     /// <summary>Begins a new block with the bytes that were left over from the last.</summary>
     internal void Begin(ReadOnlySpan<byte> bytes, int size)
     {

@@ -34,7 +34,7 @@ internal sealed class CsvBlocks
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         _reader = reader;
         _size = size;
-        _scanner = new RecordScanner(reader.Dialect.Delimiter);
+        _scanner = new RecordScanner(reader.Dialect.Delimiter, reader.Dialect.Names);
         (_stream, _buffered, _line, _hasEnded) = reader.Release(fromCurrent);
     }
 
@@ -66,12 +66,23 @@ internal sealed class CsvBlocks
         }
 
         Cut(block, end < 0 ? block.Length : searched + end);
+        if (Dialect.Names is { IsOpen: true } names)
+        {
+            JsonRecord.AddAllNames(block.Bytes, names);
+            block.FieldCount = names.Count;
+        }
+
         return block.Length > 0;
     }
 
     /// <summary>The end of the last whole record, or −1.</summary>
-    private static int FindCut(ReadOnlySpan<byte> bytes, ref bool isQuoted)
+    private int FindCut(ReadOnlySpan<byte> bytes, ref bool isQuoted)
     {
+        if (Dialect.Names is not null)
+        {
+            return bytes.LastIndexOf((byte)'\n') is >= 0 and var last ? last + 1 : -1;
+        }
+
         isQuoted ^= bytes.Count((byte)'"') % 2 == 1;
         var isQuotedThere = isQuoted;
         var position = bytes.Length;

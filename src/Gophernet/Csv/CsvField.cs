@@ -39,7 +39,10 @@ internal readonly ref struct CsvField
     {
         if (!Utf8.IsValid(Bytes))
         {
-            throw new GophernetException(Place, $"expected UTF-8, found {Quoting.Field(Bytes)}", "Convert the file: iconv -f LATIN1 -t UTF-8 FILE > NEW.");
+            throw new GophernetException(Place, $"expected UTF-8, found {Quoting.Field(Bytes)}", "Fix the characters, or say how the file is encoded.")
+            {
+                Settings = [new("encoding")],
+            };
         }
     }
 

@@ -2,15 +2,16 @@ using System.IO.Compression;
 
 namespace Gophernet.Csv;
 
-/// <summary>Opens an input that nobody prepared: gzip is unpacked, and delimiter and header are found from the first records.</summary>
+/// <summary>Opens an input that nobody prepared: gzip is unpacked, other encodings become UTF-8, and it is found out how the text is written.</summary>
 internal static class CsvInput
 {
-    /// <summary>Opens a reader. It waits for no more of a slow pipe than the first record.</summary>
+    /// <summary>Opens a reader. Where rows are wanted as they come, it waits for no more of a slow pipe than the first record.</summary>
     /// <param name="stream">The bytes, as they are or packed with gzip. It stays the caller's to close.</param>
     /// <param name="sourceName">The name of the input in messages.</param>
     /// <param name="options">What is known of it.</param>
-    /// <exception cref="GophernetException">The input begins like gzip and is damaged.</exception>
-    public static CsvReader Open(Stream stream, string sourceName, CsvOptions options)
+    /// <param name="note">Is told what was assumed of it, then or while it is read.</param>
+    /// <exception cref="GophernetException">The input is no text, or begins like gzip and is damaged.</exception>
+    public static CsvReader Open(Stream stream, string sourceName, CsvOptions options, ReadingNote? note = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
@@ -20,6 +21,33 @@ internal static class CsvInput
             input = new PeekStream(new UnpackingStream(new GZipStream(input, CompressionMode.Decompress), sourceName));
         }
 
-        return new CsvReader(input, sourceName, DialectDetector.Detect(input.PeekRecord(), options));
+        ForeignFile.Refuse(input, sourceName);
+        var text = new PeekStream(EncodingDetector.ToUtf8(input, sourceName, options.Encoding, note));
+        var sample = options.Streams ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
+        ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
+        ForeignText.Refuse(sample, sourceName);
+        return ForeignText.IsJsonLines(sample)
+            ? new CsvReader(text, sourceName, CsvDialect.Default with { Names = new JsonNames() })
+            : Open(text, sourceName, InputForm.Find(sample, options));
+    }
+
+    private static int EndOfFirstRecord(ReadOnlySpan<byte> bytes, CsvOptions options) =>
+        ForeignText.IsJsonLines(bytes) ? ForeignText.EndOfJsonLine(bytes) : Opening.EndOfFirstRecord(bytes, options);
+
+    private static CsvReader Open(Stream text, string sourceName, InputForm form)
+    {
+        var tally = new ReadingTally();
+        foreach (var assumption in form.Assumptions)
+        {
+            tally.Add(assumption, 1);
+        }
+
+        for (var i = 0; i < form.CommentLines; i++)
+        {
+            tally.Add(Assumption.Comments, form.Rewriting.SkippedLines - i);
+        }
+
+        text = form.EndsLinesWithCarriageReturns ? new LineFeedStream(text) : text;
+        return new CsvReader(new PlainCsvStream(text, form.Rewriting, tally), sourceName, form.Dialect) { Tally = tally };
     }
 }

@@ -11,6 +11,9 @@ internal enum FieldKind : byte
 
     /// <summary>In quotes, with doubled quotes inside.</summary>
     Escaped,
+
+    /// <summary>In quotes, with characters escaped as in JSON.</summary>
+    JsonEscaped,
 }
 
 /// <summary>Where a field lies in the reader's buffer, quotes included.</summary>

@@ -43,26 +43,6 @@ internal static class NumberParser
         return text.Length <= MaxLengthWithComma && TryParse(text, (byte)',', out value);
     }
 
-    /// <summary>Whether the text is a number with separators between its thousands, such as 1,234,567 or 1'234: for advice, as they are not read.</summary>
-    public static bool LooksLikeThousands(ReadOnlySpan<byte> text)
-    {
-        text = text.Trim(" \t+-"u8);
-        var first = text.IndexOfAny(",.' "u8);
-        if (first is < 1 or > 3 || text[..first].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
-        {
-            return false;
-        }
-
-        var separator = text[first];
-        text = text[first..];
-        while (text.Length >= 4 && text[0] == separator && !text[1..4].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
-        {
-            text = text[4..];
-        }
-
-        return text.IsEmpty || (text[0] is (byte)'.' or (byte)',' && text[0] != separator && !text[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9'));
-    }
-
     private static bool TryParse(ReadOnlySpan<byte> text, byte point, out double value)
     {
         if (text.IsEmpty)

@@ -6,7 +6,7 @@ namespace Gophernet.Csv;
 /// Finds the fields of one record in bytes that may arrive piece by piece: it remembers where it stood, so that a long record is looked at
 /// once however small the pieces. All positions count from the start of the buffer that it is given.
 /// </summary>
-internal sealed class RecordScanner(byte delimiter)
+internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
 {
     private const byte Quote = (byte)'"';
 
@@ -15,6 +15,7 @@ internal sealed class RecordScanner(byte delimiter)
     private State _state;
     private int _position;
     private int _fieldStart;
+    private int _contentEnd; // of a line of JSON
 
     // The line after the last line end seen; quoted fields may hold line ends.
     private long _nextLine = 1;
@@ -39,6 +40,9 @@ internal sealed class RecordScanner(byte delimiter)
     /// <summary>Where the record ends, with its line end; where the next begins.</summary>
     public int End => _position;
 
+    /// <summary>Where the record ends, without its line end.</summary>
+    public int ContentEnd => names is null ? _fields[FieldCount - 1].End : _contentEnd;
+
     /// <summary>The 1-based line on which the record begins.</summary>
     public long Line { get; private set; } = 1;
 
@@ -49,7 +53,7 @@ internal sealed class RecordScanner(byte delimiter)
     public bool IsAtStart => _position == Start;
 
     /// <summary>Whether the record is a line without a character.</summary>
-    public bool IsBlank => FieldCount == 1 && _fields[0] is { Kind: FieldKind.Bare } only && only.Start == only.End;
+    public bool IsBlank => names is not null ? _contentEnd == Start : FieldCount == 1 && _fields[0] is { Kind: FieldKind.Bare } only && only.Start == only.End;
 
     /// <summary>Goes to a record that begins on another line than the last one ended.</summary>
     public void Begin(int position, long line)
@@ -77,6 +81,26 @@ internal sealed class RecordScanner(byte delimiter)
         Line = line;
     }
 
+    /// <summary>Cuts fields off the end of the record, or adds empty ones.</summary>
+    public void Resize(int fieldCount)
+    {
+        var end = _fields[FieldCount - 1].End;
+        if (_fields.Length < fieldCount)
+        {
+            Array.Resize(ref _fields, fieldCount);
+        }
+
+        for (; FieldCount < fieldCount; FieldCount++)
+        {
+            _fields[FieldCount] = new FieldBounds { Start = end, End = end, Kind = FieldKind.Bare };
+        }
+
+        FieldCount = fieldCount;
+    }
+
+    /// <summary>Says where the restored record begins, if not at its first field.</summary>
+    public void StartAt(int position) => Start = position;
+
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
     public void Move(int distance)
     {
@@ -86,6 +110,7 @@ internal sealed class RecordScanner(byte delimiter)
             field.End += distance;
         }
 
+        _contentEnd += distance;
         Start += distance;
         _position += distance;
         _fieldStart += distance;
@@ -97,6 +122,11 @@ internal sealed class RecordScanner(byte delimiter)
     /// <exception cref="CsvFault">The bytes are not CSV.</exception>
     public bool Scan(ReadOnlySpan<byte> bytes)
     {
+        if (names is not null)
+        {
+            return ScanObject(bytes);
+        }
+
         if (IsAtStart && BareRecord.TryFind(bytes, Start, delimiter, ref _fields, out var fieldCount, out var end))
         {
             FieldCount = fieldCount;
@@ -128,6 +158,13 @@ internal sealed class RecordScanner(byte delimiter)
     /// <exception cref="CsvFault">A quote is open.</exception>
     public void ScanEnd(ReadOnlySpan<byte> bytes)
     {
+        if (names is not null)
+        {
+            _position = bytes.Length;
+            FindMembers(bytes);
+            return;
+        }
+
         switch (_state)
         {
             case State.Quoted:
@@ -138,6 +175,34 @@ internal sealed class RecordScanner(byte delimiter)
                 AddField(bytes.Length, _state == State.QuoteInQuoted ? FieldKind.Quoted : FieldKind.Bare);
                 break;
         }
+    }
+
+    private bool ScanObject(ReadOnlySpan<byte> bytes)
+    {
+        var length = bytes[_position..].IndexOf((byte)'\n');
+        _position = length < 0 ? bytes.Length : _position + length;
+        if (length < 0)
+        {
+            return false;
+        }
+
+        return FindMembers(bytes[.._position]) || EndLine();
+    }
+
+    /// <summary>Finds the fields of a line; the names of the first object are a record before its values, and then the result is true.</summary>
+    private bool FindMembers(ReadOnlySpan<byte> line)
+    {
+        line = line[..(Start + line[Start..].TrimEnd(" \t\r"u8).Length)];
+        _contentEnd = line.Length;
+        if (names!.Count > 0 || IsBlank)
+        {
+            FieldCount = JsonRecord.Find(line, Start, names, ref _fields);
+            return false;
+        }
+
+        FieldCount = JsonRecord.FindNames(line, Start, names, ref _fields);
+        _position = Start; // its values come next
+        return true;
     }
 
     private bool ScanStart(ReadOnlySpan<byte> bytes)

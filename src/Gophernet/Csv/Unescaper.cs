@@ -12,13 +12,7 @@ internal sealed class Unescaper
     /// <summary>The content between the outer quotes, with one quote for two.</summary>
     public ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> content)
     {
-        if (_bytes.Length - _length < content.Length)
-        {
-            // Fields given out before keep the old array alive.
-            _bytes = new byte[Math.Max(content.Length, 2 * _bytes.Length)];
-            _length = 0;
-        }
-
+        Reserve(content);
         var start = _length;
         for (var i = 0; i < content.Length; i++)
         {
@@ -27,5 +21,24 @@ internal sealed class Unescaper
         }
 
         return _bytes.AsSpan(start, _length - start);
+    }
+
+    /// <summary>The content between the quotes of a text of JSON.</summary>
+    public ReadOnlySpan<byte> UnescapeJson(ReadOnlySpan<byte> content)
+    {
+        Reserve(content);
+        var start = _length;
+        _length += JsonEscape.Unescape(content, _bytes.AsSpan(start));
+        return _bytes.AsSpan(start, _length - start);
+    }
+
+    private void Reserve(ReadOnlySpan<byte> content)
+    {
+        if (_bytes.Length - _length < content.Length)
+        {
+            // Fields given out before keep the old array alive.
+            _bytes = new byte[Math.Max(content.Length, 2 * _bytes.Length)];
+            _length = 0;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Gophernet.Models;
 
 /// <summary>
 /// Rows to learn from, to predict or to judge a model on: a CSV file (a path is one by itself), a CSV stream (so is a stream), or <see cref="DataColumns"/>
-/// in memory. CSV may be packed with gzip; delimiter and header are found from its first lines.
+/// in memory. CSV may be packed with gzip; encoding, delimiter and header are found from it.
 /// </summary>
 public abstract class DataSource
 {
@@ -19,7 +19,7 @@ public abstract class DataSource
     public static implicit operator DataSource(string path) => FromFile(path);
 
     /// <summary>A CSV stream, which can be read once and is not closed.</summary>
-    /// <param name="stream">The bytes, UTF-8, or packed with gzip.</param>
+    /// <param name="stream">The bytes, as they are or packed with gzip.</param>
     public static implicit operator DataSource(Stream stream) => FromStream(stream);
 
     /// <summary>A CSV file; it is opened each time that its rows are read.</summary>
@@ -32,7 +32,7 @@ public abstract class DataSource
     }
 
     /// <summary>A CSV stream, which can be read once and is not closed.</summary>
-    /// <param name="stream">The bytes, UTF-8, or packed with gzip.</param>
+    /// <param name="stream">The bytes, as they are or packed with gzip.</param>
     /// <param name="name">The name of the input in messages.</param>
     /// <param name="options">How it is written, where that is not to be found out.</param>
     public static DataSource FromStream(Stream stream, string name = "<stream>", CsvOptions? options = null)
@@ -48,16 +48,17 @@ public abstract class DataSource
     internal virtual TableOptions Describe(TableOptions options) => options;
 
     /// <summary>Begins to read the rows.</summary>
-    internal abstract OpenSource Open();
+    /// <param name="streams">Whether they are wanted as they come, and the first record has to tell how they are written.</param>
+    internal abstract OpenSource Open(bool streams = false);
 
     private sealed class CsvSource(Func<Stream> open, bool closes, string name, CsvOptions options) : DataSource
     {
-        internal override OpenSource Open()
+        internal override OpenSource Open(bool streams = false)
         {
             var stream = open();
             try
             {
-                return new OpenSource(CsvInput.Open(stream, name, options), closes ? stream : null);
+                return new OpenSource(CsvInput.Open(stream, name, options with { Streams = streams }), closes ? stream : null);
             }
             catch
             {

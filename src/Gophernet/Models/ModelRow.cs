@@ -11,6 +11,7 @@ public sealed class ModelRow
 {
     private readonly Schema _schema;
     private readonly CellFormat _format;
+    private readonly CellFormat _numberFormat; // of numbers that are none of a table's
     private readonly Table _table;
     private readonly Predictor _predictor;
     private readonly Predictions _predictions;
@@ -21,6 +22,7 @@ public sealed class ModelRow
     {
         _schema = model.Schema;
         _format = new CellFormat(new MissingTokens(_schema.MissingTexts), DecimalComma: false);
+        _numberFormat = _format with { PutsPlainFirst = true };
         _cells = new double[_schema.Features.Length];
         _texts = new byte[_cells.Length][];
         _table = new Table("<row>", _schema.Features.AsSpan(), targetCount: 0);
@@ -35,7 +37,8 @@ public sealed class ModelRow
     /// <exception cref="ArgumentException">The model's table had no such column.</exception>
     /// <exception cref="GophernetException">The column is not one of numbers.</exception>
     /// <returns>This row.</returns>
-    public ModelRow Set(string name, double number) => Set(name, double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : null);
+    public ModelRow Set(string name, double number) =>
+        Set(name, double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : null, _numberFormat);
 
     /// <summary>Sets a cell to what a text says: a category, a date, a number.</summary>
     /// <param name="name">The column's name. Columns that the model does not look at are passed over.</param>
@@ -43,19 +46,7 @@ public sealed class ModelRow
     /// <exception cref="ArgumentException">The model's table had no such column.</exception>
     /// <exception cref="GophernetException">The text is not what the column needs.</exception>
     /// <returns>This row.</returns>
-    public ModelRow Set(string name, string? text)
-    {
-        for (var i = 0; i < _cells.Length; i++)
-        {
-            if (_schema.Features[i].Name == name)
-            {
-                _cells[i] = Parse(i, text);
-                return this;
-            }
-        }
-
-        return _schema.Columns.Contains(name) ? this : throw new ArgumentException($"The model knows no column \"{name}\".", nameof(name));
-    }
+    public ModelRow Set(string name, string? text) => Set(name, text, _format);
 
     /// <summary>Makes all cells missing.</summary>
     public void Clear()
@@ -73,6 +64,20 @@ public sealed class ModelRow
         _table.Append(_cells, [], line: 0);
         _predictions.Set(_table, 0, _predictor.Predict(_table));
         return _predictions.Fault is { } fault ? throw fault : _predictions[0].ToPrediction();
+    }
+
+    private ModelRow Set(string name, string? text, CellFormat format)
+    {
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            if (_schema.Features[i].Name == name)
+            {
+                _cells[i] = Parse(i, text, format);
+                return this;
+            }
+        }
+
+        return _schema.Columns.Contains(name) ? this : throw new ArgumentException($"The model knows no column \"{name}\".", nameof(name));
     }
 
     private void AppendTexts()
@@ -95,11 +100,11 @@ public sealed class ModelRow
         }
     }
 
-    private double Parse(int index, string? text)
+    private double Parse(int index, string? text, CellFormat format)
     {
         var feature = _schema.Features[index];
         var bytes = CellFormat.Trim(Encoding.UTF8.GetBytes(text ?? ""));
-        var isMissing = text is null || _format.Missing.Contains(bytes);
+        var isMissing = text is null || format.Missing.Contains(bytes);
         if (feature.IsText)
         {
             _texts[index] = isMissing ? null : bytes.ToArray();
@@ -111,7 +116,7 @@ public sealed class ModelRow
             return double.NaN;
         }
 
-        return feature.TryParse(bytes, _format, out var value) ? value : throw new GophernetException(
+        return feature.TryParse(bytes, format, out var value) ? value : throw new GophernetException(
             new Place("<row>"), $"column \"{feature.Name}\": expected {feature.Expected}, found \"{text}\"",
             "Set what the column needs, or null where it is missing.");
     }

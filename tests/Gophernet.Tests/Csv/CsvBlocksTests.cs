@@ -140,9 +140,4 @@ public class CsvBlocksTests
 
     private static string Line(CsvRecord record) => string.Create(
         CultureInfo.InvariantCulture, $"{record.Line}: {string.Concat(CsvText.Fields(record).Select(field => $"[{field}]"))}");
-
-    private sealed class ShortReads(byte[] bytes, int pieceSize) : MemoryStream(bytes)
-    {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, pieceSize));
-    }
 }

@@ -63,9 +63,4 @@ public class CsvReaderPropertyTests
 
         return outcome;
     }
-
-    private sealed class ShortReads(byte[] bytes, int pieceSize) : MemoryStream(bytes)
-    {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, pieceSize));
-    }
 }

@@ -41,28 +41,6 @@ public class DecimalCommaTests
         Assert.Equal(1 / 9.0, ninth);
     }
 
-    [Theory]
-    [InlineData("1,234")]
-    [InlineData("1,234,567")]
-    [InlineData("-1,234.56")]
-    [InlineData("1.234,56")]
-    [InlineData("1.234.567")]
-    [InlineData("12'345")]
-    [InlineData("123 456")]
-    public void Knows_thousands(string text) => Assert.True(NumberParser.LooksLikeThousands(Encoding.UTF8.GetBytes(text)));
-
-    [Theory]
-    [InlineData("1234")]
-    [InlineData("1,23")]
-    [InlineData("1234,567")]
-    [InlineData("1,2345")]
-    [InlineData("1,234 567")]
-    [InlineData(",234")]
-    [InlineData("a,234")]
-    [InlineData("10.0.0.1")]
-    [InlineData("")]
-    public void Knows_what_is_not_thousands(string text) => Assert.False(NumberParser.LooksLikeThousands(Encoding.UTF8.GetBytes(text)));
-
     [Fact]
     public void Numbers_of_a_table_between_semicolons_have_commas()
     {
@@ -71,15 +49,12 @@ public class DecimalCommaTests
         Assert.Equal([1.5, 2, -3.25], InferredTable.Values(training));
     }
 
-    [Theory]
-    [InlineData("x,y\n\"1,234\",ham\n\"2,345\",spam\n5,ham\n", "1,234", 2, 1)]
-    [InlineData("y;x\nham;12\nspam;1.234,5\nham;2.000,5\n", "1.234,5", 3, 6)]
-    public void Thousands_are_refused_with_advice(string csv, string found, long line, long column)
+    [Fact]
+    public void Thousands_between_semicolons_have_points_where_decimals_have_commas()
     {
-        var fault = Fault.Of($"column \"x\": found \"{found}\", a number with thousands separators", () => InferredTable.Of(csv, new TableOptions { Targets = ["y"] }));
+        var training = InferredTable.Of("y;x\nham;12\nspam;1.234,5\nham;2.000\n", new TableOptions { Targets = ["y"] });
 
-        Assert.Equal(new Place(InferredTable.Name, line, column), fault.Place);
-        Assert.Equal([new Setting("drop", "x")], fault.Settings);
+        Assert.Equal([12, 1234.5, 2000], InferredTable.Values(training));
     }
 
     [Fact]
@@ -87,8 +62,9 @@ public class DecimalCommaTests
     {
         var prices = Enumerable.Range(0, 100).Select(row => row == 60 ? "1,250" : $"{row * 7 % 50}");
 
-        var fault = Fault.Of("found \"1,250\", a number with thousands separators", () => InferredTable.OfCells(prices));
+        var training = InferredTable.OfCells(prices);
 
-        Assert.Equal(62, fault.Place!.Value.Line); // the header and 60 rows stand before it
+        Assert.Equal(1250, InferredTable.Values(training)[60]);
+        Assert.Equal("column \"x\": numbers such as 1,250 are read with thousands; if they have decimals, say so", Assert.Single(training.Notes).Text);
     }
 }

@@ -23,6 +23,8 @@ public class RobustnessMutationTests
             + "3,Cy,,yes,2019-12-31,Bern,0\n4,\"D \"\"Dee\"\"\",29,no,,Rome,1\n5,Eve,n/a,NO,2020-02-29,Köln,0\n" },
         { "prices", "\uFEFFArt;Preis;Menge;Note\r\nBrot;2,50;12;1\r\nMilch;1,19;7;2\r\n\"Käse; alt\";12,9;3;3\r\nBrot;2,55;11;1\r\nMilch;1,09;.;2\r\nMehl;1e0;5;\r\n" },
         { "measured", "0.5|1.25e3|-7|3.75\n0.25|nan|-8|4.5\n0.125|2e3|-9|5.25\n1|3e3|inf|6\n" },
+        { "orders", "{\"n\":1,\"dish\":\"soup\",\"on\":\"2020-01-05\",\"paid\":true,\"y\":\"a\"}\n{\"y\":\"b\",\"n\":-2.5e1,\"dish\":\"k\\u00e4se \\\"x\\\"\",\"paid\":false}\r\n"
+            + "{\"n\":null,\"dish\":\"soup\",\"late\":3,\"y\":\"a\"}\n\n{\"n\":7,\"paid\":true,\"on\":null,\"late\":4,\"y\":\"b\"}\n{\"n\":2,\"dish\":\"\",\"y\":\"a\"}\n" },
         { "labels", "x\ta\tb\tc\n1.5\t1\t0\t1\n2.5\t0\t0\t0\n4\t1\t1\t0\n-3\t0\t1\t1\n" },
     };
 

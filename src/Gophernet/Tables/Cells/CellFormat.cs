@@ -11,6 +11,12 @@ internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
     /// <summary>The largest number: the largest float as it is written, which as a double is a little more than that.</summary>
     public const double MaxNumber = 3.4028235e38;
 
+    /// <summary>Whether numbers come from a program: what is a plain number is one, however people write those of its column.</summary>
+    public bool PutsPlainFirst { get; init; }
+
+    /// <summary>What stands before decimals where 1,234 and 1.234 may be both, if the user says it; a model knows it by the forms of its columns.</summary>
+    public byte? KnownDecimal { get; init; }
+
     /// <summary>The content of a cell without the spaces round it.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
         // Most cells have none.
@@ -33,6 +39,10 @@ internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
 
     /// <summary>Whether the text is one of the signs that stand for no number: missing in every column but one of categories.</summary>
     public bool IsNonFinite(ReadOnlySpan<byte> text) => TryNumber(text, out var value) && double.IsNaN(value);
+
+    /// <summary>Whether the text is an infinite number, which is no sign for a missing one.</summary>
+    public static bool IsInfinite(ReadOnlySpan<byte> text) =>
+        (text is [(byte)'+' or (byte)'-', ..] ? text[1..] : text) is [(byte)'i' or (byte)'I', ..] and var rest && IsNotFinite(rest);
 
     private static bool IsNotFinite(ReadOnlySpan<byte> text) =>
         Ascii.EqualsIgnoreCase(text, "inf"u8) || Ascii.EqualsIgnoreCase(text, "infinity"u8) || Ascii.EqualsIgnoreCase(text, "nan"u8);

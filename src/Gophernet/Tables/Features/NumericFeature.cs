@@ -19,6 +19,9 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
 
     private readonly byte[][] _missingWords = [.. MissingWords.Select(Encoding.UTF8.GetBytes)];
 
+    /// <summary>How its numbers are written; null for plain ones.</summary>
+    public NumberForm? Written { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => KindName;
 
@@ -35,13 +38,13 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
     public override int QuantityCount => 1;
 
     /// <inheritdoc/>
-    public override string Expected => "a number";
+    public override string Expected => Written is null ? "a number" : $"a number such as {Written.Example}";
 
     /// <inheritdoc/>
     public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
     {
         ArgumentNullException.ThrowIfNull(format);
-        if (format.TryNumber(text, out value))
+        if (Written is null ? format.TryNumber(text, out value) : Written.TryParse(text, format, out value))
         {
             return true;
         }
@@ -74,8 +77,15 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
         Scaling.WriteJson(json);
         json.WriteBoolean("has_missing", HasMissing);
         json.WriteTexts("missing_words", MissingWords);
+        if (Written is not null)
+        {
+            NumberFormJson.Write(Written, json);
+        }
     }
 
     internal static NumericFeature ReadJson(string name, JsonNodeReader node) =>
-        new(name, Scaling.ReadJson(node), node.Child("has_missing").Truth(), node.Child("missing_words").Texts());
+        new(name, Scaling.ReadJson(node), node.Child("has_missing").Truth(), node.Child("missing_words").Texts())
+        {
+            Written = NumberFormJson.Read(node),
+        };
 }

@@ -29,6 +29,10 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
     /// <summary>The same column with its numbers as texts.</summary>
     public ColumnData AsTexts() => raw.HasNumbers ? new ColumnData(raw.AsTexts(), format, rows, scaling, scratch) : this;
 
+    /// <summary>How its numbers are written; null for plain ones, or where it has other things than numbers.</summary>
+    /// <exception cref="GophernetException">It cannot be told without the user.</exception>
+    public FoundForm? FindForm(bool isNumeric) => NumberFormInference.Find(raw, Counts, format, isNumeric);
+
     /// <summary>The number in each row; NaN for a missing cell and for text. It stands in the scratch memory.</summary>
     public ReadOnlySpan<double> Numbers() => raw.HasNumbers ? Counts.Numbers.Span : Values(raw.Number);
 
@@ -38,6 +42,9 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
         var parsed = raw.Tokens!.Select(token => feature.TryParse(token.Utf8, format, out var value) ? value : double.NaN).ToArray();
         return Values(row => raw.IsMissing(row) ? double.NaN : parsed[raw.Code(row)]);
     }
+
+    /// <summary>The numbers of a column of many, each converted. It stands in the scratch memory.</summary>
+    public ReadOnlySpan<double> Convert(Func<double, double> convert) => Values(row => convert(raw.Number(row)));
 
     public Scaling Scale(ReadOnlySpan<double> values) => Scaling.Of(scaling, values);
 

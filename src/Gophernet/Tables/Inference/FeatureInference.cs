@@ -1,4 +1,3 @@
-using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 
@@ -26,9 +25,36 @@ internal static class FeatureInference
             return InferredColumn.None("empty");
         }
 
-        if (hints.IsNumeric || counts.Texts.Count == 0)
+        if (hints.DateForm is { } form)
         {
-            return NumberInference.Infer(column, hints);
+            return DateInference.Infer(column, form);
+        }
+
+        if (hints.IsNumeric)
+        {
+            return NumberInference.Infer(column, hints, column.FindForm(isNumeric: true));
+        }
+
+        var isCode = column.Raw.Traits.AreCodes(); // 02134
+        if (!(isCode && counts.Texts.Count == 0) && DateInference.TryInfer(column, hints) is { } dates)
+        {
+            return dates;
+        }
+
+        if (counts.Texts.Count > 0 && TimeInference.TryInfer(column) is { } times) // before units: 2 h
+        {
+            return times;
+        }
+
+        if (!isCode && column.FindForm(isNumeric: false) is { } found)
+        {
+            return NumberInference.Infer(column, hints, found);
+        }
+
+        if (!isCode && counts.Texts.Count == 0)
+        {
+            var numbers = NumberInference.Infer(column, hints);
+            return numbers.Note is null && numbers.Feature is not null ? numbers with { Note = CountedDateInference.HintFor(column) } : numbers;
         }
 
         if (counts.Distinct == 1 && counts.Missing == 0)
@@ -36,15 +62,9 @@ internal static class FeatureInference
             return InferredColumn.None("constant");
         }
 
-        RefuseThousands(column);
-        if (NumberInference.AreNumbersWithMissingWords(counts))
+        if (!isCode && NumberInference.AreNumbersWithMissingWords(counts))
         {
             return NumberInference.Infer(column, hints);
-        }
-
-        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(token.Utf8, out _)))
-        {
-            return DateInference.Infer(column);
         }
 
         if (counts.NumberRows == 0 && BooleanFeature.FindPair(counts.Texts.Select(token => token.Text)) is { } pair)
@@ -52,7 +72,12 @@ internal static class FeatureInference
             return Boolean(column, pair);
         }
 
-        return !TextInference.IsText(column) ? CategoryInference.Infer(column.AsTexts())
+        if (!TextInference.IsText(column))
+        {
+            return CategoryInference.Infer(column.AsTexts());
+        }
+
+        return DateInference.AreInSeveralForms(column) ? InferredColumn.None("dates written in several ways: write all in one")
             : TextInference.IsIdentifier(column.AsTexts()) ? InferredColumn.None("an identifier: each row has another")
             : TextInference.Infer(column.AsTexts(), hints.MaxBuckets);
     }
@@ -62,18 +87,5 @@ internal static class FeatureInference
         var feature = new BooleanFeature(column.Name, pair.No, pair.Yes, new(0, 0, 1), column.Counts.Missing > 0);
         var values = column.Parse(feature);
         return column.Keep(feature with { Scaling = column.Scale(values) }, values);
-    }
-
-    private static void RefuseThousands(ColumnData column)
-    {
-        var texts = column.Counts.Texts;
-        if (texts.TrueForAll(token => NumberParser.LooksLikeThousands(token.Utf8)))
-        {
-            throw new GophernetException(texts[0].Place, $"column \"{column.Name}\": found \"{texts[0].Text}\", a number with thousands separators",
-                "Remove the separators, or leave the column out.")
-            {
-                Settings = [new("drop", column.Name)],
-            };
-        }
     }
 }

@@ -14,16 +14,25 @@ internal static class NumberInference
     private const int MinRowsOfSequence = 20;
 
     /// <summary>Whether the texts of a column are few enough to be words for missing numbers.</summary>
-    public static bool AreNumbersWithMissingWords(ColumnCounts counts) =>
-        counts.TextRows * (long)MinCellsPerWord <= counts.Present && counts.Texts.Count <= MaxMissingWords;
+    public static bool AreNumbersWithMissingWords(ColumnCounts counts) => AreMissingWords(counts.Texts.Count, counts.TextRows, counts.Present);
 
+    /// <summary>Whether some words in a column are few enough to stand for missing values.</summary>
+    /// <param name="words">The different words.</param>
+    /// <param name="rows">The rows that have one.</param>
+    /// <param name="present">The rows that have a word or a value.</param>
+    public static bool AreMissingWords(int words, int rows, int present) => rows * (long)MinCellsPerWord <= present && words <= MaxMissingWords;
+
+    /// <param name="column">The column.</param>
+    /// <param name="hints">What is known of it.</param>
+    /// <param name="found">How its numbers are written; null for plain ones.</param>
     /// <exception cref="GophernetException">The user says that the cells are numbers, and one is not.</exception>
-    public static InferredColumn Infer(ColumnData column, ColumnHints hints)
+    public static InferredColumn Infer(ColumnData column, ColumnHints hints, FoundForm? found = null)
     {
         var counts = column.Counts;
-        if (hints.IsNumeric && counts.Texts.Count > 0)
+        var (form, texts, textRows) = found?.Form is null ? (null, counts.Texts, counts.TextRows) : (found.Form, found.Words, found.WordRows);
+        if (hints.IsNumeric && texts.Count > 0)
         {
-            var text = counts.Texts[0];
+            var text = texts[0];
             throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
                 "Fix the cell, or name its text as one of missing values.")
             {
@@ -31,9 +40,11 @@ internal static class NumberInference
             };
         }
 
-        var values = column.Numbers();
+        var words = texts.Select(token => token.Text).ToImmutableArray();
+        var hasMissing = counts.Missing + textRows > 0;
+        var values = form is null ? column.Numbers() : column.Parse(new NumericFeature(column.Name, new(0, 0, 1), hasMissing, words) { Written = form });
         var (low, high, _) = NumberRange.Of(values);
-        if (low == high && counts.Missing + counts.TextRows == 0)
+        if (low == high && !hasMissing)
         {
             return InferredColumn.None("constant");
         }
@@ -43,15 +54,33 @@ internal static class NumberInference
             return InferredColumn.None("an identifier: it counts the rows");
         }
 
-        var words = counts.Texts.Select(token => token.Text).ToImmutableArray();
-        var feature = new NumericFeature(column.Name, column.Scale(values), counts.Missing + counts.TextRows > 0, words);
-        TableNote? note = words.Length > 0
-            ? new($"column \"{column.Name}\": {NameList.Count(counts.TextRows, "cell among its numbers counts", "cells among its numbers count")} as missing: "
-                + $"{NameList.Shorten(words)} (first at {counts.Texts[0].Place})")
-            : !hints.IsNumeric && counts.LooksLikeCode
-                ? new($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
-                : null;
+        var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
+        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note)
+            ?? (!hints.IsNumeric && counts.LooksLikeCode && form is null
+                ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
+                    new Setting("categorical", column.Name))
+                : null);
         return column.Keep(feature, values, note);
+    }
+
+    /// <summary>The words among the numbers, and infinite ones.</summary>
+    private static TableNote? MissingNote(ColumnData column, List<RawToken> words, int wordRows)
+    {
+        RawToken[] texts = [.. words, .. column.Raw.Infinities];
+        if (texts.Length == 0)
+        {
+            return null;
+        }
+
+        var count = NameList.Count(wordRows + column.Raw.InfiniteCount, "cell among its numbers counts", "cells among its numbers count");
+        var first = texts.OrderBy(token => token.Place.Line)[0];
+        return new($"column \"{column.Name}\": {count} as missing: {NameList.Shorten([.. texts.Select(token => token.Text)])} (first at {first.Place})");
+    }
+
+    private static TableNote? Join(string name, TableNote? first, TableNote? second)
+    {
+        var subject = $"column \"{name}\": ";
+        return first is { } a && second is { } b ? new($"{a.Text}; {b.Text[subject.Length..]}", b.Setting) : first ?? second;
     }
 
     /// <summary>Whether the values count up by one from row to row.</summary>

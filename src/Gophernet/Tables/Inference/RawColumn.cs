@@ -24,9 +24,23 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     private NumberColumn? _numbers;
     private bool _hasText;
 
-    public string Name => columnName;
+    public string Name { get; private set; } = columnName;
 
     public int Count => _codes?.Count ?? _numbers!.Count;
+
+    /// <summary>The texts of infinite numbers, with where each first stood: in columns of numbers they are missing ones.</summary>
+    public List<RawToken> Infinities { get; } = [];
+
+    /// <summary>The cells with one of them.</summary>
+    public int InfiniteCount { get; private set; }
+
+    /// <summary>What the plain numbers in it look like, over every row.</summary>
+    public NumberTraits Traits { get; private set; }
+
+    /// <summary>
+    /// Whether another number can change how those before it are understood. Read by several threads while it changes: a late answer is safe.
+    /// </summary>
+    public bool NeedsTraits => !Traits.AreSettled(format.DecimalComma);
 
     /// <summary>Whether it is a column of many different numbers, without <see cref="Tokens"/>.</summary>
     public bool HasNumbers => _codes is null;
@@ -95,8 +109,9 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         {
             AppendText(field, text);
         }
-        else if (format.TryNumber(text, out var number))
+        else if (format.TryNumber(text, out var number) && TryAdd(TraitsOf(text, number)))
         {
+            NoteInfinite(field, text, number);
             _numbers.Append([number]);
         }
         else
@@ -107,7 +122,48 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     }
 
     /// <summary>Adds numbers that were read already, NaN for missing ones; only to a column without <see cref="Tokens"/>.</summary>
-    public void Append(ReadOnlySpan<double> numbers) => _numbers!.Append(numbers);
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="traits">What their texts look like.</param>
+    /// <returns>False, and nothing is added, when their texts are needed.</returns>
+    public bool TryAppend(ReadOnlySpan<double> numbers, NumberTraits traits)
+    {
+        if (!TryAdd(traits))
+        {
+            return false;
+        }
+
+        _numbers!.Append(numbers);
+        return true;
+    }
+
+    private bool TryAdd(NumberTraits traits)
+    {
+        if (!(Traits | traits).NeedNoTexts())
+        {
+            return false;
+        }
+
+        Traits |= traits;
+        return true;
+    }
+
+    private static NumberTraits TraitsOf(ReadOnlySpan<byte> text, double number) => double.IsNaN(number) ? NumberTraits.None : NumberTraitsOf.Text(text);
+
+    /// <summary>Adds missing cells.</summary>
+    public void AppendMissing(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _codes!.Add(MissingCode);
+        }
+    }
+
+    /// <summary>The column, whose name was not known when it began.</summary>
+    public RawColumn WithName(string name)
+    {
+        Name = name;
+        return this;
+    }
 
     private void AppendText(CsvField field, ReadOnlySpan<byte> text)
     {
@@ -119,13 +175,30 @@ internal sealed class RawColumn(string columnName, CellFormat format)
                 field.RequireUtf8();
             }
 
+            Traits |= isNumber ? TraitsOf(text, number) : NumberTraits.None;
             code = AddToken(text, new TokenValue(isNumber, number, isNumber ? default : field.Place));
         }
 
         _codes!.Add(code);
-        if (_values.Count > MaxNumbersAsTexts && !_hasText)
+        NoteInfinite(field, text, _values[code].IsNumber ? _values[code].Number : 0);
+        if (_values.Count > MaxNumbersAsTexts && !_hasText && Traits.NeedNoTexts())
         {
             TurnToNumbers();
+        }
+    }
+
+    private void NoteInfinite(CsvField field, ReadOnlySpan<byte> text, double number)
+    {
+        if (!double.IsNaN(number) || !CellFormat.IsInfinite(text))
+        {
+            return;
+        }
+
+        InfiniteCount++;
+        var name = Encoding.UTF8.GetString(text);
+        if (!Infinities.Exists(token => token.Text == name))
+        {
+            Infinities.Add(new RawToken(name, IsNumber: true, double.NaN, field.Place));
         }
     }
 
@@ -163,9 +236,13 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         _dictionary = new TokenDictionary();
     }
 
-    /// <summary>The texts of numbers that were read are lost by now: the shortest text of each stands for it.</summary>
+    /// <summary>
+    /// The texts of numbers that were read are lost by now: the shortest text of each stands for it, with the separator that all of them have.
+    /// </summary>
     private void TurnToTexts()
     {
+        var areThousandths = Traits is NumberTraits.DoubtfulPoint or NumberTraits.DoubtfulComma;
+        var hasCommas = (Traits & (NumberTraits.Comma | NumberTraits.DoubtfulComma)) != 0 && (Traits & (NumberTraits.Point | NumberTraits.DoubtfulPoint)) == 0;
         var numbers = _numbers!;
         _numbers = null;
         _codes = new GrowingList<int>();
@@ -177,7 +254,8 @@ internal sealed class RawColumn(string columnName, CellFormat format)
                 continue;
             }
 
-            var bytes = Encoding.UTF8.GetBytes(numbers[row].ToString(CultureInfo.InvariantCulture));
+            var shortest = numbers[row].ToString(areThousandths ? "F3" : "R", CultureInfo.InvariantCulture);
+            var bytes = Encoding.UTF8.GetBytes(hasCommas ? shortest.Replace('.', ',') : shortest);
             if (!_dictionary.TryGet(bytes, out var code))
             {
                 code = AddToken(bytes, new TokenValue(true, numbers[row], default));

@@ -16,24 +16,28 @@ internal sealed class RawTable
     {
         Header = header;
         Options = options;
-        Choice = ColumnChoice.Of(header, options);
-        Format = new CellFormat(options.Missing, reader.Dialect.DecimalComma);
+        Choice = reader.Dialect.Names is null ? ColumnChoice.Of(header, options) : ColumnChoice.None; // until all names are known
+        Format = new CellFormat(options.Missing, reader.Dialect.DecimalComma)
+        {
+            KnownDecimal = options.DecimalSign is { } sign ? (byte)sign : null,
+            PutsPlainFirst = reader.Dialect.HasPlainNumbers,
+        };
         Columns = [.. header.Names.Select(name => Choice.Dropped.Contains(name) ? null : new RawColumn(name, Format))];
     }
 
     /// <summary>The rows, those without a target included.</summary>
     public int RowCount => _lines.Count;
 
-    internal Header Header { get; }
+    internal Header Header { get; private set; }
 
     internal TableOptions Options { get; }
 
-    internal ColumnChoice Choice { get; }
+    internal ColumnChoice Choice { get; private set; }
 
     internal CellFormat Format { get; }
 
     /// <summary>A column for each name of the header; null for one that is dropped, or used up.</summary>
-    internal RawColumn?[] Columns { get; }
+    internal RawColumn?[] Columns { get; private set; }
 
     /// <summary>The line of each row.</summary>
     internal LineNumbers Lines => _lines;
@@ -49,15 +53,57 @@ internal sealed class RawTable
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        var header = Header.Read(reader);
+        var header = Header.Read(reader, options.Targets);
         var table = new RawTable(header, options, reader);
+        reader.Dialect.Names?.IsOpen = true;
         var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
-        OrderedWork.Run(threads, () => new RawTableWorker(blocks, table.Columns, table.Format, table._lines));
+        OrderedWork.Run(threads, () => new RawTableWorker(blocks, table, table._lines));
+        table.Complete(reader.Dialect.Names);
         foreach (var column in table.Columns)
         {
             column?.Seal();
+            if (column is { HasNumbers: true, Traits: NumberTraits.DoubtfulPoint or NumberTraits.DoubtfulComma } && table.Format.KnownDecimal is { } known
+                && known != (column.Traits == NumberTraits.DoubtfulPoint ? Separators.Point : Separators.Comma))
+            {
+                column.AsTexts(); // numbers such as 1.234 alone were taken for decimals
+            }
         }
 
+        TitleLines.Refuse(table);
+
         return table;
+    }
+
+    /// <summary>Adds columns that came late: they are missing in the rows before.</summary>
+    internal void Grow(int columnCount)
+    {
+        if (columnCount > Columns.Length)
+        {
+            var more = new RawColumn[columnCount - Columns.Length];
+            for (var i = 0; i < more.Length; i++)
+            {
+                more[i] = new RawColumn("", Format);
+                more[i].AppendMissing(RowCount);
+            }
+
+            Columns = [.. Columns, .. more]; // other workers may look at the old ones
+        }
+    }
+
+    /// <summary>Gives columns that came late their names, and chooses among all.</summary>
+    private void Complete(JsonNames? names)
+    {
+        if (names is null)
+        {
+            return;
+        }
+
+        var first = Header.Names.Length;
+        Header = JsonColumns.Complete(Header, names);
+        Choice = ColumnChoice.Of(Header, Options, first);
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            Columns[i] = Choice.Dropped.Contains(Header.Names[i]) ? null : Columns[i]!.WithName(Header.Names[i]);
+        }
     }
 }

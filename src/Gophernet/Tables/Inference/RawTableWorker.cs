@@ -9,16 +9,19 @@ namespace Gophernet.Tables.Inference;
 /// Reads blocks of a training table into its columns, beside other workers. Columns of many numbers are parsed side by side; what other cells
 /// mean depends on the cells before them, so these are added one by one, in the order of the input.
 /// </summary>
-internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, CellFormat format, LineNumbers lines) : OrderedWorker
+internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbers lines) : OrderedWorker
 {
     private readonly CsvBlock _block = new();
     private readonly CsvReader _reader = blocks.CreateReader();
     private readonly List<int> _cellColumns = [];
-    private readonly bool[] _hasNumbers = new bool[columns.Length];
+    private bool[] _hasNumbers = new bool[table.Columns.Length];
+    private bool[] _needsTraits = new bool[table.Columns.Length];
+    private NumberTraits[] _traits = new NumberTraits[table.Columns.Length];
     private double[] _numbers = []; // [columns, rows]
     private FieldBounds[] _fields = []; // [rows, columns]
     private long[] _lines = [];
     private int _rowCount;
+    private int _columnCount;
     private GophernetException? _fault;
 
     public override bool IsLarge => _block.IsLarge;
@@ -27,11 +30,19 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
 
     public override void Process()
     {
+        var columns = table.Columns;
+        _columnCount = Math.Max(columns.Length, _block.FieldCount);
         FindCells();
+        if (_hasNumbers.Length < _columnCount)
+        {
+            (_hasNumbers, _needsTraits, _traits) = (new bool[_columnCount], new bool[_columnCount], new NumberTraits[_columnCount]);
+        }
+
         for (var i = 0; i < columns.Length; i++)
         {
             // Another thread may turn it into texts at this moment; Commit looks again.
             _hasNumbers[i] = columns[i] is { HasNumbers: true };
+            (_needsTraits[i], _traits[i]) = (columns[i] is { NeedsTraits: true }, NumberTraits.None);
         }
 
         if (!_hasNumbers.Contains(true))
@@ -39,9 +50,9 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
             return;
         }
 
-        if (_numbers.Length < columns.Length * _rowCount)
+        if (_numbers.Length < _columnCount * _rowCount)
         {
-            _numbers = new double[columns.Length * _rowCount];
+            _numbers = new double[_columnCount * _rowCount];
         }
 
         for (var row = 0; row < _rowCount; row++)
@@ -52,14 +63,13 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
 
     public override void Commit()
     {
+        table.Grow(_columnCount);
+        var columns = table.Columns;
         _cellColumns.Clear();
         for (var i = 0; i < columns.Length; i++)
         {
-            if (_hasNumbers[i] && columns[i] is { HasNumbers: true } column)
-            {
-                column.Append(_numbers.AsSpan(i * _rowCount, _rowCount));
-            }
-            else if (columns[i] is not null)
+            var isDone = _hasNumbers[i] && columns[i] is { HasNumbers: true } column && column.TryAppend(_numbers.AsSpan(i * _rowCount, _rowCount), _traits[i]);
+            if (!isDone && columns[i] is not null)
             {
                 _cellColumns.Add(i);
             }
@@ -94,11 +104,11 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
                 {
                     var capacity = Math.Max(64, 2 * _rowCount);
                     Array.Resize(ref _lines, capacity);
-                    Array.Resize(ref _fields, capacity * columns.Length);
+                    Array.Resize(ref _fields, capacity * _columnCount);
                 }
 
                 _lines[_rowCount] = _reader.Line;
-                _reader.Fields.CopyTo(_fields.AsSpan(_rowCount * columns.Length));
+                _reader.Fields[.._columnCount].CopyTo(_fields.AsSpan(_rowCount * _columnCount));
                 _rowCount++;
             }
         }
@@ -108,19 +118,27 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawColumn?[] columns, Cel
         }
     }
 
-    private void GoTo(int row) => _reader.Restore(_fields.AsSpan(row * columns.Length, columns.Length), _lines[row]);
+    private void GoTo(int row) => _reader.Restore(_fields.AsSpan(row * _columnCount, _columnCount), _lines[row]);
 
     private void ParseNumbers(int row)
     {
-        var fields = _fields.AsSpan(row * columns.Length, columns.Length);
-        for (var i = 0; i < columns.Length; i++)
+        var fields = _fields.AsSpan(row * _columnCount, _columnCount);
+        for (var i = 0; i < _columnCount; i++)
         {
             if (_hasNumbers[i])
             {
                 var text = CellFormat.Trim(_reader.BytesOf(in fields[i]));
                 var number = double.NaN;
-                _hasNumbers[i] = format.Missing.Contains(text) || format.TryNumber(text, out number);
+                _hasNumbers[i] = table.Format.Missing.Contains(text) || table.Format.TryNumber(text, out number);
                 _numbers[i * _rowCount + row] = number;
+                if (double.IsNaN(number))
+                {
+                    _hasNumbers[i] &= !CellFormat.IsInfinite(text); // where it stands is known only to the reader
+                }
+                else if (_needsTraits[i])
+                {
+                    _traits[i] |= NumberTraitsOf.Text(text, number);
+                }
             }
         }
     }

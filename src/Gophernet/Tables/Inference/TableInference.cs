@@ -42,7 +42,8 @@ internal static class TableInference
         }
 
         var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
-        var (target, targetValues) = new TargetInference(targets, rows, choice.TaskOf(options.Task), place).Infer();
+        var targetInference = new TargetInference(targets, rows, format, choice.TaskOf(options.Task), place);
+        var (target, targetValues) = targetInference.Infer();
         var features = new List<(Feature Feature, Column Values)>();
         var scaling = options.Scaling ?? NumberScaling.Robust;
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
@@ -52,6 +53,8 @@ internal static class TableInference
             notes.Add(new("the first line counts as a row: the columns are called column_1, column_2 and so on"));
         }
 
+        notes.AddRange(header.Notes);
+        notes.AddRange(targetInference.Notes);
         var inferred = new InferredColumn?[columns.Length];
         OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>
         {
@@ -62,8 +65,7 @@ internal static class TableInference
                 var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
                 inferred[i] = FeatureInference.Infer(
                     new ColumnData(column, format, rows, scaling, scratch),
-                    new ColumnHints(choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows,
-                        choice.Text.Contains(column.Name), options.TextBuckets));
+                    choice.HintsFor(column.Name, mayCountRows));
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
             }

@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables.Inference;
 
 /// <summary>Decides what the target columns mean, over all rows that have them.</summary>
-internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnlyMemory<int> rows, TaskKind? task, Place place)
+internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnlyMemory<int> rows, CellFormat format, TaskKind? task, Place place)
 {
     private const int FewClasses = 20;
+
+    // As many as this of different numbers with a unit may be names of steps.
+    private const int MaxNamedNumbers = 10;
+
+    /// <summary>What was assumed about how the targets are written.</summary>
+    public List<TableNote> Notes { get; } = [];
 
     public (Target Target, double[][] Values) Infer()
     {
@@ -80,6 +87,16 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         }
 
         var counts = new ColumnCounts(column, rows.Span);
+        if (column.Traits.AreCodes())
+        {
+            return TaskKind.Classification;
+        }
+
+        if (counts.Texts.Count > 0 && counts.Distinct > MaxNamedNumbers && FormOf(column) is { Words.Count: 0, Form: not null })
+        {
+            return TaskKind.Regression;
+        }
+
         var numbers = column.Tokens!.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).Distinct().ToList();
         if (counts.Texts.Count > 0 || numbers.Count <= 2)
         {
@@ -105,7 +122,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
         // Different ways to write one number are one class: the first of them gives it its name.
         var counts = new ColumnCounts(column, rows.Span);
-        var names = column.Tokens!.Select(token => token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
+        var areNumbers = !column.Traits.AreCodes();
+        var names = column.Tokens!.Select(token => areNumbers && token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
             : token.Text).ToArray();
         ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
         if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
@@ -127,9 +145,12 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
     private (Target, double[][]) Numbers()
     {
-        foreach (var column in columns)
+        var forms = columns.Select(FormOf);
+        for (var i = 0; i < columns.Count; i++)
         {
-            if (UsedTokens(column)?.FirstOrDefault(token => !token.IsNumber) is { } text)
+            var column = columns[i];
+            IEnumerable<RawToken>? texts = forms[i]?.Form is null ? UsedTokens(column)?.Where(token => !token.IsNumber) : forms[i]!.Words;
+            if (texts?.FirstOrDefault(_ => true) is { } text)
             {
                 throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
                     "Fix the cell, or name its text as one of missing values.")
@@ -139,8 +160,30 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             }
         }
 
-        var values = Array.ConvertAll([.. columns], ValuesOf);
-        return (new NumberTarget([.. columns.Select(column => column.Name)], [.. values.Select(numbers => Scaling.Standardising(numbers))]), values);
+        foreach (var found in forms)
+        {
+            Notes.AddRange(found?.Note is { } note ? [note] : []);
+        }
+
+        var values = columns.Select((column, i) => forms[i]?.Form is { } form ? ValuesIn(form, column) : ValuesOf(column));
+        var target = new NumberTarget([.. columns.Select(column => column.Name)], [.. values.Select(numbers => Scaling.Standardising(numbers))]);
+        return (forms.Any(found => found?.Form is not null) ? target with { Written = [.. forms.Select(found => found?.Form)] } : target, values);
+    }
+
+    /// <summary>How the numbers of a column are written; null for plain ones, or where it has other things.</summary>
+    private FoundForm? FormOf(RawColumn column) =>
+        column.HasNumbers ? null : NumberFormInference.Find(column, new ColumnCounts(column, rows.Span), format, isNumeric: task == TaskKind.Regression);
+
+    private double[] ValuesIn(NumberForm form, RawColumn column)
+    {
+        var numbers = column.Tokens!.Select(token => form.TryParse(token.Utf8, format, out var number) ? number : double.NaN);
+        var values = new double[rows.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = numbers[column.Code(rows.Span[i])];
+        }
+
+        return values;
     }
 
     private double[] ValuesOf(RawColumn column)

@@ -14,6 +14,9 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
 {
     internal const string FormName = "numbers";
 
+    /// <summary>How the numbers of each column are written, null for plain ones; empty where all are plain.</summary>
+    public ImmutableArray<NumberForm?> Written { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Form => FormName;
 
@@ -44,7 +47,8 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
         for (var i = 0; i < indexes.Length; i++)
         {
             var field = record[indexes[i]];
-            if (!format.TryNumber(CellFormat.Trim(field.Bytes), out values[i]))
+            var text = CellFormat.Trim(field.Bytes);
+            if (!(WrittenAs(i) is { } form ? form.TryParse(text, format, out values[i]) : format.TryNumber(text, out values[i])))
             {
                 throw new GophernetException(field.Place, $"column \"{Columns[i]}\": expected a number, found {Quoting.Field(field.Bytes)}", "Fix the cell.");
             }
@@ -52,6 +56,9 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
 
         return true;
     }
+
+    /// <summary>How the numbers of a column are written; null for plain ones.</summary>
+    public NumberForm? WrittenAs(int column) => Written.IsEmpty ? null : Written[column];
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)
@@ -99,6 +106,11 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
                 json.WriteNumber("high", Limits[i].High);
             }
 
+            if (WrittenAs(i) is { } form)
+            {
+                NumberFormJson.Write(form, json);
+            }
+
             json.WriteEndObject();
         }
 
@@ -109,9 +121,12 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     {
         var items = node.Child("scalings").Items();
         return items.Count == columns.Length
-            ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) { Limits = ReadLimits(items) }
+            ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) { Limits = ReadLimits(items), Written = ReadForms(items) }
             : throw node.Fault("columns and scalings differ in number");
     }
+
+    private static ImmutableArray<NumberForm?> ReadForms(List<JsonNodeReader> scalings) =>
+        scalings.Exists(scaling => scaling.Has("written")) ? [.. scalings.Select(NumberFormJson.Read)] : [];
 
     private static ImmutableArray<(double Low, double High)> ReadLimits(List<JsonNodeReader> scalings) =>
         !scalings.Exists(scaling => scaling.Has("low")) ? [] : [.. scalings.Select(scaling =>

@@ -39,7 +39,7 @@ public class ColumnKindTests
 
     [Theory]
     [InlineData("zip", "10 20 30 20")]
-    [InlineData("x", "01 02 03 02")]
+    [InlineData("branch", "7 8 9 8")]
     public void Numbers_that_may_be_names_are_noted(string name, string column) => Assert.Contains(
         $"column \"{name}\" looks like a code; if its numbers are names, make it categorical", ReadColumn(column, name).Notes.Select(note => note.Text));
 
@@ -124,7 +124,8 @@ public class ColumnKindTests
     {
         var parts = Assert.IsType<DateFeature>(Infer("2024-01-01 2024-02-05 2024-03-04 2024-01-08")).Parts; // all Mondays
 
-        Assert.Equal([DatePart.Month, DatePart.ElapsedDays], parts.Select(part => part.Part));
+        DatePart[] circles = [DatePart.YearSine, DatePart.YearCosine, DatePart.MonthSine, DatePart.MonthCosine];
+        Assert.Equal([DatePart.Month, DatePart.Day, DatePart.ElapsedDays, .. circles], parts.Select(part => part.Part));
     }
 
     [Fact]

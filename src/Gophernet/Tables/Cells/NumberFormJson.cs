@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Gophernet.Json;
+
+namespace Gophernet.Tables.Cells;
+
+/// <summary>A form of numbers in a model file. What is plain in it is left out.</summary>
+internal static class NumberFormJson
+{
+    private const int MaxDecimals = 15;
+
+    private static readonly NameTable<NegativeStyle> Styles = new(
+        ("minus", NegativeStyle.Minus), ("unicode_minus", NegativeStyle.UnicodeMinus), ("trailing", NegativeStyle.Trailing),
+        ("parentheses", NegativeStyle.Parentheses));
+
+    public static void Write(NumberForm form, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("written");
+        WriteText("before", form.Before);
+        WriteText("after", form.After);
+        WriteText("thousands", form.Thousands);
+        json.WriteString("decimal", form.Decimal == Separators.Comma ? "," : ".");
+        json.WriteString("negative", Styles.NameOf(form.Negative));
+        if (form.Decimals is { } decimals)
+        {
+            json.WriteNumber("decimals", decimals);
+        }
+
+        if (!form.Units.IsEmpty)
+        {
+            json.WriteStartObject("units");
+            foreach (var unit in form.Units)
+            {
+                json.WriteNumber(unit.Text, unit.Factor);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+
+        void WriteText(string name, string text)
+        {
+            if (text.Length > 0)
+            {
+                json.WriteString(name, text);
+            }
+        }
+    }
+
+    /// <summary>The form that a feature or a target has, or null.</summary>
+    /// <exception cref="GophernetException">Something of it is wrong.</exception>
+    public static NumberForm? Read(JsonNodeReader owner)
+    {
+        if (!owner.Has("written"))
+        {
+            return null;
+        }
+
+        var node = owner.Child("written");
+        return new NumberForm
+        {
+            Before = Text(node, "before"),
+            After = Text(node, "after"),
+            Thousands = Text(node, "thousands"),
+            Decimal = node.Child("decimal").Text() switch
+            {
+                "." => Separators.Point,
+                "," => Separators.Comma,
+                _ => throw node.Fault("its decimal sign is neither point nor comma"),
+            },
+            Negative = node.Child("negative").Name(Styles),
+            Decimals = node.Has("decimals") ? node.Child("decimals").Whole(0, MaxDecimals) : null,
+            Units = node.Has("units") ? Units(node.Child("units")) : [],
+        };
+    }
+
+    private static ImmutableArray<NumberUnit> Units(JsonNodeReader node) => [.. node.Names().Select(name =>
+        node.Child(name).Number() is > 0 and <= float.MaxValue and var factor && name.Length > 0
+            ? new NumberUnit(name, factor)
+            : throw node.Fault("a unit is not positive"))];
+
+    private static string Text(JsonNodeReader node, string name) => node.Has(name) ? node.Child(name).Text() : "";
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Gophernet.Tables.Cells;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>What stands before and after numbers of a column, and in how many rows.</summary>
+internal sealed class NumberAffixes(in WrittenNumber number)
+{
+    private readonly bool _hasBlankBefore = number.HasBlankBefore;
+    private readonly bool _hasBlankAfter = number.HasBlankAfter;
+
+    public byte[] Before { get; } = number.Before.ToArray();
+
+    public byte[] After { get; } = number.After.ToArray();
+
+    public int Rows { get; set; }
+
+    public bool AreNone => Before.Length + After.Length == 0;
+
+    /// <summary>What stands before, as it is written.</summary>
+    public string WrittenBefore => Encoding.UTF8.GetString(Before) + (_hasBlankBefore ? " " : "");
+
+    public string WrittenAfter => (_hasBlankAfter ? " " : "") + Encoding.UTF8.GetString(After);
+
+    public bool Are(in WrittenNumber number) =>
+        _hasBlankBefore == number.HasBlankBefore && _hasBlankAfter == number.HasBlankAfter && number.Before.SequenceEqual(Before)
+        && number.After.SequenceEqual(After);
+}
