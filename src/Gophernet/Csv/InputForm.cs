@@ -52,6 +52,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             SkippedLines = skippedLines + commentLines,
             Comment = options.Comment ?? 0,
             IsCommentSaid = options.Comment is not null,
+            EndsOpenQuotes = options.Ragged != RaggedRows.Refuse,
         };
         if (rewriting.Quote == SingleQuote && options.Quote is null)
         {
