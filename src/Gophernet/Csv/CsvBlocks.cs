@@ -75,7 +75,7 @@ internal sealed class CsvBlocks
         return block.Length > 0;
     }
 
-    /// <summary>Whether the stream knows that the block ends with a record, as it nearly always does: counting the quotes again would take 5 % of the time.</summary>
+    /// <summary>Whether the stream knows that the block ends with a record: then its quotes need not be counted again.</summary>
     private bool EndsWithRecord(CsvBlock block) => block.Length > 0 && _buffered.IsEmpty && _stream is PlainCsvStream { IsAtRecordEnd: true };
 
     /// <summary>The end of the last whole record, or −1.</summary>
