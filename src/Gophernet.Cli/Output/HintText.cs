@@ -1,3 +1,5 @@
+using Gophernet.Tables;
+
 namespace Gophernet.Cli.Output;
 
 /// <summary>Hints of the core, with the options that they are about.</summary>
@@ -19,6 +21,14 @@ internal static class HintText
             var text => $"{text} ({options})",
         };
     }
+
+    /// <summary>A note, with the options that it is about.</summary>
+    public static string Of(TableNote note) => (note.Setting, note.Alternative) switch
+    {
+        ({ } setting, { } other) => $"{note.Text} ({OptionOf(setting)}, {OptionOf(other)})",
+        ({ } setting, null) => $"{note.Text} ({OptionOf(setting)})",
+        _ => note.Text,
+    };
 
     /// <summary>A setting as it is written on the command line.</summary>
     public static string OptionOf(Setting setting) =>

@@ -1,4 +1,5 @@
 using Gophernet.Csv;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Cli.Settings;
 
@@ -9,7 +10,13 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Ending">The end of their names.</param>
 /// <param name="TestFraction">The share of the test part.</param>
 /// <param name="Stratify">The column whose values keep their shares, or null.</param>
+/// <param name="Table">Groups or time, if rows depend on each other, and how dates are written.</param>
 /// <param name="Seed">The seed of the choice.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record SplitSettings(
-    string Data, CsvOptions Reading, string Prefix, string Ending, double TestFraction, string? Stratify, ulong Seed, Verbosity Verbosity);
+    string Data, CsvOptions Reading, string Prefix, string Ending, double TestFraction, string? Stratify, TableOptions Table, ulong Seed,
+    Verbosity Verbosity)
+{
+    /// <summary>Whether groups or time must be known before the first row can go anywhere.</summary>
+    public bool NeedsTwoPasses => (Table.Group ?? Table.Time) is not null;
+}

@@ -22,7 +22,7 @@ internal sealed class RawTable
             KnownDecimal = options.DecimalSign is { } sign ? (byte)sign : null,
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
-        Columns = [.. header.Names.Select(name => Choice.Dropped.Contains(name) ? null : new RawColumn(name, Format))];
+        Columns = [.. header.Names.Select(name => Choice.IsRead(name) ? new RawColumn(name, Format) : null)];
     }
 
     /// <summary>The rows, those without a target included.</summary>
@@ -101,7 +101,7 @@ internal sealed class RawTable
         Choice = ColumnChoice.Of(Header, Options, first);
         for (var i = 0; i < Columns.Length; i++)
         {
-            Columns[i] = Choice.Dropped.Contains(Header.Names[i]) ? null : Columns[i]!.WithName(Header.Names[i]);
+            Columns[i] = Choice.IsRead(Header.Names[i]) ? Columns[i]!.WithName(Header.Names[i]) : null;
         }
     }
 }
