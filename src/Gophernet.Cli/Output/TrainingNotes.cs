@@ -78,6 +78,11 @@ internal static class TrainingNotes
             _ => "not learnt from",
         };
         messages.Note($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");
+        foreach (var note in EvaluationReport.NotesOnClasses(heldOut, training.Table.Target(0)))
+        {
+            messages.Note(note);
+        }
+
         var epochs = string.Join(", ", model.Training.BestEpochs.Take(MaxEpochs)) + (model.Training.BestEpochs.Length > MaxEpochs ? ", …" : "");
         messages.Note($"best {(model.Networks.Length == 1 ? "epoch" : "epochs")} {epochs} of {model.Training.Epochs}");
     }
