@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Csv;
 using Gophernet.Tables.Inference;
 
@@ -17,6 +18,9 @@ internal sealed record SplitSettings(
     string Data, CsvOptions Reading, string Prefix, string Ending, double TestFraction, string? Stratify, TableOptions Table, ulong Seed,
     Verbosity Verbosity)
 {
+    /// <summary>The columns that were named.</summary>
+    public ImmutableArray<string> Columns => Stratify is null ? Table.NamedColumns : Table.NamedColumns.Add(Stratify);
+
     /// <summary>Whether groups or time must be known before the first row can go anywhere.</summary>
     public bool NeedsTwoPasses => (Table.Group ?? Table.Time) is not null;
 }

@@ -38,8 +38,7 @@ internal sealed record ColumnChoice(
 
         ImmutableArray<string> targets = options.Targets.Length > 0
             ? [.. options.Targets.Distinct()]
-            : [header.Names[..firstCount].LastOrDefault(name => !dropped.Contains(name) && name != options.Weight && name != options.Group && name != options.Time)
-                ?? header.Names[firstCount - 1]];
+            : [DefaultTarget(header, dropped, options, firstCount)];
         RequireApart(targets, dropped, "the target and dropped");
         if (options.Weight is { } weight)
         {
@@ -100,6 +99,14 @@ internal sealed record ColumnChoice(
             RequireApart([column], [.. targets], $"{role} and the target");
             RequireApart(options.Weight is null ? [] : [column], [options.Weight ?? ""], $"{role} and the weight");
         }
+    }
+
+    /// <summary>The last column that has a name, as spreadsheets leave empty ones at the end.</summary>
+    private static string DefaultTarget(Header header, HashSet<string> dropped, TableOptions options, int firstCount)
+    {
+        var names = header.Names[..firstCount];
+        var free = names.Where(name => !dropped.Contains(name) && name != options.Weight && name != options.Group && name != options.Time);
+        return free.LastOrDefault(name => !header.Nameless.Contains(header.IndexOf(name))) ?? free.LastOrDefault(_ => true) ?? names[^1];
     }
 
     private static void RequireApart(IEnumerable<string> names, HashSet<string> others, string both)

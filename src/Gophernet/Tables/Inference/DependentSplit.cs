@@ -21,7 +21,7 @@ internal static class DependentSplit
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        var header = Header.Read(reader);
+        var header = Header.Read(reader, stratify is null ? options.NamedColumns : options.NamedColumns.Add(stratify));
         var name = DependenceInference.ColumnOf(options, header.Names);
         var format = new CellFormat(options.Missing, reader.Dialect.DecimalComma) { PutsPlainFirst = reader.Dialect.HasPlainNumbers };
         var (column, strata, lines) = (new RawColumn(name ?? "", format), new RawColumn(stratify ?? "", format), new LineNumbers());

@@ -54,6 +54,7 @@ internal static class TableInference
             notes.Add(new("the first line counts as a row: the columns are called column_1, column_2 and so on"));
         }
 
+        notes.AddRange(header.Notes);
         notes.AddRange(targetInference.Notes);
         notes.AddRange(DependenceInference.NoteOn(dependence) is { } noteOnGroups ? [noteOnGroups] : []);
         var inferred = new InferredColumn?[columns.Length];

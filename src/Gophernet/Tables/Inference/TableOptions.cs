@@ -58,4 +58,7 @@ public sealed record TableOptions
 
     /// <summary>How numbers become inputs; null for what the preset wants, which is robust where there is none.</summary>
     public NumberScaling? Scaling { get; init; }
+
+    /// <summary>The columns that were named and must be there: they tell a header.</summary>
+    internal ImmutableArray<string> NamedColumns => [.. Targets, .. Group is null ? (string[])[] : [Group], .. Time is null or RowOrder ? (string[])[] : [Time]];
 }
