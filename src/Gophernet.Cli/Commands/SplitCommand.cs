@@ -121,8 +121,8 @@ internal static class SplitCommand
     {
         if (!later.Stream.CanSeek)
         {
-            throw new GophernetException(new Place(later.Name), "is no file that can be read twice, as groups and times must be known before the rows are written",
-                "Write it to a file first.")
+            throw new GophernetException(
+                new Place(later.Name), "cannot be read twice, and groups and times must be known before the first row is written", "Write it to a file first.")
             {
                 Settings = [new("group"), new("time")],
             };

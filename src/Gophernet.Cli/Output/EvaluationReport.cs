@@ -84,7 +84,8 @@ internal static class EvaluationReport
         var ranking = evaluation.Confusion.ClassCount > 2 ? "" : $", pr_auc {Number(evaluation["pr_auc"])}";
         return group.Support == 0
             ? $"none of the {NameList.Count(rows, "row")} of {name} is among them: nothing is known of how well it is found"
-            : $"{name}: found in {found} of its {NameList.Count(group.Support, "row")} (recall {Number(group.Recall)}, precision {Number(group.Precision)}{ranking})";
+            : $"{name}: found in {found} of its {NameList.Count(group.Support, "row")} "
+                + $"(recall {Number(group.Recall)}, precision {Number(group.Precision)}{ranking})";
     }
 
     private static MetricValue MostImportant(ModelEvaluation evaluation)

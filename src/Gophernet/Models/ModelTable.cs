@@ -1,5 +1,6 @@
 using Gophernet.Csv;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
 using Gophernet.Threading;
 
@@ -42,9 +43,13 @@ internal static class ModelTable
         var rows = Sequences.Range(table.RowCount);
         return column is null ? options?.Time is null ? null : DependenceInference.ByRowOrder(rows.Length)
             : options!.Group is not null ? DependenceInference.GroupsOf(column, rows)
-            : learnt is TimedRows { Reading: { } reading } ? DependenceInference.TimesOf(column, reading, input.Format, rows, table.PlaceOf)
+            : ((learnt as TimedRows)?.Reading ?? FeatureOf(input.Schema, column.Name)) is { } reading
+                ? DependenceInference.TimesOf(column, reading, input.Format, rows, table.PlaceOf)
             : DependenceInference.TimesOf(column, DependenceInference.HintsOf(options, input.Header, column.Name), input.Format, rows, table.PlaceOf);
     }
+
+    /// <summary>The column as a model reads it; null where it is none of the model's times.</summary>
+    private static Feature? FeatureOf(Schema schema, string column) => schema.Features.FirstOrDefault(feature => feature.Name == column && feature.IsTime);
 
     private sealed class Worker(TableReader rows, Table table, Action<int> leaveOut) : RowWorker(rows)
     {

@@ -6,7 +6,9 @@ namespace Gophernet.Tables;
 
 /// <summary>Rows in groups, such as those of one patient: all rows of a group stay on one side of every division.</summary>
 /// <param name="Column">The column of the groups.</param>
-/// <param name="Keys">A key a row: a hash of what its cell says, so that nothing depends on the order of the rows. Where two groups meet in one, they stay together.</param>
+/// <param name="Keys">
+/// A key a row: a hash of what its cell says, so that nothing depends on the order of the rows. Where two groups have one key, they stay together.
+/// </param>
 internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(Column)
 {
     /// <summary>The key of all rows whose cell is missing: they may be of one group, and stay together.</summary>
@@ -81,7 +83,8 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
         if (!IsDivisible)
         {
             throw new GophernetException(
-                $"column \"{Column}\": found {NameList.Count(Count, "group")}, and {part} must be of another", "Give rows of more groups, or name another column.")
+                $"column \"{Column}\": found {NameList.Count(Count, "group")}, and {part} must be of another",
+                "Give rows of more groups, or name another column.")
             {
                 Settings = [new("group")],
             };

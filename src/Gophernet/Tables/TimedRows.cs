@@ -78,10 +78,11 @@ internal sealed record TimedRows(string Column, double[] Times) : RowDependence(
         if (starts.Count < ends.Length)
         {
             throw new GophernetException(
-                $"column \"{Column}\": rows of {NameList.Count(starts.Count + 1, "time")} cannot be divided into {ends.Length + 1} parts that follow each other",
+                $"column \"{Column}\": rows of {NameList.Count(starts.Count + 1, "time")} cannot be divided into {ends.Length + 1} parts that follow "
+                + "each other",
                 "Give rows of more times, or fewer parts, or name another column.")
             {
-                Settings = [new("time")],
+                Settings = ends.Length > 1 ? [new("folds"), new("time")] : [new("time")],
             };
         }
 

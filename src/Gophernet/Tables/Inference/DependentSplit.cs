@@ -45,7 +45,8 @@ internal static class DependentSplit
             : name is null ? DependenceInference.ByRowOrder(rows.Length)
             : DependenceInference.TimesOf(
                 column, DependenceInference.HintsOf(options, header, name), format, rows, row => new Place(header.Source, lines[row]));
-        return (dependence.TestRows(StrataOf(strata, rows.Length), testFraction, seed), (dependence as TimedRows)?.Note ?? DependenceInference.NoteOn(dependence));
+        var isTest = dependence.TestRows(StrataOf(strata, rows.Length), testFraction, seed);
+        return (isTest, (dependence as TimedRows)?.Note ?? DependenceInference.NoteOn(dependence));
     }
 
     private static void Append(RawColumn column, CsvReader reader, int index)

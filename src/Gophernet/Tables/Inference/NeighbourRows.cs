@@ -36,8 +36,9 @@ internal static class NeighbourRows
             return null;
         }
 
-        const string finding = "the targets of rows that follow each other are far more alike than others: held-back rows between them may be judged too well; ";
-        return features.FirstOrDefault(feature => feature.Feature.IsTime && Rises(feature.Values)) is { Feature: { } time }
+        const string finding =
+            "the targets of rows that follow each other are far more alike than others: held-back rows between them may be judged too well; ";
+        return features.FirstOrDefault(feature => feature.Feature is { IsTime: true, IsNumber: false } && Rises(feature.Values)) is { Feature: { } time }
             ? new(finding + $"the rows follow each other by \"{time.Name}\": judge on later ones", new Setting("time", time.Name))
             : new(finding + "if they follow each other in time, judge on later ones, and if some belong together, keep those on one side", new Setting("time"))
             {
@@ -65,22 +66,29 @@ internal static class NeighbourRows
     /// <summary>Whether classes stand in runs, more of them than there are classes.</summary>
     internal static bool AreAlike(ReadOnlySpan<double> classes)
     {
-        var counts = new Dictionary<double, int>();
+        var counts = new List<int>();
         var runs = 0;
         for (var row = 0; row < classes.Length; row++)
         {
-            counts[classes[row]] = counts.GetValueOrDefault(classes[row]) + 1;
+            var code = (int)classes[row];
+            while (counts.Count <= code)
+            {
+                counts.Add(0);
+            }
+
+            counts[code]++;
             runs += row == 0 || classes[row] != classes[row - 1] ? 1 : 0;
         }
 
-        var byChance = 0.0;
-        foreach (var (_, count) in counts)
+        var (byChance, present) = (0.0, 0);
+        foreach (var count in counts)
         {
             byChance += (double)count / classes.Length * count / classes.Length;
+            present += count > 0 ? 1 : 0;
         }
 
         var alike = 1 - (double)(runs - 1) / (classes.Length - 1);
-        return runs > MinSteps && runs >= MinRunsPerClass * counts.Count && alike - byChance >= MinAgreement * (1 - byChance);
+        return runs > MinSteps && runs >= MinRunsPerClass * present && alike - byChance >= MinAgreement * (1 - byChance);
     }
 
     /// <summary>A step that visits every row once, far from the one before.</summary>

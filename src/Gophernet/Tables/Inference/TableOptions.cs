@@ -60,5 +60,6 @@ public sealed record TableOptions
     public NumberScaling? Scaling { get; init; }
 
     /// <summary>The columns that were named and must be there: they tell a header.</summary>
-    internal ImmutableArray<string> NamedColumns => [.. Targets, .. Group is null ? (string[])[] : [Group], .. Time is null or RowOrder ? (string[])[] : [Time]];
+    internal ImmutableArray<string> NamedColumns =>
+        [.. Targets, .. Group is null ? (string[])[] : [Group], .. Time is null or RowOrder ? (string[])[] : [Time]];
 }

@@ -40,7 +40,7 @@ public class DependenceInferenceTests
         Assert.Equal(few, many[..20]);
 
         static ulong[] Keys(IEnumerable<int> numbers) =>
-            ((GroupedRows)Of(numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)), new() { Group = "x" }).Dependence!).Keys;
+            ((GroupedRows)Of(numbers.Select(number => $"{number}"), new() { Group = "x" }).Dependence!).Keys;
     }
 
     [Theory]
@@ -97,7 +97,8 @@ public class DependenceInferenceTests
         Assert.Equal([0, 1, 2], Ranks(TimesOf("dmy")));
         Assert.Equal([1, 0, 2], Ranks(TimesOf("mdy")));
 
-        static double[] TimesOf(string order) => ((TimedRows)Of(["05/01/2024", "04/02/2024", "06/07/2024"], new() { Time = "x", Dates = [order] }).Dependence!).Times;
+        static double[] TimesOf(string order) =>
+            ((TimedRows)Of(["05/01/2024", "04/02/2024", "06/07/2024"], new() { Time = "x", Dates = [order] }).Dependence!).Times;
     }
 
     [Fact]

@@ -75,7 +75,8 @@ public class NeighbourRowsTests
 
     private static bool IsFinding(TableNote note) => note.Text.StartsWith(Finding, StringComparison.Ordinal);
 
-    private static ImmutableArray<TableNote> Notes(double[] targets, TableOptions? options = null) => InferredTable.OfTargets(targets.Select(Text), options).Notes;
+    private static ImmutableArray<TableNote> Notes(double[] targets, TableOptions? options = null) =>
+        InferredTable.OfTargets(targets.Select(Text), options).Notes;
 
     private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 
