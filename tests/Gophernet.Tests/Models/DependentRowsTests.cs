@@ -107,6 +107,19 @@ public class DependentRowsTests
         }
     }
 
+    [Theory]
+    [InlineData("who")]
+    [InlineData("number")]
+    public void A_column_of_groups_in_memory_is_no_feature_either(string group)
+    {
+        var columns = new DataColumns().Add("who", ["anna", "ben", "anna", "ben", "carl", "carl"]).Add("number", (int[])[1, 2, 1, 2, 3, 3])
+            .Add("x", (double[])[1, 2, 3, 4, 5, 7]).Add("y", ["a", "b", "a", "b", "a", "b"]);
+
+        using var trainer = Model.CreateTrainer(columns, "y", new ModelOptions { Preset = "fast", Table = new() { Group = group, Targets = ["y"] } });
+
+        Assert.DoesNotContain(group, trainer.ToModel().Model.Features);
+    }
+
     [Fact]
     public void Training_is_not_continued_with_other_groups()
     {

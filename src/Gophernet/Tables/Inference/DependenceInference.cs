@@ -84,6 +84,13 @@ internal static class DependenceInference
         var inferred = FeatureInference.Infer(column, hints with { IsCategorical = false });
         if (inferred.Feature is not { IsTime: true } feature)
         {
+            if (!raw.HasNumbers && PeriodTexts.TryRead(column) is { } periods)
+            {
+                var ofRows = Array.ConvertAll(rows, row => raw.IsMissing(row) ? double.NaN : periods[raw.Code(row)]);
+                RequireTimes(raw, ofRows, "a period such as 2024-Q1", rows, placeOf);
+                return new TimedRows(raw.Name, ofRows);
+            }
+
             throw new GophernetException(
                 $"column \"{raw.Name}\": expected times that can be put in order, numbers or dates, found {Found(column, inferred)}",
                 "Name another column, write its cells as 2024-02-29, or give the rows in the order of time and say so.")

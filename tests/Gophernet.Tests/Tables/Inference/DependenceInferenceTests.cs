@@ -52,6 +52,9 @@ public class DependenceInferenceTests
     [InlineData("7", "7.5", "-3")]
     [InlineData("1,000.5", "2,000.25", "-3.125")]
     [InlineData("10:30", "10:31", "9:00")]
+    [InlineData("2024-Q1", "2024-Q3", "2023-Q4")]
+    [InlineData("2024W5", "2024W11", "2023W52")]
+    [InlineData("2024-01", "2024-02", "2023-12")]
     public void Times_are_read_as_features_are(string first, string second, string before)
     {
         var times = Assert.IsType<TimedRows>(Of([first, second, before, second], new() { Time = "x" }).Dependence).Times;
@@ -123,6 +126,9 @@ public class DependenceInferenceTests
     public void Refuses_what_is_no_time()
     {
         Fault.Of("column \"x\": expected times that can be put in order, numbers or dates, found \"anna\"", () => Of(Names(), new() { Time = "x" }));
+        Fault.Of("found \"2024-10001\"", () => Of(["2024-10001", "2024-10002", "2023-20001"], new() { Time = "x" })); // too long to be one
+        Fault.Of("found \"2024-Q1\"", () => Of(["2024-Q1", "2024-Q2", "2024-H2"], new() { Time = "x" })); // in more than one way
+        Fault.Of("column \"x\": expected a period such as 2024-Q1 in every row, found nothing", () => Of(["2024-Q1", "", "2024-Q2"], new() { Time = "x" }));
         Fault.Of("found a column that is constant", () => Of(["1", "1", "1"], new() { Time = "x" }));
     }
 
