@@ -38,7 +38,10 @@ internal static class DependenceInference
     public static ColumnHints HintsOf(TableOptions options, Header header, string column)
     {
         var dates = DateChoice.Of(options.Dates, header);
-        return new ColumnHints { DateForm = dates.Forms.GetValueOrDefault(column), DateOrder = dates.Order };
+        return new ColumnHints(IsCategorical: false, IsNumeric: false, MayCountRows: false)
+        {
+            DateForm = dates.Forms.GetValueOrDefault(column), DateOrder = dates.Order,
+        };
     }
 
     /// <summary>What the user should know of groups; null for nothing.</summary>
@@ -81,7 +84,7 @@ internal static class DependenceInference
     public static TimedRows TimesOf(RawColumn raw, ColumnHints hints, CellFormat format, int[] rows, Func<int, Place> placeOf)
     {
         var column = new ColumnData(raw, format, rows, NumberScaling.None, new double[rows.Length]);
-        var inferred = FeatureInference.Infer(column, hints with { IsCategorical = false });
+        var inferred = FeatureInference.Infer(column, hints with { IsCategorical = false, IsText = false });
         if (inferred.Feature is not { IsTime: true } feature)
         {
             if (!raw.HasNumbers && PeriodTexts.TryRead(column) is { } periods)
