@@ -3,6 +3,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
+using Gophernet.Tables;
 
 namespace Gophernet.Cli.Commands;
 
@@ -41,12 +42,18 @@ internal static class CrossValidateCommand
                 result.AddError("--json and --predictions - both write to standard output: name a file for the predictions");
             }
         });
-        command.Run = result => Run(
-            new CrossValidateSettings(
-                recipe.Read(result), result.GetValue(folds) ?? DefaultFolds, result.GetValue(repeats) ?? 1, result.GetValue(predictions),
-                result.GetValue(json), verbosity.Read(result)),
-            shell);
+        command.Run = result => Run(Read(result), shell);
         return command;
+
+        CrossValidateSettings Read(ParseResult result)
+        {
+            var settings = new CrossValidateSettings(
+                recipe.Read(result, dividesRows: true), result.GetValue(folds) ?? DefaultFolds, result.GetValue(repeats) ?? 1, result.GetValue(predictions),
+                result.GetValue(json), verbosity.Read(result));
+            return settings is { Repeats: > 1, Recipe.Table.Time: not null }
+                ? throw new UsageException(["--repeats has no effect with --time: time divides the rows in one way"])
+                : settings;
+        }
     }
 
     private static int Run(CrossValidateSettings settings, Shell shell)
@@ -64,6 +71,11 @@ internal static class CrossValidateCommand
         var options = settings.Recipe.OptionsFor(training);
         messages.Note($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
             + $"{NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
+        if (training.Dependence is TimedRows)
+        {
+            messages.Note("each fold comes after the rows that its model learns from: the first part of the rows is in none");
+        }
+
         var count = settings.Folds * settings.Repeats;
         var validation = new CrossValidation(training, new CrossValidationOptions(options)
         {
@@ -88,7 +100,7 @@ internal static class CrossValidateCommand
             shell.Flush();
         }
 
-        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.Predictions(), stream));
+        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.JudgedRows, validation.Predictions(), stream));
         output?.Commit();
         return ExitCode.Done;
     }

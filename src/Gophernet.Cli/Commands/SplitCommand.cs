@@ -5,6 +5,7 @@ using Gophernet.Cli.Streams;
 using Gophernet.Csv;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Cli.Commands;
 
@@ -19,22 +20,26 @@ internal static class SplitCommand
     {
         var command = new ExampledCommand(
             "split",
-            "Divides a table into DATA.train.csv and DATA.test.csv, row for row as they were, in one pass",
+            "Divides a table into DATA.train.csv and DATA.test.csv, row for row as they were",
             "gophernet split people.csv --stratify income",
+            "gophernet split visits.csv --group patient",
             "zcat people.csv.gz | gophernet split - --output people --test 0.1 --seed 7");
         var data = SharedOptions.Data();
         var test = NumberOption.Real("--test", "Share of the test part [default: 0.2]", 0, 1, inclusive: false, "a number between 0 and 1");
         var stratify = new Option<string?>("--stratify") { Description = "Column whose values keep their shares in both parts", HelpName = "COLUMN" };
+        var dependence = new DependenceOptions();
+        var dates = DatesOption.Create();
         var output = new Option<string?>("--output", "-o") { Description =
             "Write to PREFIX.train.csv and PREFIX.test.csv [default: the name of DATA]", HelpName = "PREFIX" };
         var seed = NumberOption.Seed("Seed of the choice [default: 1]");
         var reading = new ReadingOptions();
         command.Arguments.Add(data);
-        foreach (var option in new Option[] { test, stratify, output, seed })
-        {
-            command.Options.Add(option);
-        }
-
+        command.Options.Add(test);
+        command.Options.Add(stratify);
+        dependence.AddTo(command);
+        DatesOption.AddTo(command, dates);
+        command.Options.Add(output);
+        command.Options.Add(seed);
         reading.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -47,25 +52,49 @@ internal static class SplitCommand
             {
                 result.AddError("--output: the data themselves would be overwritten");
             }
+
+            if ((result.GetValue(dependence.Group) ?? result.GetValue(dependence.Time)) is not null && (result.GetValue(data) ?? "-") == "-")
+            {
+                result.AddError("--group and --time read the data twice, to know all groups or times before the first row is written: name a file");
+            }
         });
-        command.Run = result => Run(
-            new SplitSettings(
+        command.Run = result => Run(Read(result), shell);
+        return command;
+
+        SplitSettings Read(ParseResult result)
+        {
+            var unused = new UnusedOptions(result);
+            if (result.GetValue(dependence.Time) is null)
+            {
+                unused.Refuse("has no effect without --time", dates);
+            }
+            else
+            {
+                unused.Refuse("has no effect with --time: time alone says which rows come last", stratify, seed);
+            }
+
+            unused.ThrowIfAny();
+            return new SplitSettings(
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
                 result.GetValue(output) ?? Prefix(SharedOptions.DataOf(result, data)),
                 Ending(SharedOptions.DataOf(result, data)),
                 result.GetValue(test) is { } fraction ? (double)(decimal)fraction : DefaultFraction,
                 result.GetValue(stratify),
+                new TableOptions
+                {
+                    Group = result.GetValue(dependence.Group), Time = result.GetValue(dependence.Time), Dates = [.. result.GetValue(dates) ?? []],
+                },
                 result.GetValue(seed) ?? 1,
-                verbosity.Read(result)),
-            shell);
-        return command;
+                verbosity.Read(result));
+        }
     }
 
     private static int Run(SplitSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
         using var input = InputFile.Open(settings.Data, shell);
+        var plan = settings.NeedsTwoPasses ? Plan(settings, input, shell, messages) : null;
         using var interruption = new Interruption(); // before there is a file to leave behind
         var (trainName, testName) = (settings.Prefix + Parts[0] + settings.Ending, settings.Prefix + Parts[1] + settings.Ending);
         using var train = OutputFile.Create(trainName, shell);
@@ -73,7 +102,7 @@ internal static class SplitCommand
         var (trainRows, testRows) = (0L, 0L);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, reader, trainStream, testStream, interruption)));
+            (trainRows, testRows) = Split(settings, plan, reader, trainStream, testStream, interruption)));
         if (interruption.IsRequested)
         {
             return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
@@ -87,10 +116,33 @@ internal static class SplitCommand
         return ExitCode.Done;
     }
 
-    private static (long TrainRows, long TestRows) Split(
-        SplitSettings settings, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
+    /// <summary>Reads the data a first time: whether each row goes to the test part.</summary>
+    private static bool[] Plan(SplitSettings settings, InputFile later, Shell shell, Messages messages)
     {
-        var header = Header.Read(reader, settings.Stratify is null ? [] : [settings.Stratify]);
+        if (!later.Stream.CanSeek)
+        {
+            throw new GophernetException(
+                new Place(later.Name), "cannot be read twice, and groups and times must be known before the first row is written", "Write it to a file first.")
+            {
+                Settings = [new("group"), new("time")],
+            };
+        }
+
+        using var input = InputFile.Open(settings.Data, shell);
+        var (isTest, note) = DependentSplit.Plan(
+            input.ReadCsv(settings.Reading, (_, _) => { }), settings.Table, settings.Stratify, settings.TestFraction, settings.Seed);
+        if (note is { } text)
+        {
+            messages.Note(HintText.Of(text));
+        }
+
+        return isTest;
+    }
+
+    private static (long TrainRows, long TestRows) Split(
+        SplitSettings settings, bool[]? plan, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
+    {
+        var header = Header.Read(reader, settings.Columns);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
         var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (train, test) = (new RawRowWriter(trainStream), new RawRowWriter(testStream));
@@ -104,7 +156,7 @@ internal static class SplitCommand
         for (var more = header.IsFirstRow || reader.MoveNext(); more && !interruption.IsRequested; more = reader.MoveNext())
         {
             var record = reader.Current;
-            if (split.IsTest(column < 0 ? "" : record[column].ToString()))
+            if (plan is null ? split.IsTest(column < 0 ? "" : record[column].ToString()) : IsTest(plan, trainRows + testRows, reader))
             {
                 test.Write(record);
                 testRows++;
@@ -120,6 +172,10 @@ internal static class SplitCommand
         test.Flush();
         return (trainRows, testRows);
     }
+
+    /// <exception cref="GophernetException">There are other rows than when they were read first.</exception>
+    private static bool IsTest(bool[] plan, long row, CsvReader reader) => row < plan.Length ? plan[row] : throw new GophernetException(
+        new Place(reader.SourceName), "has more rows than a moment ago: something writes to it", "Try again when it is complete.");
 
     /// <summary>people of people.csv, and of people.csv.gz.</summary>
     private static string Prefix(string data)

@@ -33,7 +33,7 @@ internal static class TrainCommand
         OutputFile.RequireWritable(settings.Output, shell);
         var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
         var training = ReadData(settings, start, shell, messages);
-        var validation = settings.ValidationData is null ? null : ReadValidation(settings, training.Schema, shell, messages);
+        var validation = settings.ValidationData is null ? null : ReadValidation(settings, training, shell, messages);
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         var clock = Stopwatch.GetTimestamp();
@@ -116,7 +116,7 @@ internal static class TrainCommand
 
         using var input = InputFile.Open(settings.Recipe.Data, shell);
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-        var training = ModelTable.Read(start.Schema, reader, settings.Recipe.Threads);
+        var training = ModelTable.Read(start.Schema, reader, settings.Recipe.Threads, settings.Recipe.Table);
         messages.NoteReading(reader.Tally);
         messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}; columns, target and network are those of {settings.From}");
         if (training.LeftOutCount > 0)
@@ -127,14 +127,19 @@ internal static class TrainCommand
         return training;
     }
 
-    private static Table ReadValidation(TrainSettings settings, Schema schema, Shell shell, Messages messages)
+    private static Table ReadValidation(TrainSettings settings, TrainingTable training, Shell shell, Messages messages)
     {
         using var input = InputFile.Open(settings.ValidationData!, shell);
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-        var table = ModelTable.Read(schema, reader, settings.Recipe.Threads).Table;
+        var judged = ModelTable.Read(training.Schema, reader, settings.Recipe.Threads, settings.Recipe.Table, training.Dependence);
         messages.NoteReading(reader.Tally);
-        messages.Note($"{input.Name}: {NameList.Count(table.RowCount, "row")} to choose the best epoch by");
-        return table;
+        messages.Note($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
+        if (judged.Dependence is { } dependence && training.Dependence?.WarningOn(dependence) is { } warning)
+        {
+            messages.Note($"{input.Name}: {warning}");
+        }
+
+        return judged.Table;
     }
 
     private static void Conclude(

@@ -4,6 +4,7 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Cli.Commands;
 
@@ -24,6 +25,12 @@ internal static class TrainingData
         Log.Understood(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         messages.EndProgress();
         messages.NoteReading(reader.Tally);
+        if (Array.Exists([.. recipe.Assignments], assignment => assignment.Option == OptionTable.ClassWeights))
+        {
+            // Who weighs classes knows that some are rare.
+            training = training with { Notes = [.. training.Notes.Where(note => note.Setting?.Name != OptionTable.ClassWeights.Name)] };
+        }
+
         TrainingNotes.Write(training, input.Name, recipe.Table.Targets.IsEmpty, messages);
         return training;
     }

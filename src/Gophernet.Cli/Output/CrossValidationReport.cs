@@ -46,6 +46,7 @@ internal sealed class CrossValidationReport
         json.WriteStartObject();
         json.WriteNumber("folds", settings.Folds);
         json.WriteNumber("repeats", settings.Repeats);
+        TrainingReport.WriteDependence(json, settings.Recipe.Table.Group, settings.Recipe.Table.Time);
         json.WriteStartObject("metrics");
         foreach (var (name, mean, deviation, baseline) in _rows)
         {
@@ -60,8 +61,8 @@ internal sealed class CrossValidationReport
         json.WriteEndObject();
     });
 
-    /// <summary>A row for each row of the table: its line, the prediction, and probabilities where there are some.</summary>
-    public static void WritePredictions(TrainingTable training, Predictions predictions, Stream stream)
+    /// <summary>A row for each row that was judged: its line, the prediction, and probabilities where there are some.</summary>
+    public static void WritePredictions(TrainingTable training, int[] rows, Predictions predictions, Stream stream)
     {
         var target = training.Schema.Target;
         var names = PredictionWriter.ClassNames(target);
@@ -70,7 +71,7 @@ internal sealed class CrossValidationReport
         writer.WriteHeader(["line", .. target.PredictionNames, .. probabilities.Select(name => "probability_" + name)]);
         for (var row = 0; row < predictions.Count; row++)
         {
-            writer.WriteText(Encoding.UTF8.GetBytes(training.Table.PlaceOf(row).Line.ToString(CultureInfo.InvariantCulture)));
+            writer.WriteText(Encoding.UTF8.GetBytes(training.Table.PlaceOf(rows[row]).Line.ToString(CultureInfo.InvariantCulture)));
             PredictionWriter.WritePrediction(writer, target, names, [], predictions[row], !probabilities.IsEmpty);
             writer.EndRecord();
         }

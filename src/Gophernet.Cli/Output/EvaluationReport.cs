@@ -14,6 +14,10 @@ internal static class EvaluationReport
     // Beyond this a table of counts no longer fits a screen.
     private const int MaxClassesInMatrix = 12;
 
+    // A class that is rarer than one row in a hundred is said something of, a few at most.
+    private const int MinRowsPerRareRow = 100;
+    private const int MaxNotes = 5;
+
     /// <summary>The metric that counts most, in a few words.</summary>
     public static string Summary(ModelEvaluation evaluation)
     {
@@ -28,6 +32,60 @@ internal static class EvaluationReport
         string[] more = ["log_loss", "calibration_error", "coverage"];
         var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}");
         return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}";
+    }
+
+    /// <summary>What accuracy does not show: that it is no better than naming one class always, and how rare classes fare.</summary>
+    /// <param name="evaluation">How good the model is on rows that it has not learnt from.</param>
+    /// <param name="learnt">The class of every row there was.</param>
+    public static IEnumerable<string> NotesOnClasses(ModelEvaluation evaluation, ReadOnlySpan<double> learnt)
+    {
+        if (evaluation.Confusion is not { } confusion)
+        {
+            return [];
+        }
+
+        var counts = new long[confusion.ClassCount];
+        foreach (var code in learnt)
+        {
+            counts[(int)code]++;
+        }
+
+        var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
+        if (confusion.Accuracy <= confusion.BaselineAccuracy)
+        {
+            notes.Add($"that is no better than always naming {names[MostFrequent(confusion)]}");
+        }
+
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0 && counts[i] * MinRowsPerRareRow < learnt.Length)
+            {
+                notes.Add(OnRareClass(names[i], counts[i], evaluation, i));
+            }
+        }
+
+        return notes.Count > MaxNotes ? notes[..MaxNotes] : notes;
+    }
+
+    private static int MostFrequent(ConfusionMatrix confusion)
+    {
+        var most = 0;
+        for (var i = 1; i < confusion.ClassCount; i++)
+        {
+            most = confusion.ActualCount(i) > confusion.ActualCount(most) ? i : most;
+        }
+
+        return most;
+    }
+
+    private static string OnRareClass(string name, long rows, ModelEvaluation evaluation, int index)
+    {
+        var (group, found) = (evaluation.Groups[index], evaluation.Confusion![index, index]);
+        var ranking = evaluation.Confusion.ClassCount > 2 ? "" : $", pr_auc {Number(evaluation["pr_auc"])}";
+        return group.Support == 0
+            ? $"none of the {NameList.Count(rows, "row")} of {name} is among them: nothing is known of how well it is found"
+            : $"{name}: found in {found} of its {NameList.Count(group.Support, "row")} "
+                + $"(recall {Number(group.Recall)}, precision {Number(group.Precision)}{ranking})";
     }
 
     private static MetricValue MostImportant(ModelEvaluation evaluation)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
 
@@ -23,6 +24,14 @@ internal static class HintText
             var text => $"{text} ({options})",
         };
     }
+
+    /// <summary>A note, with the options that it is about.</summary>
+    public static string Of(TableNote note) => (note.Setting, note.Alternative) switch
+    {
+        ({ } setting, { } other) => $"{note.Text} ({OptionOf(setting)}, {OptionOf(other)})",
+        ({ } setting, null) => $"{note.Text} ({OptionOf(setting)})",
+        _ => note.Text,
+    };
 
     /// <summary>A setting as it is written on the command line, in quotes where a shell would read more into it.</summary>
     public static string OptionOf(Setting setting) => setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Quote(Printable.Escape(setting.Value))}";

@@ -54,6 +54,11 @@ internal static class ModelReport
             Line(text, "best epochs", string.Join(", ", training.BestEpochs));
         }
 
+        if ((training.Group ?? training.Time) is not null)
+        {
+            Line(text, "judged", training.Group is { } group ? $"on rows of other groups, by {group}" : $"on rows that come after, by {training.Time}");
+        }
+
         Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{options.Loss.Kind.Name}, {training.Loss:0.0000} at the end"));
         var batches = options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}";
         var schedule = options.Schedule == Schedule.Constant ? "" : " " + options.Schedule.Name;

@@ -35,7 +35,7 @@ internal static class TrainingNotes
 
         foreach (var note in training.Notes)
         {
-            messages.Note(note.Setting is { } setting ? $"{note.Text} ({HintText.OptionOf(setting)})" : note.Text);
+            messages.Note(HintText.Of(note));
         }
     }
 
@@ -71,7 +71,18 @@ internal static class TrainingNotes
             return;
         }
 
-        messages.Note($"on {NameList.Count(heldOut.Rows, "row")} not learnt from: {EvaluationReport.FullSummary(heldOut)}");
+        var which = (model.Training.Group, model.Training.Time) switch
+        {
+            ({ } group, _) => $"not learnt from, nor any other of the same {group}",
+            (_, { } time) => $"that come after those learnt from (by {time})",
+            _ => "not learnt from",
+        };
+        messages.Note($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");
+        foreach (var note in EvaluationReport.NotesOnClasses(heldOut, training.Table.Target(0)))
+        {
+            messages.Note(note);
+        }
+
         var epochs = string.Join(", ", model.Training.BestEpochs.Take(MaxEpochs)) + (model.Training.BestEpochs.Length > MaxEpochs ? ", …" : "");
         messages.Note($"best {(model.Networks.Length == 1 ? "epoch" : "epochs")} {epochs} of {model.Training.Epochs}");
     }

@@ -25,6 +25,20 @@ internal static class TrainingReport
         json.WriteEndObject();
     }
 
+    /// <summary>The column that rows were held back by, if there is one.</summary>
+    public static void WriteDependence(Utf8JsonWriter json, string? group, string? time)
+    {
+        if (group is not null)
+        {
+            json.WriteString("group", group);
+        }
+
+        if (time is not null)
+        {
+            json.WriteString("time", time);
+        }
+    }
+
     public static void WriteResult(Utf8JsonWriter json, Model model, ModelEvaluation? heldOut)
     {
         json.WriteStartObject();
@@ -49,6 +63,7 @@ internal static class TrainingReport
         {
             json.WriteStartObject("validation");
             json.WriteNumber("rows", heldOut.Rows);
+            WriteDependence(json, model.Training.Group, model.Training.Time);
             EvaluationReport.WriteMetrics(json, heldOut.Values);
             json.WriteEndObject();
         }

@@ -31,12 +31,12 @@ internal sealed class RecipeOptions
     private readonly Option<string> _decimal = SharedOptions.Choice(
         "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
     private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Missing: texts instead of the usual ones ('' for none), or more numbers");
-    private readonly Option<string[]> _dates = ListOption.Texts("--dates",
-        $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch", "FORM,…");
+    private readonly Option<string[]> _dates = DatesOption.Create();
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
         [.. Preset.All.Select(preset => preset.Name)]);
     private readonly WeightingOptions _weighting = new();
+    private readonly DependenceOptions _dependence = new();
     private readonly TrainingAdjustments _adjustments = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
@@ -53,17 +53,8 @@ internal sealed class RecipeOptions
     /// <summary>Adds those that come last.</summary>
     public void AddDetailsTo(Command command)
     {
-        _dates.Validators.Add(result =>
-        {
-            foreach (var text in result.GetValue(_dates) ?? [])
-            {
-                if (DateChoice.Fault(text) is { } fault)
-                {
-                    result.AddError($"--dates: {fault}");
-                }
-            }
-        });
-        command.Options.Add(_dates);
+        DatesOption.AddTo(command, _dates);
+        _dependence.AddTo(command);
         _weighting.AddTo(command, _adjustments.ClassWeights);
         _adjustments.AddTo(command);
         command.Options.Add(_threads);
@@ -76,8 +67,9 @@ internal sealed class RecipeOptions
     /// <param name="result">The command line.</param>
     /// <param name="validation">The rows that choose the best epoch.</param>
     /// <param name="isWarmStart">Whether training continues a model, whose columns and shape stay as they are.</param>
+    /// <param name="dividesRows">Whether rows are divided to judge models, however these are trained.</param>
     /// <exception cref="UsageException">Some options have no effect.</exception>
-    public Recipe Read(ParseResult result, ValidationRows validation = default, bool isWarmStart = false)
+    public Recipe Read(ParseResult result, ValidationRows validation = default, bool isWarmStart = false, bool dividesRows = false)
     {
         var preset = result.GetValue(_preset) is { } name ? Preset.Find(name)! : Preset.All[0];
         var assignments = _adjustments.Read(result);
@@ -94,7 +86,7 @@ internal sealed class RecipeOptions
             assignments,
             _weighting.Decision(result),
             SharedOptions.ThreadsOf(result, _threads));
-        RefuseUnused(result, recipe, validation.File is not null, isWarmStart);
+        RefuseUnused(result, recipe, validation.File is not null, isWarmStart, dividesRows);
         return recipe;
     }
 
@@ -102,10 +94,16 @@ internal sealed class RecipeOptions
     /// Refuses options without effect before anything is read. For whatever table it is, the outcome is the same: conditions look only at what no preset
     /// makes depend on the table, which a test holds for all of them.
     /// </summary>
-    private void RefuseUnused(ParseResult result, Recipe recipe, bool hasOwnValidation, bool isWarmStart)
+    private void RefuseUnused(ParseResult result, Recipe recipe, bool hasOwnValidation, bool isWarmStart, bool dividesRows)
     {
         var unused = new UnusedOptions(result);
-        unused.Refuse(recipe.Assignments, new TrainingSetup(recipe.OptionsFor(AnyTable), hasOwnValidation));
+        var setup = new TrainingSetup(recipe.OptionsFor(AnyTable), hasOwnValidation);
+        unused.Refuse(recipe.Assignments, setup);
+        if (!setup.ChoosesEpoch && !dividesRows)
+        {
+            unused.Refuse("needs rows that judge, and none are held back: see --validation", _dependence.Group, _dependence.Time);
+        }
+
         if (isWarmStart)
         {
             unused.Refuse(
@@ -136,6 +134,8 @@ internal sealed class RecipeOptions
             _ => null,
         },
         Weight = _weighting.WeightColumn(result),
+        Group = result.GetValue(_dependence.Group),
+        Time = result.GetValue(_dependence.Time),
         Scaling = scaling,
     };
 }

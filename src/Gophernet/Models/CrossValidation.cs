@@ -22,7 +22,7 @@ internal sealed class CrossValidation
     /// <summary>Divides the rows.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="options">What is judged, and how.</param>
-    /// <exception cref="GophernetException">There are fewer rows than parts.</exception>
+    /// <exception cref="GophernetException">There are fewer rows, groups or times than parts.</exception>
     public CrossValidation(TrainingTable data, CrossValidationOptions options)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -44,14 +44,17 @@ internal sealed class CrossValidation
         {
             var random = new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat);
             var target = data.Table.Target(0);
-            _foldOf[repeat] = data.Schema.Target.Task == TaskKind.Classification
-                ? Folds.OfClasses(target, folds, random, dealsRare: true)
-                : Folds.OfNumbers(target, folds, random);
+            var task = data.Schema.Target.Task;
+            _foldOf[repeat] = data.Dependence?.CrossFolds(Folds.StrataOf(target, task), folds, random)
+                ?? (task == TaskKind.Classification ? Folds.OfClasses(target, folds, random, dealsRare: true) : Folds.OfNumbers(target, folds, random));
         }
     }
 
     /// <summary>Every metric of every part, in order.</summary>
     public IReadOnlyList<IReadOnlyList<MetricValue>> Metrics => [.. _results.Select(fold => fold.Evaluation.Values)];
+
+    /// <summary>The rows that are judged: all, but for the first part of rows in time.</summary>
+    public int[] JudgedRows => Sequences.Range(_data.Table.RowCount).Where(row => _foldOf[0][row] >= 0);
 
     /// <summary>The mean of the thresholds that the models decide by; null where they have none.</summary>
     public double? Threshold => _results[0].Threshold is null ? null : _results.Average(fold => fold.Threshold!.Value);
@@ -72,7 +75,7 @@ internal sealed class CrossValidation
         });
     }
 
-    /// <summary>What is predicted for each row of the table, by the mean of the models that have not seen it.</summary>
+    /// <summary>What is predicted for each of <see cref="JudgedRows"/>, in order, by the mean of the models that have not seen it.</summary>
     /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
     internal Predictions Predictions()
     {
@@ -90,18 +93,33 @@ internal sealed class CrossValidation
         }
 
         var predictions = new Predictions(_data.Schema.Target, Threshold);
-        predictions.Set(_data.Table, 0, mean);
+        var judged = JudgedRows;
+        predictions.Set(_data.Table, judged, judged.Length == mean.Rows ? mean : RowsOf(mean, judged));
         return predictions.Fault is { } fault ? throw fault : predictions;
+    }
+
+    private static Matrix RowsOf(Matrix all, int[] rows)
+    {
+        var taken = new Matrix(rows.Length, all.Columns);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            all.Row(rows[i]).CopyTo(taken.Row(i));
+        }
+
+        return taken;
     }
 
     private Fold RunFold(int index, int threads, CancellationToken cancellation)
     {
         var (repeat, fold) = (index / _options.Folds, index % _options.Folds);
         var all = Sequences.Range(_data.Table.RowCount);
-        var learnt = Array.FindAll(all, row => _foldOf[repeat][row] != fold);
+        var learnt = Array.FindAll(all, row => MayLearn(_foldOf[repeat][row], fold));
         var judged = Array.FindAll(all, row => _foldOf[repeat][row] == fold);
+        bool MayLearn(int foldOfRow, int judgedFold) => _data.Dependence?.MayLearn(foldOfRow, judgedFold) ?? foldOfRow != judgedFold;
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
-        using var trainer = new ModelTrainer(_data.Take(learnt), options, threads, decision: _options.Decision, onRelease: _options.OnRelease);
+        var data = _data.Take(learnt);
+        data = data.Dependence is { IsDivisible: false } ? data with { Dependence = null } : data; // of one group, any rows choose the epoch
+        using var trainer = new ModelTrainer(data, options, threads, decision: _options.Decision, onRelease: _options.OnRelease);
         while (!trainer.IsDone && !cancellation.IsCancellationRequested)
         {
             trainer.RunEpoch();

@@ -138,8 +138,9 @@ public sealed class DataColumns : DataSource
 
     internal override TableOptions Describe(TableOptions options)
     {
-        var texts = _columns.Where(column => column.Type == ColumnType.Text && !options.Numeric.Contains(column.Name));
-        var numbers = _columns.Where(column => column.Type == ColumnType.Number && !options.Categorical.Contains(column.Name));
+        var columns = _columns.Where(column => column.Name != options.Group); // which is no feature unless the options say so
+        var texts = columns.Where(column => column.Type == ColumnType.Text && !options.Numeric.Contains(column.Name));
+        var numbers = columns.Where(column => column.Type == ColumnType.Number && !options.Categorical.Contains(column.Name));
         return options with
         {
             Categorical = [.. options.Categorical, .. texts.Select(column => column.Name)],

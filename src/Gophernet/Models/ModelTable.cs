@@ -1,5 +1,7 @@
 using Gophernet.Csv;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Inference;
 using Gophernet.Threading;
 
 namespace Gophernet.Models;
@@ -11,19 +13,43 @@ internal static class ModelTable
     /// <param name="schema">The schema.</param>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <param name="options">Groups or time, if the rows depend on each other; null for independent rows.</param>
+    /// <param name="learnt">The same of the rows that are learnt from, where these judge: its column is read in the same way.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    public static TrainingTable Read(Schema schema, CsvReader reader, int threads = 1)
+    public static TrainingTable Read(Schema schema, CsvReader reader, int threads = 1, TableOptions? options = null, RowDependence? learnt = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
-        var input = new TableInput(schema, reader, withTarget: true);
+        var choice = DependenceInference.ColumnOf(options, schema.Columns);
+        var input = new TableInput(schema, reader, withTarget: true, beside: choice);
+        var column = choice is null ? null : new RawColumn(choice, input.Format);
         var table = new Table(reader.SourceName, schema);
         var leftOut = 0;
-        OrderedWork.Run(threads, () => new Worker(new TableReader(input), table, count => leftOut += count));
+        OrderedWork.Run(column is null ? threads : 1, () => new Worker(ReaderOf(input, column), table, count => leftOut += count)); // its cells come in order
         table.Seal();
-        return table.RowCount > 0 ? new TrainingTable(schema, table, leftOut, [], []) : throw new GophernetException(
-            new Place(reader.SourceName), "found no row with a target", "Give rows with their targets.");
+        column?.Seal();
+        return table.RowCount > 0
+            ? new TrainingTable(schema, table, leftOut, [], []) { Dependence = DependenceOf(options, learnt, column, input, table) }
+            : throw new GophernetException(new Place(reader.SourceName), "found no row with a target", "Give rows with their targets.");
     }
+
+    private static TableReader ReaderOf(TableInput input, RawColumn? column) => new(input)
+    {
+        Observer = column is null ? null : record => column.Append(record[input.BesideIndex]),
+    };
+
+    private static RowDependence? DependenceOf(TableOptions? options, RowDependence? learnt, RawColumn? column, TableInput input, Table table)
+    {
+        var rows = Sequences.Range(table.RowCount);
+        return column is null ? options?.Time is null ? null : DependenceInference.ByRowOrder(rows.Length)
+            : options!.Group is not null ? DependenceInference.GroupsOf(column, rows)
+            : ((learnt as TimedRows)?.Reading ?? FeatureOf(input.Schema, column.Name)) is { } reading
+                ? DependenceInference.TimesOf(column, reading, input.Format, rows, table.PlaceOf)
+            : DependenceInference.TimesOf(column, DependenceInference.HintsOf(options, input.Header, column.Name), input.Format, rows, table.PlaceOf);
+    }
+
+    /// <summary>The column as a model reads it; null where it is none of the model's times.</summary>
+    private static Feature? FeatureOf(Schema schema, string column) => schema.Features.FirstOrDefault(feature => feature.Name == column && feature.IsTime);
 
     private sealed class Worker(TableReader rows, Table table, Action<int> leaveOut) : RowWorker(rows)
     {

@@ -26,7 +26,7 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
     /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
     /// <param name="onRelease">Called each time that much memory was let go, for a caller who wants it collected at once; null for nobody.</param>
-    /// <exception cref="GophernetException">The options are for another task.</exception>
+    /// <exception cref="GophernetException">The options are for another task; or rows are held back by groups, or by time, and all are of one.</exception>
     internal ModelTrainer(
         TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null,
         Action? onRelease = null)
@@ -55,7 +55,8 @@ public sealed class ModelTrainer : IDisposable
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         Start = start;
-        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
+        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default,
+            data.Dependence);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
             throw new GophernetException(
@@ -108,6 +109,12 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The model that is continued, or null.</summary>
     internal Model? Start { get; }
 
+    /// <summary>What rows are held back by; null where they are drawn, are others, or there are none.</summary>
+    internal RowDependence? Dependence => IsJudged && JudgedRows is null ? _data.Dependence : null;
+
+    /// <summary>The rows that each network is judged on and does not learn from.</summary>
+    internal IReadOnlyList<int[]> HeldOutRows => [.. _chosen.HeldOut.Select(heldOut => heldOut.Rows)];
+
     private EnsembleTrainer Current => _refit ?? _chosen;
 
     private bool WillRefit => Options.Refits && _chosen.IsJudged;
@@ -146,6 +153,8 @@ public sealed class ModelTrainer : IDisposable
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {
             Scaling = _scaling,
+            Group = (Dependence as GroupedRows)?.Column,
+            Time = (Dependence as TimedRows)?.Column,
         };
         var model = new Model(Schema, networks, record)
         {

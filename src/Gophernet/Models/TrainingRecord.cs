@@ -15,4 +15,13 @@ public sealed record TrainingRecord(string Version, TrainingOptions Options, int
 {
     /// <summary>How numbers became inputs, as the schema was asked for.</summary>
     public NumberScaling Scaling { get; init; }
+
+    /// <summary>The column of the groups that the model was judged by: on rows of groups that it had not learnt from; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>
+    /// The column of the times that the model was judged by: on rows that come after those that it had learnt from; <c>row-order</c> for the order of the rows,
+    /// null for none.
+    /// </summary>
+    public string? Time { get; init; }
 }

@@ -22,13 +22,14 @@ internal sealed class TableInput
     /// <param name="reader">The input, at its start; it must not be used afterwards.</param>
     /// <param name="withTarget">Whether the target is read too; rows without one are then left out.</param>
     /// <param name="isLenient">Whether a feature's cell that is not what it should be counts as missing.</param>
+    /// <param name="beside">A column that is no feature and is read beside them, which must be there; null for none.</param>
     /// <exception cref="GophernetException">The input is empty, or a column is missing.</exception>
-    public TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false)
-        : this(schema, reader, withTarget, isLenient, blockSize: 0)
+    public TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false, string? beside = null)
+        : this(schema, reader, withTarget, isLenient, blockSize: 0, beside)
     {
     }
 
-    internal TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient, int blockSize)
+    internal TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient, int blockSize, string? beside = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
@@ -43,11 +44,13 @@ internal sealed class TableInput
         Header = Header.Read(reader, [.. schema.Features.Select(feature => feature.Name)]).For(schema);
         if (reader.Dialect.Names is { } names)
         {
-            Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : []]);
+            Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : [],
+                .. beside is null ? (string[])[] : [beside]]);
         }
 
         FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
+        BesideIndex = beside is null ? -1 : Header.IndexOf(beside);
         Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize());
     }
 
@@ -77,6 +80,9 @@ internal sealed class TableInput
 
     /// <summary>Empty where the target is not read.</summary>
     internal int[] TargetIndexes { get; }
+
+    /// <summary>−1 where there is no column beside the features.</summary>
+    internal int BesideIndex { get; }
 
     internal CsvBlocks Blocks { get; }
 

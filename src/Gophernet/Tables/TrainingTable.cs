@@ -15,6 +15,9 @@ internal sealed record TrainingTable(
     /// <summary>What each row counts; empty where all count the same.</summary>
     public double[] Weights { get; init; } = [];
 
+    /// <summary>What makes rows depend on each other, for those that are held back; null where they are independent.</summary>
+    public RowDependence? Dependence { get; init; }
+
     /// <summary>How the schema's numbers become inputs.</summary>
     public NumberScaling Scaling { get; init; }
 
@@ -23,5 +26,6 @@ internal sealed record TrainingTable(
     {
         Table = Table.Take(rows),
         Weights = Weights.Length == 0 ? [] : Array.ConvertAll(rows, row => Weights[row]),
+        Dependence = Dependence?.Take(rows),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Tables;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 
@@ -31,9 +32,11 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="options">How to train.</param>
     /// <param name="threads">How many threads to use; the result does not depend on it.</param>
     /// <param name="start">The networks to continue (warm start), as many as the options say, which are not changed; none to draw starting weights.</param>
+    /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
+    /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public EnsembleTrainer(
         TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, NetworkShape shape, TrainingOptions options, int threads,
-        ImmutableArray<Network> start = default)
+        ImmutableArray<Network> start = default, RowDependence? dependence = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
@@ -43,6 +46,11 @@ internal sealed class EnsembleTrainer : IDisposable
         var (foldCount, judgedCount) = options.ValidationFraction > 0 ? Folds.ForShare(options.ValidationFraction) : (1, 0);
         var isDivided = validation is null && (long)rows.Indexes.Length * judgedCount / foldCount >= MinValidationRows;
         var turns = isDivided ? foldCount / judgedCount : 1; // as many networks are judged on other rows each
+        if (isDivided && dependence is not null)
+        {
+            (foldCount, judgedCount, turns) = dependence.ForValidation(foldCount, judgedCount);
+        }
+
         int[] folds = [];
         _members = new NetworkTrainer[options.NetworkCount];
         for (var member = 0; member < _members.Length; member++)
@@ -50,7 +58,8 @@ internal sealed class EnsembleTrainer : IDisposable
             if (isDivided && member % turns == 0)
             {
                 var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(member / turns));
-                folds = task == TaskKind.Classification ? Folds.OfClasses(strata, foldCount, random) : Folds.OfNumbers(strata, foldCount, random);
+                folds = dependence?.ValidationFolds(Folds.StrataOf(strata, task), foldCount, judgedCount, random)
+                    ?? (task == TaskKind.Classification ? Folds.OfClasses(strata, foldCount, random) : Folds.OfNumbers(strata, foldCount, random));
             }
 
             var (learnt, judged) = isDivided ? Divide(rows, folds, member % turns * judgedCount, judgedCount) : (rows, validation);

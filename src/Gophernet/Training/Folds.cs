@@ -1,4 +1,6 @@
 using Gophernet.Numerics;
+using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Training;
 
@@ -31,6 +33,10 @@ internal static class Folds
 
         double DistanceOf(int count, int taken) => Math.Abs(share - (double)taken / count);
     }
+
+    /// <summary>Targets as few codes, for rows that depend on each other: what each fold is to have its share of, as far as they allow.</summary>
+    public static int[] StrataOf(ReadOnlySpan<double> targets, TaskKind task) =>
+        task == TaskKind.Classification ? Strata.OfClasses(targets) : Strata.OfNumbers(targets);
 
     /// <summary>Deals out the rows of classes: every class is spread over all folds.</summary>
     /// <param name="classes">The class of each row, counted from 0.</param>

@@ -56,6 +56,7 @@ internal static class Fingerprint
         }
 
         hash.Append(document.WrittenSpan);
+        trainer.Dependence?.AppendTo(hash);
         foreach (var part in trainer.JudgedRows is null ? [trainer.Rows] : (TrainingRows[])[trainer.Rows, trainer.JudgedRows])
         {
             part.Inputs.AppendTo(hash);

@@ -22,6 +22,14 @@ internal static class TrainingDocument
             }
         }
 
+        foreach (var (key, column) in (ReadOnlySpan<(string, string?)>)[("group", training.Group), ("time", training.Time)])
+        {
+            if (column is not null)
+            {
+                json.WriteString(key, column);
+            }
+        }
+
         json.WriteNumber("rows", training.Rows);
         json.WriteNumber("epochs_run", training.Epochs);
         json.WriteStartArray("best_epochs");
@@ -59,6 +67,8 @@ internal static class TrainingDocument
             [.. node.Child("best_epochs").Items().Select(epoch => epoch.Whole(0, int.MaxValue))], node.Child("final_loss").Number())
         {
             Scaling = node.Child("scaling").Name(TrainingNames.Scalings),
+            Group = node.Has("group") ? node.Child("group").Text() : null,
+            Time = node.Has("time") ? node.Child("time").Text() : null,
         };
     }
 

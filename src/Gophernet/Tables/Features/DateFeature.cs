@@ -33,6 +33,9 @@ internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, S
     public override string? FormName => Form == DateForms.Iso ? null : Form.Name;
 
     /// <inheritdoc/>
+    public override bool IsTime => true;
+
+    /// <inheritdoc/>
     public override int Width => Parts.Length + (HasMissing ? 1 : 0);
 
     /// <inheritdoc/>

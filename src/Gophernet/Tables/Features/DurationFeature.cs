@@ -26,6 +26,9 @@ internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scali
     public override string? FormName => Form.Name;
 
     /// <inheritdoc/>
+    public override bool IsTime => true;
+
+    /// <inheritdoc/>
     public override int Width => HasMissing ? 2 : 1;
 
     /// <inheritdoc/>

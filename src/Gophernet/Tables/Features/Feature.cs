@@ -24,6 +24,9 @@ internal abstract record Feature(string Name)
     /// <summary>Whether its cells are plain numbers: presets count such columns, and reports name the kind only beside others.</summary>
     public virtual bool IsNumber => false;
 
+    /// <summary>Whether its values can be put in the order of time.</summary>
+    public virtual bool IsTime => IsNumber;
+
     /// <summary>The number of inputs it becomes, each category counted as one.</summary>
     public abstract int Width { get; }
 

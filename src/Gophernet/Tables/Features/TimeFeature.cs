@@ -28,6 +28,9 @@ internal sealed record TimeFeature(string Name, ImmutableArray<(DatePart Part, S
     public override string PluralName => "times";
 
     /// <inheritdoc/>
+    public override bool IsTime => true;
+
+    /// <inheritdoc/>
     public override int Width => Parts.Length + (HasMissing ? 1 : 0);
 
     /// <inheritdoc/>

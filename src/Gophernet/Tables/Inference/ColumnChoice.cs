@@ -14,6 +14,15 @@ internal sealed record ColumnChoice(
     /// <summary>Nothing is chosen.</summary>
     public static ColumnChoice None { get; } = new([], [], [], [], [], DateChoice.None, null);
 
+    /// <summary>The column of groups; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The column of time, or <see cref="TableOptions.RowOrder"/> where no column is called so; null for none.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Whether time is the order of the rows.</summary>
+    public bool IsByRowOrder { get; init; }
+
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
     public static ColumnChoice Of(Header header, TableOptions options) => Of(header, options, header.Names.Length);
 
@@ -34,7 +43,7 @@ internal sealed record ColumnChoice(
 
         ImmutableArray<string> targets = options.Targets.Length > 0
             ? [.. options.Targets.Distinct()]
-            : [DefaultTarget(header, dropped, options.Weight, firstCount)];
+            : [DefaultTarget(header, dropped, options, firstCount)];
         RequireApart(targets, dropped, "the target and dropped");
         if (options.Weight is { } weight)
         {
@@ -43,6 +52,7 @@ internal sealed record ColumnChoice(
             RequireApart([weight], [.. targets], "the weight and the target");
         }
 
+        RequireDependence(header, options, targets);
         RequireApart(categorical, numeric, "categorical and numeric");
         RequireApart(text, numeric, "text and numeric");
         RequireApart(text, categorical, "text and categorical");
@@ -60,8 +70,19 @@ internal sealed record ColumnChoice(
         RequireApart(dates.Forms.Keys, categorical, "a date and categorical");
         RequireApart(dates.Forms.Keys, numeric, "a date and numeric");
         RequireApart(dates.Forms.Keys, text, "a date and text");
-        return new ColumnChoice(targets, dropped, categorical, numeric, text, dates, options.Weight) { TextBuckets = options.TextBuckets };
+        return new ColumnChoice(targets, dropped, categorical, numeric, text, dates, options.Weight)
+        {
+            TextBuckets = options.TextBuckets,
+            Group = options.Group, Time = options.Time, IsByRowOrder = options.Time is not null && DependenceInference.ColumnOf(options, header.Names) is null,
+        };
     }
+
+    /// <summary>Whether a column is read: one that is dropped is, where it says groups or time.</summary>
+    public bool IsRead(string name) => !Dropped.Contains(name) || name == Group || name == Time;
+
+    /// <summary>Whether a column that is read may be a feature.</summary>
+    public bool MayBeFeature(string name) => !Dropped.Contains(name) && !Targets.Contains(name) && name != Weight
+        && (name != Group || Categorical.Contains(name) || Numeric.Contains(name) || Text.Contains(name));
 
     /// <summary>What is known of a column before its cells are looked at.</summary>
     /// <param name="name">The column.</param>
@@ -82,11 +103,30 @@ internal sealed record ColumnChoice(
         _ => task,
     };
 
+    private static void RequireDependence(Header header, TableOptions options, ImmutableArray<string> targets)
+    {
+        if (options is { Group: not null, Time: not null })
+        {
+            throw new GophernetException("rows are held back by groups and by time at once", "Name one of them.")
+            {
+                Settings = [new("group"), new("time")],
+            };
+        }
+
+        if (DependenceInference.ColumnOf(options, header.Names) is { } column)
+        {
+            var role = options.Group is null ? "the time" : "the groups";
+            header.IndexOf(column);
+            RequireApart([column], [.. targets], $"{role} and the target");
+            RequireApart(options.Weight is null ? [] : [column], [options.Weight ?? ""], $"{role} and the weight");
+        }
+    }
+
     /// <summary>The last column that has a name, as spreadsheets leave empty ones at the end.</summary>
-    private static string DefaultTarget(Header header, HashSet<string> dropped, string? weight, int firstCount)
+    private static string DefaultTarget(Header header, HashSet<string> dropped, TableOptions options, int firstCount)
     {
         var names = header.Names[..firstCount];
-        var free = names.Where(name => !dropped.Contains(name) && name != weight);
+        var free = names.Where(name => !dropped.Contains(name) && name != options.Weight && name != options.Group && name != options.Time);
         return free.LastOrDefault(name => !header.Nameless.Contains(header.IndexOf(name))) ?? free.LastOrDefault(_ => true) ?? names[^1];
     }
 

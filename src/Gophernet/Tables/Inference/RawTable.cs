@@ -22,7 +22,7 @@ internal sealed class RawTable
             KnownDecimal = options.DecimalSign is { } sign ? (byte)sign : null,
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
-        Columns = [.. header.Names.Select(name => Choice.Dropped.Contains(name) ? null : CreateColumn(name))];
+        Columns = [.. header.Names.Select(name => Choice.IsRead(name) ? CreateColumn(name) : null)];
     }
 
     /// <summary>The rows, those without a target included.</summary>
@@ -53,7 +53,7 @@ internal sealed class RawTable
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        var header = Header.Read(reader, options.Targets);
+        var header = Header.Read(reader, options.NamedColumns);
         var table = new RawTable(header, options, reader);
         reader.Dialect.Names?.IsOpen = true;
         var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
@@ -103,7 +103,7 @@ internal sealed class RawTable
         Choice = ColumnChoice.Of(Header, Options, first);
         for (var i = 0; i < Columns.Length; i++)
         {
-            Columns[i] = Choice.Dropped.Contains(Header.Names[i]) ? null : Columns[i]!.WithName(Header.Names[i]);
+            Columns[i] = Choice.IsRead(Header.Names[i]) ? Columns[i]!.WithName(Header.Names[i]) : null;
             if (!MayNameClasses(Header.Names[i]))
             {
                 Columns[i]?.DropMissingWords();

@@ -43,6 +43,7 @@ internal static class TableInference
         }
 
         var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
+        var dependence = DependenceInference.Of(choice, name => columns[header.IndexOf(name)]!, format, rows, row => new Place(place.Source, lines[row]));
         var targetInference = new TargetInference(targets, rows, format, choice.TaskOf(options.Task), place);
         var (target, targetValues) = targetInference.Infer();
         var features = new List<(Feature Feature, Column Values)>();
@@ -57,18 +58,20 @@ internal static class TableInference
         notes.AddRange(header.Notes);
         notes.AddRange(targetRows.Notes);
         notes.AddRange(targetInference.Notes);
+        notes.AddRange(DependenceInference.NoteOn(dependence) is { } noteOnGroups ? [noteOnGroups] : []);
         var neighbours = new NeighbourTest(target, targetValues);
         var inferred = new InferredColumn?[columns.Length];
+        var groupNotes = new TableNote?[columns.Length];
         OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>
         {
-            if (columns[i] is { } column && !choice.Targets.Contains(column.Name) && column.Name != choice.Weight)
+            if (columns[i] is { } column && choice.MayBeFeature(column.Name))
             {
                 // Numbers that count the rows name them where they come first; later, or alone, they may be time.
                 var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
                 var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
-                inferred[i] = FeatureInference.Infer(
-                    new ColumnData(column, format, rows, scaling, scratch),
-                    choice.HintsFor(column.Name, mayCountRows) with { Neighbours = neighbours });
+                var data = new ColumnData(column, format, rows, scaling, scratch);
+                inferred[i] = FeatureInference.Infer(data, choice.HintsFor(column.Name, mayCountRows) with { Neighbours = neighbours });
+                groupNotes[i] = dependence is null ? GroupColumns.NoteOn(data, inferred[i]!, target, targetValues[0]) : null;
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
             }
@@ -97,9 +100,18 @@ internal static class TableInference
         }
 
         notes.AddRange(TargetWarnings.Find(target, targetValues, features));
+        if (dependence is null)
+        {
+            var found = groupNotes.Where(note => note is not null).Select(note => note!.Value);
+            notes.AddRange(found.Length > 0 ? found : NeighbourRows.NoteOn(target, targetValues[0], features) is { } note ? [note] : []);
+        }
+
         var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
         var table = new Table(
             place.Source, [.. features.Select(feature => feature.Values)], targetValues, rows.Length == lines.Count ? lines : lines.Take(rows));
-        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes]) { Weights = weights, Scaling = scaling };
+        return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes])
+        {
+            Weights = weights, Scaling = scaling, Dependence = dependence,
+        };
     }
 }

@@ -9,6 +9,9 @@ namespace Gophernet.Tables.Inference;
 /// <summary>What the user said of a training table; what is not said is found out.</summary>
 public sealed record TableOptions
 {
+    /// <summary>What <see cref="Time"/> is where rows follow each other in time, and no column says it.</summary>
+    public const string RowOrder = "row-order";
+
     internal const int DefaultTextBuckets = 1 << 16;
     internal const int MinTextBuckets = 1 << TextFeature.MinBits;
     internal const int MaxTextBuckets = 1 << TextFeature.MaxBits;
@@ -49,9 +52,25 @@ public sealed record TableOptions
     /// <summary>The column with what each row counts, which is no feature; null for none.</summary>
     public string? Weight { get; init; }
 
+    /// <summary>
+    /// The column of groups, such as patients, that stay on one side when rows are held back to judge on; null for none. It is no feature, unless it is one of
+    /// <see cref="Categorical"/> or <see cref="Numeric"/> too.
+    /// </summary>
+    public string? Group { get; init; }
+
+    /// <summary>
+    /// The column of time, numbers or dates, after which rows are held back: those that judge come after those that are learnt from. <see cref="RowOrder"/> for
+    /// the order of the rows; null for rows that are drawn.
+    /// </summary>
+    public string? Time { get; init; }
+
     /// <summary>The texts of missing values.</summary>
     public MissingTokens Missing { get; init; } = MissingTokens.Default;
 
     /// <summary>How numbers become inputs; null for what the preset wants, which is robust where there is none.</summary>
     public NumberScaling? Scaling { get; init; }
+
+    /// <summary>The columns that were named and must be there: they tell a header.</summary>
+    internal ImmutableArray<string> NamedColumns =>
+        [.. Targets, .. Group is null ? (string[])[] : [Group], .. Time is null or RowOrder ? (string[])[] : [Time]];
 }

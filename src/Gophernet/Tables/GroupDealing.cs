@@ -1,0 +1,153 @@
+using System.Numerics;
+using Gophernet.Numerics;
+
+namespace Gophernet.Tables;
+
+/// <summary>
+/// Deals out whole groups of rows to parts, so that each part gets its share of every stratum as far as groups allow. Groups come in turn, large ones first,
+/// those of like size in an order that seed and key decide; each goes where it disturbs the shares least. The parts do not depend on the order of the rows.
+/// </summary>
+internal static class GroupDealing
+{
+    /// <param name="keys">The group of each row.</param>
+    /// <param name="strata">The stratum of each row, counted from 0.</param>
+    /// <param name="shares">The share of each part; at most as many as there are groups. No part stays empty.</param>
+    /// <param name="random">Draws the order.</param>
+    /// <returns>The part of each row.</returns>
+    public static int[] Deal(ulong[] keys, int[] strata, ReadOnlySpan<double> shares, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        var groups = GroupsOf(keys, random.NextBits());
+        var totals = Counts(strata);
+        var counts = new long[shares.Length][];
+        for (var part = 0; part < counts.Length; part++)
+        {
+            counts[part] = new long[totals.Length + 1]; // of each stratum, and of all
+        }
+
+        var parts = new int[keys.Length];
+        var empty = shares.Length;
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var runs = RunsOf(groups[i].Rows, strata);
+            var mustFill = groups.Length - i <= empty;
+            var (best, least) = (-1, double.PositiveInfinity);
+            for (var part = 0; part < shares.Length; part++)
+            {
+                if ((!mustFill || counts[part][^1] == 0) && Disturbance(runs, counts[part], totals, keys.Length) / shares[part] is var cost && cost < least)
+                {
+                    (best, least) = (part, cost);
+                }
+            }
+
+            empty -= counts[best][^1] == 0 ? 1 : 0;
+            counts[best][^1] += groups[i].Rows.Count;
+            foreach (var (stratum, count) in runs)
+            {
+                counts[best][stratum] += count;
+            }
+
+            foreach (var row in groups[i].Rows)
+            {
+                parts[row] = best;
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>
+    /// How much the sum of (n/N)² over strata and all rows grows: weighed by share, it is least where every part has its share of each. A rare stratum of
+    /// N rows counts as much as a frequent one.
+    /// </summary>
+    private static double Disturbance(List<(int Stratum, int Count)> runs, long[] counts, long[] totals, int rowCount)
+    {
+        var (sum, rows) = (0.0, 0L);
+        foreach (var (stratum, count) in runs)
+        {
+            sum += Growth(counts[stratum], count, totals[stratum]);
+            rows += count;
+        }
+
+        return sum + Growth(counts[^1], rows, rowCount);
+    }
+
+    private static double Growth(long there, long more, long total) => (double)more * (2 * there + more) / ((double)total * total);
+
+    /// <summary>The groups, each with its rows, in the order in which they are dealt out.</summary>
+    private static Group[] GroupsOf(ulong[] keys, ulong salt)
+    {
+        var rows = new Dictionary<ulong, List<int>>();
+        for (var row = 0; row < keys.Length; row++)
+        {
+            if (!rows.TryGetValue(keys[row], out var list))
+            {
+                rows.Add(keys[row], list = []);
+            }
+
+            list.Add(row);
+        }
+
+        var groups = new Group[rows.Count];
+        var next = 0;
+        foreach (var (key, list) in rows)
+        {
+            groups[next++] = new Group(BitOperations.Log2((uint)list.Count), Mix(key ^ salt), list);
+        }
+
+        Array.Sort(groups, static (a, b) => b.Magnitude != a.Magnitude ? b.Magnitude - a.Magnitude : a.Order.CompareTo(b.Order));
+        return groups;
+    }
+
+    private static long[] Counts(int[] strata)
+    {
+        var highest = 0;
+        foreach (var stratum in strata)
+        {
+            highest = Math.Max(highest, stratum);
+        }
+
+        var counts = new long[highest + 1];
+        foreach (var stratum in strata)
+        {
+            counts[stratum]++;
+        }
+
+        return counts;
+    }
+
+    private static List<(int Stratum, int Count)> RunsOf(List<int> rows, int[] strata)
+    {
+        var codes = new int[rows.Count];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = strata[rows[i]];
+        }
+
+        Array.Sort(codes);
+        var runs = new List<(int, int)>();
+        for (int start = 0, end; start < codes.Length; start = end)
+        {
+            for (end = start + 1; end < codes.Length && codes[end] == codes[start]; end++)
+            {
+            }
+
+            runs.Add((codes[start], end - start));
+        }
+
+        return runs;
+    }
+
+    /// <summary>The last steps of SplitMix64: no two keys have one result.</summary>
+    private static ulong Mix(ulong bits)
+    {
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
+
+    /// <param name="Magnitude">Its size to within a factor of two.</param>
+    /// <param name="Order">Its place among those of like size.</param>
+    /// <param name="Rows">Its rows.</param>
+    private readonly record struct Group(int Magnitude, ulong Order, List<int> Rows);
+}

@@ -1,0 +1,57 @@
+using Gophernet.Tables;
+
+namespace Gophernet.Tests.Tables.Inference;
+
+public class GroupColumnsTests
+{
+    [Fact]
+    public void Rows_of_a_name_with_one_class_are_noted()
+    {
+        var note = Assert.Single(NotesOf("sample", row => $"S-{row % 40:000}", row => row % 40 % 3 == 0 ? "well" : "sick"));
+
+        Assert.Equal("column \"sample\" has 40 values of about 10 rows each, which held-back rows share with the others: "
+            + "if new ones are to be predicted, keep the rows of each on one side", note.Text);
+        Assert.Equal(new Setting("group", "sample"), note.Setting);
+    }
+
+    [Theory]
+    [InlineData("patient")]
+    [InlineData("customer_id")]
+    [InlineData("userId")]
+    public void A_column_that_is_called_so_is_noted_whatever_the_targets_are(string name)
+    {
+        Assert.Single(NotesOf(name, row => $"{"abcdefgh"[row % 8]}{"uvwxyz"[row / 8 % 5]}", row => row * row % 7 > 2 ? "well" : "sick"));
+        Assert.Single(NotesOf(name, row => $"{row % 40 + 500}", row => row * row % 7 > 2 ? "well" : "sick")); // a number
+    }
+
+    [Fact]
+    public void Rare_names_that_are_left_out_are_noted_too()
+    {
+        var training = InferredTable.Of(Csv("sample", row => $"S{row / 5}", row => row / 5 % 3 == 0 ? "well" : "sick", 2000));
+
+        Assert.Contains(("sample", "every category is rare"), training.Dropped);
+        Assert.Contains(training.Notes, note => note.Setting == new Setting("group", "sample"));
+    }
+
+    [Fact]
+    public void Names_of_like_numbers_are_noted() => Assert.Single(NotesOf("plot", row => $"P{row % 40}", row => $"{row % 40 * 37 % 40 + row * 7 % 5}.5"));
+
+    [Fact]
+    public void Usual_categories_are_not_noted()
+    {
+        Assert.Empty(NotesOf("sample", row => $"S{row % 40}", row => row * row % 7 > 2 ? "well" : "sick")); // no more alike than others
+        Assert.Empty(NotesOf("town", row => $"{"abcdefgh"[row % 8]}{"uvwxyz"[row / 8 % 5]}", row => row % 40 % 3 == 0 ? "well" : "sick")); // no identifiers
+        Assert.Empty(NotesOf("sample", row => $"S{row % 4}", row => row % 4 == 0 ? "well" : "sick")); // few
+    }
+
+    [Fact]
+    public void Nothing_is_noted_where_groups_are_named() => Assert.DoesNotContain(
+        InferredTable.Of(Csv("sample", row => $"S{row % 40}", row => row % 40 % 3 == 0 ? "well" : "sick", 400), new() { Group = "sample" }).Notes,
+        note => note.Setting?.Name == "group");
+
+    private static IEnumerable<TableNote> NotesOf(string name, Func<int, string> cell, Func<int, string> target) =>
+        InferredTable.Of(Csv(name, cell, target, 400)).Notes.Where(note => note.Setting?.Name == "group");
+
+    private static string Csv(string name, Func<int, string> cell, Func<int, string> target, int rows) =>
+        $"{name},w,y\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{cell(row)},{row * row % 17},{target(row)}\n"));
+}
