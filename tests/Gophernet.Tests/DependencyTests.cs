@@ -18,7 +18,7 @@ public partial class DependencyTests
         ["Threading"] = [],
         ["Json"] = ["", "Csv"],
         ["Tables.Cells"] = ["", "Csv", "Json"],
-        ["Tables.Statistics"] = ["Json"],
+        ["Tables.Statistics"] = ["", "Json", "Numerics"],
         ["Tables.Columns"] = [],
         ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
         ["Tables.Targets"] = ["", "Csv", "Json", "Tables.Cells", "Tables.Statistics"],

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
@@ -46,7 +48,7 @@ public sealed class ModelTrainer : IDisposable
 
         TaskFit.Require(Options, target.Task);
         Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty)
-            ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) }
+            ? data.Schema with { Target = numbers.WithLimits(LimitsOf(data)) }
             : data.Schema;
         TaskFit.Require(_decision, target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
@@ -171,6 +173,20 @@ public sealed class ModelTrainer : IDisposable
             _refit = _chosen.Refit();
             _refit.Load(state);
         }
+    }
+
+    /// <summary>
+    /// The smallest and the largest target of the rows. Beside columns with long tails twice as wide, up to 0 where none is beyond: a new row may have
+    /// a larger number than any before, and what follows from it.
+    /// </summary>
+    private static ImmutableArray<(double Low, double High)> LimitsOf(TrainingTable data)
+    {
+        var ranges = data.Table.TargetRanges();
+        return data.Schema.Features.Any(feature => feature is NumericFeature { Tails.IsEmpty: false })
+            ? [.. ranges.Select(range => (Beyond(range.Low, range.High), Beyond(range.High, range.Low)))]
+            : ranges;
+
+        static double Beyond(double end, double other) => Math.Sign(2 * end - other) == Math.Sign(end) ? 2 * end - other : 0;
     }
 
     /// <summary>Ends the threads.</summary>

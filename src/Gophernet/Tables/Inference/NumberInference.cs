@@ -49,7 +49,8 @@ internal static class NumberInference
             return InferredColumn.None("an identifier: it counts the rows");
         }
 
-        var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
+        var scaling = column.Scale(values);
+        var feature = new NumericFeature(column.Name, scaling, hasMissing, words) { Written = form, Tails = TailForm.Of(scaling, values) };
         var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note)
             ?? (!hints.IsNumeric && counts.LooksLikeCode && form is null
                 ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",

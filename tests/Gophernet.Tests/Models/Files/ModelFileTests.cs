@@ -36,7 +36,10 @@ public class ModelFileTests
             ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "wo"],
             ["", "weiß nicht"],
             [
-                new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"]),
+                new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"])
+                {
+                    Tails = [new(-1, 1.0 / 3, Origin: 0, Unit: 0, Mean: -0.0, Deviation: 1e-300), new(0, 1e30, Origin: -1e-7, Unit: 1.0 / 7, Mean: 3, Deviation: 4)],
+                },
                 new NumericFeature("a,b\n\"c\"", new Scaling(1.0 / 3, -1.0 / 3, double.Epsilon), false, []),
                 new BooleanFeature("ja", "n", "y", new Scaling(1, 0.5, 0.25, IsSmooth: true), true),
                 new DateFeature(
@@ -217,7 +220,7 @@ public class ModelFileTests
     /// <summary>Everything in a feature, as text: lists are equal by identity only.</summary>
     private static string Parts(Feature feature) => feature switch
     {
-        NumericFeature numeric => $"{numeric} {string.Join('|', numeric.MissingWords)}",
+        NumericFeature numeric => $"{numeric} {string.Join('|', numeric.MissingWords)} {string.Join('|', numeric.Tails)}",
         DateFeature date => $"{date} {string.Join('|', date.Parts)}",
         CategoricalFeature categorical => $"{categorical} {string.Join('|', categorical.Categories)}",
         _ => feature.ToString(),
