@@ -1,5 +1,5 @@
 """predict.py MODEL DATA prints what `gophernet predict MODEL DATA --probabilities` does, but for rounding: docs/model-file.md in numpy."""
-import csv, datetime as dt, io, json, math, pathlib, re, sys
+import calendar, csv, datetime as dt, io, json, math, pathlib, re, sys
 import numpy as np
 NUMBER, NO_NUMBER = (re.compile(pattern, re.A | re.I) for pattern in (r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", r"\.|[+-]?(inf|infinity|nan)"))
 ACTIVATIONS = {"identity": lambda x: x, "tanh": np.tanh, "relu": lambda x: np.maximum(x, 0), "sigmoid": lambda x: np.exp(-np.logaddexp(0, -x)),
@@ -17,16 +17,19 @@ def number(text):  # None where it is none
     return float(text) if NUMBER.fullmatch(text) and abs(float(text)) <= np.finfo(np.float32).max else None
 
 def inputs(feature, text):  # of one cell
+    if feature["kind"] in ("time", "duration") or "form" in feature: sys.exit(f"{feature['name']}: of dates and times only those of ISO 8601 are read")
     words = [word.encode().lower() for word in schema["missing"] + feature.get("missing_words", [])]
     gone = text.encode().lower() in words or feature["kind"] != "categorical" and NO_NUMBER.fullmatch(text) is not None
     if feature["kind"] == "categorical":
-        text = text if text in feature["categories"] or number(text) is None else repr(number(text)).removesuffix(".0").replace("e", "E")
-        known = [not gone and text == category for category in feature["categories"]]
-        return known + [not gone and not any(known)] * feature["has_other"] + [gone] * feature["has_missing"]
+        text = text if text in (known := feature["categories"]) or number(text) is None else repr(number(text)).removesuffix(".0").replace("e", "E")
+        return [not gone and text == name for name in known] + [not gone and text not in known] * feature["has_other"] + [gone] * feature["has_missing"]
     time = dt.datetime.fromisoformat(text if feature["kind"] == "date" and not gone else "1970-01-01")  # from Python 3.11 on all of ISO 8601
     time = time.replace(tzinfo=None) - (time.utcoffset() or dt.timedelta())
+    turns = {"year": (time.timetuple()[7] - 1) / (365 + calendar.isleap(time.year)), "month": (time.day - 1) / calendar.monthrange(time.year, time.month)[1],
+             "week": time.weekday() / 7, "day": (time - time.min) / dt.timedelta(1) % 1}
     values = {"numeric": number(text), "boolean": {feature.get("no"): 0, feature.get("yes"): 1}.get(text.lower()), "year": time.year, "month": time.month,
-              "weekday": time.weekday(), "hour": time.hour, "elapsed_days": (time - dt.datetime(1970, 1, 1)) / dt.timedelta(1)}
+              "day": time.day, "weekday": time.weekday(), "hour": time.hour, "elapsed_days": (time - dt.datetime(1970, 1, 1)) / dt.timedelta(1)}
+    values |= {f"{name}_{side}": f(2 * math.pi * turn) for name, turn in turns.items() for side, f in (("sine", math.sin), ("cosine", math.cos))}
     z = [((part["fill"] if gone else values[part.get("part", feature["kind"])]) - part["mean"]) / part["deviation"] for part in feature.get("parts", [feature])]
     return [v / math.hypot(1, v / 3) if part.get("smooth") else v for v, part in zip(z, feature.get("parts", [feature]))] + [gone] * feature["has_missing"]
 
@@ -36,13 +39,11 @@ def outputs(x, prefix):  # of one network
         part, end = x[:, end:end + group["inputs"]], end + group["inputs"]
         if group["kind"] == "periodic":
             waves = np.cos(2 * np.pi * part[..., None] * tensor(f"inputs.{i}.frequency") + tensor(f"inputs.{i}.phase"))[..., None, :]
-            waves = (waves * tensor(f"inputs.{i}.weight").reshape(-1, 3, 16)).sum(3) + tensor(f"inputs.{i}.bias")
-            part = np.dstack([waves, part]).reshape(len(x), -1)
+            part = np.dstack([(waves * tensor(f"inputs.{i}.weight").reshape(-1, 3, 16)).sum(3) + tensor(f"inputs.{i}.bias"), part]).reshape(len(x), -1)
         parts.append(part @ tensor(f"inputs.{i}.embedding") if group["kind"] == "embedded" else part)
     x = np.hstack(parts) * tensor("inputs.scale")
     for i, layer in enumerate(network["layers"]):
-        temperature = document.get("temperature", 1) if layer is network["layers"][-1] else 1
-        z = (x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias")) / temperature
+        z = (x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias")) / (document.get("temperature", 1) if layer is network["layers"][-1] else 1)
         x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
     return x
 
@@ -51,7 +52,6 @@ def answer(y):  # of one row
         return [min(max(v * s["deviation"] + s["mean"], s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in zip(y, target["scalings"])]
     chosen = y[1] >= document["threshold"] if "threshold" in document and len(y) == 2 else y.index(max(y))
     return ([int(v > 0.5) for v in y] if target["form"] == "labels" else [classes[chosen]]) + y
-
 rows = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter)  # the data have a header
 x = np.array([[x for f in schema["features"] for x in inputs(f, row[f["name"]].strip(" \t"))] for row in rows], np.float32).astype(float)
 y = np.mean([outputs(x, f"networks.{i}." if document["networks"] > 1 else "") for i in range(document["networks"])], axis=0)

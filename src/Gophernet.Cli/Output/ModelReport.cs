@@ -29,12 +29,17 @@ internal static class ModelReport
         foreach (var features in FeatureKinds.Group(schema.Features))
         {
             var isUnscaled = features[0].IsNumber && training.Scaling == NumberScaling.None;
-            Line(text, features[0].PluralName, NameList.Shorten([.. features.Select(feature => feature.Name)]) + (isUnscaled ? "; as they are" : ""));
+            Line(text, features[0].PluralName, NameList.Shorten([.. features.Select(Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 
         if (NumberForms.Of(schema) is { Count: > 0 } forms)
         {
             Line(text, "written", NameList.Shorten(forms));
+        }
+
+        if (schema.Features.Where(feature => feature is NumericFeature { Tails.IsEmpty: false }) is { Length: > 0 } tailed)
+        {
+            Line(text, "long tails", NameList.Shorten([.. tailed.Select(feature => feature.Name)]) + "; also as they are and as logarithms");
         }
 
         Line(text, "target", NameList.Shorten(schema.Target.Columns));
@@ -55,6 +60,9 @@ internal static class ModelReport
     }
 
     public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json));
+
+    /// <summary>The name of a feature, and how its cells are written where that is not the plain way.</summary>
+    private static string Name(Feature feature) => feature.FormName is { } form ? $"{feature.Name} ({form})" : feature.Name;
 
     /// <summary>What is done to the inputs; null where they enter as they are.</summary>
     private static string? Inputs(InputShape input)

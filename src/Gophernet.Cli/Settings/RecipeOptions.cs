@@ -28,6 +28,8 @@ internal sealed class RecipeOptions
     private readonly Option<string> _decimal = SharedOptions.Choice(
         "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
     private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
+    private readonly Option<string[]> _dates = ListOption.Texts("--dates",
+        $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch", "FORM,…");
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
         [.. Preset.All.Select(preset => preset.Name)]);
@@ -48,6 +50,17 @@ internal sealed class RecipeOptions
     /// <summary>Adds those that come last.</summary>
     public void AddDetailsTo(Command command)
     {
+        _dates.Validators.Add(result =>
+        {
+            foreach (var text in result.GetValue(_dates) ?? [])
+            {
+                if (DateChoice.Fault(text) is { } fault)
+                {
+                    result.AddError($"--dates: {fault}");
+                }
+            }
+        });
+        command.Options.Add(_dates);
         _weighting.AddTo(command, _adjustments.ClassWeights);
         _adjustments.AddTo(command);
         command.Options.Add(_threads);
@@ -91,7 +104,7 @@ internal sealed class RecipeOptions
         unused.Refuse(recipe.Assignments, new TrainingSetup(recipe.OptionsFor(AnyTable), hasOwnValidation));
         if (isWarmStart)
         {
-            unused.Refuse("has no effect with --from: the model says it", _targets, _task, _dropped, _categorical, _numeric, _decimal, _missing);
+            unused.Refuse("has no effect with --from: the model says it", _targets, _task, _dropped, _categorical, _numeric, _decimal, _missing, _dates);
             unused.Refuse("has no effect with --from: all rows count the same", _weighting.Weight);
             _adjustments.RefuseShape(unused);
         }
@@ -107,6 +120,7 @@ internal sealed class RecipeOptions
         Categorical = [.. result.GetValue(_categorical) ?? []],
         Numeric = [.. result.GetValue(_numeric) ?? []],
         Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
+        Dates = [.. result.GetValue(_dates) ?? []],
         DecimalSign = result.GetValue(_decimal) switch
         {
             "point" => '.',

@@ -4,10 +4,12 @@ namespace Gophernet.Tables.Cells;
 /// Dates as ISO 8601 writes them: <c>2024-02-29</c>, with a time after <c>T</c> or a space (<c>13:45</c>, <c>13:45:30</c>, <c>13:45:30.25</c>)
 /// and a zone (<c>Z</c>, <c>+02:00</c>), which is taken off. Without a zone the time stands as it is.
 /// </summary>
-internal static class IsoDate
+internal sealed class IsoDate() : CellForm("iso", "a date such as 2024-02-29 or 2024-02-29T13:45:00")
 {
-    private const int SecondsPerDay = 86_400;
     private const int DateLength = 10;
+
+    /// <inheritdoc/>
+    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds) => TryParse(text, out seconds);
 
     /// <summary>The seconds since 1970-01-01.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out double seconds)
@@ -15,12 +17,11 @@ internal static class IsoDate
         seconds = 0;
         if (text.Length < DateLength || text[4] != '-' || text[7] != '-'
             || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            || !CalendarDay.TrySeconds(year, month, day, out seconds))
         {
             return false;
         }
 
-        seconds = (double)(new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber) * SecondsPerDay;
         text = text[DateLength..];
         return text.IsEmpty || (text[0] is (byte)'T' or (byte)'t' or (byte)' ' && TryTime(text[1..], ref seconds));
     }

@@ -11,17 +11,17 @@ namespace Gophernet.Tables.Features;
 /// A column of dates: an input for each part that varied in training, and one more where some were missing. The value is in seconds since 1970.
 /// </summary>
 /// <param name="Name">The column's name.</param>
-/// <param name="Parts">The parts, each with its scaling.</param>
+/// <param name="Parts">The parts, each with its scaling; those on a circle last.</param>
 /// <param name="HasMissing">Whether dates were missing in training.</param>
 internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, Scaling Scaling)> Parts, bool HasMissing) : Feature(Name)
 {
     internal const string KindName = "date";
 
-    private const double SecondsPerDay = 86_400;
-    private const int ThursdayIndex = 3; // 1970-01-01 was one
+    /// <summary>How its dates are written.</summary>
+    public CellForm Form { get; init; } = DateForms.Iso;
 
-    private static readonly NameTable<DatePart> PartNames = new(
-        ("year", DatePart.Year), ("month", DatePart.Month), ("weekday", DatePart.Weekday), ("hour", DatePart.Hour), ("elapsed_days", DatePart.ElapsedDays));
+    /// <summary>Words that count as missing.</summary>
+    public MissingWords Words { get; init; } = MissingWords.None;
 
     /// <inheritdoc/>
     public override string Kind => KindName;
@@ -30,40 +30,29 @@ internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, S
     public override string PluralName => "dates";
 
     /// <inheritdoc/>
+    public override string? FormName => Form == DateForms.Iso ? null : Form.Name;
+
+    /// <inheritdoc/>
     public override int Width => Parts.Length + (HasMissing ? 1 : 0);
 
     /// <inheritdoc/>
-    public override int QuantityCount => Parts.Length;
+    public override int QuantityCount => Parts.Where(part => !DateParts.IsCircle(part.Part)).Length;
 
     /// <inheritdoc/>
-    public override string Expected => "a date such as 2024-02-29 or 2024-02-29T13:45:00";
+    public override string Expected => Form.Expected;
 
     /// <inheritdoc/>
     public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
     {
         ArgumentNullException.ThrowIfNull(format);
-        if (IsoDate.TryParse(text, out value))
-        {
-            return true;
-        }
-
-        value = double.NaN;
-        return format.IsNonFinite(text);
+        return Words.TryRead(text, Form, format, out value);
     }
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)
     {
         ArgumentNullException.ThrowIfNull(numbers);
-        for (var i = 0; i < Parts.Length; i++)
-        {
-            var inputs = numbers.Row(first + i);
-            for (var row = 0; row < values.Length; row++)
-            {
-                inputs[row] = Parts[i].Scaling.Encode(PartOf(values[row], Parts[i].Part));
-            }
-        }
-
+        DateParts.Encode(Parts, values, numbers, first);
         if (HasMissing)
         {
             EncodeMissing(values, numbers.Row(first + Parts.Length));
@@ -72,42 +61,19 @@ internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, S
 
     internal override void WriteJson(Utf8JsonWriter json)
     {
+        if (FormName is not null)
+        {
+            json.WriteString("form", FormName);
+        }
+
         json.WriteBoolean("has_missing", HasMissing);
-        json.WriteStartArray("parts");
-        foreach (var (part, scaling) in Parts)
-        {
-            json.WriteStartObject();
-            json.WriteString("part", PartNames.NameOf(part));
-            scaling.WriteJson(json);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        Words.WriteJson(json);
+        DateParts.WriteJson(Parts, json);
     }
 
-    internal static DateFeature ReadJson(string name, JsonNodeReader node)
+    internal static DateFeature ReadJson(string name, JsonNodeReader node) => new(name, DateParts.ReadJson(node), node.Child("has_missing").Truth())
     {
-        var parts = node.Child("parts").Items().Select(part => (part.Child("part").Name(PartNames), Scaling.ReadJson(part)));
-        return new DateFeature(name, [.. parts], node.Child("has_missing").Truth());
-    }
-
-    /// <summary>One part of a date in seconds since 1970; NaN of NaN.</summary>
-    internal static double PartOf(double seconds, DatePart part)
-    {
-        if (double.IsNaN(seconds))
-        {
-            return double.NaN;
-        }
-
-        var days = Math.Floor(seconds / SecondsPerDay);
-        var date = DateOnly.FromDayNumber(Math.Clamp((int)days + new DateOnly(1970, 1, 1).DayNumber, 0, DateOnly.MaxValue.DayNumber));
-        return part switch
-        {
-            DatePart.Year => date.Year,
-            DatePart.Month => date.Month,
-            DatePart.Weekday => (((int)days + ThursdayIndex) % 7 + 7) % 7,
-            DatePart.Hour => Math.Floor((seconds - days * SecondsPerDay) / 3600),
-            _ => seconds / SecondsPerDay,
-        };
-    }
+        Form = node.Has("form") ? node.Child("form").Name(DateForms.All) : DateForms.Iso,
+        Words = MissingWords.ReadJson(node),
+    };
 }

@@ -18,6 +18,9 @@ internal abstract record Feature(string Name)
     /// <summary>What such features are called where they are listed: <c>categories</c>.</summary>
     public abstract string PluralName { get; }
 
+    /// <summary>How its cells are written, in reports: <c>dmy</c>; null for the plain form of its kind.</summary>
+    public virtual string? FormName => null;
+
     /// <summary>Whether its cells are plain numbers: presets count such columns, and reports name the kind only beside others.</summary>
     public virtual bool IsNumber => false;
 

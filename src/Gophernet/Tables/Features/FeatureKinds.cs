@@ -10,6 +10,8 @@ internal static class FeatureKinds
         (NumericFeature.KindName, NumericFeature.ReadJson),
         (BooleanFeature.KindName, BooleanFeature.ReadJson),
         (DateFeature.KindName, DateFeature.ReadJson),
+        (TimeFeature.KindName, TimeFeature.ReadJson),
+        (DurationFeature.KindName, DurationFeature.ReadJson),
         (CategoricalFeature.KindName, CategoricalFeature.ReadJson));
 
     /// <summary>The name of each kind.</summary>

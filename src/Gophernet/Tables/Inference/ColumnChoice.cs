@@ -5,10 +5,10 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>The columns that the user named, found in the header.</summary>
 internal sealed record ColumnChoice(
-    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, string? Weight)
+    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, DateChoice Dates, string? Weight)
 {
     /// <summary>Nothing is chosen.</summary>
-    public static ColumnChoice None { get; } = new([], [], [], [], null);
+    public static ColumnChoice None { get; } = new([], [], [], [], DateChoice.None, null);
 
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
     public static ColumnChoice Of(Header header, TableOptions options) => Of(header, options, header.Names.Length);
@@ -39,8 +39,20 @@ internal sealed record ColumnChoice(
         }
 
         RequireApart(categorical, numeric, "categorical and numeric");
-        return new ColumnChoice(targets, dropped, categorical, numeric, options.Weight);
+        var dates = DateChoice.Of(options.Dates, header);
+        RequireApart(dates.Forms.Keys, categorical, "a date and categorical");
+        RequireApart(dates.Forms.Keys, numeric, "a date and numeric");
+        return new ColumnChoice(targets, dropped, categorical, numeric, dates, options.Weight);
     }
+
+    /// <summary>What is known of a column before its cells are looked at.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="mayCountRows">Whether it may be one that counts the rows.</param>
+    public ColumnHints HintsFor(string name, bool mayCountRows) => new(Categorical.Contains(name), Numeric.Contains(name), mayCountRows)
+    {
+        DateForm = Dates.Forms.GetValueOrDefault(name),
+        DateOrder = Dates.Order,
+    };
 
     /// <summary>The task that was asked for: a single target that is said to be categorical or numeric says it too.</summary>
     public TaskKind? TaskOf(TaskKind? task) => (task, Targets) switch

@@ -42,6 +42,9 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
         return Values(row => raw.IsMissing(row) ? double.NaN : parsed[raw.Code(row)]);
     }
 
+    /// <summary>The numbers of a column of many, each converted. It stands in the scratch memory.</summary>
+    public ReadOnlySpan<double> Convert(Func<double, double> convert) => Values(row => convert(raw.Number(row)));
+
     public Scaling Scale(ReadOnlySpan<double> values) => Scaling.Of(scaling, values);
 
     /// <summary>The feature with its values in memory of their type.</summary>

@@ -1,7 +1,16 @@
+using Gophernet.Tables.Cells;
+
 namespace Gophernet.Tables.Inference;
 
 /// <summary>What is known of a column before its cells are looked at.</summary>
 /// <param name="IsCategorical">Whether the user says that its cells are names.</param>
 /// <param name="IsNumeric">Whether the user says that they are numbers.</param>
 /// <param name="MayCountRows">Whether a column that counts the rows is taken for an identifier, and not for time.</param>
-internal readonly record struct ColumnHints(bool IsCategorical, bool IsNumeric, bool MayCountRows);
+internal readonly record struct ColumnHints(bool IsCategorical, bool IsNumeric, bool MayCountRows)
+{
+    /// <summary>How the user says that the dates of the column are written; null to find out.</summary>
+    public CellForm? DateForm { get; init; }
+
+    /// <summary>The order of day, month and year, where a column of dates does not tell it; null for none that the user said.</summary>
+    public CellForm? DateOrder { get; init; }
+}

@@ -1,36 +1,122 @@
 using System.Collections.Immutable;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
 
-/// <summary>Columns of dates: the parts that vary, each with its scaling.</summary>
+/// <summary>Columns of dates: how they are written, and the parts that vary, each with its scaling. The parts on circles come last.</summary>
 internal static class DateInference
 {
-    private static readonly DatePart[] Parts = [DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays];
+    private static readonly DatePart[] Parts =
+    [
+        DatePart.Year, DatePart.Month, DatePart.Day, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays,
+        DatePart.YearSine, DatePart.YearCosine, DatePart.MonthSine, DatePart.MonthCosine,
+        DatePart.WeekSine, DatePart.WeekCosine, DatePart.DaySine, DatePart.DayCosine,
+    ];
 
-    public static InferredColumn Infer(ColumnData column)
+    /// <summary>Finds out whether a column is one of dates.</summary>
+    /// <returns>Null when it is not.</returns>
+    public static InferredColumn? TryInfer(ColumnData column, ColumnHints hints)
     {
-        var feature = new DateFeature(column.Name, [], column.Counts.Missing > 0);
-        var values = column.Parse(feature);
+        if (column.Counts.Texts.Count > 0 && FormMatch.Of(column, DateForms.Iso) is { WordRows: 0 } iso)
+        {
+            return Infer(column, iso, null);
+        }
+
+        return Find(column, hints) is var (match, note) ? Infer(column, match, note) : null;
+    }
+
+    /// <summary>A column that the user says is written in a form.</summary>
+    /// <exception cref="GophernetException">A cell is not.</exception>
+    public static InferredColumn Infer(ColumnData column, CellForm form)
+    {
+        if (FormMatch.Of(column, form) is { } match)
+        {
+            return Infer(column, match, null);
+        }
+
+        column = column.AsTexts();
+        var wrong = column.Raw.Tokens!.Where((token, code) => column.Counts.CountOf(code) > 0
+            && !(token.IsNumber && double.IsNaN(token.Number)) && !FormMatch.TryRead(form, token, out _))[0];
+        throw new GophernetException(wrong.IsNumber ? null : wrong.Place, $"column \"{column.Name}\": expected {form.Expected}, found \"{wrong.Text}\"",
+            "Fix the cell, say another form, or name its text as one of missing values.")
+        {
+            Settings = [new("dates"), new("missing")],
+        };
+    }
+
+    /// <summary>Whether a column has dates, but not in one form.</summary>
+    public static bool AreInSeveralForms(ColumnData column)
+    {
+        ReadOnlySpan<CellForm> forms = [DateForms.YearFirst, DateForms.DayFirst, DateForms.MonthFirst, DateForms.MonthName, DateForms.Compact];
+        var (words, wordRows) = (0, 0);
+        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
+        {
+            var (token, count, isDate) = (column.Raw.Tokens[code], column.Counts.CountOf(code), false);
+            foreach (var form in forms)
+            {
+                isDate |= count == 0 || FormMatch.TryRead(form, token, out _);
+            }
+
+            (words, wordRows) = isDate ? (words, wordRows) : (words + 1, wordRows + count);
+            if (!NumberInference.AreMissingWords(words, wordRows, column.Counts.Present))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (FormMatch, TableNote?)? Find(ColumnData column, ColumnHints hints)
+    {
+        if (column.Counts.Texts.Count > 0)
+        {
+            var best = FormMatch.Best(column, DateForms.Iso, DateForms.MonthName);
+            if (DateOrderInference.Find(column, hints.DateOrder) is { } ordered && (best is null || ordered.Match.WordRows < best.WordRows))
+            {
+                return ordered;
+            }
+
+            if (best is not null)
+            {
+                return (best, null);
+            }
+        }
+
+        return CountedDateInference.Find(column);
+    }
+
+    private static InferredColumn Infer(ColumnData column, FormMatch match, TableNote? note)
+    {
+        var feature = new DateFeature(column.Name, [], column.Counts.Missing + match.WordRows > 0) { Form = match.Form, Words = match.MissingWords };
+        var values = match.Values(column, feature);
+        feature = feature with { Parts = Measure(column, values, Parts) };
+        return feature.Parts.IsEmpty && !feature.HasMissing
+            ? InferredColumn.None("constant")
+            : column.Keep(feature, values, match.NoteOf(column, "dates") ?? note);
+    }
+
+    /// <summary>The parts that vary, each with its scaling.</summary>
+    internal static ImmutableArray<(DatePart, Scaling)> Measure(ColumnData column, ReadOnlySpan<double> values, ReadOnlySpan<DatePart> parts)
+    {
         var numbers = new double[values.Length];
-        var parts = ImmutableArray.CreateBuilder<(DatePart, Scaling)>();
-        foreach (var part in Parts)
+        var measured = ImmutableArray.CreateBuilder<(DatePart, Scaling)>();
+        foreach (var part in parts)
         {
             for (var i = 0; i < numbers.Length; i++)
             {
-                numbers[i] = DateFeature.PartOf(values[i], part);
+                numbers[i] = DateParts.Of(values[i], part);
             }
 
             var (low, high, _) = NumberRange.Of(numbers);
             if (low < high)
             {
-                parts.Add((part, column.Scale(numbers)));
+                measured.Add((part, DateParts.IsCircle(part) ? Scaling.None(numbers) : column.Scale(numbers)));
             }
         }
 
-        return parts.Count == 0 && !feature.HasMissing
-            ? InferredColumn.None("constant")
-            : column.Keep(feature with { Parts = parts.ToImmutable() }, values);
+        return measured.ToImmutable();
     }
 }

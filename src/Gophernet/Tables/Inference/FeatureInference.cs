@@ -23,15 +23,36 @@ internal static class FeatureInference
             return InferredColumn.None("empty");
         }
 
-        var isCode = column.Raw.Traits.AreCodes() && !hints.IsNumeric; // 02134
-        if (!isCode && column.FindForm(hints.IsNumeric) is { } found)
+        if (hints.DateForm is { } form)
+        {
+            return DateInference.Infer(column, form);
+        }
+
+        if (hints.IsNumeric)
+        {
+            return NumberInference.Infer(column, hints, column.FindForm(isNumeric: true));
+        }
+
+        var isCode = column.Raw.Traits.AreCodes(); // 02134
+        if (!(isCode && counts.Texts.Count == 0) && DateInference.TryInfer(column, hints) is { } dates)
+        {
+            return dates;
+        }
+
+        if (counts.Texts.Count > 0 && TimeInference.TryInfer(column) is { } times) // before units: 2 h
+        {
+            return times;
+        }
+
+        if (!isCode && column.FindForm(isNumeric: false) is { } found)
         {
             return NumberInference.Infer(column, hints, found);
         }
 
-        if (hints.IsNumeric || (counts.Texts.Count == 0 && !isCode))
+        if (!isCode && counts.Texts.Count == 0)
         {
-            return NumberInference.Infer(column, hints);
+            var numbers = NumberInference.Infer(column, hints);
+            return numbers.Note is null && numbers.Feature is not null ? numbers with { Note = CountedDateInference.HintFor(column) } : numbers;
         }
 
         if (counts.Distinct == 1 && counts.Missing == 0)
@@ -44,18 +65,13 @@ internal static class FeatureInference
             return NumberInference.Infer(column, hints);
         }
 
-        if (counts.NumberRows == 0 && counts.Texts.TrueForAll(token => IsoDate.TryParse(token.Utf8, out _)))
-        {
-            return DateInference.Infer(column);
-        }
-
         if (counts.NumberRows == 0 && BooleanFeature.FindPair(counts.Texts.Select(token => token.Text)) is { } pair)
         {
             return Boolean(column, pair);
         }
 
         return counts.Distinct > FewTexts && counts.Distinct > column.Rows.Length / 2
-            ? InferredColumn.None("free text or an identifier")
+            ? InferredColumn.None(DateInference.AreInSeveralForms(column) ? "dates written in several ways: write all in one" : "free text or an identifier")
             : CategoryInference.Infer(column.AsTexts());
     }
 

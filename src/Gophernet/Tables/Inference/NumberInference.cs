@@ -14,8 +14,13 @@ internal static class NumberInference
     private const int MinRowsOfSequence = 20;
 
     /// <summary>Whether the texts of a column are few enough to be words for missing numbers.</summary>
-    public static bool AreNumbersWithMissingWords(ColumnCounts counts) =>
-        counts.TextRows * (long)MinCellsPerWord <= counts.Present && counts.Texts.Count <= MaxMissingWords;
+    public static bool AreNumbersWithMissingWords(ColumnCounts counts) => AreMissingWords(counts.Texts.Count, counts.TextRows, counts.Present);
+
+    /// <summary>Whether some words in a column are few enough to stand for missing values.</summary>
+    /// <param name="words">The different words.</param>
+    /// <param name="rows">The rows that have one.</param>
+    /// <param name="present">The rows that have a word or a value.</param>
+    public static bool AreMissingWords(int words, int rows, int present) => rows * (long)MinCellsPerWord <= present && words <= MaxMissingWords;
 
     /// <param name="column">The column.</param>
     /// <param name="hints">What is known of it.</param>

@@ -64,7 +64,7 @@ internal static class TableInference
                 var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
                 inferred[i] = FeatureInference.Infer(
                     new ColumnData(column, format, rows, scaling, scratch),
-                    new ColumnHints(choice.Categorical.Contains(column.Name), choice.Numeric.Contains(column.Name), mayCountRows));
+                    choice.HintsFor(column.Name, mayCountRows));
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
             }

@@ -7,6 +7,7 @@ using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -33,7 +34,7 @@ public class ModelFileTests
     {
         var options = UnusualOptions.All;
         var schema = new Schema(
-            ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "wo"],
+            ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "um", "lang", "wo"],
             ["", "weiß nicht"],
             [
                 new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"])
@@ -43,7 +44,12 @@ public class ModelFileTests
                 new NumericFeature("a,b\n\"c\"", new Scaling(1.0 / 3, -1.0 / 3, double.Epsilon), false, []),
                 new BooleanFeature("ja", "n", "y", new Scaling(1, 0.5, 0.25, IsSmooth: true), true),
                 new DateFeature(
-                    "wann", [.. Enum.GetValues<DatePart>().Select(part => (part, new Scaling((int)part, 2, 3, IsSmooth: part == DatePart.Hour)))], true),
+                    "wann", [.. Enum.GetValues<DatePart>().Select(part => (part, new Scaling((int)part, 2, 3, IsSmooth: part == DatePart.Hour)))], true)
+                {
+                    Form = DateForms.DayFirst, Words = new MissingWords(["nie", "ü"]),
+                },
+                new TimeFeature("um", [(DatePart.DaySine, new Scaling(1, 2, 3))], true, new MissingWords(["?"])),
+                new DurationFeature("lang", DurationForms.Minutes, new Scaling(1, 2, 3, IsSmooth: true), false, MissingWords.None),
                 new CategoricalFeature("wo", ["Köln", "", "\\"], true, true),
             ],
             new IndicatorTarget(["😀", "\\"]));
@@ -73,7 +79,7 @@ public class ModelFileTests
     [Fact]
     public void The_names_of_kinds_of_features_and_forms_of_targets_stay_as_they_are()
     {
-        Assert.Equal(["numeric", "boolean", "date", "categorical"], FeatureKinds.Names);
+        Assert.Equal(["numeric", "boolean", "date", "time", "duration", "categorical"], FeatureKinds.Names);
         Assert.Equal(["label", "indicators", "numbers", "labels"], TargetForms.Names);
     }
 
@@ -221,7 +227,8 @@ public class ModelFileTests
     private static string Parts(Feature feature) => feature switch
     {
         NumericFeature numeric => $"{numeric} {string.Join('|', numeric.MissingWords)} {string.Join('|', numeric.Tails)}",
-        DateFeature date => $"{date} {string.Join('|', date.Parts)}",
+        DateFeature date => $"{date} {string.Join('|', date.Parts)} {string.Join('|', date.Words.Texts)}",
+        TimeFeature time => $"{time} {string.Join('|', time.Parts)} {string.Join('|', time.Words.Texts)}",
         CategoricalFeature categorical => $"{categorical} {string.Join('|', categorical.Categories)}",
         _ => feature.ToString(),
     };

@@ -64,10 +64,10 @@ public class IsoInstantTests
     {
         Assert.True(IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds));
 
-        Assert.Equal(year, DateFeature.PartOf(seconds, DatePart.Year));
-        Assert.Equal(month, DateFeature.PartOf(seconds, DatePart.Month));
-        Assert.Equal(weekday, DateFeature.PartOf(seconds, DatePart.Weekday));
-        Assert.Equal(hour, DateFeature.PartOf(seconds, DatePart.Hour));
-        Assert.Equal(seconds / 86_400, DateFeature.PartOf(seconds, DatePart.ElapsedDays));
+        Assert.Equal(year, DateParts.Of(seconds, DatePart.Year));
+        Assert.Equal(month, DateParts.Of(seconds, DatePart.Month));
+        Assert.Equal(weekday, DateParts.Of(seconds, DatePart.Weekday));
+        Assert.Equal(hour, DateParts.Of(seconds, DatePart.Hour));
+        Assert.Equal(seconds / 86_400, DateParts.Of(seconds, DatePart.ElapsedDays));
     }
 }

@@ -9,6 +9,7 @@ namespace Gophernet.Tests.Tables.Features;
 /// <summary>Parts of known dates are from Python's <c>datetime</c>: <c>weekday()</c> counts from Monday, days are <c>(t - datetime(1970,1,1)) / timedelta(days=1)</c>.</summary>
 public class DateFeatureTests
 {
+    private const double Rounding = 1e-14; // of a sine, computed in two ways
     private const double Microsecond = 1e-6 / 86400; // in days
 
     [Theory]
@@ -24,17 +25,47 @@ public class DateFeatureTests
 
         Assert.Equal(
             [year, month, weekday, hour],
-            ((DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour]).Select(part => DateFeature.PartOf(seconds, part)));
-        Assert.Equal(days, DateFeature.PartOf(seconds, DatePart.ElapsedDays), Microsecond);
+            ((DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour]).Select(part => DateParts.Of(seconds, part)));
+        Assert.Equal(days, DateParts.Of(seconds, DatePart.ElapsedDays), Microsecond);
+    }
+
+    // Sines and cosines by Python 3: math.sin(2 * math.pi * turns), with the turns of the year, the month, the week and the day, such as 365 / 366.
+    [Theory]
+    [InlineData(
+        "2024-12-31T18:00", -0.0171663297547075, 0.999852647705027, -0.20129852008866, 0.979529941252494,
+        0.78183148246803, 0.623489801858734, -1, -1.83697019872103e-16)]
+    [InlineData("2023-07-02", 0.0086069968886887, -0.999962959116266, 0.20129852008866, 0.979529941252494, -0.78183148246803, 0.623489801858733, 0, 1)]
+    public void A_date_has_a_place_on_the_circles_of_year_month_week_and_day(
+        string text, double yearSine, double yearCosine, double monthSine, double monthCosine,
+        double weekSine, double weekCosine, double daySine, double dayCosine)
+    {
+        Assert.True(IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds));
+
+        double[] expected = [yearSine, yearCosine, monthSine, monthCosine, weekSine, weekCosine, daySine, dayCosine];
+        Assert.All(expected, (number, i) => Assert.Equal(number, DateParts.Of(seconds, DatePart.YearSine + i), Rounding));
+    }
+
+    [Fact]
+    public void December_is_next_to_January_and_Sunday_to_Monday()
+    {
+        Assert.InRange(Distance("2023-12-31", "2024-01-01", DatePart.YearSine), 0.01, 0.02); // a day is 1/366 of 2π, 0.017
+        Assert.InRange(Distance("2023-07-01", "2024-01-01", DatePart.YearSine), 1.99, 2);
+        // 2024-02-04 is a Sunday.
+        Assert.Equal(Distance("2024-02-04", "2024-02-05", DatePart.WeekSine), Distance("2024-02-05", "2024-02-06", DatePart.WeekSine), Rounding);
+        Assert.Equal(
+            Distance("2024-02-05T23:00", "2024-02-06T00:00", DatePart.DaySine), Distance("2024-02-05T00:00", "2024-02-05T01:00", DatePart.DaySine), Rounding);
     }
 
     [Fact]
     public void Only_parts_that_vary_become_inputs()
     {
-        Assert.Equal([DatePart.Weekday, DatePart.ElapsedDays], Parts("2024-02-05", "2024-02-06", "2024-02-05"));
-        Assert.Equal([DatePart.Month, DatePart.ElapsedDays], Parts("2024-01-01", "2024-04-01", "2024-01-01")); // both Mondays
-        Assert.Equal([DatePart.Hour, DatePart.ElapsedDays], Parts("2024-02-05T10:00", "2024-02-05T11:00", "2024-02-05T10:00"));
-        Assert.Equal([DatePart.Year, DatePart.Weekday, DatePart.ElapsedDays], Parts("2023-02-05", "2024-02-05", "2023-02-05"));
+        DatePart[] places = [DatePart.YearSine, DatePart.YearCosine, DatePart.MonthSine, DatePart.MonthCosine, DatePart.WeekSine, DatePart.WeekCosine];
+        Assert.Equal([DatePart.Day, DatePart.Weekday, DatePart.ElapsedDays, .. places], Parts("2024-02-05", "2024-02-06", "2024-02-05"));
+        Assert.Equal([DatePart.Month, DatePart.ElapsedDays, .. places[..2]], Parts("2024-01-01", "2024-04-01", "2024-01-01")); // both Mondays
+        Assert.Equal(
+            [DatePart.Hour, DatePart.ElapsedDays, DatePart.DaySine, DatePart.DayCosine], Parts("2024-02-05T10:00", "2024-02-05T11:00", "2024-02-05T10:00"));
+        Assert.Equal(
+            [DatePart.Year, DatePart.Weekday, DatePart.ElapsedDays, .. places], Parts("2023-02-05", "2024-02-05", "2023-02-05")); // of 365 days and of 366
     }
 
     [Fact]
@@ -43,7 +74,8 @@ public class DateFeatureTests
         var feature = InferredTable.Feature<DateFeature>(InferredTable.OfCells(["2024-02-05", "", "2024-02-06", "2024-02-07"], new TableOptions { Scaling = NumberScaling.None }));
 
         Assert.True(feature.HasMissing);
-        Assert.Equal([[1, 19759, 1]], InferredTable.Inputs(feature, double.NaN)); // Python: date(2024,2,6).weekday() = 1, (date(2024,2,6) - date(1970,1,1)).days = 19759
+        Assert.Equal([6, 1, 19759], InferredTable.Inputs(feature, double.NaN)[0][..3]); // Python: date(2024,2,6).weekday() = 1, (date(2024,2,6) - date(1970,1,1)).days = 19759
+        Assert.Equal(1, InferredTable.Inputs(feature, double.NaN)[0][^1]);
     }
 
     [Fact]
@@ -56,6 +88,14 @@ public class DateFeatureTests
     [Fact]
     public void Dates_are_categories_on_demand() =>
         InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(["2024-02-05", "2024-02-06", "2024-02-05"], new TableOptions { Categorical = ["x"] }));
+
+    private static double Distance(string first, string second, DatePart sine)
+    {
+        var (a, b) = (Seconds(first), Seconds(second));
+        return double.Hypot(DateParts.Of(a, sine) - DateParts.Of(b, sine), DateParts.Of(a, sine + 1) - DateParts.Of(b, sine + 1));
+    }
+
+    private static double Seconds(string text) => IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds) ? seconds : double.NaN;
 
     private static IEnumerable<DatePart> Parts(params string[] cells) => InferredTable.Feature<DateFeature>(InferredTable.OfCells(cells)).Parts.Select(part => part.Part);
 }

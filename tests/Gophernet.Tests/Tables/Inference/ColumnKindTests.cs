@@ -124,7 +124,8 @@ public class ColumnKindTests
     {
         var parts = Assert.IsType<DateFeature>(Infer("2024-01-01 2024-02-05 2024-03-04 2024-01-08")).Parts; // all Mondays
 
-        Assert.Equal([DatePart.Month, DatePart.ElapsedDays], parts.Select(part => part.Part));
+        DatePart[] circles = [DatePart.YearSine, DatePart.YearCosine, DatePart.MonthSine, DatePart.MonthCosine];
+        Assert.Equal([DatePart.Month, DatePart.Day, DatePart.ElapsedDays, .. circles], parts.Select(part => part.Part));
     }
 
     [Fact]

@@ -1,0 +1,71 @@
+using Gophernet.Csv;
+
+namespace Gophernet.Tables.Cells;
+
+/// <summary>
+/// Dates of eight digits, <c>20201231</c>, or fourteen, <c>20201231101500</c>; or with a time, <c>20201231T1015</c>, as ISO 8601's basic form.
+/// </summary>
+internal sealed class CompactDate() : CellForm("compact", "a date such as 20240229")
+{
+    private const double Days = 1e8; // beyond the largest of eight digits
+    private const double Moments = 1e14;
+    private const double MomentsPerDay = 1e6;
+
+    /// <inheritdoc/>
+    public override bool IsNumber => true;
+
+    /// <inheritdoc/>
+    public override bool TryConvert(double number, out double seconds)
+    {
+        seconds = 0;
+        if (!double.IsInteger(number) || number >= Moments)
+        {
+            return false;
+        }
+
+        var (day, time) = number < Days ? (number, 0) : (Math.Floor(number / MomentsPerDay), (int)(number % MomentsPerDay));
+        return day >= Days / 10 && TryDay((int)day, out seconds) && TryTime(time, ref seconds);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    {
+        if (NumberParser.TryParse(text, out var number))
+        {
+            return TryConvert(number, out seconds);
+        }
+
+        seconds = 0;
+        var cursor = new TextCursor(text);
+        if (!cursor.TryTakeDigits(8, out var day, out var digits) || digits != 8 || !TryDay(day, out seconds) || !cursor.TryTakeOneOf("Tt "u8, out _))
+        {
+            return false;
+        }
+
+        if (!cursor.TryTakeDigits(6, out var time, out digits) || digits is not (4 or 6) || !TryTime(digits == 4 ? time * 100 : time, ref seconds)
+            || (cursor.TryTakeOneOf(".,"u8, out _) && !TryAddFraction(ref cursor, ref seconds)) || !ClockTime.TryTakeZone(ref cursor, out var offset))
+        {
+            return false;
+        }
+
+        seconds -= offset;
+        return cursor.IsAtEnd;
+    }
+
+    private static bool TryDay(int written, out double seconds) =>
+        CalendarDay.TrySeconds(written / 10_000, written / 100 % 100, written % 100, out seconds);
+
+    private static bool TryTime(int written, ref double seconds)
+    {
+        var (hour, minute, second) = (written / 10_000, written / 100 % 100, written % 100);
+        seconds += hour * 3600 + minute * 60 + second;
+        return hour < 24 && minute < 60 && second <= 60;
+    }
+
+    private static bool TryAddFraction(ref TextCursor cursor, ref double seconds)
+    {
+        var isFraction = cursor.TryTakeFraction(out var fraction);
+        seconds += fraction;
+        return isFraction;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Gophernet.Tables.Cells;
+
+/// <summary>The forms in which durations are written: a line each. What one reads no other does, but for the two readings of <c>1:30</c>.</summary>
+internal static class DurationForms
+{
+    public static readonly CellForm Hours = new ClockDuration("h:mm", "a duration in hours and minutes, such as 26:30 or 26:30:15", isHoursFirst: true);
+
+    public static readonly CellForm Minutes = new ClockDuration("m:ss", "a duration in minutes and seconds, such as 75:30 or 1:15:30", isHoursFirst: false);
+
+    public static readonly CellForm Units = new UnitDuration();
+
+    public static readonly CellForm Iso = new IsoDuration();
+
+    /// <summary>Every form by its name.</summary>
+    public static readonly NameTable<CellForm> All = new([Hours, Minutes, Units, Iso], form => form.Name);
+}

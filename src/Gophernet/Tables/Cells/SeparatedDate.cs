@@ -1,0 +1,89 @@
+namespace Gophernet.Tables.Cells;
+
+/// <summary>
+/// Dates of three numbers in one order, between slashes, points or dashes: <c>12/31/2020</c>, <c>31.12.20</c>, <c>2020/1/5</c>; or of month and year:
+/// <c>12/2020</c>, <c>2020-12</c>. A time may follow.
+/// </summary>
+/// <param name="name">The name of the order.</param>
+/// <param name="expected">What a cell should be.</param>
+/// <param name="year">The place of the year, from 0.</param>
+/// <param name="month">The place of the month.</param>
+/// <param name="day">The place of the day.</param>
+internal sealed class SeparatedDate(string name, string expected, int year, int month, int day) : CellForm(name, expected)
+{
+    /// <inheritdoc/>
+    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    {
+        seconds = 0;
+        Span<int> values = stackalloc int[3];
+        if (!TryTake(text, values, out var yearDigits, out var cursor))
+        {
+            return false;
+        }
+
+        // The number with four digits can only be the year; of two digits the order says which it is.
+        var isYearFirst = yearDigits.First == 4;
+        if (isYearFirst != (year == 0) && (isYearFirst || yearDigits.Last == 4))
+        {
+            return false;
+        }
+
+        if (values[2] < 0)
+        {
+            var (first, second) = (values[0], values[1]);
+            return (isYearFirst ? yearDigits.Last <= 2 : yearDigits.Last == 4)
+                && CalendarDay.TrySeconds(isYearFirst ? first : second, isYearFirst ? second : first, 1, out seconds)
+                && ClockTime.TryTakeAfterDate(ref cursor, ref seconds);
+        }
+
+        return (year == 0 ? yearDigits.Last : yearDigits.First) <= 2
+            && CalendarDay.TryFullYear(values[year], year == 0 ? yearDigits.First : yearDigits.Last, out var fullYear)
+            && CalendarDay.TrySeconds(fullYear, values[month], values[day], out seconds)
+            && ClockTime.TryTakeAfterDate(ref cursor, ref seconds);
+    }
+
+    /// <summary>Takes the numbers of a date, whatever their order.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="values">[3], −1 where there are but two numbers.</param>
+    /// <param name="digits">The digits of the first number and of the last.</param>
+    /// <param name="cursor">Stands behind the date.</param>
+    public static bool TryTake(ReadOnlySpan<byte> text, Span<int> values, out (int First, int Last) digits, out TextCursor cursor)
+    {
+        cursor = new TextCursor(text);
+        digits = default;
+        values.Fill(-1);
+        if (!cursor.TryTakeDigits(4, out values[0], out digits.First) || !cursor.TryTakeOneOf("/.-"u8, out var separator))
+        {
+            return false;
+        }
+
+        SkipBlanks(ref cursor, separator);
+        if (!cursor.TryTakeDigits(4, out values[1], out var middle))
+        {
+            return false;
+        }
+
+        digits.Last = middle;
+        if (!cursor.TryTake(separator))
+        {
+            return separator != '.'; // 12.2020 is a number
+        }
+
+        SkipBlanks(ref cursor, separator);
+        var isDate = middle <= 2 && cursor.TryTakeDigits(4, out values[2], out digits.Last);
+        if (separator == '.')
+        {
+            cursor.TryTake(separator); // as Hungarian writes it: 2020. 12. 31.
+        }
+
+        return isDate;
+    }
+
+    private static void SkipBlanks(ref TextCursor cursor, byte separator)
+    {
+        if (separator == '.')
+        {
+            cursor.SkipAll(" "u8); // as Czech writes it: 31. 12. 2020
+        }
+    }
+}

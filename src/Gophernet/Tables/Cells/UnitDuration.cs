@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace Gophernet.Tables.Cells;
+
+/// <summary>
+/// Durations with units: <c>2h 5m</c>, <c>1h30</c>, <c>90 min</c>, <c>1.5 hours</c>, <c>3 weeks and 2 days</c>, <c>1 day, 2:03:04</c>. A month has
+/// 30.4375 days, a year 365.25.
+/// </summary>
+internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 5m, 90 min or 1 day 2:03:04")
+{
+    private const int MaxDigits = 9;
+    private const double Minute = 60;
+    private const double Hour = 3600;
+    private const double Day = CalendarDay.Seconds;
+
+    private static readonly (string Name, double Seconds)[] Units =
+    [
+        ("s", 1), ("sec", 1), ("secs", 1), ("second", 1), ("seconds", 1), ("ms", 1e-3), ("msec", 1e-3), ("millisecond", 1e-3), ("milliseconds", 1e-3),
+        ("m", Minute), ("min", Minute), ("mins", Minute), ("minute", Minute), ("minutes", Minute),
+        ("h", Hour), ("hr", Hour), ("hrs", Hour), ("hour", Hour), ("hours", Hour), ("d", Day), ("day", Day), ("days", Day),
+        ("w", 7 * Day), ("wk", 7 * Day), ("wks", 7 * Day), ("week", 7 * Day), ("weeks", 7 * Day),
+        ("mo", 30.4375 * Day), ("mos", 30.4375 * Day), ("month", 30.4375 * Day), ("months", 30.4375 * Day),
+        ("y", 365.25 * Day), ("yr", 365.25 * Day), ("yrs", 365.25 * Day), ("year", 365.25 * Day), ("years", 365.25 * Day),
+    ];
+
+    /// <inheritdoc/>
+    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds) => TryRead(text, out seconds, out _);
+
+    /// <summary>Whether a duration has a unit that stands for nothing but time: <c>m</c> may be metres or millions, and <c>w</c> watts.</summary>
+    public static bool NamesTime(ReadOnlySpan<byte> text) => TryRead(text, out _, out var namesTime) && namesTime;
+
+    private static bool TryRead(ReadOnlySpan<byte> text, out double seconds, out bool namesTime)
+    {
+        (seconds, namesTime) = (0, false);
+        var cursor = new TextCursor(text);
+        var sign = cursor.TryTake((byte)'-') ? -1 : 1;
+        var smallest = double.PositiveInfinity;
+        while (!cursor.IsAtEnd)
+        {
+            var behind = cursor;
+            if (smallest == Day && ClockDuration.TryTake(ref behind, isHoursFirst: true, out var clock, out _))
+            {
+                cursor = behind;
+                seconds += clock;
+                break;
+            }
+
+            if (!TryTakeNumber(ref cursor, out var number))
+            {
+                return false;
+            }
+
+            cursor.SkipAll(" "u8);
+            var name = cursor.TakeLetters();
+            // The last number may do without: 1h30 has 30 minutes, 5m20 as many seconds.
+            var unit = name.IsEmpty && cursor.IsAtEnd && smallest is Hour or Minute ? smallest / 60 : UnitOf(name);
+            if (!(unit < smallest)) // each is smaller than the one before
+            {
+                return false;
+            }
+
+            (seconds, smallest) = (seconds + number * unit, unit);
+            namesTime |= !name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "m"u8) && !Ascii.EqualsIgnoreCase(name, "w"u8);
+            cursor.SkipAll(" ,."u8);
+            if (cursor.TryTakeText("and "u8))
+            {
+                cursor.SkipAll(" "u8);
+            }
+        }
+
+        seconds *= sign;
+        return cursor.IsAtEnd && double.IsFinite(smallest);
+    }
+
+    private static bool TryTakeNumber(ref TextCursor cursor, out double number)
+    {
+        number = 0;
+        if (!cursor.TryTakeDigits(MaxDigits, out var whole, out _))
+        {
+            return false;
+        }
+
+        var fraction = 0.0;
+        var isRead = !cursor.TryTake((byte)'.') || cursor.TryTakeFraction(out fraction);
+        number = whole + fraction;
+        return isRead;
+    }
+
+    /// <summary>The seconds of a unit; NaN where there is none of the name.</summary>
+    private static double UnitOf(ReadOnlySpan<byte> name)
+    {
+        foreach (var (known, seconds) in Units)
+        {
+            if (Ascii.EqualsIgnoreCase(name, known))
+            {
+                return seconds;
+            }
+        }
+
+        return double.NaN;
+    }
+}

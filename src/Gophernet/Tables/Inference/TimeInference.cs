@@ -1,0 +1,70 @@
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>Columns of times of day, and of durations: <c>1:30</c> may be either.</summary>
+internal static class TimeInference
+{
+    private static readonly DatePart[] Parts = [DatePart.ElapsedDays, DatePart.DaySine, DatePart.DayCosine];
+
+    private static readonly string[] DurationNames =
+        ["DURATION", "ELAPSED", "LENGTH", "RUNTIME", "TOOK", "LAP", "SPLIT", "PACE", "AGE", "DELAY", "WAIT", "LASTED", "TAKEN"];
+
+    /// <summary>Finds out whether a column is one of times or durations.</summary>
+    /// <returns>Null when it is not.</returns>
+    public static InferredColumn? TryInfer(ColumnData column)
+    {
+        if (!NameWords.HasOne(column.Name, DurationNames) && FormMatch.Of(column, TimeFeature.Form) is { } times
+            && !(FormMatch.Of(column, DurationForms.Hours)?.WordRows < times.WordRows))
+        {
+            return Time(column, times);
+        }
+
+        var match = FormMatch.Best(column, DurationForms.Hours, DurationForms.Minutes, DurationForms.Units, DurationForms.Iso);
+        return match is null || (match.Form == DurationForms.Units && !NameTime(column)) ? null : Duration(column, match);
+    }
+
+    private static InferredColumn Time(ColumnData column, FormMatch match)
+    {
+        var feature = new TimeFeature(column.Name, [], column.Counts.Missing + match.WordRows > 0, match.MissingWords);
+        var values = match.Values(column, feature);
+        feature = feature with { Parts = DateInference.Measure(column, values, Parts) };
+        return feature.Parts.IsEmpty && !feature.HasMissing ? InferredColumn.None("constant") : column.Keep(feature, values, match.NoteOf(column, "times"));
+    }
+
+    private static InferredColumn Duration(ColumnData column, FormMatch match)
+    {
+        if (match.Form == DurationForms.Hours && HaveSeconds(column))
+        {
+            match = match with { Form = DurationForms.Minutes }; // 4:13 beside 1:02:03
+        }
+
+        var feature = new DurationFeature(column.Name, match.Form, new(0, 0, 1), column.Counts.Missing + match.WordRows > 0, match.MissingWords);
+        var values = match.Values(column, feature);
+        return column.Keep(feature with { Scaling = column.Scale(values) }, values, match.NoteOf(column, "durations"));
+    }
+
+    /// <summary>Whether some row has hours, minutes and seconds.</summary>
+    private static bool HaveSeconds(ColumnData column) => Any(column, text =>
+    {
+        var cursor = new TextCursor(text);
+        cursor.TryTake((byte)'-');
+        return ClockDuration.TryTake(ref cursor, isHoursFirst: true, out _, out var isLong) && isLong;
+    });
+
+    private static bool NameTime(ColumnData column) => Any(column, text => UnitDuration.NamesTime(text));
+
+    private static bool Any(ColumnData column, Func<byte[], bool> predicate)
+    {
+        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
+        {
+            if (column.Counts.CountOf(code) > 0 && predicate(column.Raw.Tokens[code].Utf8))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

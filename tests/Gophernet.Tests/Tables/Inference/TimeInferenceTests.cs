@@ -1,0 +1,73 @@
+using System.Globalization;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+
+namespace Gophernet.Tests.Tables.Inference;
+
+/// <summary>Times of day and durations.</summary>
+public class TimeInferenceTests
+{
+    [Theory]
+    [InlineData("9:05,23:59,0:00")]
+    [InlineData("09:05:00,23:59:00,00:00:00")]
+    [InlineData("9:05 AM,11:59 pm,12:00 AM")]
+    public void Below_a_day_hours_and_minutes_are_times_of_day(string cells)
+    {
+        var training = InferredTable.OfCells(cells.Split(','));
+
+        InferredTable.Feature<TimeFeature>(training);
+        Assert.Equal([32_700, 86_340, 0], InferredTable.Values(training));
+    }
+
+    [Theory]
+    [InlineData("x", "1:30,26:15,0:05", 5400, 94_500, 300)]
+    [InlineData("duration", "1:30,2:15,0:05", 5400, 8100, 300)]
+    [InlineData("timeElapsed", "1:30,2:15,0:05", 5400, 8100, 300)]
+    [InlineData("lap", "1:30,2:15,1:00:05", 90, 135, 3605)]
+    [InlineData("x", "75:30.5,2:15.25,0:05", 4530.5, 135.25, 5)]
+    [InlineData("x", "2h 5m,90 min,45s", 7500, 5400, 45)]
+    [InlineData("x", "PT1H30M,PT5S,P1D", 5400, 5, 86_400)]
+    [InlineData("x", "0 days 02:03:04,1 days 00:00:00,2 days 10:00:00.5", 7384, 86_400, 208_800.5)]
+    public void Others_are_durations(string name, string cells, double first, double second, double third)
+    {
+        var training = InferredTable.Of($"w,{name},y\n" + string.Concat(cells.Split(',').Select((cell, row) => $"{row * row},{cell},{row % 2}\n")));
+
+        InferredTable.Feature<DurationFeature>(training, name);
+        Assert.Equal([first, second, third], InferredTable.Values(training, name));
+    }
+
+    [Theory]
+    [InlineData("5 m,12 m,5 m,12 m")] // metres, or millions
+    [InlineData("60 W,100 W,60 W,100 W")]
+    public void Units_that_may_be_others_are_no_durations(string cells) =>
+        Assert.IsNotType<DurationFeature>(InferredTable.OfCells(cells.Split(',')).Schema.Features[0]);
+
+    [Fact]
+    public void Minutes_beside_hours_are_durations() => InferredTable.Feature<DurationFeature>(InferredTable.OfCells(["5 m", "2 h", "12 m"]));
+
+    [Fact]
+    public void A_time_of_day_is_a_number_and_a_place_on_a_circle()
+    {
+        var feature = InferredTable.Feature<TimeFeature>(
+            InferredTable.OfCells(["0:00", "6:00", "12:00", ""], new TableOptions { Scaling = NumberScaling.None }));
+
+        // Day, sine and cosine; the median of the rest is 6:00. The cosine of a quarter is 0 but for the rounding of a double.
+        var inputs = InferredTable.Inputs(feature, 0, 21_600, 64_800, double.NaN);
+        Assert.Equal([0, 0, 1, 0], inputs[0]);
+        Assert.Equal([0.25f, 1, 0, 0], inputs[1].Select(value => MathF.Round(value, 6)));
+        Assert.Equal([0.75f, -1, 0, 0], inputs[2].Select(value => MathF.Round(value, 6)));
+        Assert.Equal(1, inputs[3][3]);
+    }
+
+    [Fact]
+    public void A_few_words_among_times_are_missing_ones_and_said()
+    {
+        var cells = Enumerable.Range(0, 40).Select(row => row == 5 ? "noon" : string.Create(CultureInfo.InvariantCulture, $"{row % 24}:05"));
+
+        var training = InferredTable.OfCells(cells);
+
+        Assert.True(InferredTable.Feature<TimeFeature>(training).HasMissing);
+        Assert.Contains(training.Notes, note => note.Text.Contains("1 cell among its times counts as missing: noon", StringComparison.Ordinal));
+    }
+}
