@@ -99,6 +99,8 @@ internal static class ModelReport
     private static string Prediction(Target target) => target switch
     {
         ClassTarget classes => $"a class: {NameList.Shorten(classes.Classes)}",
+        NumberTarget { Smearings.IsEmpty: false } numbers => "numbers; learned as logarithms: "
+            + NameList.Shorten([.. numbers.Columns.Where((_, i) => numbers.IsLogarithm(i))]),
         NumberTarget => "numbers",
         _ => "labels, each by itself",
     };

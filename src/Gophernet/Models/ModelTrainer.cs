@@ -148,12 +148,12 @@ public sealed class ModelTrainer : IDisposable
         {
             Scaling = _scaling,
         };
-        var model = new Model(Schema, networks, record)
+        var model = new Model(judgement is null ? Schema : Schema with { Target = judgement.Target }, networks, record)
         {
             Temperature = judgement?.Temperature ?? 1,
             Threshold = judgement?.Threshold ?? _decision.Threshold,
         };
-        return (model, judgement?.Evaluation);
+        return (judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model) : model, judgement?.Evaluation);
     }
 
     /// <summary>Writes all that the next epochs depend on.</summary>
@@ -173,6 +173,14 @@ public sealed class ModelTrainer : IDisposable
             _refit = _chosen.Refit();
             _refit.Load(state);
         }
+    }
+
+    /// <summary>The model with numbers from logarithms that are right in the mean over the rows that it has learnt from: there are no others.</summary>
+    private Model Smeared(Model model)
+    {
+        var target = HeldOutJudgement.TargetOf(
+            Schema.Target, _data.Table, Sequences.Range(_data.Table.RowCount), new Predictor(model).Predict(_data.Table), Options);
+        return new Model(Schema with { Target = target }, model.Networks, model.Training) { Temperature = model.Temperature, Threshold = model.Threshold };
     }
 
     /// <summary>

@@ -10,9 +10,13 @@ internal static class TailMeasure
 
     private const double Farthest = 1e100; // its square is a number still
 
+    // Nearer to the origin, in shares of the largest distance, nothing is told apart.
+    private const double SmallestShare = 1e-12;
+    private const double SmallestUnit = 1e-300;
+
     /// <summary>
     /// Whether drawing far numbers in hides much of what tells them apart: 1 − ρ², ρ being the correlation of numbers and inputs. It is what a sum that is
-    /// linear in the numbers cannot explain from the inputs alone. No order of the rows has a part in it.
+    /// linear in the numbers cannot explain from the inputs alone. The order of the rows has no part in it, but for rounding.
     /// </summary>
     /// <param name="scaling">How numbers become inputs.</param>
     /// <param name="values">The training rows; NaN for missing.</param>
@@ -45,17 +49,19 @@ internal static class TailMeasure
     /// <param name="origin">The origin.</param>
     public static double UnitOf(ReadOnlySpan<double> values, double origin)
     {
-        double count = 0, sum = 0, squares = 0;
+        double count = 0, sum = 0, squares = 0, largest = 0;
         foreach (var value in values)
         {
             if (!double.IsNaN(value) && value != origin)
             {
-                var logarithm = ScalarMath.Log(Math.Abs(value - origin));
-                (count, sum, squares) = (count + 1, sum + logarithm, squares + logarithm * logarithm);
+                var distance = Math.Abs(value - origin);
+                var logarithm = ScalarMath.Log(distance);
+                (count, sum, squares, largest) = (count + 1, sum + logarithm, squares + logarithm * logarithm, Math.Max(largest, distance));
             }
         }
 
         var mean = sum / count;
-        return ScalarMath.Exp(mean - 2 * Math.Sqrt(Math.Max(0, squares / count - mean * mean)));
+        var unit = ScalarMath.Exp(mean - 2 * Math.Sqrt(Math.Max(0, squares / count - mean * mean)));
+        return Math.Max(SmallestUnit, Math.Max(unit, SmallestShare * largest));
     }
 }
