@@ -12,7 +12,7 @@ public class MessageCharacterTests
 
     [Fact]
     public void The_name_of_a_column_is_shown_without_control_characters() =>
-        IsHarmless(() => Header.Read(CsvText.Open($"{Red}a,{Red}a\n")));
+        IsHarmless(() => Header.Read(CsvText.Open($"{Red}a,,\n")).IndexOf("b"));
 
     [Fact]
     public void A_list_of_columns_is_shown_without_control_characters() =>

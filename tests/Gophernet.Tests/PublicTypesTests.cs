@@ -13,9 +13,9 @@ public class PublicTypesTests
     /// <summary>What the entry types are set by, and what they give.</summary>
     private static readonly string[] Details =
     [
-        "Place", "Setting", "TableNote", "CsvOptions", "CsvEncoding", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind", "DecisionOptions", "ThresholdMetric",
-        "Preset", "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "Optimizer", "ParameterRates", "Schedule",
-        "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
+        "Place", "Setting", "TableNote", "CsvOptions", "CsvEncoding", "RaggedRows", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind",
+        "DecisionOptions", "ThresholdMetric", "Preset", "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "Optimizer",
+        "ParameterRates", "Schedule", "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
     ];
 
     [Fact]

@@ -48,7 +48,9 @@ internal static class EvaluateCommand
         QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var evaluation = ModelEvaluation.Run(model, input.ReadCsv(settings.Reading, messages.Note), settings.Threads);
+        var reader = input.ReadCsv(settings.Reading, messages.Note);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads);
+        messages.NoteReading(reader.Tally);
         if (settings.AsJson)
         {
             EvaluationReport.WriteJson(evaluation, shell.Output);

@@ -35,10 +35,11 @@ internal static class PredictCommand
 
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var reader = input.ReadCsv(settings.Reading, messages.Note);
+        var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
         var output = new PredictionOutput(shell.Output);
         PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect, output));
+        messages.NoteReading(rows.Tally, rows.Header);
         if (!settings.WritesPlain && model.Schema.Target is NumberTarget { Written: { IsEmpty: false } forms })
         {
             var example = forms.FirstOrDefault(form => form is not null)!.Example;

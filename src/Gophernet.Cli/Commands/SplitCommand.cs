@@ -71,13 +71,15 @@ internal static class SplitCommand
         using var train = OutputFile.Create(trainName, shell);
         using var test = OutputFile.Create(testName, shell);
         var (trainRows, testRows) = (0L, 0L);
+        var reader = input.ReadCsv(settings.Reading, messages.Note);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, input.ReadCsv(settings.Reading, messages.Note), trainStream, testStream, interruption)));
+            (trainRows, testRows) = Split(settings, reader, trainStream, testStream, interruption)));
         if (interruption.IsRequested)
         {
             return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
         }
 
+        messages.NoteReading(reader.Tally);
         train.Commit();
         test.Commit();
         messages.Note($"wrote {trainName}: {NameList.Count(trainRows, "row")}");
@@ -88,7 +90,7 @@ internal static class SplitCommand
     private static (long TrainRows, long TestRows) Split(
         SplitSettings settings, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
     {
-        var header = Header.Read(reader);
+        var header = Header.Read(reader, settings.Stratify is null ? [] : [settings.Stratify]);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
         var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (train, test) = (new RawRowWriter(trainStream), new RawRowWriter(testStream));

@@ -115,7 +115,9 @@ internal static class TrainCommand
         }
 
         using var input = InputFile.Open(settings.Recipe.Data, shell);
-        var training = ModelTable.Read(start.Schema, input.ReadCsv(settings.Recipe.Reading, messages.Note), settings.Recipe.Threads);
+        var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
+        var training = ModelTable.Read(start.Schema, reader, settings.Recipe.Threads);
+        messages.NoteReading(reader.Tally);
         messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}; columns, target and network are those of {settings.From}");
         if (training.LeftOutCount > 0)
         {
@@ -128,7 +130,9 @@ internal static class TrainCommand
     private static Table ReadValidation(TrainSettings settings, Schema schema, Shell shell, Messages messages)
     {
         using var input = InputFile.Open(settings.ValidationData!, shell);
-        var table = ModelTable.Read(schema, input.ReadCsv(settings.Recipe.Reading, messages.Note), settings.Recipe.Threads).Table;
+        var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
+        var table = ModelTable.Read(schema, reader, settings.Recipe.Threads).Table;
+        messages.NoteReading(reader.Tally);
         messages.Note($"{input.Name}: {NameList.Count(table.RowCount, "row")} to choose the best epoch by");
         return table;
     }
@@ -145,7 +149,10 @@ internal static class TrainCommand
         if (settings.TestData is not null)
         {
             using var input = InputFile.Open(settings.TestData, shell);
-            shell.Error.Write(EvaluationReport.ToText(ModelEvaluation.Run(model, input.ReadCsv(settings.Recipe.Reading, messages.Note), settings.Recipe.Threads)));
+            var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
+            var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads);
+            messages.NoteReading(reader.Tally);
+            shell.Error.Write(EvaluationReport.ToText(evaluation));
         }
 
         messages.Note($"fingerprint {Fingerprint.Of(model)}");

@@ -16,12 +16,14 @@ internal static class TrainingData
         Log.Reading(messages.Logger, input.Name);
         messages.Progress($"reading {input.Name}");
         var clock = Stopwatch.GetTimestamp();
-        var raw = RawTable.Read(input.ReadCsv(recipe.Reading, messages.Note), recipe.Table, recipe.Threads);
+        var reader = input.ReadCsv(recipe.Reading, messages.Note);
+        var raw = RawTable.Read(reader, recipe.Table, recipe.Threads);
         Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         clock = Stopwatch.GetTimestamp();
         var training = TableInference.Of(raw, recipe.Threads);
         Log.Understood(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         messages.EndProgress();
+        messages.NoteReading(reader.Tally);
         TrainingNotes.Write(training, input.Name, recipe.Table.Targets.IsEmpty, messages);
         return training;
     }

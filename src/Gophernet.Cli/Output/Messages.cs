@@ -1,5 +1,7 @@
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
+using Gophernet.Csv;
+using Gophernet.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -35,6 +37,22 @@ internal sealed class Messages : IDisposable
         {
             EndProgress();
             _shell.Error.WriteLine("gophernet: " + Printable.Escape(text));
+        }
+    }
+
+    /// <summary>Says what was assumed of an input, once it is read.</summary>
+    /// <param name="tally">What was assumed of its records.</param>
+    /// <param name="header">What was changed in its names; null where that is said elsewhere.</param>
+    public void NoteReading(ReadingTally tally, Header? header = null)
+    {
+        foreach (var note in tally.Notes)
+        {
+            Note(note);
+        }
+
+        foreach (var note in header?.Notes ?? [])
+        {
+            Note(note.Text);
         }
     }
 

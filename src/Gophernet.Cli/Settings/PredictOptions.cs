@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gophernet.Csv;
 
 namespace Gophernet.Cli.Settings;
 
@@ -13,7 +14,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Option<string[]> _keep = ListOption.Columns("--keep", "Columns of the input to pass through");
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
     private readonly Option<bool> _plain = new("--plain") { Description = "Write predicted numbers plain, not as the target is written: 1234.5" };
-    private readonly Option<bool> _lenient = new("--lenient") { Description = "Take cells that are not what their columns need for missing" };
+    private readonly Option<bool> _lenient = new("--lenient") { Description = "Take faulty cells for missing, and fill up or cut ragged rows" };
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
     public void AddTo(Command command)
@@ -32,7 +33,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     public PredictSettings Read(ParseResult result) => new(
         result.GetValue(_model)!,
         SharedOptions.DataOf(result, _data),
-        _reading.Read(result),
+        ReadReading(result),
         result.GetValue(_probabilities),
         result.GetValue(_append),
         [.. result.GetValue(_keep) ?? []],
@@ -41,4 +42,11 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         result.GetValue(_lenient),
         SharedOptions.ThreadsOf(result, _threads),
         verbosity.Read(result));
+
+    /// <summary>A row of another length must not cost a row of the output where faults of cells do not.</summary>
+    private CsvOptions ReadReading(ParseResult result)
+    {
+        var reading = _reading.Read(result) with { Streams = true };
+        return result.GetValue(_lenient) && reading.Ragged == RaggedRows.Refuse ? reading with { Ragged = RaggedRows.Fill } : reading;
+    }
 }

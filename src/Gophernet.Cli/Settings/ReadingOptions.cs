@@ -7,12 +7,14 @@ namespace Gophernet.Cli.Settings;
 /// <summary>How an input is written, for every command that reads data.</summary>
 internal sealed class ReadingOptions
 {
+    private const byte Blanks = 0; // no delimiter is this byte
+
     private static readonly NameTable<CsvEncoding> EncodingNames = new(
         ("utf-8", CsvEncoding.Utf8), ("utf-16", CsvEncoding.Utf16), ("latin-1", CsvEncoding.Latin1), ("windows-1252", CsvEncoding.Windows1252));
 
     private readonly Option<byte?> _delimiter = new("--delimiter")
     {
-        Description = "Character between fields, or tab [default: found from the first rows]",
+        Description = "Character between fields, tab, or blanks for runs of them [default: found]",
         HelpName = "CHAR",
         CustomParser = ParseDelimiter,
     };
@@ -20,27 +22,87 @@ internal sealed class ReadingOptions
     private readonly Option<string> _encoding = SharedOptions.Choice(
         "--encoding", string.Join(", ", EncodingNames.Names) + " [default: found from the bytes]", EncodingNames.Names);
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "The first line is a row; columns are column_1, column_2, …" };
+    private readonly Option<bool> _header = new("--header") { Description = "The first line has the names of the columns, whatever it looks like" };
+    private readonly Option<int?> _skip = NumberOption.Whole("--skip", "Lines to pass over at the start, such as a title", 0, int.MaxValue);
+    private readonly Option<byte?> _comment = Character("--comment", "Character that begins lines to pass over", "'#'");
+    private readonly Option<byte?> _quote = Character("--quote", "Character round fields, \" or ' [default: found]", "\" or '");
+
+    private readonly Option<string> _ragged = SharedOptions.Choice(
+        "--ragged", "Rows with too few or too many fields: fill up and cut, or skip", ["fill", "skip"], "fill|skip");
 
     public void AddTo(Command command)
     {
         command.Options.Add(_delimiter);
         command.Options.Add(_encoding);
         command.Options.Add(_noHeader);
+        AddMoreTo(command);
     }
 
     /// <summary>Adds them as details.</summary>
-    public void AddDetailsTo(Command command) => SharedOptions.AddDetails(command, _delimiter, _encoding, _noHeader);
+    public void AddDetailsTo(Command command) => AddDetails(command);
 
-    public CsvOptions Read(ParseResult result) => new(
-        result.GetValue(_delimiter),
-        result.GetValue(_noHeader) ? false : null,
-        EncodingNames.TryParse(result.GetValue(_encoding), out var encoding) ? encoding : null);
+    public CsvOptions Read(ParseResult result)
+    {
+        var delimiter = result.GetValue(_delimiter);
+        return new CsvOptions(delimiter == Blanks ? null : delimiter, result.GetValue(_noHeader) ? false : result.GetValue(_header) ? true : null)
+        {
+            Encoding = EncodingNames.TryParse(result.GetValue(_encoding), out var encoding) ? encoding : null,
+            DividesByBlanks = delimiter == Blanks,
+            SkippedLines = result.GetValue(_skip) ?? 0,
+            Comment = result.GetValue(_comment),
+            Quote = result.GetValue(_quote),
+            Ragged = result.GetValue(_ragged) switch
+            {
+                "fill" => RaggedRows.Fill,
+                "skip" => RaggedRows.Skip,
+                _ => RaggedRows.Refuse,
+            },
+        };
+    }
+
+    private void AddDetails(Command command)
+    {
+        SharedOptions.AddDetails(command, _delimiter, _encoding, _noHeader);
+        AddMoreTo(command);
+    }
+
+    /// <summary>What few inputs need is shown by <c>--help-all</c>.</summary>
+    private void AddMoreTo(Command command)
+    {
+        SharedOptions.AddDetails(command, _header, _skip, _comment, _quote, _ragged);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_header) && result.GetValue(_noHeader))
+            {
+                result.AddError("--header and --no-header exclude each other");
+            }
+        });
+    }
+
+    private static Option<byte?> Character(string name, string description, string expected) => new(name)
+    {
+        Description = description,
+        HelpName = "CHAR",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (text is [> ' ' and < (char)127 and var character] && (name == "--quote") == (character is '"' or '\''))
+            {
+                return (byte)character;
+            }
+
+            result.AddError($"{name}: expected one character such as {expected}, found \"{text}\"");
+            return null;
+        },
+    };
 
     private static byte? ParseDelimiter(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         switch (text)
         {
+            case "blanks":
+                return Blanks;
             case "tab" or "\\t":
                 return (byte)'\t';
             case [> ' ' and < (char)127 and not '"' and var character]:
@@ -48,7 +110,7 @@ internal sealed class ReadingOptions
             case "\t" or " ":
                 return (byte)text[0];
             default:
-                result.AddError($"--delimiter: expected one character, or tab, found \"{text}\"");
+                result.AddError($"--delimiter: expected one character, tab or blanks, found \"{text}\"");
                 return null;
         }
     }

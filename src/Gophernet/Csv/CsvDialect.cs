@@ -8,6 +8,15 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>Commas, with a header.</summary>
     public static CsvDialect Default { get; } = new((byte)',', HasHeader: true);
 
+    /// <summary>Whether the header was looked for, and not said: names of columns that are known may tell better.</summary>
+    public bool IsHeaderFound { get; init; }
+
+    /// <summary>The byte that begins lines to pass over where they are no rows; 0 for none.</summary>
+    public byte Comment { get; init; }
+
+    /// <summary>What becomes of rows with too many or too few fields.</summary>
+    public RaggedRows Ragged { get; init; }
+
     /// <summary>The columns of JSON Lines; null for CSV.</summary>
     public JsonNames? Names { get; init; }
 

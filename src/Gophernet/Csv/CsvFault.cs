@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace Gophernet.Csv;
 /// </summary>
 internal sealed class CsvFault : Exception
 {
+    private const int MaxTitleLines = 20;
+
     private CsvFault(int position, string message, string hint)
         : base(message)
     {
@@ -16,6 +21,8 @@ internal sealed class CsvFault : Exception
     public int Position { get; }
 
     public string Hint { get; }
+
+    public ImmutableArray<Setting> Settings { get; private init; } = [];
 
     public static CsvFault QuoteInBareField(int position) =>
         new(position, "found a quote inside a field that does not begin with one",
@@ -33,9 +40,26 @@ internal sealed class CsvFault : Exception
     public static CsvFault LoneCarriageReturn(int position) =>
         new(position, "found a carriage return that no line feed follows", "End lines with LF or CRLF: tr '\\r' '\\n' < FILE > NEW.");
 
-    public static CsvFault FieldCount(int position, int expected, long firstLine, int found) =>
-        new(position, $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}",
-            "Fix the line: a field with a comma or a line break in it must stand in quotes.");
+    public static CsvFault FieldCount(int position, long line, int expected, long firstLine, int found)
+    {
+        var message = $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}";
+        if (found > expected && expected == 1 && line - firstLine <= MaxTitleLines)
+        {
+            return new(position, message, "If a title stands above the names of the columns, skip its lines")
+            {
+                Settings = [new("skip", (line - 1).ToString(CultureInfo.InvariantCulture))],
+            };
+        }
+
+        return new(
+            position, message,
+            found > expected
+                ? "Put a field with a comma or a line break in quotes, or fill up and cut such rows, or leave them out"
+                : "Fix the line, or fill up such rows with missing cells, or leave them out")
+        {
+            Settings = [new("ragged", "fill"), new("ragged", "skip")],
+        };
+    }
 
     public static CsvFault TooLong(int position) =>
         new(position, "found a record of more than 2 GB", "Look for a quote that is never closed, or for a file that is not CSV.");

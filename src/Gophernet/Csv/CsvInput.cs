@@ -2,12 +2,10 @@ using System.IO.Compression;
 
 namespace Gophernet.Csv;
 
-/// <summary>
-/// Opens an input that nobody prepared: gzip is unpacked, other encodings become UTF-8, and delimiter and header are found from the first records.
-/// </summary>
+/// <summary>Opens an input that nobody prepared: gzip is unpacked, other encodings become UTF-8, and it is found out how the text is written.</summary>
 internal static class CsvInput
 {
-    /// <summary>Opens a reader. It waits for no more of a slow pipe than the first record.</summary>
+    /// <summary>Opens a reader. Where rows are wanted as they come, it waits for no more of a slow pipe than the first record.</summary>
     /// <param name="stream">The bytes, as they are or packed with gzip. It stays the caller's to close.</param>
     /// <param name="sourceName">The name of the input in messages.</param>
     /// <param name="options">What is known of it.</param>
@@ -25,10 +23,31 @@ internal static class CsvInput
 
         ForeignFile.Refuse(input, sourceName);
         var text = new PeekStream(EncodingDetector.ToUtf8(input, sourceName, options.Encoding, note));
-        var start = text.PeekRecord();
+        var sample = options.Streams ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
         ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
-        ForeignText.Refuse(start, sourceName);
-        var dialect = ForeignText.IsJsonLines(start) ? CsvDialect.Default with { Names = new JsonNames() } : DialectDetector.Detect(start, options);
-        return new CsvReader(text, sourceName, dialect);
+        ForeignText.Refuse(sample, sourceName);
+        return ForeignText.IsJsonLines(sample)
+            ? new CsvReader(text, sourceName, CsvDialect.Default with { Names = new JsonNames() })
+            : Open(text, sourceName, InputForm.Find(sample, options));
+    }
+
+    private static int EndOfFirstRecord(ReadOnlySpan<byte> bytes, CsvOptions options) =>
+        ForeignText.IsJsonLines(bytes) ? ForeignText.EndOfJsonLine(bytes) : Opening.EndOfFirstRecord(bytes, options);
+
+    private static CsvReader Open(Stream text, string sourceName, InputForm form)
+    {
+        var tally = new ReadingTally();
+        foreach (var assumption in form.Assumptions)
+        {
+            tally.Add(assumption, 1);
+        }
+
+        for (var i = 0; i < form.CommentLines; i++)
+        {
+            tally.Add(Assumption.Comments, form.Rewriting.SkippedLines - i);
+        }
+
+        text = form.EndsLinesWithCarriageReturns ? new LineFeedStream(text) : text;
+        return new CsvReader(new PlainCsvStream(text, form.Rewriting, tally), sourceName, form.Dialect) { Tally = tally };
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -63,6 +65,8 @@ internal sealed class CsvReader
         _streamHasEnded = true;
         _expectedFieldCount = first._expectedFieldCount;
         _firstRecordLine = first._firstRecordLine;
+        MinFieldCount = first.MinFieldCount;
+        Tally = first.Tally;
     }
 
     /// <summary>The name of the input in messages.</summary>
@@ -70,6 +74,12 @@ internal sealed class CsvReader
 
     /// <summary>How the input is written.</summary>
     public CsvDialect Dialect { get; }
+
+    /// <summary>What was assumed of the input; complete when it is read.</summary>
+    public ReadingTally Tally { get; init; } = new();
+
+    /// <summary>The fields that a row needs: the first record may have more, which no row has to have.</summary>
+    internal int MinFieldCount { get; set; }
 
     /// <summary>The record that the last move stopped at. It is a view: the next move overwrites it.</summary>
     public CsvRecord Current => new(this);
@@ -176,9 +186,8 @@ internal sealed class CsvReader
 
                 _isRecordTaken = true;
             }
-            while (_scanner.IsBlank);
+            while (_scanner.IsBlank || (_scanner.FieldCount != _expectedFieldCount && !TakesOtherCount()));
 
-            RequireFieldCount();
             return true;
         }
         catch (CsvFault fault)
@@ -199,8 +208,7 @@ internal sealed class CsvReader
         {
             _scanner.ScanEnd(_buffer.AsSpan(0, _end));
             _isRecordTaken = true;
-            RequireFieldCount();
-            return true;
+            return _scanner.FieldCount == _expectedFieldCount || TakesOtherCount();
         }
         catch (CsvFault fault)
         {
@@ -218,20 +226,71 @@ internal sealed class CsvReader
         }
     }
 
-    private void RequireFieldCount()
+    /// <summary>Whether a record that has not as many fields as the first is a row; false where it is to be passed over.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // no part of the loop over records
+    private bool TakesOtherCount()
     {
         var found = _scanner.FieldCount;
         if (_expectedFieldCount < 0 || Dialect.Names is not null)
         {
-            _expectedFieldCount = found;
-            _firstRecordLine = _scanner.Line;
+            (_expectedFieldCount, _firstRecordLine) = (found, _scanner.Line);
+            MinFieldCount = found;
+            return true;
         }
-        else if (found != _expectedFieldCount)
+
+        if (found == 1 && IsBlank(in _scanner.Fields[0]))
         {
-            var position = found > _expectedFieldCount ? _scanner.Fields[_expectedFieldCount].Start : _scanner.Fields[^1].End;
-            throw CsvFault.FieldCount(position, _expectedFieldCount, _firstRecordLine, found);
+            return false;
+        }
+
+        if (Dialect.Comment != 0 && _buffer[_scanner.Start] == Dialect.Comment)
+        {
+            Tally.Add(Assumption.Comments, _scanner.Line);
+            return false;
+        }
+
+        if (found < _expectedFieldCount ? found >= MinFieldCount : EndsInEmptyFields())
+        {
+            if (found > _expectedFieldCount)
+            {
+                Tally.Add(Assumption.TrailingDelimiters, _scanner.Line);
+            }
+
+            _scanner.Resize(_expectedFieldCount);
+            return true;
+        }
+
+        switch (Dialect.Ragged)
+        {
+            case RaggedRows.Fill:
+                Tally.Add(Assumption.Filled, _scanner.Line);
+                _scanner.Resize(_expectedFieldCount);
+                return true;
+            case RaggedRows.Skip:
+                Tally.Add(Assumption.Skipped, _scanner.Line);
+                return false;
+            default:
+                var position = found > _expectedFieldCount ? _scanner.Fields[_expectedFieldCount].Start : _scanner.Fields[^1].End;
+                throw CsvFault.FieldCount(position, _scanner.Line, _expectedFieldCount, _firstRecordLine, found);
         }
     }
+
+    /// <summary>Whether all fields past the last column are empty.</summary>
+    private bool EndsInEmptyFields()
+    {
+        foreach (ref readonly var field in _scanner.Fields[_expectedFieldCount..])
+        {
+            if (!IsBlank(in field))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsBlank(ref readonly FieldBounds field) =>
+        field.Kind == FieldKind.Bare && !_buffer.AsSpan(field.Start, field.End - field.Start).ContainsAnyExcept((byte)' ', (byte)'\t');
 
     /// <summary>Moves the unfinished record to the front of the buffer, or doubles the buffer if it is full, and reads once.</summary>
     private void Fill()
@@ -282,7 +341,7 @@ internal sealed class CsvReader
         return true;
     }
 
-    private GophernetException Located(CsvFault fault) => new(PlaceAt(fault.Position), fault.Message, fault.Hint);
+    private GophernetException Located(CsvFault fault) => new(PlaceAt(fault.Position), fault.Message, fault.Hint) { Settings = fault.Settings };
 
     /// <summary>The line and column of a position in the current record.</summary>
     private Place PlaceAt(int position)

@@ -5,21 +5,28 @@ internal static class DialectDetector
 {
     private const int MaxRecords = 100;
 
-    private static readonly byte[] Candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
+    // Of records that differ, as where a title stands above them, so many of so many must agree.
+    private const int MinAgreeing = 3;
+    private const double MinAgreeingShare = 0.8;
+
+    public static readonly byte[] Candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
 
     /// <param name="sample">The first bytes, with at least one whole record, or all of the input.</param>
     /// <param name="options">What is known already.</param>
     public static CsvDialect Detect(ReadOnlySpan<byte> sample, CsvOptions options)
     {
         sample = sample is [0xEF, 0xBB, 0xBF, ..] ? sample[3..] : sample;
-        var delimiter = options.Delimiter ?? FindDelimiter(sample);
-        var dialect = new CsvDialect(delimiter, HasHeader: true);
-        return dialect with { HasHeader = options.HasHeader ?? !FirstRecordHasNumber(sample, dialect) };
+        var delimiter = options.Delimiter ?? FindDelimiter(sample, out _);
+        var dialect = new CsvDialect(delimiter, HasHeader: true) { IsHeaderFound = options.HasHeader is null, Ragged = options.Ragged };
+        return dialect with { HasHeader = options.HasHeader ?? HeaderFinder.HasHeader(sample, delimiter) };
     }
 
     /// <summary>The delimiter that cuts every record into the same number of fields, more than one; of several, the one with the most fields.</summary>
-    private static byte FindDelimiter(ReadOnlySpan<byte> sample)
+    /// <param name="sample">The first records.</param>
+    /// <param name="isFound">Whether there is one; or the comma is returned.</param>
+    public static byte FindDelimiter(ReadOnlySpan<byte> sample, out bool isFound)
     {
+        isFound = true;
         var (best, most) = ((byte)',', 1);
         foreach (var candidate in Candidates)
         {
@@ -35,11 +42,36 @@ internal static class DialectDetector
             }
         }
 
+        isFound = most > 1;
+        return best;
+    }
+
+    /// <summary>The delimiter that cuts nearly all records into the same number of fields; the comma where there is none.</summary>
+    public static byte FindUsualDelimiter(ReadOnlySpan<byte> sample)
+    {
+        var (best, most) = ((byte)',', MinAgreeing - 1);
+        foreach (var candidate in Candidates)
+        {
+            var counts = new List<int>();
+            FieldCount(sample, candidate, counts);
+            foreach (var count in counts)
+            {
+                var agreeing = counts.Where(other => other == count).Length;
+                if (count > 1 && agreeing > most && agreeing >= MinAgreeingShare * counts.Count)
+                {
+                    (best, most) = (candidate, agreeing);
+                }
+            }
+        }
+
         return best;
     }
 
     /// <summary>The number of fields that all whole records have; 0 where they differ.</summary>
-    private static int FieldCount(ReadOnlySpan<byte> sample, byte delimiter)
+    /// <param name="sample">The first records.</param>
+    /// <param name="delimiter">The byte between fields.</param>
+    /// <param name="counts">Receives the number of each record, where they may differ.</param>
+    public static int FieldCount(ReadOnlySpan<byte> sample, byte delimiter, List<int>? counts = null)
     {
         var count = 0;
         var records = 0;
@@ -54,7 +86,8 @@ internal static class DialectDetector
                     continue;
                 }
 
-                if (count > 0 && scanner.FieldCount != count)
+                counts?.Add(scanner.FieldCount);
+                if (counts is null && count > 0 && scanner.FieldCount != count)
                 {
                     return 0;
                 }
@@ -81,8 +114,9 @@ internal static class DialectDetector
         Fields(sample, (byte)';', record: 1, field => field.Contains((byte)',') && NumberParser.TryParse(field, decimalComma: true, out _))
         || Fields(sample, (byte)';', record: 0, field => field.Contains((byte)',') && NumberParser.TryParse(field, decimalComma: true, out _));
 
-    private static bool FirstRecordHasNumber(ReadOnlySpan<byte> sample, CsvDialect dialect) =>
-        Fields(sample, dialect.Delimiter, record: 0, field => NumberParser.TryParse(field, dialect.DecimalComma, out _));
+    /// <summary>Whether a cell of the first record is a number.</summary>
+    public static bool FirstRecordHasNumber(ReadOnlySpan<byte> sample, byte delimiter) =>
+        Fields(sample, delimiter, record: 0, field => NumberParser.TryParse(field, delimiter == ';', out _));
 
     /// <summary>Whether any field of a record has a property.</summary>
     private static bool Fields(ReadOnlySpan<byte> sample, byte delimiter, int record, FieldPredicate predicate)

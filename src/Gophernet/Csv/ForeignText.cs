@@ -23,6 +23,14 @@ internal static class ForeignText
     public static bool IsJsonLines(ReadOnlySpan<byte> text) => WithoutBlanks(text) is [(byte)'{', .. var rest]
         && rest.TrimStart(Blanks) is [] or [(byte)'"' or (byte)'}', ..];
 
+    /// <summary>The end of the first line of JSON, or −1 where it has not come.</summary>
+    public static int EndOfJsonLine(ReadOnlySpan<byte> text)
+    {
+        var start = text.IndexOf((byte)'{');
+        var length = text[start..].IndexOf((byte)'\n');
+        return length < 0 ? -1 : start + length + 1;
+    }
+
     /// <summary>Refuses a JSON array.</summary>
     /// <param name="text">The first line, in UTF-8, and what has come after it.</param>
     /// <param name="sourceName">The name of the input in messages.</param>

@@ -20,15 +20,20 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
         return _peeked.AsSpan(0, _length);
     }
 
-    /// <summary>As many bytes as hold the first record, or all there are; of a very long record, its beginning.</summary>
-    public ReadOnlySpan<byte> PeekRecord()
+    /// <summary>The bytes up to an end that is looked for, or all there are; where it is far, the beginning.</summary>
+    /// <param name="findEnd">Finds the end in all bytes that have come; −1 where more are needed.</param>
+    public ReadOnlySpan<byte> PeekTo(EndFinder findEnd)
     {
-        while (!HasRecord(_peeked.AsSpan(0, _length)) && _length < MaxPeek && More())
+        int end;
+        while ((end = findEnd(_peeked.AsSpan(0, _length))) < 0 && _length < MaxPeek && More())
         {
         }
 
-        return _peeked.AsSpan(0, _length);
+        return _peeked.AsSpan(0, end < 0 ? Math.Min(_length, MaxPeek) : end);
     }
+
+    /// <summary>Just as many bytes as are ever looked at, or all there are: what is found in them does not depend on how they come.</summary>
+    public ReadOnlySpan<byte> PeekAll() => Peek(MaxPeek)[..Math.Min(_length, MaxPeek)];
 
     public override int Read(Span<byte> buffer)
     {
@@ -43,24 +48,6 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
         return count;
     }
 
-    /// <summary>Whether a line end stands outside quotes, after something.</summary>
-    private static bool HasRecord(ReadOnlySpan<byte> bytes)
-    {
-        var (isQuoted, isBlank) = (false, true);
-        foreach (var value in bytes)
-        {
-            if (value == '\n' && !isQuoted && !isBlank)
-            {
-                return true;
-            }
-
-            isQuoted ^= value == '"';
-            isBlank &= value is (byte)'\r' or (byte)'\n';
-        }
-
-        return false;
-    }
-
     private bool More()
     {
         if (_length == _peeked.Length)
@@ -73,4 +60,7 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
         _hasEnded = count == 0;
         return count > 0;
     }
+
+    /// <summary>Finds an end in bytes.</summary>
+    internal delegate int EndFinder(ReadOnlySpan<byte> bytes);
 }

@@ -81,6 +81,23 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         Line = line;
     }
 
+    /// <summary>Cuts fields off the end of the record, or adds empty ones.</summary>
+    public void Resize(int fieldCount)
+    {
+        var end = _fields[FieldCount - 1].End;
+        if (_fields.Length < fieldCount)
+        {
+            Array.Resize(ref _fields, fieldCount);
+        }
+
+        for (; FieldCount < fieldCount; FieldCount++)
+        {
+            _fields[FieldCount] = new FieldBounds { Start = end, End = end, Kind = FieldKind.Bare };
+        }
+
+        FieldCount = fieldCount;
+    }
+
     /// <summary>Says where the restored record begins, if not at its first field.</summary>
     public void StartAt(int position) => Start = position;
 

@@ -147,7 +147,7 @@ public sealed class DataColumns : DataSource
         };
     }
 
-    internal override OpenSource Open()
+    internal override OpenSource Open(bool streams = false)
     {
         var stream = new ColumnStream(_columns.ConvertAll(column => (column.Name, column.Write)), RowCount);
         return new OpenSource(new CsvReader(stream, "<columns>", CsvDialect.Default with { HasPlainNumbers = true }), stream);

@@ -48,16 +48,17 @@ public abstract class DataSource
     internal virtual TableOptions Describe(TableOptions options) => options;
 
     /// <summary>Begins to read the rows.</summary>
-    internal abstract OpenSource Open();
+    /// <param name="streams">Whether they are wanted as they come, and the first record has to tell how they are written.</param>
+    internal abstract OpenSource Open(bool streams = false);
 
     private sealed class CsvSource(Func<Stream> open, bool closes, string name, CsvOptions options) : DataSource
     {
-        internal override OpenSource Open()
+        internal override OpenSource Open(bool streams = false)
         {
             var stream = open();
             try
             {
-                return new OpenSource(CsvInput.Open(stream, name, options), closes ? stream : null);
+                return new OpenSource(CsvInput.Open(stream, name, options with { Streams = streams }), closes ? stream : null);
             }
             catch
             {

@@ -13,7 +13,7 @@ public sealed class PredictionReader : IDisposable
 
     internal PredictionReader(Model model, DataSource data)
     {
-        _source = data.Open();
+        _source = data.Open(streams: true);
         if (data.IsEmpty)
         {
             return;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gophernet.Csv;
 
 namespace Gophernet.Tables;
@@ -7,12 +6,11 @@ namespace Gophernet.Tables;
 /// <summary>The names of an input's columns, from its first line; without a header, <c>column_1</c> and so on.</summary>
 internal sealed class Header
 {
-    private readonly long _line;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
     private Header(string source, long line, bool isFirstRow, ImmutableArray<string> names)
     {
-        _line = line;
+        Line = line;
         Source = source;
         IsFirstRow = isFirstRow;
         Names = names;
@@ -25,15 +23,26 @@ internal sealed class Header
     /// <summary>The name of the input in messages.</summary>
     public string Source { get; }
 
+    /// <summary>The 1-based line of the first record.</summary>
+    public long Line { get; }
+
     /// <summary>The names, in the order of the columns.</summary>
     public ImmutableArray<string> Names { get; }
 
     /// <summary>Whether there is no header: the record that the reader stands at is the first row.</summary>
     public bool IsFirstRow { get; }
 
+    /// <summary>What was changed in the names.</summary>
+    public ImmutableArray<TableNote> Notes { get; private init; } = [];
+
+    /// <summary>The columns that have no name in the header; none where there is no header.</summary>
+    public ImmutableArray<int> Nameless { get; private init; } = [];
+
     /// <summary>Reads the first record of an input.</summary>
-    /// <exception cref="GophernetException">The input is empty, or two columns have the same name.</exception>
-    public static Header Read(CsvReader reader)
+    /// <param name="reader">The input, at its start.</param>
+    /// <param name="known">Names of columns that are asked for: a first line that has them is a header.</param>
+    /// <exception cref="GophernetException">The input is empty.</exception>
+    public static Header Read(CsvReader reader, ImmutableArray<string> known = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (!reader.MoveNext())
@@ -43,30 +52,54 @@ internal sealed class Header
         }
 
         var record = reader.Current;
-        var names = ImmutableArray.CreateBuilder<string>(record.FieldCount);
-        for (var i = 0; i < record.FieldCount; i++)
+        if (!IsHeader(record, reader.Dialect, known.IsDefault ? [] : known))
         {
-            names.Add(reader.Dialect.HasHeader ? record[i].Decode().Trim() : string.Create(CultureInfo.InvariantCulture, $"column_{i + 1}"));
+            return new Header(reader.SourceName, record.Line, true, [.. Sequences.Range(record.FieldCount).Select(ColumnNames.OfPlace)]);
         }
 
-        var header = new Header(reader.SourceName, record.Line, !reader.Dialect.HasHeader, names.MoveToImmutable());
-        for (var i = 0; i < header.Names.Length; i++)
+        var written = ImmutableArray.CreateBuilder<string>(record.FieldCount);
+        var nameless = ImmutableArray.CreateBuilder<int>();
+        for (var i = 0; i < record.FieldCount; i++)
         {
-            if (header._indexes[header.Names[i]] != i)
+            written.Add(record[i].Decode().Trim());
+            if (written[i].Length == 0)
             {
-                throw new GophernetException(record[i].Place, $"column \"{header.Names[i]}\": found the name a second time",
-                    "Give every column a name of its own.");
+                nameless.Add(i);
+            }
+            else
+            {
+                reader.MinFieldCount = i + 1; // no row has to go on to columns without a name at the end
             }
         }
 
-        return header;
+        var notes = ImmutableArray.CreateBuilder<TableNote>();
+        var names = ColumnNames.Complete(written.MoveToImmutable(), notes);
+        return new Header(reader.SourceName, record.Line, false, names) { Notes = notes.ToImmutable(), Nameless = nameless.ToImmutable() };
+    }
+
+    /// <summary>Columns that are asked for by names tell more than what the first line looks like.</summary>
+    private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known)
+    {
+        if (!dialect.IsHeaderFound || known.IsEmpty)
+        {
+            return dialect.HasHeader;
+        }
+
+        var written = ImmutableArray.CreateBuilder<string>(record.FieldCount);
+        for (var i = 0; i < record.FieldCount; i++)
+        {
+            written.Add(record[i].ToString().Trim());
+        }
+
+        var names = new HashSet<string>(ColumnNames.Complete(written.MoveToImmutable(), []), StringComparer.Ordinal);
+        return known.All(names.Contains) || (dialect.HasHeader && !known.All(ColumnNames.IsOfPlace));
     }
 
     /// <summary>The header with more columns at its end; those that it has already are passed over.</summary>
     public Header With(IEnumerable<string> names)
     {
         var all = Names.AddRange(names.Where(name => !_indexes.ContainsKey(name)));
-        return new Header(Source, _line, IsFirstRow, all);
+        return new Header(Source, Line, IsFirstRow, all) { Notes = Notes, Nameless = Nameless };
     }
 
     /// <summary>The header for a model: where the input has none, its columns take the names of those that the model learned from, by position.</summary>
@@ -83,8 +116,8 @@ internal sealed class Header
 
         var withoutTarget = schema.Columns.RemoveRange(schema.Target.Columns);
         var names = Names.Length == schema.Columns.Length ? schema.Columns : withoutTarget;
-        return names.Length == Names.Length ? new Header(Source, _line, true, names) : throw new GophernetException(
-            new Place(Source, _line),
+        return names.Length == Names.Length ? new Header(Source, Line, true, names) : throw new GophernetException(
+            new Place(Source, Line),
             $"expected {schema.Columns.Length} columns as in the training table, "
             + $"or {withoutTarget.Length} without the target, found {Names.Length} and no header",
             "Give the columns names in the first line, or give them all, in the order of the training table.");
@@ -96,8 +129,17 @@ internal sealed class Header
 
     private GophernetException Missing(string name)
     {
+        var (place, message) = (new Place(Source, Line), $"column \"{name}\": found no column of this name");
+        if (!IsFirstRow && Names.Length - Nameless.Length == 1)
+        {
+            return new GophernetException(place, message, $"The only name is \"{Names[0]}\": if it is a title above the names of the columns, skip its lines")
+            {
+                Settings = [new("skip")],
+            };
+        }
+
         var nearest = NearestName.Find(name, Names);
-        return new GophernetException(new Place(Source, _line), $"column \"{name}\": found no column of this name",
-            nearest is null ? "The columns are: " + NameList.Shorten(Names) + "." : $"Did you mean \"{nearest}\"?");
+        return new GophernetException(
+            place, message, nearest is null ? "The columns are: " + NameList.Shorten(Names) + "." : $"Did you mean \"{nearest}\"?");
     }
 }

@@ -35,11 +35,12 @@ internal sealed class TableInput
         Schema = schema;
         IsLenient = isLenient;
         SourceName = reader.SourceName;
+        Tally = reader.Tally;
         Format = new CellFormat(new MissingTokens(schema.MissingTexts), reader.Dialect.DecimalComma)
         {
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
-        Header = Header.Read(reader).For(schema);
+        Header = Header.Read(reader, [.. schema.Features.Select(feature => feature.Name)]).For(schema);
         if (reader.Dialect.Names is { } names)
         {
             Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : []]);
@@ -52,6 +53,9 @@ internal sealed class TableInput
 
     /// <summary>The columns of the input.</summary>
     public Header Header { get; }
+
+    /// <summary>What was assumed of the input; complete when it is read.</summary>
+    public ReadingTally Tally { get; }
 
     /// <summary>The features that no row has had so far, where rows have names: all their cells were missing.</summary>
     public IEnumerable<string> UnseenFeatures => Blocks.Dialect.Names is { } names

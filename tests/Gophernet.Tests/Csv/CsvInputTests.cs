@@ -79,7 +79,7 @@ public class CsvInputTests
     public void A_slow_pipe_is_read_no_further_than_the_first_record_to_open_it(params string[] pieces)
     {
         var stream = new PiecewiseStream(pieces);
-        var reader = CsvInput.Open(stream, CsvText.Name, new CsvOptions());
+        var reader = CsvInput.Open(stream, CsvText.Name, new CsvOptions { Streams = true });
         Assert.Equal(pieces.Length - 1, stream.ReadCount);
 
         Assert.True(reader.MoveNext());

@@ -81,7 +81,7 @@ public class DialectDetectorTests
     {
         Assert.Equal(new CsvDialect((byte)'|', true), Detect("1,2\n3,4\n", new CsvOptions((byte)'|', true)));
         Assert.Equal(new CsvDialect((byte)':', false), Detect("a:b\n", new CsvOptions((byte)':', false)));
-        Assert.Equal(new CsvDialect((byte)'\t', false), Detect("Ann\t3,5\n4\t5,5\n", new CsvOptions((byte)'\t')) with { HasHeader = false });
+        Assert.Equal(new CsvDialect((byte)'\t', false), Detect("Ann\t3,5\n4\t5,5\n", new CsvOptions((byte)'\t')) with { HasHeader = false, IsHeaderFound = false });
     }
 
     [Theory]

@@ -163,7 +163,7 @@ public class EncodingTests
     }
 
     private static CsvReader Open(byte[] bytes, CsvEncoding? encoding, int piece, List<string> notes) => CsvInput.Open(
-        new ShortReads(bytes, piece), CsvText.Name, new CsvOptions(Encoding: encoding), (text, setting) =>
+        new ShortReads(bytes, piece), CsvText.Name, new CsvOptions { Encoding = encoding }, (text, setting) =>
         {
             Assert.Equal(new Setting("encoding"), setting);
             notes.Add(text);

@@ -45,6 +45,17 @@ internal static class PlainCsv
             }
 
             width = width < 0 ? fields.Count : width;
+            bool IsBlank((int Start, string Text) field) => field.Text.Trim(' ', '\t').Length == 0 && !text[field.Start..].StartsWith('"');
+            if (width > 1 && fields.Count == 1 && IsBlank(fields[0]))
+            {
+                continue;
+            }
+
+            if (fields.Count > width && fields.Skip(width).All(IsBlank))
+            {
+                fields.RemoveRange(width, fields.Count - width);
+            }
+
             if (fields.Count != width)
             {
                 outcome.Add(At(text, fields.Count > width ? fields[width].Start : end));

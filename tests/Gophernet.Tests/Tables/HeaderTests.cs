@@ -1,3 +1,5 @@
+using System.Text;
+using Gophernet.Csv;
 using Gophernet.Tables;
 using Gophernet.Tests.Csv;
 
@@ -29,12 +31,49 @@ public class HeaderTests
     public void An_input_without_a_record_is_a_fault(string input) => Fault.At(0, 0, "no data", () => Read(input));
 
     [Theory]
-    [InlineData("a,b,a\n", 5)]
-    [InlineData("a,b, a \n", 5)]
-    [InlineData("é,b,\"é\"\n", 5)]
-    [InlineData("a,,\n", 4)]
-    public void A_name_given_twice_is_a_fault_where_it_is_repeated(string input, long column) =>
-        Fault.At(1, column, "second time", () => Read(input));
+    [InlineData("a,b,a,a\n", "a", "b", "a.2", "a.3")]
+    [InlineData("a,b, a \n", "a", "b", "a.2")]
+    [InlineData("é,b,\"é\"\n", "é", "b", "é.2")]
+    [InlineData("a,a,a.2\n", "a", "a.3", "a.2")] // a name that is written is never another column's
+    [InlineData("a,,\n", "a", "column_2", "column_3")]
+    [InlineData(",column_1,a\n", "column_1.2", "column_1", "a")]
+    public void Names_that_repeat_or_lack_are_completed_and_said(string input, params string[] names)
+    {
+        var header = Read(input);
+
+        Assert.Equal(names, header.Names);
+        Assert.NotEmpty(header.Notes);
+    }
+
+    [Fact]
+    public void Names_that_differ_are_not_spoken_of() => Assert.Empty(Read("a,A,column_1\n").Notes);
+
+    [Theory]
+    [InlineData("a,b,,\n1,2\n3,4,,\n5,6,\n")]
+    [InlineData("a,b,,\n1,2,,,,\n")]
+    public void Columns_without_a_name_at_the_end_may_lack(string input)
+    {
+        var reader = CsvText.Open(input);
+        Header.Read(reader);
+
+        while (reader.MoveNext())
+        {
+            Assert.Equal(4, reader.Current.FieldCount);
+            Assert.Equal(["", ""], CsvText.Fields(reader.Current)[2..]);
+        }
+    }
+
+    [Theory]
+    [InlineData("2019,2020\n1,2\n", "2020", false)]
+    [InlineData("2019,2020\n1,2\n", "column_2", true)]
+    [InlineData("red,good\nblue,bad\n", "column_2", true)]
+    [InlineData("red,good\nblue,bad\n", "good", false)]
+    public void A_name_that_is_asked_for_tells_whether_there_is_a_header(string input, string name, bool isRow)
+    {
+        var reader = CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(input)), CsvText.Name, new CsvOptions());
+
+        Assert.Equal(isRow, Header.Read(reader, [name]).IsFirstRow);
+    }
 
     [Fact]
     public void A_missing_name_suggests_the_nearest()

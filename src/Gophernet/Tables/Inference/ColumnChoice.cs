@@ -29,7 +29,7 @@ internal sealed record ColumnChoice(
 
         ImmutableArray<string> targets = options.Targets.Length > 0
             ? [.. options.Targets.Distinct()]
-            : [header.Names[..firstCount].LastOrDefault(name => !dropped.Contains(name) && name != options.Weight) ?? header.Names[firstCount - 1]];
+            : [DefaultTarget(header, dropped, options.Weight, firstCount)];
         RequireApart(targets, dropped, "the target and dropped");
         if (options.Weight is { } weight)
         {
@@ -61,6 +61,14 @@ internal sealed record ColumnChoice(
         (null, [var target]) when Numeric.Contains(target) => TaskKind.Regression,
         _ => task,
     };
+
+    /// <summary>The last column that has a name, as spreadsheets leave empty ones at the end.</summary>
+    private static string DefaultTarget(Header header, HashSet<string> dropped, string? weight, int firstCount)
+    {
+        var names = header.Names[..firstCount];
+        var free = names.Where(name => !dropped.Contains(name) && name != weight);
+        return free.LastOrDefault(name => !header.Nameless.Contains(header.IndexOf(name))) ?? free.LastOrDefault(_ => true) ?? names[^1];
+    }
 
     private static void RequireApart(IEnumerable<string> names, HashSet<string> others, string both)
     {

@@ -53,7 +53,7 @@ internal sealed class RawTable
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        var header = Header.Read(reader);
+        var header = Header.Read(reader, options.Targets);
         var table = new RawTable(header, options, reader);
         reader.Dialect.Names?.IsOpen = true;
         var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
@@ -68,6 +68,8 @@ internal sealed class RawTable
                 column.AsTexts(); // numbers such as 1.234 alone were taken for decimals
             }
         }
+
+        TitleLines.Refuse(table);
 
         return table;
     }

@@ -53,6 +53,7 @@ internal static class TableInference
             notes.Add(new("the first line counts as a row: the columns are called column_1, column_2 and so on"));
         }
 
+        notes.AddRange(header.Notes);
         notes.AddRange(targetInference.Notes);
         var inferred = new InferredColumn?[columns.Length];
         OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>

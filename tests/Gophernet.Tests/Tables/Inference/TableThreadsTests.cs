@@ -117,7 +117,7 @@ public class TableThreadsTests
         return (collected.RowCount, $"{fault.Place}: {fault.Message}");
     }
 
-    private static CsvReader Open(byte[] bytes) => CsvInput.Open(new MemoryStream(bytes), InferredTable.Name, new CsvOptions(Encoding: CsvEncoding.Utf8));
+    private static CsvReader Open(byte[] bytes) => CsvInput.Open(new MemoryStream(bytes), InferredTable.Name, new CsvOptions { Encoding = CsvEncoding.Utf8 });
 
     /// <summary>
     /// Numbers, numbers with a word among them that comes late, categories, texts in quotes with line breaks, dates, and a target that some rows have not.

@@ -1,0 +1,149 @@
+namespace Gophernet.Csv;
+
+/// <summary>How an input is written: what turns it into plain CSV, and how that is read.</summary>
+internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool EndsLinesWithCarriageReturns)
+{
+    private const byte SingleQuote = (byte)'\'';
+    private const byte BlanksDelimiter = (byte)'\t'; // takes the place of a run of blanks, which may be tabs
+
+    /// <summary>The lines of comments above the first record that were found.</summary>
+    public int CommentLines { get; private init; }
+
+    /// <summary>What the user did not say.</summary>
+    public IReadOnlyList<Assumption> Assumptions { get; private init; } = [];
+
+    /// <summary>Finds out how an input is written.</summary>
+    /// <param name="sample">Its first bytes, with at least one whole record, or all of it.</param>
+    /// <param name="options">What is known already.</param>
+    public static InputForm Find(ReadOnlySpan<byte> sample, CsvOptions options)
+    {
+        var assumptions = new List<Assumption>();
+        var endsLinesWithCarriageReturns = Opening.EndsWithCarriageReturn(sample);
+        if (endsLinesWithCarriageReturns)
+        {
+            assumptions.Add(Assumption.CarriageReturns);
+            sample = LineFeedStream.Convert(sample);
+        }
+
+        var skippedLines = options.SkippedLines;
+        var body = Opening.SkipLines(sample, skippedLines);
+        if (Opening.TryReadDelimiter(body, out var delimiter))
+        {
+            options = options with { Delimiter = options.Delimiter ?? delimiter };
+            skippedLines++;
+            body = Opening.SkipLines(body, 1);
+        }
+
+        var comment = options.Comment ?? 0;
+        var commentLines = 0;
+        if (options.Comment is null)
+        {
+            commentLines = Opening.CountComments(body, rest => DialectDetector.FindDelimiter(rest, out _), out var isHeader);
+            comment = commentLines == 0 || isHeader ? (byte)0 : body[0];
+            body = Opening.SkipLines(body, commentLines);
+        }
+        else
+        {
+            body = Opening.WithoutComments(body, comment);
+        }
+
+        var rewriting = FindDivision(body, options) with
+        {
+            SkippedLines = skippedLines + commentLines,
+            Comment = options.Comment ?? 0,
+            IsCommentSaid = options.Comment is not null,
+        };
+        if (rewriting.Quote == SingleQuote && options.Quote is null)
+        {
+            assumptions.Add(Assumption.SingleQuotes);
+        }
+
+        if (rewriting.DividesByBlanks && !options.DividesByBlanks)
+        {
+            assumptions.Add(Assumption.Blanks);
+        }
+
+        var plain = rewriting.IsForeign ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
+        var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with { Comment = comment };
+        return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) { CommentLines = commentLines, Assumptions = assumptions };
+    }
+
+    /// <summary>Finds the delimiter and the quotes.</summary>
+    private static Rewriting FindDivision(ReadOnlySpan<byte> body, CsvOptions options)
+    {
+        var quote = options.Quote ?? (byte)'"';
+        if (options.DividesByBlanks)
+        {
+            return new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote };
+        }
+
+        if (options.Delimiter is { } said)
+        {
+            var isSingle = options.Quote is null && DialectDetector.FieldCount(body, said) == 0 && HasSingleQuotes(body, said);
+            return new Rewriting(said) { Quote = isSingle ? SingleQuote : quote };
+        }
+
+        if (!options.Expected.IsEmpty && ExpectedNames.TryFind(body, options.Expected, new Rewriting(BlanksDelimiter) { DividesByBlanks = true }) is { } known)
+        {
+            return known with { Quote = quote };
+        }
+
+        var delimiter = DialectDetector.FindDelimiter(body, out var isFound);
+        if (isFound)
+        {
+            return new Rewriting(delimiter) { Quote = quote };
+        }
+
+        foreach (var candidate in DialectDetector.Candidates)
+        {
+            if (options.Quote is null && HasSingleQuotes(body, candidate))
+            {
+                return new Rewriting(candidate) { Quote = SingleQuote };
+            }
+        }
+
+        var blanks = new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote };
+        return IsTableOfBlanks(body, blanks) ? blanks : new Rewriting(DialectDetector.FindUsualDelimiter(body)) { Quote = quote };
+    }
+
+    /// <summary>Whether records have one number of fields with single quotes round fields, and without have not.</summary>
+    private static bool HasSingleQuotes(ReadOnlySpan<byte> body, byte delimiter) =>
+        body.Contains(SingleQuote) && DialectDetector.FieldCount(Rewrite(body, new Rewriting(delimiter) { Quote = SingleQuote }), delimiter) > 1;
+
+    /// <summary>Whether runs of blanks cut all records alike, and each but the first has a number: words of a text do not.</summary>
+    private static bool IsTableOfBlanks(ReadOnlySpan<byte> body, Rewriting blanks)
+    {
+        if (!body.ContainsAny(" \t"u8))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> plain = Rewrite(body, blanks);
+        if (DialectDetector.FieldCount(plain, blanks.Delimiter) < 2)
+        {
+            return false;
+        }
+
+        var rows = 0;
+        for (var isFirst = true; plain.IndexOf((byte)'\n') is >= 0 and var end; plain = plain[(end + 1)..], isFirst = false)
+        {
+            if (!isFirst && end > 1 && !DialectDetector.FirstRecordHasNumber(plain[..end], blanks.Delimiter))
+            {
+                return false;
+            }
+
+            rows++;
+        }
+
+        return rows > 1;
+    }
+
+    private static byte[] Rewrite(ReadOnlySpan<byte> body, Rewriting rewriting)
+    {
+        var end = body.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
+        using var plain = new PlainCsvStream(new MemoryStream(body[..(end == 0 ? body.Length : end)].ToArray()), rewriting, new ReadingTally());
+        var result = new MemoryStream();
+        plain.CopyTo(result);
+        return result.ToArray();
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+
+namespace Gophernet.Csv;
+
+/// <summary>What stands in an input before the first record: a mark, lines to skip, a line that names the delimiter, comments.</summary>
+internal static class Opening
+{
+    private const byte UsualComment = (byte)'#';
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The end of the first record, or −1 where it has not come.</summary>
+    public static int EndOfFirstRecord(ReadOnlySpan<byte> bytes, CsvOptions options)
+    {
+        var position = bytes.StartsWith(Mark) ? Mark.Length : 0;
+        var (isQuoted, isBlank, line, lineStart) = (false, true, 1, position);
+        var comment = options.Comment ?? UsualComment;
+        for (var i = position; i < bytes.Length; i++)
+        {
+            var value = bytes[i];
+            if (value == '\r' && i + 1 == bytes.Length)
+            {
+                return -1;
+            }
+
+            if (value == '\n' || (value == '\r' && bytes[i + 1] != '\n'))
+            {
+                var text = bytes[lineStart..i];
+                var isPassed = line <= options.SkippedLines || text.StartsWith(comment) || TryReadDelimiter(text, out _);
+                if (!isQuoted && !isBlank && !isPassed)
+                {
+                    return i + 1;
+                }
+
+                (isQuoted, isBlank) = isPassed ? (false, true) : (isQuoted, isBlank);
+                lineStart = i + 1;
+                line++;
+                continue;
+            }
+
+            isQuoted ^= value == '"';
+            isBlank &= value is (byte)'\r' or (byte)' ' or (byte)'\t';
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether lines end with a carriage return alone: the first does.</summary>
+    public static bool EndsWithCarriageReturn(ReadOnlySpan<byte> bytes)
+    {
+        var isQuoted = false;
+        for (var i = 0; i < bytes.Length && (isQuoted || bytes[i] != '\n'); i++)
+        {
+            isQuoted ^= bytes[i] == '"';
+            if (!isQuoted && bytes[i] == '\r')
+            {
+                return (i + 1 == bytes.Length || bytes[i + 1] != '\n') && !bytes[i..].Contains((byte)0);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The beginning of a line that is so many lines further on.</summary>
+    public static ReadOnlySpan<byte> SkipLines(ReadOnlySpan<byte> bytes, int count)
+    {
+        bytes = bytes.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
+        for (; count > 0 && !bytes.IsEmpty; count--)
+        {
+            bytes = bytes[LineLength(bytes)..];
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Reads a line such as <c>sep=;</c>, by which spreadsheets are told the delimiter.</summary>
+    public static bool TryReadDelimiter(ReadOnlySpan<byte> bytes, out byte delimiter)
+    {
+        var line = bytes[..LineLength(bytes)].TrimEnd("\r\n"u8);
+        line = line is [(byte)'"', .., (byte)'"'] ? line[1..^1] : line;
+        delimiter = line is [(byte)'s' or (byte)'S', (byte)'e' or (byte)'E', (byte)'p' or (byte)'P', (byte)'=', var value] ? value
+            : line.SequenceEqual("sep=\\t"u8) ? (byte)'\t' : (byte)0;
+        return delimiter is not (0 or (byte)'"') and <= 127;
+    }
+
+    /// <summary>Counts the comment lines above the first record, and blank lines among them.</summary>
+    /// <param name="bytes">The input, after the lines that are skipped.</param>
+    /// <param name="findDelimiter">Finds the delimiter of the rest.</param>
+    /// <param name="isHeader">Whether the line after these is a header that begins like a comment.</param>
+    public static int CountComments(ReadOnlySpan<byte> bytes, DelimiterFinder findDelimiter, out bool isHeader)
+    {
+        isHeader = false;
+        var (lines, linesBeforeLast) = (0, 0);
+        var last = bytes;
+        while (bytes.StartsWith(UsualComment) || (lines > 0 && bytes is [(byte)'\n' or (byte)'\r', ..]))
+        {
+            if (bytes[0] == UsualComment)
+            {
+                last = bytes;
+                linesBeforeLast = lines;
+            }
+
+            bytes = bytes[LineLength(bytes)..];
+            lines++;
+        }
+
+        if (lines == 0 || bytes.IsEmpty)
+        {
+            return 0;
+        }
+
+        // Names of columns may begin so, too: then they divide as the first row does, which has a number.
+        var delimiter = findDelimiter(bytes);
+        var names = last[..LineLength(last)];
+        var row = bytes[..LineLength(bytes)];
+        isHeader = row.Contains(delimiter) && row.Count(delimiter) == names.Count(delimiter) && DialectDetector.FirstRecordHasNumber(row, delimiter);
+        return isHeader ? linesBeforeLast : lines;
+    }
+
+    /// <summary>The bytes without comment lines.</summary>
+    public static ReadOnlySpan<byte> WithoutComments(ReadOnlySpan<byte> bytes, byte comment)
+    {
+        var kept = new ArrayBufferWriter<byte>();
+        for (var length = 0; !bytes.IsEmpty; bytes = bytes[length..])
+        {
+            length = LineLength(bytes);
+            kept.Write(bytes[0] == comment ? [] : bytes[..length]);
+        }
+
+        return kept.WrittenSpan;
+    }
+
+    private static int LineLength(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf((byte)'\n');
+        return end < 0 ? bytes.Length : end + 1;
+    }
+
+    /// <summary>Finds the delimiter of records.</summary>
+    internal delegate byte DelimiterFinder(ReadOnlySpan<byte> bytes);
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Gophernet.Csv;
+
+namespace Gophernet.Tests.Csv;
+
+/// <summary>How an input is written, found from its beginning.</summary>
+public class InputFormTests
+{
+    [Theory]
+    [InlineData("sep=;\nname;size\nA,x;1\n")]
+    [InlineData("sep=;\r\nname;size\r\nA,x;1\r\n")]
+    [InlineData("\uFEFF\"sep=;\"\nname;size\nA,x;1\n")]
+    public void The_first_line_may_name_the_delimiter(string text) => Reads(text, [], ["name", "size"], ["A,x", "1"]);
+
+    [Theory]
+    [InlineData("# made today\n# in cm, mostly\nname,size\nA,1\n", 2)]
+    [InlineData("# made today\n\n# \"in cm\nname,size\n\nA,1\n", 3)]
+    public void Lines_above_the_header_that_begin_with_a_hash_are_comments(string text, int count) =>
+        Reads(text, [$"passed over {count} comment lines, the first in line 1"], ["name", "size"], ["A", "1"]);
+
+    [Fact]
+    public void A_header_may_begin_with_a_hash() => Reads("#name,size\nA,1\n", [], ["#name", "size"], ["A", "1"]);
+
+    [Fact]
+    public void A_comment_below_is_passed_over_where_it_is_no_row() => Reads(
+        "# x\nname,size\nA,1\n# the end\n#B,2\n", ["passed over 2 comment lines, the first in line 1"], ["name", "size"], ["A", "1"], ["#B", "2"]);
+
+    [Theory]
+    [InlineData("name,size\rA,1\rB,2\r")]
+    [InlineData("name,size\rA,1\r\nB,2")]
+    public void Lines_may_end_with_a_carriage_return_alone(string text) =>
+        Reads(text, ["took carriage returns alone for line ends"], ["name", "size"], ["A", "1"], ["B", "2"]);
+
+    [Theory]
+    [InlineData("name,size\rA,1\r")]
+    [InlineData("name size\nA 1\n")]
+    [InlineData("sep=;\nname;size\nA;1\n")]
+    [InlineData("# one\n# two\nname,size\nA,1\n")]
+    public void Names_that_are_known_and_the_first_record_are_enough(string text) =>
+        Assert.Equal([["name", "size"], ["A", "1"]], Open(text, new CsvOptions { Streams = true, Expected = ["name", "size"] }).Fields);
+
+    [Fact]
+    public void Comments_that_are_named_may_stand_anywhere() => Reads(
+        "%x\nname,size\n%A,1\nB,2\n", new CsvOptions { Comment = (byte)'%' }, ["passed over 2 comment lines, the first in line 1"],
+        ["name", "size"], ["B", "2"]);
+
+    [Theory]
+    [InlineData("name size\nA 1\nB 2\n")]
+    [InlineData("  name   size\n  A      1\n  B     2\n\n")]
+    public void Runs_of_blanks_divide_rows_of_numbers(string text) =>
+        Reads(text, ["took runs of blanks for the delimiter"], ["name", "size"], ["A", "1"], ["B", "2"]);
+
+    [Fact]
+    public void Words_are_not_divided() => Reads("full name\nAnn Lee\nBob Ray\n", [], ["full name"], ["Ann Lee"], ["Bob Ray"]);
+
+    [Fact]
+    public void Single_quotes_stand_round_fields_where_they_make_rows_alike() => Reads(
+        "name,size\n'A, b',1\n'it''s',2\n", ["took single quotes for those round fields"], ["name", "size"], ["A, b", "1"], ["it's", "2"]);
+
+    [Fact]
+    public void A_title_does_not_hide_the_delimiter() =>
+        Assert.Equal((byte)';', InputForm.Find(Encoding.UTF8.GetBytes("A, b and c\nx;y;z\n1;2;3\n4;5;6\n7;8;9\n1;2;3\n"), new CsvOptions()).Dialect.Delimiter);
+
+    [Fact]
+    public void Lines_are_skipped_before_anything_is_looked_for() =>
+        Reads("A; title\n\"\nname,size\nA,1\n", new CsvOptions { SkippedLines = 2 }, [], ["name", "size"], ["A", "1"]);
+
+    [Theory]
+    [InlineData(RaggedRows.Fill, "filled or cut 2 rows")]
+    [InlineData(RaggedRows.Skip, "left out 2 rows")]
+    public void Rows_of_another_length_are_filled_or_skipped_and_counted(RaggedRows ragged, string note) => Reads(
+        "a,b,c\n1,2\n1,2,3\n1,2,3,4\n", new CsvOptions { Ragged = ragged }, [note + " with too few or too many fields, the first in line 2"],
+        [["a", "b", "c"], .. ragged == RaggedRows.Fill ? (string[][])[["1", "2", ""], ["1", "2", "3"], ["1", "2", "3"]] : [["1", "2", "3"]]]);
+
+    [Fact]
+    public void Empty_fields_past_the_last_column_are_passed_over() => Reads(
+        "a,b\n1,2,\n3,4, ,\n5,6\n", ["passed over empty fields past the last column in 2 rows, the first in line 2"],
+        ["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"]);
+
+    [Fact]
+    public void A_line_of_blanks_is_passed_over() => Reads("  \na,b\n1,2\n \t \n3,4\n", [], ["a", "b"], ["1", "2"], ["3", "4"]);
+
+    [Theory]
+    [InlineData("name,2024\nA,3.5\nB,4.5\n", true)]
+    [InlineData("2019,2020,2021\n1.5,red,no\n2.5,blue,yes\n", true)]
+    [InlineData("id,0,1,2\n7,3,4,5\n8,1,1,2\n", true)]
+    [InlineData("A,2024\nB,2023\nC,2022\n", false)]
+    [InlineData("5.1,3.5,red\n4.9,3.0,blue\n", false)]
+    [InlineData("red,x,bad\nblue,x,good\nred,y,good\nblue,x,bad\n", false)]
+    [InlineData("color,kind\nred,x\nblue,y\ncolor,x\n", true)]
+    public void The_rows_tell_whether_the_first_line_is_a_header(string text, bool expected) =>
+        Assert.Equal(expected, InputForm.Find(Encoding.UTF8.GetBytes(text), new CsvOptions()).Dialect.HasHeader);
+
+    [Theory]
+    [InlineData("price, net;size\n", "price, net")]
+    [InlineData("size  weight\n", "weight")]
+    public void Names_that_are_known_tell_the_delimiter(string text, string name) =>
+        Assert.Equal(name, Open(text, new CsvOptions { Streams = true, Expected = ["size", name] }).Fields.First(field => field[0] == name || field[1] == name)
+            .First(field => field == name));
+
+    private static (CsvReader Reader, string[][] Fields) Open(string text, CsvOptions options)
+    {
+        var reader = CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), CsvText.Name, options);
+        return (reader, CsvText.ReadAll(reader));
+    }
+
+    private static void Reads(string text, string[] notes, params string[][] records) => Reads(text, new CsvOptions(), notes, records);
+
+    private static void Reads(string text, CsvOptions options, string[] notes, params string[][] records)
+    {
+        var (reader, fields) = Open(text, options);
+
+        Assert.Equal(records, fields);
+        Assert.Equal(notes, reader.Tally.Notes);
+    }
+}
