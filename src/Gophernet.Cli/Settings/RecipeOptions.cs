@@ -23,8 +23,8 @@ internal sealed class RecipeOptions
     private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.Names) + " [default: found from the target]",
         TaskNames.Names);
     private readonly Option<string> _targetScale = SharedOptions.Choice(
-        "--target-scale", "How numbers to predict are learned: linear, or as logarithms [default: log where all are above 0 and strongly skewed]",
-        ["linear", "log"], "linear|log");
+        "--target-scale", "How numbers to predict are learned: linear, log [default: log where all are above 0 and strongly skewed]",
+        ["linear", "log"], "SCALE");
     private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
