@@ -109,7 +109,13 @@ internal sealed class CrossValidation
 
         var (model, _) = trainer.ToModel();
         var collected = new CollectedPredictions(model);
-        PredictionStream.Run(model, _data.Table.Take(judged), threads, collected);
+        var table = _data.Table.Take(judged);
+        if (model.Schema.Features.Length < _data.Schema.Features.Length)
+        {
+            table = table.WithFeatures([.. model.Schema.FeatureNames.Select(name => _data.Schema.FeatureNames.IndexOf(name))]);
+        }
+
+        PredictionStream.Run(model, table, threads, collected);
         return new Fold(judged, OutputsOf(collected, model.Schema.Target), collected.Judge(), model.Threshold);
     }
 

@@ -35,12 +35,18 @@ public sealed class ModelTrainer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        _data = data;
-        _judged = validation ?? data.Table;
         _decision = decision ?? DecisionOptions.Usual;
         _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
         Options = options.Optimizer.Restrict(options);
+        var selection = start is null ? ColumnSelection.Of(data, Options, validation is not null, threads) : null;
+        if (selection is not null)
+        {
+            (NotSelected, data, validation) = (selection.NotSelected, selection.Select(data), validation?.WithFeatures(selection.Features));
+            Options = Options with { EmbedsNumbers = false }; // a wave of nothing is not nothing
+        }
+
+        (_data, _judged) = (data, validation ?? data.Table);
         if (start is not null)
         {
             Options = OptionTable.WithShapeOf(start.Training.Options, Options);
@@ -56,7 +62,8 @@ public sealed class ModelTrainer : IDisposable
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         Start = start;
-        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default);
+        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default,
+            selection?.Masks ?? default);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
             throw new GophernetException(
@@ -72,6 +79,12 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>How the networks are trained.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>The columns that no network takes, because others tell more of the target.</summary>
+    internal ImmutableArray<string> NotSelected { get; } = [];
+
+    /// <summary>The rows, with the columns that networks take.</summary>
+    internal Table Table => _data.Table;
 
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; }

@@ -30,6 +30,8 @@ internal sealed class EncodedRows
         (_numbers, _codes) = (numbers, []);
     }
 
+    private EncodedRows(Matrix numbers, CodeStore[] codes) => (_numbers, _codes) = (numbers, codes);
+
     /// <summary>The number of rows.</summary>
     public int RowCount => _numbers.Rows;
 
@@ -38,6 +40,24 @@ internal sealed class EncodedRows
 
     /// <summary>The columns of categories.</summary>
     public int CodeCount => _codes.Length;
+
+    /// <summary>The same rows with some of the numbers; the others are 0.</summary>
+    /// <param name="mask">Which of the numbers of a row stay.</param>
+    public EncodedRows Masked(ReadOnlySpan<bool> mask)
+    {
+        var numbers = new Matrix(RowCount, NumberCount);
+        for (var row = 0; row < RowCount; row++)
+        {
+            var from = _numbers.Row(row);
+            var to = numbers.Row(row);
+            for (var i = 0; i < mask.Length; i++)
+            {
+                to[i] = mask[i] ? from[i] : 0;
+            }
+        }
+
+        return new EncodedRows(numbers, _codes);
+    }
 
     /// <summary>Copies rows, in this order.</summary>
     /// <param name="rows">The rows.</param>
