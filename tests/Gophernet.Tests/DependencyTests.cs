@@ -19,7 +19,7 @@ public partial class DependencyTests
         ["Json"] = ["", "Csv"],
         ["Tables.Cells"] = ["", "Csv", "Json"],
         ["Tables.Statistics"] = ["", "Json", "Numerics"],
-        ["Tables.Columns"] = [],
+        ["Tables.Columns"] = ["Numerics"],
         ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
         ["Tables.Targets"] = ["", "Csv", "Json", "Numerics", "Tables.Cells", "Tables.Statistics"],
         ["Tables"] = ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
@@ -31,7 +31,7 @@ public partial class DependencyTests
         ["Networks.Losses"] = ["Networks.Activations", "Numerics"],
         ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics"],
         ["Training"] =
-            ["", "Networks", "Networks.Activations", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Statistics", "Tables.Targets", "Threading"],
+            ["", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Statistics", "Tables.Targets", "Threading"],
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =

@@ -20,7 +20,8 @@ internal static class ModelReport
         var text = new StringBuilder();
         var activations = string.Join(", ", shape.Layers.Select(layer => layer.Activation.Name));
         var count = model.Networks.Length == 1 ? "" : $"{model.Networks.Length} of ";
-        Line(text, "network", $"{count}{shape}, {activations}; {shape.ParameterCount} parameters{(model.Networks.Length == 1 ? "" : " each")}");
+        var parameters = shape.ParameterCount + (long)shape.SparseParameterCount;
+        Line(text, "network", $"{count}{shape}, {activations}; {parameters} parameters{(model.Networks.Length == 1 ? "" : " each")}");
         if (shape.Input is { } input && Inputs(input) is { } inputs)
         {
             Line(text, "inputs", inputs);
@@ -44,6 +45,14 @@ internal static class ModelReport
 
         Line(text, "target", NameList.Shorten(schema.Target.Columns));
         Line(text, "predicts", Prediction(schema.Target) + Decision(model));
+        foreach (var feature in schema.Features.OfType<TextFeature>())
+        {
+            foreach (var (output, words) in StrongestWords.Of(model, feature))
+            {
+                Line(text, "words", $"{feature.Name}, for {output}: {words}");
+            }
+        }
+
         Line(text, "trained", $"{training.Rows} rows, {training.Epochs} epochs, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");
         if (options.ValidationFraction > 0)
         {

@@ -15,6 +15,12 @@ internal static class NumberOption
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest ? value : null,
             largest == int.MaxValue ? $"a whole number from {smallest}" : $"a whole number from {smallest} to {largest}", aliases);
 
+    public static Option<int?> PowerOfTwo(string name, string description, int smallest, int largest) =>
+        Create<int?>(name, description, text =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest && int.IsPow2(value)
+                ? value : null,
+            $"a power of 2 from {smallest} to {largest}");
+
     public static Option<ulong?> Seed(string description) =>
         Create<ulong?>("--seed", description, text =>
             ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null,

@@ -28,6 +28,9 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
+    private readonly Option<string[]> _text = ListOption.Columns("--text", "Columns whose words are learned from");
+    private readonly Option<int?> _textBuckets = NumberOption.PowerOfTwo(
+        "--text-buckets", "The most buckets for n-grams of a column of texts [default: 65536]", TableOptions.MinTextBuckets, TableOptions.MaxTextBuckets);
     private readonly Option<string> _decimal = SharedOptions.Choice(
         "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
     private readonly Option<string[]> _missing = ListOption.Texts("--missing", "Texts of missing values, instead of the usual ones");
@@ -44,7 +47,7 @@ internal sealed class RecipeOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _targets, _task, _targetScale, _dropped, _categorical, _numeric, _decimal, _missing, _preset })
+        foreach (var option in new Option[] { _targets, _task, _targetScale, _dropped, _categorical, _numeric, _text, _decimal, _missing, _preset })
         {
             command.Options.Add(option);
         }
@@ -67,6 +70,7 @@ internal sealed class RecipeOptions
         _weighting.AddTo(command, _adjustments.ClassWeights);
         _adjustments.AddTo(command);
         command.Options.Add(_threads);
+        command.Options.Add(_textBuckets);
         _adjustments.AddDetailsTo(command);
         _reading.AddDetailsTo(command);
     }
@@ -107,7 +111,9 @@ internal sealed class RecipeOptions
         unused.Refuse(recipe.Assignments, new TrainingSetup(recipe.OptionsFor(AnyTable), hasOwnValidation));
         if (isWarmStart)
         {
-            unused.Refuse("has no effect with --from: the model says it", _targets, _task, _targetScale, _dropped, _categorical, _numeric, _decimal, _missing, _dates);
+            unused.Refuse(
+                "has no effect with --from: the model says it",
+                _targets, _task, _targetScale, _dropped, _categorical, _numeric, _text, _textBuckets, _decimal, _missing, _dates);
             unused.Refuse("has no effect with --from: all rows count the same", _weighting.Weight);
             _adjustments.RefuseShape(unused);
         }
@@ -128,6 +134,8 @@ internal sealed class RecipeOptions
         Dropped = [.. result.GetValue(_dropped) ?? []],
         Categorical = [.. result.GetValue(_categorical) ?? []],
         Numeric = [.. result.GetValue(_numeric) ?? []],
+        Text = [.. result.GetValue(_text) ?? []],
+        TextBuckets = result.GetValue(_textBuckets) ?? TableOptions.DefaultTextBuckets,
         Missing = result.GetValue(_missing) is { Length: > 0 } texts ? new MissingTokens(["", .. texts]) : MissingTokens.Default,
         Dates = [.. result.GetValue(_dates) ?? []],
         DecimalSign = result.GetValue(_decimal) switch

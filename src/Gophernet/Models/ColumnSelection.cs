@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Threading;
 using Gophernet.Training;
 
@@ -50,7 +51,7 @@ internal sealed class ColumnSelection
     public static ColumnSelection? Of(TrainingTable data, TrainingOptions options, bool hasOwnValidation, int threads)
     {
         var (schema, table) = (data.Schema, data.Table);
-        int[] candidates = [.. Sequences.Range(schema.Features.Length).Where(i => !schema.Features[i].IsCategory)];
+        int[] candidates = [.. Sequences.Range(schema.Features.Length).Where(i => IsOfNumbers(schema.Features[i]))];
         var isWide = candidates.Length >= (long)MinColumnsPerRow * table.RowCount;
         if (options.SelectedColumns is { } asked ? asked == 0 || asked >= candidates.Length : !isWide)
         {
@@ -71,9 +72,11 @@ internal sealed class ColumnSelection
 
         var kept = learnt.Select((rows, member) => Best(scores, member, options.SelectedColumns, rows.Length, targets.OutputCount));
         int[] features = [.. Sequences.Range(schema.Features.Length).Where(i =>
-            schema.Features[i].IsCategory || Array.Exists(kept, one => one[Array.BinarySearch(candidates, i)]))];
+            !IsOfNumbers(schema.Features[i]) || Array.Exists(kept, one => one[Array.BinarySearch(candidates, i)]))];
         return new ColumnSelection(schema.FeatureNames, features, [.. kept.Select(one => MaskOf(schema, features, candidates, one))]);
     }
+
+    private static bool IsOfNumbers(Feature feature) => !feature.IsCategory && !feature.IsText;
 
     /// <summary>Which candidates one network takes.</summary>
     private static bool[] Best(double[][] scores, int member, int? asked, int rows, int outputs)
@@ -115,7 +118,7 @@ internal sealed class ColumnSelection
         {
             for (var number = 0; number < schema.Features[i].NumberCount; number++)
             {
-                mask.Add(kept[Array.BinarySearch(candidates, i)]);
+                mask.Add(!IsOfNumbers(schema.Features[i]) || kept[Array.BinarySearch(candidates, i)]);
             }
         }
 

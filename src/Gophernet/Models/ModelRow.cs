@@ -3,7 +3,6 @@ using System.Text;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
 using Gophernet.Tables.Cells;
-using Gophernet.Tables.Features;
 
 namespace Gophernet.Models;
 
@@ -17,6 +16,7 @@ public sealed class ModelRow
     private readonly Predictor _predictor;
     private readonly Predictions _predictions;
     private readonly double[] _cells;
+    private readonly byte[]?[] _texts; // those of features of texts
 
     internal ModelRow(Model model)
     {
@@ -24,7 +24,8 @@ public sealed class ModelRow
         _format = new CellFormat(new MissingTokens(_schema.MissingTexts), DecimalComma: false);
         _numberFormat = _format with { PutsPlainFirst = true };
         _cells = new double[_schema.Features.Length];
-        _table = new Table("<row>", _cells.Length, targetCount: 0);
+        _texts = new byte[_cells.Length][];
+        _table = new Table("<row>", _schema.Features.AsSpan(), targetCount: 0);
         _predictor = new Predictor(model);
         _predictions = new Predictions(_schema.Target, model.Threshold);
         Clear();
@@ -48,13 +49,18 @@ public sealed class ModelRow
     public ModelRow Set(string name, string? text) => Set(name, text, _format);
 
     /// <summary>Makes all cells missing.</summary>
-    public void Clear() => Array.Fill(_cells, double.NaN);
+    public void Clear()
+    {
+        Array.Fill(_cells, double.NaN);
+        Array.Clear(_texts);
+    }
 
     /// <summary>What the model says of the row. The cells stay.</summary>
     /// <exception cref="GophernetException">The prediction is not a finite number.</exception>
     public Prediction Predict()
     {
         _table.Clear();
+        AppendTexts();
         _table.Append(_cells, [], line: 0);
         _predictions.Set(_table, 0, _predictor.Predict(_table));
         return _predictions.Fault is { } fault ? throw fault : _predictions[0].ToPrediction();
@@ -66,7 +72,7 @@ public sealed class ModelRow
         {
             if (_schema.Features[i].Name == name)
             {
-                _cells[i] = Parse(_schema.Features[i], text, format);
+                _cells[i] = Parse(i, text, format);
                 return this;
             }
         }
@@ -74,10 +80,38 @@ public sealed class ModelRow
         return _schema.Columns.Contains(name) ? this : throw new ArgumentException($"The model knows no column \"{name}\".", nameof(name));
     }
 
-    private static double Parse(Feature feature, string? text, CellFormat format)
+    private void AppendTexts()
     {
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            if (!_schema.Features[i].IsText)
+            {
+                continue;
+            }
+
+            if (_texts[i] is { } text)
+            {
+                _table.Texts(i).Append(text);
+            }
+            else
+            {
+                _table.Texts(i).AppendMissing();
+            }
+        }
+    }
+
+    private double Parse(int index, string? text, CellFormat format)
+    {
+        var feature = _schema.Features[index];
         var bytes = CellFormat.Trim(Encoding.UTF8.GetBytes(text ?? ""));
-        if (text is null || format.Missing.Contains(bytes))
+        var isMissing = text is null || format.Missing.Contains(bytes);
+        if (feature.IsText)
+        {
+            _texts[index] = isMissing ? null : bytes.ToArray();
+            return double.NaN;
+        }
+
+        if (isMissing)
         {
             return double.NaN;
         }

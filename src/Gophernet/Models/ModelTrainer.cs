@@ -58,6 +58,7 @@ public sealed class ModelTrainer : IDisposable
             : data.Schema;
         TaskFit.Require(_decision, target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
+        RequireSteps(Shape, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
@@ -208,6 +209,18 @@ public sealed class ModelTrainer : IDisposable
             : ranges;
 
         static double Beyond(double end, double other) => Math.Sign(2 * end - other) == Math.Sign(end) ? 2 * end - other : 0;
+    }
+
+    private static void RequireSteps(NetworkShape shape, TrainingOptions options)
+    {
+        if (options.Optimizer.FindsOwnSteps && shape.TextColumns > 0)
+        {
+            throw new GophernetException(
+                "L-BFGS does not learn texts: its steps change every weight at once", "Choose another optimizer, or leave the columns of texts out.")
+            {
+                Settings = [new("optimizer"), new("drop")],
+            };
+        }
     }
 
     /// <summary>Ends the threads.</summary>

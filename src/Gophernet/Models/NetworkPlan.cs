@@ -13,6 +13,9 @@ internal static class NetworkPlan
     // More categories are always embedded: a layer of so many inputs learns nothing of most.
     private const int MaxOneHot = 256;
 
+    // The numbers of a text that enter the layers.
+    private const int TextWidth = 4;
+
     public static NetworkShape ShapeFor(Schema schema, TrainingOptions options)
     {
         var input = new InputShape(StepsFor(schema, options), options.HasInputScale);
@@ -28,9 +31,20 @@ internal static class NetworkPlan
         var (steps, step, taken) = (shape.Input?.Steps ?? [new PlainInput(shape.Inputs)], 0, 0);
         foreach (var feature in schema.Features)
         {
+            if (feature.IsText)
+            {
+                if (taken > 0 || step == steps.Length || steps[step] is not TextInput text || text.Buckets != feature.Buckets)
+                {
+                    throw new ArgumentException($"The features and the inputs of the network do not fit each other, at \"{feature.Name}\".");
+                }
+
+                step++;
+            }
+
             for (var left = feature.IsCategory ? 1 : feature.NumberCount; left > 0; left--)
             {
-                if (step == steps.Length || steps[step].Numbers == 0 != feature.IsCategory || (feature.IsCategory && steps[step].Inputs != feature.Width))
+                if (step == steps.Length || steps[step].Numbers == 0 != feature.IsCategory || steps[step] is TextInput
+                    || (feature.IsCategory && steps[step].Inputs != feature.Width))
                 {
                     throw new ArgumentException($"The features and the inputs of the network do not fit each other, at \"{feature.Name}\".");
                 }
@@ -54,6 +68,11 @@ internal static class NetworkPlan
         var steps = new List<InputStep>();
         foreach (var feature in schema.Features)
         {
+            if (feature.IsText)
+            {
+                steps.Add(new TextInput(feature.Buckets, TextWidth, schema.Target.OutputCount <= TextInput.MaxNumbers ? schema.Target.OutputCount : 0));
+            }
+
             if (feature.IsCategory)
             {
                 steps.Add(IsEmbedded(feature, options) ? new EmbeddedInput(feature.Width) : new OneHotInput(feature.Width));

@@ -15,6 +15,7 @@ internal sealed class Predictor
     private readonly LayerOutputs _layers;
     private readonly Matrix _numbers = new(0, 0);
     private readonly CodeMatrix _codes = new();
+    private readonly TextRows _texts = new();
     private readonly PanelMatrix _panels = new(0, 0);
     private readonly MeanOutputs _outputs = new();
 
@@ -63,8 +64,8 @@ internal sealed class Predictor
 
     private InputBatch Encode(Table table, int first, int rows)
     {
-        FeatureEncoder.EncodeInputs(_model.Schema, table, first, rows, _numbers, _codes);
+        FeatureEncoder.EncodeInputs(_model.Schema, table, first, rows, _numbers, _codes, _texts);
         _panels.CopyFrom(_numbers);
-        return new InputBatch(_panels, _codes);
+        return new InputBatch(_panels, _codes, _texts.Columns);
     }
 }

@@ -67,6 +67,22 @@ internal sealed class Backpropagation
         return loss;
     }
 
+    /// <summary>Copies what the sparse tensors' gradient is made of, as the last pass left it: ∂loss/∂number of each text, then ∂loss/∂logit.</summary>
+    /// <param name="deltas">Receives [rows, numbers of all texts and outputs].</param>
+    /// <param name="first">The first row there.</param>
+    public void CopyTextDeltas(Matrix deltas, int first)
+    {
+        _outputs.Input!.CopyTextDeltas(deltas, first);
+        var logits = _deltas[_network.Shape.Layers.Length - 1];
+        for (var i = 0; i < logits.Rows; i++)
+        {
+            for (var row = 0; row < logits.Columns; row++)
+            {
+                deltas[first + row, deltas.Columns - logits.Rows + i] = logits[i, row];
+            }
+        }
+    }
+
     /// <summary>What a layer takes in, [rows and their padding, inputs].</summary>
     private PanelMatrix InputRows(int layer, Batch batch, DropoutMask dropout)
     {

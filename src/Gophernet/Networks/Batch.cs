@@ -16,13 +16,16 @@ internal sealed class Batch
     public int RowCount => _numbers.Columns;
 
     /// <summary>What the network takes in.</summary>
-    public InputBatch Inputs => new(_numbers, Codes);
+    public InputBatch Inputs => new(_numbers, Codes, Texts);
 
     /// <summary>The numbers, [rows and their padding, numbers].</summary>
     public PanelMatrix NumberRows { get; } = new(0, 0);
 
     /// <summary>The categories, [categorical columns, rows].</summary>
     public CodeMatrix Codes { get; } = new();
+
+    /// <summary>The n-grams of texts, [columns of texts].</summary>
+    public SparseRows[] Texts { get; private set; } = [];
 
     /// <summary>[outputs, rows].</summary>
     public PanelMatrix Targets { get; } = new(0, 0);
@@ -40,6 +43,15 @@ internal sealed class Batch
         _targetRows.CopyRows(targets, rows);
         PanelTransposition.ToBatch(_targetRows, rows.Length, Targets);
         GatherWeights(rows, weights);
+    }
+
+    /// <summary>Has memory for columns of texts.</summary>
+    public void ReserveTexts(int columns)
+    {
+        if (Texts.Length != columns)
+        {
+            Texts = [.. Sequences.Range(columns).Select(_ => new SparseRows())];
+        }
     }
 
     private void GatherWeights(ReadOnlySpan<int> rows, ReadOnlySpan<float> weights)

@@ -17,20 +17,24 @@ internal sealed class InputStage
     private readonly InputPlace _end;
     private readonly PanelMatrix _unscaled = new(0, 0);
     private readonly PanelMatrix _deltas = new(0, 0);
+    private readonly PanelMatrix _direct = new(0, 0); // what texts add to the logits
+    private readonly bool _hasDirect;
 
     public InputStage(InputShape shape)
     {
         _shape = shape;
         var places = InputPlace.Of(shape.Steps.AsSpan());
         (_places, _end) = (places[..^1], places[^1]);
+        _hasDirect = shape.Steps.Any(step => step is TextInput { Direct: > 0 });
         Product = new FirstProduct(shape, _places, _end);
     }
 
     /// <summary>The product of the first layer's weights and what enters it.</summary>
     public FirstProduct Product { get; }
 
-    public void Resize(int rows)
+    public void Resize(int rows, int outputs)
     {
+        _direct.Resize(_hasDirect ? outputs : 0, rows);
         _unscaled.Resize(_end.Dense, rows);
         Product.Dense.Resize(_end.Dense, rows);
     }
@@ -39,6 +43,7 @@ internal sealed class InputStage
     public void Forward(Parameters parameters, in InputBatch inputs)
     {
         var scales = _shape.IsScaled ? ScalesOf(parameters) : null;
+        _direct.Values.Clear();
         for (var panel = 0; panel < inputs.PanelCount; panel++)
         {
             var numbers = inputs.Numbers.Panels(panel, 1);
@@ -46,18 +51,25 @@ internal sealed class InputStage
             for (var i = 0; i < _places.Length; i++)
             {
                 var (step, place) = (_shape.Steps[i], _places[i]);
-                if (!place.IsLookedUp)
+                if (step is TextInput text)
+                {
+                    text.Forward(
+                        parameters.SparseTensor(place.Text), inputs.Texts[place.Text], panel, outputs.Slice(place.Dense * Lanes, step.Outputs * Lanes),
+                        _direct.Panels(panel, 1));
+                }
+                else if (!place.IsLookedUp)
                 {
                     var codes = step.CodeColumns == 0 ? default : inputs.Codes.Column(place.Code).Slice(panel * Lanes, Lanes);
                     step.Forward(
                         parameters.Tensors(place), numbers.Slice(place.Number * Lanes, step.Numbers * Lanes), codes,
                         outputs.Slice(place.Dense * Lanes, step.Outputs * Lanes));
-                    if (scales is not null)
-                    {
-                        Scale(
-                            scales.Values.Slice(place.Column, step.Outputs), outputs[(place.Dense * Lanes)..],
-                            Product.Dense.Panels(panel, 1)[(place.Dense * Lanes)..]);
-                    }
+                }
+
+                if (scales is not null && !place.IsLookedUp)
+                {
+                    Scale(
+                        scales.Values.Slice(place.Column, step.Outputs), outputs[(place.Dense * Lanes)..],
+                        Product.Dense.Panels(panel, 1)[(place.Dense * Lanes)..]);
                 }
             }
         }
@@ -90,6 +102,33 @@ internal sealed class InputStage
         {
             var (step, place) = (_shape.Steps[i], _places[i]);
             step.Backward(parameters.Tensors(place), gradient.Tensors(place), inputs, place, _deltas);
+        }
+    }
+
+    /// <summary>Adds what texts say directly to the logits, [outputs, rows].</summary>
+    public void AddDirect(PanelMatrix logits)
+    {
+        if (_hasDirect)
+        {
+            VectorLoop.Add(_direct.Values, logits.Values);
+        }
+    }
+
+    /// <summary>Copies ∂loss/∂number of what texts become, as the last backward pass left them.</summary>
+    /// <param name="deltas">Receives [rows, numbers of all texts], one text after the other.</param>
+    /// <param name="first">The first row there.</param>
+    public void CopyTextDeltas(Matrix deltas, int first)
+    {
+        var column = 0;
+        for (var i = 0; i < _places.Length; i++)
+        {
+            for (var output = 0; _shape.Steps[i] is TextInput && output < _shape.Steps[i].Outputs; output++, column++)
+            {
+                for (var row = 0; row < _deltas.Columns; row++)
+                {
+                    deltas[first + row, column] = _deltas[_places[i].Dense + output, row];
+                }
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class LayerOutputs
             throw new ArgumentException($"Memory for {_outputs.Length} layers does not fit a network of {shape.Layers.Length}.");
         }
 
-        Input?.Resize(rows);
+        Input?.Resize(rows, shape.Outputs);
         for (var i = 0; i < _outputs.Length; i++)
         {
             _outputs[i].Resize(shape.Layers[i].Outputs, rows);

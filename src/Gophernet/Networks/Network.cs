@@ -30,7 +30,7 @@ internal sealed class Network
     public Network Copy()
     {
         var parameters = new Parameters(Shape);
-        Parameters.Values.CopyTo(parameters.Values);
+        parameters.CopyFrom(Parameters);
         return new Network(parameters);
     }
 
@@ -112,16 +112,19 @@ internal sealed class Network
             current = dropout.IsEmpty ? layers[i] : layers.Passed(i);
         }
 
-        return layers.PreActivations(Shape.Layers.Length - 1);
+        var logits = layers.PreActivations(Shape.Layers.Length - 1);
+        layers.Input?.AddDirect(logits);
+        return logits;
     }
 
     private void RequireFit(in InputBatch inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs.Numbers);
-        if (inputs.Numbers.Rows != Shape.Numbers || inputs.Codes.Columns != Shape.CodeColumns)
+        if (inputs.Numbers.Rows != Shape.Numbers || inputs.Codes.Columns != Shape.CodeColumns || inputs.Texts.Length != Shape.TextColumns)
         {
             throw new ArgumentException(
-                $"{inputs.Numbers.Rows} numbers and {inputs.Codes.Columns} categories a row, for a network of {Shape.Numbers} and {Shape.CodeColumns}.");
+                $"{inputs.Numbers.Rows} numbers, {inputs.Codes.Columns} categories and {inputs.Texts.Length} texts a row, "
+                + $"for a network of {Shape.Numbers}, {Shape.CodeColumns} and {Shape.TextColumns}.");
         }
     }
 

@@ -38,6 +38,11 @@ internal sealed class NetworkShape
             throw new ArgumentException($"Layer 0 takes {layers[0].Inputs} inputs, but {input.Outputs} enter.");
         }
 
+        if (input is not null && input.Steps.Any(step => step is TextInput { Direct: > 0 } text && text.Direct != layers[^1].Outputs))
+        {
+            throw new ArgumentException($"A text is added to logits of another number than the {layers[^1].Outputs} of the network.");
+        }
+
         Input = input is { IsIdentity: true } ? null : input;
         Layers = layers;
         var tensors = ImmutableArray.CreateBuilder<ParameterTensor>();
@@ -54,6 +59,7 @@ internal sealed class NetworkShape
             Add(tensors, $"layers.{Text(i)}", layers[i].ActivationTensors);
         }
 
+        SparseTensors = SparseTensorsOf(Input);
         Tensors = tensors.ToImmutable();
         ParameterCount = Tensors[^1].Offset + Tensors[^1].Length;
     }
@@ -67,6 +73,9 @@ internal sealed class NetworkShape
     /// <summary>All parameters, in the order of their memory.</summary>
     public ImmutableArray<ParameterTensor> Tensors { get; }
 
+    /// <summary>Parameters of which a step of training changes a few rows alone, in the order of a memory of their own.</summary>
+    public ImmutableArray<ParameterTensor> SparseTensors { get; }
+
     /// <summary>The number of inputs, each category counted as one.</summary>
     public int Inputs => Input?.Inputs ?? Layers[0].Inputs;
 
@@ -76,6 +85,9 @@ internal sealed class NetworkShape
     /// <summary>The columns of categories that it takes of a row.</summary>
     public int CodeColumns => Input?.CodeColumns ?? 0;
 
+    /// <summary>The columns of texts that it takes of a row.</summary>
+    public int TextColumns => Input?.TextColumns ?? 0;
+
     /// <summary>The number of outputs.</summary>
     public int Outputs => Layers[^1].Outputs;
 
@@ -84,6 +96,9 @@ internal sealed class NetworkShape
 
     /// <summary>Weights and biases of all layers together.</summary>
     public int ParameterCount { get; }
+
+    /// <summary>The parameters of the sparse tensors together.</summary>
+    public int SparseParameterCount => SparseTensors.IsEmpty ? 0 : SparseTensors[^1].Offset + SparseTensors[^1].Length;
 
     /// <summary>The index of the first activation weights among the tensors.</summary>
     internal int FirstActivationWeights { get; }
@@ -148,6 +163,20 @@ internal sealed class NetworkShape
                     "Make its layers narrower.");
             }
         }
+    }
+
+    private static ImmutableArray<ParameterTensor> SparseTensorsOf(InputShape? input)
+    {
+        var tensors = ImmutableArray.CreateBuilder<ParameterTensor>();
+        for (var i = 0; i < input?.Steps.Length; i++)
+        {
+            if (input.Steps[i].SparseTensor is { } tensor)
+            {
+                Add(tensors, $"inputs.{Text(i)}", [tensor]);
+            }
+        }
+
+        return tensors.ToImmutable();
     }
 
     private void AddInput(ImmutableArray<ParameterTensor>.Builder tensors)

@@ -12,14 +12,20 @@ internal sealed class Parameters
     private readonly float[] _values;
     private readonly Matrix[] _tensors;
     private readonly Matrix?[] _activationWeights;
+    private readonly float[] _sparseValues;
+    private readonly Matrix[] _sparseTensors;
 
     /// <summary>Creates a block of zeros.</summary>
-    public Parameters(NetworkShape shape)
+    /// <param name="shape">The network's shape.</param>
+    /// <param name="isGradient">Whether it is for a gradient, which has no sparse tensors.</param>
+    public Parameters(NetworkShape shape, bool isGradient = false)
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
         _values = new float[shape.ParameterCount];
         _tensors = [.. shape.Tensors.Select(tensor => new Matrix(_values, tensor.Offset, tensor.Rows, tensor.Columns))];
+        _sparseValues = new float[isGradient ? 0 : shape.SparseParameterCount];
+        _sparseTensors = isGradient ? [] : [.. shape.SparseTensors.Select(tensor => new Matrix(_sparseValues, tensor.Offset, tensor.Rows, tensor.Columns))];
         var next = shape.FirstActivationWeights;
         _activationWeights = [.. shape.Layers.Select(layer => layer.IsParametric ? _tensors[next++] : null)];
     }
@@ -29,6 +35,12 @@ internal sealed class Parameters
 
     /// <summary>Every parameter: those of the inputs, then per layer the weights row by row and the biases, then the weights of the activations.</summary>
     public Span<float> Values => _values;
+
+    /// <summary>Every parameter of the sparse tensors; none of a gradient.</summary>
+    public Span<float> SparseValues => _sparseValues;
+
+    /// <summary>One of <see cref="NetworkShape.SparseTensors"/>: a view.</summary>
+    public Matrix SparseTensor(int index) => _sparseTensors[index];
 
     /// <summary>One of <see cref="NetworkShape.Tensors"/>: a view.</summary>
     public Matrix Tensor(int index) => _tensors[index];
@@ -56,5 +68,6 @@ internal sealed class Parameters
         }
 
         other._values.CopyTo(_values, 0);
+        other._sparseValues.CopyTo(_sparseValues, 0);
     }
 }

@@ -11,15 +11,18 @@ internal sealed class EncodedRows
 {
     private readonly Matrix _numbers; // [rows, numbers]
     private readonly CodeStore[] _codes; // [categorical columns]
+    private readonly SparseStore[] _texts; // [columns of texts]
 
     /// <summary>Creates rows of zeros, without categories.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="numbers">The numbers of a row.</param>
     /// <param name="codeWidths">How many categories each categorical column has.</param>
-    public EncodedRows(int rows, int numbers, ImmutableArray<int> codeWidths)
+    /// <param name="texts">The columns of texts.</param>
+    public EncodedRows(int rows, int numbers, ImmutableArray<int> codeWidths, int texts = 0)
     {
         _numbers = new Matrix(rows, numbers);
         _codes = codeWidths.Select(width => CodeStore.Of(rows, width)).ToArray();
+        _texts = [.. Sequences.Range(texts).Select(_ => new SparseStore(rows))];
     }
 
     /// <summary>Rows of numbers alone.</summary>
@@ -27,10 +30,10 @@ internal sealed class EncodedRows
     public EncodedRows(Matrix numbers)
     {
         ArgumentNullException.ThrowIfNull(numbers);
-        (_numbers, _codes) = (numbers, []);
+        (_numbers, _codes, _texts) = (numbers, [], []);
     }
 
-    private EncodedRows(Matrix numbers, CodeStore[] codes) => (_numbers, _codes) = (numbers, codes);
+    private EncodedRows(Matrix numbers, CodeStore[] codes, SparseStore[] texts) => (_numbers, _codes, _texts) = (numbers, codes, texts);
 
     /// <summary>The number of rows.</summary>
     public int RowCount => _numbers.Rows;
@@ -40,6 +43,12 @@ internal sealed class EncodedRows
 
     /// <summary>The columns of categories.</summary>
     public int CodeCount => _codes.Length;
+
+    /// <summary>The columns of texts.</summary>
+    public int TextCount => _texts.Length;
+
+    /// <summary>A column of texts.</summary>
+    public SparseStore Texts(int column) => _texts[column];
 
     /// <summary>The same rows with some of the numbers; the others are 0.</summary>
     /// <param name="mask">Which of the numbers of a row stay.</param>
@@ -56,7 +65,7 @@ internal sealed class EncodedRows
             }
         }
 
-        return new EncodedRows(numbers, _codes);
+        return new EncodedRows(numbers, _codes, _texts);
     }
 
     /// <summary>Copies rows, in this order.</summary>
@@ -79,7 +88,8 @@ internal sealed class EncodedRows
     /// <param name="start">The first.</param>
     /// <param name="numbers">Receives [numbers, rows].</param>
     /// <param name="codes">Receives [categorical columns, rows].</param>
-    internal void CopyTo(int start, Matrix numbers, CodeMatrix codes)
+    /// <param name="texts">Receive the n-grams of each column of texts.</param>
+    internal void CopyTo(int start, Matrix numbers, CodeMatrix codes, ReadOnlySpan<SparseRows> texts = default)
     {
         var count = codes.Rows;
         Transpose(NumbersOf(start, count), count, numbers.Values);
@@ -87,19 +97,30 @@ internal sealed class EncodedRows
         {
             _codes[i].CopyTo(start, codes.Column(i)[..count]);
         }
+
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            _texts[i].CopyTo(start, count, texts[i]);
+        }
     }
 
     /// <summary>Replaces neighbouring rows.</summary>
     /// <param name="start">The first.</param>
     /// <param name="numbers">[numbers, rows].</param>
     /// <param name="codes">[categorical columns, rows].</param>
-    internal void Set(int start, Matrix numbers, CodeMatrix codes)
+    /// <param name="texts">The n-grams of each column of texts.</param>
+    internal void Set(int start, Matrix numbers, CodeMatrix codes, ReadOnlySpan<SparseRows> texts = default)
     {
         var count = codes.Rows;
         Transpose(numbers.Values, NumberCount, NumbersOf(start, count));
         for (var i = 0; i < _codes.Length; i++)
         {
             _codes[i].Set(start, codes.Column(i)[..count]);
+        }
+
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            _texts[i].Set(start, texts[i]);
         }
     }
 
@@ -108,6 +129,11 @@ internal sealed class EncodedRows
     {
         hash.Append(MemoryMarshal.AsBytes(_numbers.Values));
         foreach (var column in _codes)
+        {
+            column.AppendTo(hash);
+        }
+
+        foreach (var column in _texts)
         {
             column.AppendTo(hash);
         }

@@ -7,7 +7,7 @@ namespace Gophernet.Tables;
 /// <summary>Turns the columns of a table into the inputs of a network.</summary>
 internal static class FeatureEncoder
 {
-    private const int BlockRows = 256;
+    private const int BlockRows = SparseStore.BlockRows;
     private const int RowsPerThread = 32 * BlockRows; // a millisecond's work, about
     private const int RowsPerRelease = 8 * NumberColumn.PieceSize;
     private const long MinReleased = 2_000_000; // cells; what fewer of them need is not much
@@ -19,25 +19,35 @@ internal static class FeatureEncoder
     /// <param name="rows">The number of rows.</param>
     /// <param name="numbers">Receives [numbers, rows].</param>
     /// <param name="codes">Receives the categories, [categorical features, rows].</param>
-    public static void EncodeInputs(Schema schema, Table table, int start, int rows, Matrix numbers, CodeMatrix codes)
+    /// <param name="texts">Receives the n-grams of texts, [text features, rows].</param>
+    public static void EncodeInputs(Schema schema, Table table, int start, int rows, Matrix numbers, CodeMatrix codes, TextRows texts)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(numbers);
         ArgumentNullException.ThrowIfNull(codes);
+        ArgumentNullException.ThrowIfNull(texts);
         numbers.Resize(schema.NumberCount, rows);
         codes.Resize(schema.CodeCount, rows);
+        texts.Reset(schema.TextCount);
         if (table.Encoded is { } encoded)
         {
-            encoded.CopyTo(start, numbers, codes);
+            encoded.CopyTo(start, numbers, codes, texts.Columns);
             return;
         }
 
         var scratch = rows <= BlockRows ? stackalloc double[rows] : new double[rows];
-        var (number, code) = (0, 0);
+        var (number, code, text) = (0, 0, 0);
         for (var i = 0; i < schema.Features.Length; i++)
         {
             var feature = schema.Features[i];
+            if (feature.IsText)
+            {
+                feature.EncodeTexts(table.Texts(i), start, rows, texts.Grams, texts.Columns[text++], numbers, number);
+                number += feature.NumberCount;
+                continue;
+            }
+
             var values = table.Feature(i, start, scratch);
             if (feature.IsCategory)
             {
@@ -69,7 +79,7 @@ internal static class FeatureEncoder
             return table.Encoded;
         }
 
-        var encoded = new EncodedRows(table.RowCount, schema.NumberCount, schema.CodeWidths);
+        var encoded = new EncodedRows(table.RowCount, schema.NumberCount, schema.CodeWidths, schema.TextCount);
         for (var first = 0; first < table.RowCount; first += RowsPerRelease)
         {
             var end = Math.Min(table.RowCount, first + RowsPerRelease);
@@ -119,12 +129,12 @@ internal static class FeatureEncoder
 
     private static void EncodeRows(Schema schema, Table table, int first, int count, EncodedRows encoded)
     {
-        var (block, codes) = (new Matrix(0, 0), new CodeMatrix());
+        var (block, codes, texts) = (new Matrix(0, 0), new CodeMatrix(), new TextRows());
         for (var start = first; start < first + count; start += BlockRows)
         {
             var rows = Math.Min(BlockRows, first + count - start);
-            EncodeInputs(schema, table, start, rows, block, codes);
-            encoded.Set(start, block, codes);
+            EncodeInputs(schema, table, start, rows, block, codes, texts);
+            encoded.Set(start, block, codes, texts.Columns);
         }
     }
 }

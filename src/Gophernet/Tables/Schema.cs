@@ -44,6 +44,21 @@ internal sealed record Schema(ImmutableArray<string> Columns, ImmutableArray<str
         }
     }
 
+    /// <summary>The columns of texts.</summary>
+    public int TextCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var feature in Features)
+            {
+                count += feature.IsText ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>How many categories each of these columns has.</summary>
     public ImmutableArray<int> CodeWidths => [.. Features.Where(feature => feature.IsCategory).Select(feature => feature.Width)];
 

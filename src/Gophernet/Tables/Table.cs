@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Tables.Columns;
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables;
@@ -13,7 +14,7 @@ internal sealed class Table
     private readonly string _source;
     private readonly double[][] _targets;
     private readonly LineNumbers _lines;
-    private readonly DoubleColumn[] _doubles; // the features of a block, which grows cell by cell; none in other tables
+    private readonly DoubleColumn?[] _doubles; // the features of a block, which grows cell by cell, null for texts; none in other tables
     private Column[] _features;
 
     /// <summary>Creates an empty table for blocks of rows.</summary>
@@ -23,6 +24,15 @@ internal sealed class Table
     public Table(string source, int featureCount, int targetCount)
         : this(source, [.. Sequences.Range(featureCount).Select(_ => new DoubleColumn())],
             Sequences.Range(targetCount).Select(_ => (double[])[]), new LineNumbers())
+    {
+    }
+
+    /// <summary>Creates an empty table for blocks of rows, with columns of texts where features are.</summary>
+    /// <param name="source">The name of the input.</param>
+    /// <param name="features">The features.</param>
+    /// <param name="targetCount">The numbers kept of each row's target; 0 for none.</param>
+    public Table(string source, ReadOnlySpan<Feature> features, int targetCount)
+        : this(source, BlockColumns(features), Sequences.Range(targetCount).Select(_ => (double[])[]), new LineNumbers())
     {
     }
 
@@ -38,7 +48,8 @@ internal sealed class Table
     internal Table(string source, Column[] features, double[][] targets, LineNumbers lines)
     {
         (_source, _features, _targets, _lines, RowCount) = (source, features, targets, lines, lines.Count);
-        _doubles = Array.TrueForAll(features, column => column is DoubleColumn) ? Array.ConvertAll(features, column => (DoubleColumn)column) : [];
+        _doubles = Array.TrueForAll(features, column => column is DoubleColumn or TextColumn) && Array.Exists(features, column => column is DoubleColumn)
+            ? Array.ConvertAll(features, column => column as DoubleColumn) : [];
     }
 
     /// <summary>The number of rows.</summary>
@@ -66,6 +77,9 @@ internal sealed class Table
         return scratch;
     }
 
+    /// <summary>A feature of texts. Who adds a row adds its texts first.</summary>
+    public TextColumn Texts(int index) => (TextColumn)_features[index];
+
     /// <summary>A number of every row's target, [rows]: the class's index, or the number in one of the columns.</summary>
     public ReadOnlySpan<double> Target(int index) => _targets[index].AsSpan(0, RowCount);
 
@@ -86,9 +100,9 @@ internal sealed class Table
         {
             if (_doubles.Length > 0)
             {
-                _doubles[i].Append(features[i]); // no virtual call, nor a span, for a cell
+                _doubles[i]?.Append(features[i]); // no virtual call, nor a span, for a cell
             }
-            else
+            else if (_features[i] is not TextColumn)
             {
                 _features[i].Append(features.Slice(i, 1));
             }
@@ -110,7 +124,14 @@ internal sealed class Table
         ArgumentNullException.ThrowIfNull(block);
         for (var i = 0; i < _features.Length; i++)
         {
-            _features[i].Append(block.Feature(i));
+            if (_features[i] is TextColumn texts)
+            {
+                texts.Append(block.Texts(i), block.RowCount);
+            }
+            else
+            {
+                _features[i].Append(block.Feature(i));
+            }
         }
 
         for (var i = 0; i < _targets.Length; i++)
@@ -161,6 +182,7 @@ internal sealed class Table
         foreach (var column in _features)
         {
             (column as DoubleColumn)?.Clear();
+            (column as TextColumn)?.Clear();
         }
 
         _lines.Clear();
@@ -178,6 +200,17 @@ internal sealed class Table
 
     /// <summary>Holds the features encoded from now on, and not as they were read.</summary>
     internal void Replace(EncodedRows encoded) => (Encoded, _features) = (encoded, []);
+
+    private static Column[] BlockColumns(ReadOnlySpan<Feature> features)
+    {
+        var columns = new Column[features.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = features[i].IsText ? new TextColumn() : new DoubleColumn();
+        }
+
+        return columns;
+    }
 
     private void RequireFeatures()
     {

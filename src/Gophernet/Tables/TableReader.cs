@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
 
 namespace Gophernet.Tables;
@@ -31,7 +32,7 @@ internal sealed class TableReader : RowBlocks
         _featureIndexes = input.FeatureIndexes;
         _features = new double[_schemaFeatures.Length];
         _targets = new double[input.TargetIndexes.Length > 0 ? input.Schema.Target.ValueCount : 0];
-        Table = new Table(input.SourceName, _features.Length, _targets.Length);
+        Table = new Table(input.SourceName, _schemaFeatures, _targets.Length);
     }
 
     /// <inheritdoc/>
@@ -82,17 +83,24 @@ internal sealed class TableReader : RowBlocks
 
         for (var i = 0; i < _features.Length; i++)
         {
-            _features[i] = Read(_schemaFeatures[i], _featureIndexes[i]);
+            _features[i] = Read(i);
         }
 
         Table.Append(_features, _targets, record.Line);
         Observer?.Invoke(record);
     }
 
-    private double Read(Feature feature, int index)
+    private double Read(int i)
     {
+        var (feature, index) = (_schemaFeatures[i], _featureIndexes[i]);
         var text = CellFormat.Trim(_reader.FieldBytes(index));
-        if (_format.Missing.Contains(text))
+        var isMissing = _format.Missing.Contains(text);
+        if (feature.IsText)
+        {
+            return Keep(text, isMissing, Table.Texts(i));
+        }
+
+        if (isMissing)
         {
             return double.NaN;
         }
@@ -108,6 +116,20 @@ internal sealed class TableReader : RowBlocks
         }
 
         LenientCount++;
+        return double.NaN;
+    }
+
+    private static double Keep(ReadOnlySpan<byte> text, bool isMissing, TextColumn texts)
+    {
+        if (isMissing)
+        {
+            texts.AppendMissing();
+        }
+        else
+        {
+            texts.Append(text);
+        }
+
         return double.NaN;
     }
 

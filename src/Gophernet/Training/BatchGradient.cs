@@ -1,4 +1,5 @@
 using Gophernet.Networks;
+using Gophernet.Numerics;
 using Gophernet.Threading;
 
 namespace Gophernet.Training;
@@ -45,14 +46,22 @@ internal sealed class BatchGradient : IDisposable
         var workers = Sequences.Range(_pool.ThreadCount);
         _batches = [.. workers.Select(_ => new Batch())];
         _backpropagations = [.. workers.Select(_ => new Backpropagation(network, options.Loss, options.Dropout > 0))];
-        _gradients = [.. workers.Select(_ => new Parameters(network.Shape))];
+        _gradients = [.. workers.Select(_ => new Parameters(network.Shape, isGradient: true))];
         _losses = new double[_pool.ThreadCount];
         _runBlock = RunBlock; // made once: a batch allocates nothing
         Sum = new GradientSum(network.Shape, _gradients, _pool);
+        TextDeltas = new Matrix(network.Shape.TextColumns > 0 ? batchRows : 0, TextStep.DeltaCount(network.Shape));
+        TextStep = network.Shape.TextColumns > 0 ? new TextStep(network, rows, TextDeltas, _pool) : null;
     }
 
     /// <summary>The gradient of the last batch.</summary>
     public GradientSum Sum { get; }
+
+    /// <summary>What the gradient of sparse tensors is made of, for each row of the last batch.</summary>
+    public Matrix TextDeltas { get; }
+
+    /// <summary>Takes the steps of sparse tensors; null where there are none.</summary>
+    public TextStep? TextStep { get; }
 
     /// <summary>The number of its pieces.</summary>
     public int PieceCount => Sum.PieceCount;
@@ -105,5 +114,9 @@ internal sealed class BatchGradient : IDisposable
 
         var dropout = _dropout with { Key = _dropout.Key + (ulong)block * 0x9E3779B97F4A7C15 };
         _losses[index] = _backpropagations[index].Run(_batches[index], block == 0 ? Sum.First : _gradients[index], dropout);
+        if (TextStep is not null)
+        {
+            _backpropagations[index].CopyTextDeltas(TextDeltas, block * BlockRows);
+        }
     }
 }

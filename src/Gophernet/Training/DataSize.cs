@@ -7,13 +7,14 @@ namespace Gophernet.Training;
 /// <param name="Rows">The rows to learn from.</param>
 /// <param name="Task">What is predicted.</param>
 /// <param name="Numbers">The features that are numbers.</param>
-internal readonly record struct DataSize(int Rows, TaskKind Task, int Numbers = 0)
+/// <param name="Texts">The features that are texts.</param>
+internal readonly record struct DataSize(int Rows, TaskKind Task, int Numbers = 0, int Texts = 0)
 {
     /// <summary>The size of a table.</summary>
     public static DataSize Of(TrainingTable training)
     {
         ArgumentNullException.ThrowIfNull(training);
         var schema = training.Schema;
-        return new DataSize(training.Table.RowCount, schema.Target.Task, schema.Features.Where(feature => feature.IsNumber).Length);
+        return new DataSize(training.Table.RowCount, schema.Target.Task, schema.Features.Where(feature => feature.IsNumber).Length, schema.TextCount);
     }
 }

@@ -53,7 +53,9 @@ internal sealed class FirstOrderRule : IStepRule
 
             // Here the gradient is whole, and nothing has been changed by it: those that other processes have for their rows would be added to
             // gradient.Values, and their rows to those that a mean is taken over.
-            _step.Take(gradient, batch.Length, (float)_options.Schedule.At(time), regularisation);
+            var schedule = (float)_options.Schedule.At(time);
+            _step.Take(gradient, batch.Length, schedule, regularisation);
+            _gradient.TextStep?.Take(batch, schedule);
             loss += batchLoss;
             seen += batch.Length;
         }
@@ -62,7 +64,11 @@ internal sealed class FirstOrderRule : IStepRule
     }
 
     /// <inheritdoc/>
-    public void Restart(float learningRate) => _method.Restart(learningRate);
+    public void Restart(float learningRate)
+    {
+        _method.Restart(learningRate);
+        _gradient.TextStep?.Restart(learningRate / _options.LearningRate);
+    }
 
     /// <inheritdoc/>
     public void Save(BinaryWriter state)

@@ -32,7 +32,7 @@ internal sealed class GradientSum
     /// <param name="pool">The threads that share the work.</param>
     public GradientSum(NetworkShape shape, Parameters[] terms, WorkerPool pool)
     {
-        (_sum, _terms, _pool, _action, _runPart) = (new Parameters(shape), terms, pool, _nothing, RunPart);
+        (_sum, _terms, _pool, _action, _runPart) = (new Parameters(shape, isGradient: true), terms, pool, _nothing, RunPart);
     }
 
     /// <summary>All of it, in the order of the parameters.</summary>

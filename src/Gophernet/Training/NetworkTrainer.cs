@@ -183,6 +183,9 @@ internal sealed class NetworkTrainer : IDisposable
         StateNumbers.Write(state, Network.Parameters.Values);
         StateNumbers.Write(state, _good.Values);
         StateNumbers.Write(state, _best.Values);
+        StateNumbers.Write(state, Network.Parameters.SparseValues);
+        StateNumbers.Write(state, _good.SparseValues);
+        StateNumbers.Write(state, _best.SparseValues);
         state.Write(Epoch);
         state.Write(BestEpoch);
         state.Write(BestError);
@@ -201,8 +204,12 @@ internal sealed class NetworkTrainer : IDisposable
         StateNumbers.Read(state, Network.Parameters.Values);
         StateNumbers.Read(state, _good.Values);
         StateNumbers.Read(state, _best.Values);
+        StateNumbers.Read(state, Network.Parameters.SparseValues);
+        StateNumbers.Read(state, _good.SparseValues);
+        StateNumbers.Read(state, _best.SparseValues);
         (Epoch, BestEpoch, BestError) = (state.ReadInt32(), state.ReadInt32(), state.ReadDouble());
         (Loss, Error, _learningRate, Restarts) = (state.ReadDouble(), state.ReadDouble(), state.ReadSingle(), state.ReadInt32());
+        _gradient.TextStep?.Restart(_learningRate / _options.LearningRate);
         (_lowestLoss, _improvedEpoch) = (state.ReadDouble(), state.ReadInt32());
     }
 
@@ -229,7 +236,18 @@ internal sealed class NetworkTrainer : IDisposable
             return false;
         }
 
-        foreach (var weight in Network.Parameters.Values)
+        if (!AreFinite(Network.Parameters.Values) || !AreFinite(Network.Parameters.SparseValues))
+        {
+            return false;
+        }
+
+        Loss = loss;
+        return true;
+    }
+
+    private static bool AreFinite(ReadOnlySpan<float> weights)
+    {
+        foreach (var weight in weights)
         {
             if (!float.IsFinite(weight))
             {
@@ -237,7 +255,6 @@ internal sealed class NetworkTrainer : IDisposable
             }
         }
 
-        Loss = loss;
         return true;
     }
 

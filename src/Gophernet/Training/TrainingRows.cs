@@ -60,6 +60,12 @@ internal sealed class TrainingRows
     {
         ArgumentNullException.ThrowIfNull(batch);
         Inputs.Gather(rows, batch.NumberRows, batch.Codes);
+        batch.ReserveTexts(Inputs.TextCount);
+        for (var i = 0; i < Inputs.TextCount; i++)
+        {
+            Inputs.Texts(i).Gather(rows, batch.Texts[i]);
+        }
+
         batch.Complete(rows, Targets, Weights.Span);
     }
 
@@ -78,7 +84,8 @@ internal sealed class TrainingRows
     /// <exception cref="ArgumentException">The rows are not what a network takes.</exception>
     internal void RequireFit(NetworkShape shape)
     {
-        if (Inputs.NumberCount != shape.Numbers || Inputs.CodeCount != shape.CodeColumns || Targets.Columns != shape.Outputs)
+        if (Inputs.NumberCount != shape.Numbers || Inputs.CodeCount != shape.CodeColumns || Inputs.TextCount != shape.TextColumns
+            || Targets.Columns != shape.Outputs)
         {
             throw new ArgumentException(
                 $"Rows of {Inputs.NumberCount} numbers, {Inputs.CodeCount} categories and {Targets.Columns} outputs do not fit a network of {shape}.");

@@ -26,7 +26,7 @@ public class PredictorTests
     {
         var table = RandomTable(rows);
         var (numbers, codes) = (new Matrix(0, 0), new CodeMatrix());
-        FeatureEncoder.EncodeInputs(Model.Schema, table, 0, rows, numbers, codes);
+        FeatureEncoder.EncodeInputs(Model.Schema, table, 0, rows, numbers, codes, new TextRows());
         var expected = Model.Networks[0].Forward(new InputBatch(PanelSamples.Of(numbers), codes), new LayerOutputs(Model.Shape));
 
         var outputs = new Predictor(Model).Predict(table);

@@ -52,7 +52,7 @@ public class NetworkTests
 
         var error = Assert.Throws<ArgumentException>(() => Forward(parameters, new Matrix(5, 2)));
 
-        Assert.Contains("a network of 4 and 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("a network of 4, 0 and 0", error.Message, StringComparison.Ordinal);
         Assert.Contains("5 numbers", error.Message, StringComparison.Ordinal);
     }
 

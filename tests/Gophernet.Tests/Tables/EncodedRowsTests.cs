@@ -59,7 +59,7 @@ public class EncodedRowsTests
     private static (float[] Numbers, int[] Codes) InputsOf(TrainingTable training, int start, int rows)
     {
         var (numbers, codes) = (new Matrix(0, 0), new CodeMatrix());
-        FeatureEncoder.EncodeInputs(training.Schema, training.Table, start, rows, numbers, codes);
+        FeatureEncoder.EncodeInputs(training.Schema, training.Table, start, rows, numbers, codes, new TextRows());
         return (numbers.Values.ToArray(), codes.Column(0)[..rows].ToArray());
     }
 

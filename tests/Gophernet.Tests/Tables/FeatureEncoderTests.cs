@@ -109,7 +109,7 @@ public class FeatureEncoderTests
         var schema = TableTests.Numeric(new Scaling(0, 3, 7), "x", "y", "z");
         var together = EncodedTable.Dense(schema, table);
         var inputs = new Matrix(0, 0);
-        FeatureEncoder.EncodeInputs(schema, table, start, rows, inputs, new CodeMatrix());
+        FeatureEncoder.EncodeInputs(schema, table, start, rows, inputs, new CodeMatrix(), new TextRows());
 
         Assert.Equal((table.RowCount, 3), (together.Rows, together.Columns));
         Assert.Equal((3, rows), (inputs.Rows, inputs.Columns));

@@ -27,7 +27,8 @@ public class ParameterRatesTests
 
     [Fact]
     public void Equal_rates_are_1_for_all() => Assert.All(
-        Enum.GetValues<ParameterKind>(), kind => Assert.Equal(1, ParameterRates.Equal.Of(new ParameterTensor("any", kind, 3, 16, 0))));
+        Enum.GetValues<ParameterKind>().Where(kind => kind != ParameterKind.Text), // which has steps of its own
+        kind => Assert.Equal(1, ParameterRates.Equal.Of(new ParameterTensor("any", kind, 3, 16, 0))));
 
     // Holzmüller, Grinsztajn and Steinwart (2024), RealMLP's hyperparameters: scaling layer 6, biases 0.1, PBLD 0.1, parametric activation 0.1.
     [Fact]

@@ -33,6 +33,7 @@ internal static class Fingerprint
         foreach (var network in model.Networks)
         {
             Append(hash, network.Parameters.Values);
+            Append(hash, network.Parameters.SparseValues);
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

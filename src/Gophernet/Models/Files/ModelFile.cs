@@ -33,6 +33,12 @@ internal static class ModelFile
                 var tensor = model.Shape.Tensors[i];
                 tensors.Add(new Tensor(NameOf(tensor.Name, network, model.Networks.Length), ShapeOf(tensor), parameters.Tensor(i).Values.ToArray()));
             }
+
+            for (var i = 0; i < model.Shape.SparseTensors.Length; i++)
+            {
+                var tensor = model.Shape.SparseTensors[i];
+                tensors.Add(new Tensor(NameOf(tensor.Name, network, model.Networks.Length), ShapeOf(tensor), parameters.SparseTensor(i).Values.ToArray()));
+            }
         }
 
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -91,9 +97,10 @@ internal static class ModelFile
             tensors.Add(tensor.Name, tensor);
         }
 
-        if (tensors.Count != (long)count * shape.Tensors.Length)
+        var tensorCount = shape.Tensors.Length + shape.SparseTensors.Length;
+        if (tensors.Count != (long)count * tensorCount)
         {
-            throw new GophernetException(place, $"a damaged model: {tensors.Count} tensors for {count} × {shape.Tensors.Length}");
+            throw new GophernetException(place, $"a damaged model: {tensors.Count} tensors for {count} × {tensorCount}");
         }
 
         var networks = ImmutableArray.CreateBuilder<Network>(count);
@@ -101,10 +108,16 @@ internal static class ModelFile
         {
             // The tensors are looked for before memory is taken: a small file that describes a huge network is refused here.
             var found = shape.Tensors.Select((tensor, i) => Find(tensors, NameOf(names[i], network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
+            var sparse = shape.SparseTensors.Select(tensor => Find(tensors, NameOf(tensor.Name, network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
             var parameters = new Parameters(shape);
             for (var i = 0; i < found.Length; i++)
             {
                 found[i].Values.CopyTo(parameters.Tensor(i).Values);
+            }
+
+            for (var i = 0; i < sparse.Length; i++)
+            {
+                sparse[i].Values.CopyTo(parameters.SparseTensor(i).Values);
             }
 
             networks.Add(new Network(parameters));

@@ -8,7 +8,9 @@ namespace Gophernet.Networks.Inputs;
 /// <param name="Dense">Among the outputs that are computed.</param>
 /// <param name="TensorCount">The number of its tensors.</param>
 /// <param name="IsLookedUp">Whether its outputs are not computed, but the weights of a row's category are looked up in the first layer.</param>
-internal readonly record struct InputPlace(int Tensor, int Number, int Code, int Column, int Dense, int TensorCount, bool IsLookedUp)
+/// <param name="Text">Among the columns of texts, and the sparse tensors.</param>
+internal readonly record struct InputPlace(
+    int Tensor, int Number, int Code, int Column, int Dense, int TensorCount, bool IsLookedUp, int Text)
 {
     // What a lookup of neighbouring columns costs, in columns of a product: measured with 128 and 256 neurons.
     private const int CostOfLookup = 28;
@@ -43,5 +45,5 @@ internal readonly record struct InputPlace(int Tensor, int Number, int Code, int
 
     private InputPlace After(InputStep step) => new(
         checked(Tensor + TensorCount), checked(Number + step.Numbers), Code + step.CodeColumns, checked(Column + step.Outputs),
-        checked(Dense + (IsLookedUp ? 0 : step.Outputs)), TensorCount: 0, IsLookedUp: false);
+        checked(Dense + (IsLookedUp ? 0 : step.Outputs)), TensorCount: 0, IsLookedUp: false, Text + step.TextColumns);
 }

@@ -16,6 +16,9 @@ internal sealed record InputShape(ImmutableArray<InputStep> Steps, bool IsScaled
     /// <summary>The columns of categories that it takes of a row.</summary>
     public int CodeColumns { get; } = (int)Steps.Sum(step => step.CodeColumns);
 
+    /// <summary>The columns of texts that it takes of a row.</summary>
+    public int TextColumns { get; } = (int)Steps.Sum(step => step.TextColumns);
+
     /// <summary>The inputs of the first layer of neurons.</summary>
     public int Outputs { get; } = checked((int)Steps.Sum(step => step.Outputs));
 
@@ -23,7 +26,7 @@ internal sealed record InputShape(ImmutableArray<InputStep> Steps, bool IsScaled
     public bool IsIdentity => !IsScaled && Steps.All(step => step is PlainInput);
 
     /// <summary>Whether there are parameters.</summary>
-    internal bool HasParameters => IsScaled || Steps.Any(step => step.Tensors.Length > 0);
+    internal bool HasParameters { get; } = IsScaled || Steps.Any(step => step.Tensors.Length > 0 || step.SparseTensor is not null);
 
     /// <summary>Steps in order, neighbours that do the same as one.</summary>
     public static ImmutableArray<InputStep> Merge(IEnumerable<InputStep> steps)

@@ -23,7 +23,10 @@ internal abstract record InputStep
     public virtual int Numbers => Inputs;
 
     /// <summary>The columns of categories that it takes of a row.</summary>
-    public int CodeColumns => Numbers == 0 ? 1 : 0;
+    public virtual int CodeColumns => Numbers == 0 ? 1 : 0;
+
+    /// <summary>The columns of texts that it takes of a row.</summary>
+    public virtual int TextColumns => 0;
 
     /// <summary>The inputs of the first layer that it becomes: columns of that layer's weights.</summary>
     public abstract int Outputs { get; }
@@ -33,6 +36,9 @@ internal abstract record InputStep
 
     /// <summary>Its tensors, in the order of their memory.</summary>
     public virtual ImmutableArray<TensorShape> Tensors => [];
+
+    /// <summary>A tensor of which a step of training changes a few rows alone; null for none.</summary>
+    public virtual TensorShape? SparseTensor => null;
 
     /// <summary>What steps of the kind do, for people, such as <c>6 with learned waves</c>; null where inputs enter as they are.</summary>
     /// <param name="steps">The number of such steps.</param>

@@ -20,4 +20,7 @@ internal enum ParameterKind
 
     /// <summary>The activation weight of a neuron: how much of its activation it has.</summary>
     ActivationWeight,
+
+    /// <summary>One of the numbers of a text's n-gram.</summary>
+    Text,
 }

@@ -21,6 +21,9 @@ internal sealed class GrowingList<T>
         }
     }
 
+    /// <summary>Forgets all items and keeps the memory.</summary>
+    public void Clear() => Count = 0;
+
     /// <summary>Lets the memory of the first items go, piece by piece; they must not be read again.</summary>
     public void Release(int count)
     {
@@ -35,7 +38,7 @@ internal sealed class GrowingList<T>
         while (!values.IsEmpty)
         {
             Add(values[0]);
-            var (piece, offset) = (_pieces[^1], Count % PieceSize);
+            var (piece, offset) = (_pieces[(Count - 1) / PieceSize], Count % PieceSize);
             var count = offset == 0 ? 0 : Math.Min(values.Length - 1, piece.Length - offset);
             values.Slice(1, count).CopyTo(piece.AsSpan(offset));
             values = values[(1 + count)..];
@@ -51,11 +54,12 @@ internal sealed class GrowingList<T>
             _pieces.Add(new T[Count == 0 ? 256 : PieceSize]);
         }
 
-        var piece = _pieces[^1];
+        var index = Count / PieceSize;
+        var piece = _pieces[index];
         if (offset == piece.Length)
         {
             Array.Resize(ref piece, PieceSize);
-            _pieces[^1] = piece;
+            _pieces[index] = piece;
         }
 
         piece[offset] = value;

@@ -33,6 +33,12 @@ internal abstract record Feature(string Name)
     /// <summary>The categories with an input of their own: all but that of rare and that of missing ones.</summary>
     public virtual int CategoryCount => 0;
 
+    /// <summary>Whether its cells are kept as texts, and become n-grams beside numbers.</summary>
+    public virtual bool IsText => false;
+
+    /// <summary>The buckets of the n-grams that a text becomes.</summary>
+    public virtual int Buckets => 0;
+
     /// <summary>The numbers it becomes.</summary>
     public int NumberCount => IsCategory ? 0 : Width;
 
@@ -61,6 +67,17 @@ internal abstract record Feature(string Name)
     /// <param name="codes">Receives a code a row, from 0 to below <see cref="Width"/>, or <see cref="CodeMatrix.None"/>.</param>
     public virtual void EncodeCodes(ReadOnlySpan<double> values, Span<int> codes) =>
         throw new InvalidOperationException($"The feature {Name} becomes no category.");
+
+    /// <summary>Encodes some texts as n-grams and numbers.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="grams">Takes a text apart.</param>
+    /// <param name="sparse">Receives the n-grams, a row each.</param>
+    /// <param name="numbers">[numbers, rows].</param>
+    /// <param name="first">The feature's first number, a row of <paramref name="numbers"/>.</param>
+    public virtual void EncodeTexts(TextColumn texts, int start, int rows, TextGrams grams, SparseRows sparse, Matrix numbers, int first) =>
+        throw new InvalidOperationException($"The feature {Name} is not one of texts.");
 
     /// <summary>A column for the values of many rows.</summary>
     public virtual Column CreateColumn() => new NumberColumn();

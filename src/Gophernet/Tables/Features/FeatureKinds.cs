@@ -12,7 +12,8 @@ internal static class FeatureKinds
         (DateFeature.KindName, DateFeature.ReadJson),
         (TimeFeature.KindName, TimeFeature.ReadJson),
         (DurationFeature.KindName, DurationFeature.ReadJson),
-        (CategoricalFeature.KindName, CategoricalFeature.ReadJson));
+        (CategoricalFeature.KindName, CategoricalFeature.ReadJson),
+        (TextFeature.KindName, TextFeature.ReadJson));
 
     /// <summary>The name of each kind.</summary>
     public static IReadOnlyList<string> Names => Readers.Names;

@@ -5,10 +5,14 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>The columns that the user named, found in the header.</summary>
 internal sealed record ColumnChoice(
-    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, DateChoice Dates, string? Weight)
+    ImmutableArray<string> Targets, HashSet<string> Dropped, HashSet<string> Categorical, HashSet<string> Numeric, HashSet<string> Text, DateChoice Dates,
+    string? Weight)
 {
+    /// <summary>The most buckets for n-grams of a column of texts.</summary>
+    public int TextBuckets { get; private init; } = TableOptions.DefaultTextBuckets;
+
     /// <summary>Nothing is chosen.</summary>
-    public static ColumnChoice None { get; } = new([], [], [], [], DateChoice.None, null);
+    public static ColumnChoice None { get; } = new([], [], [], [], [], DateChoice.None, null);
 
     /// <exception cref="GophernetException">A column is missing, or is named for two things at once.</exception>
     public static ColumnChoice Of(Header header, TableOptions options) => Of(header, options, header.Names.Length);
@@ -22,6 +26,7 @@ internal sealed record ColumnChoice(
         var dropped = ColumnPatterns.Find(options.Dropped, header);
         var categorical = ColumnPatterns.Find(options.Categorical, header);
         var numeric = ColumnPatterns.Find(options.Numeric, header);
+        var text = ColumnPatterns.Find(options.Text, header);
         foreach (var name in options.Targets)
         {
             header.IndexOf(name);
@@ -39,10 +44,14 @@ internal sealed record ColumnChoice(
         }
 
         RequireApart(categorical, numeric, "categorical and numeric");
+        RequireApart(text, numeric, "text and numeric");
+        RequireApart(text, categorical, "text and categorical");
+        RequireApart(targets, text, "the target and text");
         var dates = DateChoice.Of(options.Dates, header);
         RequireApart(dates.Forms.Keys, categorical, "a date and categorical");
         RequireApart(dates.Forms.Keys, numeric, "a date and numeric");
-        return new ColumnChoice(targets, dropped, categorical, numeric, dates, options.Weight);
+        RequireApart(dates.Forms.Keys, text, "a date and text");
+        return new ColumnChoice(targets, dropped, categorical, numeric, text, dates, options.Weight) { TextBuckets = options.TextBuckets };
     }
 
     /// <summary>What is known of a column before its cells are looked at.</summary>
@@ -52,6 +61,8 @@ internal sealed record ColumnChoice(
     {
         DateForm = Dates.Forms.GetValueOrDefault(name),
         DateOrder = Dates.Order,
+        IsText = Text.Contains(name),
+        MaxBuckets = TextBuckets,
     };
 
     /// <summary>The task that was asked for: a single target that is said to be categorical or numeric says it too.</summary>

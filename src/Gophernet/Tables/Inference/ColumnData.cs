@@ -1,4 +1,5 @@
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 
@@ -59,6 +60,25 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
         column.Append(values);
         column.Seal();
         return new InferredColumn(feature, column, Note: note);
+    }
+
+    /// <summary>The feature with the texts of the rows.</summary>
+    public InferredColumn KeepTexts(TextFeature feature)
+    {
+        var column = new TextColumn();
+        foreach (var row in rows.Span)
+        {
+            if (raw.IsMissing(row))
+            {
+                column.AppendMissing();
+            }
+            else
+            {
+                column.Append(raw.Text(raw.Code(row)));
+            }
+        }
+
+        return new InferredColumn(feature, column);
     }
 
     private ReadOnlySpan<double> Values(Func<int, double> valueOf)

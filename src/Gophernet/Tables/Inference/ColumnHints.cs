@@ -8,6 +8,12 @@ namespace Gophernet.Tables.Inference;
 /// <param name="MayCountRows">Whether a column that counts the rows is taken for an identifier, and not for time.</param>
 internal readonly record struct ColumnHints(bool IsCategorical, bool IsNumeric, bool MayCountRows)
 {
+    /// <summary>Whether the user says that its cells are texts.</summary>
+    public bool IsText { get; init; }
+
+    /// <summary>The most buckets for n-grams of texts, a power of 2.</summary>
+    public int MaxBuckets { get; init; } = TableOptions.DefaultTextBuckets;
+
     /// <summary>How the user says that the dates of the column are written; null to find out.</summary>
     public CellForm? DateForm { get; init; }
 

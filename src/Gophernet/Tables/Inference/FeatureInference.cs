@@ -6,15 +6,17 @@ namespace Gophernet.Tables.Inference;
 /// <summary>Decides what a column is, over all rows that are kept. The order of the questions is the decision; each kind measures its own features.</summary>
 internal static class FeatureInference
 {
-    // Text of which more than half is different names rows, not groups of them.
-    private const int FewTexts = 20;
-
     /// <exception cref="GophernetException">A cell is not what the user says that its column is, or cannot be understood without the user.</exception>
     public static InferredColumn Infer(ColumnData column, ColumnHints hints)
     {
         if (hints.IsCategorical)
         {
             return CategoryInference.Infer(column.AsTexts());
+        }
+
+        if (hints.IsText)
+        {
+            return TextInference.Infer(column.AsTexts(), hints.MaxBuckets);
         }
 
         var counts = column.Counts;
@@ -70,9 +72,14 @@ internal static class FeatureInference
             return Boolean(column, pair);
         }
 
-        return counts.Distinct > FewTexts && counts.Distinct > column.Rows.Length / 2
-            ? InferredColumn.None(DateInference.AreInSeveralForms(column) ? "dates written in several ways: write all in one" : "free text or an identifier")
-            : CategoryInference.Infer(column.AsTexts());
+        if (!TextInference.IsText(column))
+        {
+            return CategoryInference.Infer(column.AsTexts());
+        }
+
+        return DateInference.AreInSeveralForms(column) ? InferredColumn.None("dates written in several ways: write all in one")
+            : TextInference.IsIdentifier(column.AsTexts()) ? InferredColumn.None("an identifier: each row has another")
+            : TextInference.Infer(column.AsTexts(), hints.MaxBuckets);
     }
 
     private static InferredColumn Boolean(ColumnData column, (string No, string Yes) pair)

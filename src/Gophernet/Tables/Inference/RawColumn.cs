@@ -51,6 +51,9 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     /// <summary>The code of a row's text, or −1 for a missing cell; only while there are <see cref="Tokens"/>.</summary>
     public int Code(int row) => _codes![row];
 
+    /// <summary>The text of a code; only while there are <see cref="Tokens"/>.</summary>
+    public ReadOnlySpan<byte> Text(int code) => _dictionary[code];
+
     /// <summary>The number in a row; NaN for a missing cell and for text.</summary>
     public double Number(int row) => _numbers is not null ? _numbers[row] : _codes![row] is >= 0 and var code ? _values[code].Number : double.NaN;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
@@ -8,6 +9,10 @@ namespace Gophernet.Tables.Inference;
 /// <summary>What the user said of a training table; what is not said is found out.</summary>
 public sealed record TableOptions
 {
+    internal const int DefaultTextBuckets = 1 << 16;
+    internal const int MinTextBuckets = 1 << TextFeature.MinBits;
+    internal const int MaxTextBuckets = 1 << TextFeature.MaxBits;
+
     /// <summary>The target columns; none for the last column.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
@@ -25,6 +30,12 @@ public sealed record TableOptions
 
     /// <summary>Columns that must be numbers.</summary>
     public ImmutableArray<string> Numeric { get; init; } = [];
+
+    /// <summary>Columns whose words are learned from.</summary>
+    public ImmutableArray<string> Text { get; init; } = [];
+
+    /// <summary>The most buckets for the n-grams of a column of texts, a power of 2 from 256 to 16,777,216.</summary>
+    public int TextBuckets { get; init; } = DefaultTextBuckets;
 
     /// <summary>
     /// How dates are written, where that is not found: <c>dmy</c>, <c>mdy</c> or <c>ymd</c> for all columns that leave it open, and <c>COLUMN=FORM</c> for one,

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
 
@@ -7,6 +10,7 @@ namespace Gophernet.Tests.Tables.Inference;
 public class FeatureInferenceTests
 {
     private const int Rows = 40;
+    private const string Identifier = "an identifier: each row has another";
 
     [Theory]
     [InlineData("5")]
@@ -60,10 +64,53 @@ public class FeatureInferenceTests
         InferredTable.Feature<NumericFeature>(InferredTable.OfCells(Enumerable.Range(1, Rows).Select(Text), new TableOptions { Numeric = ["x"] }));
 
     [Fact]
-    public void Texts_of_which_most_are_different_are_dropped()
+    public void Texts_that_differ_in_every_row_and_share_no_words_are_dropped()
     {
-        Assert.Equal("free text or an identifier", Reason(Enumerable.Range(0, Rows).Select(row => "user" + Text(row))));
-        Assert.Equal("free text or an identifier", Reason(Enumerable.Range(0, Rows).Select(row => $"Well, said {row % 21}.")));
+        Assert.Equal(Identifier, Reason(Enumerable.Range(0, Rows).Select(row => "user" + Text(row))));
+        Assert.Equal(Identifier, Reason(Enumerable.Range(0, Rows).Select(row => "ticket " + Text(row)))); // a word of all tells none apart
+    }
+
+    [Fact]
+    public void Texts_of_which_most_are_different_are_learned_from_where_some_share_words()
+    {
+        InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"Well, said {row % 21}.")));
+        InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"user{row}@{(row % 2 == 0 ? "mail" : "post")}.example")));
+        InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"文章{(char)('一' + row)}之题")));
+    }
+
+    [Fact]
+    public void Sentences_that_repeat_are_texts_and_short_names_categories()
+    {
+        InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, 500).Select(row => $"the sentence of number {row % 120} comes again")));
+        InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Enumerable.Range(0, 500).Select(row => $"store {row % 120}")));
+    }
+
+    [Fact]
+    public void A_column_is_text_on_demand() =>
+        InferredTable.Feature<TextFeature>(InferredTable.OfCells(["red", "blue", "red", "7"], new TableOptions { Text = ["x"] }));
+
+    private static int DistinctGrams(string[] texts)
+    {
+        var (grams, hashes) = (new TextGrams(), new HashSet<uint>());
+        foreach (var text in texts)
+        {
+            grams.Read(Encoding.UTF8.GetBytes(text));
+            hashes.UnionWith([.. grams.Words, .. grams.Characters]);
+        }
+
+        return hashes.Count;
+    }
+
+    [Fact]
+    public void The_buckets_of_a_text_follow_its_ngrams_up_to_the_bound()
+    {
+        string[] cells = [.. Enumerable.Range(0, 3_000).Select(row => $"{row * 7919 % 10_007} words {row}")];
+
+        Assert.Equal(256, InferredTable.Feature<TextFeature>(InferredTable.OfCells(["red", "blue", "red", "7"], new TableOptions { Text = ["x"] })).Buckets);
+        Assert.Equal(
+            (int)BitOperations.RoundUpToPowerOf2((uint)DistinctGrams(cells)),
+            InferredTable.Feature<TextFeature>(InferredTable.OfCells(cells, new TableOptions { Text = ["x"] })).Buckets);
+        Assert.Equal(1 << 10, InferredTable.Feature<TextFeature>(InferredTable.OfCells(cells, new TableOptions { Text = ["x"], TextBuckets = 1 << 10 })).Buckets);
     }
 
     [Fact]
@@ -76,7 +123,7 @@ public class FeatureInferenceTests
 
     [Fact]
     public void Text_after_a_thousand_different_numbers_decides_with_them() => Assert.Equal(
-        "free text or an identifier", Reason([.. Enumerable.Range(0, 1500).Select(row => Text(row * 3)), .. Enumerable.Range(0, 400).Select(row => "k" + Text(row))]));
+        Identifier, Reason([.. Enumerable.Range(0, 1500).Select(row => Text(row * 3)), .. Enumerable.Range(0, 400).Select(row => "k" + Text(row))]));
 
     [Fact]
     public void A_column_said_to_be_numbers_may_have_no_text()
