@@ -53,8 +53,8 @@ public sealed class ModelTrainer : IDisposable
         }
 
         TaskFit.Require(Options, target.Task);
-        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty)
-            ? data.Schema with { Target = numbers.WithLimits(LimitsOf(data)) }
+        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty || !numbers.Smearings.IsEmpty)
+            ? data.Schema with { Target = numbers.WithLimits(LimitsOf(data, numbers)) }
             : data.Schema;
         TaskFit.Require(_decision, target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
@@ -199,14 +199,16 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>
     /// The smallest and the largest target of the rows. Beside columns with long tails twice as wide, up to 0 where none is beyond: a new row may have
-    /// a larger number than any before, and what follows from it.
+    /// a larger number than any before, and what follows from it. Where nothing is limited, numbers from logarithms are: a straight line grows to powers.
     /// </summary>
-    private static ImmutableArray<(double Low, double High)> LimitsOf(TrainingTable data)
+    private ImmutableArray<(double Low, double High)> LimitsOf(TrainingTable data, NumberTarget target)
     {
-        var ranges = data.Table.TargetRanges();
-        return data.Schema.Features.Any(feature => feature is NumericFeature { Tails.IsEmpty: false })
-            ? [.. ranges.Select(range => (Beyond(range.Low, range.High), Beyond(range.High, range.Low)))]
-            : ranges;
+        var isLimited = Options.LimitsPredictions || target.Smearings.IsEmpty;
+        var hasTails = data.Schema.Features.Any(feature => feature is NumericFeature { Tails.IsEmpty: false });
+        return [.. data.Table.TargetRanges().Select((range, i) =>
+            isLimited && !hasTails ? range
+            : isLimited || target.IsLogarithm(i) ? (Beyond(range.Low, range.High), Beyond(range.High, range.Low))
+            : (-float.MaxValue, float.MaxValue))];
 
         static double Beyond(double end, double other) => Math.Sign(2 * end - other) == Math.Sign(end) ? 2 * end - other : 0;
     }

@@ -53,7 +53,7 @@ public class ColumnSelectionTests
     {
         var data = Table(Classes(2), Shift);
         var judged = RowDivision.Of([.. Enumerable.Range(0, Rows)], data.Table.Target(0), false, TaskKind.Classification, Options(data))[0].Judged;
-        var told = Table(Classes(2), Shift, change: (row, column) => column == 300 && judged.Contains(row) ? 50 * (row % 2) : null);
+        var told = Table(Classes(2), Shift, change: (row, column) => column == 300 && judged.Contains(row) ? row % 2 * 20 - 10 : null);
 
         string[] First(TrainingTable table) =>
             [.. Of(table)!.Features.Where((_, i) => Of(table)!.Masks[0][i]).Select(feature => table.Schema.Features[feature].Name)];
