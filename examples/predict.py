@@ -10,29 +10,29 @@ header = json.loads(model[8:(start := 8 + int.from_bytes(model[:8], "little"))])
 document = json.loads(header.pop("__metadata__")["gophernet"])
 schema, network, target, delimiter = document["schema"], document["network"], document["schema"]["target"], max(",;\t|", key=data.partition("\n")[0].count)
 tensors = {name: np.frombuffer(model, "<f4", math.prod(t["shape"]), start + t["data_offsets"][0]).reshape(t["shape"]) for name, t in header.items()}
-if '"written": {' in json.dumps(schema): sys.exit("predict.py reads plain numbers alone; how others are written: docs/model-file.md, Written numbers")
+if any(f.get("kind") in ("time", "duration") or "form" in f or "written" in f for f in schema["features"] + target.get("scalings", [])):
+    sys.exit("predict.py reads plain numbers, and dates of ISO 8601 (all of it from Python 3.11 on); how others are written: docs/model-file.md")
+logarithm = lambda x, part: math.copysign(math.log1p(abs(x - part["origin"]) / part["unit"]), x - part["origin"]) if "unit" in part else x  # of a tail
 def number(text):  # None where it is none
     text = text.replace(".", "_").replace(",", ".") if delimiter == ";" and "," in text else text
     return float(text) if NUMBER.fullmatch(text) and abs(float(text)) <= np.finfo(np.float32).max else None
-
 def inputs(feature, text):  # of one cell
-    if feature["kind"] in ("time", "duration") or "form" in feature: sys.exit(f"{feature['name']}: of dates and times only those of ISO 8601 are read")
-    words = [word.encode().lower() for word in schema["missing"] + feature.get("missing_words", [])]
+    words, kind = [word.encode().lower() for word in schema["missing"] + feature.get("missing_words", [])], feature["kind"]
     gone = text.encode().lower() in words or None is not number(text) in map(number, schema["missing"])
-    gone |= feature["kind"] != "categorical" and NO_NUMBER.fullmatch(text) is not None
-    if feature["kind"] == "categorical":
+    gone |= kind != "categorical" and NO_NUMBER.fullmatch(text) is not None
+    if kind == "categorical":
         text = text if text in (known := feature["categories"]) or number(text) is None else repr(number(text)).removesuffix(".0").replace("e", "E")
         return [not gone and text == name for name in known] + [not gone and text not in known] * feature["has_other"] + [gone] * feature["has_missing"]
-    time = dt.datetime.fromisoformat(text if feature["kind"] == "date" and not gone else "1970-01-01")  # from Python 3.11 on all of ISO 8601
-    time = time.replace(tzinfo=None) - (time.utcoffset() or dt.timedelta())
+    time = (t := dt.datetime.fromisoformat("1970-01-01" if kind != "date" or gone else text)).replace(tzinfo=None) - (t.utcoffset() or dt.timedelta())
     turns = {"year": (time.timetuple()[7] - 1) / (365 + calendar.isleap(time.year)), "month": (time.day - 1) / calendar.monthrange(time.year, time.month)[1],
              "week": time.weekday() / 7, "day": (time - time.min) / dt.timedelta(1) % 1}
     values = {"numeric": number(text), "boolean": {feature.get("no"): 0, feature.get("yes"): 1}.get(text.lower()), "year": time.year, "month": time.month,
               "day": time.day, "weekday": time.weekday(), "hour": time.hour, "elapsed_days": (time - dt.datetime(1970, 1, 1)) / dt.timedelta(1)}
     values |= {f"{name}_{side}": f(2 * math.pi * turn) for name, turn in turns.items() for side, f in (("sine", math.sin), ("cosine", math.cos))}
-    z = [((part["fill"] if gone else values[part.get("part", feature["kind"])]) - part["mean"]) / part["deviation"] for part in feature.get("parts", [feature])]
-    return [v / math.hypot(1, v / 3) if part.get("smooth") else v for v, part in zip(z, feature.get("parts", [feature]))] + [gone] * feature["has_missing"]
-
+    parts = feature.get("parts", [feature] + feature.get("tails", []))
+    v = [part.get("fill", feature.get("fill")) if gone else values[part.get("part", kind)] for part in parts]
+    z = [(logarithm(min(max(x, p.get("low", x)), p.get("high", x)), p) - p["mean"]) / p["deviation"] for x, p in zip(v, parts)]
+    return [x / math.hypot(1, x / 3) if part.get("smooth") else x for x, part in zip(z, parts)] + [gone] * feature["has_missing"]
 def outputs(x, prefix):  # of one network
     tensor, parts, end = lambda name: tensors.get(prefix + name, 1), [], 0
     for i, group in enumerate(network.get("inputs", [{"kind": "plain", "inputs": x.shape[1]}])):
@@ -46,15 +46,14 @@ def outputs(x, prefix):  # of one network
         z = (x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias")) / (document.get("temperature", 1) if layer is network["layers"][-1] else 1)
         x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
     return x
-
 def answer(y):  # of one row
     if target["form"] == "numbers":
-        return [min(max(v * s["deviation"] + s["mean"], s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in zip(y, target["scalings"])]
+        y = [(v * s["deviation"] + s["mean"], s) for v, s in zip(y, target["scalings"])]
+        return [min(max(math.exp(min(v, 80)) * s["smearing"] if "scale" in s else v, s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in y]
     chosen = y[1] >= document["threshold"] if "threshold" in document and len(y) == 2 else y.index(max(y))
     return ([int(v > 0.5) for v in y] if target["form"] == "labels" else [classes[chosen]]) + y
-rows = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter)  # the data have a header
+rows, classes = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter), target.get("classes", target["columns"])  # the data have a header
 x = np.array([[x for f in schema["features"] for x in inputs(f, row[f["name"]].strip(" \t"))] for row in rows], np.float32).astype(float)
 y = np.mean([outputs(x, f"networks.{i}." if document["networks"] > 1 else "") for i in range(document["networks"])], axis=0)
-classes = target.get("classes", target["columns"])
 names = (["prediction"] if target["form"] == "indicators" else target["columns"]) + ["probability_" + c for c in classes] * (target["form"] != "numbers")
 csv.writer(sys.stdout, lineterminator="\n").writerows([names] + [answer(row.tolist()) for row in y])

@@ -25,7 +25,7 @@ public class PredictInPythonTests
     private static readonly string Program = Repository.File("examples", "predict.py");
     private static readonly Lazy<string?> Python = new(FindPython);
 
-    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "many"];
+    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "many", "skewed"];
 
     public static TheoryData<string> Cases =>
     [
@@ -38,6 +38,10 @@ public class PredictInPythonTests
         "--target class --preset classic --learning-rate 1e-5 --epochs 9",
         $"--target p --task classification --preset fast --threshold f1 {Small}",
         $"--target amount --preset default --loss quantile --quantile 0.9 --ensemble 1 {Small}",
+        $"--target class --numeric skewed --preset default {Small}",
+        $"--target class --numeric skewed --preset fast {Small}",
+        $"--target skewed --target-scale log --preset fast {Small}",
+        $"--target skewed,amount --preset plain {Small}",
         $"--target class --preset plain --embeddings on {Small}",
         $"--target class --preset plain --parametric on {Small}",
         $"--target class --preset plain --input-scales on {Small}",

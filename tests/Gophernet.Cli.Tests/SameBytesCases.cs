@@ -20,7 +20,7 @@ internal static class SameBytesCases
     private const string Descent = "--optimizer gradient-descent --learning-rate 0.01 --momentum 0.9";
     private const string OnModel = "--from start.safetensors --preset plain --learning-rate 0.01 --epochs 2 --batch-size 300";
 
-    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "count"];
+    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "count", "skewed"];
 
     static SameBytesCases()
     {
@@ -89,6 +89,10 @@ internal static class SameBytesCases
         ["parametric-of-numbers"] = $"--target amount --activation mish --parametric on {Wide}",
         ["input-scales"] = $"--target class --input-scales on {Wide}",
         ["embeddings"] = $"--target class --categorical count --embeddings on {Wide}", // numbers, a date, and a column of twelve categories
+        ["long-tails"] = $"--target class --numeric skewed {Judged}",
+        ["logarithms"] = $"--target skewed --target-scale log {Judged}",
+        ["logarithms-on-all-rows"] = $"--target skewed,amount {Wide}",
+        ["select"] = "--target class --select 2 --preset fast --hidden 40,30 --epochs 5 --batch-size 300",
         ["quantile"] = $"--target amount --loss quantile --quantile 0.9 {Wide}",
         ["loss-of-classes"] = $"--target class --loss squared-error {Wide}",
         ["too-long-steps"] = "--target class --preset plain --optimizer gradient-descent --learning-rate 100 --hidden 24 --epochs 10", // restarts with shorter
@@ -126,7 +130,7 @@ internal static class SameBytesCases
     public static string Table(int firstRow, int rows)
     {
         string[] cities = ["Lagos", "Quito", "Oslo", "Pune", "Cork"];
-        var text = new StringBuilder("a,b,c,city,member,joined,class,amount,second,p,q,r,x,y,z,count\n");
+        var text = new StringBuilder("a,b,c,city,member,joined,class,amount,second,p,q,r,x,y,z,count,skewed\n");
         for (var i = firstRow; i < firstRow + rows; i++)
         {
             var (a, b, c) = (i * 7919 % 1009, i * 104729 % 997, i * 1299709 % 991);
@@ -135,7 +139,7 @@ internal static class SameBytesCases
             text.Append(CultureInfo.InvariantCulture, $"{a - 500},{hole},{c}e-3,{cities[i % 5]},{(c % 2 == 0 ? "yes" : "no")},");
             text.Append(CultureInfo.InvariantCulture, $"20{10 + i % 10}-{1 + i % 12:00}-{1 + i % 28:00},");
             text.Append(CultureInfo.InvariantCulture, $"{"uvw"[group]},{a + b}.{c % 10},{c - a},{a % 2},{b % 2},{group % 2},");
-            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? 1 : 0)},{(group == 1 ? 1 : 0)},{(group == 2 ? 1 : 0)},{1 + a % 12}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? 1 : 0)},{(group == 1 ? 1 : 0)},{(group == 2 ? 1 : 0)},{1 + a % 12},{1000000 / (1 + b)}\n");
         }
 
         return text.ToString();

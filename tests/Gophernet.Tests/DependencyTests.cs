@@ -18,13 +18,13 @@ public partial class DependencyTests
         ["Threading"] = [],
         ["Json"] = ["", "Csv"],
         ["Tables.Cells"] = ["", "Csv", "Json"],
-        ["Tables.Statistics"] = ["Json"],
+        ["Tables.Statistics"] = ["", "Json", "Numerics"],
         ["Tables.Columns"] = ["Numerics"],
         ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
-        ["Tables.Targets"] = ["", "Csv", "Json", "Tables.Cells", "Tables.Statistics"],
+        ["Tables.Targets"] = ["", "Csv", "Json", "Numerics", "Tables.Cells", "Tables.Statistics"],
         ["Tables"] = ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Tables.Inference"] =
-            ["", "Csv", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
+            ["", "Csv", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Networks.Tensors"] = [],
         ["Networks.Inputs"] = ["", "Json", "Networks.Tensors", "Numerics"],
         ["Networks.Activations"] = ["Numerics"],
@@ -35,7 +35,7 @@ public partial class DependencyTests
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
-            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
+            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
             ["", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Targets", "Training", "Training.Options"],
     };

@@ -64,7 +64,7 @@ internal static class TrainCommand
             checkpoint?.Write(trainer);
         }
 
-        Conclude(settings, shell, messages, training, model, heldOut);
+        Conclude(settings, shell, messages, trainer.Table, model, heldOut);
         if (trainer.Restarts > 0)
         {
             messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: "
@@ -143,9 +143,9 @@ internal static class TrainCommand
     }
 
     private static void Conclude(
-        TrainSettings settings, Shell shell, Messages messages, TrainingTable training, Model model, ModelEvaluation? heldOut)
+        TrainSettings settings, Shell shell, Messages messages, Table table, Model model, ModelEvaluation? heldOut)
     {
-        TrainingNotes.WriteResult(training, model, heldOut, settings.Recipe.Threads, messages);
+        TrainingNotes.WriteResult(table, model, heldOut, settings.Recipe.Threads, messages);
         if (settings.AsJson)
         {
             TrainingProgress.TryWrite(shell.Output, json => TrainingReport.WriteResult(json, model, heldOut));

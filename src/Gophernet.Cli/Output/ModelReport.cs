@@ -38,6 +38,11 @@ internal static class ModelReport
             Line(text, "written", NameList.Shorten(forms));
         }
 
+        if (schema.Features.Where(feature => feature is NumericFeature { Tails.IsEmpty: false }) is { Length: > 0 } tailed)
+        {
+            Line(text, "long tails", NameList.Shorten([.. tailed.Select(feature => feature.Name)]) + "; also as they are and as logarithms");
+        }
+
         Line(text, "target", NameList.Shorten(schema.Target.Columns));
         Line(text, "predicts", Prediction(schema.Target) + Decision(model));
         foreach (var feature in schema.Features.OfType<TextFeature>())
@@ -108,6 +113,8 @@ internal static class ModelReport
     private static string Prediction(Target target) => target switch
     {
         ClassTarget classes => $"a class: {NameList.Shorten(classes.Classes)}",
+        NumberTarget { Smearings.IsEmpty: false } numbers => "numbers; learned as logarithms: "
+            + NameList.Shorten([.. numbers.Columns.Where((_, i) => numbers.IsLogarithm(i))]),
         NumberTarget => "numbers",
         _ => "labels, each by itself",
     };

@@ -43,6 +43,11 @@ internal static class TrainingNotes
     public static void WritePlan(ModelTrainer trainer, Messages messages)
     {
         var options = trainer.Options;
+        if (trainer.NotSelected.Length > 0)
+        {
+            messages.Note($"dropped, others tell more of the target (--select all keeps them): {NameList.Shorten(trainer.NotSelected)}");
+        }
+
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
         messages.Note($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
         if (options.ValidationFraction > 0 && !trainer.IsJudged)
@@ -52,7 +57,7 @@ internal static class TrainingNotes
     }
 
     /// <summary>What came of it.</summary>
-    public static void WriteResult(TrainingTable training, Model model, ModelEvaluation? heldOut, int threads, Messages messages)
+    public static void WriteResult(Table table, Model model, ModelEvaluation? heldOut, int threads, Messages messages)
     {
         if (messages.IsQuiet)
         {
@@ -66,7 +71,7 @@ internal static class TrainingNotes
 
         if (heldOut is null)
         {
-            var judged = ModelEvaluation.Run(model, training.Table, threads);
+            var judged = ModelEvaluation.Run(model, table, threads);
             messages.Note($"loss {EvaluationReport.Number(model.Training.Loss)}, {EvaluationReport.Summary(judged)} on the training rows");
             return;
         }
@@ -78,7 +83,7 @@ internal static class TrainingNotes
             _ => "not learnt from",
         };
         messages.Note($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");
-        foreach (var note in EvaluationReport.NotesOnClasses(heldOut, training.Table.Target(0)))
+        foreach (var note in EvaluationReport.NotesOnClasses(heldOut, table.Target(0)))
         {
             messages.Note(note);
         }

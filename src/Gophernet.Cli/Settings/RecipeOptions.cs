@@ -22,6 +22,9 @@ internal sealed class RecipeOptions
     private readonly Option<string[]> _targets = ListOption.Columns("--target", "Column to predict, or several [default: the last column]", "-t");
     private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.Names) + " [default: found from the target]",
         TaskNames.Names);
+    private readonly Option<string> _targetScale = SharedOptions.Choice(
+        "--target-scale", "How numbers to predict are learned: linear, log [default: log where all are above 0 and strongly skewed]",
+        ["linear", "log"], "SCALE");
     private readonly Option<string[]> _dropped = ListOption.Columns("--drop", "Columns to leave out; * and ? match");
     private readonly Option<string[]> _categorical = ListOption.Columns("--categorical", "Columns whose numbers are names");
     private readonly Option<string[]> _numeric = ListOption.Columns("--numeric", "Columns that must be numbers");
@@ -44,7 +47,7 @@ internal sealed class RecipeOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _targets, _task, _dropped, _categorical, _numeric, _text, _decimal, _missing, _preset })
+        foreach (var option in new Option[] { _targets, _task, _targetScale, _dropped, _categorical, _numeric, _text, _decimal, _missing, _preset })
         {
             command.Options.Add(option);
         }
@@ -108,7 +111,7 @@ internal sealed class RecipeOptions
         {
             unused.Refuse(
                 "has no effect with --from: the model says it",
-                _targets, _task, _dropped, _categorical, _numeric, _text, _textBuckets, _decimal, _missing, _dates);
+                _targets, _task, _targetScale, _dropped, _categorical, _numeric, _text, _textBuckets, _decimal, _missing, _dates);
             unused.Refuse("has no effect with --from: all rows count the same", _weighting.Weight);
             _adjustments.RefuseShape(unused);
         }
@@ -120,6 +123,12 @@ internal sealed class RecipeOptions
     {
         Targets = [.. result.GetValue(_targets) ?? []],
         Task = TaskNames.TryParse(result.GetValue(_task), out var task) ? task : null,
+        LearnsLogarithms = result.GetValue(_targetScale) switch
+        {
+            "log" => true,
+            "linear" => false,
+            _ => null,
+        },
         Dropped = [.. result.GetValue(_dropped) ?? []],
         Categorical = [.. result.GetValue(_categorical) ?? []],
         Numeric = [.. result.GetValue(_numeric) ?? []],

@@ -127,8 +127,29 @@ internal sealed class CrossValidation
 
         var (model, _) = trainer.ToModel();
         var collected = new CollectedPredictions(model);
-        PredictionStream.Run(model, _data.Table.Take(judged), threads, collected);
-        return new Fold(judged, collected.Outputs(), collected.Judge(), model.Threshold);
+        var table = _data.Table.Take(judged);
+        if (model.Schema.Features.Length < _data.Schema.Features.Length)
+        {
+            table = table.WithFeatures([.. model.Schema.FeatureNames.Select(name => _data.Schema.FeatureNames.IndexOf(name))]);
+        }
+
+        PredictionStream.Run(model, table, threads, collected);
+        return new Fold(judged, OutputsOf(collected, model.Schema.Target), collected.Judge(), model.Threshold);
+    }
+
+    /// <summary>What the table's target turns into the same numbers: what makes those from logarithms right in the mean is the model's own.</summary>
+    private static Matrix OutputsOf(CollectedPredictions collected, Target target)
+    {
+        var outputs = collected.Outputs();
+        for (var column = 0; target is NumberTarget numbers && column < outputs.Columns; column++)
+        {
+            for (var row = 0; numbers.IsLogarithm(column) && row < outputs.Rows; row++)
+            {
+                outputs[row, column] = numbers.Unsmeared(column, outputs[row, column]);
+            }
+        }
+
+        return outputs;
     }
 
     private readonly record struct Fold(int[] Rows, Matrix Outputs, ModelEvaluation Evaluation, double? Threshold);

@@ -1,7 +1,9 @@
 using Gophernet.Evaluation;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
@@ -9,8 +11,9 @@ namespace Gophernet.Models;
 /// <summary>What was found on rows that the networks did not learn from.</summary>
 /// <param name="Temperature">What makes probabilities as certain as they are right; 1 for nothing.</param>
 /// <param name="Threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
+/// <param name="Target">The target, with numbers from logarithms that are right in the mean.</param>
 /// <param name="Evaluation">How good the predictions are, each of the networks that have not learnt from the row.</param>
-internal sealed record HeldOutJudgement(double Temperature, double? Threshold, ModelEvaluation Evaluation)
+internal sealed record HeldOutJudgement(double Temperature, double? Threshold, Target Target, ModelEvaluation Evaluation)
 {
     /// <summary>Judges networks.</summary>
     /// <param name="schema">The schema of the table.</param>
@@ -30,9 +33,35 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, M
             threshold = ThresholdSearch.Find(outputs, Actual(table, rows), metric);
         }
 
-        var collected = new CollectedPredictions(schema.Target, threshold, options.Loss.Quantile);
+        var target = TargetOf(schema.Target, table, rows, outputs, options);
+        var collected = new CollectedPredictions(target, threshold, options.Loss.Quantile);
         collected.Add(table, rows, outputs);
-        return new HeldOutJudgement(temperature, threshold, collected.Judge());
+        return new HeldOutJudgement(temperature, threshold, target, collected.Judge());
+    }
+
+    /// <summary>The target with numbers from logarithms that are right in the mean, where that is what networks make small: a quantile stays one.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="table">The table that the rows are of.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="outputs">What is predicted for them, [rows, outputs].</param>
+    /// <param name="options">How the networks were trained.</param>
+    public static Target TargetOf(Target target, Table table, int[] rows, Matrix outputs, TrainingOptions options)
+    {
+        if (target is not NumberTarget { Smearings.IsEmpty: false } numbers || options.Loss.Quantile is not null || options.Loss.Kind == Loss.AbsoluteError)
+        {
+            return target;
+        }
+
+        return numbers.WithSmearings(outputs, Sequences.Range(numbers.Columns.Length).Select(column =>
+        {
+            var actual = new double[rows.Length];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                actual[i] = table.Target(column)[rows[i]];
+            }
+
+            return actual;
+        }));
     }
 
     private static double FitTemperature(Table table, IReadOnlyList<HeldOutRows> heldOut)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
@@ -33,20 +35,26 @@ public sealed class ModelTrainer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        _data = data;
-        _judged = validation ?? data.Table;
         _decision = decision ?? DecisionOptions.Usual;
         _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
         Options = options.Optimizer.Restrict(options);
+        var selection = start is null ? ColumnSelection.Of(data, Options, validation is not null, threads) : null;
+        if (selection is not null)
+        {
+            (NotSelected, data, validation) = (selection.NotSelected, selection.Select(data), validation?.WithFeatures(selection.Features));
+            Options = Options with { EmbedsNumbers = false }; // a wave of nothing is not nothing
+        }
+
+        (_data, _judged) = (data, validation ?? data.Table);
         if (start is not null)
         {
             Options = OptionTable.WithShapeOf(start.Training.Options, Options);
         }
 
         TaskFit.Require(Options, target.Task);
-        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty)
-            ? data.Schema with { Target = numbers.WithLimits(data.Table.TargetRanges()) }
+        Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty || !numbers.Smearings.IsEmpty)
+            ? data.Schema with { Target = numbers.WithLimits(LimitsOf(data, numbers)) }
             : data.Schema;
         TaskFit.Require(_decision, target);
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
@@ -56,7 +64,7 @@ public sealed class ModelTrainer : IDisposable
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         Start = start;
         _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default,
-            data.Dependence);
+            data.Dependence, selection?.Masks ?? default);
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
             throw new GophernetException(
@@ -72,6 +80,12 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>How the networks are trained.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>The columns that no network takes, because others tell more of the target.</summary>
+    internal ImmutableArray<string> NotSelected { get; } = [];
+
+    /// <summary>The rows, with the columns that networks take.</summary>
+    internal Table Table => _data.Table;
 
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; }
@@ -156,12 +170,12 @@ public sealed class ModelTrainer : IDisposable
             Group = (Dependence as GroupedRows)?.Column,
             Time = (Dependence as TimedRows)?.Column,
         };
-        var model = new Model(Schema, networks, record)
+        var model = new Model(judgement is null ? Schema : Schema with { Target = judgement.Target }, networks, record)
         {
             Temperature = judgement?.Temperature ?? 1,
             Threshold = judgement?.Threshold ?? _decision.Threshold,
         };
-        return (model, judgement?.Evaluation);
+        return (judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model) : model, judgement?.Evaluation);
     }
 
     /// <summary>Writes all that the next epochs depend on.</summary>
@@ -181,6 +195,30 @@ public sealed class ModelTrainer : IDisposable
             _refit = _chosen.Refit();
             _refit.Load(state);
         }
+    }
+
+    /// <summary>The model with numbers from logarithms that are right in the mean over the rows that it has learnt from: there are no others.</summary>
+    private Model Smeared(Model model)
+    {
+        var target = HeldOutJudgement.TargetOf(
+            Schema.Target, _data.Table, Sequences.Range(_data.Table.RowCount), new Predictor(model).Predict(_data.Table), Options);
+        return new Model(Schema with { Target = target }, model.Networks, model.Training) { Temperature = model.Temperature, Threshold = model.Threshold };
+    }
+
+    /// <summary>
+    /// The smallest and the largest target of the rows. Beside columns with long tails twice as wide, up to 0 where none is beyond: a new row may have
+    /// a larger number than any before, and what follows from it. Where nothing is limited, numbers from logarithms are: a straight line grows to powers.
+    /// </summary>
+    private ImmutableArray<(double Low, double High)> LimitsOf(TrainingTable data, NumberTarget target)
+    {
+        var isLimited = Options.LimitsPredictions || target.Smearings.IsEmpty;
+        var hasTails = data.Schema.Features.Any(feature => feature is NumericFeature { Tails.IsEmpty: false });
+        return [.. data.Table.TargetRanges().Select((range, i) =>
+            isLimited && !hasTails ? range
+            : isLimited || target.IsLogarithm(i) ? (Beyond(range.Low, range.High), Beyond(range.High, range.Low))
+            : (-float.MaxValue, float.MaxValue))];
+
+        static double Beyond(double end, double other) => Math.Sign(2 * end - other) == Math.Sign(end) ? 2 * end - other : 0;
     }
 
     private static void RequireSteps(NetworkShape shape, TrainingOptions options)

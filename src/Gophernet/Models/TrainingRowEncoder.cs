@@ -15,16 +15,36 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
 {
     /// <param name="table">A table with this schema.</param>
     /// <param name="weights">What each row counts by itself; empty where all count the same.</param>
-    /// <exception cref="GophernetException">Classes have weights, and the target is not one of classes; or nothing counts.</exception>
+    /// <exception cref="GophernetException">A number has no logarithm; classes have weights, and the target is not one of classes; or nothing counts.</exception>
     public TrainingRows Encode(Table table, double[] weights)
     {
         var targets = FeatureEncoder.EncodeTargets(schema, table, threads);
+        RequireFinite(targets, table);
         if (schema.Target.Task == TaskKind.Classification)
         {
             Smooth(targets, options.LabelSmoothing);
         }
 
         return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads, onRelease), targets, WeightsOf(table, weights));
+    }
+
+    /// <summary>Rows that were not there when the target's scale was decided may have no logarithm.</summary>
+    private void RequireFinite(Matrix targets, Table table)
+    {
+        for (var row = 0; row < targets.Rows; row++)
+        {
+            for (var i = 0; i < targets.Columns; i++)
+            {
+                if (!float.IsFinite(targets[row, i]))
+                {
+                    throw new GophernetException(table.PlaceOf(row), $"column \"{schema.Target.Columns[i]}\": expected a number above 0: others have no logarithm",
+                        "Leave such rows out, or learn the numbers as they are.")
+                    {
+                        Settings = [new("target-scale", "linear")],
+                    };
+                }
+            }
+        }
     }
 
     /// <summary>What each row counts, by itself and by its class, with a mean of 1; empty where all count the same.</summary>

@@ -34,6 +34,24 @@ internal sealed class Network
         return new Network(parameters);
     }
 
+    /// <summary>Makes the weights of some numbers 0, which enter the first layer as they are.</summary>
+    /// <param name="mask">Which of the numbers of a row keep theirs.</param>
+    public void Ignore(ReadOnlySpan<bool> mask)
+    {
+        var (weights, steps) = (Parameters.Weights(0), Shape.Input is { } input ? input.Steps : [new PlainInput(Shape.Inputs)]);
+        var places = InputPlace.Of(steps.AsSpan());
+        for (var step = 0; step < steps.Length; step++)
+        {
+            for (var i = 0; i < steps[step].Numbers; i++)
+            {
+                for (var neuron = 0; neuron < weights.Rows && !mask[places[step].Number + i]; neuron++)
+                {
+                    weights[neuron, places[step].Column + i] = 0;
+                }
+            }
+        }
+    }
+
     /// <summary>Feeds a batch forward. Nothing is allocated once the workspace has seen a batch as large.</summary>
     /// <param name="inputs">The rows.</param>
     /// <param name="layers">Receives what every layer puts out.</param>

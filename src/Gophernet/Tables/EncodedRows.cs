@@ -33,6 +33,8 @@ internal sealed class EncodedRows
         (_numbers, _codes, _texts) = (numbers, [], []);
     }
 
+    private EncodedRows(Matrix numbers, CodeStore[] codes, SparseStore[] texts) => (_numbers, _codes, _texts) = (numbers, codes, texts);
+
     /// <summary>The number of rows.</summary>
     public int RowCount => _numbers.Rows;
 
@@ -47,6 +49,24 @@ internal sealed class EncodedRows
 
     /// <summary>A column of texts.</summary>
     public SparseStore Texts(int column) => _texts[column];
+
+    /// <summary>The same rows with some of the numbers; the others are 0.</summary>
+    /// <param name="mask">Which of the numbers of a row stay.</param>
+    public EncodedRows Masked(ReadOnlySpan<bool> mask)
+    {
+        var numbers = new Matrix(RowCount, NumberCount);
+        for (var row = 0; row < RowCount; row++)
+        {
+            var from = _numbers.Row(row);
+            var to = numbers.Row(row);
+            for (var i = 0; i < mask.Length; i++)
+            {
+                to[i] = mask[i] ? from[i] : 0;
+            }
+        }
+
+        return new EncodedRows(numbers, _codes, _texts);
+    }
 
     /// <summary>Copies rows, in this order.</summary>
     /// <param name="rows">The rows.</param>

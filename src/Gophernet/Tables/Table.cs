@@ -167,6 +167,15 @@ internal sealed class Table
             Array.ConvertAll(_targets, values => Array.ConvertAll(rows, row => values[row])), _lines.Take(rows));
     }
 
+    /// <summary>The same rows with some of the features, which are shared.</summary>
+    /// <param name="features">The features, as this table counts them.</param>
+    public Table WithFeatures(int[] features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        RequireFeatures();
+        return new Table(_source, Array.ConvertAll(features, feature => _features[feature]), _targets, _lines);
+    }
+
     /// <summary>Forgets the rows and keeps the memory.</summary>
     public void Clear()
     {

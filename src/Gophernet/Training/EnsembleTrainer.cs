@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;
@@ -13,11 +12,9 @@ namespace Gophernet.Training;
 /// </summary>
 internal sealed class EnsembleTrainer : IDisposable
 {
-    // Of fewer rows, errors are too coarse to choose an epoch by.
-    private const int MinValidationRows = 5;
-
     private readonly TrainingRows _rows;
     private readonly ImmutableArray<Network> _start;
+    private readonly ImmutableArray<bool[]> _masks;
     private readonly NetworkTrainer[] _members;
     private readonly WorkerPool _memberPool;
     private readonly WorkerPool _validationPool;
@@ -33,44 +30,32 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="threads">How many threads to use; the result does not depend on it.</param>
     /// <param name="start">The networks to continue (warm start), as many as the options say, which are not changed; none to draw starting weights.</param>
     /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
+    /// <param name="masks">For each network, which numbers of a row it takes; none for all. The numbers enter it as they are.</param>
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public EnsembleTrainer(
         TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, NetworkShape shape, TrainingOptions options, int threads,
-        ImmutableArray<Network> start = default, RowDependence? dependence = null)
+        ImmutableArray<Network> start = default, RowDependence? dependence = null, ImmutableArray<bool[]> masks = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.NetworkCount, 1, nameof(options));
-        (_rows, Options, Task, Shape, Threads, _start) = (rows, options, task, shape, threads, start);
+        (_rows, Options, Task, Shape, Threads, _start, _masks) = (rows, options, task, shape, threads, start, masks);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
-        var (foldCount, judgedCount) = options.ValidationFraction > 0 ? Folds.ForShare(options.ValidationFraction) : (1, 0);
-        var isDivided = validation is null && (long)rows.Indexes.Length * judgedCount / foldCount >= MinValidationRows;
-        var turns = isDivided ? foldCount / judgedCount : 1; // as many networks are judged on other rows each
-        if (isDivided && dependence is not null)
-        {
-            (foldCount, judgedCount, turns) = dependence.ForValidation(foldCount, judgedCount);
-        }
-
-        int[] folds = [];
+        var parts = RowDivision.Of(rows.Indexes, strata, validation is not null, task, options, dependence);
         _members = new NetworkTrainer[options.NetworkCount];
         for (var member = 0; member < _members.Length; member++)
         {
-            if (isDivided && member % turns == 0)
-            {
-                var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(member / turns));
-                folds = dependence?.ValidationFolds(Folds.StrataOf(strata, task), foldCount, judgedCount, random)
-                    ?? (task == TaskKind.Classification ? Folds.OfClasses(strata, foldCount, random) : Folds.OfNumbers(strata, foldCount, random));
-            }
-
-            var (learnt, judged) = isDivided ? Divide(rows, folds, member % turns * judgedCount, judgedCount) : (rows, validation);
-            _members[member] = CreateMember(member, learnt, judged, options.Epochs);
+            var (learnt, judged) = parts[member];
+            _members[member] = CreateMember(
+                member, judged.Length == 0 ? rows : rows.Take(learnt), judged.Length == 0 ? validation : rows.Take(judged), options.Epochs);
         }
     }
 
     /// <summary>Trains the networks of another trainer again, on all rows, for as many epochs as were best there.</summary>
     private EnsembleTrainer(EnsembleTrainer chosen)
     {
-        (_rows, Options, Task, Shape, Threads, _start) = (chosen._rows, chosen.Options, chosen.Task, chosen.Shape, chosen.Threads, chosen._start);
+        (_rows, Options, Task, Shape) = (chosen._rows, chosen.Options, chosen.Task, chosen.Shape);
+        (Threads, _start, _masks) = (chosen.Threads, chosen._start, chosen._masks);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
         _members = [.. chosen._members.Select((member, i) => CreateMember(i, _rows, null, member.BestEpoch))];
     }
@@ -173,13 +158,6 @@ internal sealed class EnsembleTrainer : IDisposable
         }
     }
 
-    private static (TrainingRows Learnt, TrainingRows? Judged) Divide(TrainingRows rows, int[] folds, int first, int count)
-    {
-        bool IsJudged(int row) => folds[row] >= first && folds[row] < first + count;
-        var judged = Array.FindAll(rows.Indexes, IsJudged);
-        return judged.Length == 0 ? (rows, null) : (rows.Take(Array.FindAll(rows.Indexes, row => !IsJudged(row))), rows.Take(judged));
-    }
-
     // Networks are shared out first, as they wait for each other least; threads that are left share the rows of each.
     private WorkerPool CreateMemberPool() => new(Math.Min(Threads, Options.NetworkCount));
 
@@ -187,7 +165,13 @@ internal sealed class EnsembleTrainer : IDisposable
 
     private NetworkTrainer CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {
+        learnt = _masks.IsDefault ? learnt : learnt.Masked(_masks[index]);
         var network = _start.IsDefault ? NetworkTrainer.NewNetwork(Shape, learnt, Options, index) : _start[index].Copy();
+        if (!_masks.IsDefault)
+        {
+            network.Ignore(_masks[index]); // for good: where an input is 0 in every row, the gradient of its weights is
+        }
+
         var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shape, _validationPool);
         var member = new NetworkTrainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount), validation, lastEpoch);
         if (!_start.IsDefault)

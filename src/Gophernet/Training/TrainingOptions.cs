@@ -88,6 +88,12 @@ public sealed record TrainingOptions
     /// <summary>How often every row is seen, at most.</summary>
     public required int Epochs { get; init; }
 
+    /// <summary>
+    /// The columns of numbers that each network takes, those that tell most of the target by themselves; 0 for all; null for all but where there are many more
+    /// of them than rows.
+    /// </summary>
+    public int? SelectedColumns { get; init; }
+
     /// <summary>The share of the rows that each network is judged on and does not learn from; 0 for none.</summary>
     public double ValidationFraction { get; init; }
 

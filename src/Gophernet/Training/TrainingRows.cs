@@ -77,6 +77,10 @@ internal sealed class TrainingRows
         return new TrainingRows(Inputs, Targets, Weights, indexes);
     }
 
+    /// <summary>The same rows with some of the numbers; the others are 0.</summary>
+    /// <param name="mask">Which of the numbers of a row stay.</param>
+    public TrainingRows Masked(ReadOnlySpan<bool> mask) => new(Inputs.Masked(mask), Targets, Weights, Indexes);
+
     /// <exception cref="ArgumentException">The rows are not what a network takes.</exception>
     internal void RequireFit(NetworkShape shape)
     {

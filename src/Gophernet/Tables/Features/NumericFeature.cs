@@ -8,7 +8,9 @@ using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Features;
 
-/// <summary>A column of numbers: one input, and a second that says whether it is missing where some were in training.</summary>
+/// <summary>
+/// A column of numbers: one input, further ones where it has long tails, and one that says whether it is missing where some were in training.
+/// </summary>
 /// <param name="Name">The column's name.</param>
 /// <param name="Scaling">How a number becomes an input.</param>
 /// <param name="HasMissing">Whether numbers were missing in training.</param>
@@ -22,6 +24,9 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
     /// <summary>How its numbers are written; null for plain ones.</summary>
     public NumberForm? Written { get; init; }
 
+    /// <summary>The forms in which a column with long tails enters as well.</summary>
+    public ImmutableArray<TailForm> Tails { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Kind => KindName;
 
@@ -32,7 +37,7 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
     public override bool IsNumber => true;
 
     /// <inheritdoc/>
-    public override int Width => HasMissing ? 2 : 1;
+    public override int Width => 1 + Tails.Length + (HasMissing ? 1 : 0);
 
     /// <inheritdoc/>
     public override int QuantityCount => 1;
@@ -66,9 +71,14 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
     {
         ArgumentNullException.ThrowIfNull(numbers);
         Scaling.Encode(values, numbers.Row(first));
+        for (var i = 0; i < Tails.Length; i++)
+        {
+            Tails[i].Encode(values, Scaling.Fill, numbers.Row(first + 1 + i));
+        }
+
         if (HasMissing)
         {
-            EncodeMissing(values, numbers.Row(first + 1));
+            EncodeMissing(values, numbers.Row(first + 1 + Tails.Length));
         }
     }
 
@@ -81,11 +91,17 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
         {
             NumberFormJson.Write(Written, json);
         }
+
+        if (!Tails.IsEmpty)
+        {
+            TailForm.WriteJson(Tails, json);
+        }
     }
 
     internal static NumericFeature ReadJson(string name, JsonNodeReader node) =>
         new(name, Scaling.ReadJson(node), node.Child("has_missing").Truth(), node.Child("missing_words").Texts())
         {
             Written = NumberFormJson.Read(node),
+            Tails = TailForm.ReadJson(node),
         };
 }

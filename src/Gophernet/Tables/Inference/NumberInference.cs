@@ -60,7 +60,8 @@ internal static class NumberInference
             return AsCategories(column);
         }
 
-        var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
+        var scaling = column.Scale(values);
+        var feature = new NumericFeature(column.Name, scaling, hasMissing, words) { Written = form, Tails = TailForm.Of(scaling, values) };
         var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note);
         var sentinels = Sentinels.NoteOn($"column \"{column.Name}\"", values, range, TextOf(form));
         var code = !hints.IsNumeric && counts.LooksLikeCode && form is null

@@ -99,6 +99,9 @@ internal static class TableInference
             throw new GophernetException(place, "found no column beside the target to learn from", "Give a table with at least one more column that varies.");
         }
 
+        (target, var scaleNotes) = TargetScaleInference.Infer(
+            target, targetValues, features, options.LearnsLogarithms, row => new Place(place.Source, lines[rows[row]]));
+        notes.AddRange(scaleNotes);
         notes.AddRange(TargetWarnings.Find(target, targetValues, features));
         if (dependence is null)
         {

@@ -22,6 +22,9 @@ public sealed record TableOptions
     /// <summary>What to predict, or null to find out.</summary>
     public TaskKind? Task { get; init; }
 
+    /// <summary>Whether numbers to predict are learned as logarithms; null to find out.</summary>
+    public bool? LearnsLogarithms { get; init; }
+
     /// <summary>Columns that are neither features nor targets; <c>*</c> and <c>?</c> stand for any characters and for one.</summary>
     public ImmutableArray<string> Dropped { get; init; } = [];
 

@@ -2,20 +2,37 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Csv;
 using Gophernet.Json;
+using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Targets;
 
-/// <summary>Columns of numbers. The network works on standardised ones; what it puts out is brought back to the column's own units.</summary>
+/// <summary>
+/// Columns of numbers. The network works on standardised ones, or on standardised logarithms; what it puts out is brought back to the column's own units.
+/// </summary>
 /// <param name="Columns">The names of the columns.</param>
-/// <param name="Scalings">How each is standardised.</param>
+/// <param name="Scalings">How each is standardised, or its logarithm.</param>
 internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArray<Scaling> Scalings) : Target(Columns)
 {
     internal const string FormName = "numbers";
 
+    // e to its power is less than the largest number of a table.
+    private const double MaxExponent = 80;
+
+    // Of logarithms with a deviation of 1 around the predictions it is e^½; a larger one says that chance, or a single row, has the word.
+    private const double MaxCorrection = 4;
+
+    private static readonly NameTable<bool> Scales = new(("log", true)); // linear ones are not named
+
     /// <summary>How the numbers of each column are written, null for plain ones; empty where all are plain.</summary>
     public ImmutableArray<NumberForm?> Written { get; init; } = [];
+
+    /// <summary>
+    /// For each column that is learned as a logarithm, what a number that comes from one is multiplied with so that predictions are right in the mean
+    /// (after Duan, "Smearing estimate", 1983); 0 for columns that are learned as they are; empty where all are.
+    /// </summary>
+    public ImmutableArray<double> Smearings { get; init; } = [];
 
     /// <inheritdoc/>
     public override string Form => FormName;
@@ -60,12 +77,16 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     /// <summary>How the numbers of a column are written; null for plain ones.</summary>
     public NumberForm? WrittenAs(int column) => Written.IsEmpty ? null : Written[column];
 
-    /// <inheritdoc/>
+    /// <summary>Whether a column is learned as a logarithm.</summary>
+    public bool IsLogarithm(int column) => !Smearings.IsEmpty && Smearings[column] > 0;
+
+    /// <summary>Not finite where a number of 0 or below has no logarithm.</summary>
     public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            outputs[i] = Scalings[i].Encode(values[i]);
+            outputs[i] = !IsLogarithm(i) ? Scalings[i].Encode(values[i])
+                : values[i] > 0 ? Scalings[i].Encode(ScalarMath.Log(values[i])) : float.NegativeInfinity;
         }
     }
 
@@ -76,8 +97,16 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     public double Decode(int column, float output)
     {
         var number = output * Scalings[column].Deviation + Scalings[column].Mean;
+        if (IsLogarithm(column))
+        {
+            number = ScalarMath.Exp(Math.Clamp(number, -MaxExponent, MaxExponent)) * Smearings[column];
+        }
+
         return Limits.IsEmpty ? number : Math.Clamp(number, Limits[column].Low, Limits[column].High);
     }
+
+    /// <summary>The output that gives the same number where nothing is multiplied with; of a column that is learned as a logarithm.</summary>
+    public float Unsmeared(int column, float output) => (float)(output + ScalarMath.Log(Smearings[column]) / Scalings[column].Deviation);
 
     /// <summary>The same target with predictions that stay between the smallest and the largest number of the training rows, and of limits before.</summary>
     /// <param name="ranges">The smallest and the largest number of each column in the training rows.</param>
@@ -93,6 +122,33 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
         return this with { Limits = limits.ToImmutable() };
     }
 
+    /// <summary>
+    /// The same target with numbers from logarithms that are right in the mean: the sum of the actual numbers over that of the predicted ones.
+    /// </summary>
+    /// <param name="outputs">What networks put out for some rows, [rows, outputs].</param>
+    /// <param name="actual">The actual numbers, [columns][rows].</param>
+    public NumberTarget WithSmearings(Matrix outputs, double[][] actual)
+    {
+        var smearings = Smearings.ToArray();
+        for (var i = 0; i < smearings.Length; i++)
+        {
+            if (IsLogarithm(i))
+            {
+                smearings[i] = 1;
+                var bare = this with { Smearings = [.. smearings] };
+                var (wanted, predicted) = (0.0, 0.0);
+                for (var row = 0; row < actual[i].Length; row++)
+                {
+                    (wanted, predicted) = (wanted + actual[i][row], predicted + bare.Decode(i, outputs[row, i]));
+                }
+
+                smearings[i] = predicted > 0 ? Math.Clamp(wanted / predicted, 1 / MaxCorrection, MaxCorrection) : 1;
+            }
+        }
+
+        return this with { Smearings = [.. smearings] };
+    }
+
     internal override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartArray("scalings");
@@ -100,6 +156,12 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
         {
             json.WriteStartObject();
             Scalings[i].WriteJson(json);
+            if (IsLogarithm(i))
+            {
+                json.WriteString("scale", Scales.NameOf(true));
+                json.WriteNumber("smearing", Smearings[i]);
+            }
+
             if (!Limits.IsEmpty)
             {
                 json.WriteNumber("low", Limits[i].Low);
@@ -121,9 +183,18 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     {
         var items = node.Child("scalings").Items();
         return items.Count == columns.Length
-            ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) { Limits = ReadLimits(items), Written = ReadForms(items) }
+            ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) 
+            {
+                Limits = ReadLimits(items), Written = ReadForms(items), Smearings = ReadSmearings(items),
+            }
             : throw node.Fault("columns and scalings differ in number");
     }
+
+    private static ImmutableArray<double> ReadSmearings(List<JsonNodeReader> scalings) =>
+        !scalings.Exists(scaling => scaling.Has("scale")) ? [] : [.. scalings.Select(scaling =>
+            !(scaling.Has("scale") && scaling.Child("scale").Name(Scales)) ? 0
+            : scaling.Child("smearing").Number() is > 0 and var smearing ? smearing
+            : throw scaling.Fault("its smearing is not positive"))];
 
     private static ImmutableArray<NumberForm?> ReadForms(List<JsonNodeReader> scalings) =>
         scalings.Exists(scaling => scaling.Has("written")) ? [.. scalings.Select(NumberFormJson.Read)] : [];

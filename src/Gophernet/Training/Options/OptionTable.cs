@@ -162,6 +162,11 @@ internal static class OptionTable
         },
         new SwitchOption(o => o.Calibrates, (o, value) => o with { Calibrates = value }) { Key = "calibrates" },
         new SwitchOption(o => o.LimitsPredictions, (o, value) => o with { LimitsPredictions = value }) { Key = "limits_predictions" },
+        new SelectionOption(o => o.SelectedColumns, (o, value) => o with { SelectedColumns = value })
+        {
+            Name = "select", Key = "selected_columns", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
+            Help = "Columns of numbers for each network, those that tell most of the target, or all",
+        },
         ClassWeights,
         new WholeOption(o => o.NetworkCount, (o, value) => o with { NetworkCount = value }) // the model's document counts its networks
         {

@@ -37,7 +37,10 @@ public class ModelFileTests
             ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "um", "lang", "wo", "was"],
             ["", "weiß nicht"],
             [
-                new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"]),
+                new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"])
+                {
+                    Tails = [new(-1, 1.0 / 3, Origin: 0, Unit: 0, Mean: -0.0, Deviation: 1e-300), new(0, 1e30, Origin: -1e-7, Unit: 1.0 / 7, Mean: 3, Deviation: 4)],
+                },
                 new NumericFeature("a,b\n\"c\"", new Scaling(1.0 / 3, -1.0 / 3, double.Epsilon), false, []),
                 new BooleanFeature("ja", "n", "y", new Scaling(1, 0.5, 0.25, IsSmooth: true), true),
                 new DateFeature(
@@ -101,6 +104,8 @@ public class ModelFileTests
             [new Scaling(1, 2, 3), new Scaling(0, 1e-300, double.Epsilon)],
             Assert.IsType<NumberTarget>(Kept(new NumberTarget(["y1", "y2"], [new Scaling(1, 2, 3), new Scaling(0, 1e-300, double.Epsilon)]))).Scalings);
         Assert.Equal([(-1.0 / 3, 2)], Assert.IsType<NumberTarget>(Kept(new NumberTarget(["y1"], [new Scaling(1, 2, 3)]) { Limits = [(-1.0 / 3, 2)] })).Limits);
+        var logarithm = new NumberTarget(["y1", "y2"], [new Scaling(1, 2, 3), new Scaling(1, 2, 3)]) { Smearings = [0, 1.0 / 3] };
+        Assert.Equal(logarithm.Smearings, Assert.IsType<NumberTarget>(Kept(logarithm)).Smearings);
     }
 
     [Fact]
@@ -226,7 +231,7 @@ public class ModelFileTests
     /// <summary>Everything in a feature, as text: lists are equal by identity only.</summary>
     private static string Parts(Feature feature) => feature switch
     {
-        NumericFeature numeric => $"{numeric} {string.Join('|', numeric.MissingWords)}",
+        NumericFeature numeric => $"{numeric} {string.Join('|', numeric.MissingWords)} {string.Join('|', numeric.Tails)}",
         DateFeature date => $"{date} {string.Join('|', date.Parts)} {string.Join('|', date.Words.Texts)}",
         TimeFeature time => $"{time} {string.Join('|', time.Parts)} {string.Join('|', time.Words.Texts)}",
         CategoricalFeature categorical => $"{categorical} {string.Join('|', categorical.Categories)}",

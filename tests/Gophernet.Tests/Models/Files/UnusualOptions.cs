@@ -39,6 +39,7 @@ internal static class UnusualOptions
         Epochs = 12,
         ValidationFraction = 1.0 / 3,
         Patience = 4,
+        SelectedColumns = 0,
         Refits = true,
         ClassWeights = new ClassWeighting(IsBalanced: true, [("of_\"a\"", 0.1f), ("ü", 0)]),
         Calibrates = true,

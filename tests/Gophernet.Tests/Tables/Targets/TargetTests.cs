@@ -1,3 +1,4 @@
+using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -23,6 +24,43 @@ public class TargetTests
 
         Assert.Equal([-0.5f, 4f], Encode(target, [8, 1]));
         Assert.Equal((8, 1), (target.Decode(0, -0.5f), target.Decode(1, 4)));
+    }
+
+    // ln 8 = 2.0794415416798357, e² = 7.38905609893065.
+    [Fact]
+    public void Logarithms_are_standardised_and_brought_back_with_the_smearing()
+    {
+        var target = new NumberTarget(["y", "z"], [new Scaling(0, 2, 0.5), new Scaling(0, 10, 4)]) { Smearings = [1.25, 0] };
+
+        Assert.Equal([(float)((2.0794415416798357 - 2) / 0.5), -0.5f], Encode(target, [8, 8]));
+        Assert.Equal(1.25 * 7.38905609893065, target.Decode(0, 0), 1e-12);
+        Assert.Equal(8, target.Decode(1, -0.5f));
+        Assert.Equal(float.NegativeInfinity, Encode(target, [0, 8])[0]);
+        Assert.Equal(target.Decode(0, 1), (target with { Smearings = [1, 0] }).Decode(0, target.Unsmeared(0, 1)), 1e-5);
+    }
+
+    [Fact]
+    public void A_number_from_a_logarithm_is_finite_however_far_the_output_is()
+    {
+        var target = new NumberTarget(["y"], [new Scaling(0, 2, 0.5)]) { Smearings = [1.25] };
+
+        Assert.True(double.IsFinite(target.Decode(0, float.MaxValue)));
+        Assert.True(target.Decode(0, float.MinValue) > 0);
+        Assert.Equal(9, (target with { Limits = [(3, 9)] }).Decode(0, float.MaxValue));
+        Assert.Equal(3, (target with { Limits = [(3, 9)] }).Decode(0, float.MinValue));
+    }
+
+    [Fact]
+    public void Smearings_make_predictions_right_in_the_mean()
+    {
+        var target = new NumberTarget(["y", "z"], [new Scaling(0, 0, 1), new Scaling(0, 0, 1)]) { Smearings = [1, 0] };
+        var outputs = new Matrix(2, 2, [0, 5, MathF.Log(3), 5]); // e⁰ + e^(ln 3) = 4
+
+        var smeared = target.WithSmearings(outputs, [[2, 3], [7, 7]]);
+
+        Assert.Equal([1.25, 0], smeared.Smearings, (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(5, smeared.Decode(0, 0) + smeared.Decode(0, MathF.Log(3)), 1e-6);
+        Assert.InRange(target.WithSmearings(outputs, [[1e9, 1e9], [7, 7]]).Smearings[0], 1, 10); // a correction, not another prediction
     }
 
     [Fact]

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text;
+using Gophernet.Models;
+using Gophernet.Numerics;
+using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
+using Gophernet.Tests.Tables.Inference;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Models;
+
+/// <summary>Where columns are many more than rows, each network takes those that tell most of the target in the rows that it learns from.</summary>
+public class ColumnSelectionTests
+{
+    private const int Rows = 60;
+    private const int Columns = 600;
+    private const int Shift = 3; // deviations between two classes, in each of three columns
+
+    private static readonly int[] Informative = [17, 200, 431];
+
+    [Fact]
+    public void Every_network_takes_the_columns_that_tell_the_target()
+    {
+        var data = Table(Classes(2), Shift);
+
+        var selection = Of(data)!;
+
+        Assert.Equal(2, selection.Masks.Length);
+        Assert.All(Informative, column => Assert.All(selection.Masks, mask => Assert.True(mask[Array.IndexOf(selection.Features, column)])));
+        Assert.All(selection.Masks, mask => Assert.InRange(mask.Count(isKept => isKept), 8, 12));
+        Assert.Equal(Columns, selection.Features.Length + selection.NotSelected.Length);
+        Assert.Equal(selection.Features.Order(), selection.Features);
+        Assert.DoesNotContain("g18", selection.NotSelected);
+    }
+
+    [Fact]
+    public void All_columns_are_taken_where_rows_are_not_few_or_the_user_says_so()
+    {
+        var wide = Table(Classes(2), Shift);
+        var narrow = Table(Classes(2), Shift, columns: 100);
+
+        Assert.Null(Of(narrow));
+        Assert.Null(Of(wide, Options(wide) with { SelectedColumns = 0 }));
+        Assert.Null(Of(wide, Options(wide) with { SelectedColumns = Columns }));
+        Assert.All(Of(narrow, Options(narrow) with { SelectedColumns = 3 })!.Masks, mask => Assert.Equal(3, mask.Count(isKept => isKept)));
+    }
+
+    // In the rows that judge the first network, another column is made to tell the target for sure.
+    [Fact]
+    public void Rows_that_judge_a_network_have_no_part_in_its_choice()
+    {
+        var data = Table(Classes(2), Shift);
+        var judged = RowDivision.Of([.. Enumerable.Range(0, Rows)], data.Table.Target(0), false, TaskKind.Classification, Options(data))[0].Judged;
+        var told = Table(Classes(2), Shift, change: (row, column) => column == 300 && judged.Contains(row) ? row % 2 * 20 - 10 : null);
+
+        string[] First(TrainingTable table) =>
+            [.. Of(table)!.Features.Where((_, i) => Of(table)!.Masks[0][i]).Select(feature => table.Schema.Features[feature].Name)];
+
+        Assert.Equal(First(data), First(told));
+        Assert.Contains(300, Of(told)!.Features); // the other network learns from those rows
+    }
+
+    [Fact]
+    public void What_a_network_does_not_take_has_no_weight_in_it()
+    {
+        var data = Table(Classes(2), Shift);
+        var masks = Of(data)!.Masks;
+
+        var model = Train(data).Model;
+
+        for (var member = 0; member < masks.Length; member++)
+        {
+            var weights = model.Networks[member].Parameters.Weights(0);
+            Assert.Contains(false, masks[member]); // it is the other's
+            Assert.All(masks[member], (isKept, input) =>
+                Assert.Equal(isKept, Enumerable.Range(0, weights.Rows).Any(neuron => weights[neuron, input] != 0)));
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Few_columns_among_many_tell_classes(int classes)
+    {
+        var (model, heldOut) = Train(Table(Classes(classes), 2 * Shift));
+
+        Assert.InRange(heldOut!["accuracy"], 0.9, 1);
+        Assert.InRange(model.Schema.Features.Length, 3, 40);
+        Assert.Equal(Columns + 1, model.Schema.Columns.Length); // where there is no header, columns are found by place
+    }
+
+    [Fact]
+    public void Few_columns_among_many_tell_numbers() =>
+        Assert.InRange(Train(Table(row => (row % 9 - 4.0, $"{row % 9}.5"), Shift)).HeldOut!["r2"], 0.8, 1);
+
+    [Fact]
+    public void Columns_that_tell_nothing_are_not_said_to_tell_something()
+    {
+        var heldOut = Train(Table(Classes(2), shift: 0)).HeldOut!;
+
+        Assert.InRange(heldOut["accuracy"], 0.25, 0.7);
+        Assert.InRange(heldOut["log_loss"], 0.6, 1.1); // a coin's is 0.69
+    }
+
+    [Fact]
+    public void A_cross_validation_chooses_in_each_part_anew()
+    {
+        var data = Table(Classes(2), Shift);
+        var validation = new CrossValidation(data, new CrossValidationOptions(Options(data)) { Folds = 3 });
+
+        validation.Run(cancellation: TestContext.Current.CancellationToken);
+
+        Assert.InRange(validation.Metrics.Average(fold => fold.Single(metric => metric.Name == "accuracy").Value), 0.9, 1);
+        Assert.Equal(Rows, validation.Predictions().Count);
+    }
+
+    private static Func<int, (double, string)> Classes(int count) => row => (row % count, "abc"[row % count].ToString());
+
+    private static TrainingOptions Options(TrainingTable data) => Preset.Find("fast")!.For(DataSize.Of(data)) with { Hidden = [16] };
+
+    private static ColumnSelection? Of(TrainingTable data, TrainingOptions? options = null) =>
+        ColumnSelection.Of(data, options ?? Options(data), hasOwnValidation: false, threads: 2);
+
+    private static (Model Model, ModelEvaluation? HeldOut) Train(TrainingTable data)
+    {
+        using var trainer = new ModelTrainer(data, Options(data));
+        while (!trainer.IsDone)
+        {
+            trainer.RunEpoch();
+        }
+
+        return trainer.ToModel();
+    }
+
+    /// <summary>Normal numbers; three columns grow with the target.</summary>
+    private static TrainingTable Table(Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null)
+    {
+        var random = new RandomSource(5, RandomPurpose.StartingWeights, 0);
+        var text = new StringBuilder(string.Join(',', Enumerable.Range(1, columns).Select(i => $"g{i}"))).Append(",y\n");
+        for (var row = 0; row < Rows; row++)
+        {
+            var (level, cell) = target(row);
+            for (var column = 0; column < columns; column++)
+            {
+                var number = random.NextNormal() + (Informative.Contains(column) ? shift * level : 0);
+                text.Append(CultureInfo.InvariantCulture, $"{change?.Invoke(row, column) ?? number},");
+            }
+
+            text.Append(cell).Append('\n');
+        }
+
+        return InferredTable.Of(text.ToString(), new TableOptions { Scaling = NumberScaling.Standard });
+    }
+}
