@@ -52,7 +52,8 @@ public class ColumnSelectionTests
     public void Rows_that_judge_a_network_have_no_part_in_its_choice()
     {
         var data = Table(Classes(2), Shift);
-        var judged = RowDivision.Of([.. Enumerable.Range(0, Rows)], data.Table.Target(0), false, TaskKind.Classification, Options(data))[0].Judged;
+        var judged = RowDivision.Of(
+            [.. Enumerable.Range(0, Rows)], data.Table.Target(0), false, TaskKind.Classification, Options(data), dependence: null)[0].Judged;
         var told = Table(Classes(2), Shift, change: (row, column) => column == 300 && judged.Contains(row) ? row % 2 * 20 - 10 : null);
 
         string[] First(TrainingTable table) =>
