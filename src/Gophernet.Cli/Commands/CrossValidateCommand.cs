@@ -64,6 +64,11 @@ internal static class CrossValidateCommand
         var options = settings.Recipe.OptionsFor(training);
         messages.Note($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
             + $"{NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
+        if (ColumnSelection.Applies(training, options))
+        {
+            messages.Note("each network takes the columns that tell most of the target in its rows (--select all takes all)");
+        }
+
         var count = settings.Folds * settings.Repeats;
         var validation = new CrossValidation(training, new CrossValidationOptions(options)
         {
