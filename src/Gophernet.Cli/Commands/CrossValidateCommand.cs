@@ -76,6 +76,11 @@ internal static class CrossValidateCommand
             messages.Note("each fold comes after the rows that its model learns from: the first part of the rows is in none");
         }
 
+        if (ColumnSelection.Applies(training, options))
+        {
+            messages.Note("each network takes the columns that tell most of the target in its rows (--select all takes all)");
+        }
+
         var count = settings.Folds * settings.Repeats;
         var validation = new CrossValidation(training, new CrossValidationOptions(options)
         {

@@ -16,6 +16,7 @@ internal sealed class ColumnSelection
 {
     // So many times as many columns of numbers as rows are many more.
     private const int MinColumnsPerRow = 2;
+    private const int MinColumns = 50;
 
     // Of the columns that are taken, about so many may tell the target by chance. On tables of 150 rows and 5,000 columns, 8 of which have a part in the
     // target, at least 8 gave more than at least 4, 16 or 32.
@@ -43,6 +44,13 @@ internal sealed class ColumnSelection
         Table = data.Table.WithFeatures(Features),
     };
 
+    /// <summary>Whether networks take some of the columns alone.</summary>
+    public static bool Applies(TrainingTable data, TrainingOptions options)
+    {
+        var count = Candidates(data.Schema).Length;
+        return options.SelectedColumns is { } asked ? asked > 0 && asked < count : count >= Math.Max(MinColumns, (long)MinColumnsPerRow * data.Table.RowCount);
+    }
+
     /// <summary>Chooses; null where all columns are taken.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="options">How networks are trained.</param>
@@ -50,14 +58,13 @@ internal sealed class ColumnSelection
     /// <param name="threads">The most threads to use; the choice does not depend on it.</param>
     public static ColumnSelection? Of(TrainingTable data, TrainingOptions options, bool hasOwnValidation, int threads)
     {
-        var (schema, table) = (data.Schema, data.Table);
-        int[] candidates = [.. Sequences.Range(schema.Features.Length).Where(i => IsOfNumbers(schema.Features[i]))];
-        var isWide = candidates.Length >= (long)MinColumnsPerRow * table.RowCount;
-        if (options.SelectedColumns is { } asked ? asked == 0 || asked >= candidates.Length : !isWide)
+        if (!Applies(data, options))
         {
             return null;
         }
 
+        var (schema, table) = (data.Schema, data.Table);
+        var candidates = Candidates(schema);
         var parts = RowDivision.Of(Sequences.Range(table.RowCount), table.Target(0), hasOwnValidation, schema.Target.Task, options, data.Dependence);
         var learnt = Array.ConvertAll(parts, part => part.Learnt);
         var targets = new UnivariateScore(FeatureEncoder.EncodeTargets(schema, table, threads), learnt);
@@ -75,6 +82,9 @@ internal sealed class ColumnSelection
             !IsOfNumbers(schema.Features[i]) || Array.Exists(kept, one => one[Array.BinarySearch(candidates, i)]))];
         return new ColumnSelection(schema.FeatureNames, features, [.. kept.Select(one => MaskOf(schema, features, candidates, one))]);
     }
+
+    /// <summary>The features that there is a choice of.</summary>
+    private static int[] Candidates(Schema schema) => Sequences.Range(schema.Features.Length).Where(i => IsOfNumbers(schema.Features[i]));
 
     private static bool IsOfNumbers(Feature feature) => !feature.IsCategory && !feature.IsText;
 

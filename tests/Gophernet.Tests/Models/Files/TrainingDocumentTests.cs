@@ -25,8 +25,8 @@ public class TrainingDocumentTests
     }
 
     [Fact]
-    public void Only_those_and_the_weights_of_classes_may_be_missing() => Assert.Equal(
-        [.. ShapeKeys, "class_weights"], OptionTable.All.Where(option => option.MayBeMissing).Select(option => option.Key));
+    public void Only_those_and_what_nobody_said_may_be_missing() => Assert.Equal(
+        [.. ShapeKeys, "selected_columns", "class_weights"], OptionTable.All.Where(option => option.MayBeMissing).Select(option => option.Key));
 
     [Theory]
     [InlineData("hidden", "[3, 6]")]

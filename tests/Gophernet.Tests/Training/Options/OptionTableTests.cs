@@ -116,6 +116,7 @@ public class OptionTableTests
                 EmbedsNumbers = model.EmbedsNumbers,
                 EmbeddedCategories = model.EmbeddedCategories,
                 OutputActivation = model.OutputActivation,
+                SelectedColumns = model.SelectedColumns,
                 NetworkCount = model.NetworkCount,
             },
             OptionTable.WithShapeOf(model, asked));
