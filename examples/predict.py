@@ -1,6 +1,5 @@
 """predict.py MODEL DATA prints what `gophernet predict MODEL DATA --probabilities` does, but for rounding: docs/model-file.md in numpy."""
-import calendar, csv, datetime as dt, io, json, math, pathlib, re, sys
-import numpy as np
+import calendar, csv, datetime as dt, io, json, math, pathlib, re, sys, numpy as np
 NUMBER, NO_NUMBER = (re.compile(pattern, re.A | re.I) for pattern in (r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", r"\.|[+-]?(inf|infinity|nan)"))
 ACTIVATIONS = {"identity": lambda x: x, "tanh": np.tanh, "relu": lambda x: np.maximum(x, 0), "sigmoid": lambda x: np.exp(-np.logaddexp(0, -x)),
                "selu": lambda x: 1.0507009873554805 * np.where(x < 0, 1.6732632423543772 * np.expm1(np.minimum(x, 0)), x),
@@ -19,7 +18,8 @@ def number(text):  # None where it is none
 def inputs(feature, text):  # of one cell
     if feature["kind"] in ("time", "duration") or "form" in feature: sys.exit(f"{feature['name']}: of dates and times only those of ISO 8601 are read")
     words = [word.encode().lower() for word in schema["missing"] + feature.get("missing_words", [])]
-    gone = text.encode().lower() in words or feature["kind"] != "categorical" and NO_NUMBER.fullmatch(text) is not None
+    gone = text.encode().lower() in words or None is not number(text) in map(number, schema["missing"])
+    gone |= feature["kind"] != "categorical" and NO_NUMBER.fullmatch(text) is not None
     if feature["kind"] == "categorical":
         text = text if text in (known := feature["categories"]) or number(text) is None else repr(number(text)).removesuffix(".0").replace("e", "E")
         return [not gone and text == name for name in known] + [not gone and text not in known] * feature["has_other"] + [gone] * feature["has_missing"]

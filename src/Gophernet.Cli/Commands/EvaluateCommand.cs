@@ -51,6 +51,13 @@ internal static class EvaluateCommand
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         var evaluation = ModelEvaluation.Run(model, reader, settings.Threads);
         messages.NoteReading(reader.Tally);
+        if (evaluation.UnknownTarget is { } unknown)
+        {
+            messages.Note(evaluation.UnknownCount > 0
+                ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
+                : $"{unknown}; such rows are left out");
+        }
+
         if (settings.AsJson)
         {
             EvaluationReport.WriteJson(evaluation, shell.Output);

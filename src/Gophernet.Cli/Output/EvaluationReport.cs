@@ -132,6 +132,11 @@ internal static class EvaluationReport
         json.WriteStartObject();
         json.WriteNumber("rows", evaluation.Rows);
         json.WriteNumber("left_out", evaluation.LeftOutCount);
+        if (evaluation.UnknownCount > 0)
+        {
+            json.WriteNumber("unknown", evaluation.UnknownCount);
+        }
+
         WriteMetrics(json, evaluation.Values);
         json.WriteStartArray(evaluation.Target.Task == TaskKind.Classification ? "classes" : "targets");
         var names = evaluation.Target.OutputNames;
@@ -164,7 +169,10 @@ internal static class EvaluationReport
     });
 
     private static IEnumerable<string[]> LeftOut(ModelEvaluation evaluation) =>
-        evaluation.LeftOutCount > 0 ? [["left out, without a target", Count(evaluation.LeftOutCount), ""]] : [];
+    [
+        .. evaluation.LeftOutCount > 0 ? (string[][])[["left out, without a target", Count(evaluation.LeftOutCount), ""]] : [],
+        .. evaluation.UnknownCount > 0 ? (string[][])[["of unknown classes, counted as wrong", Count(evaluation.UnknownCount), ""]] : [],
+    ];
 
     private static string[][] Rows(IReadOnlyList<MetricValue> metrics) =>
         metrics.Select(metric => (string[])[metric.Name, Number(metric.Value), Number(metric.Baseline)]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
@@ -5,6 +6,8 @@ namespace Gophernet.Cli.Output;
 /// <summary>Hints of the core, with the options that they are about.</summary>
 internal static class HintText
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \"$&;<>()|*?`\\#~!{}[]");
+
     /// <summary>What to do about an error; null where its message says all there is to say.</summary>
     public static string? Of(GophernetException error)
     {
@@ -30,7 +33,9 @@ internal static class HintText
         _ => note.Text,
     };
 
-    /// <summary>A setting as it is written on the command line.</summary>
-    public static string OptionOf(Setting setting) =>
-        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Printable.Escape(setting.Value)}";
+    /// <summary>A setting as it is written on the command line, in quotes where a shell would read more into it.</summary>
+    public static string OptionOf(Setting setting) => setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Quote(Printable.Escape(setting.Value))}";
+
+    private static string Quote(string text) =>
+        text.Contains('\'', StringComparison.Ordinal) || (text.Length > 0 && text.AsSpan().IndexOfAny(Special) < 0) ? text : $"'{text}'"; // or is in quotes
 }

@@ -8,10 +8,16 @@ namespace Gophernet.Cli.Settings;
 internal static class ListOption
 {
     /// <summary>Names of columns, written as a line of CSV: a name with a comma in it stands in quotes. The option may be repeated.</summary>
-    public static Option<string[]> Columns(string name, string description, params string[] aliases) => Texts(name, description, "COLUMN,…", aliases);
+    public static Option<string[]> Columns(string name, string description, params string[] aliases) =>
+        Create(name, description, "COLUMN,…", text => Split(text, name) is { Count: > 0 } names
+            ? names
+            : throw new GophernetException("expected the name of a column, found nothing"), aliases);
 
-    /// <summary>Texts, written as a line of CSV. The option may be repeated.</summary>
-    public static Option<string[]> Texts(string name, string description, string helpName = "TEXT,…", params string[] aliases)
+    /// <summary>Texts, written as a line of CSV; nothing is the empty text. The option may be repeated.</summary>
+    public static Option<string[]> Texts(string name, string description, string helpName = "TEXT,…") =>
+        Create(name, description, helpName, text => Split(text, name) is { Count: > 0 } texts ? texts : [""]);
+
+    private static Option<string[]> Create(string name, string description, string helpName, Func<string, List<string>> split, params string[] aliases)
     {
         return new Option<string[]>(name, aliases)
         {
@@ -22,7 +28,7 @@ internal static class ListOption
             {
                 try
                 {
-                    return [.. result.Tokens.SelectMany(token => Split(token.Value, name))];
+                    return [.. result.Tokens.SelectMany(token => split(token.Value))];
                 }
                 catch (GophernetException e)
                 {
@@ -45,6 +51,6 @@ internal static class ListOption
             }
         }
 
-        return names.Count > 0 ? names : throw new GophernetException("expected the name of a column, found nothing");
+        return names;
     }
 }

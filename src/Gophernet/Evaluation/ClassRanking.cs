@@ -3,12 +3,15 @@ using Gophernet.Numerics;
 namespace Gophernet.Evaluation;
 
 /// <summary>
-/// Rankings by the outputs of a network. Of two classes, the second is the positive one. Of more, each class that occurs is ranked
+/// Rankings by the outputs of a network. Of two classes, the second is the positive one, but for PR-AUC where
+/// fewer than one in ten rows are of the first: of a class that nearly every row is of, it says nothing. Of more, each class that occurs is ranked
 /// against the rest and the results are averaged, each class weighing the same (scikit-learn: <c>multi_class="ovr"</c>, <c>average="macro"</c>).
 /// The outputs count as they stand, not normalised: the ranks are those of the numbers that <c>predict</c> writes.
 /// </summary>
 internal static class ClassRanking
 {
+    private const int MinRowsPerRareRow = 10;
+
     /// <summary>ROC-AUC and PR-AUC (average precision), with their baselines.</summary>
     /// <param name="outputs">[rows, classes].</param>
     /// <param name="actual">The class of each row, [rows].</param>
@@ -28,6 +31,12 @@ internal static class ClassRanking
                 positiveRate += (double)positives / actual.Length;
                 classes++;
             }
+        }
+
+        if (outputs.Columns == 2 && Partition(outputs, actual, 0, scores) is > 0 and var firsts && (long)firsts * MinRowsPerRareRow < actual.Length)
+        {
+            averagePrecision = BinaryRanking.Of(scores.AsSpan(0, firsts), scores.AsSpan(firsts)).AveragePrecision;
+            positiveRate = (double)firsts / actual.Length;
         }
 
         // A class that is all rows cannot be ranked against a rest; then it is the only one that occurs, and its area is NaN already.

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Gophernet.Numerics;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Evaluation;
 
@@ -15,6 +17,9 @@ internal sealed class ClassificationMetrics
         Values = values;
     }
 
+    /// <summary>The rows of classes that are not known: predictions of them are wrong, and they have no part in what is about probabilities.</summary>
+    public int UnknownCount { get; private init; }
+
     /// <summary>How often each class was predicted for each class.</summary>
     public ConfusionMatrix Confusion { get; }
 
@@ -28,8 +33,9 @@ internal sealed class ClassificationMetrics
     /// all rows are of one class, or predicted as one). Baseline: always the most frequent class.
     /// </para>
     /// <para>
-    /// roc_auc and pr_auc (average precision), on the probabilities as given: of two classes the second is the positive one; of more,
-    /// one against the rest, averaged over the classes that occur. Undefined without a positive, and roc_auc without a negative row.
+    /// roc_auc and pr_auc (average precision), on the probabilities as given: of two classes the second is the positive one, for pr_auc the
+    /// first where fewer than one in ten rows are of it; of more, one against the rest, averaged over the classes that occur. Undefined
+    /// without a positive, and roc_auc without a negative row.
     /// Baseline: a ranking by chance, which is 0.5, and the rate of positives.
     /// </para>
     /// <para>
@@ -45,7 +51,7 @@ internal sealed class ClassificationMetrics
     /// The outputs of a network, [rows, classes]. Those of a sigmoid layer need not sum to 1: log-loss, Brier score and calibration
     /// error divide each row by its sum, negative outputs counting 0, and take equal probabilities where nothing is positive.
     /// </param>
-    /// <param name="actual">The class of each row, [rows].</param>
+    /// <param name="actual">The class of each row, [rows]; −1 for one that is not known.</param>
     /// <param name="classCount">The number of classes, of which some may not occur.</param>
     /// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, or a probability is not finite.</exception>
@@ -57,18 +63,47 @@ internal sealed class ClassificationMetrics
         MetricInput.RequireRows(actual.Length);
         MetricInput.RequireFinite(probabilities);
 
+        // Classes that are not known are one more, which is never predicted.
+        var known = new List<int>();
         var confusion = new ConfusionMatrix(classCount);
+        var all = new ConfusionMatrix(classCount + 1);
         for (var row = 0; row < actual.Length; row++)
         {
-            confusion.Add(actual[row], Classification.Decide(probabilities.Row(row), threshold));
+            var decision = Classification.Decide(probabilities.Row(row), threshold);
+            var isKnown = actual[row] != ClassTarget.UnknownClass;
+            all.Add(isKnown ? actual[row] : classCount, decision);
+            if (isKnown)
+            {
+                confusion.Add(actual[row], decision);
+                known.Add(row);
+            }
         }
 
-        var labels = LabelMetrics.Of(confusion);
-        var values = ValuesOf(labels, LabelMetrics.OfMajority(confusion));
+        var unknownCount = actual.Length - known.Count;
+        var labels = LabelMetrics.Of(unknownCount > 0 ? all : confusion);
+        var values = ValuesOf(labels, LabelMetrics.OfMajority(unknownCount > 0 ? all : confusion));
+        ImmutableArray<ClassMetrics> perClass = [.. labels.PerClass.Take(classCount)];
+        if (unknownCount > 0)
+        {
+            (probabilities, actual) = Take(probabilities, actual, known);
+        }
+
         var ranking = ClassRanking.Compute(probabilities, actual);
-        var quality = ProbabilityMetrics.Compute(probabilities, actual, [.. labels.PerClass.Select(metrics => metrics.Support)], threshold);
+        var quality = ProbabilityMetrics.Compute(probabilities, actual, [.. perClass.Select(metrics => metrics.Support)], threshold);
         values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
-        return new ClassificationMetrics(confusion, labels.PerClass, values.AsReadOnly());
+        return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount };
+    }
+
+    private static (Matrix Probabilities, int[] Actual) Take(Matrix probabilities, ReadOnlySpan<int> actual, List<int> rows)
+    {
+        var (taken, classes) = (new Matrix(rows.Count, probabilities.Columns), new int[rows.Count]);
+        for (var i = 0; i < classes.Length; i++)
+        {
+            probabilities.Row(rows[i]).CopyTo(taken.Row(i));
+            classes[i] = actual[rows[i]];
+        }
+
+        return (taken, classes);
     }
 
     private static List<MetricValue> ValuesOf(LabelMetrics labels, LabelMetrics baseline) =>

@@ -16,6 +16,7 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
     private readonly List<float> _outputs = [];
     private readonly List<double>[] _targets = [.. Sequences.Range(target.ValueCount).Select(_ => new List<double>())];
     private int _leftOutCount;
+    private GophernetException? _unknownTarget;
 
     /// <summary>For what a model predicts.</summary>
     public CollectedPredictions(Model model)
@@ -25,10 +26,16 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
 
     public int RowCount => _targets[0].Count;
 
+    /// <summary>Whether a target was there that the model could not have predicted.</summary>
+    public bool HasUnknownTarget => _unknownTarget is not null;
+
+    private string? UnknownTarget => _unknownTarget is { } fault ? $"{fault.Place}: {fault.Message}" : null;
+
     /// <summary>Adds the next rows, in their order.</summary>
     public override void Commit(PredictedRows rows)
     {
         _leftOutCount += rows.LeftOutCount;
+        _unknownTarget ??= rows.UnknownTarget;
         _outputs.AddRange(rows.Predictions.Outputs);
         for (var i = 0; i < _targets.Length; i++)
         {
@@ -63,19 +70,32 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
     public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
 
     /// <summary>How good the predictions are.</summary>
+    /// <exception cref="GophernetException">No row has a target that the model knows.</exception>
     public ModelEvaluation Judge()
     {
+        if (_unknownTarget is not null && (RowCount == 0 || (target is ClassTarget && _targets[0].TrueForAll(code => code == ClassTarget.UnknownClass))))
+        {
+            throw _unknownTarget;
+        }
+
         var outputs = Outputs();
         switch (target)
         {
             case ClassTarget classes:
                 var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
-                return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, []);
+                return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, [])
+                {
+                    UnknownCount = metrics.UnknownCount,
+                    UnknownTarget = UnknownTarget,
+                };
             case NumberTarget:
                 var perColumn = _targets.Select((values, i) =>
                     RegressionMetrics.Compute(Numbers(outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
                 return new ModelEvaluation(
-                    target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)]);
+                    target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)])
+                {
+                    UnknownTarget = UnknownTarget,
+                };
             default:
                 var labels = MultiLabelMetrics.Compute(outputs, Labels());
                 return new ModelEvaluation(target, RowCount, _leftOutCount, labels.Values, null, labels.PerLabel, []);

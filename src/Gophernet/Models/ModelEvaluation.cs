@@ -27,6 +27,12 @@ public sealed class ModelEvaluation
     /// <summary>The rows that were left out because they have no target.</summary>
     public long LeftOutCount { get; }
 
+    /// <summary>The rows of classes that the model does not know. They count as wrong; what is about probabilities leaves them out.</summary>
+    public long UnknownCount { get; internal init; }
+
+    /// <summary>The first target that the model could not have predicted, with its place: a class that it does not know, or no number; null for none.</summary>
+    public string? UnknownTarget { get; internal init; }
+
     /// <summary>Every metric, with its baseline.</summary>
     public IReadOnlyList<MetricValue> Values { get; }
 
@@ -86,10 +92,10 @@ public sealed class ModelEvaluation
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
-        var input = new TableInput(model.Schema, reader, withTarget: true);
+        var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true };
         var collected = new CollectedPredictions(model);
         PredictionStream.Run(model, input, threads, _ => collected);
-        return collected.RowCount > 0 ? collected.Judge() : throw new GophernetException(
+        return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge() : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
     }
 

@@ -28,6 +28,9 @@ internal sealed class PredictedRows(Model model, RowBlocks rows)
     /// <summary>The rows of the block that were left out because they have no target.</summary>
     public int LeftOutCount => rows.LeftOutCount;
 
+    /// <summary>What is wrong with the first target of the block that the model could not have predicted, or null.</summary>
+    public GophernetException? UnknownTarget => rows.UnknownTarget;
+
     /// <summary>Takes and reads the next block and predicts its rows.</summary>
     /// <returns>False where there are no more rows.</returns>
     public bool MoveNext()

@@ -26,6 +26,9 @@ internal abstract class RowBlocks
     /// <summary>The rows of the block that were left out because they have no target.</summary>
     public int LeftOutCount { get; protected set; }
 
+    /// <summary>What is wrong with the first target of the block that the model could not have predicted, or null.</summary>
+    public GophernetException? UnknownTarget { get; protected set; }
+
     /// <summary>Takes the next block, without looking at its rows. Only one thread at a time takes blocks of the same rows.</summary>
     /// <returns>False where there are no more rows.</returns>
     public abstract bool Take();

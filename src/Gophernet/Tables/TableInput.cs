@@ -71,6 +71,9 @@ internal sealed class TableInput
 
     internal bool IsLenient { get; }
 
+    /// <summary>Whether a target that the model could not have predicted is counted, and not refused: a class that it does not know, or no number.</summary>
+    internal bool TakesUnknownTargets { get; init; }
+
     internal CellFormat Format { get; }
 
     internal int[] FeatureIndexes { get; }

@@ -3,6 +3,7 @@ using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables;
 
@@ -57,7 +58,7 @@ internal sealed class TableReader : RowBlocks
     public override void Read()
     {
         Table.Clear();
-        (Fault, LenientCount, LeftOutCount) = (null, 0, 0);
+        (Fault, UnknownTarget, LenientCount, LeftOutCount) = (null, null, 0, 0);
         _reader.Open(_block);
         try
         {
@@ -75,7 +76,7 @@ internal sealed class TableReader : RowBlocks
     private void Append(CsvRecord record)
     {
         // First: of a row that is left out, no cell has to be right.
-        if (_targets.Length > 0 && !_input.Schema.Target.TryRead(record, _input.TargetIndexes, _format, _targets))
+        if (_targets.Length > 0 && !TryReadTarget(record))
         {
             LeftOutCount++;
             return;
@@ -88,6 +89,21 @@ internal sealed class TableReader : RowBlocks
 
         Table.Append(_features, _targets, record.Line);
         Observer?.Invoke(record);
+    }
+
+    private bool TryReadTarget(CsvRecord record)
+    {
+        var target = _input.Schema.Target;
+        try
+        {
+            return target.TryRead(record, _input.TargetIndexes, _format, _targets);
+        }
+        catch (GophernetException e) when (_input.TakesUnknownTargets && target is LabelTarget or NumberTarget)
+        {
+            UnknownTarget ??= e;
+            _targets[0] = ClassTarget.UnknownClass;
+            return target is LabelTarget;
+        }
     }
 
     private double Read(int i)

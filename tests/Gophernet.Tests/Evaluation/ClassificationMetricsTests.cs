@@ -148,10 +148,34 @@ public class ClassificationMetricsTests
     }
 
     [Theory]
-    [InlineData(-1)]
+    [InlineData(-2)]
     [InlineData(2)]
     public void Refuses_a_class_that_is_none(int actual) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ClassificationMetrics.Compute(new Matrix(1, 2), [actual], 2));
+
+    /// <summary>As scikit-learn does where true labels have one that is never predicted; log-loss is that of the other rows alone.</summary>
+    [Fact]
+    public void A_class_that_is_not_known_counts_as_wrong()
+    {
+        var metrics = ClassificationMetrics.Compute(new Matrix(3, 2, [0.2f, 0.8f, 0.4f, 0.6f, 0.9f, 0.1f]), [1, -1, 0], 2);
+
+        Assert.Equal(1, metrics.UnknownCount);
+        Assert.Equal(2 / 3.0, metrics.Values.Named("accuracy").Value, 1e-15);
+        Assert.Equal(2 / 3.0, metrics.Values.Named("balanced_accuracy").Value, 1e-15);
+        Assert.Equal(0.5, metrics.PerClass[1].Precision, 1e-15);
+        Assert.Equal(-(Math.Log(0.8) + Math.Log(0.9)) / 2, metrics.Values.Named("log_loss").Value, 1e-6);
+        Assert.Equal(2, metrics.PerClass.Count);
+    }
+
+    [Fact]
+    public void The_area_below_precision_and_recall_is_that_of_the_rarer_class_where_it_is_very_rare()
+    {
+        var second = Enumerable.Range(0, 20).Select(row => row == 7 ? 0.1f : 0.9f).ToArray();
+        var actual = Enumerable.Range(0, 20).Select(row => row == 7 ? 0 : 1).ToArray();
+
+        var area = Binary(second, actual).Values.Named("pr_auc");
+        Assert.Equal((1, 0.05), (area.Value, area.Baseline));
+    }
 
     private static ClassificationMetrics Compute(ReferenceCase reference) => ClassificationMetrics.Compute(
         reference.Matrix("probabilities"),

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
+using Gophernet.Csv;
 
 namespace Gophernet.Tables.Cells;
 
-/// <summary>The texts that stand for a missing value. Case does not count.</summary>
+/// <summary>The texts that stand for a missing value. Case does not count, and a number counts in whatever way it is written: -999 as -999.0.</summary>
 public sealed class MissingTokens
 {
+    private static readonly ImmutableArray<string> ClassNames = ["None", "NA", "N/A", "null"];
+
     private readonly byte[][] _tokens;
+    private readonly double[] _numbers;
     private readonly bool _hasEmpty;
 
     // Most cells are numbers, and no token begins like one.
@@ -17,6 +21,7 @@ public sealed class MissingTokens
     {
         Texts = texts;
         _tokens = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        _numbers = [.. _tokens.Where(token => TryNumber(token, out _)).Select(token => TryNumber(token, out var number) ? number : 0)];
         foreach (var first in texts.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]),
             char.ToUpperInvariant(text[0])])))
         {
@@ -27,13 +32,27 @@ public sealed class MissingTokens
     }
 
     /// <summary>An empty cell and the usual words of R, pandas and databases.</summary>
-    public static MissingTokens Default { get; } = new(["", "NA", "N/A", "NaN", "null", "None", "?"]);
+    public static MissingTokens Default { get; } = new(["", "NA", "N/A", "NaN", "null", "None", "?"]) { AreUsual = true };
 
     /// <summary>The texts, as they were given.</summary>
     public ImmutableArray<string> Texts { get; }
 
+    /// <summary>Whether the words among them are the usual ones.</summary>
+    internal bool AreUsual { get; private init; }
+
+    /// <summary>What a user says: an empty cell, and texts instead of the usual ones. Numbers alone stand beside these.</summary>
+    public static MissingTokens Of(IEnumerable<string> texts)
+    {
+        var said = texts.Where(text => text.Length > 0);
+        var areNumbers = said.Length > 0 && said.All(text => TryNumber(Encoding.UTF8.GetBytes(text), out _));
+        return areNumbers ? new([.. Default.Texts, .. said]) { AreUsual = true } : new(["", .. said]);
+    }
+
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
     internal bool Contains(ReadOnlySpan<byte> text) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text);
+
+    /// <summary>Whether a word for a missing value may as well be the name of a class: no damage, not applicable.</summary>
+    public static bool MayNameClass(string text) => ClassNames.Any(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private bool IsToken(ReadOnlySpan<byte> text)
     {
@@ -45,6 +64,10 @@ public sealed class MissingTokens
             }
         }
 
-        return false;
+        return _numbers.Length > 0 && TryNumber(text, out var number) && Array.IndexOf(_numbers, number) >= 0;
     }
+
+    /// <summary>Reads a number with a point or a comma before decimals.</summary>
+    private static bool TryNumber(ReadOnlySpan<byte> text, out double number) =>
+        NumberParser.TryParse(text, out number) || NumberParser.TryParse(text, decimalComma: true, out number);
 }

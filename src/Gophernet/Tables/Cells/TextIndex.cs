@@ -16,6 +16,9 @@ internal sealed class TextIndex
         }
     }
 
+    /// <summary>Finds a text as it is written.</summary>
+    public bool TryGet(ReadOnlySpan<byte> text, out int code) => _codes.TryGet(text, out code);
+
     public bool TryGet(ReadOnlySpan<byte> text, CellFormat format, out int code)
     {
         if (_codes.TryGet(text, out code))

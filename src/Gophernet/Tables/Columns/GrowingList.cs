@@ -9,7 +9,11 @@ internal sealed class GrowingList<T>
 
     public int Count { get; private set; }
 
-    public T this[int index] => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
+    public T this[int index]
+    {
+        get => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize]; // unsigned, a shift and a mask
+        set => _pieces[(int)((uint)index / PieceSize)][(uint)index % PieceSize] = value;
+    }
 
     /// <summary>Copies all of it.</summary>
     public void CopyTo(Span<T> destination)
@@ -18,6 +22,19 @@ internal sealed class GrowingList<T>
         {
             var count = Math.Min(PieceSize, Count - start);
             _pieces[start / PieceSize].AsSpan(0, count).CopyTo(destination[start..]);
+        }
+    }
+
+    /// <summary>Copies as many as fit, from one on.</summary>
+    public void CopyTo(int start, Span<T> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            var piece = _pieces[start / PieceSize].AsSpan(start % PieceSize);
+            var count = Math.Min(piece.Length, destination.Length);
+            piece[..count].CopyTo(destination);
+            destination = destination[count..];
+            start += count;
         }
     }
 

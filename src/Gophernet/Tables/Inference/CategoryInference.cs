@@ -18,7 +18,7 @@ internal static class CategoryInference
             return InferredColumn.None("empty");
         }
 
-        var fewest = column.Rows.Length >= 1000 ? 10 : column.Rows.Length >= 100 ? 3 : 1;
+        var fewest = column.Rows.Length >= 1000 ? 5 : column.Rows.Length >= 100 ? 3 : 1;
         var tokens = column.Raw.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0);
         ImmutableArray<string> kept = [.. tokens.Where(token => token.Count >= fewest)
             .OrderBy(token => token.Text, StringComparer.Ordinal).OrderBy(token => -token.Count)
@@ -35,6 +35,25 @@ internal static class CategoryInference
         }
 
         var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Length, hasMissing);
-        return column.Keep(feature, column.Parse(feature));
+        return column.Keep(feature, column.Parse(feature), NoteOnPooled(column, tokens, kept, fewest));
+    }
+
+    private static TableNote? NoteOnPooled(ColumnData column, (string Text, int Count)[] tokens, ImmutableArray<string> kept, int fewest)
+    {
+        if (kept.Length == tokens.Length)
+        {
+            return null;
+        }
+
+        var keptRows = 0;
+        foreach (var name in tokens.Where(token => kept.BinarySearch(token.Text, StringComparer.Ordinal) >= 0))
+        {
+            keptRows += name.Count;
+        }
+
+        var (pooled, rows) = (tokens.Length - kept.Length, column.Counts.Present - keptRows);
+        var why = kept.Length == MaxCategories ? "" : $", those with fewer than {fewest} rows,";
+        var of = NameList.Count(tokens.Length, "category", "categories");
+        return new($"column \"{column.Name}\": {pooled} of {of}{why} share one input ({NameList.Count(rows, "row")})");
     }
 }

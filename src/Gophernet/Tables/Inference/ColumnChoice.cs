@@ -58,6 +58,15 @@ internal sealed record ColumnChoice(
         RequireApart(text, categorical, "text and categorical");
         RequireApart(targets, text, "the target and text");
         var dates = DateChoice.Of(options.Dates, header);
+        if (dates.Forms.Keys.FirstOrDefault(name => targets.Contains(name)) is { } date)
+        {
+            throw new GophernetException($"column \"{date}\" is both a date and the target: dates cannot be predicted",
+                "Name another target, or predict a number such as the days since a fixed date.")
+            {
+                Settings = [new("target")],
+            };
+        }
+
         RequireApart(dates.Forms.Keys, categorical, "a date and categorical");
         RequireApart(dates.Forms.Keys, numeric, "a date and numeric");
         RequireApart(dates.Forms.Keys, text, "a date and text");

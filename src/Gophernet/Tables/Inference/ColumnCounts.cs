@@ -25,15 +25,21 @@ internal sealed class ColumnCounts
         }
         else
         {
-            foreach (var row in rows)
+            Span<int> codes = stackalloc int[RawColumn.BlockRows];
+            for (var start = 0; start < rows.Length; start += RawColumn.BlockRows)
             {
-                if (column.Code(row) is >= 0 and var code)
+                codes = codes[..Math.Min(codes.Length, rows.Length - start)];
+                column.CopyCodes(rows.Slice(start, codes.Length), codes);
+                foreach (var code in codes)
                 {
-                    _counts[code]++;
-                }
-                else
-                {
-                    Missing++;
+                    if (code >= 0)
+                    {
+                        _counts[code]++;
+                    }
+                    else
+                    {
+                        Missing++;
+                    }
                 }
             }
         }
@@ -69,13 +75,17 @@ internal sealed class ColumnCounts
     /// <summary>The numbers of the rows, of a column without tokens; NaN where missing.</summary>
     public ReadOnlyMemory<double> Numbers { get; }
 
+    /// <summary>The range of these numbers.</summary>
+    public NumberRange Range { get; private set; }
+
     public int CountOf(int code) => _counts[code];
 
     /// <summary>A column of many different numbers: only one that is called a code is looked at for what its numbers are.</summary>
     private void CountNumbers(ReadOnlySpan<double> numbers)
     {
-        Missing = NumberRange.Of(numbers).MissingCount;
-        LooksLikeCode = NamesCode(_column.Name) && AreWhole(numbers);
+        Range = NumberRange.Of(numbers);
+        Missing = Range.MissingCount;
+        LooksLikeCode = ColumnWords.NamesCode(_column.Name) && AreWhole(numbers);
         NumberRows = numbers.Length - Missing;
     }
 
@@ -109,7 +119,7 @@ internal sealed class ColumnCounts
         if (token.IsNumber)
         {
             NumberRows += count;
-            LooksLikeCode |= token.Text is ['0', >= '0' and <= '9', ..] || NamesCode(_column.Name);
+            LooksLikeCode |= token.Text is ['0', >= '0' and <= '9', ..] || ColumnWords.NamesCode(_column.Name);
         }
         else
         {
@@ -117,7 +127,4 @@ internal sealed class ColumnCounts
             Texts.Add(token);
         }
     }
-
-    private static bool NamesCode(string name) =>
-        name.Split('_', '-', ' ', '.').Any(word => word.ToUpperInvariant() is "ZIP" or "ZIPCODE" or "CODE" or "ID" or "BRANCH" or "PLZ" or "POSTCODE");
 }

@@ -34,17 +34,24 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
     public FoundForm? FindForm(bool isNumeric) => NumberFormInference.Find(raw, Counts, format, isNumeric);
 
     /// <summary>The number in each row; NaN for a missing cell and for text. It stands in the scratch memory.</summary>
-    public ReadOnlySpan<double> Numbers() => raw.HasNumbers ? Counts.Numbers.Span : Values(raw.Number);
+    public ReadOnlySpan<double> Numbers() => raw.HasNumbers ? Counts.Numbers.Span : Values(raw.Tokens!.Select(token => token.Number));
 
     /// <summary>What a feature reads in each row; NaN where missing, or where it cannot. It stands in the scratch memory.</summary>
-    public ReadOnlySpan<double> Parse(Feature feature)
-    {
-        var parsed = raw.Tokens!.Select(token => feature.TryParse(token.Utf8, format, out var value) ? value : double.NaN).ToArray();
-        return Values(row => raw.IsMissing(row) ? double.NaN : parsed[raw.Code(row)]);
-    }
+    public ReadOnlySpan<double> Parse(Feature feature) =>
+        Values(raw.Tokens!.Select(token => feature.TryParse(token.Utf8, format, out var value) ? value : double.NaN));
 
     /// <summary>The numbers of a column of many, each converted. It stands in the scratch memory.</summary>
-    public ReadOnlySpan<double> Convert(Func<double, double> convert) => Values(row => convert(raw.Number(row)));
+    public ReadOnlySpan<double> Convert(Func<double, double> convert)
+    {
+        var values = scratch.Span[..rows.Length];
+        var kept = rows.Span;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = convert(raw.Number(kept[i]));
+        }
+
+        return values;
+    }
 
     public Scaling Scale(ReadOnlySpan<double> values) => Scaling.Of(scaling, values);
 
@@ -81,12 +88,20 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
         return new InferredColumn(feature, column);
     }
 
-    private ReadOnlySpan<double> Values(Func<int, double> valueOf)
+    /// <summary>What each token means, in each row.</summary>
+    private ReadOnlySpan<double> Values(double[] ofTokens)
     {
         var values = scratch.Span[..rows.Length];
-        for (var i = 0; i < values.Length; i++)
+        var kept = rows.Span;
+        Span<int> codes = stackalloc int[RawColumn.BlockRows];
+        for (var start = 0; start < values.Length; start += RawColumn.BlockRows)
         {
-            values[i] = valueOf(rows.Span[i]);
+            codes = codes[..Math.Min(codes.Length, values.Length - start)];
+            raw.CopyCodes(kept.Slice(start, codes.Length), codes);
+            for (var i = 0; i < codes.Length; i++)
+            {
+                values[start + i] = codes[i] >= 0 ? ofTokens[codes[i]] : double.NaN;
+            }
         }
 
         return values;

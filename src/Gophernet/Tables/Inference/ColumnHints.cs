@@ -17,6 +17,9 @@ internal readonly record struct ColumnHints(bool IsCategorical, bool IsNumeric, 
     /// <summary>How the user says that the dates of the column are written; null to find out.</summary>
     public CellForm? DateForm { get; init; }
 
+    /// <summary>Tells numbers from names by the target; null where that is not to be asked.</summary>
+    public NeighbourTest? Neighbours { get; init; }
+
     /// <summary>The order of day, month and year, where a column of dates does not tell it; null for none that the user said.</summary>
     public CellForm? DateOrder { get; init; }
 }

@@ -27,6 +27,9 @@ internal static class DateInference
         return Find(column, hints) is var (match, note) ? Infer(column, match, note) : null;
     }
 
+    /// <summary>Whether a column has dates, in one form or in several.</summary>
+    public static bool AreDates(ColumnData column) => Find(column, default) is not null || (!column.Raw.HasNumbers && AreInSeveralForms(column));
+
     /// <summary>A column that the user says is written in a form.</summary>
     /// <exception cref="GophernetException">A cell is not.</exception>
     public static InferredColumn Infer(ColumnData column, CellForm form)

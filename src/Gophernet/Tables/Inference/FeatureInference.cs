@@ -72,15 +72,23 @@ internal static class FeatureInference
             return Boolean(column, pair);
         }
 
+        if (IdentifierInference.ReasonOf(column) is { } reason && !DateInference.AreInSeveralForms(column))
+        {
+            return Identifier(column, reason);
+        }
+
         if (!TextInference.IsText(column))
         {
             return CategoryInference.Infer(column.AsTexts());
         }
 
         return DateInference.AreInSeveralForms(column) ? InferredColumn.None("dates written in several ways: write all in one")
-            : TextInference.IsIdentifier(column.AsTexts()) ? InferredColumn.None("an identifier: each row has another")
+            : TextInference.IsIdentifier(column.AsTexts()) ? Identifier(column, "an identifier: each row has another")
             : TextInference.Infer(column.AsTexts(), hints.MaxBuckets);
     }
+
+    private static InferredColumn Identifier(ColumnData column, string reason) => InferredColumn.None(
+        reason, new($"to learn from column \"{column.Name}\" all the same, say that it is text", new Setting("text", column.Name)));
 
     private static InferredColumn Boolean(ColumnData column, (string No, string Yes) pair)
     {

@@ -1,6 +1,6 @@
 namespace Gophernet.Tables.Inference;
 
-/// <summary>The words of a column's name: <c>created_at</c>, <c>createdAt</c> and <c>Created At</c> have the same two.</summary>
+/// <summary>The words of a column's name: <c>created_at</c>, <c>createdAt</c> and <c>Created At</c> have the same two, <c>UTCTime</c> too.</summary>
 internal static class NameWords
 {
     /// <summary>Whether a name has one of some words.</summary>
@@ -9,18 +9,21 @@ internal static class NameWords
     public static bool HasOne(string name, string[] words)
     {
         var start = 0;
-        for (var i = 1; i <= name.Length; i++)
+        for (var i = 0; i <= name.Length; i++)
         {
-            if (i == name.Length || !char.IsLetter(name[i]) || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])))
+            var isLetter = i < name.Length && char.IsLetter(name[i]);
+            var isFirst = isLetter && i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (isLetter && !isFirst)
             {
-                start += start < i && !char.IsLetter(name[start]) ? 1 : 0;
-                if (Array.IndexOf(words, name[start..i].ToUpperInvariant()) >= 0)
-                {
-                    return true;
-                }
-
-                start = i;
+                continue;
             }
+
+            if (i > start && Array.IndexOf(words, name[start..i].ToUpperInvariant()) >= 0)
+            {
+                return true;
+            }
+
+            start = isLetter ? i : i + 1;
         }
 
         return false;

@@ -22,9 +22,10 @@ internal static class NumberFormInference
     /// <param name="counts">What stands in the rows that are kept.</param>
     /// <param name="format">How plain numbers are written.</param>
     /// <param name="isNumeric">Whether the user says that every cell is a number.</param>
+    /// <param name="mayDrop">Whether the column may be left out.</param>
     /// <returns>Null where the numbers are plain, or too few cells are numbers.</returns>
     /// <exception cref="GophernetException">A comma stands before thousands or decimals, and nothing tells which.</exception>
-    public static FoundForm? Find(RawColumn raw, ColumnCounts counts, CellFormat format, bool isNumeric = false)
+    public static FoundForm? Find(RawColumn raw, ColumnCounts counts, CellFormat format, bool isNumeric = false, bool mayDrop = true)
     {
         const NumberTraits Doubts = NumberTraits.DoubtfulPoint | NumberTraits.DoubtfulComma;
         if (raw.Tokens is not { } tokens || raw.Traits.AreCodes() || (counts.Texts.Count == 0 && (raw.Traits & Doubts) == 0))
@@ -53,7 +54,7 @@ internal static class NumberFormInference
             return null; // 001A
         }
 
-        var (point, note) = DecimalOf(raw, column, format, units is { IsCurrency: true });
+        var (point, note) = DecimalOf(raw, column, format, units is { IsCurrency: true }, mayDrop);
         var other = point == Separators.Point ? Separators.Comma : Separators.Point;
         var form = new NumberForm
         {
@@ -110,7 +111,7 @@ internal static class NumberFormInference
     }
 
     /// <summary>What stands before decimals, and what to say about it.</summary>
-    private static (byte Decimal, TableNote? Note) DecimalOf(RawColumn raw, WrittenColumn column, CellFormat format, bool isMoney)
+    private static (byte Decimal, TableNote? Note) DecimalOf(RawColumn raw, WrittenColumn column, CellFormat format, bool isMoney, bool mayDrop)
     {
         var usual = format.DecimalComma ? Separators.Comma : Separators.Point;
         if (format.KnownDecimal is { } known)
@@ -151,9 +152,9 @@ internal static class NumberFormInference
         }
 
         throw new GophernetException(cell.Place, $"column \"{raw.Name}\": \"{cell.Text}\" may have thousands or decimals, and no other cell tells which",
-            "Say what stands before decimals, or leave the column out.")
+            mayDrop ? "Say what stands before decimals, or leave the column out." : "Say what stands before decimals.")
         {
-            Settings = [new("decimal", "point"), new("decimal", "comma"), new("drop", raw.Name)],
+            Settings = [new("decimal", "point"), new("decimal", "comma"), .. mayDrop ? (Setting[])[new("drop", raw.Name)] : []],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 
@@ -10,8 +11,6 @@ internal static class NumberInference
     // A few words among numbers are ways to say that one is missing.
     private const int MinCellsPerWord = 10;
     private const int MaxMissingWords = 3;
-
-    private const int MinRowsOfSequence = 20;
 
     /// <summary>Whether the texts of a column are few enough to be words for missing numbers.</summary>
     public static bool AreNumbersWithMissingWords(ColumnCounts counts) => AreMissingWords(counts.Texts.Count, counts.TextRows, counts.Present);
@@ -43,25 +42,36 @@ internal static class NumberInference
         var words = texts.Select(token => token.Text).ToImmutableArray();
         var hasMissing = counts.Missing + textRows > 0;
         var values = form is null ? column.Numbers() : column.Parse(new NumericFeature(column.Name, new(0, 0, 1), hasMissing, words) { Written = form });
-        var (low, high, _) = NumberRange.Of(values);
-        if (low == high && !hasMissing)
+        var range = column.Raw.HasNumbers ? counts.Range : NumberRange.Of(values);
+        if (range.Low == range.High && !hasMissing)
         {
             return InferredColumn.None("constant");
         }
 
-        if (!hints.IsNumeric && hints.MayCountRows && counts.Missing == 0 && IsSequence(values, column.Rows))
+        var mayBeNames = !hints.IsNumeric && textRows == 0 && form is not { Units.IsEmpty: false }; // $1 and 5 kg are amounts
+        if (mayBeNames && IdentifierInference.ReasonOf(column.Name, values, range, hints.MayCountRows) is { } reason)
         {
-            return InferredColumn.None("an identifier: it counts the rows");
+            return InferredColumn.None(
+                reason, new($"to learn from column \"{column.Name}\" all the same, say that it is numbers", new Setting("numeric", column.Name)));
+        }
+
+        if (mayBeNames && form is null && hints.Neighbours is { } test && test.AreNames(column, values, range))
+        {
+            return AsCategories(column);
         }
 
         var feature = new NumericFeature(column.Name, column.Scale(values), hasMissing, words) { Written = form };
-        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note)
-            ?? (!hints.IsNumeric && counts.LooksLikeCode && form is null
-                ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
-                    new Setting("categorical", column.Name))
-                : null);
-        return column.Keep(feature, values, note);
+        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note);
+        var sentinels = Sentinels.NoteOn($"column \"{column.Name}\"", values, range, TextOf(form));
+        var code = !hints.IsNumeric && counts.LooksLikeCode && form is null
+            ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
+            : (TableNote?)null;
+        return column.Keep(feature, values, note ?? sentinels ?? code) with { OtherNote = note is null ? null : sentinels };
     }
+
+    /// <summary>How a number is written in a form, if more than the signs before decimals and between thousands makes it one; null for plain ones.</summary>
+    internal static Func<double, string>? TextOf(NumberForm? form) =>
+        form is { Units.IsEmpty: false } or { Negative: NegativeStyle.Parentheses or NegativeStyle.Trailing } ? number => NumberFormWriter.ToText(form, number) : null;
 
     /// <summary>The words among the numbers, and infinite ones.</summary>
     private static TableNote? MissingNote(ColumnData column, List<RawToken> words, int wordRows)
@@ -83,17 +93,15 @@ internal static class NumberInference
         return first is { } a && second is { } b ? new($"{a.Text}; {b.Text[subject.Length..]}", b.Setting) : first ?? second;
     }
 
-    /// <summary>Whether the values count up by one from row to row.</summary>
-    private static bool IsSequence(ReadOnlySpan<double> values, ReadOnlySpan<int> rows)
+    /// <summary>Numbers whose neighbours do not predict alike, such as those of shops.</summary>
+    private static InferredColumn AsCategories(ColumnData column)
     {
-        for (var i = 1; i < values.Length; i++)
+        var inferred = CategoryInference.Infer(column.AsTexts());
+        return inferred with
         {
-            if (values[i] - values[i - 1] != rows[i] - rows[i - 1]) // rows that are left out leave gaps
-            {
-                return false;
-            }
-        }
-
-        return values.Length >= MinRowsOfSequence;
+            Note = Join(column.Name, inferred.Note, new(
+                $"column \"{column.Name}\": its whole numbers are taken for names, which predict better; to learn from them as numbers",
+                new Setting("numeric", column.Name))),
+        };
     }
 }

@@ -11,8 +11,14 @@ namespace Gophernet.Tables.Inference;
 /// column with many different numbers and nothing else goes on as numbers. Text that comes later turns it back, so that what it is can be
 /// decided over the whole table, in memory that follows the data.
 /// </summary>
-internal sealed class RawColumn(string columnName, CellFormat format)
+/// <param name="columnName">The column's name.</param>
+/// <param name="format">How cells are written.</param>
+/// <param name="keepsMissingWords">Whether words for missing values are kept, beside what is missing, until it is known whether they name classes.</param>
+internal sealed class RawColumn(string columnName, CellFormat format, bool keepsMissingWords = false)
 {
+    /// <summary>Rows whose codes are looked at together.</summary>
+    public const int BlockRows = 256;
+
     // Beyond this many different numbers a column is not one of codes or categories.
     private const int MaxNumbersAsTexts = 1_000;
     private const int MissingCode = -1;
@@ -50,6 +56,21 @@ internal sealed class RawColumn(string columnName, CellFormat format)
 
     /// <summary>The code of a row's text, or −1 for a missing cell; only while there are <see cref="Tokens"/>.</summary>
     public int Code(int row) => _codes![row];
+
+    /// <summary>The codes of some rows, in order; only while there are <see cref="Tokens"/>.</summary>
+    public void CopyCodes(ReadOnlySpan<int> rows, Span<int> destination)
+    {
+        if (rows.Length > 0 && rows[^1] - rows[0] == rows.Length - 1)
+        {
+            _codes!.CopyTo(rows[0], destination);
+            return;
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            destination[i] = _codes![rows[i]];
+        }
+    }
 
     /// <summary>The text of a code; only while there are <see cref="Tokens"/>.</summary>
     public ReadOnlySpan<byte> Text(int code) => _dictionary[code];
@@ -95,6 +116,27 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         return this;
     }
 
+    /// <summary>The code of a text that is one of <see cref="Tokens"/>.</summary>
+    public int IndexOf(RawToken token) => _dictionary.TryGet(token.Utf8, out var code) ? code : MissingCode;
+
+    /// <summary>Takes a text for a name, though it is a number or a word for a missing value.</summary>
+    public void TakeForText(int code) => Replace(code, _values[code] with { IsNumber = false, Number = double.NaN });
+
+    /// <summary>Takes a text for a missing value.</summary>
+    public void TakeForMissing(int code) => Replace(code, _values[code] with { IsNumber = true, Number = double.NaN });
+
+    /// <summary>Takes all words for missing values for that, of a column that kept them.</summary>
+    public void DropMissingWords()
+    {
+        for (var row = 0; row < _codes?.Count; row++)
+        {
+            if (_codes[row] is >= 0 and var code && format.Missing.Contains(_dictionary[code]))
+            {
+                _codes[row] = MissingCode;
+            }
+        }
+    }
+
     /// <summary>Reads one cell.</summary>
     /// <exception cref="GophernetException">The cell is text that is not UTF-8.</exception>
     public void Append(CsvField field)
@@ -102,6 +144,12 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         var text = CellFormat.Trim(field.Bytes);
         if (format.Missing.Contains(text))
         {
+            if (keepsMissingWords && _codes is not null && !text.IsEmpty)
+            {
+                AppendText(field, text);
+                return;
+            }
+
             _codes?.Add(MissingCode);
             _numbers?.Append([double.NaN]);
         }
@@ -169,14 +217,14 @@ internal sealed class RawColumn(string columnName, CellFormat format)
     {
         if (!_dictionary.TryGet(text, out var code))
         {
-            var isNumber = format.TryNumber(text, out var number);
+            var isNumber = format.TryNumber(text, out var number) || format.Missing.Contains(text);
             if (!isNumber)
             {
                 field.RequireUtf8();
             }
 
             Traits |= isNumber ? TraitsOf(text, number) : NumberTraits.None;
-            code = AddToken(text, new TokenValue(isNumber, number, isNumber ? default : field.Place));
+            code = AddToken(text, new TokenValue(isNumber, number, isNumber && !double.IsNaN(number) ? default : field.Place));
         }
 
         _codes!.Add(code);
@@ -209,6 +257,8 @@ internal sealed class RawColumn(string columnName, CellFormat format)
         _hasText |= !value.IsNumber;
         return _dictionary.Add(text);
     }
+
+    private void Replace(int code, TokenValue value) => (_values[code], _tokens) = (value, null);
 
     private RawToken[] CreateTokens()
     {

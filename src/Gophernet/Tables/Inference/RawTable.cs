@@ -22,7 +22,7 @@ internal sealed class RawTable
             KnownDecimal = options.DecimalSign is { } sign ? (byte)sign : null,
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
-        Columns = [.. header.Names.Select(name => Choice.IsRead(name) ? new RawColumn(name, Format) : null)];
+        Columns = [.. header.Names.Select(name => Choice.IsRead(name) ? CreateColumn(name) : null)];
     }
 
     /// <summary>The rows, those without a target included.</summary>
@@ -82,7 +82,7 @@ internal sealed class RawTable
             var more = new RawColumn[columnCount - Columns.Length];
             for (var i = 0; i < more.Length; i++)
             {
-                more[i] = new RawColumn("", Format);
+                more[i] = CreateColumn("");
                 more[i].AppendMissing(RowCount);
             }
 
@@ -104,6 +104,15 @@ internal sealed class RawTable
         for (var i = 0; i < Columns.Length; i++)
         {
             Columns[i] = Choice.IsRead(Header.Names[i]) ? Columns[i]!.WithName(Header.Names[i]) : null;
+            if (!MayNameClasses(Header.Names[i]))
+            {
+                Columns[i]?.DropMissingWords();
+            }
         }
     }
+
+    private RawColumn CreateColumn(string name) => new(name, Format, keepsMissingWords: ReferenceEquals(Choice, ColumnChoice.None) || MayNameClasses(name));
+
+    /// <summary>Whether "None" may be the name of a class in a column: in the only target, unless the user says what means missing.</summary>
+    private bool MayNameClasses(string name) => Options.Missing.AreUsual && Choice.Targets is [var target] && target == name;
 }

@@ -6,7 +6,7 @@ namespace Gophernet.Tables.Inference;
 /// <param name="Text">The text.</param>
 /// <param name="IsNumber">Whether it is a number, or one of the signs that stand for none among numbers.</param>
 /// <param name="Number">Its number; NaN where it has none.</param>
-/// <param name="Place">Where it first stood, if it is no number.</param>
+/// <param name="Place">Where it first stood, if it is no finite number.</param>
 internal sealed record RawToken(string Text, bool IsNumber, double Number, Place Place)
 {
     /// <summary>The text as it stood.</summary>

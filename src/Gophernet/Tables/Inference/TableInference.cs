@@ -35,7 +35,8 @@ internal static class TableInference
         }
 
         var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
-        var rows = RowsWith(targets, lines.Count);
+        var targetRows = new TargetRows(targets, format, choice.TaskOf(options.Task));
+        var rows = targetRows.Find(lines.Count);
         if (rows.Length == 0)
         {
             throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
@@ -55,8 +56,10 @@ internal static class TableInference
         }
 
         notes.AddRange(header.Notes);
+        notes.AddRange(targetRows.Notes);
         notes.AddRange(targetInference.Notes);
         notes.AddRange(DependenceInference.NoteOn(dependence) is { } noteOnGroups ? [noteOnGroups] : []);
+        var neighbours = new NeighbourTest(target, targetValues);
         var inferred = new InferredColumn?[columns.Length];
         var groupNotes = new TableNote?[columns.Length];
         OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>
@@ -67,7 +70,7 @@ internal static class TableInference
                 var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
                 var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
                 var data = new ColumnData(column, format, rows, scaling, scratch);
-                inferred[i] = FeatureInference.Infer(data, choice.HintsFor(column.Name, mayCountRows));
+                inferred[i] = FeatureInference.Infer(data, choice.HintsFor(column.Name, mayCountRows) with { Neighbours = neighbours });
                 groupNotes[i] = dependence is null ? GroupColumns.NoteOn(data, inferred[i]!, target, targetValues[0]) : null;
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
@@ -87,6 +90,7 @@ internal static class TableInference
                 }
 
                 notes.AddRange(column.Note is { } note ? [note] : []);
+                notes.AddRange(column.OtherNote is { } other ? [other] : []);
             }
         }
 
@@ -109,31 +113,5 @@ internal static class TableInference
         {
             Weights = weights, Scaling = scaling, Dependence = dependence,
         };
-    }
-
-    private static int[] RowsWith(RawColumn[] targets, int count)
-    {
-        var rows = new int[count];
-        var found = 0;
-        for (var row = 0; row < count; row++)
-        {
-            rows[found] = row;
-            found += HaveValue(targets, row) ? 1 : 0;
-        }
-
-        return found == count ? rows : rows[..found];
-    }
-
-    private static bool HaveValue(RawColumn[] columns, int row)
-    {
-        foreach (var column in columns)
-        {
-            if (!column.HasValue(row))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

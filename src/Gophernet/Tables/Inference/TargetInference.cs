@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Gophernet.Tables.Cells;
@@ -9,12 +10,12 @@ namespace Gophernet.Tables.Inference;
 /// <summary>Decides what the target columns mean, over all rows that have them.</summary>
 internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnlyMemory<int> rows, CellFormat format, TaskKind? task, Place place)
 {
+    /// <summary>As many as this of different numbers with a unit may be names of steps.</summary>
+    public const int MaxNamedNumbers = 10;
+
     private const int FewClasses = 20;
 
-    // As many as this of different numbers with a unit may be names of steps.
-    private const int MaxNamedNumbers = 10;
-
-    /// <summary>What was assumed about how the targets are written.</summary>
+    /// <summary>What was assumed about the targets, for the user.</summary>
     public List<TableNote> Notes { get; } = [];
 
     public (Target Target, double[][] Values) Infer()
@@ -75,38 +76,76 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         return (new IndicatorTarget(names), [codes]);
     }
 
-    /// <summary>
-    /// Texts are classes. So are two different numbers, and whole numbers that count from 0 or 1 without a gap (with gaps, where they are few). Other
-    /// numbers are measurements.
-    /// </summary>
+    /// <summary>Texts are classes, unless they are dates. Numbers are classes or amounts: <see cref="ClassNumbers"/>.</summary>
     private TaskKind TaskOf(RawColumn column)
     {
+        var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
+        var data = new ColumnData(column, format, rows, NumberScaling.Standard, scratch);
+        RefuseDates(data);
+        ArrayPool<double>.Shared.Return(scratch);
         if (column.HasNumbers)
         {
             return TaskKind.Regression;
         }
 
-        var counts = new ColumnCounts(column, rows.Span);
+        var counts = data.Counts;
         if (column.Traits.AreCodes())
         {
             return TaskKind.Classification;
         }
 
-        if (counts.Texts.Count > 0 && counts.Distinct > MaxNamedNumbers && FormOf(column) is { Words.Count: 0, Form: not null })
+        if (counts.Texts.Count > 0)
         {
-            return TaskKind.Regression;
-        }
+            if (counts.Distinct > MaxNamedNumbers && FormOf(column) is { Words.Count: 0, Form: not null })
+            {
+                return TaskKind.Regression;
+            }
 
-        var numbers = column.Tokens!.Where((_, code) => counts.CountOf(code) > 0).Select(token => token.Number).Distinct().ToList();
-        if (counts.Texts.Count > 0 || numbers.Count <= 2)
-        {
+            RefuseTimes(data);
             return TaskKind.Classification;
         }
 
-        var (low, high, _) = NumberRange.Of([.. numbers]);
-        var areCodes = low is 0 or 1 && numbers.TrueForAll(double.IsInteger) && (high - low + 1 == numbers.Count || high < FewClasses)
-            && numbers.Count * 2 <= rows.Length;
-        return areCodes ? TaskKind.Classification : TaskKind.Regression;
+        var found = ClassNumbers.Of(column.Tokens!.Select((token, code) => (token.Number, counts.CountOf(code))).Where(number => number.Item2 > 0));
+        if (found.IsDoubtful)
+        {
+            Notes.Add(new($"target \"{column.Name}\": its whole numbers are taken for "
+                + (found.AreClasses ? "classes; to predict amounts, say so" : "amounts; if they name classes, say so"),
+                new Setting("task", found.AreClasses ? "regression" : "classification")));
+        }
+
+        return found.AreClasses ? TaskKind.Classification : TaskKind.Regression;
+    }
+
+    private void RefuseDates(ColumnData column)
+    {
+        if (!DateInference.AreDates(column))
+        {
+            return;
+        }
+
+        throw column.Counts.Texts is [var text, ..]
+            ? new GophernetException(text.Place, $"column \"{column.Name}\": found dates, which cannot be predicted",
+                "Name another target, predict a number such as the days since a fixed date, or take each date for a class.")
+            {
+                Settings = [new("target"), new("task", "classification")],
+            }
+            : new GophernetException(place, $"column \"{column.Name}\": found dates, which cannot be predicted",
+                "Name another target, predict a number such as the days since a fixed date, or say that they are no dates.")
+            {
+                Settings = [new("target"), new("task", "regression")],
+            };
+    }
+
+    private static void RefuseTimes(ColumnData column)
+    {
+        if (column.Counts.Distinct > MaxNamedNumbers && TimeInference.AreTimes(column))
+        {
+            throw new GophernetException(column.Counts.Texts[0].Place, $"column \"{column.Name}\": found times or durations, which cannot be predicted",
+                "Name another target, predict a number such as minutes, or take each time for a class.")
+            {
+                Settings = [new("target"), new("task", "classification")],
+            };
+        }
     }
 
     private (Target, double[][]) Labels(RawColumn column)
@@ -172,7 +211,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
     /// <summary>How the numbers of a column are written; null for plain ones, or where it has other things.</summary>
     private FoundForm? FormOf(RawColumn column) =>
-        column.HasNumbers ? null : NumberFormInference.Find(column, new ColumnCounts(column, rows.Span), format, isNumeric: task == TaskKind.Regression);
+        column.HasNumbers ? null : NumberFormInference.Find(column, new ColumnCounts(column, rows.Span), format, isNumeric: task == TaskKind.Regression, mayDrop: false);
 
     private double[] ValuesIn(NumberForm form, RawColumn column)
     {

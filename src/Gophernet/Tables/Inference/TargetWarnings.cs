@@ -1,5 +1,6 @@
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables.Inference;
@@ -10,6 +11,9 @@ internal static class TargetWarnings
     // In fewer rows chance does the same.
     private const int MinRows = 4;
     private const int BlockRows = 256;
+
+    // Of a class that is rarer than one in a hundred, accuracy says nothing.
+    private const int MinRowsPerRareRow = 100;
 
     public static IEnumerable<TableNote> Find(Target target, double[][] values, IReadOnlyList<(Feature Feature, Column Values)> features)
     {
@@ -33,6 +37,19 @@ internal static class TargetWarnings
             {
                 yield return new($"classes with one row, too few to learn: {NameList.Shorten(single)}; give more rows of them or leave them out");
             }
+
+            foreach (var note in ClassNotes(classes, counts, values[0].Length))
+            {
+                yield return note;
+            }
+        }
+
+        for (var i = 0; i < values.Length && target is NumberTarget; i++)
+        {
+            if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i]), NumberInference.TextOf(((NumberTarget)target).WrittenAs(i))) is { } note)
+            {
+                yield return note;
+            }
         }
 
         foreach (var (feature, column) in features)
@@ -45,6 +62,38 @@ internal static class TargetWarnings
             }
         }
     }
+
+    private static IEnumerable<TableNote> ClassNotes(ClassTarget target, int[] counts, int rows)
+    {
+        var firstOf = new Dictionary<string, string>();
+        var alike = new List<string>();
+        foreach (var name in target.Classes)
+        {
+            if (!firstOf.TryAdd(Unify(name), name))
+            {
+                alike.Add($"\"{firstOf[Unify(name)]}\" and \"{name}\"");
+            }
+        }
+
+        if (alike.Count > 0)
+        {
+            yield return new($"classes that differ only in case or blanks: {NameList.Shorten(alike)}; if they are one, write them alike");
+        }
+
+        var rare = target.Classes.Where((_, code) => counts[code] > 1 && (long)counts[code] * MinRowsPerRareRow < rows).ToList();
+        if (rare.Count > 0)
+        {
+            var fewest = counts[target.Classes.IndexOf(rare[0])];
+            yield return new(rare.Count == 1
+                ? $"the class \"{rare[0]}\" has {fewest} of {rows} rows: accuracy says nothing of it, its recall and pr_auc do; to learn more of it, weigh it"
+                : $"classes with less than 1% of the rows: {NameList.Shorten(rare)}: accuracy says nothing of them, their recall does; "
+                    + "to learn more of them, weigh them",
+                new Setting("class-weight", "balanced"));
+        }
+    }
+
+    /// <summary>A name in one case, with one space for several blanks.</summary>
+    private static string Unify(string name) => string.Join(' ', name.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Whether the two columns are the same up to names: equal numbers, or one class for each value and one value for each class.</summary>
     private static bool Predicts(Column feature, double[] target, bool isClass)

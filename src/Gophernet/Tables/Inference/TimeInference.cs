@@ -21,8 +21,16 @@ internal static class TimeInference
             return Time(column, times);
         }
 
+        return FindDuration(column) is { } match ? Duration(column, match) : null;
+    }
+
+    /// <summary>Whether a column of texts is one of times or durations.</summary>
+    public static bool AreTimes(ColumnData column) => FormMatch.Of(column, TimeFeature.Form) is not null || FindDuration(column) is not null;
+
+    private static FormMatch? FindDuration(ColumnData column)
+    {
         var match = FormMatch.Best(column, DurationForms.Hours, DurationForms.Minutes, DurationForms.Units, DurationForms.Iso);
-        return match is null || (match.Form == DurationForms.Units && !NameTime(column)) ? null : Duration(column, match);
+        return match is null || (match.Form == DurationForms.Units && !NameTime(column)) ? null : match;
     }
 
     private static InferredColumn Time(ColumnData column, FormMatch match)

@@ -10,6 +10,9 @@ internal abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableAr
     /// <summary>More values than this do not name classes: confusion is counted for every pair of them.</summary>
     public const int MaxClasses = 1_000;
 
+    /// <summary>Stands for a class that the model does not know, of a row that is judged.</summary>
+    public const int UnknownClass = -1;
+
     /// <inheritdoc/>
     public override TaskKind Task => TaskKind.Classification;
 

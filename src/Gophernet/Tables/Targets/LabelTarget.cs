@@ -29,7 +29,10 @@ internal sealed record LabelTarget(string Column, ImmutableArray<string> Classes
         var text = CellFormat.Trim(field.Bytes);
         if (format.Missing.Contains(text) || format.IsNonFinite(text))
         {
-            return false;
+            // "None" is missing, unless it is a class.
+            var isClass = _codes.TryGet(text, out var name);
+            values[0] = isClass ? name : values[0];
+            return isClass;
         }
 
         values[0] = _codes.TryGet(text, format, out var code) ? code : throw new GophernetException(

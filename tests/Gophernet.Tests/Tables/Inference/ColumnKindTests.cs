@@ -58,7 +58,7 @@ public class ColumnKindTests
     [Fact]
     public void A_column_that_counts_the_rows_is_dropped()
     {
-        Assert.Equal([("x", "an identifier: it counts the rows")], ReadColumn(string.Join(' ', Enumerable.Range(1, 20)), "x").Dropped);
+        Assert.Equal([("x", "an identifier: whole numbers, another one in every row")], ReadColumn(string.Join(' ', Enumerable.Range(1, 20)), "x").Dropped);
         Assert.Empty(ReadColumn(string.Join(' ', Enumerable.Range(1, 19)), "x").Dropped);
         Assert.Empty(ReadColumn(string.Join(' ', Enumerable.Range(1, 20).Select(row => 2 * row)), "x").Dropped);
     }
@@ -67,7 +67,8 @@ public class ColumnKindTests
     [InlineData(21)]
     [InlineData(5_000)]
     public void Texts_that_name_rows_are_dropped(int rows) => Assert.Equal(
-        [("x", "an identifier: each row has another")], ReadColumn(string.Join(' ', Enumerable.Range(0, rows).Select(row => $"name{row}")), "x").Dropped);
+        [("x", "an identifier: a code, another one in every row")],
+        ReadColumn(string.Join(' ', Enumerable.Range(0, rows).Select(row => $"name{row}")), "x").Dropped);
 
     [Fact]
     public void A_column_that_is_missing_now_and_then_has_an_input_for_it()

@@ -4,7 +4,9 @@ using CsCheck;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
 using Gophernet.Tests.Models;
 using Gophernet.Training;
@@ -49,6 +51,28 @@ public class JsonLinesTableTests
         Assert.Equal(Rows, training.Table.RowCount);
         var late = training.Table.Feature(1, 0, new double[Rows]).ToArray();
         Assert.Equal(Enumerable.Range(0, Rows).Select(row => row < 900 ? double.NaN : row / 10.0), late);
+    }
+
+    [Theory]
+    [MemberData(nameof(ThreadsAndBlockSizes))]
+    public void None_is_a_class_where_it_is_frequent_in_the_target_alone_and_in_one_that_comes_late(int threads, int blockSize)
+    {
+        var text = "{\"n\":1,\"word\":\"None\",\"kind\":\"None\"}\n" + string.Concat(Enumerable.Range(0, Rows).Select(i =>
+            $"{{\"n\":{i % 50},\"word\":\"{(i % 3 == 0 ? "None" : "abc"[i % 2])}\",\"kind\":\"{(i % 2 == 0 ? "None" : "a")}\",\"late\":\"{(i % 4 == 0 ? "None" : "b")}\"}}\n"));
+
+        var training = Read(text, threads, blockSize, new TableOptions { Targets = ["kind"] });
+        Assert.Equal(["None", "a"], Assert.IsType<LabelTarget>(training.Schema.Target).Classes);
+        foreach (var name in new[] { "word", "late" })
+        {
+            var feature = InferredTable.Feature<CategoricalFeature>(training, name);
+            Assert.True(feature.HasMissing);
+            Assert.DoesNotContain("None", feature.Categories);
+        }
+
+
+        training = Read(text, threads, blockSize, new TableOptions { Targets = ["late"] });
+        Assert.Equal(["None", "b"], Assert.IsType<LabelTarget>(training.Schema.Target).Classes);
+        Assert.Equal(1, training.LeftOutCount);
     }
 
     [Fact]

@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Gophernet.Tables.Statistics;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>Numbers that stand for missing ones: at an end of the column, far from all others, and in many rows, as -999 among temperatures.</summary>
+internal static class Sentinels
+{
+    private const int MaxCount = 3; // at one end
+    private const int MinRows = 5;
+    private const int MaxRowsPerSentinel = 100;
+    private const int MaxRangePerGap = 20; // of an ordinary end it need not be found out where the middle is
+
+    // Of fewer different numbers each is far from the others; but not -9 from 1, 2 … 5.
+    private const int MinOthers = 10;
+    private const int MinOthersAboveZero = 4;
+
+    private const int MinRangesFromZero = 10; // nothing is 0, but for a year
+
+    /// <summary>What a user should know of the sentinels of a column; null where there are none.</summary>
+    /// <param name="column">The column, as it is called in a sentence.</param>
+    /// <param name="values">Its numbers; NaN where missing.</param>
+    /// <param name="range">Their range.</param>
+    /// <param name="textOf">How a number is written in the column; null for plain ones.</param>
+    public static TableNote? NoteOn(string column, ReadOnlySpan<double> values, NumberRange range, Func<double, string>? textOf = null)
+    {
+        var found = Find(values, range);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var names = found.Select(sentinel => textOf?.Invoke(sentinel.Number) ?? sentinel.Number.ToString(CultureInfo.InvariantCulture));
+        var sum = 0L;
+        foreach (var sentinel in found)
+        {
+            sum += sentinel.Rows;
+        }
+
+        var share = Math.Max(100 * sum / values.Length, 1).ToString(CultureInfo.InvariantCulture);
+        return new($"{column}: {string.Join(" and ", names)}, far from all others, in {share}% of the rows: if it means missing, say so",
+            new Setting("missing", string.Join(',', names.Select(name => name.Contains(',', StringComparison.Ordinal) ? $"\"{name}\"" : name))));
+    }
+
+    /// <summary>The sentinels of a column, with the rows of each.</summary>
+    public static List<(double Number, int Rows)> Find(ReadOnlySpan<double> values) => Find(values, NumberRange.Of(values));
+
+    private static List<(double Number, int Rows)> Find(ReadOnlySpan<double> values, NumberRange range)
+    {
+        var found = new List<(double Number, int Rows)>();
+        var (low, high, missing) = range;
+        var present = values.Length - missing;
+        if (!HasGap(values, low, high))
+        {
+            return found;
+        }
+
+        for (var count = -1; found.Count > count && low < high;)
+        {
+            count = found.Count;
+            var (lows, highs) = (EndOf(values, low, high, isLow: true), EndOf(values, low, high, isLow: false));
+            low = Add(found, lows, values, present, high) ?? low;
+            high = Add(found, highs, values, present, low) ?? high;
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds the sentinels at one end, if it has some.</summary>
+    /// <returns>The number next to them.</returns>
+    private static double? Add(
+        List<(double Number, int Rows)> found, List<(double Number, int Rows)> end, ReadOnlySpan<double> values, int present, double otherEnd)
+    {
+        for (var count = 1; count <= MaxCount && count < end.Count && MayBeSentinel(end[count - 1], present); count++)
+        {
+            var (number, next) = (end[count - 1].Number, end[count].Number);
+            if (Math.Abs(next - number) * MaxRangePerGap >= Math.Abs(otherEnd - next) && (count == 1 || AreUsual(end, count, next))
+                && IsFar(number, next, otherEnd, values))
+            {
+                found.AddRange(end[..count]);
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool MayBeSentinel((double Number, int Rows) end, int present) =>
+        MayBeSentinel(end.Number) && end.Rows >= MinRows && (long)end.Rows * MaxRowsPerSentinel >= present;
+
+    private static bool MayBeSentinel(double number) => double.IsInteger(number) || IsOfNines(Math.Round(number * 10));
+
+    /// <summary>Whether numbers beside each other may all be sentinels: -9999 and -8888 below zero; 97, 98 and 99.</summary>
+    private static bool AreUsual(List<(double Number, int Rows)> end, int count, double next)
+    {
+        var are = true;
+        foreach (var (number, _) in end[..count])
+        {
+            are &= (number < 0 && next >= 0) || IsOfNines(Math.Floor(Math.Abs(number) / 10)) || IsOfNines(number);
+        }
+
+        return are;
+    }
+
+    /// <summary>
+    /// Further from the others than their end is from their middle; half of it is enough for what looks like one: -200 below zero, or 9999.
+    /// </summary>
+    private static bool IsFar(double number, double next, double otherEnd, ReadOnlySpan<double> values)
+    {
+        var others = new List<double>();
+        var (low, high) = (Math.Min(next, otherEnd), Math.Max(next, otherEnd));
+        foreach (var value in values)
+        {
+            if (value >= low && value <= high)
+            {
+                others.Add(value);
+            }
+        }
+
+        var isUsual = (number < 0 && next >= 0) || IsOfNines(number);
+        var median = MedianSearch.Of(CollectionsMarshal.AsSpan(others), missing: 0);
+        return Math.Abs(next - number) > (isUsual ? 0.5 : 1) * Math.Abs(next - median)
+            && (number != 0 || Math.Abs(next) > MinRangesFromZero * (high - low))
+            && HasMany(others, number < 0 && next >= 0 && IsOfNines(number) ? MinOthersAboveZero : MinOthers);
+    }
+
+    private static bool HasMany(List<double> numbers, int count)
+    {
+        var different = new HashSet<double>();
+        foreach (var number in numbers)
+        {
+            if (different.Add(number) && different.Count == count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a number has no digits but nines.</summary>
+    private static bool IsOfNines(double number)
+    {
+        var rest = Math.Abs(number);
+        while (rest >= 1 && rest % 10 == 9)
+        {
+            rest = Math.Floor(rest / 10);
+        }
+
+        return rest == 0 && Math.Abs(number) >= 9;
+    }
+
+    /// <summary>Whether there may be sentinels at one of the ends: most columns are known to have none by a few numbers near their ends.</summary>
+    private static bool HasGap(ReadOnlySpan<double> values, double low, double high)
+    {
+        var gap = (high - low) / (MaxRangePerGap + 1) * (1 - 1e-9); // rounded towards a longer look
+        var (gapOfLow, gapOfHigh) = (low == 0 ? gap * MinRangesFromZero : gap, high == 0 ? gap * MinRangesFromZero : gap);
+        var (lows, highs) = (MinOf(low), MinOf(high));
+        Span<double> near = stackalloc double[2 * MaxCount];
+        for (var i = 0; i < values.Length && lows + highs < 2 * MaxCount; i++)
+        {
+            if (lows < MaxCount && values[i] > low && values[i] < low + gapOfLow && !near[..lows].Contains(values[i]))
+            {
+                near[lows++] = values[i];
+            }
+
+            if (highs < MaxCount && values[i] < high && values[i] > high - gapOfHigh && !near.Slice(MaxCount, highs).Contains(values[i]))
+            {
+                near[MaxCount + highs++] = values[i];
+            }
+        }
+
+        return low < high && lows + highs < 2 * MaxCount;
+    }
+
+    /// <summary>How many numbers near an end are as good as seen: with more than others beside it, it is no sentinel.</summary>
+    private static int MinOf(double end) => !MayBeSentinel(end) ? MaxCount : end == 0 ? MaxCount - 1 : 0;
+
+    /// <summary>The different numbers nearest to one end of a range, the last of them first, each with its rows.</summary>
+    private static List<(double Number, int Rows)> EndOf(ReadOnlySpan<double> values, double low, double high, bool isLow)
+    {
+        var end = new List<(double Number, int Rows)>();
+        foreach (var value in values)
+        {
+            if (!(value >= low && value <= high) || (end.Count > MaxCount && (isLow ? value > end[^1].Number : value < end[^1].Number)))
+            {
+                continue;
+            }
+
+            var place = 0;
+            while (place < end.Count && (isLow ? end[place].Number < value : end[place].Number > value))
+            {
+                place++;
+            }
+
+            if (place < end.Count && end[place].Number == value)
+            {
+                end[place] = (value, end[place].Rows + 1);
+                continue;
+            }
+
+            end.Insert(place, (value, 1));
+            if (end.Count > MaxCount + 1)
+            {
+                end.RemoveAt(MaxCount + 1);
+            }
+        }
+
+        return end;
+    }
+}

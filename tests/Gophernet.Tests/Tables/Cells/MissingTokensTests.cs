@@ -1,0 +1,49 @@
+using System.Text;
+using Gophernet.Tables.Cells;
+
+namespace Gophernet.Tests.Tables.Cells;
+
+/// <summary>What stands for a missing value.</summary>
+public class MissingTokensTests
+{
+    [Theory]
+    [InlineData("-999")]
+    [InlineData("-999.0")]
+    [InlineData("-999.00")]
+    [InlineData("-999,0")]
+    [InlineData("-9.99e2")]
+    public void A_number_counts_in_whatever_way_it_is_written(string cell) => Assert.True(IsMissing(MissingTokens.Of(["-999"]), cell));
+
+    [Theory]
+    [InlineData("-999.5")]
+    [InlineData("999")]
+    [InlineData("-9990")]
+    [InlineData("-999 km")]
+    public void Other_numbers_are_there(string cell) => Assert.False(IsMissing(MissingTokens.Of(["-999"]), cell));
+
+    [Fact]
+    public void Numbers_stand_beside_the_usual_words()
+    {
+        var missing = MissingTokens.Of(["-999", "-200"]);
+
+        Assert.True(missing.AreUsual);
+        Assert.True(IsMissing(missing, "NA"));
+        Assert.True(IsMissing(missing, "-200.0"));
+    }
+
+    [Fact]
+    public void Words_stand_instead_of_the_usual_ones()
+    {
+        var missing = MissingTokens.Of(["-999", "gone"]);
+
+        Assert.False(missing.AreUsual);
+        Assert.False(IsMissing(missing, "NA"));
+        Assert.True(IsMissing(missing, "GONE"));
+        Assert.True(IsMissing(missing, ""));
+    }
+
+    [Fact]
+    public void Nothing_leaves_the_empty_cell() => Assert.Equal([""], MissingTokens.Of([""]).Texts);
+
+    private static bool IsMissing(MissingTokens missing, string cell) => missing.Contains(Encoding.UTF8.GetBytes(cell));
+}
