@@ -34,7 +34,8 @@ internal static class HintText
     };
 
     /// <summary>A setting as it is written on the command line, in quotes where a shell would read more into it.</summary>
-    public static string OptionOf(Setting setting) => setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Quote(Printable.Escape(setting.Value))}";
+    public static string OptionOf(Setting setting) =>
+        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Quote(Printable.Escape(setting.Value))}";
 
     private static string Quote(string text) =>
         text.Contains('\'', StringComparison.Ordinal) || (text.Length > 0 && text.AsSpan().IndexOfAny(Special) < 0) ? text : $"'{text}'"; // or is in quotes

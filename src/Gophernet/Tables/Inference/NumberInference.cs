@@ -64,14 +64,17 @@ internal static class NumberInference
         var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note);
         var sentinels = Sentinels.NoteOn($"column \"{column.Name}\"", values, range, TextOf(form));
         var code = !hints.IsNumeric && counts.LooksLikeCode && form is null
-            ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical", new Setting("categorical", column.Name))
+            ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
+                new Setting("categorical", column.Name))
             : (TableNote?)null;
         return column.Keep(feature, values, note ?? sentinels ?? code) with { OtherNote = note is null ? null : sentinels };
     }
 
     /// <summary>How a number is written in a form, if more than the signs before decimals and between thousands makes it one; null for plain ones.</summary>
     internal static Func<double, string>? TextOf(NumberForm? form) =>
-        form is { Units.IsEmpty: false } or { Negative: NegativeStyle.Parentheses or NegativeStyle.Trailing } ? number => NumberFormWriter.ToText(form, number) : null;
+        form is { Units.IsEmpty: false } or { Negative: NegativeStyle.Parentheses or NegativeStyle.Trailing }
+            ? number => NumberFormWriter.ToText(form, number)
+            : null;
 
     /// <summary>The words among the numbers, and infinite ones.</summary>
     private static TableNote? MissingNote(ColumnData column, List<RawToken> words, int wordRows)

@@ -162,8 +162,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         // Different ways to write one number are one class: the first of them gives it its name.
         var counts = new ColumnCounts(column, rows.Span);
         var areNumbers = !column.Traits.AreCodes();
-        var names = column.Tokens!.Select(token => areNumbers && token.IsNumber && !double.IsNaN(token.Number) ? token.Number.ToString(CultureInfo.InvariantCulture)
-            : token.Text).ToArray();
+        var names = column.Tokens!.Select(token => areNumbers && token.IsNumber && !double.IsNaN(token.Number)
+            ? token.Number.ToString(CultureInfo.InvariantCulture) : token.Text).ToArray();
         ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
         if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
         {
@@ -211,7 +211,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
     /// <summary>How the numbers of a column are written; null for plain ones, or where it has other things.</summary>
     private FoundForm? FormOf(RawColumn column) =>
-        column.HasNumbers ? null : NumberFormInference.Find(column, new ColumnCounts(column, rows.Span), format, isNumeric: task == TaskKind.Regression, mayDrop: false);
+        column.HasNumbers ? null : NumberFormInference.Find(
+            column, new ColumnCounts(column, rows.Span), format, isNumeric: task == TaskKind.Regression, mayDrop: false);
 
     private double[] ValuesIn(NumberForm form, RawColumn column)
     {

@@ -93,7 +93,8 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
             without += WrittenNumber.TryRead(text.Utf8, out _) ? 0 : counts.CountOf(target.IndexOf(text));
         }
 
-        return (task == TaskKind.Regression || (task is null && counts.Distinct > TargetInference.MaxNamedNumbers)) && without * (long)MinNumbersPerText <= counts.Present
+        return (task == TaskKind.Regression || (task is null && counts.Distinct > TargetInference.MaxNamedNumbers))
+            && without * (long)MinNumbersPerText <= counts.Present
             ? NumberFormInference.Find(target, counts, format, isNumeric: true, mayDrop: false) is { Form: not null } found ? found : null
             : null;
     }
@@ -141,7 +142,8 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
     {
         var text = target.Tokens![code].Text;
         target.TakeForText(code);
-        _notes.Add(new($"target \"{target.Name}\": \"{text}\", in {rows} of {NameList.Count(target.Count, "row")}, is taken for a class; if it means missing, say so",
+        _notes.Add(new(
+            $"target \"{target.Name}\": \"{text}\", in {rows} of {NameList.Count(target.Count, "row")}, is taken for a class; if it means missing, say so",
             new Setting("missing", text)));
     }
 

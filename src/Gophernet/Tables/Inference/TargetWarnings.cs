@@ -46,7 +46,8 @@ internal static class TargetWarnings
 
         for (var i = 0; i < values.Length && target is NumberTarget; i++)
         {
-            if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i]), NumberInference.TextOf(((NumberTarget)target).WrittenAs(i))) is { } note)
+            var textOf = NumberInference.TextOf(((NumberTarget)target).WrittenAs(i));
+            if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i]), textOf) is { } note)
             {
                 yield return note;
             }
