@@ -84,7 +84,13 @@ internal static class DependenceInference
     public static TimedRows TimesOf(RawColumn raw, ColumnHints hints, CellFormat format, int[] rows, Func<int, Place> placeOf)
     {
         var column = new ColumnData(raw, format, rows, NumberScaling.None, new double[rows.Length]);
-        var inferred = FeatureInference.Infer(column, hints with { IsCategorical = false, IsText = false });
+        var asked = hints with { IsCategorical = false, IsText = false };
+        var inferred = FeatureInference.Infer(column, asked);
+        if (inferred.Feature is not { IsTime: true } && column.Counts.Texts.Count == 0)
+        {
+            inferred = FeatureInference.Infer(column, asked with { IsNumeric = true }); // numbers that name rows, or are codes, say an order too
+        }
+
         if (inferred.Feature is not { IsTime: true } feature)
         {
             if (!raw.HasNumbers && PeriodTexts.TryRead(column) is { } periods)

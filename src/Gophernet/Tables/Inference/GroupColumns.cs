@@ -12,7 +12,7 @@ internal static class GroupColumns
     private const double MinRowsPerGroup = 3;
 
     // Of names that only look like identifiers, groups are small, and their rows alike.
-    private const double MaxRowsPerGroup = 50;
+    private const double MaxRowsPerGroup = 30;
     private const double MinAgreement = 0.25;
     private const double MinIdentifiers = 0.9;
     private const int MaxPrefix = 12;

@@ -52,6 +52,7 @@ public class DependenceInferenceTests
     [InlineData("7", "7.5", "-3")]
     [InlineData("1,000.5", "2,000.25", "-3.125")]
     [InlineData("10:30", "10:31", "9:00")]
+    [InlineData("0930", "1015", "0845")]
     [InlineData("2024-Q1", "2024-Q3", "2023-Q4")]
     [InlineData("2024W5", "2024W11", "2023W52")]
     [InlineData("2024-01", "2024-02", "2023-12")]
