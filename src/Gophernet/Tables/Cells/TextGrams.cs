@@ -14,6 +14,9 @@ internal sealed class TextGrams
     private const int MinCharacters = 3;
     private const int MaxCharacters = 5;
     private const uint Prime = 16777619;
+    private const int RadixBits = 9;
+    private const int RadixMask = (1 << RadixBits) - 1;
+    private const int MinRadixKeys = 256;
     private const byte Blank = (byte)' ';
 
     private static readonly uint WordBasis = Add(2166136261, (byte)'w');
@@ -26,7 +29,8 @@ internal sealed class TextGrams
     private uint[] _words = [];
     private (int First, int Last)[] _wordCharacters = []; // of each word n-gram the first characters of its first and its last word
     private uint[] _characters = [];
-    private long[] _keys = [];
+    private int[] _keys = [];
+    private int[] _sorted = [];
     private int _wordGramCount;
     private int _characterGramCount;
 
@@ -68,22 +72,58 @@ internal sealed class TextGrams
     /// <summary>
     /// The n-grams by bucket, in ascending order: twice the bucket, and 1 more for character n-grams. Each stands as often as in the text.
     /// </summary>
-    public ReadOnlySpan<long> SortedKeys(int bits)
+    public ReadOnlySpan<int> SortedKeys(int bits)
     {
         var count = _wordGramCount + _characterGramCount;
         Reserve(ref _keys, count);
+        Reserve(ref _sorted, count);
         for (var i = 0; i < _wordGramCount; i++)
         {
-            _keys[i] = 2L * BucketOf(_words[i], bits);
+            _keys[i] = 2 * BucketOf(_words[i], bits);
         }
 
         for (var i = 0; i < _characterGramCount; i++)
         {
-            _keys[_wordGramCount + i] = 2L * BucketOf(_characters[i], bits) + 1;
+            _keys[_wordGramCount + i] = 2 * BucketOf(_characters[i], bits) + 1;
         }
 
-        var keys = _keys.AsSpan(0, count);
-        keys.Sort();
+        return Sort(_keys.AsSpan(0, count), _sorted.AsSpan(0, count), bits + 1);
+    }
+
+    /// <summary>Sorts by the lowest bits that are not in order yet, nine at a time: long texts have ten thousand keys.</summary>
+    private static ReadOnlySpan<int> Sort(Span<int> keys, Span<int> other, int bits)
+    {
+        if (keys.Length < MinRadixKeys)
+        {
+            keys.Sort();
+            return keys;
+        }
+
+        Span<int> starts = stackalloc int[1 << RadixBits];
+        for (var shift = 0; shift < bits; shift += RadixBits)
+        {
+            starts.Clear();
+            foreach (var key in keys)
+            {
+                starts[key >> shift & RadixMask]++;
+            }
+
+            var next = 0;
+            foreach (ref var start in starts)
+            {
+                (start, next) = (next, next + start);
+            }
+
+            foreach (var key in keys)
+            {
+                other[starts[key >> shift & RadixMask]++] = key;
+            }
+
+            var sorted = other;
+            other = keys;
+            keys = sorted;
+        }
+
         return keys;
     }
 
