@@ -54,7 +54,7 @@ internal sealed class CsvBlocks
         _scanner.Begin(0);
         var (searched, isQuoted) = (0, false);
         int end;
-        while ((end = FindCut(block.Bytes[searched..], ref isQuoted)) < 0)
+        while ((end = EndsWithRecord(block) ? block.Length - searched : FindCut(block.Bytes[searched..], ref isQuoted)) < 0)
         {
             searched = block.Length;
             if ((_hasEnded && _buffered.IsEmpty) || HasFault(block.Bytes))
@@ -74,6 +74,9 @@ internal sealed class CsvBlocks
 
         return block.Length > 0;
     }
+
+    /// <summary>Whether the stream knows that the block ends with a record: then its quotes need not be counted again.</summary>
+    private bool EndsWithRecord(CsvBlock block) => block.Length > 0 && _buffered.IsEmpty && _stream is PlainCsvStream { IsAtRecordEnd: true };
 
     /// <summary>The end of the last whole record, or −1.</summary>
     private int FindCut(ReadOnlySpan<byte> bytes, ref bool isQuoted)

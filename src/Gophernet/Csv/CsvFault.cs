@@ -40,7 +40,7 @@ internal sealed class CsvFault : Exception
     public static CsvFault LoneCarriageReturn(int position) =>
         new(position, "found a carriage return that no line feed follows", "End lines with LF or CRLF: tr '\\r' '\\n' < FILE > NEW.");
 
-    public static CsvFault FieldCount(int position, long line, int expected, long firstLine, int found)
+    public static CsvFault FieldCount(int position, long line, int expected, long firstLine, int found, bool hasSingleQuotes)
     {
         var message = $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}";
         if (found > expected && expected == 1 && line - firstLine <= MaxTitleLines)
@@ -49,6 +49,11 @@ internal sealed class CsvFault : Exception
             {
                 Settings = [new("skip", (line - 1).ToString(CultureInfo.InvariantCulture))],
             };
+        }
+
+        if (found > expected && hasSingleQuotes)
+        {
+            return new(position, message, "If single quotes stand round fields, say so") { Settings = [new("quote", "\"'\"")] };
         }
 
         return new(

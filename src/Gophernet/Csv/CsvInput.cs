@@ -23,7 +23,8 @@ internal static class CsvInput
 
         ForeignFile.Refuse(input, sourceName);
         var text = new PeekStream(EncodingDetector.ToUtf8(input, sourceName, options.Encoding, note));
-        var sample = options.Streams ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
+        var waits = !options.Streams || stream.CanSeek; // a file is there already
+        var sample = !waits ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
         ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
         ForeignText.Refuse(sample, sourceName);
         return ForeignText.IsJsonLines(sample)

@@ -271,8 +271,25 @@ internal sealed class CsvReader
                 return false;
             default:
                 var position = found > _expectedFieldCount ? _scanner.Fields[_expectedFieldCount].Start : _scanner.Fields[^1].End;
-                throw CsvFault.FieldCount(position, _scanner.Line, _expectedFieldCount, _firstRecordLine, found);
+                throw CsvFault.FieldCount(position, _scanner.Line, _expectedFieldCount, _firstRecordLine, found, HasFieldInSingleQuotes());
         }
+    }
+
+    /// <summary>Whether a field begins with a single quote, and that one or a later one ends with one: <c>'a,b'</c>.</summary>
+    private bool HasFieldInSingleQuotes()
+    {
+        var isOpen = false;
+        foreach (ref readonly var field in _scanner.Fields)
+        {
+            var bytes = _buffer.AsSpan(field.Start, field.End - field.Start);
+            isOpen |= bytes.StartsWith((byte)'\'');
+            if (isOpen && bytes.Length > 1 && bytes[^1] == '\'')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether all fields past the last column are empty.</summary>

@@ -52,6 +52,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             SkippedLines = skippedLines + commentLines,
             Comment = options.Comment ?? 0,
             IsCommentSaid = options.Comment is not null,
+            EndsOpenQuotes = options.Ragged != RaggedRows.Refuse,
         };
         if (rewriting.Quote == SingleQuote && options.Quote is null)
         {
@@ -79,13 +80,12 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
 
         if (options.Delimiter is { } said)
         {
-            var isSingle = options.Quote is null && DialectDetector.FieldCount(body, said) == 0 && HasSingleQuotes(body, said);
-            return new Rewriting(said) { Quote = isSingle ? SingleQuote : quote };
+            return new Rewriting(said) { Quote = FindQuote(body, said, options) };
         }
 
         if (!options.Expected.IsEmpty && ExpectedNames.TryFind(body, options.Expected, new Rewriting(BlanksDelimiter) { DividesByBlanks = true }) is { } known)
         {
-            return known with { Quote = quote };
+            return known with { Quote = known.DividesByBlanks ? quote : FindQuote(body, known.Delimiter, options) };
         }
 
         var delimiter = DialectDetector.FindDelimiter(body, out var isFound);
@@ -105,6 +105,10 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         var blanks = new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote };
         return IsTableOfBlanks(body, blanks) ? blanks : new Rewriting(DialectDetector.FindUsualDelimiter(body)) { Quote = quote };
     }
+
+    /// <summary>The quote, where the delimiter is known.</summary>
+    private static byte FindQuote(ReadOnlySpan<byte> body, byte delimiter, CsvOptions options) => options.Quote
+        ?? (DialectDetector.FieldCount(body, delimiter) == 0 && HasSingleQuotes(body, delimiter) ? SingleQuote : (byte)'"');
 
     /// <summary>Whether records have one number of fields with single quotes round fields, and without have not.</summary>
     private static bool HasSingleQuotes(ReadOnlySpan<byte> body, byte delimiter) =>

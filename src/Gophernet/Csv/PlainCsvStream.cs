@@ -34,6 +34,9 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
     private bool _isScanning;
     private bool _mustProcess;
 
+    /// <summary>Whether all that was read so far ends with a record: then nobody behind has to look for the end of the last.</summary>
+    public bool IsAtRecordEnd { get; private set; }
+
     public override int Read(Span<byte> buffer)
     {
         if (buffer.IsEmpty)
@@ -47,6 +50,7 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
             {
                 if (ReadInto(buffer) is > 0 and var read)
                 {
+                    IsAtRecordEnd = true;
                     return read;
                 }
             }
@@ -64,6 +68,7 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
         var count = Math.Min(buffer.Length, _readyEnd - _readyStart);
         _ready.AsSpan(_readyStart, count).CopyTo(buffer);
         _readyStart += count;
+        IsAtRecordEnd = _readyStart == _readyEnd;
         return count;
     }
 
@@ -225,7 +230,7 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
 
         if (_hasEnded)
         {
-            PassRest();
+            PassLast(bytes);
         }
 
         return _hasEnded;
@@ -301,6 +306,19 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
         if (_fieldCount < 0 && !isBlank)
         {
             _fieldCount = fieldCount;
+        }
+    }
+
+    /// <summary>Passes on the record that the input ends in; where that is because nothing closes a quote, only up to the end of its line, if so it is wanted.</summary>
+    private void PassLast(ReadOnlySpan<byte> bytes)
+    {
+        if (rules.EndsOpenQuotes && TryRead(bytes, isWhole: true, lines: true) && _record.HasOpenQuote)
+        {
+            PassRewritten();
+        }
+        else
+        {
+            PassRest();
         }
     }
 

@@ -74,9 +74,10 @@ internal sealed class TolerantRecord(Rewriting rules)
             return false;
         }
 
-        if (position >= bytes.Length && !isWhole && limit != lineEnd + 1)
+        var mayGoOn = position >= bytes.Length || (bytes[position] == '\r' && position + 1 == bytes.Length);
+        if (mayGoOn && !isWhole && limit != lineEnd + 1)
         {
-            return false; // what is a whole field here may go on
+            return false; // what is a whole field here may be longer, and a line feed may follow a carriage return
         }
 
         Length = position;

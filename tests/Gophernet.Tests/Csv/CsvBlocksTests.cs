@@ -24,6 +24,23 @@ public class CsvBlocksTests
         });
 
     [Fact]
+    public void Blocks_of_tolerated_text_have_its_records() => RandomCases.ForAll(Gen.Select(Text, Gen.Int[1, 80], Gen.Int[1, 100]), Cases, sample =>
+    {
+        var (text, size, pieceSize) = sample;
+        Assert.Equal(TolerantOutcome(text, 10_000, 10_000, inBlocks: false), TolerantOutcome(text, size, pieceSize, inBlocks: true));
+    });
+
+    [Theory]
+    [InlineData("1,plain\n")]
+    [InlineData("1,\"two\nlines\"\n")]
+    [InlineData("1,\"x, \"\"y\"\"\"\r\n2,5\" pipe\n")]
+    public void Large_blocks_of_tolerated_text_end_with_a_record(string rows)
+    {
+        var text = "a,b\n" + string.Concat(Enumerable.Repeat(rows, 20_000)) + "3,end";
+        Assert.Equal(TolerantOutcome(text, 64, 1000, inBlocks: false), TolerantOutcome(text, 100_000, 70_000, inBlocks: true));
+    }
+
+    [Fact]
     public void What_has_arrived_is_handed_out_before_the_next_read()
     {
         var stream = new PiecewiseStream("a,b\n1,2\n", "3,4\n5,", "6\n7,\"8\n", "\"\n");
@@ -104,12 +121,43 @@ public class CsvBlocksTests
         return Encoding.UTF8.GetString(block.Bytes);
     }
 
-    private static List<string> Outcome(string text, int size, int pieceSize, char delimiter, bool fromCurrent)
+    private static List<string> TolerantOutcome(string text, int size, int pieceSize, bool inBlocks)
+    {
+        Stream stream = new PlainCsvStream(new ShortReads(Encoding.UTF8.GetBytes(text), pieceSize), new Rewriting((byte)','), new ReadingTally());
+        return inBlocks ? Outcome(stream, size, ',', fromCurrent: false) : Records(stream, size);
+    }
+
+    /// <summary>The records of a reader that needs no blocks.</summary>
+    private static List<string> Records(Stream stream, int size)
     {
         var outcome = new List<string>();
         try
         {
-            var first = new CsvReader(new ShortReads(Encoding.UTF8.GetBytes(text), pieceSize), CsvText.Name, (byte)delimiter, size);
+            for (var reader = new CsvReader(stream, CsvText.Name, (byte)',', size); reader.MoveNext();)
+            {
+                outcome.Add(Line(reader.Current));
+            }
+        }
+        catch (GophernetException e)
+        {
+            outcome.Add(Fault(e));
+        }
+
+        return outcome;
+    }
+
+    private static string Fault(GophernetException fault) =>
+        string.Create(CultureInfo.InvariantCulture, $"fault {fault.Place!.Value.Line}:{fault.Place!.Value.Column}");
+
+    private static List<string> Outcome(string text, int size, int pieceSize, char delimiter, bool fromCurrent) =>
+        Outcome(new ShortReads(Encoding.UTF8.GetBytes(text), pieceSize), size, delimiter, fromCurrent);
+
+    private static List<string> Outcome(Stream stream, int size, char delimiter, bool fromCurrent)
+    {
+        var outcome = new List<string>();
+        try
+        {
+            var first = new CsvReader(stream, CsvText.Name, (byte)delimiter, size);
             if (!first.MoveNext())
             {
                 return outcome;
@@ -132,7 +180,7 @@ public class CsvBlocksTests
         }
         catch (GophernetException e)
         {
-            outcome.Add(string.Create(CultureInfo.InvariantCulture, $"fault {e.Place!.Value.Line}:{e.Place!.Value.Column}"));
+            outcome.Add(Fault(e));
         }
 
         return outcome;

@@ -98,6 +98,18 @@ public class PlainCsvStreamTests
     public void A_quote_that_is_never_closed_stays_for_the_reader_to_refuse(string text) =>
         Assert.Equal(text, Pass(text, new Rewriting((byte)','), 100, 7, new ReadingTally()));
 
+    [Theory]
+    [InlineData("a,b\n1,\"x\n2,y\n", "a,b\n1,\"\"\"x\"\n2,y\n")]
+    [InlineData("a,b\n1,\"x\n2,\"\"\n3,z", "a,b\n1,\"\"\"x\"\n2,\"\"\n3,z")]
+    [InlineData("a,b\n\"1\n2\",\"x\r\n3,z\n", "a,b\n\"1\n2\",\"\"\"x\"\r\n3,z\n")]
+    [InlineData("a,b\n1,\"", "a,b\n1,\"\"\"\"")]
+    [InlineData("a,b\n1,\"x\"\n2,y", "a,b\n1,\"x\"\n2,y")]
+    public void A_quote_that_is_never_closed_is_text_where_every_line_is_to_be_a_row(string text, string expected)
+    {
+        var rules = new Rewriting((byte)',') { EndsOpenQuotes = true };
+        Assert.Equal(expected, Pass(text, rules, 100, 7, new ReadingTally()));
+    }
+
     [Fact]
     public void Lines_that_are_no_rows_become_blank_so_that_lines_keep_their_numbers() => Assert.Equal(
         "\n\n\na,b\n1,2\n\n3,4\n",
