@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gophernet.Numerics;
 
 namespace Gophernet.Tables.Cells;
 
@@ -14,9 +15,6 @@ internal sealed class TextGrams
     private const int MinCharacters = 3;
     private const int MaxCharacters = 5;
     private const uint Prime = 16777619;
-    private const int RadixBits = 9;
-    private const int RadixMask = (1 << RadixBits) - 1;
-    private const int MinRadixKeys = 256;
     private const byte Blank = (byte)' ';
 
     private static readonly uint WordBasis = Add(2166136261, (byte)'w');
@@ -87,44 +85,7 @@ internal sealed class TextGrams
             _keys[_wordGramCount + i] = 2 * BucketOf(_characters[i], bits) + 1;
         }
 
-        return Sort(_keys.AsSpan(0, count), _sorted.AsSpan(0, count), bits + 1);
-    }
-
-    /// <summary>Sorts by the lowest bits that are not in order yet, nine at a time: long texts have ten thousand keys.</summary>
-    private static ReadOnlySpan<int> Sort(Span<int> keys, Span<int> other, int bits)
-    {
-        if (keys.Length < MinRadixKeys)
-        {
-            keys.Sort();
-            return keys;
-        }
-
-        Span<int> starts = stackalloc int[1 << RadixBits];
-        for (var shift = 0; shift < bits; shift += RadixBits)
-        {
-            starts.Clear();
-            foreach (var key in keys)
-            {
-                starts[key >> shift & RadixMask]++;
-            }
-
-            var next = 0;
-            foreach (ref var start in starts)
-            {
-                (start, next) = (next, next + start);
-            }
-
-            foreach (var key in keys)
-            {
-                other[starts[key >> shift & RadixMask]++] = key;
-            }
-
-            var sorted = other;
-            other = keys;
-            keys = sorted;
-        }
-
-        return keys;
+        return RadixSort.Sort(_keys.AsSpan(0, count), _sorted.AsSpan(0, count), bits + 1);
     }
 
     private void Normalise(ReadOnlySpan<byte> text)
