@@ -1,5 +1,7 @@
 """predict.py MODEL DATA prints what `gophernet predict MODEL DATA --probabilities` does, but for rounding: docs/model-file.md in numpy."""
-import calendar, csv, datetime as dt, io, json, math, pathlib, re, sys, numpy as np
+import calendar, csv, datetime as dt, io, json, math, pathlib, re, sys
+import numpy as np
+import ngrams
 NUMBER, NO_NUMBER = (re.compile(pattern, re.A | re.I) for pattern in (r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", r"\.|[+-]?(inf|infinity|nan)"))
 ACTIVATIONS = {"identity": lambda x: x, "tanh": np.tanh, "relu": lambda x: np.maximum(x, 0), "sigmoid": lambda x: np.exp(-np.logaddexp(0, -x)),
                "selu": lambda x: 1.0507009873554805 * np.where(x < 0, 1.6732632423543772 * np.expm1(np.minimum(x, 0)), x),
@@ -16,36 +18,49 @@ logarithm = lambda x, part: math.copysign(math.log1p(abs(x - part["origin"]) / p
 def number(text):  # None where it is none
     text = text.replace(".", "_").replace(",", ".") if delimiter == ";" and "," in text else text
     return float(text) if NUMBER.fullmatch(text) and abs(float(text)) <= np.finfo(np.float32).max else None
+
 def inputs(feature, text):  # of one cell
     words, kind = [word.encode().lower() for word in schema["missing"] + feature.get("missing_words", [])], feature["kind"]
     gone = text.encode().lower() in words or None is not number(text) in map(number, schema["missing"])
-    gone |= kind != "categorical" and NO_NUMBER.fullmatch(text) is not None
+    gone |= kind not in ("categorical", "text") and NO_NUMBER.fullmatch(text) is not None
     if kind == "categorical":
         text = text if text in (known := feature["categories"]) or number(text) is None else repr(number(text)).removesuffix(".0").replace("e", "E")
         return [not gone and text == name for name in known] + [not gone and text not in known] * feature["has_other"] + [gone] * feature["has_missing"]
-    time = (t := dt.datetime.fromisoformat("1970-01-01" if kind != "date" or gone else text)).replace(tzinfo=None) - (t.utcoffset() or dt.timedelta())
+    if kind == "text":
+        return [ngrams.keep(feature, "" if gone else text)] + scaled(ngrams.parts(feature), ngrams.numbers(text), gone)
+    time = dt.datetime.fromisoformat(text if kind == "date" and not gone else "1970-01-01")  # from Python 3.11 on all of ISO 8601
+    time = time.replace(tzinfo=None) - (time.utcoffset() or dt.timedelta())
     turns = {"year": (time.timetuple()[7] - 1) / (365 + calendar.isleap(time.year)), "month": (time.day - 1) / calendar.monthrange(time.year, time.month)[1],
              "week": time.weekday() / 7, "day": (time - time.min) / dt.timedelta(1) % 1}
     values = {"numeric": number(text), "boolean": {feature.get("no"): 0, feature.get("yes"): 1}.get(text.lower()), "year": time.year, "month": time.month,
               "day": time.day, "weekday": time.weekday(), "hour": time.hour, "elapsed_days": (time - dt.datetime(1970, 1, 1)) / dt.timedelta(1)}
     values |= {f"{name}_{side}": f(2 * math.pi * turn) for name, turn in turns.items() for side, f in (("sine", math.sin), ("cosine", math.cos))}
+    return scaled(feature, values, gone)
+
+def scaled(feature, values, gone):
     parts = feature.get("parts", [feature] + feature.get("tails", []))
-    v = [part.get("fill", feature.get("fill")) if gone else values[part.get("part", kind)] for part in parts]
+    v = [part.get("fill", feature.get("fill")) if gone else values[part.get("part", feature["kind"])] for part in parts]
     z = [(logarithm(min(max(x, p.get("low", x)), p.get("high", x)), p) - p["mean"]) / p["deviation"] for x, p in zip(v, parts)]
     return [x / math.hypot(1, x / 3) if part.get("smooth") else x for x, part in zip(z, parts)] + [gone] * feature["has_missing"]
+
 def outputs(x, prefix):  # of one network
-    tensor, parts, end = lambda name: tensors.get(prefix + name, 1), [], 0
+    tensor, parts, end, direct = lambda name: tensors.get(prefix + name, 1), [], 0, 0
     for i, group in enumerate(network.get("inputs", [{"kind": "plain", "inputs": x.shape[1]}])):
         part, end = x[:, end:end + group["inputs"]], end + group["inputs"]
         if group["kind"] == "periodic":
             waves = np.cos(2 * np.pi * part[..., None] * tensor(f"inputs.{i}.frequency") + tensor(f"inputs.{i}.phase"))[..., None, :]
             part = np.dstack([(waves * tensor(f"inputs.{i}.weight").reshape(-1, 3, 16)).sum(3) + tensor(f"inputs.{i}.bias"), part]).reshape(len(x), -1)
+        if group["kind"] == "text":
+            part, logits = np.split(ngrams.sums(part[:, 0], tensor(f"inputs.{i}.ngram")), [group["width"]], axis=1)
+            direct = direct + logits if group["direct"] else direct
         parts.append(part @ tensor(f"inputs.{i}.embedding") if group["kind"] == "embedded" else part)
     x = np.hstack(parts) * tensor("inputs.scale")
     for i, layer in enumerate(network["layers"]):
-        z = (x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias")) / (document.get("temperature", 1) if layer is network["layers"][-1] else 1)
+        z = x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias") + (direct if layer is network["layers"][-1] else 0)
+        z = z / (document.get("temperature", 1) if layer is network["layers"][-1] else 1)
         x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
     return x
+
 def answer(y):  # of one row
     if target["form"] == "numbers":
         y = [(v * s["deviation"] + s["mean"], s) for v, s in zip(y, target["scalings"])]

@@ -12,7 +12,7 @@ namespace Gophernet.Cli.Tests;
 /// </summary>
 public class PredictInPythonTests
 {
-    private const int MaxLines = 60;
+    private const int MaxLines = 80;
 
     // The executable works with 32-bit floats, which round by 6e-8, over sums of some dozen products; the program works with 64 bits. 2e-7 was the most.
     private const double ProbabilityTolerance = 2e-6;
@@ -25,7 +25,7 @@ public class PredictInPythonTests
     private static readonly string Program = Repository.File("examples", "predict.py");
     private static readonly Lazy<string?> Python = new(FindPython);
 
-    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "many", "skewed"];
+    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "many", "skewed", "note"];
 
     public static TheoryData<string> Cases =>
     [
@@ -47,6 +47,10 @@ public class PredictInPythonTests
         $"--target class --preset plain --input-scales on {Small}",
         $"--target class --preset plain --missing NA,n/a,?,null,ÄÖ, {Small}",
         "--target class --preset plain --hidden none --epochs 3",
+        .. from preset in (string[])["default", "fast", "plain"]
+           from target in (string[])["class", "amount,second", "p,q,r --task multilabel"]
+           select $"--target {target} --text note --preset {preset} {Small}",
+        $"--target many --text note,city --text-buckets 256 --preset fast {Small}",
     ];
 
     [Theory]
@@ -127,7 +131,7 @@ public class PredictInPythonTests
             ("member", "YES"), ("member", ""), ("member", "."), ("joined", ""), ("joined", "0001-01-01"), ("joined", "9999-12-31"), ("joined", "1969-12-31 23:59"),
             ("seen", "2021-03-04"), ("seen", "2021-03-04 05:06:07.125Z"), ("seen", "2021-03-04t05:06-1130"), ("seen", "2021-03-04T05:06:07+02"), ("seen", "?"),
             ("dose", "unknown"), ("dose", ""), ("code", "1"), ("code", "01.0"), ("code", "2"), ("code", "3.0"), ("code", "4"), ("code", "04"), ("code", "5"),
-            ("code", "1e-7"), ("count", "03"), ("count", "12.00"), ("count", "99"), ("count", "NA"),
+            ("code", "1e-7"), ("count", "03"), ("count", "12.00"), ("count", "99"), ("count", "NA"), ("note", ""), ("note", "."), ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"), ("note", "unheard words only"), ("note", "late\tlate LATE 7٣"),
         ];
         var lines = table.TrimEnd('\n').Split('\n');
         var names = lines[0].Split(',');
@@ -150,7 +154,7 @@ public class PredictInPythonTests
 
     private static string RunPython(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Python.Value!, ["-I", "-X", "utf8", "-W", "error", Program, .. arguments])
+        using var process = Process.Start(new ProcessStartInfo(Python.Value!, ["-E", "-s", "-B", "-X", "utf8", "-W", "error", Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

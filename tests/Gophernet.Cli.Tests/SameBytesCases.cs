@@ -20,7 +20,7 @@ internal static class SameBytesCases
     private const string Descent = "--optimizer gradient-descent --learning-rate 0.01 --momentum 0.9";
     private const string OnModel = "--from start.safetensors --preset plain --learning-rate 0.01 --epochs 2 --batch-size 300";
 
-    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "count", "skewed"];
+    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "count", "skewed", "note"];
 
     static SameBytesCases()
     {
@@ -119,6 +119,11 @@ internal static class SameBytesCases
         ["ensemble-refit"] = $"--target class --validation 0.2 --ensemble 3 --refit {Wide}",
         ["ensemble-without-validation"] = $"--target class --ensemble 2 {Wide}",
 
+        ["text"] = $"--target class --text note {Judged}",
+        ["text-of-numbers"] = $"--target amount --text note {Wide}",
+        ["text-alone"] = "--target class --text note --drop a,b,c,city,member,joined --epochs 3", // with the recipe for texts
+        ["text-in-few-buckets"] = $"--target class --text note --text-buckets 256 --ensemble 2 {Wide}",
+
         ["from"] = OnModel,
         ["from-validated"] = $"{OnModel} --validation 0.2",
     };
@@ -130,7 +135,8 @@ internal static class SameBytesCases
     public static string Table(int firstRow, int rows)
     {
         string[] cities = ["Lagos", "Quito", "Oslo", "Pune", "Cork"];
-        var text = new StringBuilder("a,b,c,city,member,joined,class,amount,second,p,q,r,x,y,z,count,skewed\n");
+        string[] words = ["late", "Never AGAIN", "fine", "größer", "ok 👍", "¡qué!", "2 of 3", "日本語", "e\u0301te\u0301", "  two   blanks "];
+        var text = new StringBuilder("a,b,c,city,member,joined,class,amount,second,p,q,r,x,y,z,count,skewed,note\n");
         for (var i = firstRow; i < firstRow + rows; i++)
         {
             var (a, b, c) = (i * 7919 % 1009, i * 104729 % 997, i * 1299709 % 991);
@@ -139,7 +145,8 @@ internal static class SameBytesCases
             text.Append(CultureInfo.InvariantCulture, $"{a - 500},{hole},{c}e-3,{cities[i % 5]},{(c % 2 == 0 ? "yes" : "no")},");
             text.Append(CultureInfo.InvariantCulture, $"20{10 + i % 10}-{1 + i % 12:00}-{1 + i % 28:00},");
             text.Append(CultureInfo.InvariantCulture, $"{"uvw"[group]},{a + b}.{c % 10},{c - a},{a % 2},{b % 2},{group % 2},");
-            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? 1 : 0)},{(group == 1 ? 1 : 0)},{(group == 2 ? 1 : 0)},{1 + a % 12},{1000000 / (1 + b)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? 1 : 0)},{(group == 1 ? 1 : 0)},{(group == 2 ? 1 : 0)},{1 + a % 12},{1000000 / (1 + b)},");
+            text.Append(CultureInfo.InvariantCulture, $"{words[a % 10]} {words[b % 10]} {words[(group + c % 2) % 10]} n{i}\n");
         }
 
         return text.ToString();

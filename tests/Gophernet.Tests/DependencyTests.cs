@@ -17,7 +17,7 @@ public partial class DependencyTests
         ["Numerics"] = [],
         ["Threading"] = [],
         ["Json"] = ["", "Csv"],
-        ["Tables.Cells"] = ["", "Csv", "Json"],
+        ["Tables.Cells"] = ["", "Csv", "Json", "Numerics"],
         ["Tables.Statistics"] = ["", "Json", "Numerics"],
         ["Tables.Columns"] = ["Numerics"],
         ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],

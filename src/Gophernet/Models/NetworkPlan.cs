@@ -13,8 +13,9 @@ internal static class NetworkPlan
     // More categories are always embedded: a layer of so many inputs learns nothing of most.
     private const int MaxOneHot = 256;
 
-    // The numbers of a text that enter the layers.
-    private const int TextWidth = 4;
+    // The numbers of an n-gram that enter the layers, at least, and of what all of them, with those for the logits, are a multiple.
+    private const int MinTextWidth = 2;
+    private const int TextRow = 4;
 
     public static NetworkShape ShapeFor(Schema schema, TrainingOptions options)
     {
@@ -70,7 +71,8 @@ internal static class NetworkPlan
         {
             if (feature.IsText)
             {
-                steps.Add(new TextInput(feature.Buckets, TextWidth, schema.Target.OutputCount <= TextInput.MaxNumbers ? schema.Target.OutputCount : 0));
+                var direct = schema.Target.OutputCount <= TextInput.MaxNumbers ? schema.Target.OutputCount : 0;
+                steps.Add(new TextInput(feature.Buckets, TextWidthFor(direct), direct));
             }
 
             if (feature.IsCategory)
@@ -85,6 +87,9 @@ internal static class NetworkPlan
 
         return InputShape.Merge(steps);
     }
+
+    /// <summary>At least so many that enter the layers that all of an n-gram fill vectors.</summary>
+    private static int TextWidthFor(int outputs) => (MinTextWidth + outputs + TextRow - 1) / TextRow * TextRow - outputs;
 
     private static bool IsEmbedded(Feature feature, TrainingOptions options) =>
         feature.CategoryCount > MaxOneHot || (options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories);

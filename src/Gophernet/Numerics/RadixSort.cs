@@ -11,6 +11,8 @@ internal static class RadixSort
     private const int DigitBits = 11;
     private const int DigitCount = 1 << DigitBits;
     private const int Passes = 3;
+    private const int WholeDigitBits = 9;
+    private const int MinWholeNumbers = 256;
 
     /// <summary>Sorts upwards; −0 stands before 0. None of the numbers may be NaN.</summary>
     public static void Sort(Span<float> values)
@@ -34,6 +36,47 @@ internal static class RadixSort
         {
             keys[i] = ToBits(scratch[i]);
         }
+    }
+
+    /// <summary>Sorts whole numbers of few bits upwards, in as many passes as they need; a few by comparing.</summary>
+    /// <param name="values">The numbers, none of them negative; what they are afterwards is undefined.</param>
+    /// <param name="scratch">As many places.</param>
+    /// <param name="bits">The bits of the largest.</param>
+    /// <returns>The sorted numbers, in one of the two.</returns>
+    public static Span<int> Sort(Span<int> values, Span<int> scratch, int bits)
+    {
+        if (values.Length < MinWholeNumbers)
+        {
+            values.Sort();
+            return values;
+        }
+
+        Span<int> starts = stackalloc int[1 << WholeDigitBits];
+        for (var shift = 0; shift < bits; shift += WholeDigitBits)
+        {
+            starts.Clear();
+            foreach (var value in values)
+            {
+                starts[(value >> shift) & (starts.Length - 1)]++;
+            }
+
+            var next = 0;
+            foreach (ref var start in starts)
+            {
+                (start, next) = (next, next + start);
+            }
+
+            foreach (var value in values)
+            {
+                scratch[starts[(value >> shift) & (starts.Length - 1)]++] = value;
+            }
+
+            var sorted = scratch;
+            scratch = values;
+            values = sorted;
+        }
+
+        return values;
     }
 
     /// <summary>Puts keys in the order of one digit; those with the same stay in their order.</summary>

@@ -23,6 +23,20 @@ public sealed class Preset
     private const int MinEpochsOfManyRows = 12;
     private const int MaxBatch = 2048;
 
+    // Texts beside other features are learned as if they were alone in few rows with few others: what others say together needs wide layers and many
+    // epochs (with 16 narrow ones, an error of 0.5% was one of 1.3% on a table of six categories).
+    private const int MaxRowsOfTextsBesideOthers = 2000;
+    private const int MaxOthersOfText = 3;
+
+    // Rows times epochs of a network, and epochs, where there is little but texts: fastText takes 5.
+    private const int TextRowEpochs = 150_000;
+    private const int MinTextEpochs = 6;
+    private const int MaxTextEpochs = 16;
+
+    private const int MinTextBatch = 16;
+    private const int MaxTextBatch = 256;
+    private const int MaxTextSteps = 150; // of an epoch, as long as batches can be larger
+
     // Beyond, numbers are pixels and their like: the first layer, with waves four times as wide, would take most of the time and gain nothing.
     private const int MaxEmbeddedNumbers = 128;
 
@@ -106,12 +120,12 @@ public sealed class Preset
     };
 
     /// <summary>RealMLP-TD-S with fewer and narrower layers and fewer epochs, twice.</summary>
-    private static TrainingOptions Fast(DataSize size) => Small(size) with
+    private static TrainingOptions Fast(DataSize size) => ForTexts(size, Small(size) with
     {
         Hidden = [128, 128],
         Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), MinEpochsOfManyRows, 64),
         NetworkCount = 2,
-    };
+    });
 
     /// <summary>Twice as many networks as <see cref="Large"/>, and 8 at least.</summary>
     private static TrainingOptions Largest(DataSize size)
@@ -123,7 +137,7 @@ public sealed class Preset
     /// <summary>
     /// RealMLP-TD (Holzmüller et al., 2024), several networks with fewer epochs each instead of one: in the same time as accurate as three with all epochs.
     /// </summary>
-    private static TrainingOptions Large(DataSize size) => Small(size) with
+    private static TrainingOptions Large(DataSize size) => ForTexts(size, Small(size) with
     {
         EmbedsNumbers = size.Numbers <= MaxEmbeddedNumbers,
         EmbeddedCategories = MinEmbeddedCategories,
@@ -133,7 +147,33 @@ public sealed class Preset
         WeightDecay = 0.02f,
         Epochs = EpochsFor(size.Rows, MinEpochs),
         NetworkCount = Math.Clamp(4 * RowEpochs / MinEpochs / Math.Max(1, size.Rows), 1, 4),
-    };
+    });
+
+    /// <summary>
+    /// Most of what texts say goes past the layers, and needs steps, not epochs: with small batches 16 epochs were better than 128 (log-loss of 1,000 short
+    /// reviews 0.404 against 0.417, of 1,000 reviews beside numbers 0.300 against 0.309), in a twentieth of the time.
+    /// </summary>
+    private static TrainingOptions ForTexts(DataSize size, TrainingOptions options)
+    {
+        var others = size.Features - size.Texts;
+        if (size.Texts == 0 || others > MaxOthersOfText * size.Texts || (others > 0 && size.Rows > MaxRowsOfTextsBesideOthers))
+        {
+            return options;
+        }
+
+        var batch = MinTextBatch;
+        while (batch < MaxTextBatch && size.Rows / batch > MaxTextSteps)
+        {
+            batch *= 2;
+        }
+
+        return options with
+        {
+            Hidden = [64, 64],
+            BatchSize = batch,
+            Epochs = Math.Clamp(TextRowEpochs / Math.Max(1, size.Rows), MinTextEpochs, MaxTextEpochs),
+        };
+    }
 
     /// <summary>
     /// RealMLP-TD-S (Holzmüller, Grinsztajn and Steinwart, "Better by default: strong pre-tuned MLPs and boosted trees on tabular data", 2024).

@@ -77,7 +77,6 @@ internal sealed class TextStep
     private void Update(int text, int start, int end, float rate, int firstDelta, TextInput input)
     {
         var weights = _network.Parameters.SparseTensor(text);
-        var all = weights.Values;
         var columns = weights.Columns;
         var firstDirect = _deltas.Columns - input.Direct;
         Span<float> steps = stackalloc float[columns];
@@ -89,17 +88,15 @@ internal sealed class TextStep
                 steps[i] = i < input.Width ? -rate * BagShare * deltas[firstDelta + i] : -rate * deltas[firstDirect + i - input.Width];
             }
 
-            var grams = _rows.Inputs.Texts(text)[_batch.Span[row]];
-            for (var i = FirstFrom(grams.Columns, start); i < grams.Columns.Length && grams.Columns[i] < end; i++)
-            {
-                var value = grams.Values[i];
-                var weight = all.Slice(grams.Columns[i] * columns, columns);
-                for (var j = 0; j < steps.Length; j++)
-                {
-                    weight[j] = MathF.FusedMultiplyAdd(steps[j], value, weight[j]);
-                }
-            }
+            SparseLookup.Step(weights, Between(_rows.Inputs.Texts(text)[_batch.Span[row]], start, end), steps);
         }
+    }
+
+    private static SparseRow Between(SparseRow row, int start, int end)
+    {
+        var first = FirstFrom(row.Columns, start);
+        var last = FirstFrom(row.Columns, end);
+        return new SparseRow(row.Columns[first..last], row.Values[first..last]);
     }
 
     private static int FirstFrom(ReadOnlySpan<int> ascending, int value)

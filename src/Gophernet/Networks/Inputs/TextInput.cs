@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
@@ -57,7 +56,7 @@ internal sealed record TextInput(int Buckets, int Width, int Direct) : InputStep
         outputs.Clear();
         for (var lane = 0; lane < Math.Min(Lanes, texts.RowCount - panel * Lanes); lane++)
         {
-            Sum(weights, texts[panel * Lanes + lane], sums);
+            SparseLookup.Sum(weights, texts[panel * Lanes + lane], sums);
             for (var i = 0; i < Width; i++)
             {
                 outputs[i * Lanes + lane] = sums[i];
@@ -80,27 +79,5 @@ internal sealed record TextInput(int Buckets, int Width, int Direct) : InputStep
         json.WriteNumber("buckets", Buckets);
         json.WriteNumber("width", Width);
         json.WriteNumber("direct", Direct);
-    }
-
-    private static void Sum(Matrix weights, SparseRow text, Span<float> sums)
-    {
-        sums.Clear();
-        var all = weights.Values;
-        var columns = weights.Columns;
-        for (var i = 0; i < text.Columns.Length; i++)
-        {
-            var value = text.Values[i];
-            var row = all.Slice(text.Columns[i] * columns, columns);
-            var j = 0;
-            for (; j <= columns - VectorLoop.Width; j += VectorLoop.Width)
-            {
-                VectorLoop.Store(Vector256.FusedMultiplyAdd(VectorLoop.Load(row, j), Vector256.Create(value), VectorLoop.Load(sums, j)), sums, j);
-            }
-
-            for (; j < columns; j++)
-            {
-                sums[j] = MathF.FusedMultiplyAdd(row[j], value, sums[j]);
-            }
-        }
     }
 }

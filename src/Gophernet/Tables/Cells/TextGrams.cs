@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gophernet.Numerics;
 
 namespace Gophernet.Tables.Cells;
 
@@ -26,7 +27,8 @@ internal sealed class TextGrams
     private uint[] _words = [];
     private (int First, int Last)[] _wordCharacters = []; // of each word n-gram the first characters of its first and its last word
     private uint[] _characters = [];
-    private long[] _keys = [];
+    private int[] _keys = [];
+    private int[] _sorted = [];
     private int _wordGramCount;
     private int _characterGramCount;
 
@@ -68,23 +70,22 @@ internal sealed class TextGrams
     /// <summary>
     /// The n-grams by bucket, in ascending order: twice the bucket, and 1 more for character n-grams. Each stands as often as in the text.
     /// </summary>
-    public ReadOnlySpan<long> SortedKeys(int bits)
+    public ReadOnlySpan<int> SortedKeys(int bits)
     {
         var count = _wordGramCount + _characterGramCount;
         Reserve(ref _keys, count);
+        Reserve(ref _sorted, count);
         for (var i = 0; i < _wordGramCount; i++)
         {
-            _keys[i] = 2L * BucketOf(_words[i], bits);
+            _keys[i] = 2 * BucketOf(_words[i], bits);
         }
 
         for (var i = 0; i < _characterGramCount; i++)
         {
-            _keys[_wordGramCount + i] = 2L * BucketOf(_characters[i], bits) + 1;
+            _keys[_wordGramCount + i] = 2 * BucketOf(_characters[i], bits) + 1;
         }
 
-        var keys = _keys.AsSpan(0, count);
-        keys.Sort();
-        return keys;
+        return RadixSort.Sort(_keys.AsSpan(0, count), _sorted.AsSpan(0, count), bits + 1);
     }
 
     private void Normalise(ReadOnlySpan<byte> text)

@@ -161,13 +161,13 @@ internal sealed record TextFeature(
     }
 
     /// <summary>Adds the values of a row, words and characters each with a norm of 1.</summary>
-    private void AddValues(ReadOnlySpan<long> keys, SparseRows sparse)
+    private void AddValues(ReadOnlySpan<int> keys, SparseRows sparse)
     {
         Span<double> squares = stackalloc double[2];
         for (int first = 0, end; first < keys.Length; first = end)
         {
             end = EndOfSame(keys, first);
-            var (bucket, kind) = ((int)(keys[first] >> 1), (int)(keys[first] & 1));
+            var (bucket, kind) = (keys[first] >> 1, keys[first] & 1);
             if (Rarity[bucket] > 0)
             {
                 var count = end - first;
@@ -183,14 +183,14 @@ internal sealed record TextFeature(
         for (int first = 0, end; first < keys.Length; first = end)
         {
             end = EndOfSame(keys, first);
-            if (Rarity[(int)(keys[first] >> 1)] > 0)
+            if (Rarity[keys[first] >> 1] > 0)
             {
                 values[next++] /= (keys[first] & 1) == 0 ? word : character;
             }
         }
     }
 
-    private static int EndOfSame(ReadOnlySpan<long> keys, int first)
+    private static int EndOfSame(ReadOnlySpan<int> keys, int first)
     {
         var end = first + 1;
         while (end < keys.Length && keys[end] == keys[first])

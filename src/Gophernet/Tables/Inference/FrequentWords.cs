@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Gophernet.Tables.Cells;
 
@@ -9,7 +10,7 @@ internal static class FrequentWords
 {
     private const int MaxWords = 500;
     private const int MinRows = 3;
-    private const int MaxSampledRows = 20_000;
+    private const int MaxSampledRows = 20_000; // or a few more
 
     /// <summary>The most frequent, in the order of their texts.</summary>
     public static ImmutableArray<string> Of(ColumnData column)
@@ -52,13 +53,19 @@ internal static class FrequentWords
 
     private static void ForSample(ColumnData column, Action<int, TextGrams> look)
     {
-        var (grams, count) = (new TextGrams(), Math.Min(column.Rows.Length, MaxSampledRows));
-        for (var i = 0; i < count; i++)
+        var grams = new TextGrams();
+        var parts = (ulong)(column.Rows.Length / MaxSampledRows + 1);
+        foreach (var row in column.Rows)
         {
-            var row = column.Rows[(int)((long)i * column.Rows.Length / count)];
-            if (!column.Raw.IsMissing(row))
+            if (column.Raw.IsMissing(row))
             {
-                grams.Read(column.Raw.Text(column.Raw.Code(row)));
+                continue;
+            }
+
+            var text = column.Raw.Text(column.Raw.Code(row));
+            if (parts == 1 || XxHash3.HashToUInt64(text) % parts == 0) // by what they say, not by where they stand
+            {
+                grams.Read(text);
                 look(row, grams);
             }
         }

@@ -36,8 +36,8 @@ internal static class TextInference
             return false;
         }
 
-        var (grams, rowsOf, lastOf) = (new TextGrams(), new Dictionary<uint, int>(), new Dictionary<uint, int>());
-        var (characters, bytes) = (0L, 0L);
+        var (grams, rowsOf) = (new TextGrams(), new Dictionary<uint, (int Rows, int Last)>());
+        var (characters, bytes, texts) = (0L, 0L, 0);
         foreach (var row in column.Rows)
         {
             if (column.Raw.IsMissing(row))
@@ -47,21 +47,27 @@ internal static class TextInference
 
             var text = column.Raw.Text(column.Raw.Code(row));
             grams.Read(text);
-            (characters, bytes) = (characters + grams.Length, bytes + text.Length);
+            (characters, bytes, texts) = (characters + grams.Length, bytes + text.Length, texts + 1);
             foreach (var word in grams.Words)
             {
-                ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(lastOf, word, out var isKnown);
-                if (!isKnown || last != row)
+                ref var having = ref CollectionsMarshal.GetValueRefOrAddDefault(rowsOf, word, out var isKnown);
+                if (isKnown && having.Last == row)
                 {
-                    last = row;
-                    CollectionsMarshal.GetValueRefOrAddDefault(rowsOf, word, out _)++;
+                    continue;
+                }
+
+                // The rows without it do not become fewer: the rest need not be read.
+                having = (having.Rows + 1, row);
+                if (having.Rows >= MinSharingRows && texts - having.Rows >= (1 - MaxSharingShare) * column.Counts.Present)
+                {
+                    return false;
                 }
             }
         }
 
         // Of scripts without blanks between words nothing can be said by words.
         var isWordless = bytes > 2 * characters;
-        return !isWordless && !rowsOf.Any(word => word.Value >= MinSharingRows && word.Value <= MaxSharingShare * column.Counts.Present);
+        return !isWordless && !rowsOf.Values.Any(word => word.Rows >= MinSharingRows && word.Rows <= MaxSharingShare * column.Counts.Present);
     }
 
     /// <param name="column">A column of texts.</param>
@@ -76,6 +82,8 @@ internal static class TextInference
         var grams = new TextGrams();
         var bits = BitsFor(column, grams, BitOperations.Log2((uint)maxBuckets));
         var counts = new int[1 << bits];
+        var last = new int[1 << bits];
+        Array.Fill(last, -1);
         var (length, digits, capitals) = (new double[column.Rows.Length], new double[column.Rows.Length], new double[column.Rows.Length]);
         for (var i = 0; i < column.Rows.Length; i++)
         {
@@ -83,7 +91,8 @@ internal static class TextInference
             if (TryRead(column, column.Rows[i], grams))
             {
                 (length[i], digits[i], capitals[i]) = TextFeature.NumbersOf(grams);
-                Count(grams.SortedKeys(bits), counts);
+                Count(grams.Words, bits, i, last, counts);
+                Count(grams.Characters, bits, i, last, counts);
             }
         }
 
@@ -139,15 +148,15 @@ internal static class TextInference
     }
 
     /// <summary>Counts each bucket of a text once.</summary>
-    private static void Count(ReadOnlySpan<long> keys, int[] counts)
+    private static void Count(ReadOnlySpan<uint> hashes, int bits, int text, int[] last, int[] counts)
     {
-        var last = -1L;
-        foreach (var key in keys)
+        foreach (var hash in hashes)
         {
-            if (key >> 1 != last)
+            var bucket = TextGrams.BucketOf(hash, bits);
+            if (last[bucket] != text)
             {
-                last = key >> 1;
-                counts[last]++;
+                last[bucket] = text;
+                counts[bucket]++;
             }
         }
     }

@@ -51,6 +51,22 @@ public class TextGramsTests
         Assert.Equal(Read("a\uFFFD").Characters.ToArray(), grams.Characters.ToArray());
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(24)]
+    public void Buckets_of_long_texts_are_sorted_too(int bits)
+    {
+        var grams = Read(string.Join(' ', Enumerable.Range(0, 500).Select(i => $"word{i * 7919 % 1009} {i % 13}")));
+        int[] expected =
+        [
+            .. from hash in grams.Words.ToArray() select 2 * TextGrams.BucketOf(hash, bits),
+            .. from hash in grams.Characters.ToArray() select 2 * TextGrams.BucketOf(hash, bits) + 1,
+        ];
+
+        Assert.Equal(expected.Order(), grams.SortedKeys(bits).ToArray());
+    }
+
     [Fact]
     public void Buckets_are_sorted_and_stay_within_their_number()
     {

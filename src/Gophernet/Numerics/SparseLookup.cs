@@ -1,0 +1,107 @@
+using System.Runtime.Intrinsics;
+
+namespace Gophernet.Numerics;
+
+/// <summary>
+/// Sums up rows of a matrix that are looked up, and changes them. Rows of four or eight numbers, the usual ones of a text, go through registers; the sums
+/// are those of the plain loop, to the bit.
+/// </summary>
+internal static class SparseLookup
+{
+    private const int Half = VectorLoop.Width / 2;
+
+    /// <summary>sums = Σ value · row of the matrix.</summary>
+    /// <param name="weights">[columns of the sparse row, numbers].</param>
+    /// <param name="row">What is looked up.</param>
+    /// <param name="sums">Receives as many numbers as the matrix has columns.</param>
+    public static void Sum(Matrix weights, SparseRow row, Span<float> sums)
+    {
+        ReadOnlySpan<float> all = weights.Values;
+        var columns = row.Columns;
+        var values = row.Values;
+        switch (sums.Length)
+        {
+            case Half:
+                var four = Vector128<float>.Zero;
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    four = Vector128.FusedMultiplyAdd(Vector128.Create(all.Slice(columns[i] * Half, Half)), Vector128.Create(values[i]), four);
+                }
+
+                four.CopyTo(sums);
+                break;
+            case VectorLoop.Width:
+                var eight = Vector256<float>.Zero;
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    var weight = Vector256.Create(all.Slice(columns[i] * VectorLoop.Width, VectorLoop.Width));
+                    eight = Vector256.FusedMultiplyAdd(weight, Vector256.Create(values[i]), eight);
+                }
+
+                eight.CopyTo(sums);
+                break;
+            default:
+                sums.Clear();
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    Add(all.Slice(columns[i] * sums.Length, sums.Length), values[i], sums);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Each row of the matrix that is looked up += value · step.</summary>
+    /// <param name="weights">[columns of the sparse row, numbers].</param>
+    /// <param name="row">What is looked up.</param>
+    /// <param name="step">As many numbers as the matrix has columns.</param>
+    public static void Step(Matrix weights, SparseRow row, ReadOnlySpan<float> step)
+    {
+        var all = weights.Values;
+        var columns = row.Columns;
+        var values = row.Values;
+        switch (step.Length)
+        {
+            case Half:
+                var four = Vector128.Create(step);
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    var weight = all.Slice(columns[i] * Half, Half);
+                    Vector128.FusedMultiplyAdd(four, Vector128.Create(values[i]), Vector128.Create<float>(weight)).CopyTo(weight);
+                }
+
+                break;
+            case VectorLoop.Width:
+                var eight = Vector256.Create(step);
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    var weight = all.Slice(columns[i] * VectorLoop.Width, VectorLoop.Width);
+                    Vector256.FusedMultiplyAdd(eight, Vector256.Create(values[i]), Vector256.Create<float>(weight)).CopyTo(weight);
+                }
+
+                break;
+            default:
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    Add(step, values[i], all.Slice(columns[i] * step.Length, step.Length));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>sums += factor · row.</summary>
+    private static void Add(ReadOnlySpan<float> row, float factor, Span<float> sums)
+    {
+        var i = 0;
+        for (; i <= row.Length - VectorLoop.Width; i += VectorLoop.Width)
+        {
+            VectorLoop.Store(Vector256.FusedMultiplyAdd(VectorLoop.Load(row, i), Vector256.Create(factor), VectorLoop.Load(sums, i)), sums, i);
+        }
+
+        for (; i < row.Length; i++)
+        {
+            sums[i] = MathF.FusedMultiplyAdd(row[i], factor, sums[i]);
+        }
+    }
+}
