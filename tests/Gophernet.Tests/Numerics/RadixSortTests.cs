@@ -5,6 +5,21 @@ namespace Gophernet.Tests.Numerics;
 public class RadixSortTests
 {
     [Theory]
+    [InlineData(0, 9)]
+    [InlineData(100, 9)]
+    [InlineData(300, 9)]
+    [InlineData(5000, 17)]
+    [InlineData(5000, 25)]
+    public void Whole_numbers_of_few_bits_come_out_in_order(int count, int bits)
+    {
+        var random = new Random(1);
+        var values = Enumerable.Range(0, count).Select(_ => random.Next(1 << bits)).ToArray();
+        var expected = values.Order().ToArray();
+
+        Assert.Equal(expected, RadixSort.Sort(values, new int[count], bits).ToArray());
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]

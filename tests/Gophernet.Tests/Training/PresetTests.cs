@@ -72,6 +72,20 @@ public class PresetTests
         Assert.Equal((Activation.Sigmoid, Loss.CrossEntropy, 0f), (labels.OutputActivation, labels.Loss.Kind, labels.LabelSmoothing));
     }
 
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("default")]
+    [InlineData("best")]
+    public void Texts_alone_or_beside_few_columns_of_few_rows_take_small_batches_and_few_epochs(string name)
+    {
+        var preset = Preset.Find(name)!;
+        TrainingOptions For(int rows, int texts, int features) => preset.For(new DataSize(rows, TaskKind.Classification, 0, texts, features));
+
+        Assert.All([For(800, 1, 1), For(800, 2, 8)], options => Assert.Equal((16, 16), (options.BatchSize, options.Epochs)));
+        Assert.All([For(100_000, 3, 3), For(1_000_000, 1, 1)], options => Assert.Equal((256, 6), (options.BatchSize, options.Epochs)));
+        Assert.All([For(800, 1, 9), For(3000, 1, 2), For(800, 0, 5)], options => Assert.Equal(256, options.BatchSize));
+    }
+
     [Fact]
     public void A_name_that_no_preset_has_finds_none() => Assert.Null(Preset.Find("Classic"));
 

@@ -89,6 +89,19 @@ public class FeatureInferenceTests
     public void A_column_is_text_on_demand() =>
         InferredTable.Feature<TextFeature>(InferredTable.OfCells(["red", "blue", "red", "7"], new TableOptions { Text = ["x"] }));
 
+    [Fact]
+    public void A_text_is_the_same_feature_in_any_order_of_rows()
+    {
+        string[] cells = [.. Enumerable.Range(0, 25_000).Select(row => $"{row * 7919 % 10_007} words of {row % 601} {(row % 7 == 0 ? "Late" : "soon")}")];
+        string[] shuffled = [.. cells];
+        new Random(1).Shuffle(shuffled);
+
+        var features = Array.ConvertAll([cells, shuffled], order => InferredTable.Feature<TextFeature>(InferredTable.OfCells(order)));
+
+        Assert.NotEmpty(features[0].Words);
+        Assert.Equal(features[0], features[1]);
+    }
+
     private static int DistinctGrams(string[] texts)
     {
         var (grams, hashes) = (new TextGrams(), new HashSet<uint>());
