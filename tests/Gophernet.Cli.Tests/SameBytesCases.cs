@@ -145,7 +145,8 @@ internal static class SameBytesCases
             text.Append(CultureInfo.InvariantCulture, $"{a - 500},{hole},{c}e-3,{cities[i % 5]},{(c % 2 == 0 ? "yes" : "no")},");
             text.Append(CultureInfo.InvariantCulture, $"20{10 + i % 10}-{1 + i % 12:00}-{1 + i % 28:00},");
             text.Append(CultureInfo.InvariantCulture, $"{"uvw"[group]},{a + b}.{c % 10},{c - a},{a % 2},{b % 2},{group % 2},");
-            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? 1 : 0)},{(group == 1 ? 1 : 0)},{(group == 2 ? 1 : 0)},{1 + a % 12},{1000000 / (1 + b)},");
+            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? 1 : 0)},{(group == 1 ? 1 : 0)},{(group == 2 ? 1 : 0)},");
+            text.Append(CultureInfo.InvariantCulture, $"{1 + a % 12},{1000000 / (1 + b)},");
             text.Append(CultureInfo.InvariantCulture, $"{words[a % 10]} {words[b % 10]} {words[(group + c % 2) % 10]} n{i}\n");
         }
 

@@ -37,7 +37,8 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
             {
                 if (!float.IsFinite(targets[row, i]))
                 {
-                    throw new GophernetException(table.PlaceOf(row), $"column \"{schema.Target.Columns[i]}\": expected a number above 0: others have no logarithm",
+                    throw new GophernetException(
+                        table.PlaceOf(row), $"column \"{schema.Target.Columns[i]}\": expected a number above 0: others have no logarithm",
                         "Leave such rows out, or learn the numbers as they are.")
                     {
                         Settings = [new("target-scale", "linear")],

@@ -136,7 +136,8 @@ public class ColumnSelectionTests
     }
 
     /// <summary>Normal numbers; three columns grow with the target.</summary>
-    private static TrainingTable Table(Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null)
+    private static TrainingTable Table(
+        Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null)
     {
         var random = new RandomSource(5, RandomPurpose.StartingWeights, 0);
         var text = new StringBuilder(string.Join(',', Enumerable.Range(1, columns).Select(i => $"g{i}"))).Append(",y\n");

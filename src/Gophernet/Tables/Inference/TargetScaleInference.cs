@@ -66,8 +66,10 @@ internal static class TargetScaleInference
             var row = Array.FindIndex(values[i], value => !(value > 0));
             if (row >= 0)
             {
-                throw new GophernetException(placeOf(row), $"column \"{target.Columns[i]}\": expected a number above 0, found {values[i][row].ToString(CultureInfo.InvariantCulture)}: "
-                    + "it has no logarithm", "Learn the numbers as they are, or leave such rows out.")
+                var found = values[i][row].ToString(CultureInfo.InvariantCulture);
+                throw new GophernetException(
+                    placeOf(row), $"column \"{target.Columns[i]}\": expected a number above 0, found {found}: it has no logarithm",
+                    "Learn the numbers as they are, or leave such rows out.")
                 {
                     Settings = [new("target-scale", "linear")],
                 };

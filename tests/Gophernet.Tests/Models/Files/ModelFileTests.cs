@@ -39,7 +39,11 @@ public class ModelFileTests
             [
                 new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"])
                 {
-                    Tails = [new(-1, 1.0 / 3, Origin: 0, Unit: 0, Mean: -0.0, Deviation: 1e-300), new(0, 1e30, Origin: -1e-7, Unit: 1.0 / 7, Mean: 3, Deviation: 4)],
+                    Tails =
+                    [
+                        new(-1, 1.0 / 3, Origin: 0, Unit: 0, Mean: -0.0, Deviation: 1e-300),
+                        new(0, 1e30, Origin: -1e-7, Unit: 1.0 / 7, Mean: 3, Deviation: 4),
+                    ],
                 },
                 new NumericFeature("a,b\n\"c\"", new Scaling(1.0 / 3, -1.0 / 3, double.Epsilon), false, []),
                 new BooleanFeature("ja", "n", "y", new Scaling(1, 0.5, 0.25, IsSmooth: true), true),
