@@ -42,7 +42,8 @@ internal static class GroupColumns
             && (isNamed || (perGroup <= MaxRowsPerGroup && AreIdentifiers(column) && Agreement(column, target, values) >= MinAgreement));
         return !isGroup ? null : new(
             $"column \"{column.Name}\" has {NameList.Count(column.Counts.Distinct, "value")} of about "
-            + $"{NameList.Count((long)Math.Round(perGroup), "row")} each, which held-back rows share with the others: if new ones are to be predicted, keep the rows of each on one side",
+            + $"{NameList.Count((long)Math.Round(perGroup), "row")} each, which held-back "
+            + "rows share with the others: if new ones are to be predicted, keep the rows of each on one side",
             new Setting("group", column.Name));
     }
 
