@@ -81,9 +81,9 @@ public class PresetTests
         var preset = Preset.Find(name)!;
         TrainingOptions For(int rows, int texts, int features) => preset.For(new DataSize(rows, TaskKind.Classification, 0, texts, features));
 
-        Assert.All([For(800, 1, 1), For(800, 2, 8)], options => Assert.Equal((16, 16), (options.BatchSize, options.Epochs)));
+        Assert.All([For(800, 1, 1), For(800, 2, 8), For(5000, 1, 2)], options => Assert.Equal((16, 16), (options.BatchSize, options.Epochs)));
         Assert.All([For(100_000, 3, 3), For(1_000_000, 1, 1)], options => Assert.Equal((256, 6), (options.BatchSize, options.Epochs)));
-        Assert.All([For(800, 1, 9), For(3000, 1, 2), For(800, 0, 5)], options => Assert.Equal(256, options.BatchSize));
+        Assert.All([For(800, 1, 9), For(30_000, 1, 2), For(800, 0, 5)], options => Assert.Equal(256, options.BatchSize));
     }
 
     [Fact]
