@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -19,6 +17,7 @@ internal sealed class CsvReader
     private readonly Stream _stream;
     private readonly RecordScanner _scanner;
     private readonly Unescaper _unescaper = new();
+    private readonly RowWidth _width;
 
     // [ passed | the current record | what has arrived of the next ones | free ]
     private byte[] _buffer;
@@ -26,8 +25,6 @@ internal sealed class CsvReader
     private bool _streamHasEnded;
     private bool _isAtStart = true;
     private bool _isRecordTaken;
-    private int _expectedFieldCount = -1;
-    private long _firstRecordLine;
 
     /// <summary>Creates a reader. The stream stays the caller's to close.</summary>
     /// <param name="stream">The bytes, UTF-8.</param>
@@ -54,6 +51,7 @@ internal sealed class CsvReader
         Delimiter.Require(dialect.Delimiter);
         Dialect = dialect;
         _scanner = new RecordScanner(dialect.Delimiter, dialect.Names);
+        _width = new RowWidth(dialect);
         _buffer = new byte[bufferSize];
     }
 
@@ -63,10 +61,7 @@ internal sealed class CsvReader
     {
         _isAtStart = false;
         _streamHasEnded = true;
-        _expectedFieldCount = first._expectedFieldCount;
-        _firstRecordLine = first._firstRecordLine;
-        MinFieldCount = first.MinFieldCount;
-        Tally = first.Tally;
+        _width = first._width with { };
     }
 
     /// <summary>The name of the input in messages.</summary>
@@ -76,10 +71,14 @@ internal sealed class CsvReader
     public CsvDialect Dialect { get; }
 
     /// <summary>What was assumed of the input; complete when it is read.</summary>
-    public ReadingTally Tally { get; init; } = new();
+    public ReadingTally Tally
+    {
+        get => _width.Tally;
+        init => _width = _width with { Tally = value };
+    }
 
-    /// <summary>The fields that a row needs: the first record may have more, which no row has to have.</summary>
-    internal int MinFieldCount { get; set; }
+    /// <summary>Says that a row needs fewer fields than the first record has.</summary>
+    internal void RequireNoMoreThan(int fieldCount) => _width.MinFieldCount = fieldCount;
 
     /// <summary>The record that the last move stopped at. It is a view: the next move overwrites it.</summary>
     public CsvRecord Current => new(this);
@@ -127,11 +126,8 @@ internal sealed class CsvReader
     internal void Restore(ReadOnlySpan<FieldBounds> fields, long line)
     {
         _unescaper.Clear();
-        _scanner.Restore(fields, line);
-        if (Dialect.Names is not null)
-        {
-            _scanner.StartAt(_buffer.AsSpan(0, fields[0].Start).LastIndexOf((byte)'\n') + 1); // names come in any order
-        }
+        var first = fields[0].Start;
+        _scanner.Restore(fields, Dialect.Names is null ? first : _buffer.AsSpan(0, first).LastIndexOf((byte)'\n') + 1, line); // names come in any order
     }
 
     internal long Line => _scanner.Line;
@@ -186,7 +182,7 @@ internal sealed class CsvReader
 
                 _isRecordTaken = true;
             }
-            while (_scanner.IsBlank || (_scanner.FieldCount != _expectedFieldCount && !TakesOtherCount()));
+            while (_scanner.IsBlank || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, _buffer)));
 
             return true;
         }
@@ -208,7 +204,7 @@ internal sealed class CsvReader
         {
             _scanner.ScanEnd(_buffer.AsSpan(0, _end));
             _isRecordTaken = true;
-            return _scanner.FieldCount == _expectedFieldCount || TakesOtherCount();
+            return _scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, _buffer);
         }
         catch (CsvFault fault)
         {
@@ -225,89 +221,6 @@ internal sealed class CsvReader
             _scanner.Begin(_scanner.End);
         }
     }
-
-    /// <summary>Whether a record that has not as many fields as the first is a row; false where it is to be passed over.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // no part of the loop over records
-    private bool TakesOtherCount()
-    {
-        var found = _scanner.FieldCount;
-        if (_expectedFieldCount < 0 || Dialect.Names is not null)
-        {
-            (_expectedFieldCount, _firstRecordLine) = (found, _scanner.Line);
-            MinFieldCount = found;
-            return true;
-        }
-
-        if (found == 1 && IsBlank(in _scanner.Fields[0]))
-        {
-            return false;
-        }
-
-        if (Dialect.Comment != 0 && _buffer[_scanner.Start] == Dialect.Comment)
-        {
-            Tally.Add(Assumption.Comments, _scanner.Line);
-            return false;
-        }
-
-        if (found < _expectedFieldCount ? found >= MinFieldCount : EndsInEmptyFields())
-        {
-            if (found > _expectedFieldCount)
-            {
-                Tally.Add(Assumption.TrailingDelimiters, _scanner.Line);
-            }
-
-            _scanner.Resize(_expectedFieldCount);
-            return true;
-        }
-
-        switch (Dialect.Ragged)
-        {
-            case RaggedRows.Fill:
-                Tally.Add(Assumption.Filled, _scanner.Line);
-                _scanner.Resize(_expectedFieldCount);
-                return true;
-            case RaggedRows.Skip:
-                Tally.Add(Assumption.Skipped, _scanner.Line);
-                return false;
-            default:
-                var position = found > _expectedFieldCount ? _scanner.Fields[_expectedFieldCount].Start : _scanner.Fields[^1].End;
-                throw CsvFault.FieldCount(position, _scanner.Line, _expectedFieldCount, _firstRecordLine, found, HasFieldInSingleQuotes());
-        }
-    }
-
-    /// <summary>Whether a field begins with a single quote, and that one or a later one ends with one: <c>'a,b'</c>.</summary>
-    private bool HasFieldInSingleQuotes()
-    {
-        var isOpen = false;
-        foreach (ref readonly var field in _scanner.Fields)
-        {
-            var bytes = _buffer.AsSpan(field.Start, field.End - field.Start);
-            isOpen |= bytes.StartsWith((byte)'\'');
-            if (isOpen && bytes.Length > 1 && bytes[^1] == '\'')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether all fields past the last column are empty.</summary>
-    private bool EndsInEmptyFields()
-    {
-        foreach (ref readonly var field in _scanner.Fields[_expectedFieldCount..])
-        {
-            if (!IsBlank(in field))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool IsBlank(ref readonly FieldBounds field) =>
-        field.Kind == FieldKind.Bare && !_buffer.AsSpan(field.Start, field.End - field.Start).ContainsAnyExcept((byte)' ', (byte)'\t');
 
     /// <summary>Moves the unfinished record to the front of the buffer, or doubles the buffer if it is full, and reads once.</summary>
     private void Fill()

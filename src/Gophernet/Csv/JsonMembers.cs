@@ -5,8 +5,8 @@ namespace Gophernet.Csv;
 /// <summary>The names and values of a flat JSON object (RFC 8259) on a line, one after the other, as they lie in a buffer.</summary>
 internal ref struct JsonMembers
 {
-    private static readonly SearchValues<byte> EndsOfText =
-        SearchValues.Create([.. "\"\\"u8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+    private static readonly SearchValues<byte> EndsOfText = SearchValues.Create(
+        [.. "\"\\"u8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
     private readonly ReadOnlySpan<byte> _bytes;
     private FieldBounds _name;
@@ -118,7 +118,8 @@ internal ref struct JsonMembers
     private static bool IsNumber(ReadOnlySpan<byte> word)
     {
         word = word is [(byte)'-', ..] ? word[1..] : word;
-        return TakeDigits(ref word) && (!TakeOne(ref word, "."u8) || TakeDigits(ref word)) && (!TakeOne(ref word, "eE"u8) || TakeExponent(ref word)) && word.IsEmpty;
+        return TakeDigits(ref word) && (!TakeOne(ref word, "."u8) || TakeDigits(ref word))
+            && (!TakeOne(ref word, "eE"u8) || TakeExponent(ref word)) && word.IsEmpty;
     }
 
     private static bool TakeExponent(ref ReadOnlySpan<byte> word)

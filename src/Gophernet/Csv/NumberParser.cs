@@ -14,6 +14,7 @@ internal static class NumberParser
     private const long NoExponent = long.MinValue;
     private const int MaxLengthWithComma = 512;
     private const int MaxDigits = 19; // any 19 digits fit into 64 bits
+    private const int MaxWholeDigits = 15; // any 15 are exact in a double
 
     private static readonly NumberFormatInfo CommaFormat = NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = "," });
 
@@ -41,6 +42,18 @@ internal static class NumberParser
 
         value = 0;
         return text.Length <= MaxLengthWithComma && TryParse(text, (byte)',', out value);
+    }
+
+    /// <summary>Reads a text of at most 15 digits, the first of several no zero, perhaps with a minus before them.</summary>
+    /// <returns>False when the text is something else, which may be a number too.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryParseWhole(ReadOnlySpan<byte> text, out double value)
+    {
+        var sign = text is [(byte)'-', ..] ? 1 : 0;
+        var digits = 0UL;
+        var count = ReadDigits(text, sign, ref digits) - sign;
+        value = Signed((long)digits, sign);
+        return count == text.Length - sign && count is > 0 and <= MaxWholeDigits && (count == 1 || text[sign] != '0');
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, byte point, out double value)
@@ -86,10 +99,13 @@ internal static class NumberParser
             ? (long)digits / ExactPowers[(int)-exponent]
             : Round(body, count, digits, exponent, point);
 
-        // Without a branch: signs of data are as good as random.
-        value = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(magnitude) | (ulong)isNegative << 63);
+        value = Signed(magnitude, isNegative);
         return true;
     }
+
+    /// <summary>Without a branch: signs of data are as good as random.</summary>
+    private static double Signed(double magnitude, int isNegative) =>
+        BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(magnitude) | (ulong)isNegative << 63);
 
     private static bool TryParseTrimmed(ReadOnlySpan<byte> text, byte point, out double value)
     {

@@ -11,14 +11,11 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     private const byte Quote = (byte)'"';
 
     private readonly SearchValues<byte> _structural = SearchValues.Create(delimiter, Quote, (byte)'\n', (byte)'\r', (byte)0);
-    private FieldBounds[] _fields = new FieldBounds[16];
+    private FieldList _fields = new();
     private State _state;
     private int _position;
     private int _fieldStart;
     private int _contentEnd; // of a line of JSON
-
-    // The line after the last line end seen; quoted fields may hold line ends.
-    private long _nextLine = 1;
 
     private enum State
     {
@@ -30,9 +27,9 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     }
 
     /// <summary>The fields found so far.</summary>
-    public ReadOnlySpan<FieldBounds> Fields => _fields.AsSpan(0, FieldCount);
+    public ReadOnlySpan<FieldBounds> Fields => _fields.Span;
 
-    public int FieldCount { get; private set; }
+    public int FieldCount => _fields.Count;
 
     /// <summary>Where the record begins.</summary>
     public int Start { get; private set; }
@@ -41,24 +38,25 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     public int End => _position;
 
     /// <summary>Where the record ends, without its line end.</summary>
-    public int ContentEnd => names is null ? _fields[FieldCount - 1].End : _contentEnd;
+    public int ContentEnd => names is null ? _fields.Items[FieldCount - 1].End : _contentEnd;
 
     /// <summary>The 1-based line on which the record begins.</summary>
     public long Line { get; private set; } = 1;
 
-    /// <summary>The 1-based line after the last line end that was seen.</summary>
-    public long NextLine => _nextLine;
+    /// <summary>The 1-based line after the last line end that was seen; quoted fields may hold line ends.</summary>
+    public long NextLine { get; private set; } = 1;
 
     /// <summary>Whether not a byte of the record was seen.</summary>
     public bool IsAtStart => _position == Start;
 
     /// <summary>Whether the record is a line without a character.</summary>
-    public bool IsBlank => names is not null ? _contentEnd == Start : FieldCount == 1 && _fields[0] is { Kind: FieldKind.Bare } only && only.Start == only.End;
+    public bool IsBlank => names is not null ? _contentEnd == Start
+        : FieldCount == 1 && _fields.Items[0] is { Kind: FieldKind.Bare } only && only.Start == only.End;
 
     /// <summary>Goes to a record that begins on another line than the last one ended.</summary>
     public void Begin(int position, long line)
     {
-        _nextLine = line;
+        NextLine = line;
         Begin(position);
     }
 
@@ -66,50 +64,28 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     public void Begin(int position)
     {
         Start = position;
-        Line = _nextLine;
-        FieldCount = 0;
+        Line = NextLine;
+        _fields.Count = 0;
         _position = position;
         BeginField();
     }
 
     /// <summary>Goes back to a record whose fields were kept.</summary>
-    public void Restore(ReadOnlySpan<FieldBounds> fields, long line)
+    public void Restore(ReadOnlySpan<FieldBounds> fields, int start, long line)
     {
-        fields.CopyTo(_fields);
-        FieldCount = fields.Length;
-        Start = fields[0].Start;
+        fields.CopyTo(_fields.Items);
+        _fields.Count = fields.Length;
+        Start = start;
         Line = line;
     }
 
     /// <summary>Cuts fields off the end of the record, or adds empty ones.</summary>
-    public void Resize(int fieldCount)
-    {
-        var end = _fields[FieldCount - 1].End;
-        if (_fields.Length < fieldCount)
-        {
-            Array.Resize(ref _fields, fieldCount);
-        }
-
-        for (; FieldCount < fieldCount; FieldCount++)
-        {
-            _fields[FieldCount] = new FieldBounds { Start = end, End = end, Kind = FieldKind.Bare };
-        }
-
-        FieldCount = fieldCount;
-    }
-
-    /// <summary>Says where the restored record begins, if not at its first field.</summary>
-    public void StartAt(int position) => Start = position;
+    public void Resize(int fieldCount) => _fields.Resize(fieldCount);
 
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
     public void Move(int distance)
     {
-        foreach (ref var field in _fields.AsSpan(0, FieldCount))
-        {
-            field.Start += distance;
-            field.End += distance;
-        }
-
+        _fields.Move(distance);
         _contentEnd += distance;
         Start += distance;
         _position += distance;
@@ -127,11 +103,11 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
             return ScanObject(bytes);
         }
 
-        if (IsAtStart && BareRecord.TryFind(bytes, Start, delimiter, ref _fields, out var fieldCount, out var end))
+        if (IsAtStart && BareRecord.TryFind(bytes, Start, delimiter, ref _fields.Items, out var fieldCount, out var end))
         {
-            FieldCount = fieldCount;
+            _fields.Count = fieldCount;
             _position = end;
-            _nextLine++;
+            NextLine++;
             return true;
         }
 
@@ -196,11 +172,11 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         _contentEnd = line.Length;
         if (names!.Count > 0 || IsBlank)
         {
-            FieldCount = JsonRecord.Find(line, Start, names, ref _fields);
+            _fields.Count = JsonRecord.Find(line, Start, names, ref _fields.Items);
             return false;
         }
 
-        FieldCount = JsonRecord.FindNames(line, Start, names, ref _fields);
+        _fields.Count = JsonRecord.FindNames(line, Start, names, ref _fields.Items);
         _position = Start; // its values come next
         return true;
     }
@@ -253,7 +229,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
                 _state = State.QuoteInQuoted;
                 break;
             default:
-                _nextLine++;
+                NextLine++;
                 break;
         }
 
@@ -267,7 +243,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         var found = bytes[_position];
         if (found == Quote)
         {
-            _fields[FieldCount].Kind = FieldKind.Escaped;
+            _fields.Items[FieldCount].Kind = FieldKind.Escaped;
             _state = State.Quoted;
             _position++;
             return false;
@@ -303,7 +279,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     private bool EndLine()
     {
         _position++;
-        _nextLine++;
+        NextLine++;
         return true;
     }
 
@@ -311,17 +287,12 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     {
         _state = State.FieldStart;
         _fieldStart = _position;
-        if (FieldCount == _fields.Length)
-        {
-            Array.Resize(ref _fields, 2 * _fields.Length);
-        }
-
-        _fields[FieldCount].Kind = FieldKind.Bare;
+        _fields.Open();
     }
 
     private void AddField(int end, FieldKind kind)
     {
-        ref var field = ref _fields[FieldCount++];
+        ref var field = ref _fields.Items[_fields.Count++];
         field.Start = _fieldStart;
         field.End = end;
         field.Kind = field.Kind == FieldKind.Escaped ? FieldKind.Escaped : kind;

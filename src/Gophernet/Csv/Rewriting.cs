@@ -30,4 +30,18 @@ internal sealed record Rewriting(byte Delimiter)
 
     /// <summary>Whether a byte is a blank that divides nothing.</summary>
     public bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t' && !Divides(value);
+
+    /// <summary>Whether a line, with its end, has blanks and nothing else.</summary>
+    public bool IsLineOfBlanks(ReadOnlySpan<byte> line)
+    {
+        foreach (var value in line)
+        {
+            if (!IsBlank(value) && value is not ((byte)'\n' or (byte)'\r'))
+            {
+                return false;
+            }
+        }
+
+        return line.Length > 1;
+    }
 }

@@ -31,6 +31,24 @@ internal sealed class TolerantRecord(Rewriting rules)
     /// <summary>Whether a field begins with a quote that nothing closes.</summary>
     public bool HasOpenQuote { get; private set; }
 
+    /// <summary>Counts what was assumed of it.</summary>
+    /// <param name="tally">Counts.</param>
+    /// <param name="line">The 1-based line of the record.</param>
+    public void CountIn(ReadingTally tally, long line)
+    {
+        ReadOnlySpan<(bool Has, Assumption Assumption)> found =
+        [
+            (HasBareQuote, Assumption.BareQuotes), (HasEscape, Assumption.Escapes), (HasSpacedQuote && !rules.DividesByBlanks, Assumption.SpacedQuotes),
+        ];
+        foreach (var (has, assumption) in found)
+        {
+            if (has)
+            {
+                tally.Add(assumption, line);
+            }
+        }
+    }
+
     /// <summary>Reads a record.</summary>
     /// <param name="bytes">The input from the record on.</param>
     /// <param name="isWhole">Whether these are all bytes of the input.</param>

@@ -15,7 +15,9 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
 {
     /// <param name="table">A table with this schema.</param>
     /// <param name="weights">What each row counts by itself; empty where all count the same.</param>
-    /// <exception cref="GophernetException">A number has no logarithm; classes have weights, and the target is not one of classes; or nothing counts.</exception>
+    /// <exception cref="GophernetException">
+    /// A number has no logarithm; classes have weights, and the target is not one of classes; or nothing counts.
+    /// </exception>
     public TrainingRows Encode(Table table, double[] weights)
     {
         var targets = FeatureEncoder.EncodeTargets(schema, table, threads);

@@ -68,7 +68,7 @@ internal sealed class Header
             }
             else
             {
-                reader.MinFieldCount = i + 1; // no row has to go on to columns without a name at the end
+                reader.RequireNoMoreThan(i + 1); // no row has to go on to columns without a name at the end
             }
         }
 

@@ -9,8 +9,8 @@ using Gophernet.Tables;
 namespace Gophernet.Models.Files;
 
 /// <summary>
-/// What files of format 1 (builds before the release of 0.1.0) say otherwise: categories that are not embedded stand among plain inputs, tensors of inputs are numbered by the
-/// groups as they stood there, and activation weights are called shares.
+/// What files of format 1 (builds before the release of 0.1.0) say otherwise: categories that are not embedded stand among plain inputs, tensors of inputs are
+/// numbered by the groups as they stood there, and activation weights are called shares.
 /// </summary>
 internal static class FormatOne
 {

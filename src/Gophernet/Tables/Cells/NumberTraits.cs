@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
@@ -38,30 +36,6 @@ internal static class NumberTraitsOf
 {
     private const int DoubtfulDecimals = 3;
 
-    // The smallest number of so many digits.
-    private static ReadOnlySpan<double> Smallest => [1, 0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-
-    /// <summary>The traits of the text of a plain number that was read already: most need no look at every byte.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // once for each cell of columns of whole numbers
-    public static NumberTraits Text(ReadOnlySpan<byte> text, double number)
-    {
-        var sign = number < 0 ? 1 : 0;
-        var length = text.Length - sign;
-        number = Math.Abs(number);
-        if (length < Smallest.Length - 1 && length > 0 && number >= Smallest[length] && number < Smallest[length + 1])
-        {
-            return NumberTraits.Whole; // as many digits as bytes: digits alone, or a power of ten such as 1e2
-        }
-
-        if (length is > DoubtfulDecimals + 1 and <= DoubtfulDecimals + 4 && text[^(DoubtfulDecimals + 1)] == '.' && text[sign] is >= (byte)'1' and <= (byte)'9'
-            && IsDigit(text[^2]) && IsDigit(text[^3]))
-        {
-            return NumberTraits.DoubtfulPoint;
-        }
-
-        return Text(text);
-    }
-
     /// <summary>The traits of the text of a plain number.</summary>
     public static NumberTraits Text(ReadOnlySpan<byte> text)
     {
@@ -89,8 +63,6 @@ internal static class NumberTraitsOf
             (true, true) => NumberTraits.DoubtfulComma,
         };
     }
-
-    private static bool IsDigit(byte character) => (uint)(character - '0') <= 9;
 
     /// <summary>Whether nothing that could still be read changes how numbers with points are understood: their texts need no look.</summary>
     public static bool AreSettled(this NumberTraits traits, bool decimalComma) => traits.HasFlag(NumberTraits.Point) && !decimalComma;

@@ -12,7 +12,8 @@ namespace Gophernet.Tables.Features;
 /// <param name="Scaling">How a number of seconds becomes an input.</param>
 /// <param name="HasMissing">Whether durations were missing in training.</param>
 /// <param name="Words">Words that count as missing.</param>
-internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scaling, bool HasMissing, MissingWords Words) : Feature(Name)
+internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scaling, bool HasMissing, MissingWords Words)
+    : TemporalFeature(Name, Form, HasMissing, Words)
 {
     internal const string KindName = "duration";
 
@@ -26,23 +27,10 @@ internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scali
     public override string? FormName => Form.Name;
 
     /// <inheritdoc/>
-    public override bool IsTime => true;
-
-    /// <inheritdoc/>
     public override int Width => HasMissing ? 2 : 1;
 
     /// <inheritdoc/>
     public override int QuantityCount => 1;
-
-    /// <inheritdoc/>
-    public override string Expected => Form.Expected;
-
-    /// <inheritdoc/>
-    public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
-    {
-        ArgumentNullException.ThrowIfNull(format);
-        return Words.TryRead(text, Form, format, out value);
-    }
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)

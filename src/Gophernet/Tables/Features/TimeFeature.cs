@@ -1,61 +1,29 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Json;
-using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Features;
 
 /// <summary>
-/// A column of times of day, such as <c>9:05 PM</c>: the part of the day that is over, and its place on the circle of a day, so that 23:59 is next to 0:00;
-/// one more input where some were missing. The value is in seconds since midnight.
+/// A column of times of day, such as <c>9:05 PM</c>: the part of the day that is over, and its place on the circle of a day, so that 23:59 is next to 0:00.
+/// The value is in seconds since midnight.
 /// </summary>
 /// <param name="Name">The column's name.</param>
 /// <param name="Parts">The parts, each with its scaling.</param>
 /// <param name="HasMissing">Whether times were missing in training.</param>
 /// <param name="Words">Words that count as missing.</param>
-internal sealed record TimeFeature(string Name, ImmutableArray<(DatePart Part, Scaling Scaling)> Parts, bool HasMissing, MissingWords Words) : Feature(Name)
+internal sealed record TimeFeature(string Name, ImmutableArray<(DatePart Part, Scaling Scaling)> Parts, bool HasMissing, MissingWords Words)
+    : DatePartsFeature(Name, TimeOfDay.Form, Parts, HasMissing, Words)
 {
     internal const string KindName = "time";
-
-    internal static readonly CellForm Form = new TimeOfDay();
 
     /// <inheritdoc/>
     public override string Kind => KindName;
 
     /// <inheritdoc/>
     public override string PluralName => "times";
-
-    /// <inheritdoc/>
-    public override bool IsTime => true;
-
-    /// <inheritdoc/>
-    public override int Width => Parts.Length + (HasMissing ? 1 : 0);
-
-    /// <inheritdoc/>
-    public override int QuantityCount => Parts.Where(part => !DateParts.IsCircle(part.Part)).Length;
-
-    /// <inheritdoc/>
-    public override string Expected => Form.Expected;
-
-    /// <inheritdoc/>
-    public override bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
-    {
-        ArgumentNullException.ThrowIfNull(format);
-        return Words.TryRead(text, Form, format, out value);
-    }
-
-    /// <inheritdoc/>
-    public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)
-    {
-        ArgumentNullException.ThrowIfNull(numbers);
-        DateParts.Encode(Parts, values, numbers, first);
-        if (HasMissing)
-        {
-            EncodeMissing(values, numbers.Row(first + Parts.Length));
-        }
-    }
 
     internal override void WriteJson(Utf8JsonWriter json)
     {

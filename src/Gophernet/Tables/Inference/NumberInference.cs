@@ -80,13 +80,13 @@ internal static class NumberInference
     /// <summary>The words among the numbers, and infinite ones.</summary>
     private static TableNote? MissingNote(ColumnData column, List<RawToken> words, int wordRows)
     {
-        RawToken[] texts = [.. words, .. column.Raw.Infinities];
+        RawToken[] texts = [.. words, .. column.Raw.Infinite.Texts];
         if (texts.Length == 0)
         {
             return null;
         }
 
-        var count = NameList.Count(wordRows + column.Raw.InfiniteCount, "cell among its numbers counts", "cells among its numbers count");
+        var count = NameList.Count(wordRows + column.Raw.Infinite.Count, "cell among its numbers counts", "cells among its numbers count");
         var first = texts.OrderBy(token => token.Place.Line)[0];
         return new($"column \"{column.Name}\": {count} as missing: {NameList.Shorten([.. texts.Select(token => token.Text)])} (first at {first.Place})");
     }

@@ -29,16 +29,14 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     private GrowingList<int>? _codes = new();
     private NumberColumn? _numbers;
     private bool _hasText;
+    private bool _mayHaveInfinities; // of most columns no value has to be looked up for a text that was there before
 
     public string Name { get; private set; } = columnName;
 
     public int Count => _codes?.Count ?? _numbers!.Count;
 
-    /// <summary>The texts of infinite numbers, with where each first stood: in columns of numbers they are missing ones.</summary>
-    public List<RawToken> Infinities { get; } = [];
-
-    /// <summary>The cells with one of them.</summary>
-    public int InfiniteCount { get; private set; }
+    /// <summary>The infinite numbers in it: in columns of numbers they are missing ones.</summary>
+    public InfiniteCells Infinite { get; } = new();
 
     /// <summary>What the plain numbers in it look like, over every row.</summary>
     public NumberTraits Traits { get; private set; }
@@ -159,7 +157,7 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
         }
         else if (format.TryNumber(text, out var number) && TryAdd(TraitsOf(text, number)))
         {
-            NoteInfinite(field, text, number);
+            Infinite.Note(field, text, number);
             _numbers.Append([number]);
         }
         else
@@ -225,28 +223,18 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
 
             Traits |= isNumber ? TraitsOf(text, number) : NumberTraits.None;
             code = AddToken(text, new TokenValue(isNumber, number, isNumber && !double.IsNaN(number) ? default : field.Place));
+            _mayHaveInfinities |= isNumber && double.IsNaN(number);
         }
 
         _codes!.Add(code);
-        NoteInfinite(field, text, _values[code].IsNumber ? _values[code].Number : 0);
+        if (_mayHaveInfinities && _values[code] is { IsNumber: true, Number: var value })
+        {
+            Infinite.Note(field, text, value);
+        }
+
         if (_values.Count > MaxNumbersAsTexts && !_hasText && Traits.NeedNoTexts())
         {
             TurnToNumbers();
-        }
-    }
-
-    private void NoteInfinite(CsvField field, ReadOnlySpan<byte> text, double number)
-    {
-        if (!double.IsNaN(number) || !CellFormat.IsInfinite(text))
-        {
-            return;
-        }
-
-        InfiniteCount++;
-        var name = Encoding.UTF8.GetString(text);
-        if (!Infinities.Exists(token => token.Text == name))
-        {
-            Infinities.Add(new RawToken(name, IsNumber: true, double.NaN, field.Place));
         }
     }
 
@@ -260,17 +248,8 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
 
     private void Replace(int code, TokenValue value) => (_values[code], _tokens) = (value, null);
 
-    private RawToken[] CreateTokens()
-    {
-        var tokens = new RawToken[_values.Count];
-        for (var code = 0; code < tokens.Length; code++)
-        {
-            var (isNumber, number, place) = _values[code];
-            tokens[code] = new RawToken(Encoding.UTF8.GetString(_dictionary[code]), isNumber, number, place);
-        }
-
-        return tokens;
-    }
+    private RawToken[] CreateTokens() => [.. Sequences.Range(_values.Count).Select(code =>
+        new RawToken(Encoding.UTF8.GetString(_dictionary[code]), _values[code].IsNumber, _values[code].Number, _values[code].Place))];
 
     private void TurnToNumbers()
     {

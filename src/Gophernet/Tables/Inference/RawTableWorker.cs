@@ -129,7 +129,15 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
             {
                 var text = CellFormat.Trim(_reader.BytesOf(in fields[i]));
                 var number = double.NaN;
-                _hasNumbers[i] = table.Format.Missing.Contains(text) || table.Format.TryNumber(text, out number);
+                var isMissing = table.Format.Missing.Contains(text);
+                if (!isMissing && _needsTraits[i] && NumberParser.TryParseWhole(text, out number))
+                {
+                    _numbers[i * _rowCount + row] = number;
+                    _traits[i] |= NumberTraits.Whole; // as nearly all cells of a column without a point are
+                    continue;
+                }
+
+                _hasNumbers[i] = isMissing || table.Format.TryNumber(text, out number);
                 _numbers[i * _rowCount + row] = number;
                 if (double.IsNaN(number))
                 {
@@ -137,7 +145,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
                 }
                 else if (_needsTraits[i])
                 {
-                    _traits[i] |= NumberTraitsOf.Text(text, number);
+                    _traits[i] |= NumberTraitsOf.Text(text);
                 }
             }
         }

@@ -149,11 +149,11 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
 
     private void NoteInfinite(RawColumn target)
     {
-        if (target.Infinities is [var first, ..])
+        if (target.Infinite.Texts is [var first, ..])
         {
             _notes.Add(new($"target \"{target.Name}\": "
-                + NameList.Count(target.InfiniteCount, "cell is infinite, and its row is", "cells are infinite, and their rows are")
-                + $" left out: {NameList.Shorten([.. target.Infinities.Select(token => token.Text)])} (first at {first.Place})"));
+                + NameList.Count(target.Infinite.Count, "cell is infinite, and its row is", "cells are infinite, and their rows are")
+                + $" left out: {NameList.Shorten([.. target.Infinite.Texts.Select(token => token.Text)])} (first at {first.Place})"));
         }
     }
 

@@ -15,7 +15,7 @@ internal static class TimeInference
     /// <returns>Null when it is not.</returns>
     public static InferredColumn? TryInfer(ColumnData column)
     {
-        if (!NameWords.HasOne(column.Name, DurationNames) && FormMatch.Of(column, TimeFeature.Form) is { } times
+        if (!NameWords.HasOne(column.Name, DurationNames) && FormMatch.Of(column, TimeOfDay.Form) is { } times
             && !(FormMatch.Of(column, DurationForms.Hours)?.WordRows < times.WordRows))
         {
             return Time(column, times);
@@ -25,7 +25,7 @@ internal static class TimeInference
     }
 
     /// <summary>Whether a column of texts is one of times or durations.</summary>
-    public static bool AreTimes(ColumnData column) => FormMatch.Of(column, TimeFeature.Form) is not null || FindDuration(column) is not null;
+    public static bool AreTimes(ColumnData column) => FormMatch.Of(column, TimeOfDay.Form) is not null || FindDuration(column) is not null;
 
     private static FormMatch? FindDuration(ColumnData column)
     {

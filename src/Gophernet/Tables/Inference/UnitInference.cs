@@ -45,7 +45,8 @@ internal static class UnitInference
             if (group.Sum(affixes => affixes.Rows) > moreThan)
             {
                 var texts = group.Select(affixes => Encoding.UTF8.GetString(affixes.After)).Distinct().OrderBy(text => text, StringComparer.Ordinal);
-                return new FoundUnits([.. texts.Select(text => new NumberUnit(text, 1))], "", MostOf(group).WrittenAfter, [], IsCurrency: false, IsKnown: false);
+                return new FoundUnits(
+                    [.. texts.Select(text => new NumberUnit(text, 1))], "", MostOf(group).WrittenAfter, [], IsCurrency: false, IsKnown: false);
             }
         }
 

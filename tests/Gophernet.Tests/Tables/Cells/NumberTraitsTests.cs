@@ -36,15 +36,45 @@ public class NumberTraitsTests
     internal void A_text_shows_what_its_separator_may_be(string text, NumberTraits expected) =>
         Assert.Equal(expected, NumberTraitsOf.Text(Encoding.UTF8.GetBytes(text)));
 
+    // What is read as a whole number at once needs no other look: digits alone, and the number that any parser reads.
     [Fact]
-    public void The_short_way_finds_the_same() => RandomCases.ForAll(Gen.OneOf(Number, Gen.Double[-2000, 2000].Select(Written), Gen.Int.Select(number => $"{number}")), Cases, text =>
+    public void Numbers_that_are_read_at_once_are_whole() => RandomCases.ForAll(Gen.OneOf(Number, Gen.Double[-2000, 2000].Select(Written), Gen.Int.Select(number => $"{number}")), Cases, text =>
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        if (NumberParser.TryParse(bytes, decimalComma: true, out var number))
+        var isWhole = text.TrimStart('-') is { Length: > 0 and <= 15 } digits && text.Length - digits.Length <= 1 && digits.All(char.IsAsciiDigit)
+            && (digits is "0" || digits[0] != '0');
+
+        Assert.True(isWhole == NumberParser.TryParseWhole(bytes, out var atOnce), text);
+        if (isWhole)
         {
-            Assert.Equal(NumberTraitsOf.Text(bytes), NumberTraitsOf.Text(bytes, number));
+            Assert.True(NumberParser.TryParse(bytes, out var number));
+            Assert.Equal(BitConverter.DoubleToInt64Bits(number), BitConverter.DoubleToInt64Bits(atOnce));
+            Assert.Equal(NumberTraits.Whole, NumberTraitsOf.Text(bytes));
         }
     });
+
+    [Theory]
+    [InlineData("0", 0.0)]
+    [InlineData("-0", -0.0)]
+    [InlineData("-999", -999.0)]
+    [InlineData("999999999999999", 999999999999999.0)]
+    public void Whole_numbers_are_read_at_once(string text, double expected)
+    {
+        Assert.True(NumberParser.TryParseWhole(Encoding.UTF8.GetBytes(text), out var number));
+        Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(number));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("007")]
+    [InlineData("+7")]
+    [InlineData("1e2")]
+    [InlineData("7.0")]
+    [InlineData("7 ")]
+    [InlineData("--7")]
+    [InlineData("1000000000000000")]
+    public void Others_are_not_read_at_once(string text) => Assert.False(NumberParser.TryParseWhole(Encoding.UTF8.GetBytes(text), out _));
 
     private static string Written(double number) => number.ToString("F3", CultureInfo.InvariantCulture);
 }

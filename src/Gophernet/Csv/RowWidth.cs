@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+
+namespace Gophernet.Csv;
+
+/// <summary>How many fields rows have, which the first record says, and what becomes of records that have more or fewer.</summary>
+/// <param name="Dialect">How the input is written.</param>
+internal sealed record RowWidth(CsvDialect Dialect)
+{
+    private long _firstLine;
+
+    /// <summary>The fields of the first record; −1 before it. Of JSON Lines, those of the last one.</summary>
+    public int FieldCount { get; private set; } = -1;
+
+    /// <summary>The fields that a row needs: the first record may have more, which no row has to have.</summary>
+    public int MinFieldCount { get; set; }
+
+    /// <summary>Counts what was assumed.</summary>
+    public ReadingTally Tally { get; init; } = new();
+
+    /// <summary>Decides of a record that has another number of fields: whether it is a row, which then has the right number.</summary>
+    /// <returns>False where it is to be passed over.</returns>
+    /// <exception cref="CsvFault">It is neither.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)] // no part of the loop over records
+    public bool Takes(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var found = scanner.FieldCount;
+        if (FieldCount < 0 || Dialect.Names is not null)
+        {
+            (FieldCount, _firstLine, MinFieldCount) = (found, scanner.Line, found);
+            return true;
+        }
+
+        if (found == 1 && IsBlank(in scanner.Fields[0], bytes))
+        {
+            return false;
+        }
+
+        if (Dialect.Comment != 0 && bytes[scanner.Start] == Dialect.Comment)
+        {
+            Tally.Add(Assumption.Comments, scanner.Line);
+            return false;
+        }
+
+        if (found < FieldCount ? found >= MinFieldCount : EndsInEmptyFields(scanner, bytes))
+        {
+            if (found > FieldCount)
+            {
+                Tally.Add(Assumption.TrailingDelimiters, scanner.Line);
+            }
+
+            scanner.Resize(FieldCount);
+            return true;
+        }
+
+        switch (Dialect.Ragged)
+        {
+            case RaggedRows.Fill:
+                Tally.Add(Assumption.Filled, scanner.Line);
+                scanner.Resize(FieldCount);
+                return true;
+            case RaggedRows.Skip:
+                Tally.Add(Assumption.Skipped, scanner.Line);
+                return false;
+            default:
+                var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
+                throw CsvFault.FieldCount(position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes));
+        }
+    }
+
+    /// <summary>Whether a field begins with a single quote, and that one or a later one ends with one: <c>'a,b'</c>.</summary>
+    private static bool HasFieldInSingleQuotes(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var isOpen = false;
+        foreach (ref readonly var field in scanner.Fields)
+        {
+            var text = bytes[field.Start..field.End];
+            isOpen |= text.StartsWith((byte)'\'');
+            if (isOpen && text.Length > 1 && text[^1] == '\'')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether all fields past the last column are empty.</summary>
+    private bool EndsInEmptyFields(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        foreach (ref readonly var field in scanner.Fields[FieldCount..])
+        {
+            if (!IsBlank(in field, bytes))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBlank(ref readonly FieldBounds field, ReadOnlySpan<byte> bytes) =>
+        field.Kind == FieldKind.Bare && !bytes[field.Start..field.End].ContainsAnyExcept((byte)' ', (byte)'\t');
+}
