@@ -53,7 +53,8 @@ internal static class ModelReport
             }
         }
 
-        Line(text, "trained", $"{training.Rows} rows, {training.Epochs} epochs, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");
+        var (rows, epochs) = (NameList.Count(training.Rows, "row"), NameList.Count(training.Epochs, "epoch"));
+        Line(text, "trained", $"{rows}, {epochs}, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");
         if (options.ValidationFraction > 0)
         {
             Line(text, "best epochs", string.Join(", ", training.BestEpochs));
