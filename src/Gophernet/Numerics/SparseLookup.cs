@@ -10,6 +10,9 @@ internal static class SparseLookup
 {
     private const int Half = VectorLoop.Width / 2;
 
+    /// <summary>The least columns of a matrix, from so many on, whose rows go through registers.</summary>
+    public static int FullWidth(int columns) => columns <= Half ? Half : columns <= VectorLoop.Width ? VectorLoop.Width : columns;
+
     /// <summary>sums = Σ value · row of the matrix.</summary>
     /// <param name="weights">[columns of the sparse row, numbers].</param>
     /// <param name="row">What is looked up.</param>
@@ -51,39 +54,40 @@ internal static class SparseLookup
         }
     }
 
-    /// <summary>Each row of the matrix that is looked up += value · step.</summary>
+    /// <summary>Each row of the matrix that is looked up += value · the step of its kind.</summary>
     /// <param name="weights">[columns of the sparse row, numbers].</param>
     /// <param name="row">What is looked up.</param>
-    /// <param name="step">As many numbers as the matrix has columns.</param>
-    public static void Step(Matrix weights, SparseRow row, ReadOnlySpan<float> step)
+    /// <param name="steps">[kinds, numbers], one kind after the other.</param>
+    /// <param name="kinds">For each row of the matrix, the row of the steps that is its own.</param>
+    public static void Step(Matrix weights, SparseRow row, ReadOnlySpan<float> steps, ReadOnlySpan<byte> kinds)
     {
         var all = weights.Values;
         var columns = row.Columns;
         var values = row.Values;
-        switch (step.Length)
+        switch (weights.Columns)
         {
             case Half:
-                var four = Vector128.Create(step);
                 for (var i = 0; i < columns.Length; i++)
                 {
                     var weight = all.Slice(columns[i] * Half, Half);
-                    Vector128.FusedMultiplyAdd(four, Vector128.Create(values[i]), Vector128.Create<float>(weight)).CopyTo(weight);
+                    var step = Vector128.Create(steps.Slice(kinds[columns[i]] * Half, Half));
+                    Vector128.FusedMultiplyAdd(step, Vector128.Create(values[i]), Vector128.Create<float>(weight)).CopyTo(weight);
                 }
 
                 break;
             case VectorLoop.Width:
-                var eight = Vector256.Create(step);
                 for (var i = 0; i < columns.Length; i++)
                 {
                     var weight = all.Slice(columns[i] * VectorLoop.Width, VectorLoop.Width);
-                    Vector256.FusedMultiplyAdd(eight, Vector256.Create(values[i]), Vector256.Create<float>(weight)).CopyTo(weight);
+                    var step = Vector256.Create(steps.Slice(kinds[columns[i]] * VectorLoop.Width, VectorLoop.Width));
+                    Vector256.FusedMultiplyAdd(step, Vector256.Create(values[i]), Vector256.Create<float>(weight)).CopyTo(weight);
                 }
 
                 break;
             default:
                 for (var i = 0; i < columns.Length; i++)
                 {
-                    Add(step, values[i], all.Slice(columns[i] * step.Length, step.Length));
+                    Add(steps.Slice(kinds[columns[i]] * weights.Columns, weights.Columns), values[i], weights.Row(columns[i]));
                 }
 
                 break;

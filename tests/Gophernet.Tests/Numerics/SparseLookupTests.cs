@@ -43,16 +43,17 @@ public class SparseLookupTests
     {
         var (weights, expected) = (Weights(numbers), Weights(numbers));
         var row = Row();
-        var step = Enumerable.Range(0, numbers).Select(i => 0.1f * (i - 3)).ToArray();
+        var steps = Enumerable.Range(0, 2 * numbers).Select(i => 0.1f * (i - 3)).ToArray();
+        byte[] kinds = [.. Enumerable.Range(0, Rows).Select(i => (byte)(i == 31 ? 1 : 0))];
         for (var i = 0; i < row.Columns.Length; i++)
         {
             for (var j = 0; j < numbers; j++)
             {
-                expected[row.Columns[i], j] = MathF.FusedMultiplyAdd(step[j], row.Values[i], expected[row.Columns[i], j]);
+                expected[row.Columns[i], j] = MathF.FusedMultiplyAdd(steps[kinds[row.Columns[i]] * numbers + j], row.Values[i], expected[row.Columns[i], j]);
             }
         }
 
-        SparseLookup.Step(weights, row, step);
+        SparseLookup.Step(weights, row, steps, kinds);
 
         Assert.Equal(expected.Values.ToArray(), weights.Values.ToArray());
     }
