@@ -21,30 +21,28 @@ internal static class Application
         }
         catch (GophernetException e)
         {
-            return Fail(shell, e.Place is { } place ? $"{place}: {e.Message}" : e.Message, HintText.Of(e));
+            return Fail(shell, Problem.Of(e));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Fail(shell, e.Message, null);
+            return Fail(shell, new Problem(Problem.Data, e.Message));
         }
         catch (OutOfMemoryException)
         {
-            return Fail(shell, "out of memory", "Give the process more memory, or less data.");
+            return Fail(shell, new Problem("memory", "out of memory") { Hint = "Give the process more memory, or less data." });
         }
         catch (Exception e)
         {
-            return Fail(shell, $"internal error: {e.GetType().Name}: {e.Message}", "This is a fault in gophernet: please report it.");
+            return Fail(shell, new Problem("internal", $"internal error: {e.GetType().Name}: {e.Message}")
+            {
+                Hint = "This is a fault in gophernet: please report it.",
+            });
         }
     }
 
-    private static int Fail(Shell shell, string message, string? hint)
+    private static int Fail(Shell shell, Problem problem)
     {
-        shell.Error.WriteLine("gophernet: " + message);
-        if (hint is not null)
-        {
-            shell.Error.WriteLine(hint);
-        }
-
+        problem.Write(shell);
         return ExitCode.Failed;
     }
 }

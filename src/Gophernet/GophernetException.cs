@@ -34,6 +34,9 @@ public class GophernetException : Exception
     /// <summary>One sentence on what to do, or null.</summary>
     public string? Hint { get; }
 
+    /// <summary>The name of the column that the fault is in, or null; the message says it too.</summary>
+    public string? Field { get; init; }
+
     /// <summary>The settings that the hint is about.</summary>
     public ImmutableArray<Setting> Settings { get; init; } = [];
 }

@@ -77,7 +77,7 @@ public class CommandTests
         var run = InProcess.Run("", arguments);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith("gophernet: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(arguments.Contains("--json") ? """{"code":"usage","message":""" : "gophernet: ", run.Error, StringComparison.Ordinal);
         Assert.Contains("--help", run.Error, StringComparison.Ordinal);
     }
 

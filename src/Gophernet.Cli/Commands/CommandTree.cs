@@ -62,6 +62,7 @@ internal sealed class CommandTree
     {
         var result = _root.Parse(arguments);
         var command = (ExampledCommand)result.CommandResult.Command;
+        _shell.WritesJsonErrors |= command.Options.Any(option => option.Name == "--json" && IsGiven(result, option));
         var (showsHelp, showsAll) = (IsGiven(result, _help), IsGiven(result, _fullHelp));
         if (showsHelp || showsAll)
         {

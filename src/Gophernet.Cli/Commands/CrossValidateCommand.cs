@@ -69,7 +69,7 @@ internal static class CrossValidateCommand
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = settings.Predictions is null ? null : OutputFile.Create(settings.Predictions, shell);
         var options = settings.Recipe.OptionsFor(training);
-        messages.Note($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
+        messages.Say($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
             + $"{NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
         if (training.Dependence is TimedRows)
         {
@@ -97,7 +97,7 @@ internal static class CrossValidateCommand
         var report = new CrossValidationReport(validation.Metrics);
         if (settings.AsJson)
         {
-            report.WriteJson(shell.Output, settings);
+            report.WriteJson(shell.Output, settings, training, messages.Notes);
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -19,12 +20,14 @@ internal static class EvaluateCommand
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
         var gates = QualityGate.Option();
+        var output = SharedOptions.Output("File to write the report to [default: standard output]");
         var threads = SharedOptions.Threads();
         var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
         command.Options.Add(gates);
+        command.Options.Add(output);
         command.Options.Add(threads);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
@@ -35,6 +38,7 @@ internal static class EvaluateCommand
                 reading.Read(result),
                 [.. (result.GetValue(gates) ?? []).Select(text => QualityGate.Parse(text)!)],
                 result.GetValue(json),
+                result.GetValue(output) ?? "-",
                 SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
             shell);
@@ -46,7 +50,10 @@ internal static class EvaluateCommand
         using var messages = new Messages(settings.Verbosity, shell);
         var model = ModelInput.Read(settings.Model, shell, messages);
         QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
+        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
+        using var interruption = settings.Output == "-" ? null : new Interruption(endsAtOnce: true); // before there is a file to leave behind
+        using var output = OutputFile.Create(settings.Output, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         var evaluation = ModelEvaluation.Run(model, reader, settings.Threads);
@@ -60,13 +67,14 @@ internal static class EvaluateCommand
 
         if (settings.AsJson)
         {
-            EvaluationReport.WriteJson(evaluation, shell.Output);
+            output.Write(stream => EvaluationReport.WriteJson(evaluation, messages.Notes, stream));
         }
         else
         {
-            shell.OutputText.Write(EvaluationReport.ToText(evaluation));
-            shell.Flush();
+            output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(EvaluationReport.ToText(evaluation))));
         }
+
+        output.Commit();
 
         var misses = settings.Gates.Select(gate => gate.Miss(evaluation.Values)).OfType<string>().ToList();
         foreach (var miss in misses)

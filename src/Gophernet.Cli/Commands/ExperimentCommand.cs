@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
@@ -21,6 +22,7 @@ internal static class ExperimentCommand
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var seed = NumberOption.Seed("Seed of the starting weights [default: 1]");
+        var json = SharedOptions.Json();
         var root = new ExampledCommand(
             "gophernet",
             "Trains, evaluates and runs neural networks on CSV. Without a command: "
@@ -28,13 +30,14 @@ internal static class ExperimentCommand
             "gophernet train iris.csv --target species -o iris.safetensors",
             "gophernet predict iris.safetensors < new.csv > predictions.csv")
         {
-            Run = result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, verbosity.Read(result), shell),
+            Run = result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, result.GetValue(json), verbosity.Read(result), shell),
         };
         root.Options.Add(seed);
+        root.Options.Add(json);
         return root;
     }
 
-    private static int Run(TrainingOptions options, Verbosity verbosity, Shell shell)
+    private static int Run(TrainingOptions options, bool asJson, Verbosity verbosity, Shell shell)
     {
         using var trainData = Open("iris.train.csv");
         using var testData = Open("iris.test.csv");
@@ -46,7 +49,14 @@ internal static class ExperimentCommand
         }
 
         var (model, _) = trainer.ToModel();
-        var accuracy = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv")).Confusion!.Accuracy;
+        var evaluation = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv"));
+        if (asJson)
+        {
+            EvaluationReport.WriteJson(evaluation, [], shell.Output);
+            return ExitCode.Done;
+        }
+
+        var accuracy = evaluation.Confusion!.Accuracy;
         shell.OutputText.Write(string.Create(CultureInfo.InvariantCulture, $"\nAccuracy = {accuracy:0.00}\n\n"));
         if (verbosity != Verbosity.Quiet)
         {

@@ -11,8 +11,11 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private int _exitCode;
 
-    public Interruption()
+    /// <summary>Notices the signals from now on.</summary>
+    /// <param name="endsAtOnce">Whether the first stops at once: only files that are not whole are deleted before.</param>
+    public Interruption(bool endsAtOnce = false)
     {
+        _exitCode = endsAtOnce ? Commands.ExitCode.Interrupted : Commands.ExitCode.Done;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Notice(context, Commands.ExitCode.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Notice(context, Commands.ExitCode.Terminated));
     }

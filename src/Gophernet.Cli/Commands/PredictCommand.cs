@@ -33,12 +33,19 @@ internal static class PredictCommand
             throw new UsageException(["--probabilities is for classes and labels, and this model predicts numbers"]);
         }
 
+        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.ErrorFile]);
+        FileNames.RequireApart("--errors", settings.ErrorFile, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
-        var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
-        var output = new PredictionOutput(shell.Output);
+        var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient) { KeepsFaults = settings.Errors is not null };
+        using var interruption = settings.WritesFiles ? new Interruption(endsAtOnce: true) : null; // before there is a file to leave behind
+        using var file = OutputFile.Create(settings.Output, shell);
+        using var errors = settings.ErrorFile is { } path ? ErrorFile.Create(path, settings.Format, shell) : null;
+        var output = new PredictionOutput(file, errors);
         PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect, output));
+        errors?.Commit();
+        file.Commit();
         messages.NoteReading(rows.Tally, rows.Header);
         if (!settings.WritesPlain && model.Schema.Target is NumberTarget { Written: { IsEmpty: false } forms })
         {
@@ -50,6 +57,11 @@ internal static class PredictCommand
         if (output.LenientCount > 0)
         {
             messages.Note($"took {NameList.Count(output.LenientCount, "cell")} for missing that are not what their columns need");
+        }
+
+        if (output.FirstFault is { } fault)
+        {
+            messages.Note($"{NameList.Count(output.FaultyCount, "row")} with an error in place of a prediction; the first: {Problem.Of(fault).Line}");
         }
 
         if (output.RowCount > 0 && rows.UnseenFeatures.ToList() is { Count: > 0 } unseen)
@@ -67,18 +79,13 @@ internal static class PredictCommand
         var writer = CreateWriter(settings, dialect, text);
         var passed = new PassedColumns(header, settings.Appends ? header.Names : settings.Kept, writer.KeepsRawFields);
         rows.Observer = passed.Keep;
-        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer, settings.WritesPlain), text, output);
+        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer, settings.WritesPlain, settings.WritesErrorsInline), text, output);
     }
 
     /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>
     private static RecordWriter CreateWriter(PredictSettings settings, CsvDialect input, Stream stream)
     {
         var passes = settings.Appends || settings.Kept.Length > 0;
-        return settings.Format switch
-        {
-            "jsonl" => new JsonLinesWriter(stream),
-            "tsv" => new CsvRecordWriter(stream, (byte)'\t', keepsRawFields: false),
-            _ => new CsvRecordWriter(stream, passes ? input.Delimiter : (byte)',', keepsRawFields: input.Names is null),
-        };
+        return RecordWriter.Create(settings.Format, stream, passes ? input.Delimiter : (byte)',', keepsRawFields: input.Names is null);
     }
 }

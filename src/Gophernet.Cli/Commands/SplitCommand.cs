@@ -32,6 +32,7 @@ internal static class SplitCommand
         var output = new Option<string?>("--output", "-o") { Description =
             "Write to PREFIX.train.csv and PREFIX.test.csv [default: the name of DATA]", HelpName = "PREFIX" };
         var seed = NumberOption.Seed("Seed of the choice [default: 1]");
+        var json = SharedOptions.Json();
         var reading = new ReadingOptions();
         command.Arguments.Add(data);
         command.Options.Add(test);
@@ -40,6 +41,7 @@ internal static class SplitCommand
         DatesOption.AddTo(command, dates);
         command.Options.Add(output);
         command.Options.Add(seed);
+        command.Options.Add(json);
         reading.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -86,6 +88,7 @@ internal static class SplitCommand
                     Group = result.GetValue(dependence.Group), Time = result.GetValue(dependence.Time), Dates = [.. result.GetValue(dates) ?? []],
                 },
                 result.GetValue(seed) ?? 1,
+                result.GetValue(json),
                 verbosity.Read(result));
         }
     }
@@ -111,10 +114,31 @@ internal static class SplitCommand
         messages.NoteReading(reader.Tally);
         train.Commit();
         test.Commit();
-        messages.Note($"wrote {trainName}: {NameList.Count(trainRows, "row")}");
-        messages.Note($"wrote {testName}: {NameList.Count(testRows, "row")}");
+        messages.Say($"wrote {trainName}: {NameList.Count(trainRows, "row")}");
+        messages.Say($"wrote {testName}: {NameList.Count(testRows, "row")}");
+        if (settings.AsJson)
+        {
+            WriteJson(shell.Output, (trainName, trainRows), (testName, testRows), messages.Notes);
+        }
+
         return ExitCode.Done;
     }
+
+    private static void WriteJson(Stream stream, (string File, long Rows) train, (string File, long Rows) test, IReadOnlyList<string> notes) =>
+        JsonOutput.Write(stream, json =>
+        {
+            json.WriteStartObject();
+            foreach (var (name, (file, rows)) in ((string, (string, long))[])[("train", train), ("test", test)])
+            {
+                json.WriteStartObject(name);
+                json.WriteString("file", file);
+                json.WriteNumber("rows", rows);
+                json.WriteEndObject();
+            }
+
+            JsonOutput.WriteNotes(json, notes);
+            json.WriteEndObject();
+        });
 
     /// <summary>Reads the data a first time: whether each row goes to the test part.</summary>
     private static bool[] Plan(SplitSettings settings, InputFile later, Shell shell, Messages messages)

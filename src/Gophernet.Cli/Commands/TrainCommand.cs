@@ -42,7 +42,7 @@ internal static class TrainCommand
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {
-            messages.Note($"continuing from {settings.Checkpoint}, epoch {trainer.Epoch}");
+            messages.Say($"continuing from {settings.Checkpoint}, epoch {trainer.Epoch}");
         }
 
         Log.CatchingInterrupts(messages.Logger);
@@ -64,7 +64,6 @@ internal static class TrainCommand
             checkpoint?.Write(trainer);
         }
 
-        Conclude(settings, shell, messages, trainer.Table, model, heldOut);
         if (trainer.Restarts > 0)
         {
             messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: "
@@ -76,6 +75,7 @@ internal static class TrainCommand
             messages.Note($"{(interruption.IsRequested ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
+        Conclude(settings, shell, messages, training, trainer, model, heldOut);
         return interruption.ExitCode;
     }
 
@@ -133,7 +133,7 @@ internal static class TrainCommand
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
         var judged = ModelTable.Read(training.Schema, reader, settings.Recipe.Threads, settings.Recipe.Table, training.Dependence);
         messages.NoteReading(reader.Tally);
-        messages.Note($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
+        messages.Say($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
         if (judged.Dependence is { } dependence && training.Dependence?.WarningOn(dependence) is { } warning)
         {
             messages.Note($"{input.Name}: {warning}");
@@ -143,27 +143,33 @@ internal static class TrainCommand
     }
 
     private static void Conclude(
-        TrainSettings settings, Shell shell, Messages messages, Table table, Model model, ModelEvaluation? heldOut)
+        TrainSettings settings, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut)
     {
-        TrainingNotes.WriteResult(table, model, heldOut, settings.Recipe.Threads, messages);
+        TrainingNotes.WriteResult(trainer.Table, model, heldOut, settings.Recipe.Threads, messages);
+        var tested = settings.TestData is null ? null : Test(settings, model, shell, messages);
         if (settings.AsJson)
         {
-            TrainingProgress.TryWrite(shell.Output, json => TrainingReport.WriteResult(json, model, heldOut));
+            TrainingProgress.TryWrite(
+                shell.Output, json => TrainingReport.WriteResult(json, training, trainer, model, heldOut, tested, messages.Notes));
         }
-
-        if (settings.TestData is not null)
+        else if (tested is not null)
         {
-            using var input = InputFile.Open(settings.TestData, shell);
-            var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-            var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads);
-            messages.NoteReading(reader.Tally);
-            shell.Error.Write(EvaluationReport.ToText(evaluation));
+            shell.Error.Write(EvaluationReport.ToText(tested));
         }
 
-        messages.Note($"fingerprint {Fingerprint.Of(model)}");
+        messages.Say($"fingerprint {Fingerprint.Of(model)}");
         if (settings.Output != "-")
         {
-            messages.Note($"wrote {settings.Output}; next: gophernet predict {settings.Output} NEW.csv");
+            messages.Say($"wrote {settings.Output}; next: gophernet predict {settings.Output} NEW.csv");
         }
+    }
+
+    private static ModelEvaluation Test(TrainSettings settings, Model model, Shell shell, Messages messages)
+    {
+        using var input = InputFile.Open(settings.TestData!, shell);
+        var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads);
+        messages.NoteReading(reader.Tally);
+        return evaluation;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
@@ -13,11 +14,6 @@ internal static class UsageErrors
 
     public static int Report(ParseResult result, IReadOnlyList<string> messages, Shell shell)
     {
-        foreach (var message in messages)
-        {
-            shell.Error.WriteLine("gophernet: " + message);
-        }
-
         var command = result.CommandResult.Command;
         var known = Candidates(result.CommandResult).ToList();
         var suggestion = result.Tokens.Select(token => token.Value)
@@ -25,7 +21,12 @@ internal static class UsageErrors
             .Select(token => NearestName.Find(token, known))
             .FirstOrDefault(name => name is not null);
         var help = result.CommandResult.Parent is null ? "gophernet --help" : $"gophernet {command.Name} --help";
-        shell.Error.WriteLine(suggestion is null ? $"See: {help}" : $"Did you mean {suggestion}? See: {help}");
+        var hint = suggestion is null ? $"See: {help}" : $"Did you mean {suggestion}? See: {help}";
+        for (var i = 0; i < messages.Count; i++)
+        {
+            new Problem("usage", messages[i]) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);
+        }
+
         return ExitCode.Usage;
     }
 

@@ -41,11 +41,12 @@ internal sealed class CrossValidationReport
         return text.ToString();
     }
 
-    public void WriteJson(Stream stream, CrossValidateSettings settings) => JsonOutput.Write(stream, json =>
+    public void WriteJson(Stream stream, CrossValidateSettings settings, TrainingTable training, IReadOnlyList<string> notes) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("folds", settings.Folds);
         json.WriteNumber("repeats", settings.Repeats);
+        TrainingReport.WriteTable(json, training, []);
         TrainingReport.WriteDependence(json, settings.Recipe.Table.Group, settings.Recipe.Table.Time);
         json.WriteStartObject("metrics");
         foreach (var (name, mean, deviation, baseline) in _rows)
@@ -58,6 +59,7 @@ internal sealed class CrossValidationReport
         }
 
         json.WriteEndObject();
+        JsonOutput.WriteNotes(json, notes);
         json.WriteEndObject();
     });
 

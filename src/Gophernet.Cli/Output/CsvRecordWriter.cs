@@ -33,6 +33,8 @@ internal sealed class CsvRecordWriter(Stream stream, byte delimiter, bool keepsR
 
     public override void WriteText(ReadOnlySpan<byte> text) => _writer.WriteField(text);
 
+    public override void WriteNothing() => _writer.WriteField([]);
+
     public override void WriteNumber(float number) => _writer.WriteField(number);
 
     public override void WriteNumber(double number) => _writer.WriteField(number);

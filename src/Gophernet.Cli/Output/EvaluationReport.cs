@@ -127,9 +127,17 @@ internal static class EvaluationReport
         return text.ToString();
     }
 
-    public static void WriteJson(ModelEvaluation evaluation, Stream stream) => JsonOutput.Write(stream, json =>
+    public static void WriteJson(ModelEvaluation evaluation, IReadOnlyList<string> notes, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
+        WriteBody(json, evaluation);
+        JsonOutput.WriteNotes(json, notes);
+        json.WriteEndObject();
+    });
+
+    /// <summary>All that is known, within an object.</summary>
+    public static void WriteBody(Utf8JsonWriter json, ModelEvaluation evaluation)
+    {
         json.WriteNumber("rows", evaluation.Rows);
         json.WriteNumber("left_out", evaluation.LeftOutCount);
         if (evaluation.UnknownCount > 0)
@@ -164,9 +172,7 @@ internal static class EvaluationReport
         {
             WriteConfusion(json, confusion);
         }
-
-        json.WriteEndObject();
-    });
+    }
 
     private static IEnumerable<string[]> LeftOut(ModelEvaluation evaluation) =>
     [

@@ -33,6 +33,8 @@ internal sealed class JsonLinesWriter : RecordWriter
 
     public override void WriteText(ReadOnlySpan<byte> text) => Begin().WriteString(_names[_field++], text);
 
+    public override void WriteNothing() => Begin().WriteNull(_names[_field++]);
+
     public override void WriteNumber(float number) => Begin().WriteNumber(_names[_field++], number);
 
     public override void WriteNumber(double number) => Begin().WriteNumber(_names[_field++], number);

@@ -13,6 +13,7 @@ internal sealed class Messages : IDisposable
     private readonly Verbosity _verbosity;
     private readonly Shell _shell;
     private readonly ILoggerProvider? _loggers;
+    private readonly List<string> _notes = [];
     private bool _hasDrawn;
 
     public Messages(Verbosity verbosity, Shell shell)
@@ -30,8 +31,18 @@ internal sealed class Messages : IDisposable
 
     public bool IsQuiet => _verbosity == Verbosity.Quiet;
 
-    /// <summary>Says one line.</summary>
+    /// <summary>What was noted, for a JSON document.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>Says one line that a JSON document has among its notes.</summary>
     public void Note(string text)
+    {
+        _notes.Add(text);
+        Say(text);
+    }
+
+    /// <summary>Says one line that a JSON document has in other words, or that is of no use there.</summary>
+    public void Say(string text)
     {
         if (!IsQuiet)
         {

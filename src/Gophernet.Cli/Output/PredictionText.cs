@@ -19,7 +19,7 @@ internal sealed class PredictionText : PredictionSink
         output.WriteHeader(text);
     }
 
-    public override void Process(PredictedRows rows) => _writer.Write(rows.Predictions);
+    public override void Process(PredictedRows rows) => _writer.Write(rows);
 
     public override void Commit(PredictedRows rows) => _output.Write(_text, rows);
 }

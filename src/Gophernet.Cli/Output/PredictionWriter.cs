@@ -14,6 +14,8 @@ internal sealed class PredictionWriter
     private readonly PassedColumns _passed;
     private readonly RecordWriter _writer;
     private readonly bool _withProbabilities;
+    private readonly bool _withErrors;
+    private readonly int _fieldCount;
     private readonly byte[][] _classes;
     private readonly ImmutableArray<NumberForm?> _forms;
 
@@ -23,27 +25,46 @@ internal sealed class PredictionWriter
     /// <param name="passed">The columns that are passed through.</param>
     /// <param name="writer">What writes.</param>
     /// <param name="isPlain">Whether numbers are plain, however the target is written.</param>
-    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain)
+    /// <param name="withErrors">Whether what is wrong with a row has a column of its own.</param>
+    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain, bool withErrors)
     {
         var target = model.Schema.Target;
         _target = target;
         _passed = passed;
         _writer = writer;
         _withProbabilities = withProbabilities;
+        _withErrors = withErrors;
         var probabilities = withProbabilities ? target.ProbabilityNames : [];
+        _fieldCount = target.PredictionNames.Length + probabilities.Length;
         _classes = ClassNames(target);
         _forms = !isPlain && target is NumberTarget numbers ? numbers.Written : [];
-        writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. probabilities.Select(name => Free("probability_" + name))]);
+        writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. probabilities.Select(name => Free("probability_" + name)),
+            .. withErrors ? (string[])[Free("error")] : []]);
         writer.Flush();
     }
 
-    /// <summary>Writes a batch, and hands it on at once.</summary>
-    public void Write(Predictions predictions)
+    /// <summary>Writes a block, and hands it on at once. A row with a fault has nothing where its prediction would stand.</summary>
+    public void Write(PredictedRows rows)
     {
+        var (predictions, faulty) = (rows.Predictions, 0);
         for (var row = 0; row < predictions.Count; row++)
         {
             _passed.Write(row, _writer);
-            WritePrediction(_writer, _target, _classes, _forms, predictions[row], _withProbabilities);
+            var fault = faulty < rows.FaultyRows.Count && rows.FaultyRows[faulty].Row == row ? rows.FaultyRows[faulty++].Fault : null;
+            if (fault is null)
+            {
+                WritePrediction(_writer, _target, _classes, _forms, predictions[row], _withProbabilities);
+            }
+            else
+            {
+                WriteNothing(_fieldCount);
+            }
+
+            if (_withErrors)
+            {
+                WriteError(fault);
+            }
+
             _writer.EndRecord();
         }
 
@@ -82,6 +103,26 @@ internal sealed class PredictionWriter
 
     /// <summary>The names of the classes as text; none where there are no classes.</summary>
     public static byte[][] ClassNames(Target target) => target is ClassTarget classes ? [.. classes.Classes.Select(Encoding.UTF8.GetBytes)] : [];
+
+    private void WriteError(GophernetException? fault)
+    {
+        if (fault is null)
+        {
+            WriteNothing(1);
+        }
+        else
+        {
+            _writer.WriteText(Encoding.UTF8.GetBytes(Problem.Of(fault).Line));
+        }
+    }
+
+    private void WriteNothing(int fields)
+    {
+        for (var i = 0; i < fields; i++)
+        {
+            _writer.WriteNothing();
+        }
+    }
 
     /// <summary>A name that no passed column has: the target itself may be among them.</summary>
     private string Free(string name) => _passed.Names.Contains(name) ? "predicted_" + name : name;

@@ -3,6 +3,18 @@ namespace Gophernet.Cli.Output;
 /// <summary>Writes records in one of the output formats.</summary>
 internal abstract class RecordWriter
 {
+    /// <summary>Creates a writer of a format.</summary>
+    /// <param name="format">csv, tsv or jsonl.</param>
+    /// <param name="stream">Receives the text.</param>
+    /// <param name="delimiter">What stands between fields of CSV.</param>
+    /// <param name="keepsRawFields">Whether CSV takes fields of the input as they stand there.</param>
+    public static RecordWriter Create(string format, Stream stream, byte delimiter = (byte)',', bool keepsRawFields = false) => format switch
+    {
+        "jsonl" => new JsonLinesWriter(stream),
+        "tsv" => new CsvRecordWriter(stream, (byte)'\t', keepsRawFields: false),
+        _ => new CsvRecordWriter(stream, delimiter, keepsRawFields),
+    };
+
     /// <summary>Whether fields of the input are written as they stand there, quotes and all.</summary>
     public abstract bool KeepsRawFields { get; }
 
@@ -12,6 +24,9 @@ internal abstract class RecordWriter
     public abstract void WriteInput(ReadOnlySpan<byte> field);
 
     public abstract void WriteText(ReadOnlySpan<byte> text);
+
+    /// <summary>Writes that there is nothing.</summary>
+    public abstract void WriteNothing();
 
     public abstract void WriteNumber(float number);
 

@@ -15,17 +15,17 @@ internal static class TrainingNotes
     {
         var schema = training.Schema;
         var target = schema.Target;
-        messages.Note($"{source}: {NameList.Count(training.Table.RowCount, "row")}, "
+        messages.Say($"{source}: {NameList.Count(training.Table.RowCount, "row")}, "
             + $"{NameList.Count(schema.Features.Length, "feature")}{Kinds(schema.Features)}");
-        messages.Note($"target: {NameList.Shorten(target.Columns)}{(isTargetFound ? " (the last column; --target names another)" : "")}: {Task(target)}");
+        messages.Say($"target: {NameList.Shorten(target.Columns)}{(isTargetFound ? " (the last column; --target names another)" : "")}: {Task(target)}");
         if (training.LeftOutCount > 0)
         {
-            messages.Note($"left out {NameList.Count(training.LeftOutCount, "row")} without a target");
+            messages.Say($"left out {NameList.Count(training.LeftOutCount, "row")} without a target");
         }
 
         foreach (var columns in training.Dropped.GroupBy(column => column.Reason))
         {
-            messages.Note($"dropped, {columns[0].Reason}: {NameList.Shorten([.. columns.Select(column => column.Column)])}");
+            messages.Say($"dropped, {columns[0].Reason}: {NameList.Shorten([.. columns.Select(column => column.Column)])}");
         }
 
         if (NumberForms.Of(schema) is { Count: > 0 } forms)
@@ -45,11 +45,11 @@ internal static class TrainingNotes
         var options = trainer.Options;
         if (trainer.NotSelected.Length > 0)
         {
-            messages.Note($"dropped, others tell more of the target (--select all keeps them): {NameList.Shorten(trainer.NotSelected)}");
+            messages.Say($"dropped, others tell more of the target (--select all keeps them): {NameList.Shorten(trainer.NotSelected)}");
         }
 
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
-        messages.Note($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
+        messages.Say($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
         if (options.ValidationFraction > 0 && !trainer.IsJudged)
         {
             messages.Note("too few rows to hold some back: the last epoch is kept");
@@ -59,11 +59,6 @@ internal static class TrainingNotes
     /// <summary>What came of it.</summary>
     public static void WriteResult(Table table, Model model, ModelEvaluation? heldOut, int threads, Messages messages)
     {
-        if (messages.IsQuiet)
-        {
-            return;
-        }
-
         if (ModelReport.Threshold(model) is { } threshold)
         {
             messages.Note($"decides for {threshold}");
@@ -71,8 +66,13 @@ internal static class TrainingNotes
 
         if (heldOut is null)
         {
+            if (messages.IsQuiet)
+            {
+                return; // judging all rows again takes a while
+            }
+
             var judged = ModelEvaluation.Run(model, table, threads);
-            messages.Note($"loss {EvaluationReport.Number(model.Training.Loss)}, {EvaluationReport.Summary(judged)} on the training rows");
+            messages.Say($"loss {EvaluationReport.Number(model.Training.Loss)}, {EvaluationReport.Summary(judged)} on the training rows");
             return;
         }
 
@@ -82,14 +82,14 @@ internal static class TrainingNotes
             (_, { } time) => $"that come after those learnt from (by {time})",
             _ => "not learnt from",
         };
-        messages.Note($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");
+        messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");
         foreach (var note in EvaluationReport.NotesOnClasses(heldOut, table.Target(0)))
         {
             messages.Note(note);
         }
 
         var epochs = string.Join(", ", model.Training.BestEpochs.Take(MaxEpochs)) + (model.Training.BestEpochs.Length > MaxEpochs ? ", …" : "");
-        messages.Note($"best {(model.Networks.Length == 1 ? "epoch" : "epochs")} {epochs} of {model.Training.Epochs}");
+        messages.Say($"best {(model.Networks.Length == 1 ? "epoch" : "epochs")} {epochs} of {model.Training.Epochs}");
     }
 
     private static string Task(Target target) => target switch

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Gophernet.Cli.Settings;
+using Gophernet.Json;
 using Gophernet.Models;
 using Gophernet.Models.Files;
+using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
 
@@ -39,11 +42,35 @@ internal static class TrainingReport
         }
     }
 
-    public static void WriteResult(Utf8JsonWriter json, Model model, ModelEvaluation? heldOut)
+    /// <summary>What was found in the table.</summary>
+    /// <param name="json">Receives it.</param>
+    /// <param name="training">The table.</param>
+    /// <param name="notSelected">The columns of which others tell more.</param>
+    public static void WriteTable(Utf8JsonWriter json, TrainingTable training, IReadOnlyList<string> notSelected)
+    {
+        json.WriteTexts("target", training.Schema.Target.Columns);
+        json.WriteString("task", TaskNames.All.NameOf(training.Schema.Target.Task));
+        json.WriteNumber("left_out", training.LeftOutCount);
+        json.WriteStartArray("dropped");
+        foreach (var (column, reason) in training.Dropped.Concat(notSelected.Select(column => (column, "others tell more of the target"))))
+        {
+            json.WriteStartObject();
+            json.WriteString("column", column);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteResult(
+        Utf8JsonWriter json, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut, ModelEvaluation? tested,
+        IReadOnlyList<string> notes)
     {
         json.WriteStartObject();
         json.WriteString("fingerprint", Fingerprint.Of(model));
         json.WriteNumber("rows", model.Training.Rows);
+        WriteTable(json, training, trainer.NotSelected);
         json.WriteNumber("networks", model.Networks.Length);
         json.WriteNumber("epochs", model.Training.Epochs);
         json.WriteStartArray("best_epochs");
@@ -68,6 +95,14 @@ internal static class TrainingReport
             json.WriteEndObject();
         }
 
+        if (tested is not null)
+        {
+            json.WriteStartObject("test");
+            EvaluationReport.WriteBody(json, tested);
+            json.WriteEndObject();
+        }
+
+        JsonOutput.WriteNotes(json, notes);
         json.WriteEndObject();
     }
 }

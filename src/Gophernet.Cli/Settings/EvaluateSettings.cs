@@ -9,7 +9,9 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Reading">How the data are written.</param>
 /// <param name="Gates">Bounds that metrics must reach.</param>
 /// <param name="AsJson">Whether the report is JSON.</param>
+/// <param name="Output">Where the report goes: a file, or <c>-</c>.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record EvaluateSettings(
-    string Model, string Data, CsvOptions Reading, ImmutableArray<QualityGate> Gates, bool AsJson, int Threads, Verbosity Verbosity);
+    string Model, string Data, CsvOptions Reading, ImmutableArray<QualityGate> Gates, bool AsJson, string Output, int Threads,
+    Verbosity Verbosity);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Gophernet.Csv;
 
 namespace Gophernet.Cli.Settings;
@@ -6,6 +7,11 @@ namespace Gophernet.Cli.Settings;
 /// <summary>The options of <c>predict</c>, and how they become settings.</summary>
 internal sealed class PredictOptions(VerbosityOptions verbosity)
 {
+    /// <summary>In place of a file for errors: a column.</summary>
+    public const string Inline = "inline";
+
+    private const string JsonLines = "jsonl";
+
     private readonly Argument<string> _model = SharedOptions.Model();
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();
@@ -15,19 +21,28 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
     private readonly Option<bool> _plain = new("--plain") { Description = "Write predicted numbers plain, not as the target is written: 1234.5" };
     private readonly Option<bool> _lenient = new("--lenient") { Description = "Take faulty cells for missing, and fill up or cut ragged rows" };
+    private readonly Option<string?> _errors = new("--errors")
+    {
+        Description = "Go on after a faulty row, with nothing in place of its prediction: say what is wrong in FILE, or in a column",
+        HelpName = "FILE|inline",
+    };
+
+    private readonly Option<string?> _output = SharedOptions.Output("File to write the predictions to [default: standard output]");
+    private readonly Option<bool> _json = new("--json") { Description = "JSON Lines, as --format jsonl; errors as JSON, too" };
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_model);
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _plain, _lenient, _threads })
+        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _json, _plain, _lenient, _errors, _output, _threads })
         {
             command.Options.Add(option);
         }
 
         _reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, _model, _data);
+        command.Validators.Add(Check);
     }
 
     public PredictSettings Read(ParseResult result) => new(
@@ -37,16 +52,36 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         result.GetValue(_probabilities),
         result.GetValue(_append),
         [.. result.GetValue(_keep) ?? []],
-        result.GetValue(_format) ?? "csv",
+        result.GetValue(_json) ? JsonLines : result.GetValue(_format) ?? "csv",
         result.GetValue(_plain),
         result.GetValue(_lenient),
+        result.GetValue(_errors),
+        result.GetValue(_output) ?? "-",
         SharedOptions.ThreadsOf(result, _threads),
         verbosity.Read(result));
 
     /// <summary>A row of another length must not cost a row of the output where faults of cells do not.</summary>
     private CsvOptions ReadReading(ParseResult result)
     {
-        var reading = _reading.Read(result) with { Streams = true };
+        var reading = _reading.Read(result) with { Streams = true, KeepsFaults = result.GetValue(_errors) is not null };
         return result.GetValue(_lenient) && reading.Ragged == RaggedRows.Refuse ? reading with { Ragged = RaggedRows.Fill } : reading;
+    }
+
+    private void Check(CommandResult result)
+    {
+        if (result.GetValue(_json) && result.GetValue(_format) is { } format && format != JsonLines)
+        {
+            result.AddError($"--json and --format {format} exclude each other");
+        }
+
+        if (result.GetValue(_lenient) && result.GetValue(_errors) is not null)
+        {
+            result.AddError("--lenient and --errors exclude each other: with the first a faulty cell is no error");
+        }
+
+        if (result.GetValue(_errors) == "-")
+        {
+            result.AddError("--errors: expected a file, or inline: standard output has the predictions");
+        }
     }
 }

@@ -13,6 +13,8 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Format">csv, tsv or jsonl.</param>
 /// <param name="IsPlain">Whether predicted numbers are written plain, however the target is written.</param>
 /// <param name="IsLenient">Whether bad cells count as missing.</param>
+/// <param name="Errors">A file for what is wrong with rows, <c>inline</c> for a column, or null: the first ends the output.</param>
+/// <param name="Output">Where the predictions go: a file, or <c>-</c>.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record PredictSettings(
@@ -25,9 +27,20 @@ internal sealed record PredictSettings(
     string Format,
     bool IsPlain,
     bool IsLenient,
+    string? Errors,
+    string Output,
     int Threads,
     Verbosity Verbosity)
 {
+    /// <summary>Whether what is wrong with a row has a column.</summary>
+    public bool WritesErrorsInline => Errors == PredictOptions.Inline;
+
+    /// <summary>The file that says what is wrong with rows, or null.</summary>
+    public string? ErrorFile => WritesErrorsInline ? null : Errors;
+
+    /// <summary>Whether anything goes to a file.</summary>
+    public bool WritesFiles => Output != "-" || ErrorFile is not null;
+
     /// <summary>Whether predicted numbers are written plain: in JSON they are numbers.</summary>
     public bool WritesPlain => IsPlain || Format == "jsonl";
 }

@@ -12,16 +12,13 @@ namespace Gophernet.Cli.Settings;
 /// <summary>The options that say what to train on, and how.</summary>
 internal sealed class RecipeOptions
 {
-    private static readonly NameTable<TaskKind> TaskNames = new(
-        ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
-
     private static readonly DataSize AnyTable = new(1, TaskKind.Classification);
 
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();
     private readonly Option<string[]> _targets = ListOption.Columns("--target", "Column to predict, or several [default: the last column]", "-t");
-    private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.Names) + " [default: found from the target]",
-        TaskNames.Names);
+    private readonly Option<string> _task = SharedOptions.Choice("--task", string.Join(", ", TaskNames.All.Names) + " [default: found from the target]",
+        TaskNames.All.Names);
     private readonly Option<string> _targetScale = SharedOptions.Choice(
         "--target-scale", "How numbers to predict are learned: linear, log [default: log where all are above 0 and strongly skewed]",
         ["linear", "log"], "SCALE");
@@ -122,7 +119,7 @@ internal sealed class RecipeOptions
     private TableOptions ReadTable(ParseResult result, NumberScaling scaling) => new()
     {
         Targets = [.. result.GetValue(_targets) ?? []],
-        Task = TaskNames.TryParse(result.GetValue(_task), out var task) ? task : null,
+        Task = TaskNames.All.TryParse(result.GetValue(_task), out var task) ? task : null,
         LearnsLogarithms = result.GetValue(_targetScale) switch
         {
             "log" => true,

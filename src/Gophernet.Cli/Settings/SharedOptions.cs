@@ -11,6 +11,8 @@ internal static class SharedOptions
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document instead of text" };
 
+    public static Option<string?> Output(string description) => new("--output", "-o") { Description = description, HelpName = "FILE" };
+
     public static Option<int?> Threads() => NumberOption.Whole("--threads", "Threads to use [default: one a processor]", 1, ThreadCount.Max);
 
     public static int ThreadsOf(ParseResult result, Option<int?> threads) => result.GetValue(threads) ?? ThreadCount.Default;

@@ -13,10 +13,11 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Stratify">The column whose values keep their shares, or null.</param>
 /// <param name="Table">Groups or time, if rows depend on each other, and how dates are written.</param>
 /// <param name="Seed">The seed of the choice.</param>
+/// <param name="AsJson">Whether what was written is said as JSON, too.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record SplitSettings(
     string Data, CsvOptions Reading, string Prefix, string Ending, double TestFraction, string? Stratify, TableOptions Table, ulong Seed,
-    Verbosity Verbosity)
+    bool AsJson, Verbosity Verbosity)
 {
     /// <summary>The columns that were named.</summary>
     public ImmutableArray<string> Columns => Stratify is null ? Table.NamedColumns : Table.NamedColumns.Add(Stratify);

@@ -26,12 +26,18 @@ internal sealed class Shell : IDisposable
 
     public static Shell OfProcess() => new(
         Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected,
-        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb", TimeProvider.System);
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb", TimeProvider.System)
+    {
+        WritesJsonErrors = Environment.GetEnvironmentVariable("GOPHERNET_ERRORS") == "json",
+    };
 
     public bool IsInputTerminal { get; }
 
     /// <summary>Whether standard error is a terminal that a line can be drawn over on.</summary>
     public bool IsErrorTerminal { get; }
+
+    /// <summary>Whether an error is a JSON object on a line, and not a line for people.</summary>
+    public bool WritesJsonErrors { get; set; }
 
     /// <summary>What time limits, and intervals on a terminal, are measured by. What is said elsewhere does not depend on it.</summary>
     public TimeProvider Clock { get; }

@@ -17,6 +17,9 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>What becomes of rows with too many or too few fields.</summary>
     public RaggedRows Ragged { get; init; }
 
+    /// <summary>Whether a record that is no row becomes one, with its fault.</summary>
+    public bool KeepsFaults { get; init; }
+
     /// <summary>The columns of JSON Lines; null for CSV.</summary>
     public JsonNames? Names { get; init; }
 

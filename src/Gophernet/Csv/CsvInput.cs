@@ -28,7 +28,7 @@ internal static class CsvInput
         ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
         ForeignText.Refuse(sample, sourceName);
         return ForeignText.IsJsonLines(sample)
-            ? new CsvReader(text, sourceName, CsvDialect.Default with { Names = new JsonNames() })
+            ? new CsvReader(text, sourceName, CsvDialect.Default with { Names = new JsonNames(), KeepsFaults = options.KeepsFaults })
             : Open(text, sourceName, InputForm.Find(sample, options));
     }
 

@@ -25,6 +25,9 @@ public sealed record CsvOptions(byte? Delimiter = null, bool? HasHeader = null)
     /// <summary>What becomes of rows with too many or too few fields.</summary>
     public RaggedRows Ragged { get; init; }
 
+    /// <summary>Whether a record that is no row becomes one of empty fields, with its fault (<see cref="CsvReader.RecordFault"/>).</summary>
+    internal bool KeepsFaults { get; init; }
+
     /// <summary>Whether rows are wanted as they come: then the first record alone decides how the input is written.</summary>
     internal bool Streams { get; init; }
 

@@ -83,6 +83,9 @@ internal sealed class CsvReader
     /// <summary>The record that the last move stopped at. It is a view: the next move overwrites it.</summary>
     public CsvRecord Current => new(this);
 
+    /// <summary>What is wrong with the current record, where such records are kept; null for nothing.</summary>
+    public GophernetException? RecordFault { get; private set; }
+
     /// <summary>Moves to the next record, waiting for the stream if need be.</summary>
     /// <returns>False at the end of the input.</returns>
     /// <exception cref="GophernetException">The input is not CSV: the message has its line and column.</exception>
@@ -106,7 +109,7 @@ internal sealed class CsvReader
     {
         _buffer = block.Storage;
         _end = block.Length;
-        _isRecordTaken = false;
+        (_isRecordTaken, RecordFault) = (false, null);
         _unescaper.Clear();
         _scanner.Begin(0, block.FirstLine);
     }
@@ -188,7 +191,7 @@ internal sealed class CsvReader
         }
         catch (CsvFault fault)
         {
-            throw Located(fault);
+            return Keep(fault);
         }
     }
 
@@ -208,15 +211,31 @@ internal sealed class CsvReader
         }
         catch (CsvFault fault)
         {
-            throw Located(fault);
+            return Keep(fault);
         }
+    }
+
+    /// <summary>Takes a record with a fault for a row all the same, where it is known where it ends: one of another width, or a line of JSON.</summary>
+    /// <returns>True.</returns>
+    /// <exception cref="GophernetException">Such records are not kept, or its end is not known.</exception>
+    private bool Keep(CsvFault fault)
+    {
+        var located = Located(fault);
+        if (!Dialect.KeepsFaults || _width.FieldCount < 0 || !(_isRecordTaken || _scanner.TryPassObject(_buffer.AsSpan(0, _end))))
+        {
+            throw located;
+        }
+
+        _scanner.Resize(Math.Max(_width.FieldCount, _scanner.FieldCount));
+        (_isRecordTaken, RecordFault) = (true, located);
+        return true;
     }
 
     private void PassRecord()
     {
         if (_isRecordTaken)
         {
-            _isRecordTaken = false;
+            (_isRecordTaken, RecordFault) = (false, null);
             _unescaper.Clear();
             _scanner.Begin(_scanner.End);
         }

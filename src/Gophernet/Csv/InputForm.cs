@@ -52,7 +52,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             SkippedLines = skippedLines + commentLines,
             Comment = options.Comment ?? 0,
             IsCommentSaid = options.Comment is not null,
-            EndsOpenQuotes = options.Ragged != RaggedRows.Refuse,
+            EndsOpenQuotes = options.Ragged != RaggedRows.Refuse || options.KeepsFaults,
         };
         if (rewriting.Quote == SingleQuote && options.Quote is null)
         {
@@ -65,7 +65,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         }
 
         var plain = rewriting.IsForeign ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
-        var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with { Comment = comment };
+        var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with { Comment = comment, KeepsFaults = options.KeepsFaults };
         return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) { CommentLines = commentLines, Assumptions = assumptions };
     }
 

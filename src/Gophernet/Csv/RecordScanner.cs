@@ -153,6 +153,21 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         }
     }
 
+    /// <summary>Takes a line that is no JSON object for one without members.</summary>
+    /// <returns>False where records are no lines of JSON, or none has had names.</returns>
+    public bool TryPassObject(ReadOnlySpan<byte> bytes)
+    {
+        if (names is not { Count: > 0 } || Fields.Length > 0)
+        {
+            return false;
+        }
+
+        _fields.Items[0] = new FieldBounds { Start = Start, End = Start, Kind = FieldKind.Bare };
+        _fields.Count = 1;
+        _fields.Resize(names.Count);
+        return _position == bytes.Length || EndLine();
+    }
+
     private bool ScanObject(ReadOnlySpan<byte> bytes)
     {
         var length = bytes[_position..].IndexOf((byte)'\n');

@@ -118,6 +118,6 @@ public sealed class ModelRow
 
         return feature.TryParse(bytes, format, out var value) ? value : throw new GophernetException(
             new Place("<row>"), $"column \"{feature.Name}\": expected {feature.Expected}, found \"{text}\"",
-            "Set what the column needs, or null where it is missing.");
+            "Set what the column needs, or null where it is missing.") { Field = feature.Name };
     }
 }

@@ -22,6 +22,9 @@ internal sealed class PredictedRows(Model model, RowBlocks rows)
     /// <summary>What is wrong with the row after those, or null.</summary>
     public GophernetException? Fault => Predictions.Fault ?? rows.Fault; // a row without a prediction comes before one that cannot be read
 
+    /// <summary>The rows of the block that have a fault and are kept all the same, in their order: what is predicted for them says nothing.</summary>
+    public IReadOnlyList<(int Row, GophernetException Fault)> FaultyRows => rows.FaultyRows;
+
     /// <summary>The cells of the block that were taken for missing ones because of their fault.</summary>
     public int LenientCount => rows.LenientCount;
 
@@ -46,5 +49,25 @@ internal sealed class PredictedRows(Model model, RowBlocks rows)
     }
 
     /// <summary>Predicts the rows of the block that was read.</summary>
-    public void Predict() => Predictions.Set(rows.Table, rows.First, _predictor.Predict(rows.Table, rows.First, rows.Count));
+    public void Predict()
+    {
+        var outputs = _predictor.Predict(rows.Table, rows.First, rows.Count);
+        Predictions.Set(rows.Table, rows.First, outputs);
+        while (rows.KeepsFaults && Predictions.Fault is { } fault)
+        {
+            KeepFault(Predictions.Count, fault);
+            outputs.Row(Predictions.Count).Clear();
+            Predictions.Set(rows.Table, rows.First, outputs);
+        }
+    }
+
+    private void KeepFault(int row, GophernetException fault)
+    {
+        var faulty = rows.FaultyRows;
+        var place = faulty.FindIndex(other => other.Row >= row);
+        if (place < 0 || faulty[place].Row > row)
+        {
+            faulty.Insert(place < 0 ? faulty.Count : place, (row, fault));
+        }
+    }
 }

@@ -43,6 +43,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
                         table.PlaceOf(row), $"column \"{schema.Target.Columns[i]}\": expected a number above 0: others have no logarithm",
                         "Leave such rows out, or learn the numbers as they are.")
                     {
+                        Field = schema.Target.Columns[i],
                         Settings = [new("target-scale", "linear")],
                     };
                 }

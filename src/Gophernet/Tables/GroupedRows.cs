@@ -51,6 +51,7 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
             throw new GophernetException(
                 $"column \"{Column}\": {NameList.Count(Count, "group")} cannot be divided into {foldCount} parts", "Give more groups, or fewer parts.")
             {
+                Field = Column,
                 Settings = [new("folds")],
             };
         }
@@ -86,6 +87,7 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
                 $"column \"{Column}\": found {NameList.Count(Count, "group")}, and {part} must be of another",
                 "Give rows of more groups, or name another column.")
             {
+                Field = Column,
                 Settings = [new("group")],
             };
         }

@@ -134,12 +134,16 @@ internal sealed class Header
         {
             return new GophernetException(place, message, $"The only name is \"{Names[0]}\": if it is a title above the names of the columns, skip its lines")
             {
+                Field = name,
                 Settings = [new("skip")],
             };
         }
 
         var nearest = NearestName.Find(name, Names);
         return new GophernetException(
-            place, message, nearest is null ? "The columns are: " + NameList.Shorten(Names) + "." : $"Did you mean \"{nearest}\"?");
+            place, message, nearest is null ? "The columns are: " + NameList.Shorten(Names) + "." : $"Did you mean \"{nearest}\"?")
+        {
+            Field = name,
+        };
     }
 }

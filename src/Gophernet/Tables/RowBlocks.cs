@@ -20,6 +20,12 @@ internal abstract class RowBlocks
     /// <summary>What is wrong with the row after those of the block, or null: to be thrown when they are dealt with.</summary>
     public GophernetException? Fault { get; protected set; }
 
+    /// <summary>Whether rows with a fault are kept.</summary>
+    public virtual bool KeepsFaults => false;
+
+    /// <summary>The rows of the block that have a fault and are kept all the same, as the block counts them; their cells with faults are missing.</summary>
+    public List<(int Row, GophernetException Fault)> FaultyRows { get; } = [];
+
     /// <summary>The cells of the block that were taken for missing ones because of their fault.</summary>
     public int LenientCount { get; protected set; }
 

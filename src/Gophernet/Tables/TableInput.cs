@@ -74,6 +74,9 @@ internal sealed class TableInput
     /// <summary>Whether a target that the model could not have predicted is counted, and not refused: a class that it does not know, or no number.</summary>
     internal bool TakesUnknownTargets { get; init; }
 
+    /// <summary>Whether a row with a fault is kept, with its fault: every row of the input is then a row.</summary>
+    internal bool KeepsFaults { get; init; }
+
     internal CellFormat Format { get; }
 
     internal int[] FeatureIndexes { get; }

@@ -43,6 +43,9 @@ internal sealed class TableReader : RowBlocks
     public override int Count => Table.RowCount;
 
     /// <inheritdoc/>
+    public override bool KeepsFaults => _input.KeepsFaults;
+
+    /// <inheritdoc/>
     public override bool IsLarge => _block.IsLarge;
 
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
@@ -58,6 +61,7 @@ internal sealed class TableReader : RowBlocks
     public override void Read()
     {
         Table.Clear();
+        FaultyRows.Clear();
         (Fault, UnknownTarget, LenientCount, LeftOutCount) = (null, null, 0, 0);
         _reader.Open(_block);
         try
@@ -80,6 +84,11 @@ internal sealed class TableReader : RowBlocks
         {
             LeftOutCount++;
             return;
+        }
+
+        if (_reader.RecordFault is { } fault)
+        {
+            FaultyRows.Add((Table.RowCount, fault));
         }
 
         for (var i = 0; i < _features.Length; i++)
@@ -126,6 +135,12 @@ internal sealed class TableReader : RowBlocks
             return value;
         }
 
+        if (_input.KeepsFaults)
+        {
+            KeepFault(feature, index);
+            return double.NaN;
+        }
+
         if (!_input.IsLenient)
         {
             throw FaultOf(feature, index);
@@ -149,6 +164,15 @@ internal sealed class TableReader : RowBlocks
         return double.NaN;
     }
 
+    /// <summary>Of several faults of a row, the first counts.</summary>
+    private void KeepFault(Feature feature, int index)
+    {
+        if (FaultyRows.Count == 0 || FaultyRows[^1].Row < Table.RowCount)
+        {
+            FaultyRows.Add((Table.RowCount, FaultOf(feature, index)));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)] // no part of the loop over cells
     private GophernetException FaultOf(Feature feature, int index)
     {
@@ -157,6 +181,7 @@ internal sealed class TableReader : RowBlocks
             field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
                 "Fix the cell, or take such cells for missing.")
         {
+            Field = feature.Name,
             Settings = [new("lenient")],
         };
     }

@@ -82,6 +82,7 @@ internal sealed record TimedRows(string Column, double[] Times) : RowDependence(
                 + "each other",
                 "Give rows of more times, or fewer parts, or name another column.")
             {
+                Field = Column,
                 Settings = ends.Length > 1 ? [new("folds"), new("time")] : [new("time")],
             };
         }

@@ -63,6 +63,7 @@ internal sealed record ColumnChoice(
             throw new GophernetException($"column \"{date}\" is both a date and the target: dates cannot be predicted",
                 "Name another target, or predict a number such as the days since a fixed date.")
             {
+                Field = date,
                 Settings = [new("target")],
             };
         }
@@ -134,7 +135,7 @@ internal sealed record ColumnChoice(
     {
         if (names.FirstOrDefault(others.Contains) is { } name)
         {
-            throw new GophernetException($"column \"{name}\" is both {both}", "Name it for one of them.");
+            throw new GophernetException($"column \"{name}\" is both {both}", "Name it for one of them.") { Field = name };
         }
     }
 }

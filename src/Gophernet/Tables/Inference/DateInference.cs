@@ -45,6 +45,7 @@ internal static class DateInference
         throw new GophernetException(wrong.IsNumber ? null : wrong.Place, $"column \"{column.Name}\": expected {form.Expected}, found \"{wrong.Text}\"",
             "Fix the cell, say another form, or name its text as one of missing values.")
         {
+            Field = column.Name,
             Settings = [new("dates"), new("missing")],
         };
     }

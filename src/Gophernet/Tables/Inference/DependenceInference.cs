@@ -104,6 +104,7 @@ internal static class DependenceInference
                 $"column \"{raw.Name}\": expected times that can be put in order, numbers or dates, found {Found(column, inferred)}",
                 "Name another column, write its cells as 2024-02-29, or give the rows in the order of time and say so.")
             {
+                Field = raw.Name,
                 Settings = [new("time", TableOptions.RowOrder), new("dates")],
             };
         }
@@ -124,6 +125,7 @@ internal static class DependenceInference
             throw new GophernetException(placeOf(row), $"column \"{column.Name}\": expected {expected} in every row, found {found}",
                 "Fix the cell, or leave the row out.")
             {
+                Field = column.Name,
                 Settings = [new("time")],
             };
         }

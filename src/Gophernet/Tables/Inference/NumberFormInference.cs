@@ -154,6 +154,7 @@ internal static class NumberFormInference
         throw new GophernetException(cell.Place, $"column \"{raw.Name}\": \"{cell.Text}\" may have thousands or decimals, and no other cell tells which",
             mayDrop ? "Say what stands before decimals, or leave the column out." : "Say what stands before decimals.")
         {
+            Field = raw.Name,
             Settings = [new("decimal", "point"), new("decimal", "comma"), .. mayDrop ? (Setting[])[new("drop", raw.Name)] : []],
         };
     }

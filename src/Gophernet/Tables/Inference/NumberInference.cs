@@ -35,6 +35,7 @@ internal static class NumberInference
             throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
                 "Fix the cell, or name its text as one of missing values.")
             {
+                Field = column.Name,
                 Settings = [new("missing")],
             };
         }

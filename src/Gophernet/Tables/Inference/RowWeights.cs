@@ -27,6 +27,7 @@ internal static class RowWeights
                     $"column \"{column.Name}\": expected a number from 0 to 3e38 as the row's weight, found {Found(column, rows[i])}",
                     "Fix the cell, or leave the weights out.")
                 {
+                    Field = column.Name,
                     Settings = [new("weight")],
                 };
             }
@@ -34,7 +35,10 @@ internal static class RowWeights
             sum += weights[i] = weight;
         }
 
-        return sum > 0 ? weights : throw new GophernetException($"column \"{column.Name}\": every weight is 0", "Give rows that count.");
+        return sum > 0 ? weights : throw new GophernetException($"column \"{column.Name}\": every weight is 0", "Give rows that count.")
+        {
+            Field = column.Name,
+        };
     }
 
     private static string Found(RawColumn column, int row) => column.IsMissing(row) ? "nothing" : column.HasNumbers

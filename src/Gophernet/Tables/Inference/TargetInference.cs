@@ -127,11 +127,13 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             ? new GophernetException(text.Place, $"column \"{column.Name}\": found dates, which cannot be predicted",
                 "Name another target, predict a number such as the days since a fixed date, or take each date for a class.")
             {
+                Field = column.Name,
                 Settings = [new("target"), new("task", "classification")],
             }
             : new GophernetException(place, $"column \"{column.Name}\": found dates, which cannot be predicted",
                 "Name another target, predict a number such as the days since a fixed date, or say that they are no dates.")
             {
+                Field = column.Name,
                 Settings = [new("target"), new("task", "regression")],
             };
     }
@@ -143,6 +145,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             throw new GophernetException(column.Counts.Texts[0].Place, $"column \"{column.Name}\": found times or durations, which cannot be predicted",
                 "Name another target, predict a number such as minutes, or take each time for a class.")
             {
+                Field = column.Name,
                 Settings = [new("target"), new("task", "classification")],
             };
         }
@@ -155,6 +158,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             throw new GophernetException(place,
                 $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Predict numbers.")
             {
+                Field = column.Name,
                 Settings = [new("task", "regression")],
             };
         }
@@ -169,7 +173,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             throw new GophernetException(place,
                 $"column \"{column.Name}\": found {classes.Length} different values in {rows.Length} rows: they do not name classes",
-                "Name another target.");
+                "Name another target.") { Field = column.Name };
         }
 
         var codes = names.Select(name => (double)classes.IndexOf(name)).ToArray();
@@ -194,6 +198,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
                 throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
                     "Fix the cell, or name its text as one of missing values.")
                 {
+                    Field = column.Name,
                     Settings = [new("missing")],
                 };
             }

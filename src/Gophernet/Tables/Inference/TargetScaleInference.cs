@@ -71,6 +71,7 @@ internal static class TargetScaleInference
                     placeOf(row), $"column \"{target.Columns[i]}\": expected a number above 0, found {found}: it has no logarithm",
                     "Learn the numbers as they are, or leave such rows out.")
                 {
+                    Field = target.Columns[i],
                     Settings = [new("target-scale", "linear")],
                 };
             }

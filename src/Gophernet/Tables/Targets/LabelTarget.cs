@@ -37,7 +37,7 @@ internal sealed record LabelTarget(string Column, ImmutableArray<string> Classes
 
         values[0] = _codes.TryGet(text, format, out var code) ? code : throw new GophernetException(
             field.Place, $"column \"{Column}\": found the class {Quoting.Field(text)}, which the model does not know",
-                $"Its classes are: {NameList.Shorten(Classes)}.");
+                $"Its classes are: {NameList.Shorten(Classes)}.") { Field = Column };
         return true;
     }
 

@@ -67,7 +67,10 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
             var text = CellFormat.Trim(field.Bytes);
             if (!(WrittenAs(i) is { } form ? form.TryParse(text, format, out values[i]) : format.TryNumber(text, out values[i])))
             {
-                throw new GophernetException(field.Place, $"column \"{Columns[i]}\": expected a number, found {Quoting.Field(field.Bytes)}", "Fix the cell.");
+                throw new GophernetException(field.Place, $"column \"{Columns[i]}\": expected a number, found {Quoting.Field(field.Bytes)}", "Fix the cell.")
+                {
+                    Field = Columns[i],
+                };
             }
         }
 

@@ -22,7 +22,7 @@ internal static class TargetCells
             if (!format.TryNumber(text, out values[i]) || values[i] is not (0 or 1))
             {
                 throw new GophernetException(field.Place, $"column \"{names[i]}\": expected 0 or 1, found {Quoting.Field(field.Bytes)}",
-                    "The model's targets are columns of 0 and 1.");
+                    "The model's targets are columns of 0 and 1.") { Field = names[i] };
             }
         }
 
