@@ -30,6 +30,37 @@ public class ProgressTests
         Assert.Contains("h left", slow.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(66)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void What_is_drawn_over_fits_a_terminal_of_any_width(int width)
+    {
+        var rows = "a,b\n" + string.Concat(Enumerable.Range(0, 400).Select(row => $"{row % 7},{(row % 7 > 3 ? "x" : "y")}\n"));
+        var run = InProcess.Run(
+            rows, isInputTerminal: false, isErrorTerminal: true, new LeapingClock(TimeSpan.FromHours(1)), width,
+            "train", "-o", "-", "--preset", "plain", "--validation", "0.2", "--epochs", "300");
+
+        var lines = run.Error.Split("\r\e[K").Skip(1).Select(drawn => drawn.Split('\n')[0]).Where(drawn => !drawn.Contains("gophernet:")).ToList();
+        Assert.Contains(lines, line => line.StartsWith("epoch 250 of 300", StringComparison.Ordinal));
+        Assert.Equal(width >= 66, lines.Exists(line => line.Contains("held back: log-loss ", StringComparison.Ordinal)));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width - 1));
+    }
+
+    [Fact]
+    public void Warnings_and_errors_are_coloured_on_a_terminal_unless_that_is_forbidden()
+    {
+        const string Copies = "a,b,t\n1,x,x\n2,y,y\n3,x,x\n4,y,y\n5,x,x\n6,y,y\n7,x,x\n8,y,y\n9,x,x\n";
+        string Run(params string[] arguments) => InProcess.Run(Copies, isInputTerminal: false, isErrorTerminal: true, TimeProvider.System, arguments).Error;
+        string[] train = ["train", "-o", "-", "--preset", "plain", "--epochs", "1"];
+
+        Assert.Contains("\e[33mgophernet:\e[0m column \"b\" tells the target by itself", Run(train), StringComparison.Ordinal);
+        Assert.StartsWith("\e[31mgophernet:\e[0m --epochs: expected", Run("train", "--epochs", "x"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[3", Run([.. train, "--no-color"]), StringComparison.Ordinal);
+    }
+
     private static (int ExitCode, string Output, string Error) Run(TimeSpan leap, bool isErrorTerminal, string[] arguments) =>
         InProcess.Run(Rows, isInputTerminal: false, isErrorTerminal, new LeapingClock(leap), arguments);
 }

@@ -26,10 +26,12 @@ internal sealed class CommandTree
 
     private readonly Option<bool> _version = new("--version") { Description = "Show version information", Arity = ArgumentArity.Zero };
 
+    private readonly VerbosityOptions _verbosity = new();
+
     public CommandTree(Shell shell)
     {
         _shell = shell;
-        var verbosity = new VerbosityOptions();
+        var verbosity = _verbosity;
         _root = ExperimentCommand.Create(shell, verbosity);
         _root.SetAction(_ => ExitCode.Done); // never invoked: without one the parser asks for a command
         _root.Options.Add(_help);
@@ -63,6 +65,11 @@ internal sealed class CommandTree
         var result = _root.Parse(arguments);
         var command = (ExampledCommand)result.CommandResult.Command;
         _shell.WritesJsonErrors |= command.Options.Any(option => option.Name == "--json" && IsGiven(result, option));
+        if (_verbosity.ForbidsColors(result))
+        {
+            (_shell.ColorsOutput, _shell.ColorsError) = (false, false);
+        }
+
         var (showsHelp, showsAll) = (IsGiven(result, _help), IsGiven(result, _fullHelp));
         if (showsHelp || showsAll)
         {

@@ -56,17 +56,17 @@ internal static class PredictCommand
         Log.Predicted(messages.Logger, output.RowCount);
         if (output.LenientCount > 0)
         {
-            messages.Note($"took {NameList.Count(output.LenientCount, "cell")} for missing that are not what their columns need");
+            messages.Warn($"took {NameList.Count(output.LenientCount, "cell")} for missing that are not what their columns need");
         }
 
         if (output.FirstFault is { } fault)
         {
-            messages.Note($"{NameList.Count(output.FaultyCount, "row")} with an error in place of a prediction; the first: {Problem.Of(fault).Line}");
+            messages.Warn($"{NameList.Count(output.FaultyCount, "row")} with an error in place of a prediction; the first: {Problem.Of(fault).Line}");
         }
 
         if (output.RowCount > 0 && rows.UnseenFeatures.ToList() is { Count: > 0 } unseen)
         {
-            messages.Note($"found in no row, taken for missing: {NameList.Shorten(unseen)}");
+            messages.Warn($"found in no row, taken for missing: {NameList.Shorten(unseen)}");
         }
 
         return ExitCode.Done;

@@ -66,13 +66,13 @@ internal static class TrainCommand
 
         if (trainer.Restarts > 0)
         {
-            messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: "
+            messages.Warn($"{NameList.Count(trainer.Restarts, "step")} went too far: "
                 + "training continued from before with smaller ones; try a smaller --learning-rate");
         }
 
         if (!trainer.IsDone)
         {
-            messages.Note($"{(interruption.IsRequested ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
+            messages.Warn($"{(interruption.IsRequested ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
         Conclude(settings, shell, messages, training, trainer, model, heldOut);
@@ -136,7 +136,7 @@ internal static class TrainCommand
         messages.Say($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
         if (judged.Dependence is { } dependence && training.Dependence?.WarningOn(dependence) is { } warning)
         {
-            messages.Note($"{input.Name}: {warning}");
+            messages.Warn($"{input.Name}: {warning}");
         }
 
         return judged.Table;

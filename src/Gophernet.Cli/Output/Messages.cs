@@ -10,6 +10,8 @@ namespace Gophernet.Cli.Output;
 /// <summary>What a command says to people, on standard error: short notes, unless asked to be quiet, and the log, when asked for.</summary>
 internal sealed class Messages : IDisposable
 {
+    private const string Prefix = "gophernet:";
+
     private readonly Verbosity _verbosity;
     private readonly Shell _shell;
     private readonly ILoggerProvider? _loggers;
@@ -34,6 +36,9 @@ internal sealed class Messages : IDisposable
     /// <summary>What was noted, for a JSON document.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
+    /// <summary>The characters that a line of the terminal has room for, so that drawing over it stays on it.</summary>
+    public int Width => _shell.ErrorWidth - 1;
+
     /// <summary>Says one line that a JSON document has among its notes.</summary>
     public void Note(string text)
     {
@@ -41,15 +46,18 @@ internal sealed class Messages : IDisposable
         Say(text);
     }
 
-    /// <summary>Says one line that a JSON document has in other words, or that is of no use there.</summary>
-    public void Say(string text)
+    /// <summary>Notes what the user may have to do something about.</summary>
+    public void Warn(string text)
     {
-        if (!IsQuiet)
-        {
-            EndProgress();
-            _shell.Error.WriteLine("gophernet: " + Printable.Escape(text));
-        }
+        _notes.Add(text);
+        Write(Paint.Warning(Prefix, _shell.ColorsError), text);
     }
+
+    /// <summary>Notes what was assumed, and the option that says otherwise.</summary>
+    public void Note(string text, Setting setting) => Warn($"{text} ({HintText.OptionOf(setting)})");
+
+    /// <summary>Says one line that a JSON document has in other words, or that is of no use there.</summary>
+    public void Say(string text) => Write(Prefix, text);
 
     /// <summary>Says what was assumed of an input, once it is read.</summary>
     /// <param name="tally">What was assumed of its records.</param>
@@ -66,9 +74,6 @@ internal sealed class Messages : IDisposable
             Note(note.Text);
         }
     }
-
-    /// <summary>Says one line, and the option that it is about.</summary>
-    public void Note(string text, Setting setting) => Note($"{text} ({HintText.OptionOf(setting)})");
 
     /// <summary>Says how far something has come, where a line may be drawn over; on any thread.</summary>
     public void Progress(string text)
@@ -95,7 +100,16 @@ internal sealed class Messages : IDisposable
     public void Draw(string text)
     {
         _hasDrawn = text.Length > 0;
-        _shell.Error.Write("\r\e[K" + text);
+        _shell.Error.Write("\r\e[K" + (text.Length <= Width ? text : text[..(Width - 1)] + "…"));
+    }
+
+    private void Write(string prefix, string text)
+    {
+        if (!IsQuiet)
+        {
+            EndProgress();
+            _shell.Error.WriteLine($"{prefix} {Printable.Escape(text)}");
+        }
     }
 
     public void Dispose()

@@ -36,7 +36,7 @@ internal sealed record Problem(string Code, string Message)
             return;
         }
 
-        shell.Error.WriteLine("gophernet: " + Line);
+        shell.Error.WriteLine($"{Paint.Bad("gophernet:", shell.ColorsError)} {Line}");
         if (Hint is not null)
         {
             shell.Error.WriteLine(Hint);

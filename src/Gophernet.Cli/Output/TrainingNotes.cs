@@ -35,7 +35,14 @@ internal static class TrainingNotes
 
         foreach (var note in training.Notes)
         {
-            messages.Note(HintText.Of(note));
+            if (note.Setting is null)
+            {
+                messages.Note(HintText.Of(note));
+            }
+            else
+            {
+                messages.Warn(HintText.Of(note));
+            }
         }
     }
 
@@ -85,7 +92,7 @@ internal static class TrainingNotes
         messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");
         foreach (var note in EvaluationReport.NotesOnClasses(heldOut, table.Target(0)))
         {
-            messages.Note(note);
+            messages.Warn(note);
         }
 
         var epochs = string.Join(", ", model.Training.BestEpochs.Take(MaxEpochs)) + (model.Training.BestEpochs.Length > MaxEpochs ? ", …" : "");

@@ -15,7 +15,6 @@ namespace Gophernet.Cli.Output;
 /// <param name="json">Receives what is for machines; null for nothing.</param>
 internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, TimeProvider clock, Stream? json)
 {
-    private const int LineWidth = 79; // of the narrowest terminal
     private const int ChartWidth = 16;
 
     private static readonly TimeSpan BetweenDrawings = TimeSpan.FromMilliseconds(100);
@@ -50,7 +49,7 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
 
         _last = clock.GetTimestamp();
         var text = Describe(epoch, epochs, loss, error);
-        messages.Draw($"{text} {_errors.Draw(Math.Clamp(LineWidth - 1 - text.Length, 0, ChartWidth))}");
+        messages.Draw($"{text} {_errors.Draw(Math.Clamp(messages.Width - 1 - text.Length, 0, ChartWidth))}");
     }
 
     /// <summary>Shows that training has begun: the first epoch may take a while.</summary>
@@ -74,16 +73,29 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
     /// <summary>Clears what was drawn.</summary>
     public void End() => messages.EndProgress();
 
+    /// <summary>Says what fits on the line, and leaves out what matters least.</summary>
     private string Describe(int epoch, int epochs, double loss, double error)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{(trainer.IsRefitting ? "refit, " : "")}epoch {epoch} of {epochs}, loss {loss:0.000}");
-        if (!double.IsNaN(error))
+        var seconds = clock.GetElapsedTime(_start).TotalSeconds / Math.Max(1, epoch - _firstEpoch) * (epochs - epoch);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{(trainer.IsRefitting ? "refit, " : "")}epoch {epoch} of {epochs}");
+        string[] parts =
+        [
+            seconds < 1 ? "" : $", {Duration(seconds)} left",
+            double.IsNaN(error) ? "" : string.Create(CultureInfo.InvariantCulture, $", held back: {trainer.ErrorName} {error:0.0000}"),
+            double.IsNaN(error) ? "" : string.Create(CultureInfo.InvariantCulture, $", best {_best:0.0000}"),
+            string.Create(CultureInfo.InvariantCulture, $", loss {loss:0.000}"),
+        ];
+        foreach (var part in parts)
         {
-            text += string.Create(CultureInfo.InvariantCulture, $", validation {error:0.0000}, best {_best:0.0000}");
+            if (text.Length + part.Length > messages.Width)
+            {
+                break;
+            }
+
+            text += part;
         }
 
-        var seconds = clock.GetElapsedTime(_start).TotalSeconds / Math.Max(1, epoch - _firstEpoch) * (epochs - epoch);
-        return seconds < 1 ? text : text + string.Create(CultureInfo.InvariantCulture, $", {Duration(seconds)} left");
+        return text;
     }
 
     private static string Duration(double seconds) => seconds switch

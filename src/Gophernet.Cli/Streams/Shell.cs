@@ -7,14 +7,19 @@ internal sealed class Shell : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private const int MinWidth = 20;
+    private const int UsualWidth = 80;
+
+    private readonly Func<int> _width;
     private readonly Lazy<Stream> _input;
     private readonly Lazy<Stream> _output;
     private readonly Lazy<TextWriter> _outputText;
     private readonly Lazy<TextWriter> _error;
 
     public Shell(
-        Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal, TimeProvider clock)
+        Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal, TimeProvider clock, Func<int>? width = null)
     {
+        _width = width ?? (() => UsualWidth);
         _input = new Lazy<Stream>(input);
         _output = new Lazy<Stream>(output);
         _outputText = new Lazy<TextWriter>(() => new StreamWriter(Output, Utf8) { NewLine = "\n" });
@@ -24,17 +29,33 @@ internal sealed class Shell : IDisposable
         Clock = clock;
     }
 
-    public static Shell OfProcess() => new(
-        Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected,
-        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb", TimeProvider.System)
+    public static Shell OfProcess()
     {
-        WritesJsonErrors = Environment.GetEnvironmentVariable("GOPHERNET_ERRORS") == "json",
-    };
+        var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var hasColors = !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")); // no-color.org
+        return new(
+            Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb,
+            TimeProvider.System, TerminalWidth)
+        {
+            ColorsOutput = hasColors && !Console.IsOutputRedirected,
+            ColorsError = hasColors && !Console.IsErrorRedirected,
+            WritesJsonErrors = Environment.GetEnvironmentVariable("GOPHERNET_ERRORS") == "json",
+        };
+    }
 
     public bool IsInputTerminal { get; }
 
     /// <summary>Whether standard error is a terminal that a line can be drawn over on.</summary>
     public bool IsErrorTerminal { get; }
+
+    /// <summary>The columns of that terminal.</summary>
+    public int ErrorWidth => IsErrorTerminal ? Math.Max(_width(), MinWidth) : UsualWidth;
+
+    /// <summary>Whether what is written for people on standard output is coloured.</summary>
+    public bool ColorsOutput { get; set; }
+
+    /// <summary>Whether what is written on standard error is.</summary>
+    public bool ColorsError { get; set; }
 
     /// <summary>Whether an error is a JSON object on a line, and not a line for people.</summary>
     public bool WritesJsonErrors { get; set; }
@@ -52,6 +73,8 @@ internal sealed class Shell : IDisposable
 
     /// <summary>For people.</summary>
     public TextWriter Error => _error.Value;
+
+    private static int TerminalWidth() => Console.WindowWidth is > 0 and var width ? width : UsualWidth;
 
     public void Flush()
     {

@@ -111,6 +111,9 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The mean error on rows that the networks do not learn from, after the last epoch; NaN where there are none.</summary>
     public double ValidationError => Current.Error;
 
+    /// <summary>What <see cref="ValidationError"/> is, in a few words; null where there are no such rows.</summary>
+    public string? ErrorName => Current.ErrorName;
+
     /// <summary>Whether there are rows that the networks are judged on and do not learn from.</summary>
     public bool IsJudged => _chosen.IsJudged;
 

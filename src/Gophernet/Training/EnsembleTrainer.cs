@@ -102,6 +102,9 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>Whether there are rows that judge.</summary>
     public bool IsJudged => Array.Exists(_members, member => member.IsJudged);
 
+    /// <summary>What <see cref="Error"/> is, in a few words; null where there are no such rows.</summary>
+    public string? ErrorName => _members[0].ErrorName;
+
     /// <summary>How often a step went too far, and training continued from before with smaller ones, over all networks.</summary>
     public int Restarts => (int)_members.Sum(member => member.Restarts);
 

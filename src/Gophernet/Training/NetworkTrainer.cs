@@ -72,6 +72,9 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>Whether there are rows that judge it.</summary>
     public bool IsJudged => _validation is not null;
 
+    /// <summary>What the error on those rows is, in a few words; null where there are none.</summary>
+    public string? ErrorName => _validation?.ErrorName;
+
     /// <summary>The mean loss of a row in the last epoch.</summary>
     public double Loss { get; private set; }
 

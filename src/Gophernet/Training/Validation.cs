@@ -49,6 +49,13 @@ internal sealed class Validation
     /// <summary>The rows, as their table counts them.</summary>
     public int[] Rows => _rows.Indexes;
 
+    /// <summary>What <see cref="ErrorOf(Network)"/> gives, in a few words.</summary>
+    public string ErrorName => _task == TaskKind.Regression
+        ? (_loss.Kind == Loss.SquaredError ? "rmse" : _loss.Kind.Name + " loss") + " in deviations"
+        : CountsWrong ? "share wrong" : "log-loss";
+
+    private bool CountsWrong => _rows.Indexes.Length >= MinRowsToCount;
+
     /// <summary>Judges a network.</summary>
     /// <returns>The error: 0 is best.</returns>
     public double ErrorOf(Network network)
@@ -117,7 +124,7 @@ internal sealed class Validation
         return (error, total);
     }
 
-    private double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => (_task, _rows.Indexes.Length >= MinRowsToCount) switch
+    private double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => (_task, CountsWrong) switch
     {
         (TaskKind.Regression, _) => _loss.Kind.ErrorOf(logits, targets, _loss.Parameter),
         (TaskKind.Classification, true) => Logits.IndexOfLargest(logits) == Logits.IndexOfLargest(targets) ? 0 : 1,
