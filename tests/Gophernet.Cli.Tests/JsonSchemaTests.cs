@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>Every JSON document is as docs/json.schema.json says, which knows no other keys, and docs/json.md says what each key means.</summary>
+public class JsonSchemaTests
+{
+    private static readonly string Classes = "x,colour,mark,y\n9,red,,\n"
+        + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row * 7 % 20},{(row % 3 > 0 ? "red" : "blue")},,{(row * 7 % 20 > 9 ? "a" : "b")}\n"));
+
+    private const string Numbers = "x,y,z\n1,2.5,1\n2,3.1,2\n3,4.2,3\n4,4.9,4\n5,6.3,5\n6,7.1,6\n7,8.2,7\n8,8.8,8\n9,9.9,9\n10,11.5,10\n11,12.5,11\n12,12.9,12\n";
+
+    private static readonly string Schema = File.ReadAllText(Repository.File("docs", "json.schema.json"));
+
+    [Fact]
+    public void Every_document_is_as_the_schema_says()
+    {
+        using var workspace = new Workspace("iris.csv");
+        workspace.Write("classes.csv", Classes);
+        workspace.Write("numbers.csv", Numbers);
+        workspace.Write("labels.csv", "x,p,q\n1,0,1\n2,1,1\n3,0,0\n4,1,0\n5,0,1\n6,1,1\n");
+        workspace.Write("unknown.csv", Classes + "3,green,,c\n");
+        var (classes, numbers, labels) = (workspace.File("classes.csv"), workspace.File("numbers.csv"), workspace.File("labels.csv"));
+        string Model(string name) => workspace.File(name + ".safetensors");
+        string[] small = ["--hidden", "4", "--epochs", "2", "--json"];
+
+        Check("training", ["train", classes, "-o", Model("classes"), "--preset", "fast", "--validation", "0.4", "--test", classes, "--threshold", "f1", .. small]);
+        Check("training", ["train", numbers, "-t", "y,z", "-o", Model("numbers"), "--preset", "plain", "--test", numbers, .. small]);
+        Check("training", ["train", labels, "-t", "p,q", "-o", Model("labels"), "--task", "multilabel", "--preset", "plain", "--test", labels, .. small]);
+        Check("evaluation", "evaluate", Model("classes"), workspace.File("unknown.csv"), "--json");
+        Check("evaluation", "evaluate", Model("numbers"), numbers, "--json");
+        Check("evaluation", "evaluate", Model("labels"), labels, "--json");
+        Check("cross_validation", ["cross-validate", numbers, "-t", "y", "--time", "z", "--folds", "2", "--preset", "plain", .. small]);
+        Check("cross_validation", ["cross-validate", classes, "--folds", "2", "--repeats", "2", "--preset", "plain", .. small]);
+        Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
+        Check("evaluation", ["--json"]);
+    }
+
+    [Theory]
+    [InlineData("train", "none.csv", "--json")]
+    [InlineData("train", "--json", "--epochs", "0", "--no-such-option")]
+    [InlineData("predict", "none", "--json")]
+    [InlineData("evaluate", "--json")]
+    public void Every_error_is_as_the_schema_says(params string[] arguments)
+    {
+        var run = InProcess.Run("x,y\n1,2\n", arguments);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.All(Lines(run.Error), line => Check("error", line));
+    }
+
+    [Fact]
+    public void What_every_key_means_is_on_record()
+    {
+        var document = File.ReadAllText(Repository.File("docs", "json.md"));
+        var definitions = JsonNode.Parse(Schema)!["$defs"]!.AsObject();
+
+        Assert.All(Keys(definitions).Distinct(), key => Assert.Contains($"`{key}`", document, StringComparison.Ordinal));
+    }
+
+    /// <summary>The names of all properties, at any depth.</summary>
+    private static IEnumerable<string> Keys(JsonNode? node) => node switch
+    {
+        JsonObject properties => properties.SelectMany(pair => (pair.Key == "properties" ? pair.Value!.AsObject().Select(property => property.Key) : [])
+            .Concat(Keys(pair.Value))),
+        JsonArray items => items.SelectMany(Keys),
+        _ => [],
+    };
+
+    private static void Check(string definition, params string[] arguments)
+    {
+        var run = InProcess.Run("", arguments);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var documents = arguments[0] == "train" ? Lines(run.Output) : [run.Output];
+        Assert.All(documents[..^1], line => Check("epoch", line));
+        Check(definition, documents[^1]);
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] == '{').ToArray();
+
+    private static void Check(string definition, string document)
+    {
+        var schema = JsonNode.Parse(Schema)!;
+        schema["$ref"] = $"#/$defs/{definition}";
+        var result = JsonSchema.FromText(schema.ToJsonString()).Evaluate(JsonNode.Parse(document), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        var faults = result.Details.Where(detail => detail.HasErrors).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}");
+        Assert.True(result.IsValid, $"{string.Join("; ", faults)} in {document}");
+    }
+}
