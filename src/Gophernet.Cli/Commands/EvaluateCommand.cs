@@ -44,7 +44,7 @@ internal static class EvaluateCommand
     private static int Run(EvaluateSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
-        var model = ModelInput.Read(settings.Model, shell, messages);
+        var model = ModelInput.Read(settings.Model, shell, messages, "evaluate", settings.Data);
         QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gophernet.Cli.Commands;
 
 /// <summary>What the process says to the shell when it ends.</summary>
@@ -19,4 +21,15 @@ internal static class ExitCode
 
     /// <summary>Asked to end by SIGTERM; the shell's 128 + 15.</summary>
     public const int Terminated = 143;
+
+    /// <summary>Each code and what it means, for help.</summary>
+    public static ImmutableArray<(int Code, string Meaning)> All { get; } =
+    [
+        (Done, "done; also when the reader of the output closes the pipe"),
+        (Failed, "data, a model, or reading and writing failed; the message says where"),
+        (Usage, "wrong usage, or an option without effect; nothing was read"),
+        (GateFailed, "evaluate: a metric missed its bound"),
+        (Interrupted, "interrupted by Ctrl-C; train writes the best model so far first"),
+        (Terminated, "ended by SIGTERM; as for Ctrl-C"),
+    ];
 }

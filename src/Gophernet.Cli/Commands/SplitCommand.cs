@@ -43,7 +43,11 @@ internal static class SplitCommand
         reading.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is null && (result.GetValue(data) ?? "-") == "-")
+            if (result.GetValue(output) is null && result.GetValue(data) is null)
+            {
+                result.AddError($"split needs a table: {command.Examples[0]}; for one from standard input, --output names the parts");
+            }
+            else if (result.GetValue(output) is null && (result.GetValue(data) ?? "-") == "-")
             {
                 result.AddError("--output is needed where the data come from standard input");
             }

@@ -12,10 +12,11 @@ namespace Gophernet.Cli.Settings;
 /// <summary>The options that say what to train on, and how.</summary>
 internal sealed class RecipeOptions
 {
-    private static readonly NameTable<TaskKind> TaskNames = new(
-        ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
-
     private static readonly DataSize AnyTable = new(1, TaskKind.Classification);
+
+    /// <summary>The names of tasks.</summary>
+    public static NameTable<TaskKind> TaskNames { get; } = new(
+        ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
 
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();

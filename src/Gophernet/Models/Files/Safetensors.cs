@@ -72,7 +72,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         if (length > MaxHeaderLength || length > (ulong)(file.Length - LengthSize))
         {
             throw IsText(file.Span)
-                ? new GophernetException(new Place(source), "text, such as a table, not a model", WrittenByTrain)
+                ? new NotAModelException(source, WrittenByTrain)
                 : Damaged(source, $"says that its header has {length} bytes, in a file of {file.Length}");
         }
 
