@@ -44,6 +44,7 @@ internal sealed class CommandTree
             SplitCommand.Create(shell, verbosity),
             InspectCommand.Create(shell, verbosity),
             HelpCommand.Create(shell),
+            CompletionCommand.Create(shell),
             VersionCommand.Create(shell),
         ];
         foreach (var command in commands)
