@@ -45,6 +45,7 @@ internal sealed class CommandTree
             InspectCommand.Create(shell, verbosity),
             HelpCommand.Create(shell),
             CompletionCommand.Create(shell),
+            ManCommand.Create(shell),
             VersionCommand.Create(shell),
         ];
         foreach (var command in commands)

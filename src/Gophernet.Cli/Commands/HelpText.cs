@@ -51,7 +51,8 @@ internal sealed class HelpText(TextWriter output, int width)
         }
     }
 
-    private static string Usage(Command command, Command? parent)
+    /// <summary>How a command is called.</summary>
+    public static string Usage(Command command, Command? parent)
     {
         var usage = parent is null ? command.Name : $"{parent.Name} {command.Name}";
         foreach (var argument in command.Arguments)

@@ -18,8 +18,7 @@ internal static class MetricsDocument
     {
         foreach (var (task, heading) in Tasks)
         {
-            help.WriteColumns(heading, MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true)).Select(metric => (
-                metric.Name, $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : "")})")));
+            help.WriteColumns(heading, MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true)).Select(metric => (metric.Name, Describe(metric))));
         }
 
         help.WriteText(
@@ -65,6 +64,9 @@ internal static class MetricsDocument
             }
         }
     });
+
+    /// <summary>What a metric is, with its range and what is better.</summary>
+    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : "")})";
 
     /// <summary>The word for what is better.</summary>
     public static string NameOf(MetricDirection direction) => direction switch
