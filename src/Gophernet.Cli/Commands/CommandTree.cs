@@ -46,6 +46,7 @@ internal sealed class CommandTree
             HelpCommand.Create(shell),
             CompletionCommand.Create(shell),
             ManCommand.Create(shell),
+            SkillCommand.Create(shell),
             VersionCommand.Create(shell),
         ];
         foreach (var command in commands)

@@ -13,8 +13,8 @@ internal static class EvaluateCommand
         var command = new ExampledCommand(
             "evaluate",
             "Measures a model on rows whose targets are known",
-            "gophernet evaluate iris.safetensors test.csv",
-            "gophernet evaluate iris.safetensors test.csv --json --min accuracy=0.95");
+            "gophernet evaluate iris.safetensors iris.test.csv",
+            "gophernet evaluate iris.safetensors iris.test.csv --json --min accuracy=0.95");
         var model = SharedOptions.Model();
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
