@@ -44,7 +44,7 @@ internal sealed class ReferenceDocument
         Line("");
         Line("| code | meaning |");
         Line("|--:|---|");
-        foreach (var (code, meaning) in ExitCode.All)
+        foreach (var (code, _, meaning) in ExitCode.All)
         {
             Line($"| {code} | {meaning} |");
         }

@@ -18,7 +18,7 @@ internal static class CompletionCommand
     {
         var command = new ExampledCommand(
             "completion",
-            "Writes a script that completes commands, options, values, columns and files in a shell",
+            "Writes a script that completes the command line in a shell",
             "gophernet completion bash > ~/.local/share/bash-completion/completions/gophernet",
             "gophernet completion zsh > ~/.zfunc/_gophernet",
             "gophernet completion fish > ~/.config/fish/completions/gophernet.fish");

@@ -29,7 +29,7 @@ internal sealed class HelpText(TextWriter output, int width)
         if (parent is null)
         {
             WriteColumns("Environment:", EnvironmentVariables.All.Select(variable => (variable.Name, variable.Meaning)));
-            WriteColumns("Exit codes:", ExitCode.All.Select(code => (code.Code.ToString(CultureInfo.InvariantCulture), code.Meaning)));
+            WriteText("Exit codes:", string.Join("; ", ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"{code.Code} {code.Word}"))));
         }
 
         output.WriteLine("Examples:");

@@ -102,7 +102,7 @@ internal sealed class ManPage
         }
 
         _roff.Section("Exit status");
-        foreach (var (code, meaning) in ExitCode.All)
+        foreach (var (code, _, meaning) in ExitCode.All)
         {
             _roff.Term(code.ToString(CultureInfo.InvariantCulture), null, meaning);
         }

@@ -24,10 +24,10 @@ internal static class ModelInput
             Log.Loaded(messages.Logger, input.Name, model.Shape);
             return model;
         }
-        catch (NotAModelException e) when (command is not null)
+        catch (NotAModelException e) when (command is not null && (e.IsTable || IsModel(data)))
         {
-            var example = IsModel(data) ? $"{data} {path}" : $"model.safetensors {path}";
-            throw new GophernetException(e.Place, e.Message, $"MODEL comes first: gophernet {command} {example}", e);
+            var model = IsModel(data) ? data : "model.safetensors";
+            throw new GophernetException(e.Place, e.Message, $"MODEL comes first: gophernet {command} {model} {path}", e);
         }
     }
 

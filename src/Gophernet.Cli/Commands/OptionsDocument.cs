@@ -30,7 +30,7 @@ internal static class OptionsDocument
 
         json.WriteEndArray();
         json.WriteStartObject("exit_codes");
-        foreach (var (code, meaning) in ExitCode.All)
+        foreach (var (code, _, meaning) in ExitCode.All)
         {
             json.WriteString(code.ToString(System.Globalization.CultureInfo.InvariantCulture), meaning);
         }

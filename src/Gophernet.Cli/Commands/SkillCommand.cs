@@ -9,7 +9,7 @@ internal static class SkillCommand
 {
     public static ExampledCommand Create(Shell shell) => new(
         "skill",
-        "Writes what an agent needs to know on a page: commands, JSON keys, exit codes, ten recipes",
+        "Writes a page for agents: commands, JSON keys, exit codes, ten recipes",
         "gophernet skill > SKILL.md")
     {
         Run = result =>

@@ -20,7 +20,7 @@ internal static class SplitCommand
     {
         var command = new ExampledCommand(
             "split",
-            "Divides a table into DATA.train.csv and DATA.test.csv, row for row as they were",
+            "Divides a table into a train file and a test file, row for row",
             "gophernet split people.csv --stratify income",
             "gophernet split visits.csv --group patient",
             "zcat people.csv.gz | gophernet split - --output people --test 0.1 --seed 7");
