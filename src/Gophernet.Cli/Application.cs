@@ -11,7 +11,15 @@ internal static class Application
     {
         try
         {
-            var exitCode = new CommandTree(shell).Invoke(arguments);
+            var commands = new CommandTree(shell);
+            if (arguments is [Completions.Command, .. var words])
+            {
+                Completions.Write(commands.Root, words, shell);
+                shell.Flush();
+                return ExitCode.Done;
+            }
+
+            var exitCode = commands.Invoke(arguments);
             shell.Flush();
             return exitCode;
         }

@@ -15,6 +15,13 @@ internal static class NameList
         return names.Count <= MaxNames ? text : $"{text}, … ({names.Count} in all)";
     }
 
+    /// <summary>The names as a choice: <c>a, b or c</c>.</summary>
+    public static string Either(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}";
+    }
+
     /// <summary>A number and what it counts: <c>1 row</c>, <c>2 rows</c>.</summary>
     public static string Count(long count, string noun) => Count(count, noun, noun + "s");
 

@@ -61,7 +61,7 @@ public class HelpTextTests
 
         Assert.Equal(ExitCode.Usage, exitCode);
         Assert.Empty(output);
-        Assert.Equal("gophernet: Unrecognized command or argument '[suggest]'\nSee: gophernet train --help\n", error);
+        Assert.Equal("gophernet: arguments in brackets have no meaning: found \"[suggest]\"\nSee: gophernet train --help\n", error);
     }
 
     private static string[] Lines(ExampledCommand command, int width, bool showsHidden)

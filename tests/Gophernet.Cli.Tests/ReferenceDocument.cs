@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Gophernet.Cli.Commands;
+using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
+using Gophernet.Evaluation;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
 using Gophernet.Training.Options;
@@ -31,6 +33,7 @@ internal sealed class ReferenceDocument
             WriteCommand(command, "gophernet " + command.Name);
         }
 
+        WriteMetrics();
         WriteTraining();
         return _text.ToString();
     }
@@ -41,12 +44,21 @@ internal sealed class ReferenceDocument
         Line("");
         Line("| code | meaning |");
         Line("|--:|---|");
-        Line($"| {ExitCode.Done} | Done. A reader of the output that has had enough, such as `head`, is no error. |");
-        Line($"| {ExitCode.Failed} | The data, a model, or reading and writing failed: the message says where, and what to do. |");
-        Line($"| {ExitCode.Usage} | The arguments are wrong, or an option has no effect. Nothing was read. |");
-        Line($"| {ExitCode.GateFailed} | `evaluate --min`: a metric missed its bound. |");
-        Line($"| {ExitCode.Interrupted} | Interrupted by Ctrl-C. `train` writes the best model so far first. |");
-        Line($"| {ExitCode.Terminated} | Asked to end by SIGTERM; as for Ctrl-C. |");
+        foreach (var (code, _, meaning) in ExitCode.All)
+        {
+            Line($"| {code} | {meaning} |");
+        }
+
+        Line("");
+        Line("## Environment");
+        Line("");
+        Line("| variable | effect |");
+        Line("|---|---|");
+        foreach (var (name, meaning) in EnvironmentVariables.All)
+        {
+            Line($"| `{name}` | {meaning} |");
+        }
+
         Line("");
         Line("## Files and streams");
         Line("");
@@ -78,14 +90,18 @@ internal sealed class ReferenceDocument
             Line("");
         }
 
-        Line("| option | meaning |");
-        Line("|---|---|");
-        foreach (var option in command.Options)
+        if (command.Options.Count > 0)
         {
-            Line($"| {Label(option)} | {Cell(option.Description!)} |");
+            Line("| option | meaning |");
+            Line("|---|---|");
+            foreach (var option in command.Options)
+            {
+                Line($"| {Label(option)} | {Cell(option.Description!)} |");
+            }
+
+            Line("");
         }
 
-        Line("");
         if (command.Options.Any(option => option.Name == "--epochs"))
         {
             Line("What the options of training take, apply to, and are by default stands [below](#options-of-training).");
@@ -99,6 +115,25 @@ internal sealed class ReferenceDocument
         }
 
         Line("```");
+        Line("");
+    }
+
+    private void WriteMetrics()
+    {
+        Line("## Metrics");
+        Line("");
+        Line("`gophernet help metrics` shows them, with `--json` for programs. Each stands beside its baseline, what a prediction without a model gets.");
+        Line("");
+        Line("| metric | of | from | to | better | meaning |");
+        Line("|---|---|--:|--:|---|---|");
+        foreach (var metric in MetricTable.All)
+        {
+            var tasks = string.Join(", ", metric.Tasks.Select(RecipeOptions.TaskNames.NameOf)) + (metric.IsOfQuantile ? ", quantiles" : "");
+            Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| `{metric.Name}` | {tasks} | {metric.Min} | {metric.Max} | {MetricsDocument.NameOf(metric.Better)} | {Cell(metric.Meaning)} |"));
+        }
+
         Line("");
     }
 

@@ -6,7 +6,7 @@ internal static class Fault
     /// <summary>The action must fail with a message of these words.</summary>
     public static GophernetException Of(string words, Action action)
     {
-        var fault = Assert.Throws<GophernetException>(action);
+        var fault = Assert.ThrowsAny<GophernetException>(action);
         Assert.Contains(words, fault.Message, StringComparison.Ordinal);
         return fault;
     }

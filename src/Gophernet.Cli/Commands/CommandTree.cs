@@ -18,13 +18,13 @@ internal sealed class CommandTree
         Arity = ArgumentArity.Zero,
     };
 
-    private readonly Option<bool> _fullHelp = new("--help-all")
+    private readonly Option<bool> _fullHelp = new(HelpText.FullHelp)
     {
         Description = "Show every option: those of networks, steps and reading too",
         Arity = ArgumentArity.Zero,
     };
 
-    private readonly Option<bool> _version = new("--version") { Description = "Show version information", Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _version = new("--version", "-V") { Description = "Show version information", Arity = ArgumentArity.Zero };
 
     private readonly VerbosityOptions _verbosity = new();
 
@@ -45,6 +45,11 @@ internal sealed class CommandTree
             CrossValidateCommand.Create(shell, verbosity),
             SplitCommand.Create(shell, verbosity),
             InspectCommand.Create(shell, verbosity),
+            HelpCommand.Create(shell),
+            CompletionCommand.Create(shell),
+            ManCommand.Create(shell),
+            SkillCommand.Create(shell),
+            VersionCommand.Create(shell),
         ];
         foreach (var command in commands)
         {
@@ -87,12 +92,12 @@ internal sealed class CommandTree
         var directive = result.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive);
         if (directive is not null)
         {
-            return UsageErrors.Report(result, [$"Unrecognized command or argument '{directive.Value}'"], _shell);
+            return UsageErrors.Report(result, [$"arguments in brackets have no meaning: found \"{directive.Value}\""], [], _shell);
         }
 
         if (MissingValues.Find(result, arguments) is { } missing)
         {
-            return UsageErrors.Report(result, [missing], _shell);
+            return UsageErrors.Report(result, [missing], [], _shell);
         }
 
         try
@@ -101,7 +106,7 @@ internal sealed class CommandTree
         }
         catch (UsageException e)
         {
-            return UsageErrors.Report(result, e.Messages, _shell);
+            return UsageErrors.Report(result, e.Messages, e.Suggestion is { } meant ? [meant] : [], _shell);
         }
     }
 

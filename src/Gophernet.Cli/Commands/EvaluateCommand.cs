@@ -14,8 +14,8 @@ internal static class EvaluateCommand
         var command = new ExampledCommand(
             "evaluate",
             "Measures a model on rows whose targets are known",
-            "gophernet evaluate iris.safetensors test.csv",
-            "gophernet evaluate iris.safetensors test.csv --json --min accuracy=0.95");
+            "gophernet evaluate iris.safetensors iris.test.csv",
+            "gophernet evaluate iris.safetensors iris.test.csv --json --min accuracy=0.95");
         var model = SharedOptions.Model();
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
@@ -48,7 +48,7 @@ internal static class EvaluateCommand
     private static int Run(EvaluateSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
-        var model = ModelInput.Read(settings.Model, shell, messages);
+        var model = ModelInput.Read(settings.Model, shell, messages, "evaluate", settings.Data);
         QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
         FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);

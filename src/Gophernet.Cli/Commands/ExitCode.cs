@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gophernet.Cli.Commands;
 
 /// <summary>What the process says to the shell when it ends.</summary>
@@ -19,4 +21,15 @@ internal static class ExitCode
 
     /// <summary>Asked to end by SIGTERM; the shell's 128 + 15.</summary>
     public const int Terminated = 143;
+
+    /// <summary>Each code and what it means, in a word or two and in a line, for help.</summary>
+    public static ImmutableArray<(int Code, string Word, string Meaning)> All { get; } =
+    [
+        (Done, "done", "done; also when the reader of the output closes the pipe"),
+        (Failed, "data, model or I/O failed", "data, a model, or reading and writing failed; the message says where"),
+        (Usage, "wrong usage", "wrong usage, or an option without effect; nothing was read"),
+        (GateFailed, "a bound was missed", "evaluate: a metric missed its bound"),
+        (Interrupted, "Ctrl-C", "interrupted by Ctrl-C; train writes the best model so far first"),
+        (Terminated, "SIGTERM", "ended by SIGTERM; as for Ctrl-C"),
+    ];
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Gophernet.Cli.Settings;
 
 namespace Gophernet.Cli.Commands;
 
@@ -11,6 +13,9 @@ internal sealed class HelpText(TextWriter output, int width)
     private const int WidthWithoutTerminal = 100;
     private const string Indent = "  ";
 
+    /// <summary>The option that shows all others, which has no place among them.</summary>
+    public const string FullHelp = "--help-all";
+
     public static int WidthOfTerminal() => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? WidthWithoutTerminal : Console.WindowWidth;
 
     public void Write(ExampledCommand command, bool showsHidden)
@@ -21,6 +26,12 @@ internal sealed class HelpText(TextWriter output, int width)
         WriteColumns("Arguments:", command.Arguments.Select(argument => (Label(argument), argument.Description!)));
         WriteColumns("Options:", OptionsOf(command, parent, showsHidden).Select(option => (Label(option), option.Description!)));
         WriteColumns("Commands:", command.Subcommands.Select(subcommand => (Label(subcommand), subcommand.Description!)));
+        if (parent is null)
+        {
+            WriteColumns("Environment:", EnvironmentVariables.All.Select(variable => (variable.Name, variable.Meaning)));
+            WriteText("Exit codes:", string.Join("; ", ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"{code.Code} {code.Word}"))));
+        }
+
         output.WriteLine("Examples:");
         foreach (var example in command.Examples)
         {
@@ -28,7 +39,20 @@ internal sealed class HelpText(TextWriter output, int width)
         }
     }
 
-    private static string Usage(Command command, Command? parent)
+    /// <summary>Writes every option of some commands, those of all commands once.</summary>
+    public void WriteOptions(ExampledCommand[] commands)
+    {
+        foreach (var command in commands)
+        {
+            WriteColumns(
+                command == commands[0] ? "Options of every command, or of none:" : $"Options of {command.Name}:",
+                command.Options.Where(option => option.Name != FullHelp).Select(option => (Label(option), option.Description!)),
+                isLast: command == commands[^1]);
+        }
+    }
+
+    /// <summary>How a command is called.</summary>
+    public static string Usage(Command command, Command? parent)
     {
         var usage = parent is null ? command.Name : $"{parent.Name} {command.Name}";
         foreach (var argument in command.Arguments)
@@ -40,7 +64,7 @@ internal sealed class HelpText(TextWriter output, int width)
     }
 
     /// <summary>A command's own options, and those of every command; help and version come last where they are the command's own.</summary>
-    private static Option[] OptionsOf(Command command, Command? parent, bool showsHidden)
+    public static Option[] OptionsOf(Command command, Command? parent, bool showsHidden)
     {
         var own = command.Options.Where(option => showsHidden || !option.Hidden);
         return own.Where(option => !IsAnswer(option))
@@ -57,12 +81,12 @@ internal sealed class HelpText(TextWriter output, int width)
     /// <summary>Such as "-t, --target &lt;COLUMN&gt;". Names that begin with a slash are taken, but not shown.</summary>
     private static string Label(Option option)
     {
-        var aliases = option.Aliases.Where(alias => alias.StartsWith('-')).OrderBy(alias => alias, StringComparer.Ordinal);
         var value = option.HelpName is null ? "" : $" <{option.HelpName}>";
-        return string.Join(", ", aliases.Concat([option.Name])) + value;
+        return string.Join(", ", OptionFacts.Aliases(option).Concat([option.Name])) + value;
     }
 
-    private void WriteText(string heading, string text)
+    /// <summary>A heading, and a text below it.</summary>
+    public void WriteText(string heading, string text)
     {
         output.WriteLine(heading);
         foreach (var line in Wrap(text, width - Indent.Length))
@@ -73,7 +97,8 @@ internal sealed class HelpText(TextWriter output, int width)
         output.WriteLine();
     }
 
-    private void WriteColumns(string heading, (string Label, string Text)[] rows)
+    /// <summary>A heading, and a label and a text a row below it.</summary>
+    public void WriteColumns(string heading, (string Label, string Text)[] rows, bool isLast = false)
     {
         if (rows.Length == 0)
         {
@@ -99,7 +124,10 @@ internal sealed class HelpText(TextWriter output, int width)
             }
         }
 
-        output.WriteLine();
+        if (!isLast)
+        {
+            output.WriteLine();
+        }
     }
 
     /// <summary>Cuts a text at spaces, or anywhere within a word that is longer than a line.</summary>

@@ -13,7 +13,7 @@ internal static class InspectCommand
             "inspect",
             "Shows what is in a model file",
             "gophernet inspect iris.safetensors",
-            "gophernet inspect iris.safetensors --json | jq .training");
+            "gophernet inspect iris.safetensors --json > iris.json");
         var model = SharedOptions.Model();
         var json = SharedOptions.Json();
         command.Arguments.Add(model);

@@ -21,10 +21,10 @@ internal static class MissingValues
                 return null;
             }
 
-            if (Option(result.CommandResult, name) is { Arity.MinimumNumberOfValues: > 0 } && value is ['-', ..]
+            if (Option(result.CommandResult, name) is { Arity.MinimumNumberOfValues: > 0 } option && value is ['-', ..]
                 && Option(result.CommandResult, value) is not null && !arguments.Contains($"{name}={value}") && !arguments.Contains($"{name}:{value}"))
             {
-                return $"Required argument missing for option: '{name}'";
+                return ArgumentFaults.MissingValue(name, option);
             }
         }
 

@@ -1,5 +1,6 @@
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
+using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 
@@ -8,11 +9,40 @@ namespace Gophernet.Cli.Commands;
 /// <summary>Reads the model that a command was given.</summary>
 internal static class ModelInput
 {
-    public static Model Read(string path, Shell shell, Messages messages)
+    /// <summary>Reads a model.</summary>
+    /// <param name="path">The file, or <c>-</c>.</param>
+    /// <param name="shell">The process.</param>
+    /// <param name="messages">What is said.</param>
+    /// <param name="command">The command with a model and data, in this order; null for another.</param>
+    /// <param name="data">The data, or <c>-</c>.</param>
+    public static Model Read(string path, Shell shell, Messages messages, string? command = null, string data = "-")
     {
         using var input = InputFile.Open(path, shell);
-        var model = ModelFile.Read(input.Stream, input.Name);
-        Log.Loaded(messages.Logger, input.Name, model.Shape);
-        return model;
+        try
+        {
+            var model = ModelFile.Read(input.Stream, input.Name);
+            Log.Loaded(messages.Logger, input.Name, model.Shape);
+            return model;
+        }
+        catch (NotAModelException e) when (command is not null && (e.IsTable || IsModel(data)))
+        {
+            var model = IsModel(data) ? data : "model.safetensors";
+            throw new GophernetException(e.Place, e.Message, $"MODEL comes first: gophernet {command} {model} {path}", e);
+        }
+    }
+
+    /// <summary>Whether a file begins as a model does.</summary>
+    private static bool IsModel(string path)
+    {
+        Span<byte> start = stackalloc byte[ForeignFile.ModelLength];
+        try
+        {
+            using var file = File.OpenHandle(path);
+            return ForeignFile.IsModel(start[..RandomAccess.Read(file, start, 0)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return false; // a pipe, or no file
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class SplitCommand
     {
         var command = new ExampledCommand(
             "split",
-            "Divides a table into DATA.train.csv and DATA.test.csv, row for row as they were",
+            "Divides a table into a train file and a test file, row for row",
             "gophernet split people.csv --stratify income",
             "gophernet split visits.csv --group patient",
             "zcat people.csv.gz | gophernet split - --output people --test 0.1 --seed 7");
@@ -45,7 +45,11 @@ internal static class SplitCommand
         reading.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is null && (result.GetValue(data) ?? "-") == "-")
+            if (result.GetValue(output) is null && result.GetValue(data) is null)
+            {
+                result.AddError($"split needs a table: {command.Examples[0]}; for one from standard input, --output names the parts");
+            }
+            else if (result.GetValue(output) is null && (result.GetValue(data) ?? "-") == "-")
             {
                 result.AddError("--output is needed where the data come from standard input");
             }

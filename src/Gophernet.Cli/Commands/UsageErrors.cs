@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
 
@@ -9,32 +8,27 @@ namespace Gophernet.Cli.Commands;
 internal static class UsageErrors
 {
     /// <summary>What the library could not make sense of.</summary>
-    public static int Report(ParseResult result, Shell shell) =>
-        Report(result, [.. result.Errors.Select(error => error.Message.TrimEnd('.')).Distinct()], shell);
+    public static int Report(ParseResult result, Shell shell)
+    {
+        var (messages, suggestions) = ArgumentFaults.Of(result);
+        return Report(result, messages, suggestions, shell);
+    }
 
-    public static int Report(ParseResult result, IReadOnlyList<string> messages, Shell shell)
+    /// <summary>What is wrong, and what may have been meant.</summary>
+    public static int Report(ParseResult result, IReadOnlyList<string> messages, IReadOnlyList<string> suggestions, Shell shell)
     {
         var command = result.CommandResult.Command;
-        var known = Candidates(result.CommandResult).ToList();
-        var suggestion = result.Tokens.Select(token => token.Value)
-            .Where(token => !known.Contains(token))
-            .Select(token => NearestName.Find(token, known))
-            .FirstOrDefault(name => name is not null);
-        var help = result.CommandResult.Parent is null ? "gophernet --help" : $"gophernet {command.Name} --help";
-        var hint = suggestion is null ? $"See: {help}" : $"Did you mean {suggestion}? See: {help}";
+        var help = result.CommandResult.Parent is null ? "gophernet --help" : $"gophernet {command.Name} {HelpFor(command, [.. messages, .. suggestions])}";
+        var hint = suggestions.Count == 0 ? $"See: {help}" : $"Did you mean {string.Join(", ", suggestions)}? See: {help}";
         for (var i = 0; i < messages.Count; i++)
         {
-            new Problem("usage", messages[i]) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);
+            new Problem("usage", Printable.Escape(messages[i])) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);
         }
 
         return ExitCode.Usage;
     }
 
-    private static string[] Candidates(CommandResult result)
-    {
-        var names = result.Command.Subcommands.Select(command => command.Name).Concat(result.Command.Options.Select(option => option.Name));
-        return result.Parent is CommandResult parent
-            ? names.Concat(parent.Command.Options.Where(option => option.Recursive).Select(option => option.Name))
-            : names;
-    }
+    /// <summary>The help that shows the options that messages and suggestions begin with.</summary>
+    private static string HelpFor(Command command, string[] texts) =>
+        command.Options.Any(option => option.Hidden && texts.Any(text => text.Split(' ', ':')[0] == option.Name)) ? HelpText.FullHelp : "--help";
 }

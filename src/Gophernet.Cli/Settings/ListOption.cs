@@ -11,15 +11,16 @@ internal static class ListOption
     public static Option<string[]> Columns(string name, string description, params string[] aliases) =>
         Create(name, description, "COLUMN,…", text => Split(text, name) is { Count: > 0 } names
             ? names
-            : throw new GophernetException("expected the name of a column, found nothing"), aliases);
+            : throw new GophernetException("expected the name of a column, found nothing"), [], aliases);
 
     /// <summary>Texts, written as a line of CSV; nothing is the empty text. The option may be repeated.</summary>
-    public static Option<string[]> Texts(string name, string description, string helpName = "TEXT,…") =>
-        Create(name, description, helpName, text => Split(text, name) is { Count: > 0 } texts ? texts : [""]);
+    public static Option<string[]> Texts(string name, string description, string helpName = "TEXT,…", IReadOnlyList<string>? offered = null) =>
+        Create(name, description, helpName, text => Split(text, name) is { Count: > 0 } texts ? texts : [""], offered ?? []);
 
-    private static Option<string[]> Create(string name, string description, string helpName, Func<string, List<string>> split, params string[] aliases)
+    private static Option<string[]> Create(
+        string name, string description, string helpName, Func<string, List<string>> split, IReadOnlyList<string> offered, params string[] aliases)
     {
-        return new Option<string[]>(name, aliases)
+        return new OfferingOption<string[]>(name, offered, aliases)
         {
             Description = description,
             HelpName = helpName,

@@ -13,7 +13,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Bound">The value.</param>
 internal sealed record QualityGate(string Metric, double Bound)
 {
-    public static Option<string[]> Option() => new("--min")
+    public static Option<string[]> Option() => new OfferingOption<string[]>("--min", MetricTable.All.Select(metric => metric.Name + "="))
     {
         Description = "Fail with exit code 3 unless the metric is as good; may be repeated",
         HelpName = "METRIC=VALUE",

@@ -55,21 +55,22 @@ internal static class SharedOptions
     public static bool? IsOn(ParseResult result, Option<string> option) => result.GetValue(option) is { } text ? text == OnOff[0] : null;
 
     /// <summary>An option with one of a few names.</summary>
-    public static Option<string> Choice(string name, string description, IReadOnlyList<string> names, string helpName = "NAME") => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        CustomParser = result =>
+    public static Option<string> Choice(string name, string description, IReadOnlyList<string> names, string helpName = "NAME") =>
+        new OfferingOption<string>(name, names)
         {
-            var text = result.Tokens[0].Value;
-            if (!names.Contains(text))
+            Description = description,
+            HelpName = helpName,
+            CustomParser = result =>
             {
-                result.AddError($"{name}: expected {string.Join(" or ", names)}, found \"{text}\"");
-            }
+                var text = result.Tokens[0].Value;
+                if (!names.Contains(text))
+                {
+                    result.AddError($"{name}: expected {NameList.Either(names)}, found \"{text}\"");
+                }
 
-            return text;
-        },
-    };
+                return text;
+            },
+        };
 
     /// <summary>Model and data cannot both come from standard input.</summary>
     public static void RequireOneStandardInput(Command command, Argument<string> model, Argument<string?> data) =>
@@ -92,5 +93,5 @@ internal static class SharedOptions
         }
     }
 
-    private static string UnknownOption(string text) => $"Unrecognized option '{text}'; a file of that name is ./{text}";
+    private static string UnknownOption(string text) => $"Unrecognized option '{text}'"; // what is said in the end says more
 }

@@ -12,12 +12,12 @@ internal sealed class WeightingOptions
         ("accuracy", ThresholdMetric.Accuracy), ("balanced_accuracy", ThresholdMetric.BalancedAccuracy), ("f1", ThresholdMetric.F1),
         ("matthews", ThresholdMetric.Matthews));
 
-    private readonly Option<DecisionOptions?> _threshold = new("--threshold")
+    private readonly Option<DecisionOptions?> _threshold = new OfferingOption<DecisionOptions?>("--threshold", Metrics.Names)
     {
         Description = $"Of two classes, the probability that decides for the second, or what it is tuned for: {string.Join(", ", Metrics.Names)}",
         HelpName = "N|METRIC",
         CustomParser = result => ParseThreshold(result.Tokens[0].Value) is { } decision ? decision : FailDecision(
-            result, $"--threshold: expected a number between 0 and 1, or {string.Join(" or ", Metrics.Names)}"),
+            result, $"--threshold: expected a number between 0 and 1, or {NameList.Either(Metrics.Names)}"),
     };
 
     /// <summary>The option with the column of weights.</summary>

@@ -86,8 +86,10 @@ internal sealed class CsvFault : Exception
         new(position, $"{Quoting.Field(name)}: found the name a second time in an object", "Give every value of an object a name of its own.");
 
     public static CsvFault NoJson(int position, string expected, int found) =>
-        new(position, $"expected {expected}" + (found < 0 ? ", found the end of the line" : Found((byte)found)),
-            "Write a JSON object a line: jq -c . FILE | gophernet ...");
+        found < 0
+            ? new(position, $"expected {expected}, found the end of the line: in JSON Lines an object is one line",
+                "Write a JSON object a line: jq -c . FILE | gophernet ..., or where rows are an array in an object: jq -c '.NAME[]' FILE | gophernet ...")
+            : new(position, $"expected {expected}{Found((byte)found)}", "Write a JSON object a line: jq -c . FILE | gophernet ...");
 
     public static CsvFault Utf16(int position) =>
         new(position, "expected UTF-8, found UTF-16", "Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW.");

@@ -5,9 +5,11 @@ namespace Gophernet.Csv;
 /// <summary>Recognises files that are no table in text by their first bytes, and says how to get one out of them.</summary>
 internal static class ForeignFile
 {
+    /// <summary>The bytes by which a model is recognised.</summary>
+    public const int ModelLength = 9;
+
     // Of a zip archive: the name of its first file, and the beginning of what is in it.
     private const int ZipLength = 30 + 128;
-    private const int ModelLength = 9;
     private const string Piped = " FILE | gophernet ...";
 
     // Each character is a byte; a question mark is any. What could be the name of a column goes on to a byte that could not.
@@ -73,12 +75,15 @@ internal static class ForeignFile
     /// <exception cref="GophernetException">It is one.</exception>
     public static void RefuseModel(ReadOnlySpan<byte> start, string sourceName)
     {
-        // The length of a header of less than 16 MB in eight bytes, and the header.
-        if (start is [_, _, _, 0, 0, 0, 0, 0, (byte)'{', ..])
+        if (IsModel(start))
         {
             throw Fault(sourceName, "a model (safetensors)", "Name a table in its place.");
         }
     }
+
+    /// <summary>Whether a file begins as a model does: with the length of a header of less than 16 MB in eight bytes, and the header.</summary>
+    /// <param name="start">Its first bytes, <see cref="ModelLength"/> of them or fewer.</param>
+    public static bool IsModel(ReadOnlySpan<byte> start) => start is [_, _, _, 0, 0, 0, 0, 0, (byte)'{', ..];
 
     private static (string Name, string Hint)? Find(PeekStream input)
     {
@@ -157,5 +162,12 @@ internal static class ForeignFile
     private static string Pandas(string function) =>
         $"Convert it: python3 -c \"import pandas; print(pandas.{function}('FILE').to_csv(index=False))\" | gophernet ...";
 
-    private static GophernetException Fault(string sourceName, string name, string hint) => new(new Place(sourceName), $"expected CSV, found {name}", hint);
+    private static GophernetException Fault(string sourceName, string name, string hint) =>
+        new(new Place(sourceName), $"expected CSV, found {name}", WithName(hint, sourceName));
+
+    /// <summary>The hint with the name of the file, where a shell takes the name as it is.</summary>
+    public static string WithName(string hint, string sourceName) =>
+        sourceName.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '/' or '_' or '-')
+            ? hint.Replace("FILE.parquet", sourceName, StringComparison.Ordinal).Replace("FILE", sourceName, StringComparison.Ordinal)
+            : hint;
 }

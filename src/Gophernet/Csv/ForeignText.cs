@@ -42,7 +42,9 @@ internal static class ForeignText
             var isOfLists = rest.TrimStart(Blanks) is [(byte)'[', ..];
             throw new GophernetException(
                 new Place(sourceName), "expected CSV, found a JSON array",
-                isOfLists ? "Write a row a line: jq -r '.[] | @csv' FILE | gophernet ..." : "Write an object a line: jq -c '.[]' FILE | gophernet ...");
+                ForeignFile.WithName(
+                    isOfLists ? "Write a row a line: jq -r '.[] | @csv' FILE | gophernet ..." : "Write an object a line: jq -c '.[]' FILE | gophernet ...",
+                    sourceName));
         }
     }
 

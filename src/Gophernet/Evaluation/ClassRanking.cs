@@ -41,8 +41,8 @@ internal static class ClassRanking
 
         // A class that is all rows cannot be ranked against a rest; then it is the only one that occurs, and its area is NaN already.
         return (
-            MetricValue.Score("roc_auc", rocAuc / classes, double.IsNaN(rocAuc / classes) ? double.NaN : 0.5),
-            MetricValue.Score("pr_auc", averagePrecision / classes, positiveRate / classes));
+            MetricValue.Of("roc_auc", rocAuc / classes, double.IsNaN(rocAuc / classes) ? double.NaN : 0.5),
+            MetricValue.Of("pr_auc", averagePrecision / classes, positiveRate / classes));
     }
 
     /// <summary>Copies one column, rows of the class first, and counts them.</summary>

@@ -108,11 +108,11 @@ internal sealed class ClassificationMetrics
 
     private static List<MetricValue> ValuesOf(LabelMetrics labels, LabelMetrics baseline) =>
     [
-        MetricValue.Score("accuracy", labels.Accuracy, baseline.Accuracy),
-        MetricValue.Score("balanced_accuracy", labels.BalancedAccuracy, baseline.BalancedAccuracy),
-        MetricValue.Score("macro_precision", labels.MacroPrecision, baseline.MacroPrecision),
-        MetricValue.Score("macro_recall", labels.MacroRecall, baseline.MacroRecall),
-        MetricValue.Score("macro_f1", labels.MacroF1, baseline.MacroF1),
-        MetricValue.Score("matthews", labels.Matthews, baseline.Matthews),
+        MetricValue.Of("accuracy", labels.Accuracy, baseline.Accuracy),
+        MetricValue.Of("balanced_accuracy", labels.BalancedAccuracy, baseline.BalancedAccuracy),
+        MetricValue.Of("macro_precision", labels.MacroPrecision, baseline.MacroPrecision),
+        MetricValue.Of("macro_recall", labels.MacroRecall, baseline.MacroRecall),
+        MetricValue.Of("macro_f1", labels.MacroF1, baseline.MacroF1),
+        MetricValue.Of("matthews", labels.Matthews, baseline.Matthews),
     ];
 }

@@ -10,10 +10,11 @@ public readonly record struct MetricValue(string Name, double Value, double Base
     /// <summary>The best value where neither larger nor smaller is better: the quantile of a coverage; null for other metrics.</summary>
     public double? Goal { get; init; }
 
-    internal static MetricValue Score(string name, double value, double baseline) => new(name, value, baseline, HigherIsBetter: true);
-
-    internal static MetricValue Loss(string name, double value, double baseline) => new(name, value, baseline, HigherIsBetter: false);
-
-    internal static MetricValue Near(string name, double value, double baseline, double goal) =>
-        new(name, value, baseline, HigherIsBetter: false) { Goal = goal };
+    /// <summary>A metric of <see cref="MetricTable"/>, which says which values are better.</summary>
+    /// <exception cref="ArgumentException">The table has none of that name.</exception>
+    internal static MetricValue Of(string name, double value, double baseline)
+    {
+        var metric = MetricTable.Find(name) ?? throw new ArgumentException($"The table of metrics has no \"{name}\".", nameof(name));
+        return new MetricValue(metric.Name, value, baseline, metric.Better == MetricDirection.Higher);
+    }
 }

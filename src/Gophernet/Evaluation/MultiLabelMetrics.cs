@@ -45,10 +45,10 @@ internal sealed class MultiLabelMetrics
         var baseline = CountConstant(counts.Majority(), actual);
         return new MultiLabelMetrics(Array.AsReadOnly(counts.PerLabel()), Array.AsReadOnly<MetricValue>(
         [
-            MetricValue.Loss("hamming_loss", counts.HammingLoss, baseline.HammingLoss),
-            MetricValue.Score("subset_accuracy", counts.SubsetAccuracy, baseline.SubsetAccuracy),
-            MetricValue.Score("micro_f1", counts.MicroF1, baseline.MicroF1),
-            MetricValue.Score("macro_f1", counts.MacroF1, baseline.MacroF1),
+            MetricValue.Of("hamming_loss", counts.HammingLoss, baseline.HammingLoss),
+            MetricValue.Of("subset_accuracy", counts.SubsetAccuracy, baseline.SubsetAccuracy),
+            MetricValue.Of("micro_f1", counts.MicroF1, baseline.MicroF1),
+            MetricValue.Of("macro_f1", counts.MacroF1, baseline.MacroF1),
         ]));
     }
 

@@ -34,11 +34,11 @@ internal sealed class ProbabilityMetrics
 
         var (entropy, variance) = OfFrequencies(classRows, actual.Length);
         return (
-            MetricValue.Loss("log_loss", sums._logLoss / actual.Length, entropy),
-            MetricValue.Loss("brier", sums._brier / actual.Length, variance),
+            MetricValue.Of("log_loss", sums._logLoss / actual.Length, entropy),
+            MetricValue.Of("brier", sums._brier / actual.Length, variance),
 
             // Frequencies are always right about how often they are right.
-            MetricValue.Loss("calibration_error", sums._bins.ExpectedError, 0));
+            MetricValue.Of("calibration_error", sums._bins.ExpectedError, 0));
     }
 
     private void Add(ReadOnlySpan<float> outputs, int actual, double? threshold)

@@ -38,11 +38,11 @@ internal sealed class RegressionMetrics
         var isConstant = baseline.Squares == 0;
         return new RegressionMetrics(Array.AsReadOnly<MetricValue>(
         [
-            MetricValue.Loss("rmse", Math.Sqrt(model.Squares / actual.Length), Math.Sqrt(baseline.Squares / actual.Length)),
-            MetricValue.Loss("mae", model.MeanAbsolute, baseline.MeanAbsolute),
-            MetricValue.Loss("median_absolute_error", model.MedianAbsolute, baseline.MedianAbsolute),
-            MetricValue.Score("r2", isConstant ? double.NaN : 1 - model.Squares / baseline.Squares, isConstant ? double.NaN : 0),
-            MetricValue.Loss("mape", model.MeanRelative, baseline.MeanRelative),
+            MetricValue.Of("rmse", Math.Sqrt(model.Squares / actual.Length), Math.Sqrt(baseline.Squares / actual.Length)),
+            MetricValue.Of("mae", model.MeanAbsolute, baseline.MeanAbsolute),
+            MetricValue.Of("median_absolute_error", model.MedianAbsolute, baseline.MedianAbsolute),
+            MetricValue.Of("r2", isConstant ? double.NaN : 1 - model.Squares / baseline.Squares, isConstant ? double.NaN : 0),
+            MetricValue.Of("mape", model.MeanRelative, baseline.MeanRelative),
             .. quantile is null ? [] : OfQuantile(predicted, actual, quantile.Value),
         ]));
     }
@@ -70,7 +70,11 @@ internal sealed class RegressionMetrics
         var constant = new double[ranked.Length];
         Array.Fill(constant, ranked[Math.Max(0, (int)Math.Ceiling(quantile * ranked.Length) - 1)]);
         var (model, baseline) = (Pinball(predicted, actual, quantile), Pinball(constant, actual, quantile));
-        return [MetricValue.Loss("pinball", model.Loss, baseline.Loss), MetricValue.Near("coverage", model.Coverage, baseline.Coverage, quantile)];
+        return
+        [
+            MetricValue.Of("pinball", model.Loss, baseline.Loss),
+            MetricValue.Of("coverage", model.Coverage, baseline.Coverage) with { Goal = quantile },
+        ];
     }
 
     private static (double Loss, double Coverage) Pinball(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)

@@ -1,6 +1,5 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Targets;
 
@@ -72,15 +71,7 @@ public sealed class ModelEvaluation
     internal static IReadOnlyList<string> MetricNames(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-
-        // Those of one row: they depend on what is predicted, and not on the rows.
-        var values = model.Task switch
-        {
-            TaskKind.Classification => ClassificationMetrics.Compute(new Matrix(1, 2), [0], classCount: 2).Values,
-            TaskKind.Regression => RegressionMetrics.Compute([0], [0], model.Training.Options.Loss.Quantile).Values,
-            _ => MultiLabelMetrics.Compute(new Matrix(1, 1), new Matrix(1, 1)).Values,
-        };
-        return [.. values.Select(value => value.Name)];
+        return MetricTable.NamesFor(model.Task, model.Training.Options.Loss.Quantile is not null);
     }
 
     /// <summary>Predicts every row of an input and compares. Predictions and targets are kept: ranks need them all.</summary>

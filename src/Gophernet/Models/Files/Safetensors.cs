@@ -71,9 +71,10 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
         if (length > MaxHeaderLength || length > (ulong)(file.Length - LengthSize))
         {
-            throw IsText(file.Span)
-                ? new GophernetException(new Place(source), "text, such as a table, not a model", WrittenByTrain)
-                : Damaged(source, $"says that its header has {length} bytes, in a file of {file.Length}");
+            throw IsText(file.Span) ? new NotAModelException(source, "text, such as a table, not a model", WrittenByTrain, isTable: true)
+                : file.Span is [0x1F, 0x8B, ..] ? new NotAModelException(source, "data packed with gzip, not a model", WrittenByTrain, isTable: true)
+                : new NotAModelException(
+                    source, DamageOf($"says that its header has {length} bytes, in a file of {file.Length}"), WrittenByTrain, isTable: false);
         }
 
         var header = file.Slice(LengthSize, (int)length);
@@ -255,7 +256,9 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
     private static GophernetException NoTexts(string source) => Damaged(source, $"has a {MetadataName} that is not an object of texts");
 
     private static GophernetException Damaged(string source, string fault, Exception? cause = null) =>
-        new(new Place(source), $"not a model, or a damaged one: it {fault}", WrittenByTrain, cause);
+        new(new Place(source), DamageOf(fault), WrittenByTrain, cause);
+
+    private static string DamageOf(string fault) => $"not a model, or a damaged one: it {fault}";
 
     private readonly record struct Entry(string Name, ImmutableArray<int> Shape, int Begin, int End)
     {

@@ -96,7 +96,7 @@ internal static class TableInference
 
         if (features.Count == 0)
         {
-            throw new GophernetException(place, "found no column beside the target to learn from", "Give a table with at least one more column that varies.");
+            throw NothingToLearn.In(place, dropped, inferred);
         }
 
         (target, var scaleNotes) = TargetScaleInference.Infer(

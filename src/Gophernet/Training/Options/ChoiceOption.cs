@@ -16,7 +16,7 @@ internal sealed class ChoiceOption<T>(
 
     public override string HelpName => "NAME";
 
-    public override string Expected => string.Join(" or ", Names);
+    public override string Expected => NameList.Either(Names);
 
     public override string TextOf(TrainingOptions options) => names.Find(Get(options)) ?? "undefined";
 

@@ -12,6 +12,8 @@ internal sealed class ClassWeightsOption(Func<TrainingOptions, ClassWeighting?> 
 
     public override string HelpName => "NAME=N,…";
 
+    public override IReadOnlyList<string> Offered => [Balanced];
+
     public override string Expected => $"{Balanced}, or NAME=N with N from 0";
 
     public override string TextOf(TrainingOptions options) => Get(options) switch

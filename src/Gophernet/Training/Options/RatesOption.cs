@@ -13,9 +13,11 @@ internal sealed class RatesOption(Func<TrainingOptions, ParameterRates> get, Fun
 
     public override string HelpName => "KIND=N,…";
 
+    public override IReadOnlyList<string> Offered => Kinds.Select(kind => kind + "=");
+
     public override string Description => $"{Help}: {string.Join(", ", Kinds)}";
 
-    public override string Expected => $"KIND=N with N from 0, and {string.Join(" or ", Kinds)} as KIND";
+    public override string Expected => $"KIND=N with N from 0, and {NameList.Either(Kinds)} as KIND";
 
     public override string TextOf(TrainingOptions options) =>
         string.Join(",", RateKind.All.Select(kind => NamedNumbers.ToText(kind.Name, kind.Get(Get(options)))));

@@ -12,6 +12,8 @@ internal sealed class SelectionOption(Func<TrainingOptions, int?> get, Func<Trai
 
     public override string HelpName => "N|all|auto";
 
+    public override IReadOnlyList<string> Offered => [AllColumns, Auto];
+
     public override string Expected => $"a whole number from 1, {AllColumns} or {Auto}";
 
     public override string TextOf(TrainingOptions options) => Get(options) switch

@@ -14,6 +14,8 @@ internal sealed class SwitchOption(Func<TrainingOptions, bool> get, Func<Trainin
 
     public override string HelpName => "on|off";
 
+    public override IReadOnlyList<string> Offered => [On, Off];
+
     public override string Expected => "on or off";
 
     public override string TextOf(TrainingOptions options) => Get(options) ? On : Off;

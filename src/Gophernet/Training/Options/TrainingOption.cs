@@ -25,6 +25,9 @@ internal abstract class TrainingOption
     /// <summary>The names that it takes; null for other values.</summary>
     public virtual IReadOnlyList<string>? Names => null;
 
+    /// <summary>The values, or their beginnings, that can be told beforehand: what a shell completes.</summary>
+    public virtual IReadOnlyList<string> Offered => Names ?? [];
+
     /// <summary>What it does, in a line; empty for what only presets decide.</summary>
     public string Help { get; init; } = "";
 

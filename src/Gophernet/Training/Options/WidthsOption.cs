@@ -14,6 +14,8 @@ internal sealed class WidthsOption(Func<TrainingOptions, ImmutableArray<int>> ge
 
     public override string HelpName => "N,…";
 
+    public override IReadOnlyList<string> Offered => [None];
+
     public override string Expected => $"whole numbers from 1 to {MaxWidth} with commas between them, or {None}";
 
     public override string TextOf(TrainingOptions options) =>

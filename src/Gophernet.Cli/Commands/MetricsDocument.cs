@@ -1,0 +1,89 @@
+using System.Globalization;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
+using Gophernet.Evaluation;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>What each metric is, from the table that evaluation uses.</summary>
+internal static class MetricsDocument
+{
+    private static readonly (TaskKind Task, string Heading)[] Tasks =
+    [
+        (TaskKind.Classification, "Metrics of classes:"), (TaskKind.Regression, "Metrics of numbers:"), (TaskKind.MultiLabel, "Metrics of labels:"),
+    ];
+
+    public static void WriteText(HelpText help)
+    {
+        foreach (var (task, heading) in Tasks)
+        {
+            help.WriteColumns(heading, MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true)).Select(metric => (metric.Name, Describe(metric))));
+        }
+
+        help.WriteText(
+            "Names:", "A metric has this name in --min and in JSON. Each is shown beside its baseline: what a prediction without a model gets, such as "
+            + "always the most frequent class or the mean.");
+    }
+
+    public static void WriteJson(Stream stream) => JsonOutput.Write(stream, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("metrics");
+        foreach (var metric in MetricTable.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", metric.Name);
+            json.WriteStartArray("tasks");
+            foreach (var task in metric.Tasks)
+            {
+                json.WriteStringValue(RecipeOptions.TaskNames.NameOf(task));
+            }
+
+            json.WriteEndArray();
+            WriteBound("min", metric.Min);
+            WriteBound("max", metric.Max);
+            json.WriteString("better", NameOf(metric.Better));
+            json.WriteBoolean("of_quantiles", metric.IsOfQuantile);
+            json.WriteString("description", metric.Meaning);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+
+        void WriteBound(string name, double? bound)
+        {
+            if (bound is { } value)
+            {
+                json.WriteNumber(name, value);
+            }
+            else
+            {
+                json.WriteNull(name);
+            }
+        }
+    });
+
+    /// <summary>What a metric is, with its range and what is better.</summary>
+    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : "")})";
+
+    /// <summary>The word for what is better.</summary>
+    public static string NameOf(MetricDirection direction) => direction switch
+    {
+        MetricDirection.Higher => "higher",
+        MetricDirection.Lower => "lower",
+        _ => "nearer",
+    };
+
+    private static string Range(Metric metric) => (metric.Min, metric.Max) switch
+    {
+        ({ } min, { } max) => string.Create(CultureInfo.InvariantCulture, $"{min} to {max}"),
+        ({ } min, null) => string.Create(CultureInfo.InvariantCulture, $"from {min}"),
+        (null, { } max) => string.Create(CultureInfo.InvariantCulture, $"up to {max}"),
+        _ => "any number",
+    };
+
+    private static string BetterOf(Metric metric) =>
+        metric.Better == MetricDirection.Nearer ? "nearer to the quantile is better" : NameOf(metric.Better) + " is better";
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Reflection;
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary><c>gophernet skill</c>: what a program that writes commands must know, on a page.</summary>
+internal static class SkillCommand
+{
+    public static ExampledCommand Create(Shell shell) => new(
+        "skill",
+        "Writes a page for agents: commands, JSON keys, exit codes, ten recipes",
+        "gophernet skill > SKILL.md")
+    {
+        Run = result =>
+        {
+            shell.OutputText.Write(Text((ExampledCommand)result.RootCommandResult.Command));
+            return ExitCode.Done;
+        },
+    };
+
+    private static string Text(ExampledCommand root)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("skill.md")!);
+        var commands = root.Subcommands.Where(command => !command.Hidden).Select(command => $"- `{HelpText.Usage(command, root)}`: {command.Description}.");
+        var codes = ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"- {code.Code}: {code.Meaning}"));
+        return reader.ReadToEnd()
+            .Replace("<!-- commands -->", string.Join('\n', commands), StringComparison.Ordinal)
+            .Replace("<!-- exit codes -->", string.Join('\n', codes), StringComparison.Ordinal);
+    }
+}

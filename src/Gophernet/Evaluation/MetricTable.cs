@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Evaluation;
+
+/// <summary>Every metric, once: for evaluation, reports, bounds and help. The order is that of reports.</summary>
+internal static class MetricTable
+{
+    private static readonly ImmutableArray<TaskKind> Classes = [TaskKind.Classification];
+    private static readonly ImmutableArray<TaskKind> Numbers = [TaskKind.Regression];
+    private static readonly ImmutableArray<TaskKind> Labels = [TaskKind.MultiLabel];
+
+    /// <summary>The metrics.</summary>
+    public static ImmutableArray<Metric> All { get; } =
+    [
+        Score("accuracy", Classes, "share of rows whose class is predicted right"),
+        Score("balanced_accuracy", Classes, "mean recall of the classes that occur, each counting the same"),
+        Score("macro_precision", Classes, "mean precision of the classes: of the rows predicted as one, the share that are of it"),
+        Score("macro_recall", Classes, "mean recall of the classes: of the rows of one, the share that are predicted as it"),
+        Loss("hamming_loss", Labels, 1, "share of all labels of all rows that are predicted wrong"),
+        Score("subset_accuracy", Labels, "share of rows with every label predicted right"),
+        Score("micro_f1", Labels, "F1 of all labels counted together"),
+        Score("macro_f1", [TaskKind.Classification, TaskKind.MultiLabel], "mean F1 of classes or labels; F1 is the harmonic mean of precision and recall"),
+        Score("matthews", Classes, "correlation of actual and predicted class; 0 for chance", -1),
+        Score("roc_auc", Classes, "chance that a row of a class is ranked above one of another; 0.5 for chance"),
+        Score("pr_auc", Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first"),
+        Loss("log_loss", Classes, null, "mean of -ln of the probability of the actual class, in nats"),
+        Loss("brier", Classes, 2, "squared error of the probabilities; of two classes from 0 to 1"),
+        Loss("calibration_error", Classes, 1, "distance of probabilities from how often they are right, in 15 bins"),
+        Loss("rmse", Numbers, null, "root of the mean squared error, in the target's unit"),
+        Loss("mae", Numbers, null, "mean absolute error, in the target's unit"),
+        Loss("median_absolute_error", Numbers, null, "median of the absolute errors, in the target's unit"),
+        new("r2", Numbers, null, 1, MetricDirection.Higher, "share of the variance that is explained; 0 for always predicting the mean"),
+        Loss("mape", Numbers, null, "mean of |error| / |actual|, as a ratio; undefined where an actual number is 0"),
+        Loss("pinball", Numbers, null, "mean loss of a quantile: errors below and above weigh by it") with { IsOfQuantile = true },
+        new("coverage", Numbers, 0, 1, MetricDirection.Nearer, "share of rows at or below the predicted quantile") { IsOfQuantile = true },
+    ];
+
+    /// <summary>The metric of a name; null where there is none.</summary>
+    public static Metric? Find(string name)
+    {
+        foreach (var metric in All)
+        {
+            if (metric.Name == name)
+            {
+                return metric;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The names of the metrics that a model is measured by.</summary>
+    /// <param name="task">What it predicts.</param>
+    /// <param name="predictsQuantile">Whether that is a quantile.</param>
+    public static IReadOnlyList<string> NamesFor(TaskKind task, bool predictsQuantile) =>
+        All.Where(metric => metric.Measures(task, predictsQuantile)).Select(metric => metric.Name);
+
+    private static Metric Score(string name, ImmutableArray<TaskKind> tasks, string meaning, double min = 0) =>
+        new(name, tasks, min, 1, MetricDirection.Higher, meaning);
+
+    private static Metric Loss(string name, ImmutableArray<TaskKind> tasks, double? max, string meaning) =>
+        new(name, tasks, 0, max, MetricDirection.Lower, meaning);
+}

@@ -1,0 +1,72 @@
+using Gophernet.Evaluation;
+using Gophernet.Numerics;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Tests.Evaluation;
+
+public class MetricTableTests
+{
+    private static readonly MetricValue[] OfClasses = [.. ClassificationMetrics.Compute(new Matrix(2, 2), [0, 1], classCount: 2).Values];
+    private static readonly MetricValue[] OfQuantiles = [.. RegressionMetrics.Compute([0, 1], [0, 2], quantile: 0.9).Values];
+    private static readonly MetricValue[] OfLabels = [.. MultiLabelMetrics.Compute(new Matrix(1, 1), new Matrix(1, 1)).Values];
+
+    [Fact]
+    public void Lists_the_metrics_of_each_task_in_the_order_of_reports()
+    {
+        Assert.Equal(OfClasses.Select(value => value.Name), MetricTable.NamesFor(TaskKind.Classification, predictsQuantile: false));
+        Assert.Equal(OfQuantiles.Select(value => value.Name), MetricTable.NamesFor(TaskKind.Regression, predictsQuantile: true));
+        Assert.Equal(
+            RegressionMetrics.Compute([0, 1], [0, 2]).Values.Select(value => value.Name), MetricTable.NamesFor(TaskKind.Regression, predictsQuantile: false));
+        Assert.Equal(OfLabels.Select(value => value.Name), MetricTable.NamesFor(TaskKind.MultiLabel, predictsQuantile: false));
+    }
+
+    [Fact]
+    public void Lists_each_metric_once_and_none_that_no_task_has()
+    {
+        var names = MetricTable.All.Select(metric => metric.Name).ToList();
+
+        Assert.Equal(names.Distinct(), names);
+        Assert.Equal(names.Order(), OfClasses.Concat(OfQuantiles).Concat(OfLabels).Select(value => value.Name).Distinct().Order());
+    }
+
+    [Fact]
+    public void Says_which_values_are_better()
+    {
+        Assert.All(OfClasses.Concat(OfQuantiles).Concat(OfLabels), value =>
+        {
+            var metric = MetricTable.Find(value.Name)!;
+            Assert.Equal(metric.Better == MetricDirection.Higher, value.HigherIsBetter);
+            Assert.Equal(metric.Better == MetricDirection.Nearer, value.Goal is not null);
+        });
+    }
+
+    // Perfect predictions have the best value of the range, and wrong ones none beyond it.
+    [Fact]
+    public void The_range_ends_at_the_best_value()
+    {
+        var (right, wrong) = (new Matrix(2, 2), new Matrix(2, 2));
+        right.Row(0)[0] = right.Row(1)[1] = 1;
+        wrong.Row(0)[1] = wrong.Row(1)[0] = 1;
+        AssertRange(ClassificationMetrics.Compute(right, [0, 1], 2).Values, ClassificationMetrics.Compute(wrong, [0, 1], 2).Values);
+        AssertRange(RegressionMetrics.Compute([1, 2], [1, 2]).Values, RegressionMetrics.Compute([9, -9], [1, 2]).Values);
+        AssertRange(MultiLabelMetrics.Compute(right, right).Values, MultiLabelMetrics.Compute(wrong, right).Values);
+    }
+
+    [Fact]
+    public void A_value_of_an_unknown_name_is_refused() => Assert.Throws<ArgumentException>(() => MetricValue.Of("no_such_metric", 0, 0));
+
+    private static void AssertRange(IReadOnlyList<MetricValue> right, IReadOnlyList<MetricValue> wrong)
+    {
+        const double Clipped = 1e-6; // probabilities of the log-loss are clipped to 2⁻²³ and above
+        Assert.All(right, value =>
+        {
+            var metric = MetricTable.Find(value.Name)!;
+            Assert.Equal((metric.Better == MetricDirection.Higher ? metric.Max : metric.Min)!.Value, value.Value, Clipped);
+        });
+        Assert.All(wrong, value =>
+        {
+            var metric = MetricTable.Find(value.Name)!;
+            Assert.InRange(value.Value, metric.Min ?? double.NegativeInfinity, metric.Max ?? double.PositiveInfinity);
+        });
+    }
+}
