@@ -14,17 +14,20 @@ internal static class EvaluateCommand
             "evaluate",
             "Measures a model on rows whose targets are known",
             "gophernet evaluate iris.safetensors test.csv",
-            "gophernet evaluate iris.safetensors test.csv --json --min accuracy=0.95");
+            "gophernet evaluate iris.safetensors test.csv --json --min recall.setosa=0.9 --max log_loss=0.5");
         var model = SharedOptions.Model();
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
-        var gates = QualityGate.Option();
+        var intervals = SharedOptions.Choice("--intervals", "95% intervals of metrics: 95 or none [default: 95]", ["95", "none"]);
+        var (min, max) = (QualityGate.Min(), QualityGate.Max());
         var threads = SharedOptions.Threads();
         var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
-        command.Options.Add(gates);
+        command.Options.Add(intervals);
+        command.Options.Add(min);
+        command.Options.Add(max);
         command.Options.Add(threads);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
@@ -33,7 +36,8 @@ internal static class EvaluateCommand
                 result.GetValue(model)!,
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
-                [.. (result.GetValue(gates) ?? []).Select(text => QualityGate.Parse(text)!)],
+                result.GetValue(intervals) != "none",
+                QualityGate.Read(result, min, max),
                 result.GetValue(json),
                 SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
@@ -45,11 +49,11 @@ internal static class EvaluateCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var model = ModelInput.Read(settings.Model, shell, messages);
-        QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
+        QualityGate.RequireKnown(settings.Gates, model);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, withIntervals: settings.WithIntervals);
         messages.NoteReading(reader.Tally);
         if (evaluation.UnknownTarget is { } unknown)
         {
@@ -58,9 +62,10 @@ internal static class EvaluateCommand
                 : $"{unknown}; such rows are left out");
         }
 
+        var gates = settings.Gates.Select(gate => gate.Judge(MetricNames.ValueOf(evaluation, gate.Metric)));
         if (settings.AsJson)
         {
-            EvaluationReport.WriteJson(evaluation, shell.Output);
+            EvaluationReport.WriteJson(evaluation, gates, shell.Output);
         }
         else
         {
@@ -68,12 +73,24 @@ internal static class EvaluateCommand
             shell.Flush();
         }
 
-        var misses = settings.Gates.Select(gate => gate.Miss(evaluation.Values)).OfType<string>().ToList();
-        foreach (var miss in misses)
+        foreach (var gate in gates)
         {
-            shell.Error.WriteLine("gophernet: " + miss);
+            WriteGate(gate, shell, messages);
         }
 
-        return misses.Count == 0 ? ExitCode.Done : ExitCode.GateFailed;
+        return gates.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
+    }
+
+    /// <summary>A bound that is missed is an error, which is said to the quiet too.</summary>
+    private static void WriteGate(GateResult gate, Shell shell, Messages messages)
+    {
+        if (gate.Passed)
+        {
+            messages.Note(gate.Text);
+        }
+        else
+        {
+            shell.Error.WriteLine("gophernet: " + Printable.Escape(gate.Text));
+        }
     }
 }

@@ -155,7 +155,7 @@ internal static class TrainCommand
         {
             using var input = InputFile.Open(settings.TestData, shell);
             var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-            var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads);
+            var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads, withIntervals: true);
             messages.NoteReading(reader.Tally);
             shell.Error.Write(EvaluationReport.ToText(evaluation));
         }

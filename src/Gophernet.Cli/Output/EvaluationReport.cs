@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Tables.Targets;
@@ -102,7 +103,8 @@ internal static class EvaluationReport
     public static string ToText(ModelEvaluation evaluation)
     {
         var text = new StringBuilder();
-        TextTable.Append(text, [["rows", Count(evaluation.Rows), ""], .. LeftOut(evaluation), ["metric", "value", "baseline"], .. Rows(evaluation.Values)]);
+        string[] header = HasIntervals(evaluation) ? ["value", "baseline", "95% interval"] : ["value", "baseline"];
+        TextTable.Append(text, [.. Counts(evaluation, header.Length), ["metric", .. header], .. Rows(evaluation.Values, header.Length)]);
         if (evaluation.Groups.Count > 0)
         {
             text.Append('\n');
@@ -114,7 +116,7 @@ internal static class EvaluationReport
             for (var i = 0; i < evaluation.Outputs.Count; i++)
             {
                 text.Append('\n');
-                TextTable.Append(text, [[evaluation.Target.Columns[i], "value", "baseline"], .. Rows(evaluation.Outputs[i])]);
+                TextTable.Append(text, [[evaluation.Target.Columns[i], .. header], .. Rows(evaluation.Outputs[i], header.Length)]);
             }
         }
 
@@ -127,7 +129,7 @@ internal static class EvaluationReport
         return text.ToString();
     }
 
-    public static void WriteJson(ModelEvaluation evaluation, Stream stream) => JsonOutput.Write(stream, json =>
+    public static void WriteJson(ModelEvaluation evaluation, IReadOnlyList<GateResult> gates, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("rows", evaluation.Rows);
@@ -150,6 +152,10 @@ internal static class EvaluationReport
                 WriteNumber(json, "precision", evaluation.Groups[i].Precision);
                 WriteNumber(json, "recall", evaluation.Groups[i].Recall);
                 WriteNumber(json, "f1", evaluation.Groups[i].F1);
+                if (HasIntervals(evaluation))
+                {
+                    WriteIntervals(json, MetricNames.IntervalsOf(evaluation.Groups[i]));
+                }
             }
             else
             {
@@ -165,17 +171,54 @@ internal static class EvaluationReport
             WriteConfusion(json, confusion);
         }
 
+        WriteGates(json, gates);
         json.WriteEndObject();
     });
 
-    private static IEnumerable<string[]> LeftOut(ModelEvaluation evaluation) =>
-    [
-        .. evaluation.LeftOutCount > 0 ? (string[][])[["left out, without a target", Count(evaluation.LeftOutCount), ""]] : [],
-        .. evaluation.UnknownCount > 0 ? (string[][])[["of unknown classes, counted as wrong", Count(evaluation.UnknownCount), ""]] : [],
-    ];
+    private static void WriteGates(Utf8JsonWriter json, IReadOnlyList<GateResult> gates)
+    {
+        if (gates.Count == 0)
+        {
+            return;
+        }
 
-    private static string[][] Rows(IReadOnlyList<MetricValue> metrics) =>
-        metrics.Select(metric => (string[])[metric.Name, Number(metric.Value), Number(metric.Baseline)]);
+        json.WriteStartArray("gates");
+        foreach (var (gate, value, _, requirement, passed) in gates)
+        {
+            json.WriteStartObject();
+            json.WriteString("metric", gate.Metric);
+            json.WriteString("requires", requirement);
+            json.WriteNumber("bound", gate.Bound);
+            WriteNumber(json, "value", value);
+            json.WriteBoolean("passed", passed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static bool HasIntervals(ModelEvaluation evaluation) => evaluation.Values.Any(metric => metric.Interval is not null);
+
+    /// <summary>Rows of a table that has that many numbers in a row.</summary>
+    private static IEnumerable<string[]> Counts(ModelEvaluation evaluation, int columns)
+    {
+        string[] rest = [.. Sequences.Range(columns - 1).Select(_ => "")];
+        return
+        [
+            ["rows", Count(evaluation.Rows), .. rest],
+            .. evaluation.LeftOutCount > 0 ? (string[][])[["left out, without a target", Count(evaluation.LeftOutCount), .. rest]] : [],
+            .. evaluation.UnknownCount > 0 ? (string[][])[["of unknown classes, counted as wrong", Count(evaluation.UnknownCount), .. rest]] : [],
+        ];
+    }
+
+    private static string[][] Rows(IReadOnlyList<MetricValue> metrics, int columns) => metrics.Select(metric =>
+    {
+        string[] row = [metric.Name, Number(metric.Value), Number(metric.Baseline), Interval(metric)];
+        return row[..(columns + 1)];
+    });
+
+    private static string Interval(MetricValue metric) =>
+        metric.Interval is var (low, high) ? $"{Number(low)} to {Number(high)}" : "-";
 
     private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation)
     {
@@ -215,6 +258,32 @@ internal static class EvaluationReport
         foreach (var metric in metrics)
         {
             WriteNumber(json, metric.Name, metric.Baseline);
+        }
+
+        json.WriteEndObject();
+        if (metrics.Any(metric => metric.Interval is not null))
+        {
+            WriteIntervals(json, metrics);
+        }
+    }
+
+    /// <summary>Both ends of each interval, null where it is not known.</summary>
+    private static void WriteIntervals(Utf8JsonWriter json, IReadOnlyList<MetricValue> metrics)
+    {
+        json.WriteStartObject("intervals");
+        foreach (var metric in metrics)
+        {
+            if (metric.Interval is var (low, high))
+            {
+                json.WriteStartArray(metric.Name);
+                json.WriteNumberValue(low);
+                json.WriteNumberValue(high);
+                json.WriteEndArray();
+            }
+            else
+            {
+                json.WriteNull(metric.Name);
+            }
         }
 
         json.WriteEndObject();

@@ -7,9 +7,10 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Model">The model file, or <c>-</c>.</param>
 /// <param name="Data">The data, or <c>-</c>.</param>
 /// <param name="Reading">How the data are written.</param>
+/// <param name="WithIntervals">Whether metrics have intervals.</param>
 /// <param name="Gates">Bounds that metrics must reach.</param>
 /// <param name="AsJson">Whether the report is JSON.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record EvaluateSettings(
-    string Model, string Data, CsvOptions Reading, ImmutableArray<QualityGate> Gates, bool AsJson, int Threads, Verbosity Verbosity);
+    string Model, string Data, CsvOptions Reading, bool WithIntervals, ImmutableArray<QualityGate> Gates, bool AsJson, int Threads, Verbosity Verbosity);

@@ -92,7 +92,7 @@ internal sealed class CrossValidation
             }
         }
 
-        var predictions = new Predictions(_data.Schema.Target, Threshold);
+        var predictions = new Predictions(_data.Schema.Target, new ClassDecision(Threshold));
         var judged = JudgedRows;
         predictions.Set(_data.Table, judged, judged.Length == mean.Rows ? mean : RowsOf(mean, judged));
         return predictions.Fault is { } fault ? throw fault : predictions;

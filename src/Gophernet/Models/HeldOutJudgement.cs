@@ -34,7 +34,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, T
         }
 
         var target = TargetOf(schema.Target, table, rows, outputs, options);
-        var collected = new CollectedPredictions(target, threshold, options.Loss.Quantile);
+        var collected = new CollectedPredictions(target, new ClassDecision(threshold), options.Loss.Quantile, null);
         collected.Add(table, rows, outputs);
         return new HeldOutJudgement(temperature, threshold, target, collected.Judge());
     }

@@ -47,6 +47,12 @@ public sealed record Model
     /// <summary>The probability from which on the second of two classes is decided; null for the larger one.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>What decisions cost, where they were chosen by that; null for nothing.</summary>
+    internal CostMatrix? Costs { get; init; }
+
+    /// <summary>How a class is decided.</summary>
+    internal ClassDecision Decision => new(Threshold, Costs);
+
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; init; }
 

@@ -1,6 +1,5 @@
 using Gophernet.Csv;
 using Gophernet.Evaluation;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Targets;
 
@@ -68,34 +67,21 @@ public sealed class ModelEvaluation
         }
     }
 
-    /// <summary>The names of the metrics that a model is measured by.</summary>
-    internal static IReadOnlyList<string> MetricNames(Model model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-
-        // Those of one row: they depend on what is predicted, and not on the rows.
-        var values = model.Task switch
-        {
-            TaskKind.Classification => ClassificationMetrics.Compute(new Matrix(1, 2), [0], classCount: 2).Values,
-            TaskKind.Regression => RegressionMetrics.Compute([0], [0], model.Training.Options.Loss.Quantile).Values,
-            _ => MultiLabelMetrics.Compute(new Matrix(1, 1), new Matrix(1, 1)).Values,
-        };
-        return [.. values.Select(value => value.Name)];
-    }
-
     /// <summary>Predicts every row of an input and compares. Predictions and targets are kept: ranks need them all.</summary>
     /// <param name="model">The model.</param>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
+    /// <param name="costs">What decisions cost; null for what the model says of it.</param>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1)
+    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1, CostMatrix? costs = null, bool withIntervals = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true };
-        var collected = new CollectedPredictions(model);
+        var collected = new CollectedPredictions(model, costs);
         PredictionStream.Run(model, input, threads, _ => collected);
-        return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge() : throw new GophernetException(
+        return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge(withIntervals) : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
     }
 
