@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -18,6 +19,8 @@ internal static class EvaluateCommand
         var model = SharedOptions.Model();
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
+        var threshold = ThresholdOption.Create();
+        var cost = CostOption.Create("What decisions cost, actual:predicted, for the metric expected_cost");
         var intervals = SharedOptions.Choice("--intervals", "95% intervals of metrics: 95 or none [default: 95]", ["95", "none"]);
         var (min, max) = (QualityGate.Min(), QualityGate.Max());
         var threads = SharedOptions.Threads();
@@ -25,6 +28,8 @@ internal static class EvaluateCommand
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
+        command.Options.Add(threshold);
+        command.Options.Add(cost);
         command.Options.Add(intervals);
         command.Options.Add(min);
         command.Options.Add(max);
@@ -36,6 +41,8 @@ internal static class EvaluateCommand
                 result.GetValue(model)!,
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
+                ThresholdOption.Read(result, threshold),
+                CostOption.Read(result, cost),
                 result.GetValue(intervals) != "none",
                 QualityGate.Read(result, min, max),
                 result.GetValue(json),
@@ -48,12 +55,13 @@ internal static class EvaluateCommand
     private static int Run(EvaluateSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
-        var model = ModelInput.Read(settings.Model, shell, messages);
-        QualityGate.RequireKnown(settings.Gates, model);
+        var model = ThresholdOption.Apply(ModelInput.Read(settings.Model, shell, messages), settings.Threshold);
+        var costs = CostOption.Resolve(settings.Costs, model.Schema.Target, messages.Note) ?? model.Costs;
+        QualityGate.RequireKnown(settings.Gates, model, costs);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, withIntervals: settings.WithIntervals);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals);
         messages.NoteReading(reader.Tally);
         if (evaluation.UnknownTarget is { } unknown)
         {
@@ -71,6 +79,12 @@ internal static class EvaluateCommand
         {
             shell.OutputText.Write(EvaluationReport.ToText(evaluation));
             shell.Flush();
+        }
+
+        if (!settings.Costs.IsEmpty && costs!.CheapestThreshold is { } cheapest && model.Threshold is null && model.Classes.Count == 2)
+        {
+            messages.Note(string.Create(
+                CultureInfo.InvariantCulture, $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
         }
 
         foreach (var gate in gates)

@@ -17,7 +17,10 @@ internal static class EvaluationReport
 
     // A class that is rarer than one row in a hundred is said something of, a few at most.
     private const int MinRowsPerRareRow = 100;
+    private const int MinRowsPerPositiveRow = 10;
     private const int MaxNotes = 5;
+
+    private const string ExpectedCost = "expected_cost";
 
     /// <summary>The metric that counts most, in a few words.</summary>
     public static string Summary(ModelEvaluation evaluation)
@@ -30,12 +33,21 @@ internal static class EvaluationReport
     public static string FullSummary(ModelEvaluation evaluation)
     {
         var metric = MostImportant(evaluation);
-        string[] more = ["log_loss", "calibration_error", "coverage"];
-        var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}");
-        return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}";
+        string[] more = ["log_loss", "calibration_error", "coverage", ExpectedCost];
+        var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}"
+            + (value.Name == ExpectedCost ? $" (baseline {Number(value.Baseline)})" : ""));
+        return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}{OfRarePositive(evaluation)}";
     }
 
-    /// <summary>What accuracy does not show: that it is no better than naming one class always, and how rare classes fare.</summary>
+    /// <summary>How well the rarer of two classes is found.</summary>
+    private static string OfRarePositive(ModelEvaluation evaluation)
+    {
+        var index = evaluation.PositiveClass is { } name ? evaluation.Target.OutputNames.IndexOf(name) : -1;
+        return index < 0 || evaluation.Groups[index].Support * MinRowsPerPositiveRow >= evaluation.Rows ? ""
+            : $", recall.{evaluation.PositiveClass} {Number(evaluation.Groups[index].Recall)}, pr_auc {Number(evaluation["pr_auc"])}";
+    }
+
+    /// <summary>What accuracy does not show: that it is no better than naming one class always, unless costs count, and how rare classes fare.</summary>
     /// <param name="evaluation">How good the model is on rows that it has not learnt from.</param>
     /// <param name="learnt">The class of every row there was.</param>
     public static IEnumerable<string> NotesOnClasses(ModelEvaluation evaluation, ReadOnlySpan<double> learnt)
@@ -52,7 +64,7 @@ internal static class EvaluationReport
         }
 
         var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
-        if (confusion.Accuracy <= confusion.BaselineAccuracy)
+        if (confusion.Accuracy <= confusion.BaselineAccuracy && !evaluation.Values.Any(metric => metric.Name == ExpectedCost))
         {
             notes.Add($"that is no better than always naming {names[MostFrequent(confusion)]}");
         }
@@ -139,6 +151,11 @@ internal static class EvaluationReport
             json.WriteNumber("unknown", evaluation.UnknownCount);
         }
 
+        if (evaluation.PositiveClass is { } positive)
+        {
+            json.WriteString("positive_class", positive);
+        }
+
         WriteMetrics(json, evaluation.Values);
         json.WriteStartArray(evaluation.Target.Task == TaskKind.Classification ? "classes" : "targets");
         var names = evaluation.Target.OutputNames;
@@ -206,6 +223,7 @@ internal static class EvaluationReport
         return
         [
             ["rows", Count(evaluation.Rows), .. rest],
+            .. evaluation.PositiveClass is { } positive ? (string[][])[["positive class, of pr_auc", positive, .. rest]] : [],
             .. evaluation.LeftOutCount > 0 ? (string[][])[["left out, without a target", Count(evaluation.LeftOutCount), .. rest]] : [],
             .. evaluation.UnknownCount > 0 ? (string[][])[["of unknown classes, counted as wrong", Count(evaluation.UnknownCount), .. rest]] : [],
         ];

@@ -12,6 +12,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Kept">Columns of the input that are passed through.</param>
 /// <param name="Format">csv, tsv or jsonl.</param>
 /// <param name="IsPlain">Whether predicted numbers are written plain, however the target is written.</param>
+/// <param name="Threshold">Of two classes, the probability that decides for the second; null for the model's.</param>
 /// <param name="IsLenient">Whether bad cells count as missing.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
@@ -24,6 +25,7 @@ internal sealed record PredictSettings(
     ImmutableArray<string> Kept,
     string Format,
     bool IsPlain,
+    double? Threshold,
     bool IsLenient,
     int Threads,
     Verbosity Verbosity)

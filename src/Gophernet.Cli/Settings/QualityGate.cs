@@ -31,10 +31,11 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
     /// <summary>Refuses bounds of metrics that there are not, before any data are read.</summary>
     /// <param name="gates">The bounds.</param>
     /// <param name="model">The model that is measured.</param>
+    /// <param name="costs">What decisions cost; null for nothing.</param>
     /// <exception cref="UsageException">There is no such metric of it.</exception>
-    public static void RequireKnown(ImmutableArray<QualityGate> gates, Model model)
+    public static void RequireKnown(ImmutableArray<QualityGate> gates, Model model, CostMatrix? costs)
     {
-        var faults = gates.Select(gate => (gate.Option, Fault: MetricNames.FaultOf(model, gate.Metric))).Where(gate => gate.Fault is not null);
+        var faults = gates.Select(gate => (gate.Option, Fault: MetricNames.FaultOf(model, gate.Metric, costs))).Where(gate => gate.Fault is not null);
         if (faults.Length > 0)
         {
             throw new UsageException(faults.Select(gate => $"{gate.Option}: {gate.Fault}"));

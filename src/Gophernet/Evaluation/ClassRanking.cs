@@ -12,11 +12,11 @@ internal static class ClassRanking
 {
     private const int MinRowsPerRareRow = 10;
 
-    /// <summary>ROC-AUC and PR-AUC (average precision), with their baselines.</summary>
+    /// <summary>ROC-AUC and PR-AUC (average precision), with their baselines, and which of two classes PR-AUC is of; null for the mean of several.</summary>
     /// <param name="outputs">[rows, classes].</param>
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="withIntervals">Whether they have intervals.</param>
-    public static (MetricValue RocAuc, MetricValue PrAuc) Compute(Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false)
+    public static (MetricValue RocAuc, MetricValue PrAuc, int? Positive) Compute(Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false)
     {
         double rocAuc = 0, averagePrecision = 0, positiveRate = 0;
         var ranked = new List<int>();
@@ -52,7 +52,8 @@ internal static class ClassRanking
             MetricValue.Score("pr_auc", pr, positiveRate / ranked.Count) with
             {
                 Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, precise, pr) : null,
-            });
+            },
+            outputs.Columns == 2 ? precise is [var positive] ? positive : 1 : null);
     }
 
     /// <summary>Copies one column, rows of the class first, and counts them.</summary>

@@ -20,6 +20,9 @@ internal sealed class ClassificationMetrics
     /// <summary>The rows of classes that are not known: predictions of them are wrong, and they have no part in what is about probabilities.</summary>
     public int UnknownCount { get; private init; }
 
+    /// <summary>Which of two classes pr_auc is of; null for the mean of several.</summary>
+    public int? Positive { get; private init; }
+
     /// <summary>How often each class was predicted for each class.</summary>
     public ConfusionMatrix Confusion { get; }
 
@@ -103,7 +106,7 @@ internal sealed class ClassificationMetrics
             new ClassificationIntervals(classCount, decision, costs).AddTo(values, probabilities, actual);
         }
 
-        return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount };
+        return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount, Positive = ranking.Positive };
     }
 
     private static (Matrix Probabilities, int[] Actual) Take(Matrix probabilities, ReadOnlySpan<int> actual, List<int> rows)

@@ -90,6 +90,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
                     outputs, _targets[0].Select(code => (int)code), classes.Classes.Length, decision, costs, withIntervals);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, [])
                 {
+                    PositiveClass = metrics.Positive is { } positive ? classes.Classes[positive] : null,
                     UnknownCount = metrics.UnknownCount,
                     UnknownTarget = UnknownTarget,
                 };

@@ -14,18 +14,21 @@ internal static class MetricNames
     private static readonly string[] OfGroup = ["precision", "recall", "f1"];
 
     /// <summary>The metrics of a whole evaluation of a model.</summary>
-    public static string[] Of(Model model)
+    /// <param name="model">The model.</param>
+    /// <param name="costs">What decisions cost; null for nothing.</param>
+    public static string[] Of(Model model, CostMatrix? costs = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return OfTask(model.Task, model.Training.Options.Loss);
+        return OfTask(model.Task, model.Training.Options.Loss, costs is null ? null : new CostMatrix(2));
     }
 
     /// <summary>What is wrong with a name, or null.</summary>
     /// <param name="model">The model that is measured.</param>
     /// <param name="name">The metric that is asked for.</param>
-    public static string? FaultOf(Model model, string name)
+    /// <param name="costs">What decisions cost; null for nothing.</param>
+    public static string? FaultOf(Model model, string name, CostMatrix? costs = null)
     {
-        var names = Of(model);
+        var names = Of(model, costs);
         if (names.Contains(name))
         {
             return null;
@@ -78,11 +81,11 @@ internal static class MetricNames
     private static LossFunction AnyQuantile { get; } = new(Loss.Quantile, 0.5f);
 
     /// <summary>Those of one row: they depend on what is predicted, and not on the rows.</summary>
-    private static string[] OfTask(TaskKind task, LossFunction loss)
+    private static string[] OfTask(TaskKind task, LossFunction loss, CostMatrix? costs = null)
     {
         var values = task switch
         {
-            TaskKind.Classification => ClassificationMetrics.Compute(new Matrix(1, 2), [0], classCount: 2).Values,
+            TaskKind.Classification => ClassificationMetrics.Compute(new Matrix(1, 2), [0], classCount: 2, costs: costs).Values,
             TaskKind.Regression => RegressionMetrics.Compute([0], [0], loss.Quantile).Values,
             _ => MultiLabelMetrics.Compute(new Matrix(1, 1), new Matrix(1, 1)).Values,
         };

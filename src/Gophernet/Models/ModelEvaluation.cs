@@ -26,6 +26,9 @@ public sealed class ModelEvaluation
     /// <summary>The rows that were left out because they have no target.</summary>
     public long LeftOutCount { get; }
 
+    /// <summary>Which of two classes <c>pr_auc</c> is of: the second, but the first where fewer than one in ten rows are of it; null for others.</summary>
+    public string? PositiveClass { get; internal init; }
+
     /// <summary>The rows of classes that the model does not know. They count as wrong; what is about probabilities leaves them out.</summary>
     public long UnknownCount { get; internal init; }
 
