@@ -57,7 +57,7 @@ def outputs(x, prefix):  # of one network
     x = np.hstack(parts) * tensor("inputs.scale")
     for i, layer in enumerate(network["layers"]):
         z = x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias") + (direct if layer is network["layers"][-1] else 0)
-        z = z / (document.get("temperature", 1) if layer is network["layers"][-1] else 1)
+        z = z / document.get("temperature", 1) + np.array(document.get("logit_offsets", 0)) if layer is network["layers"][-1] else z
         x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
     return x
 
@@ -65,7 +65,8 @@ def answer(y):  # of one row
     if target["form"] == "numbers":
         y = [(v * s["deviation"] + s["mean"], s) for v, s in zip(y, target["scalings"])]
         return [min(max(math.exp(min(v, 80)) * s["smearing"] if "scale" in s else v, s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in y]
-    chosen = y[1] >= document["threshold"] if "threshold" in document and len(y) == 2 else y.index(max(y))
+    weighted, costs = np.array(y) * document.get("decision_weights", 1), np.array(document.get("costs", 1 - np.eye(len(y))))
+    chosen = int(y[1] >= document["threshold"] if "threshold" in document and len(y) == 2 else np.argmin(weighted @ costs))
     return ([int(v > 0.5) for v in y] if target["form"] == "labels" else [classes[chosen]]) + y
 rows, classes = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter), target.get("classes", target["columns"])  # the data have a header
 x = np.array([[x for f in schema["features"] for x in inputs(f, row[f["name"]].strip(" \t"))] for row in rows], np.float32).astype(float)

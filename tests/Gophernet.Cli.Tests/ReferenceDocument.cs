@@ -128,7 +128,7 @@ internal sealed class ReferenceDocument
         Line("|---|---|--:|--:|---|---|");
         foreach (var metric in MetricTable.All)
         {
-            var tasks = string.Join(", ", metric.Tasks.Select(RecipeOptions.TaskNames.NameOf)) + (metric.IsOfQuantile ? ", quantiles" : "");
+            var tasks = string.Join(", ", metric.Tasks.Select(TaskNames.All.NameOf)) + (metric.IsOfQuantile ? ", quantiles" : metric.IsOfCosts ? ", with costs" : metric.IsOfGroup ? ", of each class or label" : "");
             Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| `{metric.Name}` | {tasks} | {metric.Min} | {metric.Max} | {MetricsDocument.NameOf(metric.Better)} | {Cell(metric.Meaning)} |"));

@@ -114,6 +114,8 @@ internal static class SameBytesCases
         ["patience"] = "--target class --validation 0.2 --patience 1 --preset plain --learning-rate 0.1 --hidden 24 --epochs 40",
         ["refit"] = $"--target class --refit {Judged}",
         ["threshold"] = $"--target p --task classification --threshold f1 {Judged}",
+        ["cost"] = $"--target p --task classification --cost 0:1=1,1:0=5 {Judged}",
+        ["cost-of-three"] = $"--target class --cost u:v=4,v:w=0.5 {Judged}",
         ["ensemble"] = $"--target class --validation 0.2 --ensemble 3 {Wide}",
         ["ensemble-of-numbers"] = $"--target amount --validation 0.2 --ensemble 3 {Wide}",
         ["ensemble-refit"] = $"--target class --validation 0.2 --ensemble 3 --refit {Wide}",

@@ -84,7 +84,7 @@ internal static class CrossValidateCommand
         var count = settings.Folds * settings.Repeats;
         var validation = new CrossValidation(training, new CrossValidationOptions(options)
         {
-            Decision = settings.Recipe.Decision, Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
+            Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
             OnRelease = Memory.Collect,
         });
         validation.Run(new ModelProgress(messages, count), interruption.Token);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
@@ -15,18 +16,25 @@ internal static class EvaluateCommand
             "evaluate",
             "Measures a model on rows whose targets are known",
             "gophernet evaluate iris.safetensors iris.test.csv",
-            "gophernet evaluate iris.safetensors iris.test.csv --json --min accuracy=0.95");
+            "gophernet evaluate iris.safetensors iris.test.csv --json --min recall.setosa=0.9 --max log_loss=0.5");
         var model = SharedOptions.Model();
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
-        var gates = QualityGate.Option();
+        var threshold = ThresholdOption.Create();
+        var cost = CostOption.Create("What decisions cost, actual:predicted, for the metric expected_cost");
+        var intervals = SharedOptions.Choice("--intervals", "95% intervals of metrics: 95 or none [default: 95]", ["95", "none"]);
+        var (min, max) = (QualityGate.Min(), QualityGate.Max());
         var output = SharedOptions.Output("File to write the report to [default: standard output]");
         var threads = SharedOptions.Threads();
         var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
-        command.Options.Add(gates);
+        command.Options.Add(threshold);
+        command.Options.Add(cost);
+        command.Options.Add(intervals);
+        command.Options.Add(min);
+        command.Options.Add(max);
         command.Options.Add(output);
         command.Options.Add(threads);
         reading.AddTo(command);
@@ -36,7 +44,10 @@ internal static class EvaluateCommand
                 result.GetValue(model)!,
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
-                [.. (result.GetValue(gates) ?? []).Select(text => QualityGate.Parse(text)!)],
+                ThresholdOption.Read(result, threshold),
+                CostOption.Read(result, cost),
+                result.GetValue(intervals) != "none",
+                QualityGate.Read(result, min, max),
                 result.GetValue(json),
                 result.GetValue(output) ?? "-",
                 SharedOptions.ThreadsOf(result, threads),
@@ -48,15 +59,16 @@ internal static class EvaluateCommand
     private static int Run(EvaluateSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
-        var model = ModelInput.Read(settings.Model, shell, messages, "evaluate", settings.Data);
-        QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
+        var model = ThresholdOption.Apply(ModelInput.Read(settings.Model, shell, messages, "evaluate", settings.Data), settings.Threshold);
+        var costs = CostOption.Resolve(settings.Costs, model.Schema.Target, messages.Note) ?? model.Costs;
+        QualityGate.RequireKnown(settings.Gates, model, costs);
         FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
         using var interruption = settings.Output == "-" ? null : new Interruption(endsAtOnce: true); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals);
         messages.NoteReading(reader.Tally);
         if (evaluation.UnknownTarget is { } unknown)
         {
@@ -65,9 +77,10 @@ internal static class EvaluateCommand
                 : $"{unknown}; such rows are left out");
         }
 
+        var gates = settings.Gates.Select(gate => gate.Judge(MetricNames.ValueOf(evaluation, gate.Metric)));
         if (settings.AsJson)
         {
-            output.Write(stream => EvaluationReport.WriteJson(evaluation, messages.Notes, stream));
+            output.Write(stream => EvaluationReport.WriteJson(evaluation, gates, messages.Notes, stream));
         }
         else
         {
@@ -75,13 +88,30 @@ internal static class EvaluateCommand
         }
 
         output.Commit();
-
-        var misses = settings.Gates.Select(gate => gate.Miss(evaluation.Values)).OfType<string>().ToList();
-        foreach (var miss in misses)
+        if (!settings.Costs.IsEmpty && costs!.CheapestThreshold is { } cheapest && model.Threshold is null && model.Classes.Count == 2)
         {
-            shell.Error.WriteLine("gophernet: " + miss);
+            messages.Note(string.Create(
+                CultureInfo.InvariantCulture, $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
         }
 
-        return misses.Count == 0 ? ExitCode.Done : ExitCode.GateFailed;
+        foreach (var gate in gates)
+        {
+            WriteGate(gate, shell, messages);
+        }
+
+        return gates.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
+    }
+
+    /// <summary>A bound that is missed is an error, which is said to the quiet too.</summary>
+    private static void WriteGate(GateResult gate, Shell shell, Messages messages)
+    {
+        if (gate.Passed)
+        {
+            messages.Say(gate.Text);
+        }
+        else
+        {
+            new Problem("gate", Printable.Escape(gate.Text)).Write(shell);
+        }
     }
 }

@@ -18,11 +18,12 @@ internal static class MetricsDocument
     {
         foreach (var (task, heading) in Tasks)
         {
-            help.WriteColumns(heading, MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true)).Select(metric => (metric.Name, Describe(metric))));
+            help.WriteColumns(heading, MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true, hasCosts: true)).Select(metric => (metric.Name, Describe(metric))));
         }
 
+        help.WriteColumns("Metrics of one class or label:", MetricTable.All.Where(metric => metric.IsOfGroup).Select(metric => (metric.Name + ".NAME", Describe(metric))));
         help.WriteText(
-            "Names:", "A metric has this name in --min and in JSON. Each is shown beside its baseline: what a prediction without a model gets, such as "
+            "Names:", "A metric has this name in --min, --max and in JSON; that of one class, label or column has its name behind a point, as recall.yes. Each is shown beside its baseline: what a prediction without a model gets, such as "
             + "always the most frequent class or the mean.");
     }
 
@@ -37,7 +38,7 @@ internal static class MetricsDocument
             json.WriteStartArray("tasks");
             foreach (var task in metric.Tasks)
             {
-                json.WriteStringValue(RecipeOptions.TaskNames.NameOf(task));
+                json.WriteStringValue(TaskNames.All.NameOf(task));
             }
 
             json.WriteEndArray();
@@ -45,6 +46,8 @@ internal static class MetricsDocument
             WriteBound("max", metric.Max);
             json.WriteString("better", NameOf(metric.Better));
             json.WriteBoolean("of_quantiles", metric.IsOfQuantile);
+            json.WriteBoolean("of_costs", metric.IsOfCosts);
+            json.WriteBoolean("of_group", metric.IsOfGroup);
             json.WriteString("description", metric.Meaning);
             json.WriteEndObject();
         }
@@ -66,7 +69,7 @@ internal static class MetricsDocument
     });
 
     /// <summary>What a metric is, with its range and what is better.</summary>
-    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : "")})";
+    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : metric.IsOfCosts ? "; with --cost" : "")})";
 
     /// <summary>The word for what is better.</summary>
     public static string NameOf(MetricDirection direction) => direction switch

@@ -27,7 +27,7 @@ internal static class PredictCommand
     private static int Run(PredictSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
-        var model = ModelInput.Read(settings.Model, shell, messages, "predict", settings.Data);
+        var model = ThresholdOption.Apply(ModelInput.Read(settings.Model, shell, messages, "predict", settings.Data), settings.Threshold);
         if (settings.WithProbabilities && model.Schema.Target.ProbabilityNames.IsEmpty)
         {
             throw new UsageException(["--probabilities is for classes and labels, and this model predicts numbers"]);

@@ -33,12 +33,13 @@ internal static class TrainCommand
         OutputFile.RequireWritable(settings.Output, shell);
         var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
         var training = ReadData(settings, start, shell, messages);
+        var decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note);
         var validation = settings.ValidationData is null ? null : ReadValidation(settings, training, shell, messages);
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, settings.Recipe.Decision, start, Memory.Collect);
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, decision, start, Memory.Collect);
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {
@@ -168,7 +169,7 @@ internal static class TrainCommand
     {
         using var input = InputFile.Open(settings.TestData!, shell);
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads, withIntervals: true);
         messages.NoteReading(reader.Tally);
         return evaluation;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Tables.Targets;
@@ -16,7 +17,10 @@ internal static class EvaluationReport
 
     // A class that is rarer than one row in a hundred is said something of, a few at most.
     private const int MinRowsPerRareRow = 100;
+    private const int MinRowsPerPositiveRow = 10;
     private const int MaxNotes = 5;
+
+    private const string ExpectedCost = "expected_cost";
 
     /// <summary>The metric that counts most, in a few words.</summary>
     public static string Summary(ModelEvaluation evaluation)
@@ -29,12 +33,21 @@ internal static class EvaluationReport
     public static string FullSummary(ModelEvaluation evaluation)
     {
         var metric = MostImportant(evaluation);
-        string[] more = ["log_loss", "calibration_error", "coverage"];
-        var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}");
-        return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}";
+        string[] more = ["log_loss", "calibration_error", "coverage", ExpectedCost];
+        var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}"
+            + (value.Name == ExpectedCost ? $" (baseline {Number(value.Baseline)})" : ""));
+        return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}{OfRarePositive(evaluation)}";
     }
 
-    /// <summary>What accuracy does not show: that it is no better than naming one class always, and how rare classes fare.</summary>
+    /// <summary>How well the rarer of two classes is found.</summary>
+    private static string OfRarePositive(ModelEvaluation evaluation)
+    {
+        var index = evaluation.PositiveClass is { } name ? evaluation.Target.OutputNames.IndexOf(name) : -1;
+        return index < 0 || evaluation.Groups[index].Support * MinRowsPerPositiveRow >= evaluation.Rows ? ""
+            : $", recall.{evaluation.PositiveClass} {Number(evaluation.Groups[index].Recall)}, pr_auc {Number(evaluation["pr_auc"])}";
+    }
+
+    /// <summary>What accuracy does not show: that it is no better than naming one class always, unless costs count, and how rare classes fare.</summary>
     /// <param name="evaluation">How good the model is on rows that it has not learnt from.</param>
     /// <param name="learnt">The class of every row there was.</param>
     public static IEnumerable<string> NotesOnClasses(ModelEvaluation evaluation, ReadOnlySpan<double> learnt)
@@ -51,7 +64,7 @@ internal static class EvaluationReport
         }
 
         var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
-        if (confusion.Accuracy <= confusion.BaselineAccuracy)
+        if (confusion.Accuracy <= confusion.BaselineAccuracy && !evaluation.Values.Any(metric => metric.Name == ExpectedCost))
         {
             notes.Add($"that is no better than always naming {names[MostFrequent(confusion)]}");
         }
@@ -102,7 +115,8 @@ internal static class EvaluationReport
     public static string ToText(ModelEvaluation evaluation)
     {
         var text = new StringBuilder();
-        TextTable.Append(text, [["rows", Count(evaluation.Rows), ""], .. LeftOut(evaluation), ["metric", "value", "baseline"], .. Rows(evaluation.Values)]);
+        string[] header = HasIntervals(evaluation) ? ["value", "baseline", "95% interval"] : ["value", "baseline"];
+        TextTable.Append(text, [.. Counts(evaluation, header.Length), ["metric", .. header], .. Rows(evaluation.Values, header.Length)]);
         if (evaluation.Groups.Count > 0)
         {
             text.Append('\n');
@@ -114,7 +128,7 @@ internal static class EvaluationReport
             for (var i = 0; i < evaluation.Outputs.Count; i++)
             {
                 text.Append('\n');
-                TextTable.Append(text, [[evaluation.Target.Columns[i], "value", "baseline"], .. Rows(evaluation.Outputs[i])]);
+                TextTable.Append(text, [[evaluation.Target.Columns[i], .. header], .. Rows(evaluation.Outputs[i], header.Length)]);
             }
         }
 
@@ -127,10 +141,11 @@ internal static class EvaluationReport
         return text.ToString();
     }
 
-    public static void WriteJson(ModelEvaluation evaluation, IReadOnlyList<string> notes, Stream stream) => JsonOutput.Write(stream, json =>
+    public static void WriteJson(ModelEvaluation evaluation, IReadOnlyList<GateResult> gates, IReadOnlyList<string> notes, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
         WriteBody(json, evaluation);
+        WriteGates(json, gates);
         JsonOutput.WriteNotes(json, notes);
         json.WriteEndObject();
     });
@@ -143,6 +158,11 @@ internal static class EvaluationReport
         if (evaluation.UnknownCount > 0)
         {
             json.WriteNumber("unknown", evaluation.UnknownCount);
+        }
+
+        if (evaluation.PositiveClass is { } positive)
+        {
+            json.WriteString("positive_class", positive);
         }
 
         WriteMetrics(json, evaluation.Values);
@@ -158,6 +178,10 @@ internal static class EvaluationReport
                 WriteNumber(json, "precision", evaluation.Groups[i].Precision);
                 WriteNumber(json, "recall", evaluation.Groups[i].Recall);
                 WriteNumber(json, "f1", evaluation.Groups[i].F1);
+                if (HasIntervals(evaluation))
+                {
+                    WriteIntervals(json, MetricNames.IntervalsOf(evaluation.Groups[i]));
+                }
             }
             else
             {
@@ -174,14 +198,51 @@ internal static class EvaluationReport
         }
     }
 
-    private static IEnumerable<string[]> LeftOut(ModelEvaluation evaluation) =>
-    [
-        .. evaluation.LeftOutCount > 0 ? (string[][])[["left out, without a target", Count(evaluation.LeftOutCount), ""]] : [],
-        .. evaluation.UnknownCount > 0 ? (string[][])[["of unknown classes, counted as wrong", Count(evaluation.UnknownCount), ""]] : [],
-    ];
+    private static void WriteGates(Utf8JsonWriter json, IReadOnlyList<GateResult> gates)
+    {
+        if (gates.Count == 0)
+        {
+            return;
+        }
 
-    private static string[][] Rows(IReadOnlyList<MetricValue> metrics) =>
-        metrics.Select(metric => (string[])[metric.Name, Number(metric.Value), Number(metric.Baseline)]);
+        json.WriteStartArray("gates");
+        foreach (var (gate, value, _, requirement, passed) in gates)
+        {
+            json.WriteStartObject();
+            json.WriteString("metric", gate.Metric);
+            json.WriteString("requires", requirement);
+            json.WriteNumber("bound", gate.Bound);
+            WriteNumber(json, "value", value);
+            json.WriteBoolean("passed", passed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static bool HasIntervals(ModelEvaluation evaluation) => evaluation.Values.Any(metric => metric.Interval is not null);
+
+    /// <summary>Rows of a table that has that many numbers in a row.</summary>
+    private static IEnumerable<string[]> Counts(ModelEvaluation evaluation, int columns)
+    {
+        string[] rest = [.. Sequences.Range(columns - 1).Select(_ => "")];
+        return
+        [
+            ["rows", Count(evaluation.Rows), .. rest],
+            .. evaluation.PositiveClass is { } positive ? (string[][])[["positive class, of pr_auc", positive, .. rest]] : [],
+            .. evaluation.LeftOutCount > 0 ? (string[][])[["left out, without a target", Count(evaluation.LeftOutCount), .. rest]] : [],
+            .. evaluation.UnknownCount > 0 ? (string[][])[["of unknown classes, counted as wrong", Count(evaluation.UnknownCount), .. rest]] : [],
+        ];
+    }
+
+    private static string[][] Rows(IReadOnlyList<MetricValue> metrics, int columns) => metrics.Select(metric =>
+    {
+        string[] row = [metric.Name, Number(metric.Value), Number(metric.Baseline), Interval(metric)];
+        return row[..(columns + 1)];
+    });
+
+    private static string Interval(MetricValue metric) =>
+        metric.Interval is var (low, high) ? $"{Number(low)} to {Number(high)}" : "-";
 
     private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation)
     {
@@ -221,6 +282,32 @@ internal static class EvaluationReport
         foreach (var metric in metrics)
         {
             WriteNumber(json, metric.Name, metric.Baseline);
+        }
+
+        json.WriteEndObject();
+        if (metrics.Any(metric => metric.Interval is not null))
+        {
+            WriteIntervals(json, metrics);
+        }
+    }
+
+    /// <summary>Both ends of each interval, null where it is not known.</summary>
+    private static void WriteIntervals(Utf8JsonWriter json, IReadOnlyList<MetricValue> metrics)
+    {
+        json.WriteStartObject("intervals");
+        foreach (var metric in metrics)
+        {
+            if (metric.Interval is var (low, high))
+            {
+                json.WriteStartArray(metric.Name);
+                json.WriteNumberValue(low);
+                json.WriteNumberValue(high);
+                json.WriteEndArray();
+            }
+            else
+            {
+                json.WriteNull(metric.Name);
+            }
         }
 
         json.WriteEndObject();

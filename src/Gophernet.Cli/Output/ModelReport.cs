@@ -97,11 +97,17 @@ internal static class ModelReport
     private static string Decision(Model model)
     {
         var temperature = model.Temperature == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; temperature {model.Temperature:0.000}");
-        return temperature + (Threshold(model) is { } threshold ? "; " + threshold : "");
+        return temperature + (DecisionRule(model) is { } rule ? "; " + rule : "");
     }
 
+    /// <summary>How a class is decided, in words; null where it is the one with the largest probability.</summary>
+    public static string? DecisionRule(Model model) => Threshold(model)
+        ?? (model.Costs is not null ? "the class whose expected cost is least"
+            : model.DecisionWeights.IsEmpty ? null
+            : "the class with the largest product of probability and weight");
+
     /// <summary>From which probability on the second of two classes is decided, in words; null for the larger one.</summary>
-    public static string? Threshold(Model model) => model.Threshold is { } threshold && model.Schema.Target is ClassTarget { Classes.Length: 2 } target
+    private static string? Threshold(Model model) => model.Threshold is { } threshold && model.Schema.Target is ClassTarget { Classes.Length: 2 } target
         ? string.Create(CultureInfo.InvariantCulture, $"{target.Classes[1]} from the probability {threshold:0.000} on")
         : null;
 

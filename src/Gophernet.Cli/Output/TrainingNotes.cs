@@ -66,9 +66,16 @@ internal static class TrainingNotes
     /// <summary>What came of it.</summary>
     public static void WriteResult(Table table, Model model, ModelEvaluation? heldOut, int threads, Messages messages)
     {
-        if (ModelReport.Threshold(model) is { } threshold)
+        if (ModelReport.DecisionRule(model) is { } rule)
         {
-            messages.Note($"decides for {threshold}");
+            messages.Note($"decides for {rule}");
+        }
+
+        if (model.Training.Options.ClassWeights is not null)
+        {
+            messages.Note(model.LogitOffsets.IsEmpty
+                ? "the weights of classes move probabilities: they are not the shares of rows"
+                : "the weights of classes move decisions; probabilities are those of classes as frequent as in the data");
         }
 
         if (heldOut is null)

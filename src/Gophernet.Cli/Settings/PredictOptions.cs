@@ -20,6 +20,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Option<string[]> _keep = ListOption.Columns("--keep", "Columns of the input to pass through");
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
     private readonly Option<bool> _plain = new("--plain") { Description = "Write predicted numbers plain, not as the target is written: 1234.5" };
+    private readonly Option<float?> _threshold = ThresholdOption.Create();
     private readonly Option<bool> _lenient = new("--lenient") { Description = "Take faulty cells for missing, and fill up or cut ragged rows" };
     private readonly Option<string?> _errors = new("--errors")
     {
@@ -35,7 +36,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     {
         command.Arguments.Add(_model);
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _json, _plain, _lenient, _errors, _output, _threads })
+        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _json, _plain, _threshold, _lenient, _errors, _output, _threads })
         {
             command.Options.Add(option);
         }
@@ -54,6 +55,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         [.. result.GetValue(_keep) ?? []],
         result.GetValue(_json) ? JsonLines : result.GetValue(_format) ?? "csv",
         result.GetValue(_plain),
+        ThresholdOption.Read(result, _threshold),
         result.GetValue(_lenient),
         result.GetValue(_errors),
         result.GetValue(_output) ?? "-",

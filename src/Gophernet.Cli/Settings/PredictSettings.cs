@@ -12,6 +12,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Kept">Columns of the input that are passed through.</param>
 /// <param name="Format">csv, tsv or jsonl.</param>
 /// <param name="IsPlain">Whether predicted numbers are written plain, however the target is written.</param>
+/// <param name="Threshold">Of two classes, the probability that decides for the second; null for the model's.</param>
 /// <param name="IsLenient">Whether bad cells count as missing.</param>
 /// <param name="Errors">A file for what is wrong with rows, <c>inline</c> for a column, or null: the first ends the output.</param>
 /// <param name="Output">Where the predictions go: a file, or <c>-</c>.</param>
@@ -26,6 +27,7 @@ internal sealed record PredictSettings(
     ImmutableArray<string> Kept,
     string Format,
     bool IsPlain,
+    double? Threshold,
     bool IsLenient,
     string? Errors,
     string Output,

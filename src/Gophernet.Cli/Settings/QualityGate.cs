@@ -2,67 +2,76 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gophernet.Evaluation;
+using Gophernet.Models;
 
 namespace Gophernet.Cli.Settings;
 
 /// <summary>
-/// A bound that a metric must reach: at least the value where higher is better, at most it where lower is, as near to the best one where there is
-/// one.
+/// A bound that a metric must reach. <c>--max</c>: it may be at most the value. <c>--min</c>: it must be as good, which is at least the value where higher
+/// is better, at most it where lower is, and as near to the best one where there is one.
 /// </summary>
-/// <param name="Metric">The metric's name.</param>
+/// <param name="Metric">The metric's name; that of one class is <c>recall.yes</c>.</param>
 /// <param name="Bound">The value.</param>
-internal sealed record QualityGate(string Metric, double Bound)
+/// <param name="IsMax">Whether it may be at most the value, whatever is better.</param>
+internal sealed record QualityGate(string Metric, double Bound, bool IsMax = false)
 {
-    public static Option<string[]> Option() => new OfferingOption<string[]>("--min", MetricTable.All.Select(metric => metric.Name + "="))
+    private string Option => IsMax ? "--max" : "--min";
+
+    public static Option<string[]> Min() => Create("--min", "Fail with exit code 3 unless the metric is as good; may be repeated");
+
+    public static Option<string[]> Max() => Create("--max", "Fail with exit code 3 if the metric is above; may be repeated");
+
+    /// <summary>What two options say.</summary>
+    public static ImmutableArray<QualityGate> Read(ParseResult result, Option<string[]> min, Option<string[]> max) =>
+    [
+        .. (result.GetValue(min) ?? []).Select(text => Parse(text, isMax: false)!),
+        .. (result.GetValue(max) ?? []).Select(text => Parse(text, isMax: true)!),
+    ];
+
+    /// <summary>Refuses bounds of metrics that there are not, before any data are read.</summary>
+    /// <param name="gates">The bounds.</param>
+    /// <param name="model">The model that is measured.</param>
+    /// <param name="costs">What decisions cost; null for nothing.</param>
+    /// <exception cref="UsageException">There is no such metric of it.</exception>
+    public static void RequireKnown(ImmutableArray<QualityGate> gates, Model model, CostMatrix? costs)
     {
-        Description = "Fail with exit code 3 unless the metric is as good; may be repeated",
+        var faults = gates.Select(gate => (gate.Option, Fault: MetricNames.FaultOf(model, gate.Metric, costs))).Where(gate => gate.Fault is not null);
+        if (faults.Length > 0)
+        {
+            throw new UsageException(faults.Select(gate => $"{gate.Option}: {gate.Fault}"));
+        }
+    }
+
+    /// <summary>Whether a metric reaches the bound; one that is undefined does not.</summary>
+    /// <param name="metric">The metric of this name.</param>
+    public GateResult Judge(MetricValue metric)
+    {
+        var (value, goal) = (metric.Value, IsMax ? null : metric.Goal);
+        var isAtLeast = !IsMax && metric.HigherIsBetter;
+        var passes = goal is { } best ? Math.Abs(value - best) <= Math.Abs(Bound - best) : isAtLeast ? value >= Bound : value <= Bound;
+        return new GateResult(this, value, goal, goal is not null ? GateResult.AsNear : isAtLeast ? GateResult.AtLeast : GateResult.AtMost, passes);
+    }
+
+    private static OfferingOption<string[]> Create(string name, string description) => new(name, MetricTable.All.Select(metric => metric.Name + (metric.IsOfGroup ? "." : "=")))
+    {
+        Description = description,
         HelpName = "METRIC=VALUE",
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result =>
         {
-            foreach (var token in result.Tokens.Where(token => Parse(token.Value) is null))
+            foreach (var token in result.Tokens.Where(token => Parse(token.Value, isMax: false) is null))
             {
-                result.AddError($"--min: expected METRIC=VALUE, such as accuracy=0.9, found \"{token.Value}\"");
+                result.AddError($"{name}: expected METRIC=VALUE, such as accuracy=0.9, found \"{token.Value}\"");
             }
 
             return [.. result.Tokens.Select(token => token.Value)];
         },
     };
 
-    public static QualityGate? Parse(string text) =>
-        text.Split('=') is [{ Length: > 0 } name, var number]
-        && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound)
-            ? new QualityGate(name, bound)
+    /// <summary>The value stands behind the last sign: the name of a class may have others.</summary>
+    private static QualityGate? Parse(string text, bool isMax) =>
+        text.LastIndexOf('=') is var equals and > 0
+        && double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound)
+            ? new QualityGate(text[..equals], bound, isMax)
             : null;
-
-    /// <summary>Refuses bounds of metrics that there are not, before any data are read.</summary>
-    /// <param name="gates">The bounds.</param>
-    /// <param name="metrics">The names of those that the model is measured by.</param>
-    /// <exception cref="UsageException">There is no such metric.</exception>
-    public static void RequireKnown(ImmutableArray<QualityGate> gates, IReadOnlyList<string> metrics)
-    {
-        var unknown = gates.Where(gate => !metrics.Contains(gate.Metric));
-        if (unknown.Length > 0)
-        {
-            throw new UsageException(
-                [.. unknown.Select(gate => $"--min: found no metric \"{gate.Metric}\"; those of this model are {string.Join(", ", metrics)}")]);
-        }
-    }
-
-    /// <summary>What to say when the bound is missed; null when it is reached.</summary>
-    /// <param name="metrics">The metrics, this one among them.</param>
-    public string? Miss(IReadOnlyList<MetricValue> metrics)
-    {
-        var found = metrics.Where(metric => metric.Name == Metric).ToList();
-        var value = found[0].Value;
-        if (found[0].Goal is { } goal)
-        {
-            return Math.Abs(value - goal) <= Math.Abs(Bound - goal) ? null : string.Create(
-                CultureInfo.InvariantCulture, $"{Metric} is {value:0.######}, farther from {goal:0.######} than the bound {Bound}");
-        }
-
-        var isReached = found[0].HigherIsBetter ? value >= Bound : value <= Bound;
-        return isReached ? null : string.Create(
-            CultureInfo.InvariantCulture, $"{Metric} is {value:0.######}, {(found[0].HigherIsBetter ? "below" : "above")} the bound {Bound}");
-    }
 }

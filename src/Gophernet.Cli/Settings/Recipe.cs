@@ -3,6 +3,7 @@ using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 
@@ -15,6 +16,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Preset">The options to start from.</param>
 /// <param name="Assignments">What was said of them.</param>
 /// <param name="Decision">How a model of two classes decides.</param>
+/// <param name="Costs">What decisions cost; empty for nothing.</param>
 /// <param name="Threads">The most threads to use.</param>
 internal sealed record Recipe(
     string Data,
@@ -23,8 +25,15 @@ internal sealed record Recipe(
     Preset Preset,
     ImmutableArray<OptionAssignment> Assignments,
     DecisionOptions Decision,
+    ImmutableArray<NamedCost> Costs,
     int Threads)
 {
+    /// <summary>How classes are decided.</summary>
+    /// <param name="target">What is predicted.</param>
+    /// <param name="note">Told what was assumed.</param>
+    /// <exception cref="UsageException">Costs are not those of its classes.</exception>
+    public DecisionOptions DecisionFor(Target target, Action<string> note) => Decision with { Costs = CostOption.Resolve(Costs, target, note) };
+
     /// <summary>The options for a table.</summary>
     public TrainingOptions OptionsFor(TrainingTable training) => OptionsFor(DataSize.Of(training));
 

@@ -89,6 +89,7 @@ internal sealed class RecipeOptions
             preset,
             assignments,
             _weighting.Decision(result),
+            _weighting.Costs(result),
             SharedOptions.ThreadsOf(result, _threads));
         RefuseUnused(result, recipe, validation.File is not null, isWarmStart, dividesRows);
         return recipe;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gophernet.Evaluation;
@@ -20,6 +21,8 @@ internal sealed class WeightingOptions
             result, $"--threshold: expected a number between 0 and 1, or {NameList.Either(Metrics.Names)}"),
     };
 
+    private readonly Option<string[]> _cost = CostOption.Create("What decisions cost, actual:predicted: the cheapest are found on rows that judge");
+
     /// <summary>The option with the column of weights.</summary>
     public Option<string?> Weight { get; } = new("--weight") { Description = "Column with what each row counts", HelpName = "COLUMN" };
 
@@ -31,11 +34,21 @@ internal sealed class WeightingOptions
         command.Options.Add(Weight);
         command.Options.Add(classWeights);
         command.Options.Add(_threshold);
+        command.Options.Add(_cost);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_threshold) is { Implicit: false } && result.GetResult(_cost) is { Implicit: false })
+            {
+                result.AddError("--threshold and --cost cannot be given together: costs find the threshold");
+            }
+        });
     }
 
     public string? WeightColumn(ParseResult result) => result.GetValue(Weight);
 
     public DecisionOptions Decision(ParseResult result) => result.GetValue(_threshold) ?? DecisionOptions.Usual;
+
+    public ImmutableArray<NamedCost> Costs(ParseResult result) => CostOption.Read(result, _cost);
 
     private static DecisionOptions? ParseThreshold(string text)
     {

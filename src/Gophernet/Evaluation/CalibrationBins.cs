@@ -7,7 +7,8 @@ namespace Gophernet.Evaluation;
 /// </summary>
 internal sealed class CalibrationBins
 {
-    private const int BinCount = 15;
+    /// <summary>The number of bins.</summary>
+    public const int BinCount = 15;
 
     private readonly double[] _confidence = new double[BinCount];
     private readonly long[] _right = new long[BinCount];
@@ -34,9 +35,12 @@ internal sealed class CalibrationBins
     /// <param name="isRight">Whether the row is of that class.</param>
     public void Add(double confidence, bool isRight)
     {
-        var bin = Math.Clamp((int)Math.Ceiling(confidence * BinCount) - 1, 0, BinCount - 1);
+        var bin = BinOf(confidence);
         _confidence[bin] += confidence;
         _right[bin] += isRight ? 1 : 0;
         _rows++;
     }
+
+    /// <summary>The bin of a confidence.</summary>
+    public static int BinOf(double confidence) => Math.Clamp((int)Math.Ceiling(confidence * BinCount) - 1, 0, BinCount - 1);
 }

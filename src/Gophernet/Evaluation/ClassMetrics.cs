@@ -7,12 +7,22 @@ namespace Gophernet.Evaluation;
 /// <param name="Support">The number of rows of the class.</param>
 public readonly record struct ClassMetrics(double Precision, double Recall, double F1, long Support)
 {
+    /// <summary>The rows of the class that were predicted as it.</summary>
+    internal long Right { get; private init; }
+
+    /// <summary>The rows that were predicted as the class.</summary>
+    internal long Predicted { get; private init; }
+
     /// <summary>From counts of rows: of the class and predicted as it, predicted as it, of the class.</summary>
     internal static ClassMetrics FromCounts(long truePositives, long predicted, long actual) => new(
         (double)truePositives / predicted,
         (double)truePositives / actual,
         2.0 * truePositives / (predicted + actual),
-        actual);
+        actual)
+    {
+        Right = truePositives,
+        Predicted = predicted,
+    };
 
     /// <summary>The ratio as it enters an average: 0 where it is undefined, as scikit-learn's <c>zero_division=0</c>.</summary>
     internal static double ZeroIfUndefined(double ratio) => double.IsNaN(ratio) ? 0 : ratio;

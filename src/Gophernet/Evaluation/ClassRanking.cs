@@ -12,13 +12,14 @@ internal static class ClassRanking
 {
     private const int MinRowsPerRareRow = 10;
 
-    /// <summary>ROC-AUC and PR-AUC (average precision), with their baselines.</summary>
+    /// <summary>ROC-AUC and PR-AUC (average precision), with their baselines, and which of two classes PR-AUC is of; null for the mean of several.</summary>
     /// <param name="outputs">[rows, classes].</param>
     /// <param name="actual">The class of each row, [rows].</param>
-    public static (MetricValue RocAuc, MetricValue PrAuc) Compute(Matrix outputs, ReadOnlySpan<int> actual)
+    /// <param name="withIntervals">Whether they have intervals.</param>
+    public static (MetricValue RocAuc, MetricValue PrAuc, int? Positive) Compute(Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false)
     {
         double rocAuc = 0, averagePrecision = 0, positiveRate = 0;
-        var classes = 0;
+        var ranked = new List<int>();
         var scores = new float[actual.Length];
         for (var i = outputs.Columns == 2 ? 1 : 0; i < outputs.Columns; i++)
         {
@@ -29,20 +30,30 @@ internal static class ClassRanking
                 rocAuc += ranking.RocAuc;
                 averagePrecision += ranking.AveragePrecision;
                 positiveRate += (double)positives / actual.Length;
-                classes++;
+                ranked.Add(i);
             }
         }
 
+        var precise = ranked;
         if (outputs.Columns == 2 && Partition(outputs, actual, 0, scores) is > 0 and var firsts && (long)firsts * MinRowsPerRareRow < actual.Length)
         {
+            precise = [0];
             averagePrecision = BinaryRanking.Of(scores.AsSpan(0, firsts), scores.AsSpan(firsts)).AveragePrecision;
             positiveRate = (double)firsts / actual.Length;
         }
 
         // A class that is all rows cannot be ranked against a rest; then it is the only one that occurs, and its area is NaN already.
+        var (roc, pr) = (rocAuc / ranked.Count, averagePrecision / ranked.Count);
         return (
-            MetricValue.Of("roc_auc", rocAuc / classes, double.IsNaN(rocAuc / classes) ? double.NaN : 0.5),
-            MetricValue.Of("pr_auc", averagePrecision / classes, positiveRate / classes));
+            MetricValue.Of("roc_auc", roc, double.IsNaN(roc) ? double.NaN : 0.5) with
+            {
+                Interval = withIntervals ? RankIntervals.OfRocAuc(outputs, actual, ranked, roc) : null,
+            },
+            MetricValue.Of("pr_auc", pr, positiveRate / ranked.Count) with
+            {
+                Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, precise, pr) : null,
+            },
+            outputs.Columns == 2 ? precise is [var positive] ? positive : 1 : null);
     }
 
     /// <summary>Copies one column, rows of the class first, and counts them.</summary>

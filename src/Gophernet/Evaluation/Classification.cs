@@ -11,10 +11,6 @@ internal static class Classification
     /// <summary>The index of the largest output; of the first, where several are equal.</summary>
     public static int Decide(ReadOnlySpan<float> outputs) => Logits.IndexOfLargest(outputs);
 
-    /// <summary>The same, unless there is a threshold: of two classes the second, where its probability reaches it.</summary>
-    public static int Decide(ReadOnlySpan<float> outputs, double? threshold) =>
-        threshold is { } bound && outputs.Length == 2 ? outputs[1] >= bound ? 1 : 0 : Decide(outputs);
-
     /// <summary>Whether one output, by itself, says that its label is present: it lies above the threshold, not at it.</summary>
     public static bool Decide(float output, float threshold) => output > threshold;
 }

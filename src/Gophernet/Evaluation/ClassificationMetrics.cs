@@ -20,6 +20,9 @@ internal sealed class ClassificationMetrics
     /// <summary>The rows of classes that are not known: predictions of them are wrong, and they have no part in what is about probabilities.</summary>
     public int UnknownCount { get; private init; }
 
+    /// <summary>Which of two classes pr_auc is of; null for the mean of several.</summary>
+    public int? Positive { get; private init; }
+
     /// <summary>How often each class was predicted for each class.</summary>
     public ConfusionMatrix Confusion { get; }
 
@@ -53,11 +56,16 @@ internal sealed class ClassificationMetrics
     /// </param>
     /// <param name="actual">The class of each row, [rows]; −1 for one that is not known.</param>
     /// <param name="classCount">The number of classes, of which some may not occur.</param>
-    /// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
+    /// <param name="decision">How a class is decided; null for the largest output.</param>
+    /// <param name="costs">What decisions cost, for the metric expected_cost (baseline: always the class that is cheapest for all); null for none.</param>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, or a probability is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class is not in [0, <paramref name="classCount"/>).</exception>
-    public static ClassificationMetrics Compute(Matrix probabilities, ReadOnlySpan<int> actual, int classCount, double? threshold = null)
+    public static ClassificationMetrics Compute(
+        Matrix probabilities, ReadOnlySpan<int> actual, int classCount, ClassDecision? decision = null, CostMatrix? costs = null,
+        bool withIntervals = false)
     {
+        decision ??= ClassDecision.Usual;
         ArgumentNullException.ThrowIfNull(probabilities);
         probabilities.RequireShape(actual.Length, classCount);
         MetricInput.RequireRows(actual.Length);
@@ -69,12 +77,12 @@ internal sealed class ClassificationMetrics
         var all = new ConfusionMatrix(classCount + 1);
         for (var row = 0; row < actual.Length; row++)
         {
-            var decision = Classification.Decide(probabilities.Row(row), threshold);
+            var decided = decision.Of(probabilities.Row(row));
             var isKnown = actual[row] != ClassTarget.UnknownClass;
-            all.Add(isKnown ? actual[row] : classCount, decision);
+            all.Add(isKnown ? actual[row] : classCount, decided);
             if (isKnown)
             {
-                confusion.Add(actual[row], decision);
+                confusion.Add(actual[row], decided);
                 known.Add(row);
             }
         }
@@ -83,15 +91,22 @@ internal sealed class ClassificationMetrics
         var labels = LabelMetrics.Of(unknownCount > 0 ? all : confusion);
         var values = ValuesOf(labels, LabelMetrics.OfMajority(unknownCount > 0 ? all : confusion));
         ImmutableArray<ClassMetrics> perClass = [.. labels.PerClass.Take(classCount)];
-        if (unknownCount > 0)
+        var (knownProbabilities, knownActual) = unknownCount > 0 ? Take(probabilities, actual, known) : (probabilities, actual.ToArray());
+        var ranking = ClassRanking.Compute(knownProbabilities, knownActual, withIntervals);
+        var support = perClass.Select(metrics => metrics.Support);
+        var quality = ProbabilityMetrics.Compute(knownProbabilities, knownActual, support, decision);
+        values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
+        if (costs is not null)
         {
-            (probabilities, actual) = Take(probabilities, actual, known);
+            values.Add(MetricValue.Of("expected_cost", costs.Of(confusion), costs.OfBestConstant(support)));
         }
 
-        var ranking = ClassRanking.Compute(probabilities, actual);
-        var quality = ProbabilityMetrics.Compute(probabilities, actual, [.. perClass.Select(metrics => metrics.Support)], threshold);
-        values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
-        return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount };
+        if (withIntervals)
+        {
+            new ClassificationIntervals(classCount, decision, costs).AddTo(values, probabilities, actual);
+        }
+
+        return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount, Positive = ranking.Positive };
     }
 
     private static (Matrix Probabilities, int[] Actual) Take(Matrix probabilities, ReadOnlySpan<int> actual, List<int> rows)

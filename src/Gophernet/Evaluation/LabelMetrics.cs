@@ -50,6 +50,9 @@ internal sealed class LabelMetrics
     /// <summary>The correlation of actual and predicted class, in [−1, 1]; 0 where all rows are of one class, or predicted as one.</summary>
     public double Matthews { get; }
 
+    /// <summary>From counts of rows, each [classes]: of the class and predicted as it, predicted as it, of the class.</summary>
+    public static LabelMetrics Of(long[] right, long[] predicted, long[] actual) => new(right, predicted, actual);
+
     /// <summary>The metrics of the decisions that were counted.</summary>
     public static LabelMetrics Of(ConfusionMatrix confusion) => new(
         Counts(confusion.ClassCount, i => confusion[i, i]),

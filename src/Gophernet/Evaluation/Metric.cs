@@ -15,8 +15,16 @@ internal sealed record Metric(string Name, ImmutableArray<TaskKind> Tasks, doubl
     /// <summary>Whether only models of a quantile are measured by it.</summary>
     public bool IsOfQuantile { get; init; }
 
-    /// <summary>Whether a model is measured by it.</summary>
+    /// <summary>Whether it is measured only where it is known what decisions cost.</summary>
+    public bool IsOfCosts { get; init; }
+
+    /// <summary>Whether it is one of each class or label, with its name behind a point: <c>recall.yes</c>.</summary>
+    public bool IsOfGroup { get; init; }
+
+    /// <summary>Whether a model is measured by it, as a whole.</summary>
     /// <param name="task">What the model predicts.</param>
     /// <param name="predictsQuantile">Whether that is a quantile.</param>
-    public bool Measures(TaskKind task, bool predictsQuantile) => Tasks.Contains(task) && (predictsQuantile || !IsOfQuantile);
+    /// <param name="hasCosts">Whether it is known what decisions cost.</param>
+    public bool Measures(TaskKind task, bool predictsQuantile, bool hasCosts) =>
+        Tasks.Contains(task) && !IsOfGroup && (predictsQuantile || !IsOfQuantile) && (hasCosts || !IsOfCosts);
 }

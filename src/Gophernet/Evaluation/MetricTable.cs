@@ -9,6 +9,7 @@ internal static class MetricTable
     private static readonly ImmutableArray<TaskKind> Classes = [TaskKind.Classification];
     private static readonly ImmutableArray<TaskKind> Numbers = [TaskKind.Regression];
     private static readonly ImmutableArray<TaskKind> Labels = [TaskKind.MultiLabel];
+    private static readonly ImmutableArray<TaskKind> Groups = [TaskKind.Classification, TaskKind.MultiLabel];
 
     /// <summary>The metrics.</summary>
     public static ImmutableArray<Metric> All { get; } =
@@ -20,13 +21,14 @@ internal static class MetricTable
         Loss("hamming_loss", Labels, 1, "share of all labels of all rows that are predicted wrong"),
         Score("subset_accuracy", Labels, "share of rows with every label predicted right"),
         Score("micro_f1", Labels, "F1 of all labels counted together"),
-        Score("macro_f1", [TaskKind.Classification, TaskKind.MultiLabel], "mean F1 of classes or labels; F1 is the harmonic mean of precision and recall"),
+        Score("macro_f1", Groups, "mean F1 of classes or labels; F1 is the harmonic mean of precision and recall"),
         Score("matthews", Classes, "correlation of actual and predicted class; 0 for chance", -1),
         Score("roc_auc", Classes, "chance that a row of a class is ranked above one of another; 0.5 for chance"),
         Score("pr_auc", Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first"),
         Loss("log_loss", Classes, null, "mean of -ln of the probability of the actual class, in nats"),
         Loss("brier", Classes, 2, "squared error of the probabilities; of two classes from 0 to 1"),
         Loss("calibration_error", Classes, 1, "distance of probabilities from how often they are right, in 15 bins"),
+        Loss("expected_cost", Classes, null, "mean cost of a decision") with { IsOfCosts = true },
         Loss("rmse", Numbers, null, "root of the mean squared error, in the target's unit"),
         Loss("mae", Numbers, null, "mean absolute error, in the target's unit"),
         Loss("median_absolute_error", Numbers, null, "median of the absolute errors, in the target's unit"),
@@ -34,6 +36,9 @@ internal static class MetricTable
         Loss("mape", Numbers, null, "mean of |error| / |actual|, as a ratio; undefined where an actual number is 0"),
         Loss("pinball", Numbers, null, "mean loss of a quantile: errors below and above weigh by it") with { IsOfQuantile = true },
         new("coverage", Numbers, 0, 1, MetricDirection.Nearer, "share of rows at or below the predicted quantile") { IsOfQuantile = true },
+        Score("precision", Groups, "of the rows predicted as a class or label, the share that are of it") with { IsOfGroup = true },
+        Score("recall", Groups, "of the rows of a class or label, the share that are predicted as it") with { IsOfGroup = true },
+        Score("f1", Groups, "harmonic mean of precision and recall") with { IsOfGroup = true },
     ];
 
     /// <summary>The metric of a name; null where there is none.</summary>
@@ -53,8 +58,9 @@ internal static class MetricTable
     /// <summary>The names of the metrics that a model is measured by.</summary>
     /// <param name="task">What it predicts.</param>
     /// <param name="predictsQuantile">Whether that is a quantile.</param>
-    public static IReadOnlyList<string> NamesFor(TaskKind task, bool predictsQuantile) =>
-        All.Where(metric => metric.Measures(task, predictsQuantile)).Select(metric => metric.Name);
+    /// <param name="hasCosts">Whether it is known what decisions cost.</param>
+    public static IReadOnlyList<string> NamesFor(TaskKind task, bool predictsQuantile, bool hasCosts = false) =>
+        All.Where(metric => metric.Measures(task, predictsQuantile, hasCosts)).Select(metric => metric.Name);
 
     private static Metric Score(string name, ImmutableArray<TaskKind> tasks, string meaning, double min = 0) =>
         new(name, tasks, min, 1, MetricDirection.Higher, meaning);

@@ -10,6 +10,12 @@ public readonly record struct MetricValue(string Name, double Value, double Base
     /// <summary>The best value where neither larger nor smaller is better: the quantile of a coverage; null for other metrics.</summary>
     public double? Goal { get; init; }
 
+    /// <summary>
+    /// Where the metric lies on all rows that there are, in 95 of 100 samples as large as this one, rows being independent; null where that is not known,
+    /// or not asked for.
+    /// </summary>
+    public (double Low, double High)? Interval { get; init; }
+
     /// <summary>A metric of <see cref="MetricTable"/>, which says which values are better.</summary>
     /// <exception cref="ArgumentException">The table has none of that name.</exception>
     internal static MetricValue Of(string name, double value, double baseline)

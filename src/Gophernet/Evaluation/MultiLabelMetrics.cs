@@ -28,10 +28,12 @@ internal sealed class MultiLabelMetrics
     /// <param name="probabilities">The outputs of a sigmoid layer, [rows, labels].</param>
     /// <param name="actual">Which labels are present: 0 or 1, [rows, labels].</param>
     /// <param name="threshold">A label is predicted where its output lies above this.</param>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <exception cref="ArgumentException">
     /// There are no rows or no labels, the shapes differ, a probability is not finite, or an actual value is neither 0 nor 1.
     /// </exception>
-    public static MultiLabelMetrics Compute(Matrix probabilities, Matrix actual, float threshold = Classification.LabelThreshold)
+    public static MultiLabelMetrics Compute(
+        Matrix probabilities, Matrix actual, float threshold = Classification.LabelThreshold, bool withIntervals = false)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentNullException.ThrowIfNull(actual);
@@ -43,13 +45,16 @@ internal sealed class MultiLabelMetrics
 
         var counts = CountModel(probabilities, actual, threshold);
         var baseline = CountConstant(counts.Majority(), actual);
-        return new MultiLabelMetrics(Array.AsReadOnly(counts.PerLabel()), Array.AsReadOnly<MetricValue>(
+        MetricValue[] values =
         [
             MetricValue.Of("hamming_loss", counts.HammingLoss, baseline.HammingLoss),
             MetricValue.Of("subset_accuracy", counts.SubsetAccuracy, baseline.SubsetAccuracy),
             MetricValue.Of("micro_f1", counts.MicroF1, baseline.MicroF1),
             MetricValue.Of("macro_f1", counts.MacroF1, baseline.MacroF1),
-        ]));
+        ];
+        return new MultiLabelMetrics(
+            Array.AsReadOnly(counts.PerLabel()),
+            Array.AsReadOnly(withIntervals ? MultiLabelIntervals.AddTo(values, probabilities, actual, threshold) : values));
     }
 
     private static LabelCounts CountModel(Matrix probabilities, Matrix actual, float threshold)

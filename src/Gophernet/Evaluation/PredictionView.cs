@@ -9,12 +9,12 @@ namespace Gophernet.Evaluation;
 public readonly ref struct PredictionView
 {
     private readonly Target _target;
-    private readonly double? _threshold;
+    private readonly ClassDecision _decision;
 
     /// <summary>Sees outputs, which are finite, in the terms of a target.</summary>
-    internal PredictionView(Target target, double? threshold, ReadOnlySpan<float> outputs)
+    internal PredictionView(Target target, ClassDecision decision, ReadOnlySpan<float> outputs)
     {
-        (_target, _threshold) = (target, threshold);
+        (_target, _decision) = (target, decision);
         Outputs = outputs;
     }
 
@@ -22,7 +22,7 @@ public readonly ref struct PredictionView
     public ReadOnlySpan<float> Outputs { get; }
 
     /// <summary>The 0-based index of the predicted class; for a target of classes.</summary>
-    public int ClassIndex => Classification.Decide(Outputs, _threshold);
+    public int ClassIndex => _decision.Of(Outputs);
 
     /// <summary>Whether a label is predicted; for a target of labels.</summary>
     /// <param name="index">The 0-based index of the label.</param>

@@ -9,8 +9,8 @@ namespace Gophernet.Evaluation;
 /// <see cref="this"/>, and nothing is allocated.
 /// </summary>
 /// <param name="target">What is predicted.</param>
-/// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
-internal sealed class Predictions(Target target, double? threshold)
+/// <param name="decision">How a class is decided.</param>
+internal sealed class Predictions(Target target, ClassDecision decision)
 {
     private Matrix _outputs = new(0, 0);
 
@@ -24,7 +24,7 @@ internal sealed class Predictions(Target target, double? threshold)
     public GophernetException? Fault { get; private set; }
 
     /// <summary>What is predicted for a row of the block.</summary>
-    public PredictionView this[int row] => new(target, threshold, _outputs.Row(row));
+    public PredictionView this[int row] => new(target, decision, _outputs.Row(row));
 
     /// <summary>Replaces the predictions by those of neighbouring rows.</summary>
     /// <param name="table">The table that the rows are in.</param>

@@ -12,42 +12,44 @@ internal sealed class ProbabilityMetrics
     private const double Clip = 1.0 / (1 << 23);
 
     private readonly double[] _probabilities;
-    private readonly CalibrationBins _bins = new();
-    private double _logLoss;
-    private double _brier;
 
-    private ProbabilityMetrics(int classes) => _probabilities = new double[classes];
+    /// <summary>Prepares rows of so many classes.</summary>
+    public ProbabilityMetrics(int classes) => _probabilities = new double[classes];
 
     /// <summary>Log-loss, Brier score and calibration error, with their baselines.</summary>
     /// <param name="outputs">[rows, classes].</param>
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="classRows">How many rows each class has, [classes].</param>
-    /// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
+    /// <param name="decision">How a class is decided.</param>
     public static (MetricValue LogLoss, MetricValue Brier, MetricValue CalibrationError) Compute(
-        Matrix outputs, ReadOnlySpan<int> actual, ReadOnlySpan<long> classRows, double? threshold)
+        Matrix outputs, ReadOnlySpan<int> actual, ReadOnlySpan<long> classRows, ClassDecision decision)
     {
-        var sums = new ProbabilityMetrics(outputs.Columns);
+        var (metrics, bins, logLoss, brier) = (new ProbabilityMetrics(outputs.Columns), new CalibrationBins(), 0.0, 0.0);
         for (var row = 0; row < actual.Length; row++)
         {
-            sums.Add(outputs.Row(row), actual[row], threshold);
+            var quality = metrics.Of(outputs.Row(row), actual[row], decision.Of(outputs.Row(row)));
+            logLoss += quality.LogLoss;
+            brier += quality.Brier;
+            bins.Add(quality.Confidence, quality.IsRight);
         }
 
         var (entropy, variance) = OfFrequencies(classRows, actual.Length);
         return (
-            MetricValue.Of("log_loss", sums._logLoss / actual.Length, entropy),
-            MetricValue.Of("brier", sums._brier / actual.Length, variance),
+            MetricValue.Of("log_loss", logLoss / actual.Length, entropy),
+            MetricValue.Of("brier", brier / actual.Length, variance),
 
             // Frequencies are always right about how often they are right.
-            MetricValue.Of("calibration_error", sums._bins.ExpectedError, 0));
+            MetricValue.Of("calibration_error", bins.ExpectedError, 0));
     }
 
-    private void Add(ReadOnlySpan<float> outputs, int actual, double? threshold)
+    /// <summary>How good the probabilities of one row are.</summary>
+    /// <param name="outputs">[classes].</param>
+    /// <param name="actual">The class of the row.</param>
+    /// <param name="decided">The class that is decided for.</param>
+    public RowQuality Of(ReadOnlySpan<float> outputs, int actual, int decided)
     {
         Normalise(outputs, _probabilities);
-        _logLoss += LogLoss(_probabilities, actual);
-        _brier += Brier(_probabilities, actual);
-        var decision = Classification.Decide(outputs, threshold);
-        _bins.Add(_probabilities[decision], decision == actual);
+        return new RowQuality(LogLoss(_probabilities, actual), Brier(_probabilities, actual), _probabilities[decided], decided == actual);
     }
 
     private static void Normalise(ReadOnlySpan<float> outputs, Span<double> probabilities)
@@ -105,4 +107,11 @@ internal sealed class ProbabilityMetrics
 
         return (entropy, classRows.Length == 2 ? variance / 2 : variance);
     }
+
+    /// <summary>How good the probabilities of one row are.</summary>
+    /// <param name="LogLoss">Its log-loss.</param>
+    /// <param name="Brier">Its Brier score.</param>
+    /// <param name="Confidence">The probability of the decided class.</param>
+    /// <param name="IsRight">Whether that is the row's.</param>
+    public readonly record struct RowQuality(double LogLoss, double Brier, double Confidence, bool IsRight);
 }

@@ -91,7 +91,7 @@ internal sealed class RegressionMetrics
     }
 
     /// <summary>Summed as distances from the first, so that the mean of equal numbers is that number, to the last bit.</summary>
-    private static double Mean(ReadOnlySpan<double> values)
+    internal static double Mean(ReadOnlySpan<double> values)
     {
         var sum = 0.0;
         foreach (var value in values)

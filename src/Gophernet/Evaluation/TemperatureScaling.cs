@@ -19,8 +19,9 @@ internal static class TemperatureScaling
     /// <summary>Finds the temperature with the smallest log-loss.</summary>
     /// <param name="sums">The weighted sums, [rows, classes].</param>
     /// <param name="actual">The class of each row.</param>
+    /// <param name="offsets">What is added to the divided sums, [classes]; empty for nothing.</param>
     /// <returns>The temperature, above 0; 1 where there are no rows.</returns>
-    public static double Fit(Matrix sums, ReadOnlySpan<int> actual)
+    public static double Fit(Matrix sums, ReadOnlySpan<int> actual, ReadOnlySpan<float> offsets = default)
     {
         ArgumentNullException.ThrowIfNull(sums);
         sums.RequireShape(actual.Length, sums.Columns);
@@ -34,20 +35,20 @@ internal static class TemperatureScaling
         // The log-loss has one minimum along the inverse of the temperature, and so along its logarithm: golden section search.
         var (low, high) = (-MaxLogarithm, MaxLogarithm);
         var (left, right) = (high - GoldenRatio * (high - low), low + GoldenRatio * (high - low));
-        var (leftCost, rightCost) = (Cost(sums, actual, stride, left), Cost(sums, actual, stride, right));
+        var (leftCost, rightCost) = (Cost(sums, actual, offsets, stride, left), Cost(sums, actual, offsets, stride, right));
         for (var step = 0; step < Steps; step++)
         {
             if (leftCost <= rightCost)
             {
                 (high, right, rightCost) = (right, left, leftCost);
                 left = high - GoldenRatio * (high - low);
-                leftCost = Cost(sums, actual, stride, left);
+                leftCost = Cost(sums, actual, offsets, stride, left);
             }
             else
             {
                 (low, left, leftCost) = (left, right, rightCost);
                 right = low + GoldenRatio * (high - low);
-                rightCost = Cost(sums, actual, stride, right);
+                rightCost = Cost(sums, actual, offsets, stride, right);
             }
         }
 
@@ -55,17 +56,35 @@ internal static class TemperatureScaling
     }
 
     /// <summary>The log-loss summed over the rows.</summary>
-    private static double Cost(Matrix sums, ReadOnlySpan<int> actual, int stride, double logarithm)
+    private static double Cost(Matrix sums, ReadOnlySpan<int> actual, ReadOnlySpan<float> offsets, int stride, double logarithm)
     {
         var factor = ScalarMath.Exp(-logarithm);
         var cost = Reluctance * logarithm * logarithm;
+        Span<float> moved = stackalloc float[offsets.Length];
         for (var row = 0; row < actual.Length; row += stride)
         {
+            if (!offsets.IsEmpty)
+            {
+                cost += MovedCost(sums.Row(row), actual[row], offsets, (float)factor, moved);
+                continue;
+            }
+
             var values = sums.Row(row);
             var (largest, logTotal) = Logits.LogSumExp(values, factor);
             cost += logTotal - (values[actual[row]] - largest) * factor;
         }
 
         return cost;
+    }
+
+    private static double MovedCost(ReadOnlySpan<float> values, int actual, ReadOnlySpan<float> offsets, float factor, Span<float> moved)
+    {
+        for (var i = 0; i < moved.Length; i++)
+        {
+            moved[i] = values[i] * factor + offsets[i];
+        }
+
+        var (largest, logTotal) = Logits.LogSumExp(moved, 1);
+        return logTotal - (moved[actual] - largest);
     }
 }

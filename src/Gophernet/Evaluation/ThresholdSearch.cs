@@ -10,7 +10,21 @@ internal static class ThresholdSearch
     /// <param name="actual">The class of each row, 0 or 1.</param>
     /// <param name="metric">What is to be large.</param>
     /// <returns>The threshold, halfway between two rows; a half where there are no rows.</returns>
-    public static double Find(Matrix probabilities, ReadOnlySpan<int> actual, ThresholdMetric metric)
+    public static double Find(Matrix probabilities, ReadOnlySpan<int> actual, ThresholdMetric metric) =>
+        Find(probabilities, actual, counts => counts.Value(metric), 0.5);
+
+    /// <summary>The threshold with the least cost; of several that are equal, the one nearest to where it would be if probabilities were right.</summary>
+    /// <param name="probabilities">[rows, 2].</param>
+    /// <param name="actual">The class of each row, 0 or 1.</param>
+    /// <param name="costs">What decisions cost.</param>
+    /// <returns>The threshold, halfway between two rows.</returns>
+    public static double Find(Matrix probabilities, ReadOnlySpan<int> actual, CostMatrix costs)
+    {
+        ArgumentNullException.ThrowIfNull(costs);
+        return Find(probabilities, actual, counts => -counts.Cost(costs), costs.CheapestThreshold ?? 0.5);
+    }
+
+    private static double Find(Matrix probabilities, ReadOnlySpan<int> actual, Func<Counts, double> valueOf, double usual)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         probabilities.RequireShape(actual.Length, 2);
@@ -23,7 +37,7 @@ internal static class ThresholdSearch
 
         // All rows are decided for the second class at first; with each step those of the next probability are not.
         var counts = new Counts(positives, ranked.Length - positives, 0, 0);
-        var (best, bestValue) = (0.5, double.NegativeInfinity);
+        var (best, bestValue) = (usual, double.NegativeInfinity);
         for (var i = 0; i <= ranked.Length; i++)
         {
             if (i > 0)
@@ -39,8 +53,8 @@ internal static class ThresholdSearch
             }
 
             var threshold = ((i == 0 ? 0 : probabilities[ranked[i - 1], 1]) + (i == ranked.Length ? 1.0 : probabilities[ranked[i], 1])) / 2;
-            var value = counts.Value(metric);
-            if (value > bestValue || (value == bestValue && Math.Abs(threshold - 0.5) < Math.Abs(best - 0.5)))
+            var value = valueOf(counts);
+            if (value > bestValue || (value == bestValue && Math.Abs(threshold - usual) < Math.Abs(best - usual)))
             {
                 (best, bestValue) = (threshold, value);
             }
@@ -62,6 +76,9 @@ internal static class ThresholdSearch
                 Math.Sqrt(TruePositives + FalsePositives) * Math.Sqrt(TruePositives + FalseNegatives)
                     * Math.Sqrt(TrueNegatives + FalsePositives) * Math.Sqrt(TrueNegatives + FalseNegatives)),
         };
+
+        public double Cost(CostMatrix costs) =>
+            TruePositives * costs[1, 1] + FalsePositives * costs[0, 1] + FalseNegatives * costs[1, 0] + TrueNegatives * costs[0, 0];
 
         private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
     }

@@ -8,19 +8,22 @@ namespace Gophernet.Models;
 
 /// <summary>Outputs and targets of all rows so far.</summary>
 /// <param name="target">What is predicted.</param>
-/// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
+/// <param name="decision">How a class is decided.</param>
 /// <param name="quantile">The quantile that is predicted; null for others.</param>
-internal sealed class CollectedPredictions(Target target, double? threshold, float? quantile) : PredictionSink
+/// <param name="costs">What decisions cost; null where nothing is said of it.</param>
+internal sealed class CollectedPredictions(Target target, ClassDecision decision, float? quantile, CostMatrix? costs) : PredictionSink
 {
-    private readonly Predictions _predictions = new(target, threshold);
+    private readonly Predictions _predictions = new(target, decision);
     private readonly List<float> _outputs = [];
     private readonly List<double>[] _targets = [.. Sequences.Range(target.ValueCount).Select(_ => new List<double>())];
     private int _leftOutCount;
     private GophernetException? _unknownTarget;
 
     /// <summary>For what a model predicts.</summary>
-    public CollectedPredictions(Model model)
-        : this(model.Schema.Target, model.Threshold, model.Training.Options.Loss.Quantile)
+    /// <param name="model">The model.</param>
+    /// <param name="costs">What decisions cost; null for what the model says of it.</param>
+    public CollectedPredictions(Model model, CostMatrix? costs = null)
+        : this(model.Schema.Target, model.Decision, model.Training.Options.Loss.Quantile, costs ?? model.Costs)
     {
     }
 
@@ -70,8 +73,9 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
     public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
 
     /// <summary>How good the predictions are.</summary>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <exception cref="GophernetException">No row has a target that the model knows.</exception>
-    public ModelEvaluation Judge()
+    public ModelEvaluation Judge(bool withIntervals = false)
     {
         if (_unknownTarget is not null && (RowCount == 0 || (target is ClassTarget && _targets[0].TrueForAll(code => code == ClassTarget.UnknownClass))))
         {
@@ -82,24 +86,39 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
         switch (target)
         {
             case ClassTarget classes:
-                var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
+                var metrics = ClassificationMetrics.Compute(
+                    outputs, _targets[0].Select(code => (int)code), classes.Classes.Length, decision, costs, withIntervals);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, [])
                 {
+                    PositiveClass = metrics.Positive is { } positive ? classes.Classes[positive] : null,
                     UnknownCount = metrics.UnknownCount,
                     UnknownTarget = UnknownTarget,
                 };
             case NumberTarget:
-                var perColumn = _targets.Select((values, i) =>
-                    RegressionMetrics.Compute(Numbers(outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
-                return new ModelEvaluation(
-                    target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)])
+                var (average, perColumn) = JudgeNumbers(outputs, withIntervals);
+                return new ModelEvaluation(target, RowCount, _leftOutCount, average, null, [], perColumn)
                 {
                     UnknownTarget = UnknownTarget,
                 };
             default:
-                var labels = MultiLabelMetrics.Compute(outputs, Labels());
+                var labels = MultiLabelMetrics.Compute(outputs, Labels(), withIntervals: withIntervals);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, labels.Values, null, labels.PerLabel, []);
         }
+    }
+
+    private (IReadOnlyList<MetricValue> Average, IReadOnlyList<IReadOnlyList<MetricValue>> PerColumn) JudgeNumbers(Matrix outputs, bool withIntervals)
+    {
+        var (actual, level) = (_targets.Select(values => values.ToArray()), (double?)(decimal?)quantile);
+        var predicted = _targets.Select((_, i) => Numbers(outputs, i));
+        var columns = actual.Select((values, i) => RegressionMetrics.Compute(predicted[i], values, level));
+        var average = RegressionMetrics.Average(columns);
+        if (!withIntervals)
+        {
+            return (average, columns.Select(column => column.Values));
+        }
+
+        var (perColumn, ofMean) = RegressionIntervals.AddTo(predicted, actual, columns, average, level);
+        return (ofMean, perColumn);
     }
 
     private double[] Numbers(Matrix outputs, int column)
@@ -107,7 +126,7 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
         var numbers = new double[outputs.Rows];
         for (var row = 0; row < numbers.Length; row++)
         {
-            numbers[row] = new PredictionView(target, threshold, outputs.Row(row)).Number(column);
+            numbers[row] = new PredictionView(target, decision, outputs.Row(row)).Number(column);
         }
 
         return numbers;

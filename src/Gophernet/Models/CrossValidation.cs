@@ -81,7 +81,7 @@ internal sealed class CrossValidation
     {
         // Each repeat's share is divided before it is added: the bits are those of the first versions.
         var mean = new Matrix(_data.Table.RowCount, _data.Schema.Target.OutputCount);
-        foreach (var (rows, outputs, _, _) in _results)
+        foreach (var (rows, outputs, _, _, _) in _results)
         {
             for (var i = 0; i < rows.Length; i++)
             {
@@ -92,7 +92,7 @@ internal sealed class CrossValidation
             }
         }
 
-        var predictions = new Predictions(_data.Schema.Target, Threshold);
+        var predictions = new Predictions(_data.Schema.Target, _results[0].Decision with { Threshold = Threshold });
         var judged = JudgedRows;
         predictions.Set(_data.Table, judged, judged.Length == mean.Rows ? mean : RowsOf(mean, judged));
         return predictions.Fault is { } fault ? throw fault : predictions;
@@ -134,7 +134,7 @@ internal sealed class CrossValidation
         }
 
         PredictionStream.Run(model, table, threads, collected);
-        return new Fold(judged, OutputsOf(collected, model.Schema.Target), collected.Judge(), model.Threshold);
+        return new Fold(judged, OutputsOf(collected, model.Schema.Target), collected.Judge(), model.Threshold, model.Decision);
     }
 
     /// <summary>What the table's target turns into the same numbers: what makes those from logarithms right in the mean is the model's own.</summary>
@@ -152,5 +152,5 @@ internal sealed class CrossValidation
         return outputs;
     }
 
-    private readonly record struct Fold(int[] Rows, Matrix Outputs, ModelEvaluation Evaluation, double? Threshold);
+    private readonly record struct Fold(int[] Rows, Matrix Outputs, ModelEvaluation Evaluation, double? Threshold, ClassDecision Decision);
 }

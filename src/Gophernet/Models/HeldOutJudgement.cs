@@ -20,21 +20,22 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, T
     /// <param name="table">The table that the rows are of.</param>
     /// <param name="heldOut">What each network gives; at least one row.</param>
     /// <param name="options">How the networks were trained.</param>
-    /// <param name="decision">How a model of two classes decides.</param>
+    /// <param name="decision">What was said of how classes are decided.</param>
+    /// <param name="prior">What the rows of each class counted.</param>
     public static HeldOutJudgement Of(
-        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, TrainingOptions options, DecisionOptions decision)
+        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, TrainingOptions options, DecisionOptions decision, PriorCorrection prior)
     {
         var isSoftmax = options.OutputActivation == Activation.Softmax;
-        var temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut) : 1;
-        var (rows, outputs) = Average(table.RowCount, heldOut, options.OutputActivation, (float)(1 / temperature));
-        var threshold = decision.Threshold;
-        if (decision.TunedFor is { } metric)
+        var temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut, prior.LogitOffsets.AsSpan()) : 1;
+        var (rows, outputs) = Average(table.RowCount, heldOut, options.OutputActivation, (float)(1 / temperature), prior.LogitOffsets.AsSpan());
+        var threshold = decision switch
         {
-            threshold = ThresholdSearch.Find(outputs, Actual(table, rows), metric);
-        }
-
+            { TunedFor: { } metric } => ThresholdSearch.Find(outputs, Actual(table, rows), metric),
+            { Costs: { ClassCount: 2 } costs } => ThresholdSearch.Find(outputs, Actual(table, rows), costs),
+            _ => prior.ThresholdFor(decision),
+        };
         var target = TargetOf(schema.Target, table, rows, outputs, options);
-        var collected = new CollectedPredictions(target, threshold, options.Loss.Quantile);
+        var collected = new CollectedPredictions(target, prior.DecisionFor(decision, threshold), options.Loss.Quantile, decision.Costs);
         collected.Add(table, rows, outputs);
         return new HeldOutJudgement(temperature, threshold, target, collected.Judge());
     }
@@ -64,7 +65,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, T
         }));
     }
 
-    private static double FitTemperature(Table table, IReadOnlyList<HeldOutRows> heldOut)
+    private static double FitTemperature(Table table, IReadOnlyList<HeldOutRows> heldOut, ReadOnlySpan<float> offsets)
     {
         var all = new Matrix((int)heldOut.Sum(part => part.Rows.Length), heldOut[0].Logits.Columns);
         var actual = new List<int>();
@@ -74,7 +75,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, T
             actual.AddRange(Actual(table, part.Rows));
         }
 
-        return TemperatureScaling.Fit(all, [.. actual]);
+        return TemperatureScaling.Fit(all, [.. actual], offsets);
     }
 
     private static int[] Actual(Table table, int[] rows)
@@ -89,7 +90,8 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, T
     }
 
     /// <summary>For each row the mean output of the networks that have not learnt from it.</summary>
-    private static (int[] Rows, Matrix Outputs) Average(int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float inverseTemperature)
+    private static (int[] Rows, Matrix Outputs) Average(
+        int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float inverseTemperature, ReadOnlySpan<float> offsets)
     {
         var columns = heldOut[0].Logits.Columns;
         var mean = new MeanOutputs();
@@ -102,7 +104,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, T
             {
                 for (var column = 0; column < columns; column++)
                 {
-                    panels[column, i] = part.Logits[i, column] * inverseTemperature;
+                    panels[column, i] = part.Logits[i, column] * inverseTemperature + (offsets.IsEmpty ? 0 : offsets[column]);
                 }
             }
 

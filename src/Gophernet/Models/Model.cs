@@ -47,6 +47,21 @@ public sealed record Model
     /// <summary>The probability from which on the second of two classes is decided; null for the larger one.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>What decisions cost, where they were chosen by that; null for nothing.</summary>
+    internal CostMatrix? Costs { get; init; }
+
+    /// <summary>
+    /// What is added to the logits that were divided by the temperature, [classes], so that probabilities are those of classes as frequent as in the data,
+    /// though the rows of some counted more in training; empty for nothing.
+    /// </summary>
+    internal ImmutableArray<float> LogitOffsets { get; init; } = [];
+
+    /// <summary>What the probabilities of more than two classes are multiplied with before the largest is decided, [classes]; empty for nothing.</summary>
+    internal ImmutableArray<double> DecisionWeights { get; init; } = [];
+
+    /// <summary>How a class is decided: by the threshold of two, by costs or weights of more.</summary>
+    internal ClassDecision Decision => new(Threshold, Costs, DecisionWeights);
+
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; init; }
 

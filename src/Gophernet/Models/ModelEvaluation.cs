@@ -26,6 +26,9 @@ public sealed class ModelEvaluation
     /// <summary>The rows that were left out because they have no target.</summary>
     public long LeftOutCount { get; }
 
+    /// <summary>Which of two classes <c>pr_auc</c> is of: the second, but the first where fewer than one in ten rows are of it; null for others.</summary>
+    public string? PositiveClass { get; internal init; }
+
     /// <summary>The rows of classes that the model does not know. They count as wrong; what is about probabilities leaves them out.</summary>
     public long UnknownCount { get; internal init; }
 
@@ -67,26 +70,21 @@ public sealed class ModelEvaluation
         }
     }
 
-    /// <summary>The names of the metrics that a model is measured by.</summary>
-    internal static IReadOnlyList<string> MetricNames(Model model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return MetricTable.NamesFor(model.Task, model.Training.Options.Loss.Quantile is not null);
-    }
-
     /// <summary>Predicts every row of an input and compares. Predictions and targets are kept: ranks need them all.</summary>
     /// <param name="model">The model.</param>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
+    /// <param name="costs">What decisions cost; null for what the model says of it.</param>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1)
+    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1, CostMatrix? costs = null, bool withIntervals = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true };
-        var collected = new CollectedPredictions(model);
+        var collected = new CollectedPredictions(model, costs);
         PredictionStream.Run(model, input, threads, _ => collected);
-        return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge() : throw new GophernetException(
+        return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge(withIntervals) : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
     }
 

@@ -27,7 +27,7 @@ public sealed class ModelRow
         _texts = new byte[_cells.Length][];
         _table = new Table("<row>", _schema.Features.AsSpan(), targetCount: 0);
         _predictor = new Predictor(model);
-        _predictions = new Predictions(_schema.Target, model.Threshold);
+        _predictions = new Predictions(_schema.Target, model.Decision);
         Clear();
     }
 

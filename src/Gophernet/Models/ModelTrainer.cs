@@ -16,6 +16,7 @@ public sealed class ModelTrainer : IDisposable
     private readonly Table _judged; // the table that held-out rows are of
     private readonly DecisionOptions _decision;
     private readonly NumberScaling _scaling;
+    private readonly PriorCorrection _prior;
     private readonly EnsembleTrainer _chosen;
     private EnsembleTrainer? _refit;
     private bool _isDisposed;
@@ -62,6 +63,7 @@ public sealed class ModelTrainer : IDisposable
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
+        _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         Start = start;
         _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default,
             data.Dependence, selection?.Masks ?? default);
@@ -165,7 +167,7 @@ public sealed class ModelTrainer : IDisposable
     public (Model Model, ModelEvaluation? HeldOut) ToModel()
     {
         var heldOut = _chosen.HeldOut;
-        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(Schema, _judged, heldOut, Options, _decision);
+        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(Schema, _judged, heldOut, Options, _decision, _prior);
         var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {
@@ -176,7 +178,10 @@ public sealed class ModelTrainer : IDisposable
         var model = new Model(judgement is null ? Schema : Schema with { Target = judgement.Target }, networks, record)
         {
             Temperature = judgement?.Temperature ?? 1,
-            Threshold = judgement?.Threshold ?? _decision.Threshold,
+            Threshold = judgement is null ? _prior.ThresholdFor(_decision) : judgement.Threshold,
+            LogitOffsets = _prior.LogitOffsets,
+            DecisionWeights = _prior.WeightsFor(_decision),
+            Costs = _decision.Costs,
         };
         return (judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model) : model, judgement?.Evaluation);
     }

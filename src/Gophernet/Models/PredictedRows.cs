@@ -17,7 +17,7 @@ internal sealed class PredictedRows(Model model, RowBlocks rows)
     public int First => rows.First;
 
     /// <summary>The predictions of the block, up to the first row with a fault.</summary>
-    public Predictions Predictions { get; } = new(model.Schema.Target, model.Threshold);
+    public Predictions Predictions { get; } = new(model.Schema.Target, model.Decision);
 
     /// <summary>What is wrong with the row after those, or null.</summary>
     public GophernetException? Fault => Predictions.Fault ?? rows.Fault; // a row without a prediction comes before one that cannot be read

@@ -51,7 +51,7 @@ internal sealed class Predictor
             var inputs = Encode(table, first + start, rows);
             foreach (var network in _model.Networks)
             {
-                var outputs = network.Forward(inputs, _layers, (float)(1 / _model.Temperature));
+                var outputs = network.Forward(inputs, _layers, (float)(1 / _model.Temperature), _model.LogitOffsets.AsSpan());
                 for (var row = 0; row < rows; row++)
                 {
                     _outputs.Add(start + row, outputs, row);

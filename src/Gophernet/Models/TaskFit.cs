@@ -42,7 +42,7 @@ internal static class TaskFit
     /// <exception cref="GophernetException">Two classes are decided in a way of their own, and there are more, or none.</exception>
     public static void Require(DecisionOptions decision, Target target)
     {
-        if (decision != DecisionOptions.Usual && target is not ClassTarget { Classes.Length: 2 })
+        if ((decision.Threshold is not null || decision.TunedFor is not null) && target is not ClassTarget { Classes.Length: 2 })
         {
             throw new GophernetException("the threshold is for two classes, and the target is something else", "Leave it out.")
             {

@@ -56,14 +56,20 @@ internal sealed class Network
     /// <param name="inputs">The rows.</param>
     /// <param name="layers">Receives what every layer puts out.</param>
     /// <param name="inverseTemperature">What the logits are multiplied with: 1 / temperature.</param>
+    /// <param name="offsets">What is added to the logits then, [outputs]; empty for nothing.</param>
     /// <returns>What the last layer puts out, [outputs, rows]: a matrix of <paramref name="layers"/>.</returns>
     /// <exception cref="ArgumentException">The inputs or the workspace do not fit the network.</exception>
-    public PanelMatrix Forward(in InputBatch inputs, LayerOutputs layers, float inverseTemperature = 1)
+    public PanelMatrix Forward(in InputBatch inputs, LayerOutputs layers, float inverseTemperature = 1, ReadOnlySpan<float> offsets = default)
     {
         var logits = ForwardLogits(inputs, layers);
         if (inverseTemperature != 1)
         {
             Multiply(logits.Values, inverseTemperature);
+        }
+
+        if (!offsets.IsEmpty)
+        {
+            Add(logits, offsets);
         }
 
         var outputs = layers[Shape.Layers.Length - 1];
@@ -125,6 +131,17 @@ internal sealed class Network
             throw new ArgumentException(
                 $"{inputs.Numbers.Rows} numbers, {inputs.Codes.Columns} categories and {inputs.Texts.Length} texts a row, "
                 + $"for a network of {Shape.Numbers}, {Shape.CodeColumns} and {Shape.TextColumns}.");
+        }
+    }
+
+    private static void Add(PanelMatrix logits, ReadOnlySpan<float> offsets)
+    {
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            for (var row = 0; row < logits.Columns; row++)
+            {
+                logits[i, row] += offsets[i];
+            }
         }
     }
 

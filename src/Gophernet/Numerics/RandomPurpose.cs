@@ -20,4 +20,7 @@ internal enum RandomPurpose
 
     /// <summary>The parts of a cross-validation.</summary>
     CrossValidation = 6,
+
+    /// <summary>The rows that are drawn to find how far off a metric may be.</summary>
+    Intervals = 10,
 }

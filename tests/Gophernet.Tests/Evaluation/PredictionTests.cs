@@ -70,7 +70,7 @@ public class PredictionTests
     public void A_block_ends_before_the_first_row_that_is_not_finite(float bad)
     {
         var table = TableTests.Unlabelled("x,y,z\n1,1,1\n2,2,2\n3,3,3\n4,4,4\n");
-        var predictions = new Predictions(Classes, null);
+        var predictions = new Predictions(Classes, ClassDecision.Usual);
 
         predictions.Set(table, 1, new Matrix(3, 2, [0.5f, 0.5f, 0.25f, bad, bad, 1]));
 
@@ -87,5 +87,5 @@ public class PredictionTests
         Assert.Equal((4, null), (predictions.Count, predictions.Fault));
     }
 
-    private static PredictionView View(Target target, double? threshold, params float[] outputs) => new(target, threshold, outputs);
+    private static PredictionView View(Target target, double? threshold, params float[] outputs) => new(target, new ClassDecision(threshold), outputs);
 }

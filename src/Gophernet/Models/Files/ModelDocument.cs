@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gophernet.Evaluation;
 using Gophernet.Json;
 using Gophernet.Networks;
+using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models.Files;
 
@@ -61,6 +64,9 @@ internal static class ModelDocument
         {
             Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
             Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
+            LogitOffsets = root.Has("logit_offsets") ? [.. Classes(root.Child("logit_offsets"), schema).Select(offset => offset.Single())] : [],
+            DecisionWeights = root.Has("decision_weights") ? [.. Classes(root.Child("decision_weights"), schema).Select(weight => weight.Number())] : [],
+            Costs = root.Has("costs") ? Costs(root.Child("costs"), schema) : null,
         };
         return (model, networkCount, shape, names, root.Child("fingerprint").Text());
     }
@@ -73,10 +79,50 @@ internal static class ModelDocument
             json.WriteNumber("temperature", model.Temperature);
         }
 
+        WriteNumbers(json, "logit_offsets", model.LogitOffsets, json.WriteNumberValue);
         if (model.Threshold is { } threshold)
         {
             json.WriteNumber("threshold", threshold);
         }
+
+        WriteNumbers(json, "decision_weights", model.DecisionWeights, json.WriteNumberValue);
+        if (model.Costs is { } costs)
+        {
+            WriteCosts(json, costs);
+        }
+    }
+
+    private static void WriteNumbers<T>(Utf8JsonWriter json, string key, ImmutableArray<T> numbers, Action<T> write)
+    {
+        if (numbers.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (var number in numbers)
+        {
+            write(number);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCosts(Utf8JsonWriter json, CostMatrix costs)
+    {
+        json.WriteStartArray("costs");
+        for (var actual = 0; actual < costs.ClassCount; actual++)
+        {
+            json.WriteStartArray();
+            for (var decided = 0; decided < costs.ClassCount; decided++)
+            {
+                json.WriteNumberValue(costs[actual, decided]);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static JsonValue Parse(string document, string source)
@@ -89,6 +135,28 @@ internal static class ModelDocument
         {
             throw new GophernetException(new Place(source), $"a damaged model: its metadata is not JSON ({e.Message})", "Train the model again.", e);
         }
+    }
+
+    /// <summary>What is said of each class, all of them.</summary>
+    private static List<JsonNodeReader> Classes(JsonNodeReader node, Schema schema) =>
+        node.Items() is var items && schema.Target is ClassTarget classes && items.Count == classes.Classes.Length
+            ? items
+            : throw node.Fault("it is not one for each class");
+
+    private static CostMatrix Costs(JsonNodeReader node, Schema schema)
+    {
+        var rows = Classes(node, schema);
+        var costs = new CostMatrix(rows.Count);
+        for (var actual = 0; actual < rows.Count; actual++)
+        {
+            var row = Classes(rows[actual], schema);
+            for (var decided = 0; decided < row.Count; decided++)
+            {
+                costs.Set(actual, decided, row[decided].Number());
+            }
+        }
+
+        return costs;
     }
 
     private static double Above0(JsonNodeReader node) => node.Number() is > 0 and var number ? number : throw node.Fault("it is not above 0");

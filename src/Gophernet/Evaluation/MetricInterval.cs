@@ -1,0 +1,37 @@
+using Gophernet.Numerics;
+
+namespace Gophernet.Evaluation;
+
+/// <summary>What the 95% intervals of all metrics have in common: the rows are taken as drawn independently of each other.</summary>
+internal static class MetricInterval
+{
+    /// <summary>The part that lies outside at each end.</summary>
+    public const double Tail = 0.025;
+
+    /// <summary>So many deviations from its middle a normal distribution has that part outside at each end.</summary>
+    public const double Deviations = 1.959963984540054;
+
+    /// <summary>
+    /// That of a number between 0 and 1 by its standard error, symmetric in the logarithm of its odds: it stays between 0 and 1, and is longer towards a
+    /// half. Null where nothing is known: at 0 and 1, and without an error.
+    /// </summary>
+    public static (double Low, double High)? OfOdds(double value, double error)
+    {
+        if (!(value > 0 && value < 1 && error > 0 && double.IsFinite(error)))
+        {
+            return null;
+        }
+
+        var (odds, reach) = (value / (1 - value), ScalarMath.Exp(Math.Min(Deviations * error / (value * (1 - value)), 600)));
+        return (1 / (1 + reach / odds), 1 / (1 + 1 / (odds * reach)));
+    }
+
+    /// <summary>That of the median: the numbers whose ranks are as far from the middle as that of the true median is in 95 of 100 samples.</summary>
+    /// <param name="sorted">The numbers, upwards.</param>
+    public static (double Low, double High)? OfMedian(ReadOnlySpan<double> sorted)
+    {
+        var reach = Deviations * Math.Sqrt(sorted.Length) / 2;
+        var low = (int)Math.Floor(sorted.Length / 2.0 - reach);
+        return low < 0 ? null : (sorted[low], sorted[sorted.Length - 1 - low]);
+    }
+}

@@ -1,0 +1,120 @@
+using Gophernet.Evaluation;
+using Gophernet.Numerics;
+
+namespace Gophernet.Tests.Evaluation;
+
+/// <summary>
+/// What a 95% interval says is so: of samples that are drawn from rows whose true metrics are known, 93 to 97 in a hundred have the truth in theirs.
+/// </summary>
+public class IntervalCoverageTests
+{
+    private const int Samples = 500;
+    private const int Rows = 300;
+    private const int Levels = 100;
+
+    [Fact]
+    public void Intervals_of_classes_have_the_truth_in_them_as_often_as_they_say()
+    {
+        var truth = TruthOfClasses();
+        var covered = Covered(truth, random =>
+        {
+            var (outputs, actual) = (new Matrix(Rows, 2), new int[Rows]);
+            for (var row = 0; row < Rows; row++)
+            {
+                var level = random.NextInt32(Levels);
+                (outputs[row, 0], outputs[row, 1]) = (1 - Said(level), Said(level));
+                actual[row] = random.NextSingle() < Probability(level) ? 1 : 0;
+            }
+
+            return ClassificationMetrics.Compute(outputs, actual, 2, withIntervals: true).Values;
+        });
+
+        Assert.All(truth.Keys, name => Assert.InRange(covered[name], 0.93, 0.97));
+    }
+
+    [Fact]
+    public void Intervals_of_numbers_have_the_truth_in_them_as_often_as_they_say()
+    {
+        // y is a signal of variance 1 and an error of variance ½, whose median is 0.6745 of its deviation.
+        var truth = new Dictionary<string, double>
+        {
+            ["rmse"] = Math.Sqrt(0.5),
+            ["r2"] = 1 - 0.5 / 1.5,
+            ["mae"] = Math.Sqrt(0.5) * Math.Sqrt(2 / Math.PI),
+            ["median_absolute_error"] = Math.Sqrt(0.5) * 0.6744897501960817,
+        };
+        var covered = Covered(truth, random =>
+        {
+            var (predicted, actual) = (new double[Rows], new double[Rows]);
+            for (var row = 0; row < Rows; row++)
+            {
+                predicted[row] = random.NextNormal();
+                actual[row] = predicted[row] + Math.Sqrt(0.5) * random.NextNormal();
+            }
+
+            var columns = RegressionMetrics.Compute(predicted, actual);
+            return RegressionIntervals.AddTo([predicted], [actual], [columns], columns.Values, null).Average;
+        });
+
+        Assert.All(truth.Keys, name => Assert.InRange(covered[name], 0.93, 0.97));
+    }
+
+    private static Dictionary<string, double> Covered(Dictionary<string, double> truth, Func<RandomSource, IReadOnlyList<MetricValue>> metricsOf)
+    {
+        var covered = truth.Keys.ToDictionary(name => name, _ => 0);
+        Parallel.For(0, Samples, sample =>
+        {
+            var metrics = metricsOf(new RandomSource(seed: 3, RandomPurpose.Splitting, (ulong)sample));
+            foreach (var (name, value) in truth)
+            {
+                if (metrics.Named(name).Interval is var (low, high) && low <= value && value <= high)
+                {
+                    lock (covered)
+                    {
+                        covered[name]++;
+                    }
+                }
+            }
+        });
+        return covered.ToDictionary(pair => pair.Key, pair => (double)pair.Value / Samples);
+    }
+
+    private static float Said(int level) => (level + 0.5f) / Levels;
+
+    /// <summary>What is said is neither certain enough nor without bias.</summary>
+    private static double Probability(int level) => 1 / (1 + Math.Exp(0.4 - 1.5 * Math.Log(Said(level) / (1 - Said(level)))));
+
+    private static Dictionary<string, double> TruthOfClasses()
+    {
+        double accuracy = 0, loss = 0, brier = 0, positives = 0, pairs = 0, precision = 0, recall0 = 0, recall1 = 0;
+        for (var i = 0; i < Levels; i++)
+        {
+            var (said, p) = ((double)Said(i), Probability(i));
+            accuracy += (i >= Levels / 2 ? p : 1 - p) / Levels;
+            loss -= (p * Math.Log(said) + (1 - p) * Math.Log(1 - said)) / Levels;
+            brier += (p * (1 - said) * (1 - said) + (1 - p) * said * said) / Levels;
+            positives += p / Levels;
+            recall0 += i < Levels / 2 ? (1 - p) / Levels : 0;
+            recall1 += i >= Levels / 2 ? p / Levels : 0;
+            var (above, all) = (0.0, 0.0);
+            for (var j = 0; j < Levels; j++)
+            {
+                pairs += p / Levels * ((1 - Probability(j)) / Levels) * (j < i ? 1 : j == i ? 0.5 : 0);
+                above += j >= i ? Probability(j) : 0;
+                all += j >= i ? 1 : 0;
+            }
+
+            precision += p / Levels * (above / all);
+        }
+
+        return new()
+        {
+            ["accuracy"] = accuracy,
+            ["balanced_accuracy"] = (recall0 / (1 - positives) + recall1 / positives) / 2,
+            ["roc_auc"] = pairs / (positives * (1 - positives)),
+            ["pr_auc"] = precision / positives,
+            ["log_loss"] = loss,
+            ["brier"] = brier,
+        };
+    }
+}
