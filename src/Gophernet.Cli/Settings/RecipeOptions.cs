@@ -14,10 +14,6 @@ internal sealed class RecipeOptions
 {
     private static readonly DataSize AnyTable = new(1, TaskKind.Classification);
 
-    /// <summary>The names of tasks.</summary>
-    public static NameTable<TaskKind> TaskNames { get; } = new(
-        ("classification", TaskKind.Classification), ("regression", TaskKind.Regression), ("multilabel", TaskKind.MultiLabel));
-
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();
     private readonly Option<string[]> _targets = ListOption.Columns("--target", "Column to predict, or several [default: the last column]", "-t");
