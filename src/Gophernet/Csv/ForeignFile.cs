@@ -10,6 +10,8 @@ internal static class ForeignFile
 
     // Of a zip archive: the name of its first file, and the beginning of what is in it.
     private const int ZipLength = 30 + 128;
+    private const string NamedFile = "FILE";
+    private const string NamedParquet = "FILE.parquet";
     private const string Piped = " FILE | gophernet ...";
 
     // Each character is a byte; a question mark is any. What could be the name of a column goes on to a byte that could not.
@@ -166,8 +168,11 @@ internal static class ForeignFile
         new(new Place(sourceName), $"expected CSV, found {name}", WithName(hint, sourceName));
 
     /// <summary>The hint with the name of the file, where a shell takes the name as it is.</summary>
-    public static string WithName(string hint, string sourceName) =>
-        sourceName.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '/' or '_' or '-')
-            ? hint.Replace("FILE.parquet", sourceName, StringComparison.Ordinal).Replace("FILE", sourceName, StringComparison.Ordinal)
-            : hint;
+    public static string WithName(string hint, string sourceName)
+    {
+        var isPlain = sourceName.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '/' or '_' or '-');
+        var placeholder = hint.Contains(NamedParquet, StringComparison.Ordinal) ? NamedParquet : NamedFile;
+        var start = hint.IndexOf(placeholder, StringComparison.Ordinal); // the first: a file in an archive may have this name
+        return isPlain && start >= 0 ? hint[..start] + sourceName + hint[(start + placeholder.Length)..] : hint;
+    }
 }

@@ -35,12 +35,12 @@ public class TrainingTableFaultTests
 
     [Fact]
     public void A_table_needs_a_feature_that_is_not_dropped() =>
-        Fault.At(0, 0, "no column beside the target", () => Read("x,kind\n1,a\n2,b\n", dropped: ["x"]));
+        Fault.At(0, 0, "no column is left to learn from", () => Read("x,kind\n1,a\n2,b\n", dropped: ["x"]));
 
     [Theory]
     [InlineData("x,kind\n1,a\n1,b\n")] // constant
     [InlineData("x,kind\n,a\nNA,b\n")] // empty
-    public void A_table_needs_a_feature_that_varies(string input) => Fault.At(0, 0, "no column beside the target", () => Read(input));
+    public void A_table_needs_a_feature_that_varies(string input) => Fault.At(0, 0, "no column is left to learn from", () => Read(input));
 
     [Fact]
     public void A_table_needs_rows() => Fault.At(0, 0, "a header and no rows", () => Read("x,kind\n"));

@@ -177,7 +177,17 @@ public class FeatureInferenceTests
 
     [Fact]
     public void A_table_of_which_every_column_is_dropped_is_refused() =>
-        Fault.Of("found no column beside the target to learn from", () => InferredTable.Of("x,y\n5,a\n5,b\n"));
+        Fault.Of("no column is left to learn from; dropped: x (constant)", () => InferredTable.Of("x,y\n5,a\n5,b\n"));
+
+    [Fact]
+    public void A_table_of_identifiers_is_refused_with_the_way_to_keep_one()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(i => $"v{i * 7919L % 100_003:00000}-{i},{"ab"[i % 2]}\n"));
+
+        var fault = Fault.Of("no column is left to learn from; dropped: x (an identifier", () => InferredTable.Of("x,y\n" + rows));
+
+        Assert.Equal([new Setting("text", "x")], fault.Settings);
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
