@@ -43,17 +43,17 @@ internal static class SplitCommand
         reading.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is null && (result.GetValue(data) ?? "-") == "-")
+            if (result.CheckedValue(output) is null && (result.GetValue(data) ?? "-") == "-")
             {
                 result.AddError("--output is needed where the data come from standard input");
             }
-            else if (result.GetValue(data) is { } path && result.GetValue(output) is { } prefix
+            else if (result.GetValue(data) is { } path && result.CheckedValue(output) is { } prefix
                 && Parts.Any(part => Path.GetFullPath(prefix + part + Ending(path)) == Path.GetFullPath(path)))
             {
                 result.AddError("--output: the data themselves would be overwritten");
             }
 
-            if ((result.GetValue(dependence.Group) ?? result.GetValue(dependence.Time)) is not null && (result.GetValue(data) ?? "-") == "-")
+            if ((result.CheckedValue(dependence.Group) ?? result.CheckedValue(dependence.Time)) is not null && (result.GetValue(data) ?? "-") == "-")
             {
                 result.AddError("--group and --time read the data twice, to know all groups or times before the first row is written: name a file");
             }
