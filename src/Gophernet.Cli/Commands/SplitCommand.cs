@@ -9,7 +9,7 @@ using Gophernet.Tables.Inference;
 
 namespace Gophernet.Cli.Commands;
 
-/// <summary><c>gophernet split</c>: one file to a train file and a test file, row for row as they were.</summary>
+/// <summary><c>gophernet split</c>: one file to a train file and a test file; rows of plain CSV and of JSON Lines stay as they were.</summary>
 internal static class SplitCommand
 {
     private const double DefaultFraction = 0.2;
@@ -20,7 +20,7 @@ internal static class SplitCommand
     {
         var command = new ExampledCommand(
             "split",
-            "Divides a table into DATA.train.csv and DATA.test.csv, row for row as they were",
+            "Divides a table into DATA.train.csv and DATA.test.csv; rows of plain CSV stay as they were",
             "gophernet split people.csv --stratify income",
             "gophernet split visits.csv --group patient",
             "zcat people.csv.gz | gophernet split - --output people --test 0.1 --seed 7");
