@@ -141,6 +141,30 @@ public class CommandTests
         Assert.InRange(checkedCount, 60, int.MaxValue);
     }
 
+    [Fact]
+    public void An_option_that_is_wrong_by_itself_is_no_internal_error()
+    {
+        using var shell = Shell.OfProcess();
+        var checkedCount = 0;
+        foreach (var command in new CommandTree(shell).Root.Subcommands)
+        {
+            foreach (var option in command.Options.Where(option => option.Arity.MinimumNumberOfValues > 0))
+            {
+                foreach (var arguments in new string[][] { [option.Name, "1", option.Name, "2"], [option.Name], [option.Name, "\"1"] })
+                {
+                    string[] files = ["a", "b", "c"];
+                    var run = InProcess.Run("", [command.Name, .. files[..command.Arguments.Count], .. arguments]);
+
+                    Assert.DoesNotContain("internal error", run.Error, StringComparison.Ordinal);
+                    Assert.Equal(arguments is [_] ? 2 : run.ExitCode, run.ExitCode);
+                    checkedCount++;
+                }
+            }
+        }
+
+        Assert.InRange(checkedCount, 180, int.MaxValue);
+    }
+
     [Theory]
     [InlineData("--missing=--seed")]
     [InlineData("--missing:-q")]

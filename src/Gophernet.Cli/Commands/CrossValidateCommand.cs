@@ -37,7 +37,7 @@ internal static class CrossValidateCommand
         recipe.AddDetailsTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(json) && result.GetValue(predictions) == "-")
+            if (result.CheckedValue(json) && result.CheckedValue(predictions) == "-")
             {
                 result.AddError("--json and --predictions - both write to standard output: name a file for the predictions");
             }

@@ -9,7 +9,7 @@ using Gophernet.Tables.Inference;
 
 namespace Gophernet.Cli.Commands;
 
-/// <summary><c>gophernet split</c>: one file to a train file and a test file, row for row as they were.</summary>
+/// <summary><c>gophernet split</c>: one file to a train file and a test file; rows of plain CSV and of JSON Lines stay as they were.</summary>
 internal static class SplitCommand
 {
     private const double DefaultFraction = 0.2;
@@ -20,7 +20,7 @@ internal static class SplitCommand
     {
         var command = new ExampledCommand(
             "split",
-            "Divides a table into a train file and a test file, row for row",
+            "Divides a table into a train file and a test file; rows of plain CSV stay as they were",
             "gophernet split people.csv --stratify income",
             "gophernet split visits.csv --group patient",
             "zcat people.csv.gz | gophernet split - --output people --test 0.1 --seed 7");
@@ -45,21 +45,21 @@ internal static class SplitCommand
         reading.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is null && result.GetValue(data) is null)
+            if (result.CheckedValue(output) is null && result.GetValue(data) is null)
             {
                 result.AddError($"split needs a table: {command.Examples[0]}; for one from standard input, --output names the parts");
             }
-            else if (result.GetValue(output) is null && (result.GetValue(data) ?? "-") == "-")
+            else if (result.CheckedValue(output) is null && (result.GetValue(data) ?? "-") == "-")
             {
                 result.AddError("--output is needed where the data come from standard input");
             }
-            else if (result.GetValue(data) is { } path && result.GetValue(output) is { } prefix
+            else if (result.GetValue(data) is { } path && result.CheckedValue(output) is { } prefix
                 && Parts.Any(part => Path.GetFullPath(prefix + part + Ending(path)) == Path.GetFullPath(path)))
             {
                 result.AddError("--output: the data themselves would be overwritten");
             }
 
-            if ((result.GetValue(dependence.Group) ?? result.GetValue(dependence.Time)) is not null && (result.GetValue(data) ?? "-") == "-")
+            if ((result.CheckedValue(dependence.Group) ?? result.CheckedValue(dependence.Time)) is not null && (result.GetValue(data) ?? "-") == "-")
             {
                 result.AddError("--group and --time read the data twice, to know all groups or times before the first row is written: name a file");
             }

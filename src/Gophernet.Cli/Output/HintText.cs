@@ -6,7 +6,8 @@ namespace Gophernet.Cli.Output;
 /// <summary>Hints of the core, with the options that they are about.</summary>
 internal static class HintText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(" \"$&;<>()|*?`\\#~!{}[]");
+    private static readonly SearchValues<char> Special = SearchValues.Create(" '\"$&;<>()|*?`\\#~!{}[]");
+    private static readonly SearchValues<char> SpecialInQuotes = SearchValues.Create("\"$`\\!"); // in double ones
 
     /// <summary>What to do about an error; null where its message says all there is to say.</summary>
     public static string? Of(GophernetException error)
@@ -38,5 +39,7 @@ internal static class HintText
         setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Quote(Printable.Escape(setting.Value))}";
 
     private static string Quote(string text) =>
-        text.Contains('\'', StringComparison.Ordinal) || (text.Length > 0 && text.AsSpan().IndexOfAny(Special) < 0) ? text : $"'{text}'"; // or is in quotes
+        text.Length > 0 && text.AsSpan().IndexOfAny(Special) < 0 ? text
+        : text.AsSpan().IndexOfAny(SpecialInQuotes) < 0 && text.Contains('\'', StringComparison.Ordinal) ? $"\"{text}\""
+        : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

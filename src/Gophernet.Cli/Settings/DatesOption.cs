@@ -14,7 +14,7 @@ internal static class DatesOption
     {
         dates.Validators.Add(result =>
         {
-            foreach (var text in result.GetValue(dates) ?? [])
+            foreach (var text in result.CheckedValue(dates) ?? [])
             {
                 if (DateChoice.Fault(text) is { } fault)
                 {

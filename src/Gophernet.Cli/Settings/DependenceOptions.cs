@@ -27,7 +27,7 @@ internal sealed class DependenceOptions
         command.Options.Add(Time);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Group) is not null && result.GetValue(Time) is not null)
+            if (result.CheckedValue(Group) is not null && result.CheckedValue(Time) is not null)
             {
                 result.AddError("--group and --time cannot be given together: rows are judged by one of them");
             }

@@ -24,8 +24,8 @@ internal sealed class ReadingOptions
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "The first line is a row; columns are column_1, column_2, …" };
     private readonly Option<bool> _header = new("--header") { Description = "The first line has the names of the columns, whatever it looks like" };
     private readonly Option<int?> _skip = NumberOption.Whole("--skip", "Lines to pass over at the start, such as a title", 0, int.MaxValue);
-    private readonly Option<byte?> _comment = Character("--comment", "Character that begins lines to pass over", "'#'");
-    private readonly Option<byte?> _quote = Character("--quote", "Character round fields, \" or ' [default: found]", "\" or '");
+    private readonly Option<byte?> _comment = Character("--comment", "Character that begins lines to pass over", "'#'", character => !IsQuote(character));
+    private readonly Option<byte?> _quote = Character("--quote", "Character round fields, \" or ' [default: found]", "\" or '", IsQuote);
 
     private readonly Option<string> _ragged = SharedOptions.Choice(
         "--ragged", "Rows with too few or too many fields: fill up and cut, or skip", ["fill", "skip"], "fill|skip");
@@ -72,21 +72,23 @@ internal sealed class ReadingOptions
         SharedOptions.AddDetails(command, _header, _skip, _comment, _quote, _ragged);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_header) && result.GetValue(_noHeader))
+            if (result.CheckedValue(_header) && result.CheckedValue(_noHeader))
             {
                 result.AddError("--header and --no-header exclude each other");
             }
         });
     }
 
-    private static Option<byte?> Character(string name, string description, string expected) => new(name)
+    private static bool IsQuote(char character) => character is '"' or '\'';
+
+    private static Option<byte?> Character(string name, string description, string expected, Predicate<char> isAllowed) => new(name)
     {
         Description = description,
         HelpName = "CHAR",
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (text is [> ' ' and < (char)127 and var character] && (name == "--quote") == (character is '"' or '\''))
+            if (text is [> ' ' and < (char)127 and var character] && isAllowed(character))
             {
                 return (byte)character;
             }

@@ -50,12 +50,12 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         _recipe.AddDetailsTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_json) && result.GetValue(_output) == "-")
+            if (result.CheckedValue(_json) && result.CheckedValue(_output) == "-")
             {
                 result.AddError("--json and --output - both write to standard output: name a file for the model");
             }
 
-            var validation = result.GetValue(_validation);
+            var validation = result.CheckedValue(_validation);
             var share = Share(validation);
             if (share is not null && !ShareOption.Takes(share.Value))
             {

@@ -53,7 +53,7 @@ internal sealed class CsvFault : Exception
 
         if (found > expected && hasSingleQuotes)
         {
-            return new(position, message, "If single quotes stand round fields, say so") { Settings = [new("quote", "\"'\"")] };
+            return new(position, message, "If single quotes stand round fields, say so") { Settings = [new("quote", "'")] };
         }
 
         return new(

@@ -23,18 +23,15 @@ internal static class HeaderFinder
             return columns.Length < 2 || columns.Any(column => !column.RecursBelow); // names of columns are hardly ever cells of all of them
         }
 
-        return !columns.Any(column => column.IsFirstOfNumbers) || CountsColumns(columns)
-            ? columns.Any(column => column.IsNameOfOthers) || CountsColumns(columns)
-            : false;
+        return columns.Any(column => column.IsNameOfOthers) && (!columns.Any(column => column.IsFirstOfNumbers) || CountsColumns(columns));
     }
 
-    /// <summary>Whether the numbers are 0, 1, 2 and so on, beside a name: other tools call columns so.</summary>
+    /// <summary>Whether the numbers are 0, 1, 2 and so on: other tools call columns so.</summary>
     private static bool CountsColumns(ColumnSample[] columns)
     {
         var numbers = columns.Where(column => column.Number is not null);
         var start = numbers.Length >= MinPlaces ? numbers[0].Number!.Value : -1;
-        return start is 0 or 1 && columns.Any(column => column.IsNameOfOthers)
-            && !Sequences.Range(numbers.Length).Any(i => numbers[i].Number!.Value != start + i);
+        return start is 0 or 1 && !Sequences.Range(numbers.Length).Any(i => numbers[i].Number!.Value != start + i);
     }
 
     private static ColumnSample[] ReadColumns(ReadOnlySpan<byte> sample, byte delimiter, out int rowCount)

@@ -14,7 +14,10 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
     private const int FirstSize = 64 * 1024;
     private const int MinDirectRead = 16 * 1024;
 #endif
-    private const int MaxRecord = 1024 * 1024; // of which another reading is tried over several lines
+
+    // Of which another reading is tried over several lines: each line with a stray quote may be the first of so many.
+    private const int MaxRecord = 1024 * 1024;
+    private const int MaxRecordLines = 64;
 
     private readonly RecordScanner _scanner = new(rules.Delimiter);
     private readonly TolerantRecord _record = new(rules);
@@ -245,8 +248,8 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
         _record.TryRead(line, isWhole: true, mayHoldLineEnds: false);
         if (_fieldCount >= 0 && (!Fits || (_record.HasOpenQuote && HasEscape(line))))
         {
-            var isLong = bytes.Length >= MaxRecord;
-            var hasRead = _record.TryRead(isLong ? bytes[..MaxRecord] : bytes, isWhole: _arrived.HasEnded && !isLong, mayHoldLineEnds: true);
+            var isLong = TryCut(ref bytes);
+            var hasRead = _record.TryRead(bytes, isWhole: _arrived.HasEnded && !isLong, mayHoldLineEnds: true);
             if (!hasRead && !isLong)
             {
                 return false;
@@ -259,6 +262,28 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
         }
 
         PassRewritten();
+        return true;
+    }
+
+    /// <summary>Leaves what a record may take that is tried over several lines.</summary>
+    /// <returns>False where this is all there is so far.</returns>
+    private static bool TryCut(ref ReadOnlySpan<byte> bytes)
+    {
+        var start = 0;
+        for (var line = 0; line < MaxRecordLines; line++)
+        {
+            var length = bytes[start..].IndexOf((byte)'\n') + 1;
+            if (length == 0 || start + length >= MaxRecord)
+            {
+                var isLong = bytes.Length >= MaxRecord;
+                bytes = isLong ? bytes[..MaxRecord] : bytes;
+                return isLong;
+            }
+
+            start += length;
+        }
+
+        bytes = bytes[..start];
         return true;
     }
 

@@ -104,7 +104,7 @@ public sealed class ModelRow
     {
         var feature = _schema.Features[index];
         var bytes = CellFormat.Trim(Encoding.UTF8.GetBytes(text ?? ""));
-        var isMissing = text is null || format.Missing.Contains(bytes);
+        var isMissing = text is null || format.IsMissing(bytes);
         if (feature.IsText)
         {
             _texts[index] = isMissing ? null : bytes.ToArray();

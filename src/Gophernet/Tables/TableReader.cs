@@ -119,7 +119,7 @@ internal sealed class TableReader : RowBlocks
     {
         var (feature, index) = (_schemaFeatures[i], _featureIndexes[i]);
         var text = CellFormat.Trim(_reader.FieldBytes(index));
-        var isMissing = _format.Missing.Contains(text);
+        var isMissing = _format.IsMissing(text);
         if (feature.IsText)
         {
             return Keep(text, isMissing, Table.Texts(i));

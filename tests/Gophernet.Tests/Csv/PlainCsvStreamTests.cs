@@ -49,6 +49,18 @@ public class PlainCsvStreamTests
             Assert.Equal(whole.Notes, tally.Notes);
         });
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void A_record_with_a_stray_quote_has_few_lines(int lines, bool isOne)
+    {
+        var text = $"a,b,c\n1,\"say \"hi\" there{string.Concat(Enumerable.Repeat("\n", lines - 1))}\",x\n2,y,z\n";
+
+        var found = Pass(text, new Rewriting((byte)','), 10_000, 10_000, new ReadingTally());
+        Assert.Equal(isOne, found.StartsWith("a,b,c\n1,\"say \"\"hi\"\" there\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Quotes_that_are_found_regular_are_plain_csv() =>
         RandomCases.ForAll(Piece.Array[0, 40].Select(pieces => string.Concat(pieces).Replace("\r", "", StringComparison.Ordinal) + "\n"), Cases, text =>

@@ -22,6 +22,9 @@ internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
         // Most cells have none.
         cell is [> (byte)' ', ..] and [.., > (byte)' '] ? cell : cell.Trim(" \t"u8);
 
+    /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
+    public bool IsMissing(ReadOnlySpan<byte> text) => Missing.Contains(text, DecimalComma);
+
     /// <summary>Reads a number. Among numbers a point alone, infinity and not-a-number are missing: the result is NaN.</summary>
     /// <returns>False when the text is no number that a network can take.</returns>
     public bool TryNumber(ReadOnlySpan<byte> text, out double value)

@@ -1,6 +1,9 @@
 namespace Gophernet.Tables.Cells;
 
-/// <summary>The forms in which dates are written: a line each. What one reads no other does, but for the orders of day, month and year.</summary>
+/// <summary>
+/// The forms in which dates are written: a line each. One cell may fit several, as 2024-02-29 does ISO and the year first, and a number all that count; which
+/// form a column has is decided over all of its cells.
+/// </summary>
 internal static class DateForms
 {
     private const double SpreadsheetStart = -25_569.0 * CalendarDay.Seconds; // 1899-12-30

@@ -21,7 +21,7 @@ public sealed class MissingTokens
     {
         Texts = texts;
         _tokens = [.. texts.Select(Encoding.UTF8.GetBytes)];
-        _numbers = [.. _tokens.Where(token => TryNumber(token, out _)).Select(token => TryNumber(token, out var number) ? number : 0)];
+        _numbers = [.. _tokens.Where(token => TryNumber(token, false, out _)).Select(token => TryNumber(token, false, out var number) ? number : 0)];
         foreach (var first in texts.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]),
             char.ToUpperInvariant(text[0])])))
         {
@@ -44,17 +44,19 @@ public sealed class MissingTokens
     public static MissingTokens Of(IEnumerable<string> texts)
     {
         var said = texts.Where(text => text.Length > 0);
-        var areNumbers = said.Length > 0 && said.All(text => TryNumber(Encoding.UTF8.GetBytes(text), out _));
+        var areNumbers = said.Length > 0 && said.All(text => NumberParser.TryParse(Encoding.UTF8.GetBytes(text), decimalComma: true, out _));
         return areNumbers ? new([.. Default.Texts, .. said]) { AreUsual = true } : new(["", .. said]);
     }
 
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
-    internal bool Contains(ReadOnlySpan<byte> text) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text);
+    /// <param name="text">The text.</param>
+    /// <param name="decimalComma">Whether numbers have a comma for a point.</param>
+    internal bool Contains(ReadOnlySpan<byte> text, bool decimalComma) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text, decimalComma);
 
     /// <summary>Whether a word for a missing value may as well be the name of a class: no damage, not applicable.</summary>
     public static bool MayNameClass(string text) => ClassNames.Any(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsToken(ReadOnlySpan<byte> text)
+    private bool IsToken(ReadOnlySpan<byte> text, bool decimalComma)
     {
         foreach (var token in _tokens)
         {
@@ -64,10 +66,10 @@ public sealed class MissingTokens
             }
         }
 
-        return _numbers.Length > 0 && TryNumber(text, out var number) && Array.IndexOf(_numbers, number) >= 0;
+        return _numbers.Length > 0 && TryNumber(text, decimalComma, out var number) && Array.IndexOf(_numbers, number) >= 0;
     }
 
-    /// <summary>Reads a number with a point or a comma before decimals.</summary>
-    private static bool TryNumber(ReadOnlySpan<byte> text, out double number) =>
-        NumberParser.TryParse(text, out number) || NumberParser.TryParse(text, decimalComma: true, out number);
+    /// <summary>Reads a number with a point or a comma before decimals: 9,000 is nine thousand where commas are not known to stand before these.</summary>
+    private static bool TryNumber(ReadOnlySpan<byte> text, bool decimalComma, out double number) =>
+        NumberParser.TryParse(text, decimalComma: true, out number) && (decimalComma || NumberTraitsOf.Text(text) != NumberTraits.DoubtfulComma);
 }

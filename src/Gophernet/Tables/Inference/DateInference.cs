@@ -70,7 +70,7 @@ internal static class DateInference
             }
         }
 
-        return true;
+        return !DateOrderInference.AreVersions(column);
     }
 
     private static (FormMatch, TableNote?)? Find(ColumnData column, ColumnHints hints)
@@ -97,9 +97,10 @@ internal static class DateInference
         var feature = new DateFeature(column.Name, [], column.Counts.Missing + match.WordRows > 0) { Form = match.Form, Words = match.MissingWords };
         var values = match.Values(column, feature);
         feature = feature with { Parts = Measure(column, values, Parts) };
+        var words = match.NoteOf(column, "dates");
         return feature.Parts.IsEmpty && !feature.HasMissing
             ? InferredColumn.None("constant")
-            : column.Keep(feature, values, match.NoteOf(column, "dates") ?? note);
+            : column.Keep(feature, values, words ?? note) with { OtherNote = words is null ? null : note };
     }
 
     /// <summary>The parts that vary, each with its scaling.</summary>

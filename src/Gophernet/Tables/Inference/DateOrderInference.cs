@@ -15,6 +15,11 @@ internal static class DateOrderInference
     {
         var (dayFirst, monthFirst) = (FormMatch.Of(column, DateForms.DayFirst), FormMatch.Of(column, DateForms.MonthFirst));
         var yearFirst = FormMatch.Of(column, DateForms.YearFirst);
+        if (said is null && (dayFirst ?? monthFirst ?? yearFirst) is not null && AreVersions(column, dayFirst, monthFirst))
+        {
+            return null;
+        }
+
         if (dayFirst is null || monthFirst is null || dayFirst.WordRows != monthFirst.WordRows)
         {
             // A number above 12 settles which of the two it is.
@@ -29,9 +34,9 @@ internal static class DateOrderInference
         }
 
         var places = Places.Of(column);
-        if (said is not null)
+        if (said is not null && (said != DateForms.YearFirst || yearFirst is not null))
         {
-            return Settled(said == DateForms.MonthFirst ? monthFirst : said == DateForms.YearFirst && yearFirst is not null ? yearFirst : dayFirst);
+            return Settled(said == DateForms.MonthFirst ? monthFirst : said == DateForms.DayFirst ? dayFirst : yearFirst);
         }
 
         if (places.HasPoints || places.AreAlike)
@@ -48,15 +53,25 @@ internal static class DateOrderInference
             : "and no row tells day from month"));
     }
 
+    /// <summary>
+    /// Whether a column has numbers of versions, such as 1.2.10. Dates are written so too, with years of two digits and no zeros before the others; but not
+    /// with the month or the year first, and of a few dates one is after the 12th of its month.
+    /// </summary>
+    public static bool AreVersions(ColumnData column) =>
+        AreVersions(column, FormMatch.Of(column, DateForms.DayFirst), FormMatch.Of(column, DateForms.MonthFirst));
+
+    private static bool AreVersions(ColumnData column, FormMatch? dayFirst, FormMatch? monthFirst) =>
+        (dayFirst is null || monthFirst?.WordRows <= dayFirst.WordRows) && Places.Of(column).AreShort;
+
     private static (FormMatch, TableNote?)? Settled(FormMatch? match) => match is null ? null : (match, null);
 
     /// <summary>Years of two digits may stand first: 20-12-31. Days have more different values than years.</summary>
     private static (FormMatch, TableNote?) YearOrNot(ColumnData column, FormMatch either, FormMatch yearFirst, CellForm? said)
     {
         var places = Places.Of(column);
-        if (said is not null)
+        if (said == DateForms.YearFirst || said == either.Form)
         {
-            return (said == DateForms.YearFirst ? yearFirst : either, null);
+            return (said == either.Form ? either : yearFirst, null);
         }
 
         var isYearFirst = places.First.TrueForAll(value => value > MaxMonths) && places.First.Count * 2 <= places.Last.Count;
@@ -75,23 +90,26 @@ internal static class DateOrderInference
     /// <param name="Last">Those in the third.</param>
     /// <param name="HasPoints">Whether points stand between them in some row.</param>
     /// <param name="AreAlike">Whether the first and the second number are equal in every row.</param>
-    private sealed record Places(List<int> First, List<int> Middle, List<int> Last, bool HasPoints, bool AreAlike)
+    /// <param name="AreShort">Whether no number has more than two digits, some have one, and points stand between them in every row.</param>
+    private sealed record Places(List<int> First, List<int> Middle, List<int> Last, bool HasPoints, bool AreAlike, bool AreShort)
     {
         public static Places Of(ColumnData column)
         {
             var seen = new bool[3 * (MaxDays + 1)];
-            var (hasPoints, areAlike) = (false, true);
+            var (hasPoints, areAlike, hasOneDigit, haveTwoDigits) = (false, true, false, true);
             Span<int> values = stackalloc int[3];
             for (var code = 0; code < column.Raw.Tokens!.Count; code++)
             {
                 var text = column.Raw.Tokens[code].Utf8;
-                if (column.Counts.CountOf(code) == 0 || !SeparatedDate.TryTake(text, values, out _, out _) || values[2] < 0)
+                if (column.Counts.CountOf(code) == 0 || !SeparatedDate.TryTake(text, values, out var digits, out _) || values[2] < 0)
                 {
                     continue;
                 }
 
                 hasPoints |= text.AsSpan(0, 3).Contains((byte)'.');
                 areAlike &= values[0] == values[1];
+                hasOneDigit |= digits.First == 1 || digits.Last == 1 || text.AsSpan(digits.First + 1) is [_, (byte)'.', ..];
+                haveTwoDigits &= digits.First <= 2 && digits.Last <= 2 && text[digits.First] == '.';
                 for (var place = 0; place < values.Length; place++)
                 {
                     if (values[place] <= MaxDays)
@@ -101,7 +119,7 @@ internal static class DateOrderInference
                 }
             }
 
-            return new Places(Numbers(seen, 0), Numbers(seen, 1), Numbers(seen, 2), hasPoints, areAlike);
+            return new Places(Numbers(seen, 0), Numbers(seen, 1), Numbers(seen, 2), hasPoints, areAlike, hasOneDigit && haveTwoDigits);
         }
 
         private static List<int> Numbers(bool[] seen, int place)

@@ -32,24 +32,55 @@ internal static class GroupColumns
     {
         var isNamed = NameWords.HasOne(column.Name, Words);
         var mayBe = inferred.Feature is null or { IsCategory: true } || (isNamed && inferred.Feature.IsNumber);
-        if (!mayBe || column.Raw.HasNumbers || column.Counts.Distinct < MinGroups)
+        if (!mayBe)
         {
             return null;
         }
 
-        var perGroup = (double)column.Counts.Present / column.Counts.Distinct;
-        var isGroup = perGroup >= MinRowsPerGroup
-            && (isNamed || (perGroup <= MaxRowsPerGroup && AreIdentifiers(column) && Agreement(column, target, values) >= MinAgreement));
+        var (codes, distinct) = column.Raw.HasNumbers ? CodesOfNumbers(column) : (null, column.Counts.Distinct);
+        if (distinct < MinGroups)
+        {
+            return null;
+        }
+
+        var perGroup = (double)column.Counts.Present / distinct;
+        var isGroup = perGroup >= MinRowsPerGroup && (isNamed || (perGroup <= MaxRowsPerGroup && AreIdentifiers(column)
+            && Agreement(codes ?? Array.ConvertAll(column.Rows.ToArray(), column.Raw.Code), target, values) >= MinAgreement));
         return !isGroup ? null : new(
-            $"column \"{column.Name}\" has {NameList.Count(column.Counts.Distinct, "value")} of about "
+            $"column \"{column.Name}\" has {NameList.Count(distinct, "value")} of about "
             + $"{NameList.Count((long)Math.Round(perGroup), "row")} each, which held-back "
             + "rows share with the others: if new ones are to be predicted, keep the rows of each on one side",
             new Setting("group", column.Name));
     }
 
+    /// <summary>A code for each different whole number; no codes where others stand there, or each has too few rows.</summary>
+    private static (int[]? Codes, int Distinct) CodesOfNumbers(ColumnData column)
+    {
+        var rows = column.Rows;
+        var found = new Dictionary<double, int>();
+        var codes = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var number = column.Raw.Number(rows[i]);
+            if (!double.IsNaN(number) && (!double.IsInteger(number) || found.Count * MinRowsPerGroup > rows.Length))
+            {
+                return (null, 0);
+            }
+
+            codes[i] = double.IsNaN(number) ? -1 : found.TryGetValue(number, out var code) ? code : found[number] = found.Count;
+        }
+
+        return (codes, found.Count);
+    }
+
     /// <summary>Whether most texts are letters and then digits, as in P-0042, or digits alone.</summary>
     private static bool AreIdentifiers(ColumnData column)
     {
+        if (column.Raw.HasNumbers)
+        {
+            return true;
+        }
+
         var count = 0;
         for (var code = 0; code < column.Raw.Tokens!.Count; code++)
         {
@@ -71,11 +102,8 @@ internal static class GroupColumns
     }
 
     /// <summary>How much of what tells targets apart lies between groups: 0 as by chance, 1 where the rows of a group have one target.</summary>
-    private static double Agreement(ColumnData column, Target target, double[] values)
-    {
-        var codes = Array.ConvertAll(column.Rows.ToArray(), column.Raw.Code);
-        return target is NumberTarget ? OfNumbers(codes, values) : OfClasses(codes, values);
-    }
+    private static double Agreement(int[] codes, Target target, double[] values) =>
+        target is NumberTarget ? OfNumbers(codes, values) : OfClasses(codes, values);
 
     /// <summary>The adjusted R² of the means of groups.</summary>
     private static double OfNumbers(int[] codes, double[] values)

@@ -114,13 +114,7 @@ internal static class IdentifierInference
         var step = 0.0;
         foreach (var value in values)
         {
-            var (larger, smaller) = (step, Math.Abs(value - values[0]));
-            while (smaller > 0)
-            {
-                (larger, smaller) = (smaller, larger % smaller);
-            }
-
-            step = larger;
+            step = WholeNumbers.GreatestDivisor(step, Math.Abs(value - values[0]));
             if (step == 1)
             {
                 return false;

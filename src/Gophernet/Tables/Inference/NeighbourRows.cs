@@ -1,12 +1,13 @@
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables.Inference;
 
 /// <summary>
 /// Whether the order of the rows predicts the target: rows that follow each other are far more alike than pairs drawn from the whole table. Then rows follow
-/// each other in time, or belong together, and held-back rows between those that are learnt from say too much good of a model.
+/// each other in time, or belong together, and held-back rows between those that are learnt from make a model look better than it is.
 /// </summary>
 internal static class NeighbourRows
 {
@@ -95,22 +96,12 @@ internal static class NeighbourRows
     private static int StepOf(int rows)
     {
         var step = (int)(rows * GoldenRatio);
-        while (GreatestDivisor(step, rows) > 1)
+        while (WholeNumbers.GreatestDivisor(step, rows) > 1)
         {
             step++;
         }
 
         return step;
-    }
-
-    private static int GreatestDivisor(int a, int b)
-    {
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-
-        return a;
     }
 
     private static bool Rises(Column column)

@@ -128,7 +128,7 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     {
         for (var row = 0; row < _codes?.Count; row++)
         {
-            if (_codes[row] is >= 0 and var code && format.Missing.Contains(_dictionary[code]))
+            if (_codes[row] is >= 0 and var code && format.IsMissing(_dictionary[code]))
             {
                 _codes[row] = MissingCode;
             }
@@ -140,7 +140,7 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     public void Append(CsvField field)
     {
         var text = CellFormat.Trim(field.Bytes);
-        if (format.Missing.Contains(text))
+        if (format.IsMissing(text))
         {
             if (keepsMissingWords && _codes is not null && !text.IsEmpty)
             {
@@ -215,7 +215,9 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     {
         if (!_dictionary.TryGet(text, out var code))
         {
-            var isNumber = format.TryNumber(text, out var number) || format.Missing.Contains(text);
+            var isMissing = format.IsMissing(text);
+            var isNumber = format.TryNumber(text, out var number) || isMissing;
+            number = isMissing ? double.NaN : number; // -999, where that means missing
             if (!isNumber)
             {
                 field.RequireUtf8();

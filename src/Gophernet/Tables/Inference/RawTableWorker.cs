@@ -129,7 +129,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
             {
                 var text = CellFormat.Trim(_reader.BytesOf(in fields[i]));
                 var number = double.NaN;
-                var isMissing = table.Format.Missing.Contains(text);
+                var isMissing = table.Format.IsMissing(text);
                 if (!isMissing && _needsTraits[i] && NumberParser.TryParseWhole(text, out number))
                 {
                     _numbers[i * _rowCount + row] = number;

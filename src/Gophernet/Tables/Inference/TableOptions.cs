@@ -57,7 +57,7 @@ public sealed record TableOptions
 
     /// <summary>
     /// The column of groups, such as patients, that stay on one side when rows are held back to judge on; null for none. It is no feature, unless it is one of
-    /// <see cref="Categorical"/> or <see cref="Numeric"/> too.
+    /// <see cref="Categorical"/>, <see cref="Numeric"/> or <see cref="Text"/> too.
     /// </summary>
     public string? Group { get; init; }
 

@@ -1,3 +1,4 @@
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Targets;
 
@@ -77,7 +78,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         var areClasses = task != TaskKind.Regression && !areNumbers;
         for (var code = 0; code < target.Tokens!.Count; code++)
         {
-            if (format.Missing.Contains(target.Tokens[code].Utf8))
+            if (format.IsMissing(target.Tokens[code].Utf8))
             {
                 DecideWord(target, code, counts, areClasses);
             }
@@ -122,7 +123,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         }
         else
         {
-            NameMissing(target.Tokens![code], rows, areClasses);
+            NameMissing(target.Tokens![code], rows, areClasses && !NumberParser.TryParse(target.Tokens[code].Utf8, out _));
         }
     }
 
@@ -134,7 +135,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         }
 
         _notes.Add(new($"target \"{target.Name}\": "
-            + NameList.Count(rows, "cell among its numbers is none, and its row is", "cells among its numbers are none, and their rows are")
+            + NameList.Count(rows, "cell is not a number; its row is", "cells are not numbers; their rows are")
             + $" left out: {NameList.Shorten([.. texts.Select(text => text.Text)])} (first at {texts[0].Place})"));
     }
 
@@ -157,8 +158,8 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         }
     }
 
-    private void NameMissing(RawToken token, int rows, bool areClasses) => _notes.Add(new(
+    private void NameMissing(RawToken token, int rows, bool mayBeClass) => _notes.Add(new(
         $"{NameList.Count(rows, "row")} left out: the target is \"{token.Text}\", which means missing (first at {token.Place})"
-            + (areClasses ? "; if it is a class, say that nothing means missing" : ""),
-        areClasses ? new Setting("missing", "") : null));
+            + (mayBeClass ? "; if it is a class, say that nothing means missing" : ""),
+        mayBeClass ? new Setting("missing", "") : null));
 }

@@ -100,6 +100,7 @@ internal static class TargetScaleInference
     private static bool IsLinear(double[] target, List<(Feature Feature, Column Values)> features)
     {
         var logarithms = Array.ConvertAll(target, ScalarMath.Log);
+        var (ofTarget, ofLogarithms) = (Scaling.Standardising(target), Scaling.Standardising(logarithms));
         var (best, bestOfLogarithms) = (0.0, 0.0);
         var inputs = new float[target.Length];
         foreach (var (feature, column) in features)
@@ -124,15 +125,15 @@ internal static class TargetScaleInference
 
         void Compare(double[] numbers)
         {
-            best = Math.Max(best, Explained(numbers, target));
-            bestOfLogarithms = Math.Max(bestOfLogarithms, Explained(numbers, logarithms));
+            var scaling = Scaling.Standardising(numbers);
+            best = Math.Max(best, Explained(numbers, scaling, target, ofTarget));
+            bestOfLogarithms = Math.Max(bestOfLogarithms, Explained(numbers, scaling, logarithms, ofLogarithms));
         }
     }
 
     /// <summary>The square of the correlation; 0 where there is none.</summary>
-    private static double Explained(double[] first, double[] second)
+    private static double Explained(double[] first, Scaling a, double[] second, Scaling b)
     {
-        var (a, b) = (Scaling.Standardising(first), Scaling.Standardising(second));
         var sum = 0.0;
         for (var i = 0; i < first.Length; i++)
         {
@@ -146,11 +147,11 @@ internal static class TargetScaleInference
     /// <summary>The third power of the distance from the mean, in deviations, in the mean.</summary>
     private static double SkewnessOf(double[] values)
     {
-        var (mean, deviation) = (Scaling.Standardising(values).Mean, Scaling.Standardising(values).Deviation);
+        var scaling = Scaling.Standardising(values);
         var sum = 0.0;
         foreach (var value in values)
         {
-            var z = (value - mean) / deviation;
+            var z = (value - scaling.Mean) / scaling.Deviation;
             sum += z * z * z;
         }
 

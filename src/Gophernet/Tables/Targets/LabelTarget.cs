@@ -27,7 +27,7 @@ internal sealed record LabelTarget(string Column, ImmutableArray<string> Classes
         ArgumentNullException.ThrowIfNull(format);
         var field = record[indexes[0]];
         var text = CellFormat.Trim(field.Bytes);
-        if (format.Missing.Contains(text) || format.IsNonFinite(text))
+        if (format.IsMissing(text) || format.IsNonFinite(text))
         {
             // "None" is missing, unless it is a class.
             var isClass = _codes.TryGet(text, out var name);

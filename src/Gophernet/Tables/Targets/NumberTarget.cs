@@ -20,7 +20,7 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     // e to its power is less than the largest number of a table.
     private const double MaxExponent = 80;
 
-    // Of logarithms with a deviation of 1 around the predictions it is e^½; a larger one says that chance, or a single row, has the word.
+    // Of logarithms with a deviation of 1 around the predictions it is e^½; a larger one comes from chance, or from a single row.
     private const double MaxCorrection = 4;
 
     private static readonly NameTable<bool> Scales = new(("log", true)); // linear ones are not named

@@ -35,7 +35,7 @@ internal static class TargetCells
         foreach (var index in indexes)
         {
             var text = CellFormat.Trim(record[index].Bytes);
-            if (format.Missing.Contains(text) || format.IsNonFinite(text))
+            if (format.IsMissing(text) || format.IsNonFinite(text))
             {
                 return true;
             }

@@ -19,7 +19,20 @@ public class MissingTokensTests
     [InlineData("999")]
     [InlineData("-9990")]
     [InlineData("-999 km")]
+    [InlineData("-999,000")]
     public void Other_numbers_are_there(string cell) => Assert.False(IsMissing(MissingTokens.Of(["-999"]), cell));
+
+    [Theory]
+    [InlineData("9,000", false)]
+    [InlineData("+9,000", false)]
+    [InlineData("9,0", true)]
+    [InlineData("9,0000", true)]
+    [InlineData("9.000", true)]
+    public void A_comma_before_three_digits_stands_before_decimals_only_where_commas_do(string cell, bool isMissing)
+    {
+        Assert.Equal(isMissing, IsMissing(MissingTokens.Of(["9", "+9"]), cell));
+        Assert.True(MissingTokens.Of(["9", "+9"]).Contains(Encoding.UTF8.GetBytes(cell), decimalComma: true));
+    }
 
     [Fact]
     public void Numbers_stand_beside_the_usual_words()
@@ -45,5 +58,5 @@ public class MissingTokensTests
     [Fact]
     public void Nothing_leaves_the_empty_cell() => Assert.Equal([""], MissingTokens.Of([""]).Texts);
 
-    private static bool IsMissing(MissingTokens missing, string cell) => missing.Contains(Encoding.UTF8.GetBytes(cell));
+    private static bool IsMissing(MissingTokens missing, string cell) => missing.Contains(Encoding.UTF8.GetBytes(cell), decimalComma: false);
 }

@@ -4,6 +4,7 @@ using Gophernet.Tables;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tests.Tables.Inference;
 
@@ -79,6 +80,50 @@ public class DateInferenceTests
 
         Assert.Equal(form, InferredTable.Feature<DateFeature>(training).Form.Name);
         Assert.DoesNotContain(training.Notes, note => note.Setting is { Name: "dates" });
+    }
+
+    [Fact]
+    public void An_order_that_does_not_fit_a_column_is_not_said_of_it()
+    {
+        var training = InferredTable.OfCells(["03/04/2020", "05/06/2020", "07/08/2020"], new TableOptions { Dates = ["ymd"] });
+
+        Assert.Equal("mdy", InferredTable.Feature<DateFeature>(training).Form.Name);
+        Assert.Contains(training.Notes, note => note.Setting == new Setting("dates", "x=dmy"));
+    }
+
+    [Fact]
+    public void A_word_among_dates_does_not_hide_that_their_order_was_guessed()
+    {
+        var training = InferredTable.OfCells(["tbd", .. Enumerable.Range(0, 40).Select(row => $"{row % 12 + 1:00}/{row % 5 + 1:00}/2020")]);
+
+        Assert.Contains(training.Notes, note => note.Text.EndsWith("tbd (first at table.csv:2:1)", StringComparison.Ordinal));
+        Assert.Contains(training.Notes, note => note.Setting == new Setting("dates", "x=dmy"));
+    }
+
+    [Theory]
+    [InlineData("1.2.10,1.2.12,3.4.20")]
+    [InlineData("1.15.20,3.4.20,2.1.11")]
+    [InlineData("20.4.1,20.4.3,22.4.2,18.10.1")]
+    [InlineData("20.04.1,20.04.3,22.04.2")]
+    [InlineData("10.2.11,1.12.10,20.1.1")]
+    public void Numbers_of_versions_are_no_dates_unless_it_is_said(string cells)
+    {
+        var rows = Enumerable.Range(0, 60).Select(row => cells.Split(',')[row % cells.Split(',').Length]).ToArray();
+
+        InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(rows));
+        Assert.IsType<LabelTarget>(InferredTable.OfTargets(rows).Schema.Target);
+    }
+
+    [Theory]
+    [InlineData("1.2.10,1.2.12,3.4.20", "dmy")] // said
+    [InlineData("1.2.10,1.2.12,13.4.20", null)] // no month is 13
+    [InlineData("01.02.10,01.02.12,03.04.20", null)]
+    [InlineData("1.2.2010,1.2.2012,3.4.2020", null)]
+    public void Short_dates_with_points_are_dates_where_something_says_so(string cells, string? said)
+    {
+        var training = InferredTable.OfCells(cells.Split(','), new TableOptions { Dates = said is null ? [] : [said] });
+
+        Assert.Equal("dmy", InferredTable.Feature<DateFeature>(training).Form.Name);
     }
 
     [Fact]

@@ -32,6 +32,20 @@ public class GroupColumnsTests
         Assert.Contains(training.Notes, note => note.Setting == new Setting("group", "sample"));
     }
 
+    [Theory]
+    [InlineData("patient", 1_200, true)]
+    [InlineData("patient", 2_400, false)] // of two rows each
+    [InlineData("weight", 1_200, false)] // a number like others
+    public void Numbers_of_more_groups_than_are_kept_as_texts_are_noted_too(string name, int groups, bool isNoted)
+    {
+        var training = InferredTable.Of(Csv(name, row => $"{row % groups + 70_000}", row => row * row % 7 > 2 ? "well" : "sick", 4_800));
+
+        var notes = training.Notes.Where(note => note.Setting?.Name == "group").ToList();
+        Assert.Equal(isNoted, notes.Count == 1);
+        Assert.All(notes, note => Assert.StartsWith(
+            "column \"patient\" has 1200 values of about 4 rows each", note.Text.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Names_of_like_numbers_are_noted() => Assert.Single(NotesOf("plot", row => $"P{row % 40}", row => $"{row % 40 * 37 % 40 + row * 7 % 5}.5"));
 

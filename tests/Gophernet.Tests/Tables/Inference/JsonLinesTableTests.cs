@@ -4,6 +4,7 @@ using CsCheck;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
@@ -73,6 +74,18 @@ public class JsonLinesTableTests
         training = Read(text, threads, blockSize, new TableOptions { Targets = ["late"] });
         Assert.Equal(["None", "b"], Assert.IsType<LabelTarget>(training.Schema.Target).Classes);
         Assert.Equal(1, training.LeftOutCount);
+    }
+
+    [Theory]
+    [MemberData(nameof(ThreadsAndBlockSizes))]
+    public void A_number_that_means_missing_is_missing_in_every_column(int threads, int blockSize)
+    {
+        var text = string.Concat(Enumerable.Range(0, Rows).Select(i =>
+            $"{{\"n\":{(i % 50 == 0 ? "-999" : $"{i}.5")},\"m\":{(i % 30 == 1 ? "-999" : $"{i % 7}")},\"kind\":\"{"ab"[i % 2]}\"}}\n"));
+
+        var training = Read(text, threads, blockSize, new TableOptions { Missing = MissingTokens.Of(["-999"]) });
+        Assert.Equal(Rows / 50, InferredTable.Values(training, "n").Count(double.IsNaN));
+        Assert.Equal(Rows / 30, InferredTable.Values(training, "m").Count(double.IsNaN));
     }
 
     [Fact]

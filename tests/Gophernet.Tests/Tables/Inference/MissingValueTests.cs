@@ -31,10 +31,10 @@ public class MissingValueTests
     {
         var tokens = new MissingTokens(["-", "k.A."]);
 
-        Assert.True(tokens.Contains("-"u8));
-        Assert.True(tokens.Contains("K.a."u8));
-        Assert.False(tokens.Contains("NA"u8));
-        Assert.False(tokens.Contains(""u8));
+        Assert.True(tokens.Contains("-"u8, decimalComma: false));
+        Assert.True(tokens.Contains("K.a."u8, decimalComma: false));
+        Assert.False(tokens.Contains("NA"u8, decimalComma: false));
+        Assert.False(tokens.Contains(""u8, decimalComma: false));
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public class MissingValueTests
     {
         var tokens = new MissingTokens(["keine Angäbe"]);
 
-        Assert.True(tokens.Contains("keine Angäbe"u8));
-        Assert.False(tokens.Contains("KEINE ANGÄBE"u8));
+        Assert.True(tokens.Contains("keine Angäbe"u8, decimalComma: false));
+        Assert.False(tokens.Contains("KEINE ANGÄBE"u8, decimalComma: false));
     }
 
     [Fact]

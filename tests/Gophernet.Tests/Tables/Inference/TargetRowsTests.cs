@@ -58,6 +58,30 @@ public class TargetRowsTests
         Assert.Equal(0, InferredTable.OfTargets(["NA", .. cells], new TableOptions { Missing = new([""]) }).LeftOutCount);
     }
 
+    [Theory]
+    [InlineData(200, "9", "9")]
+    [InlineData(200, "-999", "-999.0")]
+    [InlineData(3_000, "-999", "-999")] // of which no texts are kept
+    public void A_number_that_the_user_says_is_missing_leaves_its_rows_out(int rows, string said, string cell)
+    {
+        var cells = Enumerable.Range(0, rows).Select(row =>
+            row % 10 == 0 ? cell : row % 10 == 1 ? "" : said == "9" ? $"{row % 2}" : $"{row}.25");
+
+        var training = InferredTable.OfTargets(cells, new TableOptions { Missing = MissingTokens.Of([said]) });
+
+        Assert.Equal(rows / 5, training.LeftOutCount);
+        if (training.Schema.Target is LabelTarget target)
+        {
+            Assert.Equal(["0", "1"], target.Classes);
+        }
+
+        if (rows == 200)
+        {
+            var note = Assert.Single(training.Notes, note => note.Text.Contains("left out", StringComparison.Ordinal));
+            Assert.Equal(($"20 rows left out: the target is \"{cell}\", which means missing (first at table.csv:2:3)", null), (note.Text, note.Setting));
+        }
+    }
+
     [Fact]
     public void Among_numbers_a_word_for_missing_is_missing()
     {
@@ -85,7 +109,7 @@ public class TargetRowsTests
         Assert.IsType<NumberTarget>(training.Schema.Target);
         Assert.Equal((200, 3), (training.Table.RowCount, training.LeftOutCount));
         Assert.StartsWith(
-            "target \"y\": 3 cells among its numbers are none, and their rows are left out: $$$, abc (first at table.csv:102",
+            "target \"y\": 3 cells are not numbers; their rows are left out: $$$, abc (first at table.csv:102",
             training.Notes[0].Text,
             StringComparison.Ordinal);
     }

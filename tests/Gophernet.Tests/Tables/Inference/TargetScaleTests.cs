@@ -51,7 +51,7 @@ public class TargetScaleTests
         Assert.Empty(Of(skewed, Log).Notes);
     }
 
-    // y = 20 + 3x with a skewed x has a skewed y, and straight lines through its logarithms fit it less well.
+    // y = 1 + 3x with a skewed x has a skewed y, and straight lines through its logarithms fit it less well.
     [Fact]
     public void A_number_that_grows_straight_with_a_skewed_column_is_learned_as_it_is()
     {
