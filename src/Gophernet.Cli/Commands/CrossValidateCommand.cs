@@ -87,6 +87,11 @@ internal static class CrossValidateCommand
             Decision = settings.Recipe.Decision, Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
             OnRelease = Memory.Collect,
         });
+        if (validation.RepeatNote is { } note)
+        {
+            messages.Note(HintText.Of(note));
+        }
+
         validation.Run(new ModelProgress(messages, count), interruption.Token);
         messages.EndProgress();
         if (interruption.IsRequested)

@@ -48,6 +48,11 @@ internal static class TrainingNotes
             messages.Note($"dropped, others tell more of the target (--select all keeps them): {NameList.Shorten(trainer.NotSelected)}");
         }
 
+        if (trainer.RepeatNote is { } note)
+        {
+            messages.Note(HintText.Of(note));
+        }
+
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
         messages.Note($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
         if (options.ValidationFraction > 0 && !trainer.IsJudged)
