@@ -33,7 +33,9 @@ internal static class TrainCommand
         OutputFile.RequireWritable(settings.Output, shell);
         var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
         var training = ReadData(settings, start, shell, messages);
-        var validation = settings.ValidationData is null ? null : ReadValidation(settings, training, shell, messages);
+        var judges = new OtherRows(settings, training, shell, messages);
+        var validation = judges.ReadValidation();
+        judges.CheckTest();
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         var clock = Stopwatch.GetTimestamp();
@@ -47,6 +49,7 @@ internal static class TrainCommand
 
         Log.CatchingInterrupts(messages.Logger);
         TrainingNotes.WritePlan(trainer, messages);
+        var warnings = trainer.RepeatNote is { } repeated ? [.. judges.Warnings, repeated.Text] : judges.Warnings;
         clock = Stopwatch.GetTimestamp();
         var progress = new TrainingProgress(messages, trainer, shell.Clock, settings.AsJson ? shell.Output : null);
         RunEpochs(settings, trainer, checkpoint, interruption, messages, progress, shell.Clock);
@@ -64,7 +67,7 @@ internal static class TrainCommand
             checkpoint?.Write(trainer);
         }
 
-        Conclude(settings, shell, messages, trainer.Table, model, heldOut);
+        Conclude(settings, shell, messages, trainer.Table, model, heldOut, warnings);
         if (trainer.Restarts > 0)
         {
             messages.Note($"{NameList.Count(trainer.Restarts, "step")} went too far: "
@@ -127,28 +130,13 @@ internal static class TrainCommand
         return training;
     }
 
-    private static Table ReadValidation(TrainSettings settings, TrainingTable training, Shell shell, Messages messages)
-    {
-        using var input = InputFile.Open(settings.ValidationData!, shell);
-        var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-        var judged = ModelTable.Read(training.Schema, reader, settings.Recipe.Threads, settings.Recipe.Table, training.Dependence);
-        messages.NoteReading(reader.Tally);
-        messages.Note($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
-        if (judged.Dependence is { } dependence && training.Dependence?.WarningOn(dependence) is { } warning)
-        {
-            messages.Note($"{input.Name}: {warning}");
-        }
-
-        return judged.Table;
-    }
-
     private static void Conclude(
-        TrainSettings settings, Shell shell, Messages messages, Table table, Model model, ModelEvaluation? heldOut)
+        TrainSettings settings, Shell shell, Messages messages, Table table, Model model, ModelEvaluation? heldOut, IReadOnlyList<string> warnings)
     {
         TrainingNotes.WriteResult(table, model, heldOut, settings.Recipe.Threads, messages);
         if (settings.AsJson)
         {
-            TrainingProgress.TryWrite(shell.Output, json => TrainingReport.WriteResult(json, model, heldOut));
+            TrainingProgress.TryWrite(shell.Output, json => TrainingReport.WriteResult(json, model, heldOut, warnings));
         }
 
         if (settings.TestData is not null)

@@ -39,7 +39,7 @@ internal static class TrainingReport
         }
     }
 
-    public static void WriteResult(Utf8JsonWriter json, Model model, ModelEvaluation? heldOut)
+    public static void WriteResult(Utf8JsonWriter json, Model model, ModelEvaluation? heldOut, IReadOnlyList<string> warnings)
     {
         json.WriteStartObject();
         json.WriteString("fingerprint", Fingerprint.Of(model));
@@ -66,6 +66,17 @@ internal static class TrainingReport
             WriteDependence(json, model.Training.Group, model.Training.Time);
             EvaluationReport.WriteMetrics(json, heldOut.Values);
             json.WriteEndObject();
+        }
+
+        if (warnings.Count > 0)
+        {
+            json.WriteStartArray("warnings");
+            foreach (var warning in warnings)
+            {
+                json.WriteStringValue(warning);
+            }
+
+            json.WriteEndArray();
         }
 
         json.WriteEndObject();

@@ -28,7 +28,10 @@ internal sealed class RepeatedRows
     /// Whether there are fewer combinations than rows of each, in the mean. Rows are then of a few kinds rather than copies: new ones will be of
     /// these kinds too, and a network that is judged on some of them has rightly learnt from others of the kind.
     /// </summary>
-    public bool AreFewKinds => (long)CombinationCount * CombinationCount < _rowCount;
+    public bool AreFewKinds => AreFew(CombinationCount, _rowCount);
+
+    /// <summary>Whether there are fewer combinations than rows of each, in the mean.</summary>
+    public static bool AreFew(int combinations, int rows) => (long)combinations * combinations < rows;
 
     /// <summary>Finds them.</summary>
     /// <param name="hashes">A hash of each row's inputs.</param>
