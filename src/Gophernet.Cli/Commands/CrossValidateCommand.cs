@@ -87,6 +87,11 @@ internal static class CrossValidateCommand
             Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
             OnRelease = Memory.Collect,
         });
+        if (validation.RepeatNote is { } note)
+        {
+            messages.Note(HintText.Of(note));
+        }
+
         validation.Run(new ModelProgress(messages, count), interruption.Token);
         messages.EndProgress();
         if (interruption.IsRequested)
@@ -97,7 +102,7 @@ internal static class CrossValidateCommand
         var report = new CrossValidationReport(validation.Metrics);
         if (settings.AsJson)
         {
-            report.WriteJson(shell.Output, settings, training, messages.Notes);
+            report.WriteJson(shell.Output, settings, training, messages.Remarks);
         }
         else
         {

@@ -80,7 +80,7 @@ internal static class EvaluateCommand
         var gates = settings.Gates.Select(gate => gate.Judge(MetricNames.ValueOf(evaluation, gate.Metric)));
         if (settings.AsJson)
         {
-            output.Write(stream => EvaluationReport.WriteJson(evaluation, gates, messages.Notes, stream));
+            output.Write(stream => EvaluationReport.WriteJson(evaluation, gates, messages.Remarks, stream));
         }
         else
         {

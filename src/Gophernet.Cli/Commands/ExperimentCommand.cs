@@ -52,7 +52,7 @@ internal static class ExperimentCommand
         var evaluation = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv"));
         if (asJson)
         {
-            EvaluationReport.WriteJson(evaluation, [], [], shell.Output);
+            EvaluationReport.WriteJson(evaluation, [], Remarks.None, shell.Output);
             return ExitCode.Done;
         }
 

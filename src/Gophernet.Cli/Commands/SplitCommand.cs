@@ -106,29 +106,36 @@ internal static class SplitCommand
         var (trainName, testName) = (settings.Prefix + Parts[0] + settings.Ending, settings.Prefix + Parts[1] + settings.Ending);
         using var train = OutputFile.Create(trainName, shell);
         using var test = OutputFile.Create(testName, shell);
+        var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (trainRows, testRows) = (0L, 0L);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, plan, reader, trainStream, testStream, interruption)));
+            (trainRows, testRows) = Split(settings, plan, split, reader, trainStream, testStream, interruption)));
         if (interruption.IsRequested)
         {
             return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
         }
 
         messages.NoteReading(reader.Tally);
+        if (split.CopyCount > 0)
+        {
+            messages.Note($"{NameList.Count(split.CopyCount, "row")} {(split.CopyCount == 1 ? "is a copy" : "are copies")} of others, and in the same part"
+                + (split.DividedCount == 0 ? "" : $", but for {split.DividedCount}: there are too many of a kind"));
+        }
+
         train.Commit();
         test.Commit();
         messages.Say($"wrote {trainName}: {NameList.Count(trainRows, "row")}");
         messages.Say($"wrote {testName}: {NameList.Count(testRows, "row")}");
         if (settings.AsJson)
         {
-            WriteJson(shell.Output, (trainName, trainRows), (testName, testRows), messages.Notes);
+            WriteJson(shell.Output, (trainName, trainRows), (testName, testRows), messages.Remarks);
         }
 
         return ExitCode.Done;
     }
 
-    private static void WriteJson(Stream stream, (string File, long Rows) train, (string File, long Rows) test, IReadOnlyList<string> notes) =>
+    private static void WriteJson(Stream stream, (string File, long Rows) train, (string File, long Rows) test, Remarks remarks) =>
         JsonOutput.Write(stream, json =>
         {
             json.WriteStartObject();
@@ -140,7 +147,7 @@ internal static class SplitCommand
                 json.WriteEndObject();
             }
 
-            JsonOutput.WriteNotes(json, notes);
+            remarks.WriteJson(json);
             json.WriteEndObject();
         });
 
@@ -157,22 +164,24 @@ internal static class SplitCommand
         }
 
         using var input = InputFile.Open(settings.Data, shell);
-        var (isTest, note) = DependentSplit.Plan(
+        var (isTest, note, noteOnCopies) = DependentSplit.Plan(
             input.ReadCsv(settings.Reading, (_, _) => { }), settings.Table, settings.Stratify, settings.TestFraction, settings.Seed);
-        if (note is { } text)
+        foreach (var said in (TableNote?[])[note, noteOnCopies])
         {
-            messages.Note(HintText.Of(text));
+            if (said is { } text)
+            {
+                messages.Note(HintText.Of(text));
+            }
         }
 
         return isTest;
     }
 
     private static (long TrainRows, long TestRows) Split(
-        SplitSettings settings, bool[]? plan, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
+        SplitSettings settings, bool[]? plan, RowSplit split, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
     {
         var header = Header.Read(reader, settings.Columns);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
-        var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (train, test) = (new RawRowWriter(trainStream), new RawRowWriter(testStream));
         if (!header.IsFirstRow && reader.Dialect.Names is null)
         {
@@ -184,7 +193,7 @@ internal static class SplitCommand
         for (var more = header.IsFirstRow || reader.MoveNext(); more && !interruption.IsRequested; more = reader.MoveNext())
         {
             var record = reader.Current;
-            if (plan is null ? split.IsTest(column < 0 ? "" : record[column].ToString()) : IsTest(plan, trainRows + testRows, reader))
+            if (plan is null ? split.IsTest(column < 0 ? "" : record[column].ToString(), RecordHash.Of(record, column)) : IsTest(plan, trainRows + testRows, reader))
             {
                 test.Write(record);
                 testRows++;

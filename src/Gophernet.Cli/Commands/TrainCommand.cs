@@ -34,7 +34,9 @@ internal static class TrainCommand
         var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
         var training = ReadData(settings, start, shell, messages);
         var decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note);
-        var validation = settings.ValidationData is null ? null : ReadValidation(settings, training, shell, messages);
+        var judges = new OtherRows(settings, training, shell, messages);
+        var validation = judges.ReadValidation();
+        judges.CheckTest();
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         var clock = Stopwatch.GetTimestamp();
@@ -128,21 +130,6 @@ internal static class TrainCommand
         return training;
     }
 
-    private static Table ReadValidation(TrainSettings settings, TrainingTable training, Shell shell, Messages messages)
-    {
-        using var input = InputFile.Open(settings.ValidationData!, shell);
-        var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-        var judged = ModelTable.Read(training.Schema, reader, settings.Recipe.Threads, settings.Recipe.Table, training.Dependence);
-        messages.NoteReading(reader.Tally);
-        messages.Say($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
-        if (judged.Dependence is { } dependence && training.Dependence?.WarningOn(dependence) is { } warning)
-        {
-            messages.Warn($"{input.Name}: {warning}");
-        }
-
-        return judged.Table;
-    }
-
     private static void Conclude(
         TrainSettings settings, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut)
     {
@@ -151,7 +138,7 @@ internal static class TrainCommand
         if (settings.AsJson)
         {
             TrainingProgress.TryWrite(
-                shell.Output, json => TrainingReport.WriteResult(json, training, trainer, model, heldOut, tested, messages.Notes));
+                shell.Output, json => TrainingReport.WriteResult(json, training, trainer, model, heldOut, tested, messages.Remarks));
         }
         else if (tested is not null)
         {

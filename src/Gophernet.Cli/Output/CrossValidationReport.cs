@@ -41,7 +41,7 @@ internal sealed class CrossValidationReport
         return text.ToString();
     }
 
-    public void WriteJson(Stream stream, CrossValidateSettings settings, TrainingTable training, IReadOnlyList<string> notes) => JsonOutput.Write(stream, json =>
+    public void WriteJson(Stream stream, CrossValidateSettings settings, TrainingTable training, Remarks remarks) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("folds", settings.Folds);
@@ -59,7 +59,7 @@ internal sealed class CrossValidationReport
         }
 
         json.WriteEndObject();
-        JsonOutput.WriteNotes(json, notes);
+        remarks.WriteJson(json);
         json.WriteEndObject();
     });
 

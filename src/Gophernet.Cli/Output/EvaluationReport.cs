@@ -141,12 +141,12 @@ internal static class EvaluationReport
         return text.ToString();
     }
 
-    public static void WriteJson(ModelEvaluation evaluation, IReadOnlyList<GateResult> gates, IReadOnlyList<string> notes, Stream stream) => JsonOutput.Write(stream, json =>
+    public static void WriteJson(ModelEvaluation evaluation, IReadOnlyList<GateResult> gates, Remarks remarks, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
         WriteBody(json, evaluation);
         WriteGates(json, gates);
-        JsonOutput.WriteNotes(json, notes);
+        remarks.WriteJson(json);
         json.WriteEndObject();
     });
 

@@ -13,21 +13,6 @@ internal static class JsonOutput
     /// <summary>One of many documents, on a line of its own.</summary>
     public static void WriteLine(Stream stream, Action<Utf8JsonWriter> write) => Write(stream, write, isIndented: false);
 
-    /// <summary>What was noted, where something was.</summary>
-    public static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<string> notes)
-    {
-        if (notes.Count > 0)
-        {
-            json.WriteStartArray("notes");
-            foreach (var note in notes)
-            {
-                json.WriteStringValue(note);
-            }
-
-            json.WriteEndArray();
-        }
-    }
-
     private static void Write(Stream stream, Action<Utf8JsonWriter> write, bool isIndented)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -15,6 +15,7 @@ internal sealed class Messages : IDisposable
     private readonly Verbosity _verbosity;
     private readonly Shell _shell;
     private readonly ILoggerProvider? _loggers;
+    private readonly List<string> _warnings = [];
     private readonly List<string> _notes = [];
     private bool _hasDrawn;
 
@@ -33,8 +34,8 @@ internal sealed class Messages : IDisposable
 
     public bool IsQuiet => _verbosity == Verbosity.Quiet;
 
-    /// <summary>What was noted, for a JSON document.</summary>
-    public IReadOnlyList<string> Notes => _notes;
+    /// <summary>What was noted so far.</summary>
+    public Remarks Remarks => new(_warnings, _notes);
 
     /// <summary>The characters that a line of the terminal has room for, so that drawing over it stays on it.</summary>
     public int Width => _shell.ErrorWidth - 1;
@@ -49,7 +50,7 @@ internal sealed class Messages : IDisposable
     /// <summary>Notes what the user may have to do something about.</summary>
     public void Warn(string text)
     {
-        _notes.Add(text);
+        _warnings.Add(text);
         Write(Paint.Warning(Prefix, _shell.ColorsError), text);
     }
 

@@ -55,6 +55,11 @@ internal static class TrainingNotes
             messages.Say($"dropped, others tell more of the target (--select all keeps them): {NameList.Shorten(trainer.NotSelected)}");
         }
 
+        if (trainer.RepeatNote is { } note)
+        {
+            messages.Note(HintText.Of(note));
+        }
+
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
         messages.Say($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
         if (options.ValidationFraction > 0 && !trainer.IsJudged)

@@ -65,7 +65,7 @@ internal static class TrainingReport
 
     public static void WriteResult(
         Utf8JsonWriter json, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut, ModelEvaluation? tested,
-        IReadOnlyList<string> notes)
+        Remarks remarks)
     {
         json.WriteStartObject();
         json.WriteString("fingerprint", Fingerprint.Of(model));
@@ -102,7 +102,7 @@ internal static class TrainingReport
             json.WriteEndObject();
         }
 
-        JsonOutput.WriteNotes(json, notes);
+        remarks.WriteJson(json);
         json.WriteEndObject();
     }
 }

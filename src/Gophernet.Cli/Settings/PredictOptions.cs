@@ -71,17 +71,17 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
 
     private void Check(CommandResult result)
     {
-        if (result.GetValue(_json) && result.GetValue(_format) is { } format && format != JsonLines)
+        if (result.CheckedValue(_json) && result.CheckedValue(_format) is { } format && format != JsonLines)
         {
             result.AddError($"--json and --format {format} exclude each other");
         }
 
-        if (result.GetValue(_lenient) && result.GetValue(_errors) is not null)
+        if (result.CheckedValue(_lenient) && result.CheckedValue(_errors) is not null)
         {
             result.AddError("--lenient and --errors exclude each other: with the first a faulty cell is no error");
         }
 
-        if (result.GetValue(_errors) == "-")
+        if (result.CheckedValue(_errors) == "-")
         {
             result.AddError("--errors: expected a file, or inline: standard output has the predictions");
         }

@@ -65,7 +65,8 @@ internal sealed class ColumnSelection
 
         var (schema, table) = (data.Schema, data.Table);
         var candidates = Candidates(schema);
-        var parts = RowDivision.Of(Sequences.Range(table.RowCount), table.Target(0), hasOwnValidation, schema.Target.Task, options, data.Dependence);
+        var parts = RowDivision.Of(Sequences.Range(table.RowCount), table.Target(0), hasOwnValidation, schema.Target.Task, options, data.Dependence,
+            data.Repeats);
         var learnt = Array.ConvertAll(parts, part => part.Learnt);
         var targets = new UnivariateScore(FeatureEncoder.EncodeTargets(schema, table, threads), learnt);
         var scores = new double[candidates.Length][]; // [candidates][networks]

@@ -28,6 +28,7 @@ internal sealed class CrossValidation
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         (_data, _options) = (data, options);
+        (_data, RepeatNote) = data.FindRepeats(options.Threads, options.Folds);
         var (folds, repeats) = (options.Folds, options.Repeats);
         if (data.Table.RowCount < 2 * folds)
         {
@@ -45,10 +46,13 @@ internal sealed class CrossValidation
             var random = new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat);
             var target = data.Table.Target(0);
             var task = data.Schema.Target.Task;
-            _foldOf[repeat] = data.Dependence?.CrossFolds(Folds.StrataOf(target, task), folds, random)
-                ?? (task == TaskKind.Classification ? Folds.OfClasses(target, folds, random, dealsRare: true) : Folds.OfNumbers(target, folds, random));
+            _foldOf[repeat] = _data.Dependence?.CrossFolds(Folds.StrataOf(target, task), folds, random)
+                ?? Folds.Of(target, task, folds, random, _data.Repeats, dealsRare: true);
         }
     }
+
+    /// <summary>What the user should know of rows that have the same inputs as others; null for nothing.</summary>
+    public TableNote? RepeatNote { get; }
 
     /// <summary>Every metric of every part, in order.</summary>
     public IReadOnlyList<IReadOnlyList<MetricValue>> Metrics => [.. _results.Select(fold => fold.Evaluation.Values)];
@@ -115,6 +119,7 @@ internal sealed class CrossValidation
         var all = Sequences.Range(_data.Table.RowCount);
         var learnt = Array.FindAll(all, row => MayLearn(_foldOf[repeat][row], fold));
         var judged = Array.FindAll(all, row => _foldOf[repeat][row] == fold);
+        learnt = _data.Dependence is null ? learnt : _data.Repeats?.Without(learnt, judged, _options.Folds) ?? learnt;
         bool MayLearn(int foldOfRow, int judgedFold) => _data.Dependence?.MayLearn(foldOfRow, judgedFold) ?? foldOfRow != judgedFold;
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
         var data = _data.Take(learnt);

@@ -16,20 +16,41 @@ internal static class ModelTable
     /// <param name="options">Groups or time, if the rows depend on each other; null for independent rows.</param>
     /// <param name="learnt">The same of the rows that are learnt from, where these judge: its column is read in the same way.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    public static TrainingTable Read(Schema schema, CsvReader reader, int threads = 1, TableOptions? options = null, RowDependence? learnt = null)
+    public static TrainingTable Read(
+        Schema schema, CsvReader reader, int threads = 1, TableOptions? options = null, RowDependence? learnt = null) =>
+        Read(schema, reader, threads, options, learnt, isTest: false);
+
+    /// <summary>
+    /// Reads rows that a model will be evaluated on, to compare them with those that it learns from: they may have targets that the model does not know, and
+    /// need not have the column that says groups or time.
+    /// </summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="reader">The input, at its start.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <param name="options">Groups or time, if the rows depend on each other; null for independent rows.</param>
+    /// <param name="learnt">The same of the rows that are learnt from: its column is read in the same way.</param>
+    /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
+    public static TrainingTable ReadTest(Schema schema, CsvReader reader, int threads, TableOptions options, RowDependence? learnt) =>
+        Read(schema, reader, threads, options, learnt, isTest: true);
+
+    private static TrainingTable Read(
+        Schema schema, CsvReader reader, int threads, TableOptions? options, RowDependence? learnt, bool isTest)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
         var choice = DependenceInference.ColumnOf(options, schema.Columns);
-        var input = new TableInput(schema, reader, withTarget: true, beside: choice);
-        var column = choice is null ? null : new RawColumn(choice, input.Format);
+        var input = new TableInput(schema, reader, withTarget: true, beside: choice, isBesideOptional: isTest) { TakesUnknownTargets = isTest };
+        var column = choice is null || input.BesideIndex < 0 ? null : new RawColumn(choice, input.Format);
         var table = new Table(reader.SourceName, schema);
         var leftOut = 0;
         OrderedWork.Run(column is null ? threads : 1, () => new Worker(ReaderOf(input, column), table, count => leftOut += count)); // its cells come in order
         table.Seal();
         column?.Seal();
         return table.RowCount > 0
-            ? new TrainingTable(schema, table, leftOut, [], []) { Dependence = DependenceOf(options, learnt, column, input, table) }
+            ? new TrainingTable(schema, table, leftOut, [], []) 
+            {
+                Dependence = isTest && column is null ? null : DependenceOf(options, learnt, column, input, table),
+            }
             : throw new GophernetException(new Place(reader.SourceName), "found no row with a target", "Give rows with their targets.");
     }
 

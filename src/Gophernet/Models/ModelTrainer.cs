@@ -40,6 +40,11 @@ public sealed class ModelTrainer : IDisposable
         _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
         Options = options.Optimizer.Restrict(options);
+        if (validation is null && Options.ValidationFraction > 0)
+        {
+            (data, RepeatNote) = data.FindRepeats(threads, Folds.ForShare(Options.ValidationFraction).Count);
+        }
+
         var selection = start is null ? ColumnSelection.Of(data, Options, validation is not null, threads) : null;
         if (selection is not null)
         {
@@ -66,7 +71,8 @@ public sealed class ModelTrainer : IDisposable
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         Start = start;
         _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default,
-            data.Dependence, selection?.Masks ?? default);
+            data.Dependence, data.Repeats, selection?.Masks ?? default);
+        RepeatNote = _chosen.IsJudged ? RepeatNote : null;
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
             throw new GophernetException(
@@ -79,6 +85,9 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>What was noticed in the table, and what to do about it.</summary>
     public IReadOnlyList<TableNote> Notes => _data.Notes;
+
+    /// <summary>What the user should know of rows that have the same inputs as others; null for nothing, and where none are held back.</summary>
+    internal TableNote? RepeatNote { get; }
 
     /// <summary>How the networks are trained.</summary>
     public TrainingOptions Options { get; }

@@ -9,6 +9,8 @@ namespace Gophernet.Tables;
 /// </summary>
 internal static class GroupDealing
 {
+    private const int Open = -1;
+
     /// <param name="keys">The group of each row.</param>
     /// <param name="strata">The stratum of each row, counted from 0.</param>
     /// <param name="shares">The share of each part; at most as many as there are groups. No part stays empty.</param>
@@ -16,8 +18,23 @@ internal static class GroupDealing
     /// <returns>The part of each row.</returns>
     public static int[] Deal(ulong[] keys, int[] strata, ReadOnlySpan<double> shares, RandomSource random)
     {
+        var parts = new int[keys.Length];
+        Array.Fill(parts, Open);
+        Deal(Sequences.Range(keys.Length), keys, strata, shares, random, parts);
+        return parts;
+    }
+
+    /// <summary>Deals out groups beside other rows, which have their parts.</summary>
+    /// <param name="rows">The rows of groups.</param>
+    /// <param name="keys">The group of each of these.</param>
+    /// <param name="strata">The stratum of every row, counted from 0.</param>
+    /// <param name="shares">The share of each part.</param>
+    /// <param name="random">Draws the order.</param>
+    /// <param name="parts">The part of every row; negative for none. Receives those of the groups' rows, for which it is negative.</param>
+    public static void Deal(int[] rows, ulong[] keys, int[] strata, ReadOnlySpan<double> shares, RandomSource random, int[] parts)
+    {
         ArgumentNullException.ThrowIfNull(random);
-        var groups = GroupsOf(keys, random.NextBits());
+        var groups = GroupsOf(rows, keys, random.NextBits());
         var totals = Counts(strata);
         var counts = new long[shares.Length][];
         for (var part = 0; part < counts.Length; part++)
@@ -25,8 +42,16 @@ internal static class GroupDealing
             counts[part] = new long[totals.Length + 1]; // of each stratum, and of all
         }
 
-        var parts = new int[keys.Length];
-        var empty = shares.Length;
+        for (var row = 0; row < parts.Length; row++)
+        {
+            if (parts[row] >= 0)
+            {
+                counts[parts[row]][strata[row]]++;
+                counts[parts[row]][^1]++;
+            }
+        }
+
+        var empty = Array.FindAll(counts, count => count[^1] == 0).Length;
         for (var i = 0; i < groups.Length; i++)
         {
             var runs = RunsOf(groups[i].Rows, strata);
@@ -34,7 +59,7 @@ internal static class GroupDealing
             var (best, least) = (-1, double.PositiveInfinity);
             for (var part = 0; part < shares.Length; part++)
             {
-                if ((!mustFill || counts[part][^1] == 0) && Disturbance(runs, counts[part], totals, keys.Length) / shares[part] is var cost && cost < least)
+                if ((!mustFill || counts[part][^1] == 0) && Disturbance(runs, counts[part], totals, parts.Length) / shares[part] is var cost && cost < least)
                 {
                     (best, least) = (part, cost);
                 }
@@ -52,8 +77,6 @@ internal static class GroupDealing
                 parts[row] = best;
             }
         }
-
-        return parts;
     }
 
     /// <summary>
@@ -75,22 +98,22 @@ internal static class GroupDealing
     private static double Growth(long there, long more, long total) => (double)more * (2 * there + more) / ((double)total * total);
 
     /// <summary>The groups, each with its rows, in the order in which they are dealt out.</summary>
-    private static Group[] GroupsOf(ulong[] keys, ulong salt)
+    private static Group[] GroupsOf(int[] rows, ulong[] keys, ulong salt)
     {
-        var rows = new Dictionary<ulong, List<int>>();
-        for (var row = 0; row < keys.Length; row++)
+        var lists = new Dictionary<ulong, List<int>>();
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (!rows.TryGetValue(keys[row], out var list))
+            if (!lists.TryGetValue(keys[i], out var list))
             {
-                rows.Add(keys[row], list = []);
+                lists.Add(keys[i], list = []);
             }
 
-            list.Add(row);
+            list.Add(rows[i]);
         }
 
-        var groups = new Group[rows.Count];
+        var groups = new Group[lists.Count];
         var next = 0;
-        foreach (var (key, list) in rows)
+        foreach (var (key, list) in lists)
         {
             groups[next++] = new Group(BitOperations.Log2((uint)list.Count), Mix(key ^ salt), list);
         }

@@ -59,6 +59,9 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
         return GroupDealing.Deal(Keys, strata, EqualShares(foldCount), random);
     }
 
+    /// <summary>The same rows, with groups that have rows of the same inputs as one; null where rows could no longer be divided well.</summary>
+    public GroupedRows? Join(RepeatedRows repeats) => repeats.Join(Keys) is { } keys ? new GroupedRows(Column, keys) : null;
+
     public override bool MayLearn(int foldOfRow, int judged) => foldOfRow != judged;
 
     public override bool[] TestRows(int[] strata, double share, ulong seed)

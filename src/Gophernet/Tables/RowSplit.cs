@@ -5,13 +5,21 @@ namespace Gophernet.Tables;
 /// <summary>
 /// Decides, row by row and in one pass, which rows go to the test part. The rows of each stratum (those of one class) are cut into intervals
 /// of 1 / fraction rows, and one row of each interval, drawn at random, goes to the test part (stratified random sampling along the file). The
-/// test part of a stratum is right to within one row, however long the table is, in constant memory.
+/// test part of a stratum is right to within one row, however long the table is, in constant memory but for 11 to 22 bytes a row that tell copies: those go
+/// where the first of them went, unless they are so many that the parts would no longer have their size.
 /// </summary>
 internal sealed class RowSplit
 {
+    // Of fewer rows, it cannot be told that there are only a few kinds of them.
+    private const int MinRowsToJudge = 100;
+
     private readonly double _fraction;
     private readonly RandomSource _random;
     private readonly Dictionary<string, Stratum> _strata = new(StringComparer.Ordinal);
+
+    private readonly RowSides _sides = new();
+    private long _rows;
+    private long _testRows;
 
     /// <summary>Prepares a split.</summary>
     /// <param name="testFraction">The share of the test part, between 0 and 1.</param>
@@ -28,6 +36,38 @@ internal sealed class RowSplit
         _random = random;
     }
 
+    /// <summary>The rows that are copies of others: their number without the first of each kind.</summary>
+    public long CopyCount { get; private set; }
+
+    /// <summary>The copies that did not go where the first of their kind went.</summary>
+    public long DividedCount { get; private set; }
+
+    /// <summary>Whether the next row goes to the test part.</summary>
+    /// <param name="stratum">The name of its stratum.</param>
+    /// <param name="hash">The same for copies.</param>
+    public bool IsTest(string stratum, ulong hash)
+    {
+        _rows++;
+        if (!_sides.TryGet(hash, out var isTest))
+        {
+            isTest = IsTest(stratum);
+            _sides.Add(hash, isTest);
+        }
+        else
+        {
+            CopyCount++;
+            if (!MayFollow(isTest))
+            {
+                var drawn = IsTest(stratum);
+                DividedCount += drawn == isTest ? 0 : 1;
+                isTest = drawn;
+            }
+        }
+
+        _testRows += isTest ? 1 : 0;
+        return isTest;
+    }
+
     /// <summary>Whether the next row of a stratum goes to the test part.</summary>
     /// <param name="stratum">The name of its stratum; the same for all rows where there are none.</param>
     public bool IsTest(string stratum)
@@ -38,6 +78,17 @@ internal sealed class RowSplit
         }
 
         return state.Next(_fraction, _random);
+    }
+
+    /// <summary>
+    /// Whether a copy goes where the first of its kind went: not where there are fewer kinds than rows of each, nor where the test part would become less
+    /// than half or more than twice as large as asked.
+    /// </summary>
+    private bool MayFollow(bool isTest)
+    {
+        var wanted = _fraction * _rows;
+        var isInBounds = isTest ? _testRows < 2 * wanted && _testRows + 1 < _rows : _testRows >= wanted / 2;
+        return _rows < MinRowsToJudge || ((double)_sides.Count * _sides.Count >= _rows && isInBounds);
     }
 
     /// <summary>Cuts the rows of a stratum into intervals with one test row each.</summary>

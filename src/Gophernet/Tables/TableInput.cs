@@ -22,14 +22,15 @@ internal sealed class TableInput
     /// <param name="reader">The input, at its start; it must not be used afterwards.</param>
     /// <param name="withTarget">Whether the target is read too; rows without one are then left out.</param>
     /// <param name="isLenient">Whether a feature's cell that is not what it should be counts as missing.</param>
-    /// <param name="beside">A column that is no feature and is read beside them, which must be there; null for none.</param>
+    /// <param name="beside">A column that is no feature and is read beside them; null for none.</param>
+    /// <param name="isBesideOptional">Whether that column need not be there.</param>
     /// <exception cref="GophernetException">The input is empty, or a column is missing.</exception>
-    public TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false, string? beside = null)
-        : this(schema, reader, withTarget, isLenient, blockSize: 0, beside)
+    public TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false, string? beside = null, bool isBesideOptional = false)
+        : this(schema, reader, withTarget, isLenient, blockSize: 0, beside, isBesideOptional)
     {
     }
 
-    internal TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient, int blockSize, string? beside = null)
+    internal TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient, int blockSize, string? beside = null, bool isBesideOptional = false)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
@@ -45,12 +46,12 @@ internal sealed class TableInput
         if (reader.Dialect.Names is { } names)
         {
             Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : [],
-                .. beside is null ? (string[])[] : [beside]]);
+                .. beside is null || isBesideOptional ? (string[])[] : [beside]]);
         }
 
         FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
-        BesideIndex = beside is null ? -1 : Header.IndexOf(beside);
+        BesideIndex = beside is null || (isBesideOptional && !Header.Names.Contains(beside)) ? -1 : Header.IndexOf(beside);
         Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize());
     }
 

@@ -18,6 +18,9 @@ internal sealed record TrainingTable(
     /// <summary>What makes rows depend on each other, for those that are held back; null where they are independent.</summary>
     public RowDependence? Dependence { get; init; }
 
+    /// <summary>The rows that have the same inputs as others, where they were looked for and found; null for none.</summary>
+    public RepeatedRows? Repeats { get; init; }
+
     /// <summary>How the schema's numbers become inputs.</summary>
     public NumberScaling Scaling { get; init; }
 
@@ -27,5 +30,25 @@ internal sealed record TrainingTable(
         Table = Table.Take(rows),
         Weights = Weights.Length == 0 ? [] : Array.ConvertAll(rows, row => Weights[row]),
         Dependence = Dependence?.Take(rows),
+        Repeats = null,
     };
+
+    /// <summary>
+    /// The same table with its repeated rows found. Groups that have rows of the same inputs become one, unless most rows would then be of one group.
+    /// </summary>
+    /// <param name="threads">The most threads to use.</param>
+    /// <param name="foldCount">The folds that rows are divided into.</param>
+    /// <returns>The table, and what the user should know of it; null for nothing.</returns>
+    public (TrainingTable Table, TableNote? Note) FindRepeats(int threads, int foldCount)
+    {
+        var repeats = RepeatedRows.Of(RowHashes.Of(Schema, Table, threads));
+        if (repeats is null)
+        {
+            return (this, null);
+        }
+
+        var joined = (Dependence as GroupedRows)?.Join(repeats);
+        return (this with { Dependence = joined ?? Dependence, Repeats = Dependence is GroupedRows ? null : repeats },
+            new TableNote(repeats.Describe(Dependence, joined is not null, foldCount)));
+    }
 }

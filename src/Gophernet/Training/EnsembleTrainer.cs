@@ -30,18 +30,20 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="threads">How many threads to use; the result does not depend on it.</param>
     /// <param name="start">The networks to continue (warm start), as many as the options say, which are not changed; none to draw starting weights.</param>
     /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
+    /// <param name="repeats">The rows that have the same inputs as others; null for none.</param>
     /// <param name="masks">For each network, which numbers of a row it takes; none for all. The numbers enter it as they are.</param>
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public EnsembleTrainer(
         TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, NetworkShape shape, TrainingOptions options, int threads,
-        ImmutableArray<Network> start = default, RowDependence? dependence = null, ImmutableArray<bool[]> masks = default)
+        ImmutableArray<Network> start = default, RowDependence? dependence = null, RepeatedRows? repeats = null,
+        ImmutableArray<bool[]> masks = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.NetworkCount, 1, nameof(options));
         (_rows, Options, Task, Shape, Threads, _start, _masks) = (rows, options, task, shape, threads, start, masks);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
-        var parts = RowDivision.Of(rows.Indexes, strata, validation is not null, task, options, dependence);
+        var parts = RowDivision.Of(rows.Indexes, strata, validation is not null, task, options, dependence, repeats);
         _members = new NetworkTrainer[options.NetworkCount];
         for (var member = 0; member < _members.Length; member++)
         {

@@ -34,6 +34,95 @@ internal static class Folds
         double DistanceOf(int count, int taken) => Math.Abs(share - (double)taken / count);
     }
 
+    /// <summary>Divides rows: those with the same inputs stay together, as far as they are not too many.</summary>
+    /// <param name="targets">A number a row: its class, or what is predicted.</param>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="count">The number of folds.</param>
+    /// <param name="random">Draws the order.</param>
+    /// <param name="repeats">The rows that have the same inputs as others; null for none.</param>
+    /// <param name="dealsRare">Whether classes with fewer rows than folds are dealt out too.</param>
+    /// <returns>The fold of each row.</returns>
+    public static int[] Of(
+        ReadOnlySpan<double> targets, TaskKind task, int count, RandomSource random, RepeatedRows? repeats, bool dealsRare = false)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        int[] OfRows(ReadOnlySpan<double> rows, bool rare) =>
+            task == TaskKind.Classification ? OfClasses(rows, count, random, rare) : OfNumbers(rows, count, random);
+        if (repeats?.Together(count) is not ({ Length: > 0 } together, var keys))
+        {
+            return OfRows(targets, dealsRare);
+        }
+
+        var strata = StrataOf(targets, task);
+        var isDealt = new bool[targets.Length];
+        Array.Fill(isDealt, true);
+        if (task == TaskKind.Classification && !dealsRare)
+        {
+            LeaveOutRare(strata, together, keys, count, isDealt);
+        }
+
+        // Single rows first, as if there were no others; then whole combinations where they disturb the shares least.
+        var others = Array.ConvertAll(isDealt, dealt => dealt);
+        foreach (var row in together)
+        {
+            others[row] = false;
+        }
+
+        var values = targets.ToArray();
+        var rows = Sequences.Range(others.Length).Where(row => others[row]);
+        var foldsOfOthers = OfRows(Array.ConvertAll(rows, row => values[row]), true);
+        var folds = new int[targets.Length];
+        Array.Fill(folds, None);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            folds[rows[i]] = foldsOfOthers[i];
+        }
+
+        var dealt = Sequences.Range(together.Length).Where(i => isDealt[together[i]]);
+        var shares = new double[count];
+        Array.Fill(shares, 1.0 / count);
+        GroupDealing.Deal(Array.ConvertAll(dealt, i => together[i]), Array.ConvertAll(dealt, i => keys[i]), strata, shares, random, folds);
+        return folds;
+    }
+
+    /// <summary>Marks the rows of classes that have fewer combinations of inputs than there are folds, and those with the same inputs as such a row.</summary>
+    private static void LeaveOutRare(int[] classes, int[] together, ulong[] keys, int count, bool[] isDealt)
+    {
+        var kinds = new Dictionary<int, int>();
+        void Add(int stratum) => kinds[stratum] = kinds.GetValueOrDefault(stratum) + 1;
+        var seen = new HashSet<(ulong, int)>();
+        var next = 0;
+        for (var row = 0; row < classes.Length; row++)
+        {
+            if (next == together.Length || together[next] != row || seen.Add((keys[next], classes[row])))
+            {
+                Add(classes[row]);
+            }
+
+            next += next < together.Length && together[next] == row ? 1 : 0;
+        }
+
+        bool IsRare(int row) => kinds[classes[row]] < count;
+        var rare = new HashSet<ulong>();
+        for (var i = 0; i < together.Length; i++)
+        {
+            if (IsRare(together[i]))
+            {
+                rare.Add(keys[i]);
+            }
+        }
+
+        for (var row = 0; row < classes.Length; row++)
+        {
+            isDealt[row] = !IsRare(row);
+        }
+
+        for (var i = 0; i < together.Length; i++)
+        {
+            isDealt[together[i]] &= !rare.Contains(keys[i]);
+        }
+    }
+
     /// <summary>Targets as few codes, for rows that depend on each other: what each fold is to have its share of, as far as they allow.</summary>
     public static int[] StrataOf(ReadOnlySpan<double> targets, TaskKind task) =>
         task == TaskKind.Classification ? Strata.OfClasses(targets) : Strata.OfNumbers(targets);

@@ -17,9 +17,11 @@ internal static class RowDivision
     /// <param name="task">What is predicted.</param>
     /// <param name="options">The share of the rows to judge on, the number of networks, and the seed.</param>
     /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
+    /// <param name="repeats">The rows that have the same inputs as others; null for none.</param>
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public static (int[] Learnt, int[] Judged)[] Of(
-        int[] rows, ReadOnlySpan<double> strata, bool hasOwnValidation, TaskKind task, TrainingOptions options, RowDependence? dependence)
+        int[] rows, ReadOnlySpan<double> strata, bool hasOwnValidation, TaskKind task, TrainingOptions options, RowDependence? dependence,
+        RepeatedRows? repeats = null)
     {
         var (foldCount, judgedCount) = options.ValidationFraction > 0 ? Folds.ForShare(options.ValidationFraction) : (1, 0);
         var isDivided = !hasOwnValidation && (long)rows.Length * judgedCount / foldCount >= MinJudgedRows;
@@ -37,10 +39,11 @@ internal static class RowDivision
             {
                 var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(member / turns));
                 folds = dependence?.ValidationFolds(Folds.StrataOf(strata, task), foldCount, judgedCount, random)
-                    ?? (task == TaskKind.Classification ? Folds.OfClasses(strata, foldCount, random) : Folds.OfNumbers(strata, foldCount, random));
+                    ?? Folds.Of(strata, task, foldCount, random, repeats);
             }
 
-            parts[member] = isDivided ? Divide(rows, folds, member % turns * judgedCount, judgedCount) : (rows, []);
+            var (learnt, judged) = isDivided ? Divide(rows, folds, member % turns * judgedCount, judgedCount) : (rows, []);
+            parts[member] = (dependence is null ? learnt : repeats?.Without(learnt, judged, foldCount) ?? learnt, judged);
         }
 
         return parts;

@@ -32,7 +32,7 @@ public class CrossValidationTests
 
         Assert.Equal(6, validation.Metrics.Count);
         Assert.InRange(validation.Metrics.Average(fold => fold.Single(metric => metric.Name == "accuracy").Value), Sensible, 1);
-        Assert.All(validation.Metrics, fold => Assert.InRange(fold.Single(metric => metric.Name == "accuracy").Baseline, 0.33, 0.35)); // stratified
+        Assert.All(validation.Metrics, fold => Assert.InRange(fold.Single(metric => metric.Name == "accuracy").Baseline, 0.33, 0.36)); // stratified; two rows are copies
     }
 
     [Theory]

@@ -15,9 +15,9 @@ internal static class DependentSplit
     /// <param name="stratify">The column whose values keep their shares as far as groups allow; null for none.</param>
     /// <param name="testFraction">The share of the test part.</param>
     /// <param name="seed">Decides what is left open.</param>
-    /// <returns>Whether each row goes to the test part, and what the user should know.</returns>
+    /// <returns>Whether each row goes to the test part, and what the user should know: of how it is divided, and of copies.</returns>
     /// <exception cref="GophernetException">A column is missing, its cells are no times, or there are too few groups or times.</exception>
-    public static (bool[] IsTest, TableNote? Note) Plan(CsvReader reader, TableOptions options, string? stratify, double testFraction, ulong seed)
+    public static (bool[] IsTest, TableNote? Note, TableNote? NoteOnCopies) Plan(CsvReader reader, TableOptions options, string? stratify, double testFraction, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
@@ -26,9 +26,11 @@ internal static class DependentSplit
         var format = new CellFormat(options.Missing, reader.Dialect.DecimalComma) { PutsPlainFirst = reader.Dialect.HasPlainNumbers };
         var (column, strata, lines) = (new RawColumn(name ?? "", format), new RawColumn(stratify ?? "", format), new LineNumbers());
         var (index, strataIndex) = (name is null ? -1 : header.IndexOf(name), stratify is null ? -1 : header.IndexOf(stratify));
+        var hashes = new GrowingList<ulong>();
         for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
         {
             lines.Add(reader.Line);
+            hashes.Add(RecordHash.Of(reader.Current, strataIndex, index));
             Append(column, reader, index);
             Append(strata, reader, strataIndex);
         }
@@ -45,9 +47,16 @@ internal static class DependentSplit
             : name is null ? DependenceInference.ByRowOrder(rows.Length)
             : DependenceInference.TimesOf(
                 column, DependenceInference.HintsOf(options, header, name), format, rows, row => new Place(header.Source, lines[row]));
-        var isTest = dependence.TestRows(StrataOf(strata, rows.Length), testFraction, seed);
-        return (isTest, (dependence as TimedRows)?.Note ?? DependenceInference.NoteOn(dependence));
+        var note = (dependence as TimedRows)?.Note ?? DependenceInference.NoteOn(dependence);
+        var copies = RepeatedRows.Of(Array.ConvertAll(rows, row => hashes[row]));
+        var joined = copies is null ? null : (dependence as GroupedRows)?.Join(copies);
+        var isTest = (joined ?? dependence).TestRows(StrataOf(strata, rows.Length), testFraction, seed);
+        return (isTest, note, copies is null ? null : new TableNote(OnCopies(copies, isTest)));
     }
+
+    private static string OnCopies(RepeatedRows copies, bool[] isTest) =>
+        $"{NameList.Count(copies.Count, "row")} are copies of each other: " + (copies.CountOnBothSides(isTest) is > 0 and var count
+            ? $"{NameList.Count(count, "row")} of the test part {(count == 1 ? "has" : "have")} a copy in the train part" : "all of a kind are in one part");
 
     private static void Append(RawColumn column, CsvReader reader, int index)
     {

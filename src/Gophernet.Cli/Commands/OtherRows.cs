@@ -1,0 +1,79 @@
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Models;
+using Gophernet.Tables;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>The rows of other files that a model is judged on in training: they should be none that it learns from.</summary>
+/// <param name="settings">What to train.</param>
+/// <param name="training">The rows to learn from, not yet encoded.</param>
+/// <param name="shell">Where files are.</param>
+/// <param name="messages">Receives what is noticed.</param>
+internal sealed class OtherRows(TrainSettings settings, TrainingTable training, Shell shell, Messages messages)
+{
+    private SharedRows? _learnt;
+
+    private int Threads => settings.Recipe.Threads;
+
+    /// <summary>Reads the rows to choose the best epoch by; null where no file has them.</summary>
+    /// <exception cref="GophernetException">All of them are rows to learn from.</exception>
+    public Table? ReadValidation()
+    {
+        if (settings.ValidationData is null)
+        {
+            return null;
+        }
+
+        using var input = InputFile.Open(settings.ValidationData, shell);
+        var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
+        var judged = ModelTable.Read(training.Schema, reader, Threads, settings.Recipe.Table, training.Dependence);
+        messages.NoteReading(reader.Tally);
+        messages.Say($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
+        Compare(judged, input.Name, "--validation 0.2 holds back rows that are not learnt from; gophernet split makes a file of such rows.");
+        return judged.Table;
+    }
+
+    /// <summary>Looks at the rows of the test file, before hours of training: they are read again at the end. Standard input can only be read then.</summary>
+    /// <exception cref="GophernetException">All of them are rows to learn from.</exception>
+    public void CheckTest()
+    {
+        if (settings.TestData is null or "-")
+        {
+            return;
+        }
+
+        using var input = InputFile.Open(settings.TestData, shell);
+        if (!input.Stream.CanSeek)
+        {
+            return; // a pipe cannot be read twice
+        }
+
+        var reader = input.ReadCsv(settings.Recipe.Reading, (_, _) => { });
+        var judged = ModelTable.ReadTest(training.Schema, reader, Threads, settings.Recipe.Table, training.Dependence);
+        Compare(judged, input.Name, "gophernet split makes a file of rows that are not learnt from; without --test, train judges on rows held back.");
+    }
+
+    private void Compare(TrainingTable judged, string name, string hint)
+    {
+        if (judged.Dependence is { } dependence && training.Dependence?.WarningOn(dependence) is { } warning)
+        {
+            messages.Warn($"{name}: {warning}");
+        }
+
+        _learnt ??= new SharedRows(training.Schema, training.Table, Threads);
+        var (count, areNoOthers) = _learnt.Find(training.Schema, judged.Table, Threads);
+        var rows = NameList.Count(judged.Table.RowCount, "row");
+        if (areNoOthers)
+        {
+            throw new GophernetException(
+                new Place(name), $"all {rows} have the same inputs as rows that are learnt from: they cannot say how good a model is on new ones", hint);
+        }
+
+        if (count > 0)
+        {
+            messages.Warn($"{name}: {count} of {rows} {(count == 1 ? "has" : "have")} the same inputs as rows that are learnt from: new rows may be harder than these");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Gophernet.Cli.Output;
+
+/// <summary>What a command says to people beside its result, for a JSON document.</summary>
+/// <param name="Warnings">What they may have to do something about.</param>
+/// <param name="Notes">What else was found or assumed.</param>
+internal sealed record Remarks(IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
+{
+    public static Remarks None { get; } = new([], []);
+
+    /// <summary>Writes them within an object, each kind where there are some.</summary>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        Write(json, "warnings", Warnings);
+        Write(json, "notes", Notes);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Gophernet.Models;
+using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
+using Gophernet.Tests.Tables.Inference;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Models;
+
+/// <summary>Copies of rows, from the table to the model: a network is never judged on what it has learnt from.</summary>
+public class RepeatedRowsInTrainingTests
+{
+    private const int Rows = 150;
+
+    private static readonly TableOptions Robust = new() { Scaling = NumberScaling.Robust };
+
+    [Fact]
+    public void A_table_with_every_row_twice_is_judged_as_new_rows_are()
+    {
+        // Who is well is tossed: nothing can be learnt but by heart.
+        var (once, twice) = (Table(1), Table(2));
+
+        Assert.InRange(Accuracy(InferredTable.Of(twice, Robust)), 0.3, 0.7);
+        Assert.InRange(Accuracy(InferredTable.Of(twice, Robust with { Time = TableOptions.RowOrder })), 0.2, 0.8); // the second half is the first again
+        Assert.InRange(Accuracy(InferredTable.Of(once, Robust)), 0.3, 0.7);
+    }
+
+    [Theory]
+    [InlineData(1, 0.2)]
+    [InlineData(4, 0.25)]
+    [InlineData(5, 0.3)]
+    public void No_network_learns_from_a_copy_of_what_it_is_judged_on(int networks, double share)
+    {
+        using var trainer = Train(InferredTable.Of(Table(3), Robust), Options with { NetworkCount = networks, ValidationFraction = share, Epochs = 1 });
+
+        Assert.Equal(networks, trainer.HeldOutRows.Count);
+        Assert.All(trainer.HeldOutRows, rows =>
+        {
+            Assert.All(rows.GroupBy(row => row % Rows), copies => Assert.Equal(3, copies.Count()));
+            Assert.InRange(rows.Length, 3 * Rows * share * 0.9, 3 * Rows * share * 1.1);
+        });
+    }
+
+    [Fact]
+    public void Copies_are_on_one_side_of_every_fold_and_within_it()
+    {
+        var validation = new CrossValidation(InferredTable.Of(Table(2), Robust), new CrossValidationOptions(Options) { Folds = 4, Repeats = 2 });
+        validation.Run(cancellation: TestContext.Current.CancellationToken);
+
+        Assert.InRange(validation.Metrics.Average(fold => fold.Single(metric => metric.Name == "accuracy").Value), 0.35, 0.65);
+        Assert.Equal("300 rows have the same inputs as others: they are on one side", validation.RepeatNote!.Value.Text);
+    }
+
+    [Fact]
+    public void Copies_in_several_groups_join_them()
+    {
+        var text = "who," + Table(1).Replace("\n", "\n#,", StringComparison.Ordinal);
+        var lines = text.Split('\n')[..^1];
+        var rows = lines[1..].Concat(lines[1..10]).Select((line, row) => line.Replace("#", $"P{row / 3}", StringComparison.Ordinal));
+        using var trainer = Train(InferredTable.Of($"{lines[0]}\n{string.Join('\n', rows)}\n", Robust with { Group = "who" }), Options with { Epochs = 1 });
+
+        Assert.Equal("18 rows have the same inputs as others: their groups are on one side", trainer.RepeatNote!.Value.Text);
+        Assert.All(trainer.HeldOutRows[0].Where(row => row < 9), row => Assert.Contains(Rows + row, trainer.HeldOutRows[0]));
+    }
+
+    [Fact]
+    public void Nothing_is_said_where_there_is_nothing_to_say()
+    {
+        using var single = Train(InferredTable.Of(Table(1), Robust), Options with { Epochs = 1 });
+        using var whole = Train(InferredTable.Of(Table(2), Robust), Options with { Epochs = 1, ValidationFraction = 0 });
+
+        Assert.Null(single.RepeatNote);
+        Assert.Null(whole.RepeatNote);
+    }
+
+    [Fact]
+    public void Weights_and_copies_count_alike()
+    {
+        // The same rows are held back, and the same is said of them, where every row stands twice or counts twice: the mean over copies is that over rows.
+        var lines = Table(1).Split('\n')[..^1];
+        var weighted = $"{lines[0]},w\n" + string.Concat(lines[1..].Select(line => $"{line},2\n"));
+        var options = Options with { BatchSize = 0, Epochs = 5 };
+        using var copies = Train(InferredTable.Of(Table(2), Robust), options);
+        using var weights = Train(InferredTable.Of(weighted, Robust with { Weight = "w", Targets = ["y"] }), options);
+
+        Assert.Equal(2 * weights.HeldOutRows[0].Length, copies.HeldOutRows[0].Length, 2.0);
+        Assert.Equal(weights.ToModel().Model.Training.Loss, copies.ToModel().Model.Training.Loss, 0.1);
+    }
+
+    private static TrainingOptions Options =>
+        Preset.Find("fast")!.For(new DataSize(Rows, TaskKind.Classification)) with { Hidden = [128], Epochs = 80, BatchSize = 32, NetworkCount = 1 };
+
+    private static double Accuracy(TrainingTable training)
+    {
+        using var trainer = Train(training, Options);
+        return trainer.ToModel().HeldOut!["accuracy"];
+    }
+
+    private static ModelTrainer Train(TrainingTable training, TrainingOptions options)
+    {
+        var trainer = new ModelTrainer(training, options);
+        while (!trainer.IsDone)
+        {
+            trainer.RunEpoch();
+        }
+
+        return trainer;
+    }
+
+    private static string Table(int copies)
+    {
+        var rows = new System.Text.StringBuilder();
+        var state = 12345u;
+        for (var row = 0; row < Rows; row++)
+        {
+            state = state * 1664525 + 1013904223; // Numerical Recipes
+            rows.Append(CultureInfo.InvariantCulture, $"{row * 7919 % 1009},{row * 104729 % 997},{(state >> 31 == 0 ? "well" : "sick")}\n");
+        }
+
+        return "a,b,y\n" + string.Concat(Enumerable.Repeat(rows.ToString(), copies));
+    }
+}
