@@ -15,6 +15,9 @@ internal sealed class NumberAffixes(in WrittenNumber number)
 
     public int Rows { get; set; }
 
+    /// <summary>What tells thousands from decimals in the numbers between them.</summary>
+    public DividedNumbers Numbers { get; } = new();
+
     public bool AreNone => Before.Length + After.Length == 0;
 
     /// <summary>What stands before, as it is written.</summary>

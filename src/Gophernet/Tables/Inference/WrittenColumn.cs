@@ -7,7 +7,6 @@ namespace Gophernet.Tables.Inference;
 internal sealed class WrittenColumn
 {
     private const int MaxAffixes = 32;
-    private const int HundredsDigits = 3;
 
     private readonly Dictionary<string, int> _thousands = [];
 
@@ -28,14 +27,8 @@ internal sealed class WrittenColumn
 
     public bool HasPoint { get; private set; }
 
-    /// <summary>Whole numbers from 100 to 999 without a separator: what a column of thousands has.</summary>
-    public int Hundreds { get; private set; }
-
-    /// <summary>Whole numbers from 10 to 99 without a separator.</summary>
-    public int Tens { get; private set; }
-
-    /// <summary>Whole numbers of four digits or more without a separator: what it does not have.</summary>
-    public int UndividedThousands { get; private set; }
+    /// <summary>What tells thousands from decimals, over all cells.</summary>
+    public DividedNumbers Numbers { get; } = new();
 
     /// <summary>Whether the decimals of some cell with more than a plain number could be thousands.</summary>
     public bool HasDoubtfulDecimals { get; private set; }
@@ -68,6 +61,8 @@ internal sealed class WrittenColumn
         }
 
         affixes.Rows += rows;
+        affixes.Numbers.Add(number, rows);
+        Numbers.Add(number, rows);
         var shape = number.Shape;
         if (number.IsNegative)
         {
@@ -110,13 +105,6 @@ internal sealed class WrittenColumn
         DecimalCommas += shape.Decimal == Separators.Comma || shape.Thousands == Separators.Point ? rows : 0;
         DoubtfulPoints += shape.Doubtful == Separators.Point ? rows : 0;
         DoubtfulCommas += shape.Doubtful == Separators.Comma ? rows : 0;
-        if (shape is { Thousands: Separators.None, Decimal: Separators.None, Doubtful: Separators.None, HasExponent: false })
-        {
-            Hundreds += shape.WholeDigits == HundredsDigits ? rows : 0;
-            Tens += shape.WholeDigits == HundredsDigits - 1 ? rows : 0;
-            UndividedThousands += shape.WholeDigits > HundredsDigits ? rows : 0;
-        }
-
         if (shape.Doubtful != Separators.None)
         {
             Doubtful ??= token;
