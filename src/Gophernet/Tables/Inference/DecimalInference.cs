@@ -117,7 +117,7 @@ internal static class DecimalInference
         var groups = new SortedDictionary<double, DividedNumbers>();
         foreach (var affixes in column.Affixes)
         {
-            var factor = form.TryFactor(affixes.Before, affixes.After, out var found) ? found : 1;
+            var factor = form.TryUnit(affixes.Before, affixes.After, out var unit) ? unit.Factor : 1;
             if (!groups.TryGetValue(factor, out var numbers))
             {
                 groups[factor] = numbers = new DividedNumbers();

@@ -11,6 +11,7 @@ internal static class NumberFormInference
     private const int MinCellsPerWord = 10;
     private const int MaxWords = 3;
     private const int MaxDecimals = 15;
+    private const int DoubtfulDecimals = 3;
 
     // A few whole numbers with a minus after them are marks, or steps of a scale.
     private const int MinMarks = 20;
@@ -62,17 +63,46 @@ internal static class NumberFormInference
             // A sign that stands before decimals elsewhere in the column divides no thousands.
             Thousands = column.MostThousands(point, HasDecimals(raw, column, other) ? other : point),
             Negative = MostNegative(column),
-            Decimals = column.HasExponent || units is { HasMultiples: true } or { Converted.Length: > 0 } ? null : DecimalsOf(column, point),
+            Decimals = column.HasExponent ? null : DecimalsOf(column, units, point),
         };
         return Check(form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
             ? found with { Note = note ?? UnitNote(raw.Name, column, units) }
             : note is not null && counts.Texts.Count == 0 && column.Numbers.AreMixed ? new FoundForm(null, [], note) : null;
     }
 
-    private static int DecimalsOf(WrittenColumn column, byte point)
+    /// <summary>The most decimals of a number, in the unit of the column: 250 g are 0.250 kg.</summary>
+    private static int DecimalsOf(WrittenColumn column, FoundUnits? units, byte point)
     {
-        var doubtful = column.HasDoubtfulDecimals && (point == Separators.Point ? column.DoubtfulPoints : column.DoubtfulCommas) > 0 ? 3 : 0;
-        return Math.Min(Math.Max(column.MaxDecimals, doubtful), MaxDecimals);
+        var (form, most) = (new NumberForm { Units = units?.Units ?? [] }, 0);
+        var areDoubtful = (point == Separators.Point ? column.DoubtfulPoints : column.DoubtfulCommas) > 0;
+        foreach (var affixes in column.Affixes)
+        {
+            if (form.TryUnit(affixes.Before, affixes.After, out var unit))
+            {
+                var decimals = areDoubtful && affixes.HasDoubtfulDecimals ? Math.Max(affixes.MaxDecimals, DoubtfulDecimals) : affixes.MaxDecimals;
+                most = Math.Max(most, decimals + PlacesOf(unit.Factor));
+            }
+        }
+
+        return Math.Min(most, MaxDecimals);
+    }
+
+    /// <summary>By how many places a factor moves the last digit of a number to the right, or to the left where it is less than 0.</summary>
+    private static int PlacesOf(double factor)
+    {
+        const double Rounding = 1 - 1e-9;
+        var places = 0;
+        for (; factor >= 10 * Rounding; factor /= 10)
+        {
+            places--;
+        }
+
+        for (; factor < Rounding; factor *= 10)
+        {
+            places++;
+        }
+
+        return places;
     }
 
     /// <summary>Keeps a form that reads nearly all cells, and some of them otherwise than as plain numbers.</summary>

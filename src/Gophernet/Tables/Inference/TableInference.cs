@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Gophernet.Tables.Statistics;
 using Gophernet.Csv;
 using Gophernet.Tables.Columns;
@@ -96,7 +97,7 @@ internal static class TableInference
 
         if (features.Count == 0)
         {
-            throw new GophernetException(place, "found no column beside the target to learn from", "Give a table with at least one more column that varies.");
+            throw NoFeatures(place, dropped, [.. notes.Where(note => note.Setting is { Name: "numeric" or "text" }).Select(note => note.Setting!.Value)]);
         }
 
         (target, var scaleNotes) = TargetScaleInference.Infer(
@@ -117,4 +118,12 @@ internal static class TableInference
             Weights = weights, Scaling = scaling, Dependence = dependence,
         };
     }
+
+    private static GophernetException NoFeatures(Place place, List<(string Name, string Reason)> dropped, ImmutableArray<Setting> settings) => new(
+        place, "found no column beside the target to learn from"
+            + (dropped.Count == 0 ? "" : ": " + NameList.Shorten([.. dropped.Select(column => $"{column.Name} is dropped, {column.Reason}")])),
+        settings.Length > 0 ? "Give a table with at least one more column that varies, or say what a column is." : "Give a table with at least one more column that varies.")
+    {
+        Settings = settings,
+    };
 }

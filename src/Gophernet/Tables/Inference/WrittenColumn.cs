@@ -30,16 +30,11 @@ internal sealed class WrittenColumn
     /// <summary>What tells thousands from decimals, over all cells.</summary>
     public DividedNumbers Numbers { get; } = new();
 
-    /// <summary>Whether the decimals of some cell with more than a plain number could be thousands.</summary>
-    public bool HasDoubtfulDecimals { get; private set; }
-
     /// <summary>Whether the separator between some thousands is a blank or an apostrophe.</summary>
     public bool HasOtherThousands { get; private set; }
 
     /// <summary>The first cell that may have thousands or decimals.</summary>
     public RawToken? Doubtful { get; private set; }
-
-    public int MaxDecimals { get; private set; }
 
     public bool HasExponent { get; private set; }
 
@@ -76,6 +71,12 @@ internal sealed class WrittenColumn
         HasExponent |= shape.HasExponent && !token.IsNumber;
         HasCode |= shape.BeginsWithZero && !number.IsBare;
         CountSeparators(shape, number, token, rows);
+        if (!token.IsNumber) // the texts of plain numbers may have been lost
+        {
+            affixes.MaxDecimals = Math.Max(affixes.MaxDecimals, shape.Decimal != Separators.None ? shape.Decimals : 0);
+            affixes.HasDoubtfulDecimals |= shape.Doubtful != Separators.None;
+        }
+
         return true;
     }
 
@@ -116,12 +117,6 @@ internal sealed class WrittenColumn
             Separators.At(number.Digits[first..], out var length);
             var text = Encoding.UTF8.GetString(number.Digits.Slice(first, length));
             _thousands[text] = _thousands.TryGetValue(text, out var before) ? before + rows : rows;
-        }
-
-        if (!token.IsNumber) // the texts of plain numbers may have been lost
-        {
-            MaxDecimals = Math.Max(MaxDecimals, shape.Decimal != Separators.None ? shape.Decimals : 0);
-            HasDoubtfulDecimals |= shape.Doubtful != Separators.None;
         }
     }
 
