@@ -50,13 +50,14 @@ internal static class PredictCommand
         if (!settings.WritesPlain && model.Schema.Target is NumberTarget { Written: { IsEmpty: false } forms })
         {
             var example = forms.FirstOrDefault(form => form is not null)!.Example;
-            messages.Note($"predictions are written as in training, such as {example} (--plain writes plain numbers)");
+            messages.Note($"predictions are written in the form of the target, such as {example} (--plain writes plain numbers)");
         }
 
         Log.Predicted(messages.Logger, output.RowCount);
         if (output.LenientCount > 0)
         {
-            messages.Warn($"took {NameList.Count(output.LenientCount, "cell")} for missing that are not what their columns need");
+            messages.Warn("took " + NameList.Count(
+                output.LenientCount, "cell for missing that is not what its column needs", "cells for missing that are not what their columns need"));
         }
 
         if (output.FirstFault is { } fault)

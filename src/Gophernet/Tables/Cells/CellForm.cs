@@ -16,6 +16,12 @@ internal abstract class CellForm(string name, string expected)
     /// <summary>Whether its cells are plain numbers.</summary>
     public virtual bool IsNumber => false;
 
+    /// <summary>Whether a text is what programs write where there is none: 0000-00-00 for a date.</summary>
+    public virtual bool IsNothing(ReadOnlySpan<byte> text) => false;
+
+    /// <summary>Whether a plain number is: 0 for seconds since 1970.</summary>
+    public virtual bool IsNothing(double number) => false;
+
     /// <summary>Reads the text of a cell, without spaces around it, as seconds.</summary>
     public abstract bool TryRead(ReadOnlySpan<byte> text, out double seconds);
 

@@ -3,16 +3,25 @@ using Gophernet.Csv;
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// Dates of eight digits, <c>20201231</c>, or fourteen, <c>20201231101500</c>; or with a time, <c>20201231T1015</c>, as ISO 8601's basic form.
+/// Dates of eight digits, <c>20201231</c>; with an hour, <c>2020123110</c>, a minute, <c>202012311015</c>, or a second, <c>20201231101500</c>; or with a time
+/// as in ISO 8601's basic form, <c>20201231T1015</c>.
 /// </summary>
 internal sealed class CompactDate() : CellForm("compact", "a date such as 20240229")
 {
     private const double Days = 1e8; // beyond the largest of eight digits
+    private const double Hours = 1e10;
+    private const double Minutes = 1e12;
     private const double Moments = 1e14;
     private const double MomentsPerDay = 1e6;
 
     /// <inheritdoc/>
     public override bool IsNumber => true;
+
+    /// <inheritdoc/>
+    public override bool IsNothing(ReadOnlySpan<byte> text) => NoDate.IsZeros(text);
+
+    /// <inheritdoc/>
+    public override bool IsNothing(double number) => number == 0;
 
     /// <inheritdoc/>
     public override bool TryConvert(double number, out double seconds)
@@ -23,7 +32,9 @@ internal sealed class CompactDate() : CellForm("compact", "a date such as 202402
             return false;
         }
 
-        var (day, time) = number < Days ? (number, 0) : (Math.Floor(number / MomentsPerDay), (int)(number % MomentsPerDay));
+        var moment = number < Days ? number * MomentsPerDay : number < Hours / 10 ? 0 : number < Hours ? number * (Moments / Hours)
+            : number < Minutes / 10 ? 0 : number < Minutes ? number * (Moments / Minutes) : number < Moments / 10 ? 0 : number;
+        var (day, time) = (Math.Floor(moment / MomentsPerDay), (int)(moment % MomentsPerDay));
         return day >= Days / 10 && TryDay((int)day, out seconds) && TryTime(time, ref seconds);
     }
 

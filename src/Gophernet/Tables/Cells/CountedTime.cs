@@ -18,6 +18,9 @@ internal sealed class CountedTime(string name, string expected, double unitsPerS
     public override bool IsNumber => true;
 
     /// <inheritdoc/>
+    public override bool IsNothing(double number) => number is 0 or -1;
+
+    /// <inheritdoc/>
     public override bool TryConvert(double number, out double seconds)
     {
         seconds = number / unitsPerSecond + start;

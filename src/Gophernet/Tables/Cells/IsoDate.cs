@@ -9,6 +9,9 @@ internal sealed class IsoDate() : CellForm("iso", "a date such as 2024-02-29 or 
     private const int DateLength = 10;
 
     /// <inheritdoc/>
+    public override bool IsNothing(ReadOnlySpan<byte> text) => NoDate.IsZeros(text);
+
+    /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> text, out double seconds) => TryParse(text, out seconds);
 
     /// <summary>The seconds since 1970-01-01.</summary>

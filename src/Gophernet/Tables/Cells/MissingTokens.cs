@@ -32,7 +32,7 @@ public sealed class MissingTokens
     }
 
     /// <summary>An empty cell and the usual words of R, pandas and databases.</summary>
-    public static MissingTokens Default { get; } = new(["", "NA", "N/A", "NaN", "null", "None", "?"]) { AreUsual = true };
+    public static MissingTokens Default { get; } = new(["", "NA", "N/A", "NaN", "null", "None", "?", "\\N"]) { AreUsual = true };
 
     /// <summary>The texts, as they were given.</summary>
     public ImmutableArray<string> Texts { get; }

@@ -63,23 +63,22 @@ internal sealed record NumberForm
     {
         value = double.NaN;
         var shape = number.Shape;
-        if (!Takes(shape) || !TryFactor(number.Before, number.After, out var factor)
+        if (!Takes(shape) || !TryUnit(number.Before, number.After, out var unit)
             || !shape.TryRead(number.Digits, shape.Doubtful == Decimal, out var magnitude))
         {
             return false;
         }
 
-        magnitude *= factor;
-        value = number.IsNegative ? -magnitude : magnitude;
-        return magnitude <= CellFormat.MaxNumber;
+        value = unit.Convert(number.IsNegative ? -magnitude : magnitude);
+        return Math.Abs(value) <= CellFormat.MaxNumber;
     }
 
-    /// <summary>What a number is multiplied by for the texts beside it.</summary>
-    public bool TryFactor(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, out double factor)
+    /// <summary>The unit that the texts beside a number are.</summary>
+    public bool TryUnit(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, out NumberUnit unit)
     {
-        factor = 1;
-        return (before.IsEmpty || (TryUnit(before, ref factor) && factor == 1)) && // k12 is a name
-            (after.IsEmpty || TryUnit(after, ref factor) || TryTwoUnits(after, ref factor));
+        unit = new NumberUnit("", 1);
+        return (before.IsEmpty || (TryUnit(before, ref unit) && unit.Factor == 1)) && // k12 is a name
+            (after.IsEmpty || TryUnit(after, ref unit) || TryTwoUnits(after, ref unit));
     }
 
     private bool Takes(in DigitShape shape) =>
@@ -88,13 +87,13 @@ internal sealed record NumberForm
         && (shape.Doubtful == Separators.None || shape.Doubtful == Decimal || (Thousands.Length == 1 && shape.Doubtful == Thousands[0]));
 
     /// <summary>The exact text before one that differs by case: M is no m.</summary>
-    private bool TryUnit(ReadOnlySpan<byte> text, ref double factor)
+    private bool TryUnit(ReadOnlySpan<byte> text, ref NumberUnit found)
     {
         for (var i = 0; i < _units.Length; i++)
         {
             if (text.SequenceEqual(_units[i]))
             {
-                factor *= Units[i].Factor;
+                found = new NumberUnit("", found.Factor * Units[i].Factor, found.Offset + Units[i].Offset);
                 return true;
             }
         }
@@ -103,7 +102,7 @@ internal sealed record NumberForm
         {
             if (Ascii.EqualsIgnoreCase(text, _units[i]))
             {
-                factor *= Units[i].Factor;
+                found = new NumberUnit("", found.Factor * Units[i].Factor, found.Offset + Units[i].Offset);
                 return true;
             }
         }
@@ -112,17 +111,17 @@ internal sealed record NumberForm
     }
 
     /// <summary>A multiple and a unit: 1.2 M€, 5k USD.</summary>
-    private bool TryTwoUnits(ReadOnlySpan<byte> text, ref double factor)
+    private bool TryTwoUnits(ReadOnlySpan<byte> text, ref NumberUnit found)
     {
         foreach (var unit in _units)
         {
             var rest = text.EndsWith(unit) ? Separators.Trim(text[..^unit.Length]) : default;
             if (!rest.IsEmpty)
             {
-                var product = factor;
+                var product = found;
                 if (TryUnit(rest, ref product) && TryUnit(unit, ref product))
                 {
-                    factor = product;
+                    found = product;
                     return true;
                 }
             }

@@ -35,6 +35,7 @@ internal static class NumberFormJson
             }
 
             json.WriteEndObject();
+            WriteOffsets(form, json);
         }
 
         json.WriteEndObject();
@@ -46,6 +47,22 @@ internal static class NumberFormJson
                 json.WriteString(name, text);
             }
         }
+    }
+
+    private static void WriteOffsets(NumberForm form, Utf8JsonWriter json)
+    {
+        if (!form.Units.Any(unit => unit.Offset != 0))
+        {
+            return;
+        }
+
+        json.WriteStartObject("offsets");
+        foreach (var unit in form.Units.Where(unit => unit.Offset != 0))
+        {
+            json.WriteNumber(unit.Text, unit.Offset);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>The form that a feature or a target has, or null.</summary>
@@ -71,13 +88,13 @@ internal static class NumberFormJson
             },
             Negative = node.Child("negative").Name(Styles),
             Decimals = node.Has("decimals") ? node.Child("decimals").Whole(0, MaxDecimals) : null,
-            Units = node.Has("units") ? Units(node.Child("units")) : [],
+            Units = node.Has("units") ? Units(node.Child("units"), form: node) : [],
         };
     }
 
-    private static ImmutableArray<NumberUnit> Units(JsonNodeReader node) => [.. node.Names().Select(name =>
+    private static ImmutableArray<NumberUnit> Units(JsonNodeReader node, JsonNodeReader form) => [.. node.Names().Select(name =>
         node.Child(name).Number() is > 0 and <= float.MaxValue and var factor && name.Length > 0
-            ? new NumberUnit(name, factor)
+            ? new NumberUnit(name, factor, form.Has("offsets") && form.Child("offsets").Has(name) ? form.Child("offsets").Child(name).Number() : 0)
             : throw node.Fault("a unit is not positive"))];
 
     private static string Text(JsonNodeReader node, string name) => node.Has(name) ? node.Child(name).Text() : "";

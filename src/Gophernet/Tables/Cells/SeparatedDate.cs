@@ -12,6 +12,9 @@ namespace Gophernet.Tables.Cells;
 internal sealed class SeparatedDate(string name, string expected, int year, int month, int day) : CellForm(name, expected)
 {
     /// <inheritdoc/>
+    public override bool IsNothing(ReadOnlySpan<byte> text) => NoDate.IsZeros(text);
+
+    /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
     {
         seconds = 0;

@@ -3,8 +3,8 @@ using System.Text;
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// Durations with units: <c>2h 5m</c>, <c>1h30</c>, <c>90 min</c>, <c>1.5 hours</c>, <c>3 weeks and 2 days</c>, <c>1 day, 2:03:04</c>. A month has
-/// 30.4375 days, a year 365.25.
+/// Durations with units: <c>2h 5m</c>, <c>1h30</c>, <c>90 min</c>, <c>1.5 hours</c>, <c>3 weeks and 2 days</c>, <c>1 day, 2:03:04</c>, and beside these
+/// <c>2:03:04</c>. A month has 30.4375 days, a year 365.25.
 /// </summary>
 internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 5m, 90 min or 1 day 2:03:04")
 {
@@ -35,13 +35,24 @@ internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 
         var cursor = new TextCursor(text);
         var sign = cursor.TryTake((byte)'-') ? -1 : 1;
         var smallest = double.PositiveInfinity;
+        var start = cursor;
+        if (ClockDuration.TryTake(ref start, isHoursFirst: true, out var whole, out var isLong) && isLong)
+        {
+            seconds = sign * whole; // 16:40:00 beside 2 days, 18:08:20
+            return start.IsAtEnd;
+        }
+
+        var hasComma = false;
         while (!cursor.IsAtEnd)
         {
             var behind = cursor;
+            var isSigned = behind.TryTakeOneOf("+-"u8, out var clockSign);
             if (smallest == Day && ClockDuration.TryTake(ref behind, isHoursFirst: true, out var clock, out _))
             {
+                // Python and pandas write a minus for the days alone: -1 day, 23:59:59 and -1 days +23:59:59 are a second.
+                var isAhead = clockSign == '+' || (!isSigned && hasComma);
                 cursor = behind;
-                seconds += clock;
+                seconds += isAhead ? sign * clock : isSigned ? -sign * clock : clock;
                 break;
             }
 
@@ -61,6 +72,8 @@ internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 
 
             (seconds, smallest) = (seconds + number * unit, unit);
             namesTime |= !name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "m"u8) && !Ascii.EqualsIgnoreCase(name, "w"u8);
+            cursor.SkipAll(" ."u8);
+            hasComma = cursor.TryTake((byte)',');
             cursor.SkipAll(" ,."u8);
             if (cursor.TryTakeText("and "u8))
             {

@@ -35,6 +35,7 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
             (4046.8564224, "acre acres")),
         Of((1, "% percent pct"), (0.1, "‰"), (0.01, "bp bps")),
         Multiples,
+        Temperature(),
         Currency("$ US$ $US USD dollar dollars"), Currency("€ EUR euro euros"), Currency("£ GBP"), Currency("¥ ￥ JPY CNY RMB 円 元"),
         Currency("₹ INR Rs Rs. rupees"), Currency("CHF Fr. SFr. Fr"), Currency("R$ BRL"), Currency("A$ AU$ AUD"), Currency("C$ CA$ CAD"), Currency("NZ$ NZD"),
         Currency("S$ SGD"), Currency("HK$ HKD"), Currency("MX$ MXN"), Currency("NT$ TWD"), Currency("SEK kr kr."), Currency("NOK kr kr."),
@@ -44,7 +45,8 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
     ];
 
     /// <summary>The units as a column counts them that is in one of them.</summary>
-    public ImmutableArray<NumberUnit> In(double factor) => [.. Units.Select(unit => unit with { Factor = Ratio(unit.Factor, factor) })];
+    public ImmutableArray<NumberUnit> In(double factor, double offset = 0) => [.. Units.Select(unit =>
+        unit with { Factor = Ratio(unit.Factor, factor), Offset = (unit.Offset - offset) / factor })];
 
     /// <summary>The quotient, without the rounding of factors that are no whole numbers: an inch is a twelfth of a foot.</summary>
     private static double Ratio(double factor, double unit)
@@ -58,6 +60,13 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
 
     private static UnitKind Of(params (double Factor, string Texts)[] units) =>
         new([.. units.SelectMany(unit => unit.Texts.Split(' ').Select(text => new NumberUnit(text, unit.Factor)))]);
+
+    /// <summary>Degrees, in degrees Celsius.</summary>
+    private static UnitKind Temperature() => new([
+        .. "°C ℃ ºC degC".Split(' ').Select(text => new NumberUnit(text, 1)),
+        .. "°F ℉ ºF degF".Split(' ').Select(text => new NumberUnit(text, 5.0 / 9, -160.0 / 9)),
+        .. "K °K".Split(' ').Select(text => new NumberUnit(text, 1, -273.15)),
+    ]);
 
     private static UnitKind Currency(string texts) =>
         new([.. texts.Split(' ').Select(text => new NumberUnit(text, 1)), .. Multiples.Units], IsCurrency: true);

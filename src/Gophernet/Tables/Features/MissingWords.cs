@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Gophernet.Csv;
 using Gophernet.Json;
 using Gophernet.Tables.Cells;
 
@@ -13,6 +14,9 @@ internal sealed class MissingWords(ImmutableArray<string> texts)
 
     private readonly byte[][] _words = [.. texts.Select(Encoding.UTF8.GetBytes)];
 
+    private readonly double[] _numbers =
+        [.. texts.Select(text => NumberParser.TryParse(Encoding.UTF8.GetBytes(text), out var number) ? number : double.NaN).Where(double.IsFinite)];
+
     /// <summary>No words.</summary>
     public static MissingWords None { get; } = new([]);
 
@@ -22,13 +26,20 @@ internal sealed class MissingWords(ImmutableArray<string> texts)
     /// <summary>Reads a cell in a form; a word, and a sign that stands for no number, is NaN.</summary>
     public bool TryRead(ReadOnlySpan<byte> text, CellForm form, CellFormat format, out double seconds)
     {
-        var isRead = form.TryRead(text, out seconds) || (form.IsNumber && format.TryNumber(text, out var number) && form.TryConvert(number, out seconds));
+        var number = 0.0;
+        if (_words.Length > 0 && (Contains(text) || (_numbers.Length > 0 && form.IsNumber && format.TryNumber(text, out number) && _numbers.Contains(number))))
+        {
+            seconds = double.NaN; // a form may read 0, which stood for none
+            return true;
+        }
+
+        var isRead = form.TryRead(text, out seconds) || (form.IsNumber && format.TryNumber(text, out number) && form.TryConvert(number, out seconds));
         if (!isRead)
         {
             seconds = double.NaN;
         }
 
-        return isRead || Contains(text) || format.IsNonFinite(text);
+        return isRead || format.IsNonFinite(text);
     }
 
     /// <summary>Writes the words, where there are some.</summary>

@@ -33,6 +33,9 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
     /// <exception cref="GophernetException">It cannot be told without the user.</exception>
     public FoundForm? FindForm(bool isNumeric) => NumberFormInference.Find(raw, Counts, format, isNumeric);
 
+    /// <summary>What it is mostly, where it has other cells too; null for nothing.</summary>
+    public MostlyNumbers? FindMostlyNumbers() => MostlyNumbers.Of(raw, Counts, format);
+
     /// <summary>The number in each row; NaN for a missing cell and for text. It stands in the scratch memory.</summary>
     public ReadOnlySpan<double> Numbers() => raw.HasNumbers ? Counts.Numbers.Span : Values(raw.Tokens!.Select(token => token.Number));
 

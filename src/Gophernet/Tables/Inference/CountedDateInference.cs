@@ -16,6 +16,9 @@ internal static class CountedDateInference
     private const int MinNotedRows = 20;
     private const double MillisecondsPerSecond = 1000;
 
+    // 9999-12-31 is the day of what never ends.
+    private const double NeverStarts = 253_370_764_800;
+
     // Of eight digits, [1900, 2100).
     private const double EarliestCompact = -2_208_988_800;
     private const double LatestCompact = 4_102_444_800;
@@ -84,7 +87,7 @@ internal static class CountedDateInference
     {
         foreach (var number in column.Numbers())
         {
-            if (match.Form.TryConvert(number, out var seconds) && !(seconds >= earliest && seconds < latest))
+            if (!match.IsWord(number) && match.Form.TryConvert(number, out var seconds) && !(seconds >= earliest && seconds < latest) && seconds < NeverStarts)
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -19,7 +20,7 @@ internal static class DateInference
     /// <returns>Null when it is not.</returns>
     public static InferredColumn? TryInfer(ColumnData column, ColumnHints hints)
     {
-        if (column.Counts.Texts.Count > 0 && FormMatch.Of(column, DateForms.Iso) is { WordRows: 0 } iso)
+        if (column.Counts.Texts.Count > 0 && FormMatch.Of(column, DateForms.Iso) is { Words.IsEmpty: true } iso)
         {
             return Infer(column, iso, null);
         }
@@ -34,7 +35,7 @@ internal static class DateInference
     /// <exception cref="GophernetException">A cell is not.</exception>
     public static InferredColumn Infer(ColumnData column, CellForm form)
     {
-        if (FormMatch.Of(column, form) is { } match)
+        if (FormMatch.Of(column, form, isSaid: true) is { } match)
         {
             return Infer(column, match, null);
         }
@@ -60,7 +61,7 @@ internal static class DateInference
             var (token, count, isDate) = (column.Raw.Tokens[code], column.Counts.CountOf(code), false);
             foreach (var form in forms)
             {
-                isDate |= count == 0 || FormMatch.TryRead(form, token, out _);
+                isDate |= count == 0 || FormMatch.TryRead(form, token, out _) || form.IsNothing(token.Utf8);
             }
 
             (words, wordRows) = isDate ? (words, wordRows) : (words + 1, wordRows + count);
@@ -97,10 +98,37 @@ internal static class DateInference
         var feature = new DateFeature(column.Name, [], column.Counts.Missing + match.WordRows > 0) { Form = match.Form, Words = match.MissingWords };
         var values = match.Values(column, feature);
         feature = feature with { Parts = Measure(column, values, Parts) };
-        var words = match.NoteOf(column, "dates");
-        return feature.Parts.IsEmpty && !feature.HasMissing
-            ? InferredColumn.None("constant")
-            : column.Keep(feature, values, words ?? note) with { OtherNote = words is null ? null : note };
+        if (feature.Parts.IsEmpty && !feature.HasMissing)
+        {
+            return InferredColumn.None("constant");
+        }
+
+        var sentinel = Sentinels.NoteOn($"column \"{column.Name}\"", values, NumberRange.Of(values), seconds => TextOf(column, match, seconds));
+        TableNote?[] all = [match.NoteOf(column, "dates"), note, sentinel];
+        var notes = all.Where(found => found is not null);
+        return column.Keep(feature, values, notes.Length > 0 ? notes[0] : null) with { OtherNote = notes.Length > 1 ? notes[1] : null };
+    }
+
+    /// <summary>How a date is written in the column.</summary>
+    private static string TextOf(ColumnData column, FormMatch match, double wanted)
+    {
+        for (var code = 0; code < column.Raw.Tokens?.Count; code++)
+        {
+            if (column.Counts.CountOf(code) > 0 && FormMatch.TryRead(match.Form, column.Raw.Tokens[code], out var seconds) && seconds == wanted)
+            {
+                return column.Raw.Tokens[code].Text;
+            }
+        }
+
+        for (var row = 0; column.Raw.HasNumbers && row < column.Raw.Count; row++)
+        {
+            if (match.Form.TryConvert(column.Raw.Number(row), out var seconds) && seconds == wanted)
+            {
+                return column.Raw.Number(row).ToString(CultureInfo.InvariantCulture);
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(wanted));
     }
 
     /// <summary>The parts that vary, each with its scaling.</summary>

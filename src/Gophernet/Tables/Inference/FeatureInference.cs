@@ -9,6 +9,15 @@ internal static class FeatureInference
     /// <exception cref="GophernetException">A cell is not what the user says that its column is, or cannot be understood without the user.</exception>
     public static InferredColumn Infer(ColumnData column, ColumnHints hints)
     {
+        var inferred = Find(column, hints);
+        return hints is { IsCategorical: false, IsText: false } && inferred is { Feature: CategoricalFeature or TextFeature } or { Feature: null }
+            && NoteOnNumbers(column) is { } note
+            ? inferred.Note is null ? inferred with { Note = note } : inferred with { OtherNote = note }
+            : inferred;
+    }
+
+    private static InferredColumn Find(ColumnData column, ColumnHints hints)
+    {
         if (hints.IsCategorical)
         {
             return CategoryInference.Infer(column.AsTexts());
@@ -35,7 +44,7 @@ internal static class FeatureInference
             return NumberInference.Infer(column, hints, column.FindForm(isNumeric: true));
         }
 
-        var isCode = column.Raw.Traits.AreCodes(); // 02134
+        var isCode = column.Raw.Traits.AreCodes() && !HasZeroDates(column); // 02134
         if (!(isCode && counts.Texts.Count == 0) && DateInference.TryInfer(column, hints) is { } dates)
         {
             return dates;
@@ -85,6 +94,33 @@ internal static class FeatureInference
         return DateInference.AreInSeveralForms(column) ? InferredColumn.None("dates written in several ways: write all in one")
             : TextInference.IsIdentifier(column.AsTexts()) ? Identifier(column, "an identifier: each row has another")
             : TextInference.Infer(column.AsTexts(), hints.MaxBuckets);
+    }
+
+    /// <summary>Whether no number but a date of zeros begins with one: 00000000 among 20240229.</summary>
+    private static bool HasZeroDates(ColumnData column)
+    {
+        for (var code = 0; code < column.Raw.Tokens?.Count; code++)
+        {
+            var text = column.Raw.Tokens[code].Utf8;
+            if (column.Counts.CountOf(code) > 0 && text is [(byte)'0', _, ..] && !NoDate.IsZeros(text))
+            {
+                return false;
+            }
+        }
+
+        return DateInference.AreDates(column);
+    }
+
+    /// <summary>What should be said of a column that almost was one of numbers or dates.</summary>
+    private static TableNote? NoteOnNumbers(ColumnData column)
+    {
+        if (column.FindMostlyNumbers() is not { } mostly)
+        {
+            return SeveralUnits.NoteOn(column);
+        }
+
+        var text = $"column \"{column.Name}\": {mostly.Text}";
+        return mostly.Missing is { } setting ? new($"{text}; if they mean missing, say so", setting) : new(text);
     }
 
     private static InferredColumn Identifier(ColumnData column, string reason) => InferredColumn.None(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 
@@ -14,22 +15,37 @@ internal sealed record FormMatch(CellForm Form, ImmutableArray<RawToken> Words, 
     public MissingWords MissingWords => Words.IsEmpty ? MissingWords.None : new([.. Words.Select(word => word.Text)]);
 
     /// <summary>Compares a column with a form.</summary>
-    /// <returns>Null when more stands there than a few words that the form does not read.</returns>
-    public static FormMatch? Of(ColumnData column, CellForm form)
+    /// <param name="column">The column.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="isSaid">Whether the user says that it is written so: then 0 is a point in time where the form reads it.</param>
+    /// <returns>Null when more stands there than a few words that the form does not read, and what programs write for none.</returns>
+    public static FormMatch? Of(ColumnData column, CellForm form, bool isSaid = false)
     {
         var counts = column.Counts;
         if (column.Raw.HasNumbers)
         {
-            return ReadsAll(form, counts.Numbers.Span) ? new FormMatch(form, [], 0) : null;
+            return OfNumbers(form, counts.Numbers.Span, isSaid);
         }
 
         var words = ImmutableArray<RawToken>.Empty;
-        var wordRows = 0;
+        var nothings = ImmutableArray<RawToken>.Empty;
+        var (wordRows, nothingRows) = (0, 0);
         for (var code = 0; code < column.Raw.Tokens!.Count; code++)
         {
             var token = column.Raw.Tokens[code];
             var count = counts.CountOf(code);
-            if (count > 0 && !(token.IsNumber && double.IsNaN(token.Number)) && !TryRead(form, token, out _))
+            if (count == 0 || (token.IsNumber && double.IsNaN(token.Number)))
+            {
+                continue;
+            }
+
+            var isRead = TryRead(form, token, out _);
+            if (!(isRead && isSaid) && IsNothing(form, token))
+            {
+                nothings = nothings.Add(token);
+                nothingRows += count;
+            }
+            else if (!isRead)
             {
                 words = words.Add(token);
                 wordRows += count;
@@ -40,7 +56,7 @@ internal sealed record FormMatch(CellForm Form, ImmutableArray<RawToken> Words, 
             }
         }
 
-        return new FormMatch(form, words, wordRows);
+        return 2L * nothingRows > counts.Present ? null : new FormMatch(form, words.AddRange(nothings), wordRows + nothingRows);
     }
 
     /// <summary>The best match of some forms: that with the fewest rows left over, and of equal ones the first.</summary>
@@ -64,7 +80,7 @@ internal sealed record FormMatch(CellForm Form, ImmutableArray<RawToken> Words, 
 
     /// <summary>What the feature of the match reads in each row; NaN where missing.</summary>
     public ReadOnlySpan<double> Values(ColumnData column, Feature feature) => column.Raw.HasNumbers
-        ? column.Convert(number => Form.TryConvert(number, out var seconds) ? seconds : double.NaN)
+        ? column.Convert(number => !IsWord(number) && Form.TryConvert(number, out var seconds) ? seconds : double.NaN)
         : column.Parse(feature);
 
     /// <summary>What the user should know of the words; null where there are none.</summary>
@@ -73,16 +89,50 @@ internal sealed record FormMatch(CellForm Form, ImmutableArray<RawToken> Words, 
         : new($"column \"{column.Name}\": {NameList.Count(WordRows, $"cell among its {among} counts", $"cells among its {among} count")} as missing: "
             + NameList.Shorten([.. Words.Select(word => word.Text)]) + (Words[0].IsNumber ? "" : $" (first at {Words[0].Place})"));
 
-    private static bool ReadsAll(CellForm form, ReadOnlySpan<double> numbers)
+    /// <summary>Whether a number is one of the words: 0 among seconds since 1970.</summary>
+    public bool IsWord(double number)
     {
-        foreach (var number in numbers)
+        foreach (var word in Words)
         {
-            if (!double.IsNaN(number) && !form.TryConvert(number, out _))
+            if (word.IsNumber && word.Number == number)
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
+    }
+
+    private static bool IsNothing(CellForm form, RawToken token) =>
+        form.IsNothing(token.Utf8) || (token.IsNumber && form.IsNumber && form.IsNothing(token.Number));
+
+    private static FormMatch? OfNumbers(CellForm form, ReadOnlySpan<double> numbers, bool isSaid)
+    {
+        var words = ImmutableArray<RawToken>.Empty;
+        var (wordRows, present) = (0, 0);
+        foreach (var number in numbers)
+        {
+            if (double.IsNaN(number))
+            {
+                continue;
+            }
+
+            present++;
+            var isRead = form.TryConvert(number, out _);
+            if (!(isRead && isSaid) && form.IsNothing(number))
+            {
+                wordRows++;
+                if (!words.Any(word => word.Number == number))
+                {
+                    words = words.Add(new RawToken(number.ToString(CultureInfo.InvariantCulture), IsNumber: true, number, default));
+                }
+            }
+            else if (!isRead)
+            {
+                return null;
+            }
+        }
+
+        return 2L * wordRows > present ? null : new FormMatch(form, words.Sort((a, b) => a.Number.CompareTo(b.Number)), wordRows);
     }
 }

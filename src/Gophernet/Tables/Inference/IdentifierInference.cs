@@ -19,8 +19,8 @@ internal static class IdentifierInference
     private static readonly SearchValues<char> Hexadecimals = SearchValues.Create("0123456789abcdefABCDEF");
     private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_+/=");
 
-    // One row in a hundred may stand twice in the table.
-    private const int MinRowsPerRepetition = 100;
+    // Two rows in a hundred may stand twice in the table.
+    private const int MinRowsPerRepetition = 50;
 
     // Amounts that do not repeat, drawn by chance from as many as there are: where 4 pairs are expected, none is seen once in 55 times.
     private const double MinExpectedPairs = 4;

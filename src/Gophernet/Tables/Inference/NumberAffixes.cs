@@ -15,6 +15,15 @@ internal sealed class NumberAffixes(in WrittenNumber number)
 
     public int Rows { get; set; }
 
+    /// <summary>What tells thousands from decimals in the numbers between them.</summary>
+    public DividedNumbers Numbers { get; } = new();
+
+    /// <summary>The most decimals, of numbers that are no plain ones.</summary>
+    public int MaxDecimals { get; set; }
+
+    /// <summary>Whether the decimals of some could be thousands.</summary>
+    public bool HasDoubtfulDecimals { get; set; }
+
     public bool AreNone => Before.Length + After.Length == 0;
 
     /// <summary>What stands before, as it is written.</summary>

@@ -3,17 +3,15 @@ using Gophernet.Tables.Cells;
 namespace Gophernet.Tables.Inference;
 
 /// <summary>
-/// Finds how the numbers of a column are written, over all its cells. What stands before decimals is settled by any cell that can be read in one way only;
-/// where there is none, numbers below and above a thousand tell, or the user is asked.
+/// Finds how the numbers of a column are written, over all its cells: <see cref="DecimalInference"/> what stands before decimals,
+/// <see cref="UnitInference"/> what their unit is.
 /// </summary>
 internal static class NumberFormInference
 {
     private const int MinCellsPerWord = 10;
     private const int MaxWords = 3;
     private const int MaxDecimals = 15;
-
-    // A column of 1.234 and 950 has thousands if no decimals of fewer digits come in so many cells: of numbers without final zeros, a tenth has fewer.
-    private const int MinDoubtfulCells = 50;
+    private const int DoubtfulDecimals = 3;
 
     // A few whole numbers with a minus after them are marks, or steps of a scale.
     private const int MinMarks = 20;
@@ -54,7 +52,7 @@ internal static class NumberFormInference
             return null; // 001A
         }
 
-        var (point, note) = DecimalOf(raw, column, format, units is { IsCurrency: true }, mayDrop);
+        var (point, note) = DecimalInference.Find(raw, column, format, units, mayDrop);
         var other = point == Separators.Point ? Separators.Comma : Separators.Point;
         var form = new NumberForm
         {
@@ -65,21 +63,47 @@ internal static class NumberFormInference
             // A sign that stands before decimals elsewhere in the column divides no thousands.
             Thousands = column.MostThousands(point, HasDecimals(raw, column, other) ? other : point),
             Negative = MostNegative(column),
-            Decimals = column.HasExponent || units is { HasMultiples: true } or { Converted.Length: > 0 } ? null : DecimalsOf(column, point),
+            Decimals = column.HasExponent ? null : DecimalsOf(column, units, point),
         };
         return Check(form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
             ? found with { Note = note ?? UnitNote(raw.Name, column, units) }
-            : note is not null && counts.Texts.Count == 0 && IsMixed(column) ? new FoundForm(null, [], note) : null;
+            : note is not null && counts.Texts.Count == 0 && column.Numbers.AreMixed ? new FoundForm(null, [], note) : null;
     }
 
-    private static int DecimalsOf(WrittenColumn column, byte point)
+    /// <summary>The most decimals of a number, in the unit of the column: 250 g are 0.250 kg.</summary>
+    private static int DecimalsOf(WrittenColumn column, FoundUnits? units, byte point)
     {
-        var doubtful = column.HasDoubtfulDecimals && (point == Separators.Point ? column.DoubtfulPoints : column.DoubtfulCommas) > 0 ? 3 : 0;
-        return Math.Min(Math.Max(column.MaxDecimals, doubtful), MaxDecimals);
+        var (form, most) = (new NumberForm { Units = units?.Units ?? [] }, 0);
+        var areDoubtful = (point == Separators.Point ? column.DoubtfulPoints : column.DoubtfulCommas) > 0;
+        foreach (var affixes in column.Affixes)
+        {
+            if (form.TryUnit(affixes.Before, affixes.After, out var unit))
+            {
+                var decimals = areDoubtful && affixes.HasDoubtfulDecimals ? Math.Max(affixes.MaxDecimals, DoubtfulDecimals) : affixes.MaxDecimals;
+                most = Math.Max(most, decimals + PlacesOf(unit.Factor));
+            }
+        }
+
+        return Math.Min(most, MaxDecimals);
     }
 
-    /// <summary>Whether there are whole numbers on both sides of a thousand, if a separator divides them.</summary>
-    private static bool IsMixed(WrittenColumn column) => column.Hundreds > 0 && column.UndividedThousands == 0;
+    /// <summary>By how many places a factor moves the last digit of a number to the right, or to the left where it is less than 0.</summary>
+    private static int PlacesOf(double factor)
+    {
+        const double Rounding = 1 - 1e-9;
+        var places = 0;
+        for (; factor >= 10 * Rounding; factor /= 10)
+        {
+            places--;
+        }
+
+        for (; factor < Rounding; factor *= 10)
+        {
+            places++;
+        }
+
+        return places;
+    }
 
     /// <summary>Keeps a form that reads nearly all cells, and some of them otherwise than as plain numbers.</summary>
     private static FoundForm? Check(NumberForm form, RawColumn raw, ColumnCounts counts, CellFormat format, bool isNumeric)
@@ -109,59 +133,6 @@ internal static class NumberFormInference
             ? new FoundForm(form, words, Note: null) { WordRows = wordRows }
             : null;
     }
-
-    /// <summary>What stands before decimals, and what to say about it.</summary>
-    private static (byte Decimal, TableNote? Note) DecimalOf(RawColumn raw, WrittenColumn column, CellFormat format, bool isMoney, bool mayDrop)
-    {
-        var usual = format.DecimalComma ? Separators.Comma : Separators.Point;
-        if (format.KnownDecimal is { } known)
-        {
-            return (known, null);
-        }
-
-        var points = column.DecimalPoints + (raw.Traits.HasFlag(NumberTraits.Point) ? 1 : 0);
-        var commas = column.DecimalCommas + (raw.Traits.HasFlag(NumberTraits.Comma) ? 1 : 0);
-        if (points + commas > 0)
-        {
-            return (points == commas ? usual : points > commas ? Separators.Point : Separators.Comma, null);
-        }
-
-        if (column.Doubtful is not { } cell)
-        {
-            return (usual, null);
-        }
-
-        var isPoint = column.DoubtfulPoints > 0;
-        var (sign, other) = isPoint ? (Separators.Point, Separators.Comma) : (Separators.Comma, Separators.Point);
-        var isBoth = isPoint && column.DoubtfulCommas > 0;
-        if (column.HasOtherThousands && !isBoth)
-        {
-            return (sign, null); // 1 234 567 and 1,234
-        }
-
-        var isUsual = !isBoth && (isPoint || format.DecimalComma);
-        if (!isBoth && (isMoney || (!isUsual && column is { UndividedThousands: 0, Tens: > 0 })
-            || (IsMixed(column) && (!isUsual || column.DoubtfulPoints + column.DoubtfulCommas >= MinDoubtfulCells))))
-        {
-            return (other, Note(raw.Name, cell, "thousands", "decimals", sign));
-        }
-
-        if (isUsual)
-        {
-            return (sign, Note(raw.Name, cell, "decimals", "thousands", other));
-        }
-
-        throw new GophernetException(cell.Place, $"column \"{raw.Name}\": \"{cell.Text}\" may have thousands or decimals, and no other cell tells which",
-            mayDrop ? "Say what stands before decimals, or leave the column out." : "Say what stands before decimals.")
-        {
-            Field = raw.Name,
-            Settings = [new("decimal", "point"), new("decimal", "comma"), .. mayDrop ? (Setting[])[new("drop", raw.Name)] : []],
-        };
-    }
-
-    private static TableNote Note(string name, RawToken cell, string what, string otherwise, byte decimalOtherwise) => new(
-        $"column \"{name}\": numbers such as {cell.Text} are read with {what}; if they have {otherwise}, say so",
-        new Setting("decimal", decimalOtherwise == Separators.Point ? "point" : "comma"));
 
     private static TableNote? UnitNote(string name, WrittenColumn column, FoundUnits? units)
     {

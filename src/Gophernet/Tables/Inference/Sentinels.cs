@@ -16,6 +16,8 @@ internal static class Sentinels
     private const int MinOthers = 10;
     private const int MinOthersAboveZero = 4;
 
+    private const int MinWithTwoDecimals = 99; // 9.99 is a price
+
     private const int MinRangesFromZero = 10; // nothing is 0, but for a year
 
     /// <summary>What a user should know of the sentinels of a column; null where there are none.</summary>
@@ -89,7 +91,7 @@ internal static class Sentinels
     private static bool MayBeSentinel((double Number, int Rows) end, int present) =>
         MayBeSentinel(end.Number) && end.Rows >= MinRows && (long)end.Rows * MaxRowsPerSentinel >= present;
 
-    private static bool MayBeSentinel(double number) => double.IsInteger(number) || IsOfNines(Math.Round(number * 10));
+    private static bool MayBeSentinel(double number) => double.IsInteger(number) || IsOfNinesWithDecimals(number);
 
     /// <summary>Whether numbers beside each other may all be sentinels: -9999 and -8888 below zero; 97, 98 and 99.</summary>
     private static bool AreUsual(List<(double Number, int Rows)> end, int count, double next)
@@ -118,7 +120,7 @@ internal static class Sentinels
             }
         }
 
-        var isUsual = (number < 0 && next >= 0) || IsOfNines(number);
+        var isUsual = (number < 0 && next >= 0) || IsOfNines(number) || (IsOfNinesWithDecimals(number) && Math.Abs(number) > MinWithTwoDecimals);
         var median = MedianSearch.Of(CollectionsMarshal.AsSpan(others), missing: 0);
         return Math.Abs(next - number) > (isUsual ? 0.5 : 1) * Math.Abs(next - median)
             && (number != 0 || Math.Abs(next) > MinRangesFromZero * (high - low))
@@ -138,6 +140,10 @@ internal static class Sentinels
 
         return false;
     }
+
+    /// <summary>Whether a number with one or two decimals has no digits but nines: 99.9, -99.99.</summary>
+    private static bool IsOfNinesWithDecimals(double number) =>
+        IsOfNines(Math.Round(number * 10)) || (IsOfNines(Math.Round(number * 100)) && Math.Abs(number) > MinWithTwoDecimals);
 
     /// <summary>Whether a number has no digits but nines.</summary>
     private static bool IsOfNines(double number)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Gophernet.Tables.Statistics;
 using Gophernet.Csv;
 using Gophernet.Tables.Columns;

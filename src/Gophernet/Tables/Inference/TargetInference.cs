@@ -163,17 +163,12 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             };
         }
 
-        // Different ways to write one number are one class: the first of them gives it its name.
         var counts = new ColumnCounts(column, rows.Span);
-        var areNumbers = !column.Traits.AreCodes();
-        var names = column.Tokens!.Select(token => areNumbers && token.IsNumber && !double.IsNaN(token.Number)
-            ? token.Number.ToString(CultureInfo.InvariantCulture) : token.Text).ToArray();
+        var names = NamesOf(column, counts);
         ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
         if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
         {
-            throw new GophernetException(place,
-                $"column \"{column.Name}\": found {classes.Length} different values in {rows.Length} rows: they do not name classes",
-                "Name another target.") { Field = column.Name };
+            throw NoClasses(column, counts, classes.Length);
         }
 
         var codes = names.Select(name => (double)classes.IndexOf(name)).ToArray();
@@ -184,6 +179,34 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         }
 
         return (new LabelTarget(column.Name, classes), [values]);
+    }
+
+    /// <summary>Different ways to write one number are one class, named by the shortest; 0.0 and 1.0 keep their names where nothing writes them otherwise.</summary>
+    private static string[] NamesOf(RawColumn column, ColumnCounts counts)
+    {
+        var numbers = new HashSet<double>();
+        var areWrittenAlike = true;
+        var isNumber = column.Tokens!.Select((token, code) =>
+            !column.Traits.AreCodes() && counts.CountOf(code) > 0 && token.IsNumber && !double.IsNaN(token.Number));
+        for (var code = 0; code < isNumber.Length; code++)
+        {
+            areWrittenAlike &= !isNumber[code] || (numbers.Add(column.Tokens![code].Number) && column.Tokens[code].Text.AsSpan().IndexOfAny('e', 'E') < 0);
+        }
+
+        return column.Tokens!.Select((token, code) =>
+            isNumber[code] && !areWrittenAlike ? token.Number.ToString(CultureInfo.InvariantCulture) : token.Text);
+    }
+
+    private GophernetException NoClasses(RawColumn column, ColumnCounts counts, int distinct)
+    {
+        var text = $"column \"{column.Name}\": found {distinct} different values in {rows.Length} rows: they do not name classes";
+        return MostlyNumbers.Of(column, counts, format) is { What: "numbers" } mostly
+            ? new GophernetException(mostly.Others[0].IsNumber ? place : mostly.Others[0].Place, $"{text}; {mostly.Text}", "Predict numbers, and say what means missing.")
+            {
+                Field = column.Name,
+                Settings = [new("task", "regression"), mostly.Missing ?? new Setting("missing")],
+            }
+            : new GophernetException(place, text, "Name another target.") { Field = column.Name };
     }
 
     private (Target, double[][]) Numbers()
@@ -211,7 +234,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
         var values = columns.Select((column, i) => forms[i]?.Form is { } form ? ValuesIn(form, column) : ValuesOf(column));
         var target = new NumberTarget([.. columns.Select(column => column.Name)], [.. values.Select(numbers => Scaling.Standardising(numbers))]);
-        return (forms.Any(found => found?.Form is not null) ? target with { Written = [.. forms.Select(found => found?.Form)] } : target, values);
+        var written = columns.Select((column, i) => forms[i]?.Form ?? CommaForm.Of(column, rows.Span, format));
+        return (written.Any(form => form is not null) ? target with { Written = [.. written] } : target, values);
     }
 
     /// <summary>How the numbers of a column are written; null for plain ones, or where it has other things.</summary>

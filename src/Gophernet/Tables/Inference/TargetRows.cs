@@ -14,8 +14,9 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
     private const int MaxRowsPerClassWord = 20;
     private const int MinRowsOfClassWord = 5;
 
-    // A few texts among numbers are cells without a number; more are classes.
+    // A few texts among numbers are cells without a number, as they are in other columns; more are classes.
     private const int MinNumbersPerText = 20;
+    private const int MinNumbersPerWord = 10;
 
     private readonly List<TableNote> _notes = [];
 
@@ -69,10 +70,18 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
             (texts, textRows) = (found.Words, found.WordRows);
         }
 
-        var areNumbers = textRows * (long)MinNumbersPerText <= counts.Present - textRows && AreAmounts(target, counts, isWritten: texts != counts.Texts);
+        var areFew = textRows * (long)MinNumbersPerText <= counts.Present - textRows
+            || NumberInference.AreMissingWords(texts.Count, textRows, counts.Present);
+        var areAmounts = AreAmounts(target, counts, isWritten: texts != counts.Texts);
+        var areNumbers = areFew && areAmounts;
         if (areNumbers && texts.Count > 0)
         {
             LeaveOut(target, texts, textRows);
+        }
+        else if (areAmounts && task is null && targets.Length == 1 && MostlyNumbers.Of(target, counts, format) is { What: "numbers" } mostly)
+        {
+            _notes.Add(new($"target \"{target.Name}\": {mostly.Text}; all are taken for classes; to predict numbers, say so, and what means missing",
+                new Setting("task", "regression")) { Alternative = mostly.Missing ?? new Setting("missing") });
         }
 
         var areClasses = task != TaskKind.Regression && !areNumbers;
@@ -95,7 +104,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         }
 
         return (task == TaskKind.Regression || (task is null && counts.Distinct > TargetInference.MaxNamedNumbers))
-            && without * (long)MinNumbersPerText <= counts.Present
+            && without * (long)MinNumbersPerWord <= counts.Present
             ? NumberFormInference.Find(target, counts, format, isNumeric: true, mayDrop: false) is { Form: not null } found ? found : null
             : null;
     }
@@ -134,9 +143,11 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
             target.TakeForMissing(target.IndexOf(text));
         }
 
+        var left = new MostlyNumbers("numbers", 0, 0, texts);
         _notes.Add(new($"target \"{target.Name}\": "
             + NameList.Count(rows, "cell is not a number; its row is", "cells are not numbers; their rows are")
-            + $" left out: {NameList.Shorten([.. texts.Select(text => text.Text)])} (first at {texts[0].Place})"));
+            + $" left out: {NameList.Shorten([.. texts.Select(text => text.Text)])} (first at {texts[0].Place}); if they mean missing, say so",
+            left.Missing ?? new Setting("missing")));
     }
 
     private void NameClass(RawColumn target, int code, int rows)

@@ -9,19 +9,23 @@ internal static class TimeInference
     private static readonly DatePart[] Parts = [DatePart.ElapsedDays, DatePart.DaySine, DatePart.DayCosine];
 
     private static readonly string[] DurationNames =
-        ["DURATION", "ELAPSED", "LENGTH", "RUNTIME", "TOOK", "LAP", "SPLIT", "PACE", "AGE", "DELAY", "WAIT", "LASTED", "TAKEN"];
+        ["DURATION", "ELAPSED", "LENGTH", "RUNTIME", "TOOK", "LAP", "LAPS", "SPLIT", "SPLITS", "PACE", "AGE", "DELAY", "WAIT", "LASTED", "TAKEN"];
+
+    // Laps and paces are minutes and seconds.
+    private static readonly string[] MinuteNames = ["LAP", "LAPS", "PACE", "SPLIT", "SPLITS"];
 
     /// <summary>Finds out whether a column is one of times or durations.</summary>
     /// <returns>Null when it is not.</returns>
     public static InferredColumn? TryInfer(ColumnData column)
     {
+        var durations = FindDuration(column);
         if (!NameWords.HasOne(column.Name, DurationNames) && FormMatch.Of(column, TimeOfDay.Form) is { } times
-            && !(FormMatch.Of(column, DurationForms.Hours)?.WordRows < times.WordRows))
+            && !(durations?.WordRows < times.WordRows))
         {
             return Time(column, times);
         }
 
-        return FindDuration(column) is { } match ? Duration(column, match) : null;
+        return durations is null ? null : Duration(column, durations);
     }
 
     /// <summary>Whether a column of texts is one of times or durations.</summary>
@@ -43,7 +47,7 @@ internal static class TimeInference
 
     private static InferredColumn Duration(ColumnData column, FormMatch match)
     {
-        if (match.Form == DurationForms.Hours && HaveSeconds(column))
+        if (match.Form == DurationForms.Hours && HaveShort(column) && (NameWords.HasOne(column.Name, MinuteNames) || HaveSeconds(column)))
         {
             match = match with { Form = DurationForms.Minutes }; // 4:13 beside 1:02:03
         }
@@ -54,12 +58,17 @@ internal static class TimeInference
     }
 
     /// <summary>Whether some row has hours, minutes and seconds.</summary>
-    private static bool HaveSeconds(ColumnData column) => Any(column, text =>
+    private static bool HaveSeconds(ColumnData column) => Any(column, text => IsClock(text, isLong: true));
+
+    /// <summary>Whether some row has two numbers.</summary>
+    private static bool HaveShort(ColumnData column) => Any(column, text => IsClock(text, isLong: false));
+
+    private static bool IsClock(byte[] text, bool isLong)
     {
         var cursor = new TextCursor(text);
         cursor.TryTake((byte)'-');
-        return ClockDuration.TryTake(ref cursor, isHoursFirst: true, out _, out var isLong) && isLong;
-    });
+        return ClockDuration.TryTake(ref cursor, isHoursFirst: true, out _, out var isLongOne) && isLongOne == isLong;
+    }
 
     private static bool NameTime(ColumnData column) => Any(column, text => UnitDuration.NamesTime(text));
 

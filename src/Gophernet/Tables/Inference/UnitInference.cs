@@ -56,35 +56,36 @@ internal static class UnitInference
     private static FoundUnits Known(WrittenColumn column, UnitKind kind)
     {
         var absolute = new NumberForm { Units = kind.Units };
-        var rowsOf = new Dictionary<double, int>();
+        var rowsOf = new Dictionary<(double Factor, double Offset), int>();
         var groups = column.Affixes.Where(affixes => !affixes.AreNone && Has(kind, absolute, affixes));
         foreach (var affixes in groups)
         {
-            absolute.TryFactor(affixes.Before, affixes.After, out var factor);
-            rowsOf[factor] = rowsOf.TryGetValue(factor, out var rows) ? rows + affixes.Rows : affixes.Rows;
+            absolute.TryUnit(affixes.Before, affixes.After, out var found);
+            var scale = (found.Factor, found.Offset);
+            rowsOf[scale] = rowsOf.TryGetValue(scale, out var rows) ? rows + affixes.Rows : affixes.Rows;
         }
 
-        var unit = kind.CountsInOnes ? 1 : 0.0;
-        foreach (var (factor, rows) in rowsOf)
+        var unit = (Factor: kind.CountsInOnes ? 1.0 : 0, Offset: 0.0);
+        foreach (var (scale, rows) in rowsOf)
         {
-            if (!kind.CountsInOnes && (unit == 0 || rows > rowsOf[unit] || (rows == rowsOf[unit] && factor < unit)))
+            if (!kind.CountsInOnes && (unit.Factor == 0 || rows > rowsOf[unit] || (rows == rowsOf[unit] && scale.CompareTo(unit) < 0)))
             {
-                unit = factor;
+                unit = scale;
             }
         }
 
-        var own = groups.Where(affixes => absolute.TryFactor(affixes.Before, affixes.After, out var factor) && factor == unit);
+        var own = groups.Where(affixes => absolute.TryUnit(affixes.Before, affixes.After, out var one) && (one.Factor, one.Offset) == unit);
         var most = own.Length == 0 ? null : MostOf(own);
         ImmutableArray<string> converted = kind.CountsInOnes ? [] : [.. groups
-            .Where(affixes => absolute.TryFactor(affixes.Before, affixes.After, out var factor) && factor != unit)
+            .Where(affixes => absolute.TryUnit(affixes.Before, affixes.After, out var one) && (one.Factor, one.Offset) != unit)
             .Select(affixes => Encoding.UTF8.GetString(affixes.After)).Distinct().OrderBy(text => text, StringComparer.Ordinal)];
-        var hasMultiples = kind.CountsInOnes && rowsOf.Keys.ToList().Exists(factor => factor != 1);
+        var hasMultiples = kind.CountsInOnes && rowsOf.Keys.ToList().Exists(scale => scale.Factor != 1);
         var before = most?.WrittenBefore ?? (kind.IsCurrency ? MostOf(groups).WrittenBefore : "");
-        return new FoundUnits(kind.In(unit), before, most?.WrittenAfter ?? "", converted, kind.IsCurrency) { HasMultiples = hasMultiples };
+        return new FoundUnits(kind.In(unit.Factor, unit.Offset), before, most?.WrittenAfter ?? "", converted, kind.IsCurrency) { HasMultiples = hasMultiples };
     }
 
     private static bool Has(UnitKind kind, NumberForm form, NumberAffixes affixes) =>
-        (affixes.Before.Length == 0 || kind.IsCurrency) && form.TryFactor(affixes.Before, affixes.After, out _);
+        (affixes.Before.Length == 0 || kind.IsCurrency) && form.TryUnit(affixes.Before, affixes.After, out _);
 
     private static bool IsExact(UnitKind kind, NumberAffixes affixes)
     {

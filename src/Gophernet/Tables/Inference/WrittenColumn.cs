@@ -7,7 +7,6 @@ namespace Gophernet.Tables.Inference;
 internal sealed class WrittenColumn
 {
     private const int MaxAffixes = 32;
-    private const int HundredsDigits = 3;
 
     private readonly Dictionary<string, int> _thousands = [];
 
@@ -28,25 +27,14 @@ internal sealed class WrittenColumn
 
     public bool HasPoint { get; private set; }
 
-    /// <summary>Whole numbers from 100 to 999 without a separator: what a column of thousands has.</summary>
-    public int Hundreds { get; private set; }
-
-    /// <summary>Whole numbers from 10 to 99 without a separator.</summary>
-    public int Tens { get; private set; }
-
-    /// <summary>Whole numbers of four digits or more without a separator: what it does not have.</summary>
-    public int UndividedThousands { get; private set; }
-
-    /// <summary>Whether the decimals of some cell with more than a plain number could be thousands.</summary>
-    public bool HasDoubtfulDecimals { get; private set; }
+    /// <summary>What tells thousands from decimals, over all cells.</summary>
+    public DividedNumbers Numbers { get; } = new();
 
     /// <summary>Whether the separator between some thousands is a blank or an apostrophe.</summary>
     public bool HasOtherThousands { get; private set; }
 
     /// <summary>The first cell that may have thousands or decimals.</summary>
     public RawToken? Doubtful { get; private set; }
-
-    public int MaxDecimals { get; private set; }
 
     public bool HasExponent { get; private set; }
 
@@ -68,6 +56,8 @@ internal sealed class WrittenColumn
         }
 
         affixes.Rows += rows;
+        affixes.Numbers.Add(number, rows);
+        Numbers.Add(number, rows);
         var shape = number.Shape;
         if (number.IsNegative)
         {
@@ -81,6 +71,12 @@ internal sealed class WrittenColumn
         HasExponent |= shape.HasExponent && !token.IsNumber;
         HasCode |= shape.BeginsWithZero && !number.IsBare;
         CountSeparators(shape, number, token, rows);
+        if (!token.IsNumber) // the texts of plain numbers may have been lost
+        {
+            affixes.MaxDecimals = Math.Max(affixes.MaxDecimals, shape.Decimal != Separators.None ? shape.Decimals : 0);
+            affixes.HasDoubtfulDecimals |= shape.Doubtful != Separators.None;
+        }
+
         return true;
     }
 
@@ -110,13 +106,6 @@ internal sealed class WrittenColumn
         DecimalCommas += shape.Decimal == Separators.Comma || shape.Thousands == Separators.Point ? rows : 0;
         DoubtfulPoints += shape.Doubtful == Separators.Point ? rows : 0;
         DoubtfulCommas += shape.Doubtful == Separators.Comma ? rows : 0;
-        if (shape is { Thousands: Separators.None, Decimal: Separators.None, Doubtful: Separators.None, HasExponent: false })
-        {
-            Hundreds += shape.WholeDigits == HundredsDigits ? rows : 0;
-            Tens += shape.WholeDigits == HundredsDigits - 1 ? rows : 0;
-            UndividedThousands += shape.WholeDigits > HundredsDigits ? rows : 0;
-        }
-
         if (shape.Doubtful != Separators.None)
         {
             Doubtful ??= token;
@@ -128,12 +117,6 @@ internal sealed class WrittenColumn
             Separators.At(number.Digits[first..], out var length);
             var text = Encoding.UTF8.GetString(number.Digits.Slice(first, length));
             _thousands[text] = _thousands.TryGetValue(text, out var before) ? before + rows : rows;
-        }
-
-        if (!token.IsNumber) // the texts of plain numbers may have been lost
-        {
-            MaxDecimals = Math.Max(MaxDecimals, shape.Decimal != Separators.None ? shape.Decimals : 0);
-            HasDoubtfulDecimals |= shape.Doubtful != Separators.None;
         }
     }
 

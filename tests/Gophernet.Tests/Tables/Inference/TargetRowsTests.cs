@@ -129,8 +129,8 @@ public class TargetRowsTests
 
         Assert.NotNull(Assert.IsType<NumberTarget>(training.Schema.Target).WrittenAs(0));
         Assert.Equal(4, training.LeftOutCount);
-        Assert.Contains(training.Notes, note => note.Text.EndsWith("call us, TBD, sold, on request (first at table.csv:9:4)", StringComparison.Ordinal)
-            || note.Text.EndsWith("call us, TBD, sold, on request (first at table.csv:9:3)", StringComparison.Ordinal));
+        Assert.Contains(training.Notes, note => note.Text.Contains("call us, TBD, sold, on request (first at table.csv:9:4)", StringComparison.Ordinal)
+            || note.Text.Contains("call us, TBD, sold, on request (first at table.csv:9:3)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public class TargetRowsTests
 
     [Fact]
     public void More_texts_among_numbers_are_classes() =>
-        Assert.IsType<LabelTarget>(InferredTable.OfTargets([.. Numbers(20), .. Repeat("x", 4), .. Numbers(20)]).Schema.Target);
+        Assert.IsType<LabelTarget>(InferredTable.OfTargets([.. Numbers(20), .. Repeat("x", 5), .. Numbers(20)]).Schema.Target);
 
     [Fact]
     public void A_text_among_numbers_that_name_classes_is_a_class() => Assert.Equal(

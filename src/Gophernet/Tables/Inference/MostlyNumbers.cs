@@ -1,0 +1,84 @@
+using Gophernet.Tables.Cells;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>What is said of a column that is mostly numbers or dates, but has too many other cells to be read as such.</summary>
+/// <param name="What">What most cells are: <c>numbers</c>.</param>
+/// <param name="Rows">How many they are.</param>
+/// <param name="Present">The cells with a value.</param>
+/// <param name="Others">The others, in the order in which they first stood.</param>
+internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOnlyList<RawToken> Others)
+{
+    // Of fewer different numbers, such as grades and steps of a scale, each may be a name.
+    private const int MinDistinct = TargetInference.MaxNamedNumbers;
+    private const int MaxWords = 5;
+
+    private static readonly CellForm[] DateForms =
+        [Cells.DateForms.Iso, Cells.DateForms.MonthName, Cells.DateForms.DayFirst, Cells.DateForms.MonthFirst, Cells.DateForms.YearFirst, Cells.DateForms.Compact];
+
+    /// <summary>What the cells are: how many of them numbers, and the others with the first of them.</summary>
+    public string Text => $"{Rows} of {Present} cells are {What}; the others: {NameList.Shorten([.. Others.Select(other => other.Text)])}"
+        + (Others[0].IsNumber ? "" : $" (first at {Others[0].Place})");
+
+    /// <summary>The setting by which the others are missing; null where they are too many.</summary>
+    public Setting? Missing => Others.Count <= MaxWords ? new Setting("missing", string.Join(',', Others.Select(other =>
+        other.Text.Contains(',', StringComparison.Ordinal) ? $"\"{other.Text}\"" : other.Text))) : null;
+
+    /// <summary>Looks at a column of texts.</summary>
+    /// <returns>Null where fewer than half of the cells are numbers or dates, or a tenth of them are other texts of many kinds.</returns>
+    public static MostlyNumbers? Of(RawColumn raw, ColumnCounts counts, CellFormat format)
+    {
+        if (raw.Tokens is null || counts.Texts.Count == 0 || raw.Traits.AreCodes())
+        {
+            return null;
+        }
+
+        var best = Those("numbers", raw, counts, token => token.IsNumber, isNumber: true);
+        var known = format with { KnownDecimal = format.KnownDecimal ?? (format.DecimalComma ? Separators.Comma : Separators.Point) };
+        if (NumberFormInference.Find(raw, counts, known, isNumeric: true) is { Form: { } form })
+        {
+            best = Better(best, Those("numbers", raw, counts, token => form.TryParse(token.Utf8, format, out _), isNumber: true));
+        }
+
+        foreach (var date in DateForms)
+        {
+            best = Better(best, Those("dates", raw, counts, token => FormMatch.TryRead(date, token, out _), isNumber: false));
+        }
+
+        return best;
+    }
+
+    private static MostlyNumbers? Better(MostlyNumbers? one, MostlyNumbers? other) => one is null || other?.Rows > one.Rows ? other : one;
+
+    private static MostlyNumbers? Those(string what, RawColumn raw, ColumnCounts counts, Func<RawToken, bool> isRead, bool isNumber)
+    {
+        var (rows, distinct, others) = (0, 0, new List<RawToken>());
+        for (var code = 0; code < raw.Tokens!.Count; code++)
+        {
+            var token = raw.Tokens[code];
+            if (counts.CountOf(code) == 0 || (token.IsNumber && double.IsNaN(token.Number)))
+            {
+                continue;
+            }
+
+            if (isRead(token))
+            {
+                (rows, distinct) = (rows + counts.CountOf(code), distinct + 1);
+            }
+            else
+            {
+                others.Add(token);
+            }
+        }
+
+        var areFew = others.Count <= MaxWords || others.TrueForAll(IsBound);
+        var share = areFew ? 2 : 10; // half are enough, or a tenth too many
+        var otherRows = counts.Present - rows;
+        return others.Count > 0 && distinct > (isNumber ? MinDistinct : 1) && otherRows * (long)share <= counts.Present
+            ? new MostlyNumbers(what, rows, counts.Present, others)
+            : null;
+    }
+
+    /// <summary>Whether a text says that a number is below or above another: &lt;0.5.</summary>
+    private static bool IsBound(RawToken token) => token.Text is ['<' or '>' or '\u2264' or '\u2265', _, ..];
+}
