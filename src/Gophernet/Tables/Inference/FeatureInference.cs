@@ -83,7 +83,7 @@ internal static class FeatureInference
 
         if (IdentifierInference.ReasonOf(column) is { } reason && !DateInference.AreInSeveralForms(column))
         {
-            return Identifier(column, reason);
+            return Identifier(column, hints, reason);
         }
 
         if (!TextInference.IsText(column))
@@ -92,7 +92,7 @@ internal static class FeatureInference
         }
 
         return DateInference.AreInSeveralForms(column) ? InferredColumn.None("dates written in several ways: write all in one")
-            : TextInference.IsIdentifier(column.AsTexts()) ? Identifier(column, "an identifier: each row has another")
+            : TextInference.IsIdentifier(column.AsTexts()) ? Identifier(column, hints, "an identifier: each row has another")
             : TextInference.Infer(column.AsTexts(), hints.MaxBuckets);
     }
 
@@ -123,8 +123,8 @@ internal static class FeatureInference
         return mostly.Missing is { } setting ? new($"{text}; if they mean missing, say so", setting) : new(text);
     }
 
-    private static InferredColumn Identifier(ColumnData column, string reason) => InferredColumn.None(
-        reason, new($"to learn from column \"{column.Name}\" all the same, say that it is text", new Setting("text", column.Name)));
+    private static InferredColumn Identifier(ColumnData column, ColumnHints hints, string reason) =>
+        IdentifierNotes.Drop(column.Name, reason, ValueGroups.TellTarget(column.AsTexts(), hints.Neighbours), "text", "text");
 
     private static InferredColumn Boolean(ColumnData column, (string No, string Yes) pair)
     {

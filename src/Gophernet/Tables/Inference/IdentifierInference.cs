@@ -33,15 +33,12 @@ internal static class IdentifierInference
     public static string? ReasonOf(string name, ReadOnlySpan<double> values, NumberRange range, bool isFirst)
     {
         var isCalledSo = ColumnWords.NamesIdentifier(name);
-        if (values.Length < MinRows || !(isCalledSo || isFirst) || ColumnWords.NamesTime(name))
+        if (values.Length < MinRows || !(isCalledSo || isFirst) || ColumnWords.NamesTime(name) || ColumnWords.NamesMeasure(name))
         {
             return null;
         }
 
-        // The pairs of equal numbers that chance would make: n²/2 pairs of rows, each with 1 of the range.
-        var (low, high, missing) = range;
-        var expectedPairs = (double)values.Length * values.Length / (2 * (high - low + 1));
-        if (missing > 0 || (!isCalledSo && (expectedPairs < MinExpectedPairs || low < 0))) // rows are not counted from below 0
+        if (range.MissingCount > 0 || (!isCalledSo && (MayDifferByChance(values.Length, range) || range.Low < 0))) // rows are not counted from below 0
         {
             return null;
         }
@@ -50,6 +47,9 @@ internal static class IdentifierInference
         var areNames = isCalledSo ? (long)repetitions * MinRowsPerRepetition <= values.Length : repetitions == 0 && !AreGrid(values);
         return areNames ? "an identifier: whole numbers, another one in every row" : null;
     }
+
+    /// <summary>Whether numbers that are all different may be amounts: the name of the column may mean them, and there are as many as seldom repeat.</summary>
+    public static bool MayBeAmounts(string name, int rows, NumberRange range) => !ColumnWords.NamesOnlyIdentifier(name) && MayDifferByChance(rows, range);
 
     /// <summary>Why a column of texts names the rows, or one of codes such as 00417; null where it does not.</summary>
     /// <param name="column">The column.</param>
@@ -85,6 +85,9 @@ internal static class IdentifierInference
                 ? Code
                 : null;
     }
+
+    /// <summary>Whether chance would make few pairs of equal numbers: there are n²/2 pairs of rows, each with 1 of the range.</summary>
+    private static bool MayDifferByChance(int rows, NumberRange range) => (double)rows * rows / (2 * (range.High - range.Low + 1)) < MinExpectedPairs;
 
     /// <summary>The rows whose number stood before; as many as there are rows where one is not whole.</summary>
     private static int Repetitions(ReadOnlySpan<double> values)

@@ -8,8 +8,37 @@ internal static class NameWords
     /// <param name="words">The words, in capital letters.</param>
     public static bool HasOne(string name, string[] words)
     {
-        var start = 0;
-        for (var i = 0; i <= name.Length; i++)
+        var position = 0;
+        while (Next(name, ref position) is { } word)
+        {
+            if (Array.IndexOf(words, word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a name ends with one of some words.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="words">The words, in capital letters.</param>
+    public static bool EndsWithOne(string name, string[] words)
+    {
+        var (position, last) = (0, "");
+        while (Next(name, ref position) is { } word)
+        {
+            last = word;
+        }
+
+        return Array.IndexOf(words, last) >= 0;
+    }
+
+    /// <summary>The next word, in capital letters; null where there is none.</summary>
+    private static string? Next(string name, ref int position)
+    {
+        var start = position;
+        for (var i = position; i <= name.Length; i++)
         {
             var isLetter = i < name.Length && char.IsLetter(name[i]);
             var isFirst = isLetter && i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
@@ -18,14 +47,15 @@ internal static class NameWords
                 continue;
             }
 
-            if (i > start && Array.IndexOf(words, name[start..i].ToUpperInvariant()) >= 0)
+            position = isLetter ? i : i + 1;
+            if (i > start)
             {
-                return true;
+                return name[start..i].ToUpperInvariant();
             }
 
-            start = isLetter ? i : i + 1;
+            start = position;
         }
 
-        return false;
+        return null;
     }
 }

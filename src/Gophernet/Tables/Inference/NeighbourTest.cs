@@ -23,6 +23,10 @@ internal sealed class NeighbourTest
     private const double MinGain = 0.01;
     private const double MinDeviationsOfGain = 4;
 
+    // Values that tell the target: so much of all there is to say, and more than the best of several windows says by chance (once in a thousand columns).
+    private const double MinShareTold = 0.1;
+    private const double MinGainTimesRows = 15;
+
     private static readonly double[] Weights = [0.25, 1, 4, 16];
 
     private readonly double[] _shares = []; // of classes, [ranks]
@@ -80,6 +84,24 @@ internal sealed class NeighbourTest
         var places = new int[numbers.Length];
         return NumberPlaces.Find(numbers, NumberRange.Of(numbers), MinNumbers, MaxOf(numbers.Length), places) is > 0 and var count
             && AreNames(count, places, isCalledCode);
+    }
+
+    /// <summary>Whether the groups of rows that follow each other in the order of a column's values tell the target.</summary>
+    /// <param name="count">The number of groups.</param>
+    /// <param name="groups">The group of each row; −1 for none.</param>
+    public bool Tells(int count, ReadOnlySpan<int> groups)
+    {
+        var sums = _shares.Length > 0 ? SumClasses(count, groups) : SumNumbers(count, groups);
+        var minGain = Math.Max(MinShareTold, MinGainTimesRows / sums.Rows) * sums.Total;
+        for (var width = 0; width < sums.Groups; width = width == 0 ? 1 : 2 * width)
+        {
+            if (sums.Total - sums.LeastError(width, Weights) > minGain)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int MaxOf(int rows) => Math.Min(MaxNumbers, rows / MinRowsPerNumber);

@@ -50,10 +50,16 @@ internal static class NumberInference
         }
 
         var mayBeNames = !hints.IsNumeric && textRows == 0 && form is not { Units.IsEmpty: false }; // $1 and 5 kg are amounts
+        var doubt = (TableNote?)null;
         if (mayBeNames && IdentifierInference.ReasonOf(column.Name, values, range, hints.MayCountRows) is { } reason)
         {
-            return InferredColumn.None(
-                reason, new($"to learn from column \"{column.Name}\" all the same, say that it is numbers", new Setting("numeric", column.Name)));
+            var tellsTarget = ValueGroups.TellTarget(values, hints.Neighbours);
+            if (!(tellsTarget && IdentifierInference.MayBeAmounts(column.Name, values.Length, range)))
+            {
+                return IdentifierNotes.Drop(column.Name, reason, tellsTarget, "numbers", "numeric");
+            }
+
+            doubt = IdentifierNotes.OnKept(column.Name);
         }
 
         if (mayBeNames && form is null && hints.Neighbours is { } test && test.AreNames(column, values, range))
@@ -69,7 +75,7 @@ internal static class NumberInference
             ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
                 new Setting("categorical", column.Name))
             : (TableNote?)null;
-        return column.Keep(feature, values, note ?? sentinels ?? code) with { OtherNote = note is null ? null : sentinels };
+        return column.Keep(feature, values, note ?? doubt ?? sentinels ?? code) with { OtherNote = note is null ? null : doubt ?? sentinels };
     }
 
     /// <summary>How a number is written in a form, if more than the signs before decimals and between thousands makes it one; null for plain ones.</summary>

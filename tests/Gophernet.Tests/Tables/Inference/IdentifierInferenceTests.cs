@@ -96,6 +96,14 @@ public class IdentifierInferenceTests
     [InlineData("Idaho", false)]
     [InlineData("valid", false)]
     [InlineData("keyboard", false)]
+    [InlineData("number_of_views", false)]
+    [InlineData("NoOfCalls", false)]
+    [InlineData("key_rate", false)]
+    [InlineData("index value", false)]
+    [InlineData("row_sum", false)]
+    [InlineData("id_count", false)]
+    [InlineData("rate_id", true)]
+    [InlineData("ValueId", true)]
     public void Words_in_a_name_say_whether_it_is_called_an_identifier(string name, bool expected) =>
         Assert.Equal(expected, ColumnWords.NamesIdentifier(name));
 

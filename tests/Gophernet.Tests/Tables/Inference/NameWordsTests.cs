@@ -21,4 +21,11 @@ public class NameWordsTests
     [InlineData("attic")]
     [InlineData("that_one")]
     public void A_part_of_a_word_is_not(string name) => Assert.False(NameWords.HasOne(name, ["AT"]));
+
+    [Theory]
+    [InlineData("rate_id", true)]
+    [InlineData("rateId2", true)]
+    [InlineData("id_rate", false)]
+    [InlineData("", false)]
+    public void The_last_word_is_found(string name, bool expected) => Assert.Equal(expected, NameWords.EndsWithOne(name, ["ID"]));
 }
