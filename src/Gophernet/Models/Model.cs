@@ -47,6 +47,9 @@ public sealed record Model
     /// <summary>The probability from which on the second of two classes is decided; null for the larger one.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>Where the model comes from and how far to trust it; null of one that was written without.</summary>
+    internal ModelRecord? Record { get; init; }
+
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; init; }
 

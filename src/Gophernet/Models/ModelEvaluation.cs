@@ -87,12 +87,13 @@ public sealed class ModelEvaluation
     /// <param name="model">The model.</param>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
+    /// <param name="watch">Looks for what is far from training; null for nobody.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1)
+    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1, FarWatch? watch = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
-        var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true };
+        var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true, Watch = watch };
         var collected = new CollectedPredictions(model);
         PredictionStream.Run(model, input, threads, _ => collected);
         return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge() : throw new GophernetException(

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 
@@ -42,6 +43,7 @@ internal sealed class TableInput
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
         Header = Header.Read(reader, [.. schema.Features.Select(feature => feature.Name)]).For(schema);
+        CanonicalText.AddHeader(reader, Header.IsFirstRow, Hash);
         if (reader.Dialect.Names is { } names)
         {
             Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : [],
@@ -65,6 +67,9 @@ internal sealed class TableInput
         ? Schema.Features.Where((_, i) => !names.IsSeen(FeatureIndexes[i])).Select(feature => feature.Name)
         : [];
 
+    /// <summary>The hash of what was read, where someone adds the rows to it.</summary>
+    internal XxHash128 Hash { get; } = new();
+
     internal Schema Schema { get; }
 
     internal string SourceName { get; }
@@ -73,6 +78,9 @@ internal sealed class TableInput
 
     /// <summary>Whether a target that the model could not have predicted is counted, and not refused: a class that it does not know, or no number.</summary>
     internal bool TakesUnknownTargets { get; init; }
+
+    /// <summary>Looks for what is far from training; null for nobody.</summary>
+    internal FarWatch? Watch { get; init; }
 
     internal CellFormat Format { get; }
 

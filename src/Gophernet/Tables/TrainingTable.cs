@@ -18,6 +18,9 @@ internal sealed record TrainingTable(
     /// <summary>What makes rows depend on each other, for those that are held back; null where they are independent.</summary>
     public RowDependence? Dependence { get; init; }
 
+    /// <summary>What the table was, for the record of a model; null where nobody asked.</summary>
+    public TableProfile? Profile { get; init; }
+
     /// <summary>How the schema's numbers become inputs.</summary>
     public NumberScaling Scaling { get; init; }
 

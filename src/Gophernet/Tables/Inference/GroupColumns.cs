@@ -44,7 +44,10 @@ internal static class GroupColumns
             $"column \"{column.Name}\" has {NameList.Count(column.Counts.Distinct, "value")} of about "
             + $"{NameList.Count((long)Math.Round(perGroup), "row")} each, which held-back "
             + "rows share with the others: if new ones are to be predicted, keep the rows of each on one side",
-            new Setting("group", column.Name));
+            new Setting("group", column.Name))
+        {
+            Code = "shared_groups",
+        };
     }
 
     /// <summary>Whether most texts are letters and then digits, as in P-0042, or digits alone.</summary>
