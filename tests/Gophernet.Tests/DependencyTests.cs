@@ -20,11 +20,13 @@ public partial class DependencyTests
         ["Tables.Cells"] = ["", "Csv", "Json", "Numerics"],
         ["Tables.Statistics"] = ["", "Json", "Numerics"],
         ["Tables.Columns"] = ["Numerics"],
-        ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
-        ["Tables.Targets"] = ["", "Csv", "Json", "Numerics", "Tables.Cells", "Tables.Statistics"],
-        ["Tables"] = ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
+        ["Tables.Profiles"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
+        ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Profiles", "Tables.Statistics"],
+        ["Tables.Targets"] = ["", "Csv", "Json", "Numerics", "Tables.Cells", "Tables.Profiles", "Tables.Statistics"],
+        ["Tables"] =
+            ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics", "Tables.Targets"],
         ["Tables.Inference"] =
-            ["", "Csv", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
+            ["", "Csv", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics", "Tables.Targets"],
         ["Networks.Tensors"] = [],
         ["Networks.Inputs"] = ["", "Json", "Networks.Tensors", "Numerics"],
         ["Networks.Activations"] = ["Numerics"],
@@ -35,9 +37,9 @@ public partial class DependencyTests
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
-            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
+            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
-            ["", "Evaluation", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Targets", "Training", "Training.Options"],
+            ["", "Evaluation", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
     };
 
     /// <summary>The folders of the command line, and those that each uses.</summary>

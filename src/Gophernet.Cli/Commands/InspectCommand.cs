@@ -32,7 +32,7 @@ internal static class InspectCommand
         }
         else
         {
-            shell.OutputText.Write(ModelReport.ToText(model));
+            shell.OutputText.Write(ModelReport.ToText(model, HelpText.WidthOfTerminal()));
         }
 
         return ExitCode.Done;

@@ -41,7 +41,10 @@ internal static class TrainCommand
         using var output = OutputFile.Create(settings.Output, shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, decision, start, Memory.Collect);
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, decision, start, Memory.Collect)
+        {
+            Given = new ModelRecord(Data: null) { Options = settings.Given, Start = start is null ? null : Fingerprint.Of(start) },
+        };
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {
@@ -119,7 +122,7 @@ internal static class TrainCommand
 
         using var input = InputFile.Open(settings.Recipe.Data, shell);
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-        var training = ModelTable.Read(start.Schema, reader, settings.Recipe.Threads, settings.Recipe.Table);
+        var training = ModelTable.Read(start.Schema, reader, settings.Recipe.Threads, settings.Recipe.Table, start: start);
         messages.NoteReading(reader.Tally);
         messages.Note($"{input.Name}: {NameList.Count(training.Table.RowCount, "row")}; columns, target and network are those of {settings.From}");
         if (training.LeftOutCount > 0)

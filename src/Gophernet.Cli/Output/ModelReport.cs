@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks.Inputs;
@@ -13,68 +12,78 @@ namespace Gophernet.Cli.Output;
 /// <summary>What is in a model, for people or as JSON.</summary>
 internal static class ModelReport
 {
-    public static string ToText(Model model)
+    /// <summary>For people.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="width">How wide the terminal is.</param>
+    public static string ToText(Model model, int width)
     {
         var (schema, training, shape) = (model.Schema, model.Training, model.Shape);
         var options = training.Options;
-        var text = new StringBuilder();
+        var text = new LabelledText(width);
         var activations = string.Join(", ", shape.Layers.Select(layer => layer.Activation.Name));
         var count = model.Networks.Length == 1 ? "" : $"{model.Networks.Length} of ";
         var parameters = shape.ParameterCount + (long)shape.SparseParameterCount;
-        Line(text, "network", $"{count}{shape}, {activations}; {parameters} parameters{(model.Networks.Length == 1 ? "" : " each")}");
+        text.Add("network", $"{count}{shape}, {activations}; {parameters} parameters{(model.Networks.Length == 1 ? "" : " each")}");
         if (shape.Input is { } input && Inputs(input) is { } inputs)
         {
-            Line(text, "inputs", inputs);
+            text.Add("inputs", inputs);
         }
 
         foreach (var features in FeatureKinds.Group(schema.Features))
         {
             var isUnscaled = features[0].IsNumber && training.Scaling == NumberScaling.None;
-            Line(text, features[0].PluralName, NameList.Shorten([.. features.Select(Name)]) + (isUnscaled ? "; as they are" : ""));
+            text.Add(features[0].PluralName, NameList.Shorten([.. features.Select(Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 
         if (NumberForms.Of(schema) is { Count: > 0 } forms)
         {
-            Line(text, "written", NameList.Shorten(forms));
+            text.Add("written", NameList.Shorten(forms));
         }
 
         if (schema.Features.Where(feature => feature is NumericFeature { Tails.IsEmpty: false }) is { Length: > 0 } tailed)
         {
-            Line(text, "long tails", NameList.Shorten([.. tailed.Select(feature => feature.Name)]) + "; also as they are and as logarithms");
+            text.Add("long tails", NameList.Shorten([.. tailed.Select(feature => feature.Name)]) + "; also as they are and as logarithms");
         }
 
-        Line(text, "target", NameList.Shorten(schema.Target.Columns));
-        Line(text, "predicts", Prediction(schema.Target) + Decision(model));
+        text.Add("target", NameList.Shorten(schema.Target.Columns));
+        text.Add("predicts", Prediction(schema.Target) + Decision(model));
         foreach (var feature in schema.Features.OfType<TextFeature>())
         {
             foreach (var (output, words) in StrongestWords.Of(model, feature))
             {
-                Line(text, "words", $"{feature.Name}, for {output}: {words}");
+                text.Add("words", $"{feature.Name}, for {output}: {words}");
             }
         }
 
         var (rows, epochs) = (NameList.Count(training.Rows, "row"), NameList.Count(training.Epochs, "epoch"));
-        Line(text, "trained", $"{rows}, {epochs}, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");
+        text.Add("trained", $"{rows}, {epochs}, preset {options.Preset}, seed {options.Seed}, gophernet {training.Version}");
         if (options.ValidationFraction > 0)
         {
-            Line(text, "best epochs", string.Join(", ", training.BestEpochs));
+            text.Add("best epochs", string.Join(", ", training.BestEpochs));
         }
 
         if ((training.Group ?? training.Time) is not null)
         {
-            Line(text, "judged", training.Group is { } group ? $"on rows of other groups, by {group}" : $"on rows that come after, by {training.Time}");
+            text.Add("judged", training.Group is { } group ? $"on rows of other groups, by {group}" : $"on rows that come after, by {training.Time}");
         }
 
-        Line(text, "loss", string.Create(CultureInfo.InvariantCulture, $"{options.Loss.Kind.Name}, {training.Loss:0.0000} at the end"));
+        text.Add("loss", string.Create(CultureInfo.InvariantCulture, $"{options.Loss.Kind.Name}, {training.Loss:0.0000} at the end"));
         var batches = options.BatchSize == 0 ? "all rows at once" : $"batches of {options.BatchSize}";
         var schedule = options.Schedule == Schedule.Constant ? "" : " " + options.Schedule.Name;
-        Line(text, "optimizer", string.Create(CultureInfo.InvariantCulture,
+        text.Add("optimizer", string.Create(CultureInfo.InvariantCulture,
             $"{options.Optimizer.Name}, learning rate {options.LearningRate}{schedule}, {batches}{Regularisation(options)}"));
-        Line(text, "fingerprint", Fingerprint.Of(model));
+        if (model.Record is { } record)
+        {
+            RecordReport.AddOrigin(text, record);
+            RecordReport.AddColumns(text, record, schema);
+        }
+
+        text.Add("fingerprint", Fingerprint.Of(model));
         return text.ToString();
     }
 
-    public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json));
+    /// <summary>As JSON, without what only programs have a use for.</summary>
+    public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json, hasBulk: false));
 
     /// <summary>The name of a feature, and how its cells are written where that is not the plain way.</summary>
     private static string Name(Feature feature) => feature.FormName is { } form ? $"{feature.Name} ({form})" : feature.Name;
@@ -125,6 +134,4 @@ internal static class ModelReport
         NumberTarget => "numbers",
         _ => "labels, each by itself",
     };
-
-    private static void Line(StringBuilder text, string name, string value) => text.Append(name.PadRight(13)).Append(Printable.Escape(value)).Append('\n');
 }

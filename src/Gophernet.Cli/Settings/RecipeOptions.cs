@@ -40,6 +40,9 @@ internal sealed class RecipeOptions
     private readonly TrainingAdjustments _adjustments = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
+    /// <summary>How many threads there are, of which a model knows nothing.</summary>
+    public Option Threads => _threads;
+
     /// <summary>Adds the options that come first in help.</summary>
     public void AddTo(Command command)
     {

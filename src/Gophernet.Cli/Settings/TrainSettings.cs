@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gophernet.Cli.Settings;
 
 /// <summary>What <c>train</c> was asked to do, checked.</summary>
@@ -11,6 +13,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="MaxTime">The time after which training ends, or null.</param>
 /// <param name="AsJson">Whether progress goes to standard output as JSON.</param>
 /// <param name="Verbosity">How much to say.</param>
+/// <param name="Given">The options that were given, each with its values, for the record of the model.</param>
 internal sealed record TrainSettings(
     Recipe Recipe,
     string Output,
@@ -21,4 +24,5 @@ internal sealed record TrainSettings(
     bool Resumes,
     TimeSpan? MaxTime,
     bool AsJson,
-    Verbosity Verbosity);
+    Verbosity Verbosity,
+    ImmutableArray<(string Name, ImmutableArray<string> Values)> Given);

@@ -139,6 +139,16 @@ internal sealed class CsvReader
 
     internal bool RecordHasCarriageReturn => _buffer.AsSpan(_scanner.ContentEnd, _scanner.End - _scanner.ContentEnd) is [(byte)'\r', ..];
 
+    /// <summary>Where the current record lies in the buffer, with its line end.</summary>
+    internal (int Start, int End) Bounds => (_scanner.Start, _scanner.End);
+
+    /// <summary>A part of the buffer.</summary>
+    internal ReadOnlySpan<byte> Buffered(int start, int end) => _buffer.AsSpan(start, end - start);
+
+    /// <summary>Whether the current record stands in the buffer as <see cref="CanonicalText"/> would write it.</summary>
+    internal bool IsCanonical => (Dialect.Names is not null || (_scanner.IsBare && Dialect.Delimiter == (byte)','))
+        && _scanner.End - _scanner.ContentEnd == 1;
+
     internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_scanner.Start, _scanner.ContentEnd - _scanner.Start);
 
     internal ReadOnlySpan<byte> FieldBytes(int index) => BytesOf(in _scanner.Fields[index]);

@@ -16,6 +16,8 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     private int _position;
     private int _fieldStart;
     private int _contentEnd; // of a line of JSON
+    private bool _isBare; // is known to be
+    private bool _isResized;
 
     private enum State
     {
@@ -53,6 +55,9 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     public bool IsBlank => names is not null ? _contentEnd == Start
         : FieldCount == 1 && _fields.Items[0] is { Kind: FieldKind.Bare } only && only.Start == only.End;
 
+    /// <summary>Whether no field is in quotes, and all that the record has are there. Asked of a record that was scanned, not restored.</summary>
+    public bool IsBare => _isBare || (!_isResized && AreBare());
+
     /// <summary>Goes to a record that begins on another line than the last one ended.</summary>
     public void Begin(int position, long line)
     {
@@ -67,6 +72,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         Line = NextLine;
         _fields.Count = 0;
         _position = position;
+        (_isBare, _isResized) = (false, false);
         BeginField();
     }
 
@@ -80,7 +86,11 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     }
 
     /// <summary>Cuts fields off the end of the record, or adds empty ones.</summary>
-    public void Resize(int fieldCount) => _fields.Resize(fieldCount);
+    public void Resize(int fieldCount)
+    {
+        _fields.Resize(fieldCount);
+        (_isBare, _isResized) = (false, true);
+    }
 
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
     public void Move(int distance)
@@ -107,6 +117,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         {
             _fields.Count = fieldCount;
             _position = end;
+            _isBare = true;
             NextLine++;
             return true;
         }
@@ -166,6 +177,19 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         _fields.Count = 1;
         _fields.Resize(names.Count);
         return _position == bytes.Length || EndLine();
+    }
+
+    private bool AreBare()
+    {
+        foreach (ref readonly var field in Fields)
+        {
+            if (field.Kind != FieldKind.Bare)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool ScanObject(ReadOnlySpan<byte> bytes)

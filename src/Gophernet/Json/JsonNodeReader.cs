@@ -31,6 +31,9 @@ internal readonly struct JsonNodeReader(JsonValue value, string source, string p
         return items;
     }
 
+    /// <summary>Whether it is written, as nothing.</summary>
+    public bool IsNull => value.Kind == JsonKind.Null;
+
     public string Text() => value.Kind == JsonKind.Text ? value.Text : throw Fault("it is not a text");
 
     public ImmutableArray<string> Texts() => [.. Items().Select(item => item.Text())];
@@ -68,6 +71,14 @@ internal readonly struct JsonNodeReader(JsonValue value, string source, string p
     {
         var text = Text();
         return names.TryParse(text, out var value) ? value : throw Fault($"it is \"{text}\", not one of {NameList.Shorten(names.Names)}");
+    }
+
+    /// <summary>Bytes in base64.</summary>
+    public byte[] Bytes()
+    {
+        var text = Text();
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var count) ? bytes[..count] : throw Fault("it is not base64");
     }
 
     public GophernetException Fault(string fault) => new(new Place(source), $"a damaged model: {path}: {fault}", "Train the model again.");

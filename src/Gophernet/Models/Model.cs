@@ -62,6 +62,9 @@ public sealed record Model
     /// <summary>How a class is decided: by the threshold of two, by costs or weights of more.</summary>
     internal ClassDecision Decision => new(Threshold, Costs, DecisionWeights);
 
+    /// <summary>Where the model comes from and how far to trust it; null of one that was written without.</summary>
+    internal ModelRecord? Record { get; init; }
+
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; init; }
 

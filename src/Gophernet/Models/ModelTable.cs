@@ -2,6 +2,8 @@ using Gophernet.Csv;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Profiles;
+using Gophernet.Tables.Statistics;
 using Gophernet.Threading;
 
 namespace Gophernet.Models;
@@ -15,10 +17,11 @@ internal static class ModelTable
     /// <param name="threads">The most threads to use; the table is the same for any number.</param>
     /// <param name="options">Groups or time, if the rows depend on each other; null for independent rows.</param>
     /// <param name="learnt">The same of the rows that are learnt from, where these judge: its column is read in the same way.</param>
+    /// <param name="start">The model that continues to learn from the rows, for its record; null where they judge.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
     public static TrainingTable Read(
-        Schema schema, CsvReader reader, int threads = 1, TableOptions? options = null, RowDependence? learnt = null) =>
-        Read(schema, reader, threads, options, learnt, isTest: false);
+        Schema schema, CsvReader reader, int threads = 1, TableOptions? options = null, RowDependence? learnt = null, Model? start = null) =>
+        Read(schema, reader, threads, options, learnt, start, isTest: false);
 
     /// <summary>
     /// Reads rows that a model will be evaluated on, to compare them with those that it learns from: they may have targets that the model does not know, and
@@ -31,10 +34,10 @@ internal static class ModelTable
     /// <param name="learnt">The same of the rows that are learnt from: its column is read in the same way.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
     public static TrainingTable ReadTest(Schema schema, CsvReader reader, int threads, TableOptions options, RowDependence? learnt) =>
-        Read(schema, reader, threads, options, learnt, isTest: true);
+        Read(schema, reader, threads, options, learnt, start: null, isTest: true);
 
     private static TrainingTable Read(
-        Schema schema, CsvReader reader, int threads, TableOptions? options, RowDependence? learnt, bool isTest)
+        Schema schema, CsvReader reader, int threads, TableOptions? options, RowDependence? learnt, Model? start, bool isTest)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
@@ -43,19 +46,43 @@ internal static class ModelTable
         var column = choice is null || input.BesideIndex < 0 ? null : new RawColumn(choice, input.Format);
         var table = new Table(reader.SourceName, schema);
         var leftOut = 0;
-        OrderedWork.Run(column is null ? threads : 1, () => new Worker(ReaderOf(input, column), table, count => leftOut += count)); // its cells come in order
+        OrderedWork.Run(column is null ? threads : 1, () => new Worker(ReaderOf(input, column, start is not null), table, rows =>
+        {
+            leftOut += rows.LeftOutCount;
+            rows.MoveTextTo(input.Hash);
+        })); // its cells come in order
         table.Seal();
         column?.Seal();
         return table.RowCount > 0
-            ? new TrainingTable(schema, table, leftOut, [], []) 
+            ? new TrainingTable(schema, table, leftOut, [], [])
             {
                 Dependence = isTest && column is null ? null : DependenceOf(options, learnt, column, input, table),
+                Profile = start is null ? null : ProfileOf(input, table, leftOut, start.Record),
             }
             : throw new GophernetException(new Place(reader.SourceName), "found no row with a target", "Give rows with their targets.");
     }
 
-    private static TableReader ReaderOf(TableInput input, RawColumn? column) => new(input)
+    /// <summary>What a table was whose schema was known. Categories that were rare in the model's first rows are known there alone.</summary>
+    private static TableProfile ProfileOf(TableInput input, Table table, int leftOut, ModelRecord? first)
     {
+        var features = input.Schema.Features.Select((feature, i) =>
+        {
+            if (feature.IsText)
+            {
+                return (feature.Name, new ColumnProfile((double)table.Texts(i).MissingCount / table.RowCount));
+            }
+
+            var values = table.Feature(i);
+            return (feature.Name, feature.ProfileOf(values, NumberRange.Of(values)).WithRareOf(first?.Data?.Of(feature.Name)));
+        });
+        var targets = input.Schema.Target.ProfileOf(Sequences.Range(input.Schema.Target.ValueCount).Select(i => table.Target(i).ToArray()));
+        return new TableProfile(
+            table.RowCount, leftOut, input.Header.Names.Length, Convert.ToHexStringLower(input.Hash.GetCurrentHash()), [.. features], [.. targets]);
+    }
+
+    private static TableReader ReaderOf(TableInput input, RawColumn? column, bool readsText) => new(input)
+    {
+        Text = readsText ? new CanonicalText() : null,
         Observer = column is null ? null : record => column.Append(record[input.BesideIndex]),
     };
 
@@ -72,12 +99,12 @@ internal static class ModelTable
     /// <summary>The column as a model reads it; null where it is none of the model's times.</summary>
     private static Feature? FeatureOf(Schema schema, string column) => schema.Features.FirstOrDefault(feature => feature.Name == column && feature.IsTime);
 
-    private sealed class Worker(TableReader rows, Table table, Action<int> leaveOut) : RowWorker(rows)
+    private sealed class Worker(TableReader rows, Table table, Action<TableReader> count) : RowWorker(rows)
     {
         protected override void HandOn()
         {
             table.Append(rows.Table);
-            leaveOut(rows.LeftOutCount);
+            count(rows);
         }
     }
 }

@@ -92,6 +92,9 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>How the networks are trained.</summary>
     public TrainingOptions Options { get; }
 
+    /// <summary>What the record of the model has of its user: the options that were given, and the model that is continued.</summary>
+    internal ModelRecord Given { get; init; } = new((TableProfile?)null);
+
     /// <summary>The columns that no network takes, because others tell more of the target.</summary>
     internal ImmutableArray<string> NotSelected { get; } = [];
 
@@ -192,7 +195,20 @@ public sealed class ModelTrainer : IDisposable
             DecisionWeights = _prior.WeightsFor(_decision),
             Costs = _decision.Costs,
         };
-        return (judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model) : model, judgement?.Evaluation);
+        model = judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model) : model;
+        return (model with { Record = RecordOf(judgement?.Evaluation) }, judgement?.Evaluation);
+    }
+
+    private ModelRecord RecordOf(ModelEvaluation? heldOut)
+    {
+        var names = new HashSet<string>(Schema.FeatureNames, StringComparer.Ordinal); // columns may not have been selected
+        return Given with
+        {
+            Data = _data.Profile is { } profile ? profile with { Features = [.. profile.Features.Where(feature => names.Contains(feature.Name))] } : null,
+            Dropped = [.. _data.Dropped, .. NotSelected.Select(name => (name, "others tell more of the target"))],
+            Warnings = [.. _data.Notes.Select(note => note with { Text = note.Text.Replace(_data.Table.Source + ":", "line ", StringComparison.Ordinal) })],
+            HeldOut = heldOut is null ? null : HeldOutMetrics.Of(heldOut, areOther: JudgedRows is not null),
+        };
     }
 
     /// <summary>Writes all that the next epochs depend on.</summary>

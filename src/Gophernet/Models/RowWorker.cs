@@ -25,6 +25,7 @@ internal abstract class RowWorker(RowBlocks rows) : OrderedWorker
     public sealed override void Commit()
     {
         HandOn();
+        rows.HandOn();
         if (Fault is { } fault)
         {
             throw fault;

@@ -41,4 +41,9 @@ internal abstract class RowBlocks
 
     /// <summary>Reads the rows of the block that was taken, up to the first fault.</summary>
     public abstract void Read();
+
+    /// <summary>Adds what was counted in the block to that of all blocks before. One thread at a time does, in the order of the blocks.</summary>
+    public virtual void HandOn()
+    {
+    }
 }

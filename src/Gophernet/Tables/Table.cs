@@ -52,6 +52,12 @@ internal sealed class Table
             ? Array.ConvertAll(features, column => column as DoubleColumn) : [];
     }
 
+    /// <summary>The name of the input.</summary>
+    public string Source => _source;
+
+    /// <summary>The line of each row.</summary>
+    public LineNumbers Lines => _lines;
+
     /// <summary>The number of rows.</summary>
     public int RowCount { get; private set; }
 

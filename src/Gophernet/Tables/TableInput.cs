@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 
@@ -43,6 +44,7 @@ internal sealed class TableInput
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
         Header = Header.Read(reader, [.. schema.Features.Select(feature => feature.Name)]).For(schema);
+        CanonicalText.AddHeader(reader, Header.IsFirstRow, Hash);
         if (reader.Dialect.Names is { } names)
         {
             Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : [],
@@ -66,6 +68,9 @@ internal sealed class TableInput
         ? Schema.Features.Where((_, i) => !names.IsSeen(FeatureIndexes[i])).Select(feature => feature.Name)
         : [];
 
+    /// <summary>The hash of what was read, where someone adds the rows to it.</summary>
+    internal XxHash128 Hash { get; } = new();
+
     internal Schema Schema { get; }
 
     internal string SourceName { get; }
@@ -77,6 +82,9 @@ internal sealed class TableInput
 
     /// <summary>Whether a row with a fault is kept, with its fault: every row of the input is then a row.</summary>
     internal bool KeepsFaults { get; init; }
+
+    /// <summary>Looks for what is far from training; null for nobody.</summary>
+    internal FarWatch? Watch { get; init; }
 
     internal CellFormat Format { get; }
 

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
@@ -21,6 +22,9 @@ internal sealed class TableReader : RowBlocks
     private readonly int[] _featureIndexes;
     private readonly double[] _features;
     private readonly double[] _targets;
+    private readonly TableTally? _tally;
+    private readonly bool _isStrict;
+    private readonly int[] _watchedCategories; // the features whose texts may be none of their categories, where someone wants to know
 
     /// <summary>Prepares the reading of blocks.</summary>
     public TableReader(TableInput input)
@@ -33,6 +37,8 @@ internal sealed class TableReader : RowBlocks
         _featureIndexes = input.FeatureIndexes;
         _features = new double[_schemaFeatures.Length];
         _targets = new double[input.TargetIndexes.Length > 0 ? input.Schema.Target.ValueCount : 0];
+        (_tally, _isStrict) = (input.Watch?.CreateTally(), input.Watch is { IsStrict: true });
+        _watchedCategories = _tally is null ? [] : Sequences.Range(_schemaFeatures.Length).Where(i => _schemaFeatures[i].IsCategory);
         Table = new Table(input.SourceName, _schemaFeatures, _targets.Length);
     }
 
@@ -51,6 +57,9 @@ internal sealed class TableReader : RowBlocks
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
     public RecordObserver? Observer { get; set; }
 
+    /// <summary>Receives every record of a block, those of rows that are left out too; null for nobody.</summary>
+    internal CanonicalText? Text { get; init; }
+
     /// <summary>
     /// Takes the next rows of the input, without looking at them. It waits only for the first, so that a row typed by hand is answered at once.
     /// </summary>
@@ -62,12 +71,15 @@ internal sealed class TableReader : RowBlocks
     {
         Table.Clear();
         FaultyRows.Clear();
+        Text?.Clear();
         (Fault, UnknownTarget, LenientCount, LeftOutCount) = (null, null, 0, 0);
+        _tally?.Clear();
         _reader.Open(_block);
         try
         {
             while (_reader.MoveNext())
             {
+                Text?.Add(_reader);
                 Append(_reader.Current);
             }
         }
@@ -75,7 +87,21 @@ internal sealed class TableReader : RowBlocks
         {
             Fault = e;
         }
+
+        _tally?.Count(Table);
     }
+
+    /// <inheritdoc/>
+    public override void HandOn()
+    {
+        if (_tally is not null)
+        {
+            _input.Watch!.Total.Add(_tally);
+        }
+    }
+
+    /// <summary>Adds the records of the block to a hash of the whole input.</summary>
+    internal void MoveTextTo(XxHash128 hash) => Text?.MoveTo(hash, _reader);
 
     private void Append(CsvRecord record)
     {
@@ -88,12 +114,25 @@ internal sealed class TableReader : RowBlocks
 
         if (_reader.RecordFault is { } fault)
         {
-            FaultyRows.Add((Table.RowCount, fault));
+            KeepFault(fault);
         }
 
         for (var i = 0; i < _features.Length; i++)
         {
             _features[i] = Read(i);
+        }
+
+        if (_isStrict && FindFar() is { } far)
+        {
+            KeepFault(far);
+        }
+
+        foreach (var i in _watchedCategories)
+        {
+            if (_features[i] == CategoricalFeature.OtherCode)
+            {
+                _tally!.Columns[i].NoteUnknown(CellFormat.Trim(_reader.FieldBytes(_featureIndexes[i])), record.Line);
+            }
         }
 
         Table.Append(_features, _targets, record.Line);
@@ -135,18 +174,15 @@ internal sealed class TableReader : RowBlocks
             return value;
         }
 
-        if (_input.KeepsFaults)
+        if (_input.IsLenient)
         {
-            KeepFault(feature, index);
-            return double.NaN;
+            LenientCount++;
+        }
+        else
+        {
+            KeepFault(FaultOf(feature, index));
         }
 
-        if (!_input.IsLenient)
-        {
-            throw FaultOf(feature, index);
-        }
-
-        LenientCount++;
         return double.NaN;
     }
 
@@ -164,13 +200,44 @@ internal sealed class TableReader : RowBlocks
         return double.NaN;
     }
 
-    /// <summary>Of several faults of a row, the first counts.</summary>
-    private void KeepFault(Feature feature, int index)
+    /// <summary>Keeps what is wrong with the row, where that is wanted; of several faults of a row, the first counts.</summary>
+    /// <exception cref="GophernetException">It is not.</exception>
+    private void KeepFault(GophernetException fault)
     {
+        if (!_input.KeepsFaults)
+        {
+            throw fault;
+        }
+
         if (FaultyRows.Count == 0 || FaultyRows[^1].Row < Table.RowCount)
         {
-            FaultyRows.Add((Table.RowCount, FaultOf(feature, index)));
+            FaultyRows.Add((Table.RowCount, fault));
         }
+    }
+
+    /// <summary>What is wrong with a row that has a cell that is far from training; null where none is.</summary>
+    private GophernetException? FindFar()
+    {
+        for (var i = 0; i < _features.Length; i++)
+        {
+            var (feature, tally) = (_schemaFeatures[i], _tally!.Columns[i]);
+            var field = _reader.Current[_featureIndexes[i]];
+            var text = CellFormat.Trim(field.Bytes);
+            var isMissing = feature.IsText ? _format.Missing.Contains(text) : double.IsNaN(_features[i]);
+            var expected = isMissing ? tally.ExpectedForMissing : tally.Expected(_features[i], text, feature.ToText);
+            if (expected is not null)
+            {
+                return new GophernetException(
+                    field.Place, $"column \"{feature.Name}\": expected {expected}, found {Quoting.Field(field.Bytes)}",
+                    "Check the cell; or leave out what makes such cells errors.")
+                {
+                    Field = feature.Name,
+                    Settings = [new("strict")],
+                };
+            }
+        }
+
+        return null;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)] // no part of the loop over cells

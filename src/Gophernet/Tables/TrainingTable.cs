@@ -21,6 +21,9 @@ internal sealed record TrainingTable(
     /// <summary>The rows that have the same inputs as others, where they were looked for and found; null for none.</summary>
     public RepeatedRows? Repeats { get; init; }
 
+    /// <summary>What the table was, for the record of a model; null where nobody asked.</summary>
+    public TableProfile? Profile { get; init; }
+
     /// <summary>How the schema's numbers become inputs.</summary>
     public NumberScaling Scaling { get; init; }
 

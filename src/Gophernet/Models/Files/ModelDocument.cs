@@ -11,7 +11,7 @@ using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models.Files;
 
-/// <summary>All of a model but its weights, as JSON: what <c>inspect --json</c> shows and what the model file keeps in its metadata.</summary>
+/// <summary>All of a model but its weights, as JSON: what the model file keeps in its metadata, and <c>inspect --json</c> shows but for bulk.</summary>
 internal static class ModelDocument
 {
     private const int MaxNetworks = 1_000;
@@ -29,18 +29,26 @@ internal static class ModelDocument
     }
 
     /// <summary>Writes the document as one JSON object.</summary>
-    public static void Write(Model model, Utf8JsonWriter json)
+    /// <param name="model">The model.</param>
+    /// <param name="json">Receives it.</param>
+    /// <param name="hasBulk">Whether what only programs have a use for is written too, which can be long.</param>
+    public static void Write(Model model, Utf8JsonWriter json, bool hasBulk = true)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject();
         json.WriteString("version", model.Training.Version);
         json.WriteString("fingerprint", Fingerprint.Of(model));
-        SchemaDocument.Write(model.Schema, json);
+        SchemaDocument.Write(model.Schema, json, hasBulk);
         WriteDecision(model, json);
         json.WriteNumber("networks", model.Networks.Length);
         NetworkDocument.Write(model.Shape, json);
         TrainingDocument.Write(model.Training, json);
+        if (model.Record is not null)
+        {
+            RecordDocument.Write(model.Record, json, hasBulk);
+        }
+
         json.WriteEndObject();
     }
 
@@ -62,6 +70,7 @@ internal static class ModelDocument
 
         var model = new Model(schema, [], training)
         {
+            Record = root.Has("record") ? RecordDocument.Read(root.Child("record"), schema) : null,
             Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
             Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
             LogitOffsets = root.Has("logit_offsets") ? [.. Classes(root.Child("logit_offsets"), schema).Select(offset => offset.Single())] : [],

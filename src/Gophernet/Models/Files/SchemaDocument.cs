@@ -9,7 +9,11 @@ namespace Gophernet.Models.Files;
 /// <summary>The schema of a model as JSON. Features and targets write and read their own part.</summary>
 internal static class SchemaDocument
 {
-    public static void Write(Schema schema, Utf8JsonWriter json)
+    /// <summary>Writes a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="json">Receives it.</param>
+    /// <param name="hasBulk">Whether what only programs have a use for is written too, which can be long.</param>
+    public static void Write(Schema schema, Utf8JsonWriter json, bool hasBulk = true)
     {
         json.WriteStartObject("schema");
         json.WriteTexts("columns", schema.Columns);
@@ -21,6 +25,11 @@ internal static class SchemaDocument
             json.WriteString("name", feature.Name);
             json.WriteString("kind", feature.Kind);
             feature.WriteJson(json);
+            if (hasBulk)
+            {
+                feature.WriteBulk(json);
+            }
+
             json.WriteEndObject();
         }
 

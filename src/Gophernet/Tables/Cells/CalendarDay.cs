@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gophernet.Tables.Cells;
 
 /// <summary>Days of the Gregorian calendar.</summary>
@@ -22,6 +24,16 @@ internal static class CalendarDay
 
         seconds = (double)(new DateOnly(year, month, day).DayNumber - UnixEpoch) * Seconds;
         return true;
+    }
+
+    /// <summary>Seconds since 1970 as a day, and the time where it is not midnight: 2026-11-26 08:15:00.</summary>
+    public static string ToText(double seconds)
+    {
+        var days = Math.Floor(seconds / Seconds);
+        var day = DateOnly.FromDayNumber((int)Math.Clamp(days + UnixEpoch, 0, DateOnly.MaxValue.DayNumber));
+        var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var time = seconds - days * Seconds;
+        return time == 0 ? date : $"{date} {ClockTime.ToText(time)}";
     }
 
     /// <summary>A year as it was written, with all its digits.</summary>

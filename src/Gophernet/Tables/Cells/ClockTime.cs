@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Gophernet.Tables.Cells;
@@ -12,6 +13,15 @@ internal static class ClockTime
     private static ReadOnlySpan<byte> NamedZones => "EDTESTCDTCSTMDTMSTPDTPST"u8;
 
     private static ReadOnlySpan<byte> HoursBehind => [4, 5, 5, 6, 6, 7, 7, 8];
+
+    /// <summary>A number of seconds as hours, of any number, minutes and whole seconds: 26:05:00.</summary>
+    public static string ToText(double seconds)
+    {
+        var whole = Math.Floor(Math.Abs(seconds));
+        var minutes = Math.Floor(whole / 60);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{(seconds < 0 ? "-" : "")}{Math.Floor(minutes / 60):0}:{minutes % 60:00}:{whole % 60:00}");
+    }
 
     /// <summary>Takes what stands after a date: nothing, or a time and perhaps a zone, to the end of the cell.</summary>
     public static bool TryTakeAfterDate(ref TextCursor cursor, ref double seconds)

@@ -18,6 +18,21 @@ internal sealed class TextColumn : Column
 
     public bool IsMissing(int row) => _cells[row].Length == MissingLength;
 
+    /// <summary>How many are missing.</summary>
+    public int MissingCount
+    {
+        get
+        {
+            var count = 0;
+            for (var row = 0; row < Count; row++)
+            {
+                count += IsMissing(row) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>The text of a row; empty where it is missing.</summary>
     public ReadOnlySpan<byte> this[int row]
     {

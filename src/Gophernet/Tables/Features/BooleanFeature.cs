@@ -4,6 +4,7 @@ using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
+using Gophernet.Tables.Profiles;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Features;
@@ -61,6 +62,18 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
 
     /// <inheritdoc/>
     public override Column CreateColumn() => new CodeColumn<byte>();
+
+    /// <inheritdoc/>
+    public override string ToText(double value) => value > 0 ? Yes : No;
+
+    /// <inheritdoc/>
+    public override ColumnProfile ProfileOf(ReadOnlySpan<double> values, NumberRange range) => CategoryProfile.Of([No, Yes], values);
+
+    /// <inheritdoc/>
+    public override ColumnTally CreateTally(ColumnProfile? profile, bool hasBins) =>
+        new CategoryTally([No, Yes], hasOther: false, profile as CategoryProfile, HasMissing, hasBins);
+
+    internal override ColumnProfile ReadProfile(JsonNodeReader node) => CategoryProfile.ReadJson(node);
 
     internal override void WriteJson(Utf8JsonWriter json)
     {

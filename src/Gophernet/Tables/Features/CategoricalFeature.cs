@@ -4,6 +4,8 @@ using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
+using Gophernet.Tables.Profiles;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Features;
 
@@ -19,7 +21,8 @@ internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Ca
 {
     internal const string KindName = "categorical";
 
-    private const int OtherCode = -1;
+    /// <summary>The value of a text that is none of the categories.</summary>
+    internal const int OtherCode = -1;
 
     private readonly TextIndex _codes = new(Categories);
 
@@ -66,6 +69,18 @@ internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Ca
         < ushort.MaxValue - 1 => new CodeColumn<ushort>(),
         _ => new CodeColumn<int>(),
     };
+
+    /// <inheritdoc/>
+    public override string ToText(double value) => value >= 0 && value < Categories.Length ? Categories[(int)value] : "";
+
+    /// <inheritdoc/>
+    public override ColumnProfile ProfileOf(ReadOnlySpan<double> values, NumberRange range) => CategoryProfile.Of(Categories, values);
+
+    /// <inheritdoc/>
+    public override ColumnTally CreateTally(ColumnProfile? profile, bool hasBins) =>
+        new CategoryTally(Categories, HasOther, profile as CategoryProfile, HasMissing, hasBins);
+
+    internal override ColumnProfile ReadProfile(JsonNodeReader node) => CategoryProfile.ReadJson(node);
 
     internal override void WriteJson(Utf8JsonWriter json)
     {

@@ -24,6 +24,9 @@ internal sealed record DateFeature(string Name, ImmutableArray<(DatePart Part, S
     /// <inheritdoc/>
     public override string? FormName => Form == DateForms.Iso ? null : Form.Name;
 
+    /// <inheritdoc/>
+    public override string ToText(double value) => CalendarDay.ToText(value);
+
     internal override void WriteJson(Utf8JsonWriter json)
     {
         if (FormName is not null)

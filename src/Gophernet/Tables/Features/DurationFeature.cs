@@ -43,6 +43,9 @@ internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scali
         }
     }
 
+    /// <inheritdoc/>
+    public override string ToText(double value) => ClockTime.ToText(value);
+
     internal override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteString("form", Form.Name);

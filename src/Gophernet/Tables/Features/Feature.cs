@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
+using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
+using Gophernet.Tables.Profiles;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Features;
 
@@ -26,6 +30,9 @@ internal abstract record Feature(string Name)
 
     /// <summary>Whether its values can be put in the order of time.</summary>
     public virtual bool IsTime => IsNumber;
+
+    /// <summary>Whether cells were missing in training.</summary>
+    public abstract bool HasMissing { get; init; }
 
     /// <summary>The number of inputs it becomes, each category counted as one.</summary>
     public abstract int Width { get; }
@@ -85,8 +92,29 @@ internal abstract record Feature(string Name)
     /// <summary>A column for the values of many rows.</summary>
     public virtual Column CreateColumn() => new NumberColumn();
 
-    /// <summary>Writes what tells it from others of its kind; a static ReadJson of the kind reads it.</summary>
+    /// <summary>A value as reports show it.</summary>
+    public virtual string ToText(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>What stood in the column in training, where a row has a value.</summary>
+    /// <param name="values">A value a row.</param>
+    /// <param name="range">Their range.</param>
+    public virtual ColumnProfile ProfileOf(ReadOnlySpan<double> values, NumberRange range) => NumberProfile.Of(values, range);
+
+    /// <summary>Reads what <see cref="ProfileOf"/> gave.</summary>
+    internal virtual ColumnProfile ReadProfile(JsonNodeReader node) => NumberProfile.ReadJson(node);
+
+    /// <summary>Counts what of the column is far from training.</summary>
+    /// <param name="profile">What stood in it in training; null where that is not known.</param>
+    /// <param name="hasBins">Whether it is counted how values are spread.</param>
+    public virtual ColumnTally CreateTally(ColumnProfile? profile, bool hasBins) => new NumberTally(profile as NumberProfile, HasMissing, hasBins);
+
+    /// <summary>Writes what tells it from others of its kind, but for bulk; a static ReadJson of the kind reads it.</summary>
     internal abstract void WriteJson(Utf8JsonWriter json);
+
+    /// <summary>Writes what tells it from others and only programs have a use for, after the rest.</summary>
+    internal virtual void WriteBulk(Utf8JsonWriter json)
+    {
+    }
 
     private protected static void EncodeMissing(ReadOnlySpan<double> values, Span<float> inputs)
     {

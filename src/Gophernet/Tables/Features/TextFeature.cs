@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Gophernet.Json;
 using Gophernet.Numerics;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
+using Gophernet.Tables.Profiles;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Features;
@@ -121,13 +123,19 @@ internal sealed record TextFeature(
         WriteScaling(json, "digits", Digits);
         WriteScaling(json, "capitals", Capitals);
         json.WriteTexts("words", Words);
-        json.WriteBase64String("rarity", Rarity.AsSpan());
     }
+
+    internal override void WriteBulk(Utf8JsonWriter json) => json.WriteBase64String("rarity", Rarity.AsSpan());
+
+    /// <inheritdoc/>
+    public override ColumnTally CreateTally(ColumnProfile? profile, bool hasBins) => new(profile, HasMissing);
+
+    internal override ColumnProfile ReadProfile(JsonNodeReader node) => ColumnProfile.ReadJson(node);
 
     internal static TextFeature ReadJson(string name, JsonNodeReader node)
     {
         var rarity = node.Child("rarity");
-        var bytes = BytesOf(rarity);
+        var bytes = ImmutableCollectionsMarshal.AsImmutableArray(rarity.Bytes());
         if (!int.IsPow2(bytes.Length) || int.Log2(bytes.Length) is < MinBits or > MaxBits)
         {
             throw rarity.Fault($"{bytes.Length} buckets are not a power of 2 from {1 << MinBits} to {1 << MaxBits}");
@@ -145,13 +153,6 @@ internal sealed record TextFeature(
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Rarity.Length, Length, HasMissing);
-
-    private static ImmutableArray<byte> BytesOf(JsonNodeReader node)
-    {
-        var text = node.Text();
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var count) ? [.. bytes.AsSpan(0, count)] : throw node.Fault("it is not base64");
-    }
 
     private static void WriteScaling(Utf8JsonWriter json, string name, Scaling scaling)
     {

@@ -25,6 +25,9 @@ internal sealed record TimeFeature(string Name, ImmutableArray<(DatePart Part, S
     /// <inheritdoc/>
     public override string PluralName => "times";
 
+    /// <inheritdoc/>
+    public override string ToText(double value) => ClockTime.ToText(value);
+
     internal override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteBoolean("has_missing", HasMissing);

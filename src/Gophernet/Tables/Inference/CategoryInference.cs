@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Profiles;
 
 namespace Gophernet.Tables.Inference;
 
@@ -35,7 +37,16 @@ internal static class CategoryInference
         }
 
         var feature = new CategoricalFeature(column.Name, kept, kept.Length < tokens.Length, hasMissing);
-        return column.Keep(feature, column.Parse(feature), NoteOnPooled(column, tokens, kept, fewest));
+        var rare = tokens.Where(token => kept.BinarySearch(token.Text, StringComparer.Ordinal) < 0);
+        var inferred = column.Keep(feature, column.Parse(feature), NoteOnPooled(column, tokens, kept, fewest));
+        return inferred with
+        {
+            Profile = (CategoryProfile)inferred.Profile! with
+            {
+                CategoryCount = tokens.Length,
+                Rare = RareTexts.Of([.. rare.Select(token => Encoding.UTF8.GetBytes(token.Text))]),
+            },
+        };
     }
 
     private static TableNote? NoteOnPooled(ColumnData column, (string Text, int Count)[] tokens, ImmutableArray<string> kept, int fewest)
@@ -54,6 +65,6 @@ internal static class CategoryInference
         var (pooled, rows) = (tokens.Length - kept.Length, column.Counts.Present - keptRows);
         var why = kept.Length == MaxCategories ? "" : $", those with fewer than {fewest} rows,";
         var of = NameList.Count(tokens.Length, "category", "categories");
-        return new($"column \"{column.Name}\": {pooled} of {of}{why} share one input ({NameList.Count(rows, "row")})");
+        return new($"column \"{column.Name}\": {pooled} of {of}{why} share one input ({NameList.Count(rows, "row")})") { Code = "rare_categories" };
     }
 }

@@ -1,6 +1,7 @@
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Profiles;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
@@ -59,17 +60,22 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
     public Scaling Scale(ReadOnlySpan<double> values) => Scaling.Of(scaling, values);
 
     /// <summary>The feature with its values in memory of their type.</summary>
-    public InferredColumn Keep(Feature feature, ReadOnlySpan<double> values, TableNote? note = null)
+    /// <param name="feature">The feature.</param>
+    /// <param name="values">Its value in each row.</param>
+    /// <param name="note">What the user should know of it.</param>
+    /// <param name="range">The range of the values, where it is known.</param>
+    public InferredColumn Keep(Feature feature, ReadOnlySpan<double> values, TableNote? note = null, NumberRange? range = null)
     {
+        var profile = feature.ProfileOf(values, range ?? NumberRange.Of(values));
         if (feature.IsNumber && raw.HasNumbers && values.Length == raw.Count)
         {
-            return new InferredColumn(feature, raw.Numbers, Note: note); // they are there already
+            return new InferredColumn(feature, raw.Numbers, Note: note) { Profile = profile }; // they are there already
         }
 
         var column = feature.CreateColumn();
         column.Append(values);
         column.Seal();
-        return new InferredColumn(feature, column, Note: note);
+        return new InferredColumn(feature, column, Note: note) { Profile = profile };
     }
 
     /// <summary>The feature with the texts of the rows.</summary>
@@ -88,7 +94,7 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
             }
         }
 
-        return new InferredColumn(feature, column);
+        return new InferredColumn(feature, column) { Profile = new ColumnProfile((double)Counts.MissingCells / rows.Length) };
     }
 
     /// <summary>What each token means, in each row.</summary>

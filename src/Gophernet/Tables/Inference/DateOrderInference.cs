@@ -80,7 +80,10 @@ internal static class DateOrderInference
 
     private static TableNote Note(ColumnData column, CellForm chosen, CellForm other, string reason) => new(
         $"column \"{column.Name}\": its dates are read {FirstOf(chosen)} first, {reason}; if the {FirstOf(other)} is first, say so",
-        new Setting("dates", $"{column.Name}={other.Name}"));
+        new Setting("dates", $"{column.Name}={other.Name}"))
+    {
+        Code = "date_order",
+    };
 
     private static string FirstOf(CellForm order) => order == DateForms.DayFirst ? "day" : order == DateForms.MonthFirst ? "month" : "year";
 

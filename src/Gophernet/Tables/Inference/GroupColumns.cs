@@ -50,7 +50,10 @@ internal static class GroupColumns
             $"column \"{column.Name}\" has {NameList.Count(distinct, "value")} of about "
             + $"{NameList.Count((long)Math.Round(perGroup), "row")} each, which held-back "
             + "rows share with the others: if new ones are to be predicted, keep the rows of each on one side",
-            new Setting("group", column.Name));
+            new Setting("group", column.Name))
+        {
+            Code = "shared_groups",
+        };
     }
 
     /// <summary>A code for each different whole number; no codes where others stand there, or each has too few rows.</summary>

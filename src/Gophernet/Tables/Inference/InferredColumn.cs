@@ -1,5 +1,6 @@
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Profiles;
 
 namespace Gophernet.Tables.Inference;
 
@@ -8,6 +9,9 @@ internal sealed record InferredColumn(Feature? Feature, Column? Values, string? 
 {
     /// <summary>Another thing that the user should know, beside the note.</summary>
     public TableNote? OtherNote { get; init; }
+
+    /// <summary>What stood in it; null where it was dropped.</summary>
+    public ColumnProfile? Profile { get; init; }
 
     /// <summary>A column that nothing is learned from.</summary>
     public static InferredColumn None(string reason, TableNote? note = null) => new(null, null, reason, note);

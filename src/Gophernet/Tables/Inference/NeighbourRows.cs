@@ -40,9 +40,10 @@ internal static class NeighbourRows
         const string finding =
             "the targets of rows that follow each other are far more alike than others: held-back rows between them may be judged too well; ";
         return features.FirstOrDefault(feature => feature.Feature is { IsTime: true, IsNumber: false } && Rises(feature.Values)) is { Feature: { } time }
-            ? new(finding + $"the rows follow each other by \"{time.Name}\": judge on later ones", new Setting("time", time.Name))
+            ? new(finding + $"the rows follow each other by \"{time.Name}\": judge on later ones", new Setting("time", time.Name)) { Code = "dependent_rows" }
             : new(finding + "if they follow each other in time, judge on later ones, and if some belong together, keep those on one side", new Setting("time"))
             {
+                Code = "dependent_rows",
                 Alternative = new Setting("group"),
             };
     }

@@ -11,6 +11,7 @@ internal static class NumberInference
     // A few words among numbers are ways to say that one is missing.
     private const int MinCellsPerWord = 10;
     private const int MaxMissingWords = 3;
+    private const string MissingWordsCode = "missing_words";
 
     /// <summary>Whether the texts of a column are few enough to be words for missing numbers.</summary>
     public static bool AreNumbersWithMissingWords(ColumnCounts counts) => AreMissingWords(counts.Texts.Count, counts.TextRows, counts.Present);
@@ -73,9 +74,9 @@ internal static class NumberInference
         var sentinels = Sentinels.NoteOn($"column \"{column.Name}\"", values, range, TextOf(form));
         var code = !hints.IsNumeric && counts.LooksLikeCode && form is null
             ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
-                new Setting("categorical", column.Name))
+                new Setting("categorical", column.Name)) { Code = "looks_like_code" }
             : (TableNote?)null;
-        return column.Keep(feature, values, note ?? doubt ?? sentinels ?? code) with { OtherNote = note is null ? null : doubt ?? sentinels };
+        return column.Keep(feature, values, note ?? doubt ?? sentinels ?? code, range) with { OtherNote = note is null ? null : doubt ?? sentinels };
     }
 
     /// <summary>How a number is written in a form, if more than the signs before decimals and between thousands makes it one; null for plain ones.</summary>
@@ -95,13 +96,16 @@ internal static class NumberInference
 
         var count = NameList.Count(wordRows + column.Raw.Infinite.Count, "cell among its numbers counts", "cells among its numbers count");
         var first = texts.OrderBy(token => token.Place.Line)[0];
-        return new($"column \"{column.Name}\": {count} as missing: {NameList.Shorten([.. texts.Select(token => token.Text)])} (first at {first.Place})");
+        return new($"column \"{column.Name}\": {count} as missing: {NameList.Shorten([.. texts.Select(token => token.Text)])} (first at {first.Place})")
+        {
+            Code = MissingWordsCode,
+        };
     }
 
     private static TableNote? Join(string name, TableNote? first, TableNote? second)
     {
         var subject = $"column \"{name}\": ";
-        return first is { } a && second is { } b ? new($"{a.Text}; {b.Text[subject.Length..]}", b.Setting) : first ?? second;
+        return first is { } a && second is { } b ? new($"{a.Text}; {b.Text[subject.Length..]}", b.Setting) { Code = a.Code } : first ?? second;
     }
 
     /// <summary>Numbers whose neighbours do not predict alike, such as those of shops.</summary>

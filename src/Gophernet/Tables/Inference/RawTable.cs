@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
@@ -28,6 +29,9 @@ internal sealed class RawTable
     /// <summary>The rows, those without a target included.</summary>
     public int RowCount => _lines.Count;
 
+    /// <summary>Takes in all that is read: see <see cref="CanonicalText"/>.</summary>
+    internal XxHash128 Hash { get; } = new();
+
     internal Header Header { get; private set; }
 
     internal TableOptions Options { get; }
@@ -55,6 +59,7 @@ internal sealed class RawTable
         ArgumentNullException.ThrowIfNull(options);
         var header = Header.Read(reader, options.NamedColumns);
         var table = new RawTable(header, options, reader);
+        CanonicalText.AddHeader(reader, header.IsFirstRow, table.Hash);
         reader.Dialect.Names?.IsOpen = true;
         var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
         OrderedWork.Run(threads, () => new RawTableWorker(blocks, table, table._lines));

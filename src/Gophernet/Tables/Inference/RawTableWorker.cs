@@ -13,6 +13,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
 {
     private readonly CsvBlock _block = new();
     private readonly CsvReader _reader = blocks.CreateReader();
+    private readonly CanonicalText _text = new();
     private readonly List<int> _cellColumns = [];
     private bool[] _hasNumbers = new bool[table.Columns.Length];
     private bool[] _needsTraits = new bool[table.Columns.Length];
@@ -85,6 +86,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
         }
 
         lines.AddRange(_lines.AsSpan(0, _rowCount));
+        _text.MoveTo(table.Hash, _reader);
         if (_fault is not null)
         {
             throw _fault;
@@ -95,6 +97,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
     private void FindCells()
     {
         (_rowCount, _fault) = (0, null);
+        _text.Clear();
         _reader.Open(_block);
         try
         {
@@ -107,6 +110,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
                     Array.Resize(ref _fields, capacity * _columnCount);
                 }
 
+                _text.Add(_reader);
                 _lines[_rowCount] = _reader.Line;
                 _reader.Fields[.._columnCount].CopyTo(_fields.AsSpan(_rowCount * _columnCount));
                 _rowCount++;

@@ -42,7 +42,10 @@ internal static class Sentinels
 
         var share = Math.Max(100 * sum / values.Length, 1).ToString(CultureInfo.InvariantCulture);
         return new($"{column}: {string.Join(" and ", names)}, far from all others, in {share}% of the rows: if it means missing, say so",
-            new Setting("missing", string.Join(',', names.Select(name => name.Contains(',', StringComparison.Ordinal) ? $"\"{name}\"" : name))));
+            new Setting("missing", string.Join(',', names.Select(name => name.Contains(',', StringComparison.Ordinal) ? $"\"{name}\"" : name))))
+        {
+            Code = "sentinel",
+        };
     }
 
     /// <summary>The sentinels of a column, with the rows of each.</summary>

@@ -116,6 +116,10 @@ internal static class TableInference
         return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes])
         {
             Weights = weights, Scaling = scaling, Dependence = dependence,
+            Profile = new TableProfile(
+                rows.Length, lines.Count - rows.Length, header.Names.Length, Convert.ToHexStringLower(raw.Hash.GetCurrentHash()),
+                [.. inferred.Where(column => column?.Feature is not null).Select(column => (column!.Feature!.Name, column.Profile!))],
+                [.. target.ProfileOf(targetValues)]),
         };
     }
 }

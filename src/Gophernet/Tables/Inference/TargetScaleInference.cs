@@ -56,7 +56,12 @@ internal static class TargetScaleInference
         var learnt = numbers with { Scalings = [.. scalings], Smearings = [.. isLogarithm.Select(isOne => isOne ? 1.0 : 0)] };
         var names = numbers.Columns.Where((_, i) => isLogarithm[i]).ToList();
         return (learnt, learnsLogarithms == true ? [] :
-            [new($"strongly skewed and above 0, learned as a logarithm: {NameList.Shorten(names)}", new Setting("target-scale", "linear"))]);
+        [
+            new($"strongly skewed and above 0, learned as a logarithm: {NameList.Shorten(names)}", new Setting("target-scale", "linear"))
+            {
+                Code = "log_target",
+            },
+        ]);
     }
 
     private static void RequirePositive(NumberTarget target, double[][] values, Func<int, Place> placeOf)

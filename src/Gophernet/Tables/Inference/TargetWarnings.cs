@@ -28,14 +28,17 @@ internal static class TargetWarnings
             if (counts.Where(count => count > 0).Length == 1)
             {
                 yield return new($"every row has the class \"{classes.Classes[Array.FindIndex(counts, count => count > 0)]}\": "
-                    + "there is nothing to tell apart; name another target or give rows of other classes");
+                    + "there is nothing to tell apart; name another target or give rows of other classes") { Code = "single_class" };
                 yield break;
             }
 
             var single = classes.Classes.Where((_, code) => counts[code] == 1).ToList();
             if (single.Count > 0)
             {
-                yield return new($"classes with one row, too few to learn: {NameList.Shorten(single)}; give more rows of them or leave them out");
+                yield return new($"classes with one row, too few to learn: {NameList.Shorten(single)}; give more rows of them or leave them out")
+                {
+                    Code = "too_rare_class",
+                };
             }
 
             foreach (var note in ClassNotes(classes, counts, values[0].Length))
@@ -59,7 +62,10 @@ internal static class TargetWarnings
             {
                 yield return new(
                     $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out",
-                    new Setting("drop", feature.Name));
+                    new Setting("drop", feature.Name))
+                {
+                    Code = "leak",
+                };
             }
         }
     }
@@ -78,7 +84,10 @@ internal static class TargetWarnings
 
         if (alike.Count > 0)
         {
-            yield return new($"classes that differ only in case or blanks: {NameList.Shorten(alike)}; if they are one, write them alike");
+            yield return new($"classes that differ only in case or blanks: {NameList.Shorten(alike)}; if they are one, write them alike")
+            {
+                Code = "similar_classes",
+            };
         }
 
         var rare = target.Classes.Where((_, code) => counts[code] > 1 && (long)counts[code] * MinRowsPerRareRow < rows).ToList();
@@ -89,7 +98,10 @@ internal static class TargetWarnings
                 ? $"the class \"{rare[0]}\" has {fewest} of {rows} rows: accuracy says nothing of it, its recall and pr_auc do; to learn more of it, weigh it"
                 : $"classes with less than 1% of the rows: {NameList.Shorten(rare)}: accuracy says nothing of them, their recall does; "
                     + "to learn more of them, weigh them",
-                new Setting("class-weight", "balanced"));
+                new Setting("class-weight", "balanced"))
+            {
+                Code = "rare_class",
+            };
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Gophernet.Json;
+using Gophernet.Tables.Profiles;
 
 namespace Gophernet.Tables.Targets;
 
@@ -24,6 +26,12 @@ internal abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableAr
 
     /// <inheritdoc/>
     public override ImmutableArray<string> OutputNames => Classes;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, ColumnProfile Profile)> ProfileOf(double[][] values) =>
+        [(PredictionNames[0], CategoryProfile.Of(Classes, values[0]))];
+
+    internal override ColumnProfile ReadProfile(JsonNodeReader node) => CategoryProfile.ReadJson(node);
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)

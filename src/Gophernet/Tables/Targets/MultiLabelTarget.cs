@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Gophernet.Csv;
+using Gophernet.Json;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Profiles;
 
 namespace Gophernet.Tables.Targets;
 
@@ -28,6 +30,12 @@ internal sealed record MultiLabelTarget(ImmutableArray<string> Columns) : Target
     /// <inheritdoc/>
     public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values) =>
         TargetCells.TryReadIndicators(record, Columns, indexes, format, values);
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, ColumnProfile Profile)> ProfileOf(double[][] values) =>
+        Columns.Select((name, i) => (name, (ColumnProfile)CategoryProfile.Of(["0", "1"], values[i])));
+
+    internal override ColumnProfile ReadProfile(JsonNodeReader node) => CategoryProfile.ReadJson(node);
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Span<float> outputs)

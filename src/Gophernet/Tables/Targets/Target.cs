@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Csv;
+using Gophernet.Json;
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Profiles;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Targets;
 
@@ -47,6 +50,19 @@ internal abstract record Target(ImmutableArray<string> Columns)
 
     /// <summary>Turns the numbers of a row into what the network should put out.</summary>
     public abstract void Encode(ReadOnlySpan<double> values, Span<float> outputs);
+
+    /// <summary>What stood in the target, each part of it by a name.</summary>
+    /// <param name="values">The numbers that are kept, [<see cref="ValueCount"/>][rows].</param>
+    public virtual IEnumerable<(string Name, ColumnProfile Profile)> ProfileOf(double[][] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            yield return (Columns[i], NumberProfile.Of(values[i], NumberRange.Of(values[i])));
+        }
+    }
+
+    /// <summary>Reads a part of it.</summary>
+    internal virtual ColumnProfile ReadProfile(JsonNodeReader node) => NumberProfile.ReadJson(node);
 
     /// <summary>Writes what it has beside its columns; the line in <see cref="TargetForms"/> reads it.</summary>
     internal virtual void WriteJson(Utf8JsonWriter json)

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Gophernet.Cli.Output;
+
+/// <summary>Lines of a report, each with a label, that break at words where they are longer than the terminal is wide.</summary>
+internal sealed class LabelledText(int width)
+{
+    private const int LabelWidth = 13;
+    private const int MinWidthForColumns = 60; // a hash of 32 digits fits beside a label, and more than a word or two
+    private const int Indent = 2;
+
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="label">Empty for one that belongs to the line before.</param>
+    /// <param name="value">What stands beside it; of a stranger's file.</param>
+    public void Add(string label, string value)
+    {
+        var indent = width < MinWidthForColumns ? Indent : LabelWidth;
+        if (indent == Indent && label.Length > 0)
+        {
+            _text.Append(label).Append('\n');
+            label = "";
+        }
+
+        foreach (var line in Wrap(Printable.Escape(value), width - indent))
+        {
+            _text.Append(label.PadRight(indent)).Append(line).Append('\n');
+            label = "";
+        }
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>Cuts a text at spaces; a word that is longer than a line stays whole, to be copied.</summary>
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        width = Math.Max(width, 1);
+        while (text.Length > width)
+        {
+            var space = text.LastIndexOf(' ', width);
+            space = space > 0 ? space : text.IndexOf(' ', 1);
+            if (space < 0)
+            {
+                break;
+            }
+
+            yield return text[..space].TrimEnd(' ');
+            text = text[(space + 1)..].TrimStart(' ');
+        }
+
+        yield return text;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Gophernet.Json;
+
+namespace Gophernet.Models.Files;
+
+/// <summary>The metrics in the record of a model as JSON, in the form of reports: a number each, <c>null</c> where it is undefined.</summary>
+internal static class MetricDocument
+{
+    public static void Write(HeldOutMetrics heldOut, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("held_out");
+        json.WriteNumber("rows", heldOut.Rows);
+        json.WriteBoolean("other_data", heldOut.AreOther);
+        WriteNumbers("metrics", heldOut, metric => metric.Value, json);
+        WriteNumbers("baseline", heldOut, metric => metric.Baseline, json);
+        if (!heldOut.Intervals.IsEmpty)
+        {
+            json.WriteStartObject("intervals");
+            foreach (var (name, low, high) in heldOut.Intervals)
+            {
+                json.WriteStartArray(name);
+                json.WriteNumberValue(low);
+                json.WriteNumberValue(high);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <exception cref="GophernetException">Something is missing, or of the wrong kind.</exception>
+    public static HeldOutMetrics Read(JsonNodeReader node)
+    {
+        var (values, baselines) = (node.Child("metrics"), node.Child("baseline"));
+        var metrics = values.Names().Select(name => (name, NumberOf(values.Child(name)), NumberOf(baselines.Child(name))));
+        return new HeldOutMetrics(node.Child("rows").Whole(0, int.MaxValue), [.. metrics])
+        {
+            AreOther = node.Child("other_data").Truth(),
+            Intervals = node.Has("intervals") ? [.. ReadIntervals(node.Child("intervals"))] : [],
+        };
+    }
+
+    private static (string Name, double Low, double High)[] ReadIntervals(JsonNodeReader node) => node.Names().Select(name =>
+    {
+        var bounds = node.Child(name).Numbers();
+        return bounds.Length == 2 ? (name, bounds[0], bounds[1]) : throw node.Fault($"\"{name}\" has not two bounds");
+    });
+
+    private static double NumberOf(JsonNodeReader node) => node.IsNull ? double.NaN : node.Number();
+
+    private static void WriteNumbers(
+        string key, HeldOutMetrics heldOut, Func<(string Name, double Value, double Baseline), double> numberOf, Utf8JsonWriter json)
+    {
+        json.WriteStartObject(key);
+        foreach (var metric in heldOut.Values)
+        {
+            if (double.IsFinite(numberOf(metric)))
+            {
+                json.WriteNumber(metric.Name, numberOf(metric));
+            }
+            else
+            {
+                json.WriteNull(metric.Name);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+}

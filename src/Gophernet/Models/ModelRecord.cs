@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Gophernet.Tables;
+
+namespace Gophernet.Models;
+
+/// <summary>
+/// What a reader of a model should know of where it comes from and how far to trust it. It has no part in predictions, and holds no name of a file, no path
+/// and no time: the same data and options give the same record.
+/// </summary>
+/// <param name="Data">The table that the model learned from; null where that is not known.</param>
+internal sealed record ModelRecord(TableProfile? Data)
+{
+    /// <summary>The options that were given, each with its values, without those that name files.</summary>
+    public ImmutableArray<(string Name, ImmutableArray<string> Values)> Options { get; init; } = [];
+
+    /// <summary>The fingerprint of the model that was continued, or null.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>The columns that nothing was learned from, each with the reason.</summary>
+    public ImmutableArray<(string Column, string Reason)> Dropped { get; init; } = [];
+
+    /// <summary>What was noticed in the table.</summary>
+    public ImmutableArray<TableNote> Warnings { get; init; } = [];
+
+    /// <summary>How good the model is on rows that it has not learned from; null where there were none.</summary>
+    public HeldOutMetrics? HeldOut { get; init; }
+}

@@ -1,0 +1,76 @@
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Profiles;
+
+namespace Gophernet.Tables;
+
+/// <summary>What of some rows is far from training: see <see cref="ColumnTally"/>.</summary>
+internal sealed class TableTally
+{
+    /// <summary>Prepares to count.</summary>
+    /// <param name="schema">The schema of the model.</param>
+    /// <param name="profile">What it learned from; null where that is not known.</param>
+    /// <param name="hasBins">Whether it is counted how values are spread.</param>
+    public TableTally(Schema schema, TableProfile? profile, bool hasBins)
+    {
+        Schema = schema;
+        Columns = schema.Features.Select(feature => feature.CreateTally(profile?.Of(feature.Name), hasBins));
+    }
+
+    /// <summary>The schema of the model.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>That of each feature.</summary>
+    public ColumnTally[] Columns { get; }
+
+    /// <summary>The rows.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>Forgets what was counted.</summary>
+    public void Clear()
+    {
+        RowCount = 0;
+        foreach (var column in Columns)
+        {
+            column.Clear();
+        }
+    }
+
+    /// <summary>Counts the rows of a block.</summary>
+    public void Count(Table table)
+    {
+        RowCount += table.RowCount;
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            if (Schema.Features[i].IsText)
+            {
+                Columns[i].Count(table.Texts(i), table.Lines);
+            }
+            else
+            {
+                Columns[i].Count(table.Feature(i), table.Lines);
+            }
+        }
+    }
+
+    /// <summary>Adds what was counted in the next block.</summary>
+    public void Add(TableTally block)
+    {
+        RowCount += block.RowCount;
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            Columns[i].Add(block.Columns[i]);
+        }
+    }
+
+    /// <summary>All that is far from training, column by column.</summary>
+    public IEnumerable<(Feature Feature, FarFinding Finding)> Findings()
+    {
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            foreach (var finding in Columns[i].Findings(Schema.Features[i].ToText))
+            {
+                yield return (Schema.Features[i], finding);
+            }
+        }
+    }
+}
