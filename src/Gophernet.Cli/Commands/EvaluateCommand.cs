@@ -19,12 +19,14 @@ internal static class EvaluateCommand
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
         var gates = QualityGate.Option();
+        var interval = IntervalOption.Create("Measure intervals, or sets of classes, that cover so many rows: 90");
         var threads = SharedOptions.Threads();
         var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
         command.Options.Add(gates);
+        command.Options.Add(interval);
         command.Options.Add(threads);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
@@ -34,6 +36,7 @@ internal static class EvaluateCommand
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
                 [.. (result.GetValue(gates) ?? []).Select(text => QualityGate.Parse(text)!)],
+                IntervalOption.Of(result, interval),
                 result.GetValue(json),
                 SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
@@ -45,11 +48,12 @@ internal static class EvaluateCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var model = ModelInput.Read(settings.Model, shell, messages);
-        QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
+        QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model, settings.Percents));
+        var ranges = settings.Percents.IsEmpty ? null : model.RangesOf(settings.Percents);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, ranges);
         messages.NoteReading(reader.Tally);
         if (evaluation.UnknownTarget is { } unknown)
         {

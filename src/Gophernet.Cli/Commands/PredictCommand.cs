@@ -2,6 +2,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
+using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Tables;
 using Gophernet.Tables.Targets;
@@ -33,12 +34,13 @@ internal static class PredictCommand
             throw new UsageException(["--probabilities is for classes and labels, and this model predicts numbers"]);
         }
 
+        var ranges = model.RangesOf(settings.Percents);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
         var output = new PredictionOutput(shell.Output);
-        PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect, output));
+        PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, ranges, rows.Header, worker, reader.Dialect, output));
         messages.NoteReading(rows.Tally, rows.Header);
         if (!settings.WritesPlain && model.Schema.Target is NumberTarget { Written: { IsEmpty: false } forms })
         {
@@ -61,13 +63,13 @@ internal static class PredictCommand
     }
 
     private static PredictionText CreateText(
-        PredictSettings settings, Model model, Header header, TableReader rows, CsvDialect dialect, PredictionOutput output)
+        PredictSettings settings, Model model, PredictionRanges ranges, Header header, TableReader rows, CsvDialect dialect, PredictionOutput output)
     {
         var text = new MemoryStream();
         var writer = CreateWriter(settings, dialect, text);
         var passed = new PassedColumns(header, settings.Appends ? header.Names : settings.Kept, writer.KeepsRawFields);
         rows.Observer = passed.Keep;
-        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer, settings.WritesPlain), text, output);
+        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer, settings.WritesPlain, ranges), text, output);
     }
 
     /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>

@@ -33,6 +33,17 @@ internal sealed class JsonLinesWriter : RecordWriter
 
     public override void WriteText(ReadOnlySpan<byte> text) => Begin().WriteString(_names[_field++], text);
 
+    public override void WriteTexts(IReadOnlyList<byte[]> texts)
+    {
+        Begin().WriteStartArray(_names[_field++]);
+        foreach (var text in texts)
+        {
+            _json.WriteStringValue(text);
+        }
+
+        _json.WriteEndArray();
+    }
+
     public override void WriteNumber(float number) => Begin().WriteNumber(_names[_field++], number);
 
     public override void WriteNumber(double number) => Begin().WriteNumber(_names[_field++], number);

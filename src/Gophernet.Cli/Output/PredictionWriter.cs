@@ -16,6 +16,7 @@ internal sealed class PredictionWriter
     private readonly bool _withProbabilities;
     private readonly byte[][] _classes;
     private readonly ImmutableArray<NumberForm?> _forms;
+    private readonly RangeColumns _ranges;
 
     /// <summary>Creates a writer and writes the header.</summary>
     /// <param name="model">The model.</param>
@@ -23,7 +24,8 @@ internal sealed class PredictionWriter
     /// <param name="passed">The columns that are passed through.</param>
     /// <param name="writer">What writes.</param>
     /// <param name="isPlain">Whether numbers are plain, however the target is written.</param>
-    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain)
+    /// <param name="ranges">The intervals or sets to write too, for none or more percentages.</param>
+    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain, PredictionRanges ranges)
     {
         var target = model.Schema.Target;
         _target = target;
@@ -33,7 +35,14 @@ internal sealed class PredictionWriter
         var probabilities = withProbabilities ? target.ProbabilityNames : [];
         _classes = ClassNames(target);
         _forms = !isPlain && target is NumberTarget numbers ? numbers.Written : [];
-        writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. probabilities.Select(name => Free("probability_" + name))]);
+        _ranges = new RangeColumns(target, ranges, _forms);
+        writer.WriteHeader(
+        [
+            .. passed.Names,
+            .. target.PredictionNames.Select(Free),
+            .. _ranges.Names().Select(Free),
+            .. probabilities.Select(name => Free("probability_" + name)),
+        ]);
         writer.Flush();
     }
 
@@ -43,7 +52,7 @@ internal sealed class PredictionWriter
         for (var row = 0; row < predictions.Count; row++)
         {
             _passed.Write(row, _writer);
-            WritePrediction(_writer, _target, _classes, _forms, predictions[row], _withProbabilities);
+            WritePrediction(_writer, _target, _classes, _forms, predictions[row], _withProbabilities, _ranges);
             _writer.EndRecord();
         }
 
@@ -53,7 +62,8 @@ internal sealed class PredictionWriter
 
     /// <summary>Writes what is predicted for one row.</summary>
     public static void WritePrediction(
-        RecordWriter writer, Target target, byte[][] classes, ImmutableArray<NumberForm?> forms, PredictionView prediction, bool withProbabilities)
+        RecordWriter writer, Target target, byte[][] classes, ImmutableArray<NumberForm?> forms, PredictionView prediction, bool withProbabilities,
+        RangeColumns? ranges = null)
     {
         if (target is ClassTarget)
         {
@@ -63,17 +73,11 @@ internal sealed class PredictionWriter
         {
             for (var i = 0; i < prediction.Outputs.Length; i++)
             {
-                if (!forms.IsEmpty && forms[i] is { } form)
-                {
-                    writer.WriteText(Encoding.UTF8.GetBytes(NumberFormWriter.ToText(form, prediction.Number(i))));
-                }
-                else
-                {
-                    writer.WriteNumber(target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
-                }
+                RangeColumns.WriteNumber(writer, forms, i, target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
             }
         }
 
+        ranges?.Write(writer, prediction);
         foreach (var output in withProbabilities ? prediction.Outputs : [])
         {
             writer.WriteNumber(output);

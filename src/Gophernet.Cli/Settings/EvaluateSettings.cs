@@ -8,8 +8,16 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Data">The data, or <c>-</c>.</param>
 /// <param name="Reading">How the data are written.</param>
 /// <param name="Gates">Bounds that metrics must reach.</param>
+/// <param name="Percents">How many of a hundred rows intervals or sets cover, which are judged too; empty for none.</param>
 /// <param name="AsJson">Whether the report is JSON.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record EvaluateSettings(
-    string Model, string Data, CsvOptions Reading, ImmutableArray<QualityGate> Gates, bool AsJson, int Threads, Verbosity Verbosity);
+    string Model,
+    string Data,
+    CsvOptions Reading,
+    ImmutableArray<QualityGate> Gates,
+    ImmutableArray<double> Percents,
+    bool AsJson,
+    int Threads,
+    Verbosity Verbosity);

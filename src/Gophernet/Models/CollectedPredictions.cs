@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
@@ -10,7 +11,8 @@ namespace Gophernet.Models;
 /// <param name="target">What is predicted.</param>
 /// <param name="threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
 /// <param name="quantile">The quantile that is predicted; null for others.</param>
-internal sealed class CollectedPredictions(Target target, double? threshold, float? quantile) : PredictionSink
+/// <param name="ranges">The intervals or sets to judge too; null for none.</param>
+internal sealed class CollectedPredictions(Target target, double? threshold, float? quantile, PredictionRanges? ranges = null) : PredictionSink
 {
     private readonly Predictions _predictions = new(target, threshold);
     private readonly List<float> _outputs = [];
@@ -19,8 +21,8 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
     private GophernetException? _unknownTarget;
 
     /// <summary>For what a model predicts.</summary>
-    public CollectedPredictions(Model model)
-        : this(model.Schema.Target, model.Threshold, model.Training.Options.Loss.Quantile)
+    public CollectedPredictions(Model model, PredictionRanges? ranges = null)
+        : this(model.Schema.Target, model.Threshold, model.Training.Options.Loss.Quantile, ranges)
     {
     }
 
@@ -69,6 +71,9 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
     /// <summary>The outputs of all rows, [rows, outputs].</summary>
     public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
 
+    /// <summary>How wrong the predictions are, for intervals and sets.</summary>
+    public ImmutableArray<ConformalScores> Scores() => PredictionRanges.ScoresOf(target, Outputs(), _targets);
+
     /// <summary>How good the predictions are.</summary>
     /// <exception cref="GophernetException">No row has a target that the model knows.</exception>
     public ModelEvaluation Judge()
@@ -82,15 +87,16 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
         switch (target)
         {
             case ClassTarget classes:
-                var metrics = ClassificationMetrics.Compute(outputs, [.. _targets[0].Select(code => (int)code)], classes.Classes.Length, threshold);
-                return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, [])
+                int[] actual = [.. _targets[0].Select(code => (int)code)];
+                var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, threshold);
+                var values = ranges is null ? metrics.Values : [.. metrics.Values, .. RangeMetrics.OfSets(ranges, outputs, actual)];
+                return new ModelEvaluation(target, RowCount, _leftOutCount, values, metrics.Confusion, metrics.PerClass, [])
                 {
                     UnknownCount = metrics.UnknownCount,
                     UnknownTarget = UnknownTarget,
                 };
             case NumberTarget:
-                var perColumn = _targets.Select((values, i) =>
-                    RegressionMetrics.Compute(Numbers(outputs, i), [.. values], (double?)(decimal?)quantile)).ToArray();
+                var perColumn = _targets.Select((numbers, i) => OfColumn(outputs, i, numbers)).ToArray();
                 return new ModelEvaluation(
                     target, RowCount, _leftOutCount, RegressionMetrics.Average(perColumn), null, [], [.. perColumn.Select(column => column.Values)])
                 {
@@ -100,6 +106,12 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
                 var labels = MultiLabelMetrics.Compute(outputs, Labels());
                 return new ModelEvaluation(target, RowCount, _leftOutCount, labels.Values, null, labels.PerLabel, []);
         }
+    }
+
+    private RegressionMetrics OfColumn(Matrix outputs, int column, List<double> actual)
+    {
+        var metrics = RegressionMetrics.Compute(Numbers(outputs, column), [.. actual], (double?)(decimal?)quantile);
+        return ranges is null ? metrics : metrics.With(RangeMetrics.OfIntervals(ranges, outputs, column, actual));
     }
 
     private double[] Numbers(Matrix outputs, int column)

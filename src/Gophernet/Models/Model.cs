@@ -47,6 +47,12 @@ public sealed record Model
     /// <summary>The probability from which on the second of two classes is decided; null for the larger one.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>
+    /// How wrong the networks were on rows that they had not learnt from, for each column of numbers, or for the classes; empty where no rows were held back,
+    /// and for labels.
+    /// </summary>
+    internal ImmutableArray<ConformalScores> Scores { get; init; } = [];
+
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; init; }
 
@@ -174,6 +180,11 @@ public sealed record Model
         using var source = data.Open();
         return ModelEvaluation.Run(this, source.Reader, ThreadCount.Default);
     }
+
+    /// <summary>The intervals around the model's numbers, or the sets of its classes.</summary>
+    /// <param name="percents">How many of a hundred rows each covers, at least.</param>
+    /// <exception cref="GophernetException">The model has too few rows that were held back, or predicts labels.</exception>
+    internal PredictionRanges RangesOf(ImmutableArray<double> percents) => new(Schema.Target, Threshold, Scores, percents);
 
     private static Table? ReadValidation(ModelOptions options, Schema schema)
     {

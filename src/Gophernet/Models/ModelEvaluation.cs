@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Csv;
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
@@ -69,7 +70,9 @@ public sealed class ModelEvaluation
     }
 
     /// <summary>The names of the metrics that a model is measured by.</summary>
-    internal static IReadOnlyList<string> MetricNames(Model model)
+    /// <param name="model">The model.</param>
+    /// <param name="percents">The percentages of the intervals or sets that are judged too; none by default.</param>
+    internal static IReadOnlyList<string> MetricNames(Model model, ImmutableArray<double> percents = default)
     {
         ArgumentNullException.ThrowIfNull(model);
 
@@ -80,20 +83,28 @@ public sealed class ModelEvaluation
             TaskKind.Regression => RegressionMetrics.Compute([0], [0], model.Training.Options.Loss.Quantile).Values,
             _ => MultiLabelMetrics.Compute(new Matrix(1, 1), new Matrix(1, 1)).Values,
         };
-        return [.. values.Select(value => value.Name)];
+        List<string> names = [.. values.Select(value => value.Name)];
+        foreach (var percent in percents.IsDefault ? [] : percents)
+        {
+            var (coverage, size) = RangeMetrics.NamesOf(model.Task == TaskKind.Classification, percent);
+            names.AddRange([coverage, size]);
+        }
+
+        return names;
     }
 
     /// <summary>Predicts every row of an input and compares. Predictions and targets are kept: ranks need them all.</summary>
     /// <param name="model">The model.</param>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
+    /// <param name="ranges">The intervals or sets to judge too; null for none.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
-    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1)
+    internal static ModelEvaluation Run(Model model, CsvReader reader, int threads = 1, PredictionRanges? ranges = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true };
-        var collected = new CollectedPredictions(model);
+        var collected = new CollectedPredictions(model, ranges);
         PredictionStream.Run(model, input, threads, _ => collected);
         return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge() : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");

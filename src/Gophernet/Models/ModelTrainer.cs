@@ -174,6 +174,7 @@ public sealed class ModelTrainer : IDisposable
         {
             Temperature = judgement?.Temperature ?? 1,
             Threshold = judgement?.Threshold ?? _decision.Threshold,
+            Scores = judgement?.Scores ?? [],
         };
         return (judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model) : model, judgement?.Evaluation);
     }

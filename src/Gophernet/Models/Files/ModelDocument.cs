@@ -35,6 +35,7 @@ internal static class ModelDocument
         json.WriteString("fingerprint", Fingerprint.Of(model));
         SchemaDocument.Write(model.Schema, json);
         WriteDecision(model, json);
+        ScoresDocument.Write(model.Scores, json);
         json.WriteNumber("networks", model.Networks.Length);
         NetworkDocument.Write(model.Shape, json);
         TrainingDocument.Write(model.Training, json);
@@ -61,6 +62,7 @@ internal static class ModelDocument
         {
             Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
             Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
+            Scores = ScoresDocument.Read(root, schema.Target),
         };
         return (model, networkCount, shape, names, root.Child("fingerprint").Text());
     }
