@@ -22,7 +22,8 @@ internal static class EvaluateCommand
         var json = SharedOptions.Json();
         var threshold = ThresholdOption.Create();
         var cost = CostOption.Create("What decisions cost, actual:predicted, for the metric expected_cost");
-        var intervals = SharedOptions.Choice("--intervals", "95% intervals of metrics: 95 or none [default: 95]", ["95", "none"]);
+        var interval = IntervalOption.Create("Measure intervals, or sets of classes, that cover so many rows: 90");
+        var plain = new Option<bool>("--no-intervals") { Description = "Metrics without their 95% intervals" };
         var (min, max) = (QualityGate.Min(), QualityGate.Max());
         var output = SharedOptions.Output("File to write the report to [default: standard output]");
         var threads = SharedOptions.Threads();
@@ -32,7 +33,8 @@ internal static class EvaluateCommand
         command.Options.Add(json);
         command.Options.Add(threshold);
         command.Options.Add(cost);
-        command.Options.Add(intervals);
+        command.Options.Add(interval);
+        command.Options.Add(plain);
         command.Options.Add(min);
         command.Options.Add(max);
         command.Options.Add(output);
@@ -46,8 +48,9 @@ internal static class EvaluateCommand
                 reading.Read(result),
                 ThresholdOption.Read(result, threshold),
                 CostOption.Read(result, cost),
-                result.GetValue(intervals) != "none",
+                !result.GetValue(plain),
                 QualityGate.Read(result, min, max),
+                IntervalOption.Of(result, interval),
                 result.GetValue(json),
                 result.GetValue(output) ?? "-",
                 SharedOptions.ThreadsOf(result, threads),
@@ -61,14 +64,15 @@ internal static class EvaluateCommand
         using var messages = new Messages(settings.Verbosity, shell);
         var model = ThresholdOption.Apply(ModelInput.Read(settings.Model, shell, messages, "evaluate", settings.Data), settings.Threshold);
         var costs = CostOption.Resolve(settings.Costs, model.Schema.Target, messages.Note) ?? model.Costs;
-        QualityGate.RequireKnown(settings.Gates, model, costs);
+        var ranges = settings.Percents.IsEmpty ? null : model.RangesOf(settings.Percents);
+        QualityGate.RequireKnown(settings.Gates, model, costs, ranges);
         FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
         using var interruption = settings.Output == "-" ? null : new Interruption(endsAtOnce: true); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals, ranges);
         messages.NoteReading(reader.Tally);
         if (evaluation.UnknownTarget is { } unknown)
         {

@@ -2,6 +2,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
+using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Tables;
 using Gophernet.Tables.Targets;
@@ -35,6 +36,7 @@ internal static class PredictCommand
 
         FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.ErrorFile]);
         FileNames.RequireApart("--errors", settings.ErrorFile, [settings.Model, settings.Data]);
+        var ranges = model.RangesOf(settings.Percents);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
@@ -43,7 +45,7 @@ internal static class PredictCommand
         using var file = OutputFile.Create(settings.Output, shell);
         using var errors = settings.ErrorFile is { } path ? ErrorFile.Create(path, settings.Format, shell) : null;
         var output = new PredictionOutput(file, errors);
-        PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect, output));
+        PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, ranges, rows.Header, worker, reader.Dialect, output));
         errors?.Commit();
         file.Commit();
         messages.NoteReading(rows.Tally, rows.Header);
@@ -74,13 +76,15 @@ internal static class PredictCommand
     }
 
     private static PredictionText CreateText(
-        PredictSettings settings, Model model, Header header, TableReader rows, CsvDialect dialect, PredictionOutput output)
+        PredictSettings settings, Model model, PredictionRanges ranges, Header header, TableReader rows, CsvDialect dialect, PredictionOutput output)
     {
         var text = new MemoryStream();
         var writer = CreateWriter(settings, dialect, text);
         var passed = new PassedColumns(header, settings.Appends ? header.Names : settings.Kept, writer.KeepsRawFields);
         rows.Observer = passed.Keep;
-        return new PredictionText(new PredictionWriter(model, settings.WithProbabilities, passed, writer, settings.WritesPlain, settings.WritesErrorsInline), text, output);
+        var predictions = new PredictionWriter(
+            model, settings.WithProbabilities, passed, writer, settings.WritesPlain, ranges, settings.WritesErrorsInline);
+        return new PredictionText(predictions, text, output);
     }
 
     /// <summary>Columns that are passed through unchanged keep the input's delimiter: their quotes depend on it.</summary>

@@ -35,6 +35,17 @@ internal sealed class JsonLinesWriter : RecordWriter
 
     public override void WriteNothing() => Begin().WriteNull(_names[_field++]);
 
+    public override void WriteTexts(IReadOnlyList<byte[]> texts)
+    {
+        Begin().WriteStartArray(_names[_field++]);
+        foreach (var text in texts)
+        {
+            _json.WriteStringValue(text);
+        }
+
+        _json.WriteEndArray();
+    }
+
     public override void WriteNumber(float number) => Begin().WriteNumber(_names[_field++], number);
 
     public override void WriteNumber(double number) => Begin().WriteNumber(_names[_field++], number);

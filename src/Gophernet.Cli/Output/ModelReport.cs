@@ -2,6 +2,7 @@ using System.Globalization;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks.Inputs;
+using Gophernet.Numerics;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -47,6 +48,11 @@ internal static class ModelReport
 
         text.Add("target", NameList.Shorten(schema.Target.Columns));
         text.Add("predicts", Prediction(schema.Target) + Decision(model));
+        if (Ranges(model) is { } ranges)
+        {
+            text.Add("ranges", ranges);
+        }
+
         foreach (var feature in schema.Features.OfType<TextFeature>())
         {
             foreach (var (output, words) in StrongestWords.Of(model, feature))
@@ -119,6 +125,26 @@ internal static class ModelReport
     private static string? Threshold(Model model) => model.Threshold is { } threshold && model.Schema.Target is ClassTarget { Classes.Length: 2 } target
         ? string.Create(CultureInfo.InvariantCulture, $"{target.Classes[1]} from the probability {threshold:0.000} on")
         : null;
+
+    /// <summary>What 90 of a hundred rows are within; null where too few were held back to say.</summary>
+    private static string? Ranges(Model model)
+    {
+        const double Percent = 90;
+        var bounds = model.Scores.Select(scores => scores.BoundFor(Percent));
+        if (bounds.Length == 0 || bounds[0] is null)
+        {
+            return null;
+        }
+
+        var texts = model.Schema.Target is NumberTarget numbers
+            ? bounds.Select((bound, i) => (bounds.Length > 1 ? numbers.Columns[i] + " " : "") + (numbers.IsLogarithm(i)
+                ? "within a factor of " + EvaluationReport.Number(ScalarMath.Exp(bound!.Value))
+                : "± " + EvaluationReport.Number(bound!.Value)))
+            : [bounds[0] == 0 ? "the most probable class"
+                : $"the most probable class, and those of a probability of {EvaluationReport.Number(1 - bounds[0]!.Value)} or more"];
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Percent}%: {NameList.Shorten(texts)}; from {NameList.Count(model.Scores[0].Rows, "row")} held back");
+    }
 
     private static string Regularisation(TrainingOptions options)
     {

@@ -18,6 +18,7 @@ internal sealed class PredictionWriter
     private readonly int _fieldCount;
     private readonly byte[][] _classes;
     private readonly ImmutableArray<NumberForm?> _forms;
+    private readonly RangeColumns _ranges;
 
     /// <summary>Creates a writer and writes the header.</summary>
     /// <param name="model">The model.</param>
@@ -25,8 +26,10 @@ internal sealed class PredictionWriter
     /// <param name="passed">The columns that are passed through.</param>
     /// <param name="writer">What writes.</param>
     /// <param name="isPlain">Whether numbers are plain, however the target is written.</param>
+    /// <param name="ranges">The intervals or sets to write too, for none or more percentages.</param>
     /// <param name="withErrors">Whether what is wrong with a row has a column of its own.</param>
-    public PredictionWriter(Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain, bool withErrors)
+    public PredictionWriter(
+        Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain, PredictionRanges ranges, bool withErrors)
     {
         var target = model.Schema.Target;
         _target = target;
@@ -35,11 +38,12 @@ internal sealed class PredictionWriter
         _withProbabilities = withProbabilities;
         _withErrors = withErrors;
         var probabilities = withProbabilities ? target.ProbabilityNames : [];
-        _fieldCount = target.PredictionNames.Length + probabilities.Length;
         _classes = ClassNames(target);
         _forms = !isPlain && target is NumberTarget numbers ? numbers.Written : [];
-        writer.WriteHeader([.. passed.Names, .. target.PredictionNames.Select(Free), .. probabilities.Select(name => Free("probability_" + name)),
-            .. withErrors ? (string[])[Free("error")] : []]);
+        _ranges = new RangeColumns(target, ranges, _forms);
+        string[] predicted = [.. target.PredictionNames, .. _ranges.Names(), .. probabilities.Select(name => "probability_" + name)];
+        _fieldCount = predicted.Length;
+        writer.WriteHeader([.. passed.Names, .. predicted.Select(Free), .. withErrors ? (string[])[Free("error")] : []]);
         writer.Flush();
     }
 
@@ -53,7 +57,7 @@ internal sealed class PredictionWriter
             var fault = faulty < rows.FaultyRows.Count && rows.FaultyRows[faulty].Row == row ? rows.FaultyRows[faulty++].Fault : null;
             if (fault is null)
             {
-                WritePrediction(_writer, _target, _classes, _forms, predictions[row], _withProbabilities);
+                WritePrediction(_writer, _target, _classes, _forms, predictions[row], _withProbabilities, _ranges);
             }
             else
             {
@@ -74,7 +78,8 @@ internal sealed class PredictionWriter
 
     /// <summary>Writes what is predicted for one row.</summary>
     public static void WritePrediction(
-        RecordWriter writer, Target target, byte[][] classes, ImmutableArray<NumberForm?> forms, PredictionView prediction, bool withProbabilities)
+        RecordWriter writer, Target target, byte[][] classes, ImmutableArray<NumberForm?> forms, PredictionView prediction, bool withProbabilities,
+        RangeColumns? ranges = null)
     {
         if (target is ClassTarget)
         {
@@ -84,17 +89,11 @@ internal sealed class PredictionWriter
         {
             for (var i = 0; i < prediction.Outputs.Length; i++)
             {
-                if (!forms.IsEmpty && forms[i] is { } form)
-                {
-                    writer.WriteText(Encoding.UTF8.GetBytes(NumberFormWriter.ToText(form, prediction.Number(i))));
-                }
-                else
-                {
-                    writer.WriteNumber(target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
-                }
+                RangeColumns.WriteNumber(writer, forms, i, target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
             }
         }
 
+        ranges?.Write(writer, prediction);
         foreach (var output in withProbabilities ? prediction.Outputs : [])
         {
             writer.WriteNumber(output);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gophernet.Cli.Output;
 
 /// <summary>Writes records in one of the output formats.</summary>
@@ -27,6 +29,23 @@ internal abstract class RecordWriter
 
     /// <summary>Writes that there is nothing.</summary>
     public abstract void WriteNothing();
+
+    /// <summary>Writes a list of texts in one field: with | between them, where the format has no lists.</summary>
+    public virtual void WriteTexts(IReadOnlyList<byte[]> texts)
+    {
+        var field = new List<byte>();
+        foreach (var text in texts)
+        {
+            if (field.Count > 0)
+            {
+                field.Add((byte)'|');
+            }
+
+            field.AddRange(text);
+        }
+
+        WriteText(CollectionsMarshal.AsSpan(field));
+    }
 
     public abstract void WriteNumber(float number);
 

@@ -11,6 +11,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Costs">What decisions cost; empty for what the model says of it.</param>
 /// <param name="WithIntervals">Whether metrics have intervals.</param>
 /// <param name="Gates">Bounds that metrics must reach.</param>
+/// <param name="Percents">How many of a hundred rows intervals or sets cover, which are judged too; empty for none.</param>
 /// <param name="AsJson">Whether the report is JSON.</param>
 /// <param name="Output">Where the report goes: a file, or <c>-</c>.</param>
 /// <param name="Threads">The most threads to use.</param>
@@ -23,6 +24,7 @@ internal sealed record EvaluateSettings(
     ImmutableArray<NamedCost> Costs,
     bool WithIntervals,
     ImmutableArray<QualityGate> Gates,
+    ImmutableArray<double> Percents,
     bool AsJson,
     string Output,
     int Threads,

@@ -16,6 +16,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly ReadingOptions _reading = new();
     private readonly Option<bool> _probabilities = new("--probabilities") { Description = "Add a column with the network's output for each class" };
+    private readonly Option<string[]> _interval = IntervalOption.Create("Add lower and upper, or a set of classes, that cover so many rows: 90");
     private readonly Option<bool> _append = new("--append") { Description = "Pass every column of the input through" };
     private readonly Option<string[]> _keep = ListOption.Columns("--keep", "Columns of the input to pass through");
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
@@ -36,7 +37,11 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     {
         command.Arguments.Add(_model);
         command.Arguments.Add(_data);
-        foreach (var option in new Option[] { _probabilities, _append, _keep, _format, _json, _plain, _threshold, _lenient, _errors, _output, _threads })
+        Option[] options =
+        [
+            _probabilities, _interval, _append, _keep, _format, _json, _plain, _threshold, _lenient, _errors, _output, _threads,
+        ];
+        foreach (var option in options)
         {
             command.Options.Add(option);
         }
@@ -51,6 +56,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         SharedOptions.DataOf(result, _data),
         ReadReading(result),
         result.GetValue(_probabilities),
+        IntervalOption.Of(result, _interval),
         result.GetValue(_append),
         [.. result.GetValue(_keep) ?? []],
         result.GetValue(_json) ? JsonLines : result.GetValue(_format) ?? "csv",

@@ -8,6 +8,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Data">The data, or <c>-</c>.</param>
 /// <param name="Reading">How the data are written.</param>
 /// <param name="WithProbabilities">Whether each class has a column.</param>
+/// <param name="Percents">How many of a hundred rows intervals or sets cover; empty for none.</param>
 /// <param name="Appends">Whether every column of the input is passed through.</param>
 /// <param name="Kept">Columns of the input that are passed through.</param>
 /// <param name="Format">csv, tsv or jsonl.</param>
@@ -23,6 +24,7 @@ internal sealed record PredictSettings(
     string Data,
     CsvOptions Reading,
     bool WithProbabilities,
+    ImmutableArray<double> Percents,
     bool Appends,
     ImmutableArray<string> Kept,
     string Format,

@@ -32,10 +32,11 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
     /// <param name="gates">The bounds.</param>
     /// <param name="model">The model that is measured.</param>
     /// <param name="costs">What decisions cost; null for nothing.</param>
+    /// <param name="ranges">The intervals or sets that are judged too; null for none.</param>
     /// <exception cref="UsageException">There is no such metric of it.</exception>
-    public static void RequireKnown(ImmutableArray<QualityGate> gates, Model model, CostMatrix? costs)
+    public static void RequireKnown(ImmutableArray<QualityGate> gates, Model model, CostMatrix? costs, PredictionRanges? ranges)
     {
-        var faults = gates.Select(gate => (gate.Option, Fault: MetricNames.FaultOf(model, gate.Metric, costs))).Where(gate => gate.Fault is not null);
+        var faults = gates.Select(gate => (gate.Option, Fault: MetricNames.FaultOf(model, gate.Metric, costs, ranges))).Where(gate => gate.Fault is not null);
         if (faults.Length > 0)
         {
             throw new UsageException(faults.Select(gate => $"{gate.Option}: {gate.Fault}"));

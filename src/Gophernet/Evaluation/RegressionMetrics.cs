@@ -47,6 +47,9 @@ internal sealed class RegressionMetrics
         ]));
     }
 
+    /// <summary>The same metrics, and more after them.</summary>
+    public RegressionMetrics With(IReadOnlyList<MetricValue> more) => new(Array.AsReadOnly<MetricValue>([.. Values, .. more]));
+
     /// <summary>The mean of each metric over several outputs, each weighing the same; undefined where one of them is.</summary>
     /// <param name="outputs">One for each output, at least one.</param>
     /// <exception cref="ArgumentException">There are no outputs.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
@@ -11,7 +12,8 @@ namespace Gophernet.Models;
 /// <param name="decision">How a class is decided.</param>
 /// <param name="quantile">The quantile that is predicted; null for others.</param>
 /// <param name="costs">What decisions cost; null where nothing is said of it.</param>
-internal sealed class CollectedPredictions(Target target, ClassDecision decision, float? quantile, CostMatrix? costs) : PredictionSink
+/// <param name="ranges">The intervals or sets to judge too; null for none.</param>
+internal sealed class CollectedPredictions(Target target, ClassDecision decision, float? quantile, CostMatrix? costs, PredictionRanges? ranges = null) : PredictionSink
 {
     private readonly Predictions _predictions = new(target, decision);
     private readonly List<float> _outputs = [];
@@ -22,8 +24,9 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     /// <summary>For what a model predicts.</summary>
     /// <param name="model">The model.</param>
     /// <param name="costs">What decisions cost; null for what the model says of it.</param>
-    public CollectedPredictions(Model model, CostMatrix? costs = null)
-        : this(model.Schema.Target, model.Decision, model.Training.Options.Loss.Quantile, costs ?? model.Costs)
+    /// <param name="ranges">The intervals or sets to judge too; null for none.</param>
+    public CollectedPredictions(Model model, CostMatrix? costs = null, PredictionRanges? ranges = null)
+        : this(model.Schema.Target, model.Decision, model.Training.Options.Loss.Quantile, costs ?? model.Costs, ranges)
     {
     }
 
@@ -72,6 +75,9 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     /// <summary>The outputs of all rows, [rows, outputs].</summary>
     public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
 
+    /// <summary>How wrong the predictions are, for intervals and sets.</summary>
+    public ImmutableArray<ConformalScores> Scores() => PredictionRanges.ScoresOf(target, Outputs(), _targets);
+
     /// <summary>How good the predictions are.</summary>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <exception cref="GophernetException">No row has a target that the model knows.</exception>
@@ -86,9 +92,10 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         switch (target)
         {
             case ClassTarget classes:
-                var metrics = ClassificationMetrics.Compute(
-                    outputs, _targets[0].Select(code => (int)code), classes.Classes.Length, decision, costs, withIntervals);
-                return new ModelEvaluation(target, RowCount, _leftOutCount, metrics.Values, metrics.Confusion, metrics.PerClass, [])
+                int[] actual = [.. _targets[0].Select(code => (int)code)];
+                var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, decision, costs, withIntervals);
+                var values = ranges is null ? metrics.Values : [.. metrics.Values, .. RangeMetrics.OfSets(ranges, outputs, actual)];
+                return new ModelEvaluation(target, RowCount, _leftOutCount, values, metrics.Confusion, metrics.PerClass, [])
                 {
                     PositiveClass = metrics.Positive is { } positive ? classes.Classes[positive] : null,
                     UnknownCount = metrics.UnknownCount,
@@ -111,6 +118,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         var (actual, level) = (_targets.Select(values => values.ToArray()), (double?)(decimal?)quantile);
         var predicted = _targets.Select((_, i) => Numbers(outputs, i));
         var columns = actual.Select((values, i) => RegressionMetrics.Compute(predicted[i], values, level));
+        columns = ranges is null ? columns : columns.Select((column, i) => column.With(RangeMetrics.OfIntervals(ranges, outputs, i, actual[i])));
         var average = RegressionMetrics.Average(columns);
         if (!withIntervals)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Evaluation;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
@@ -13,7 +14,9 @@ namespace Gophernet.Models;
 /// <param name="Threshold">The probability from which on the second of two classes is decided; null for the larger one.</param>
 /// <param name="Target">The target, with numbers from logarithms that are right in the mean.</param>
 /// <param name="Evaluation">How good the predictions are, each of the networks that have not learnt from the row.</param>
-internal sealed record HeldOutJudgement(double Temperature, double? Threshold, Target Target, ModelEvaluation Evaluation)
+/// <param name="Scores">How wrong they are, for intervals and sets; empty for labels.</param>
+internal sealed record HeldOutJudgement(
+    double Temperature, double? Threshold, Target Target, ModelEvaluation Evaluation, ImmutableArray<ConformalScores> Scores)
 {
     /// <summary>Judges networks.</summary>
     /// <param name="schema">The schema of the table.</param>
@@ -37,7 +40,7 @@ internal sealed record HeldOutJudgement(double Temperature, double? Threshold, T
         var target = TargetOf(schema.Target, table, rows, outputs, options);
         var collected = new CollectedPredictions(target, prior.DecisionFor(decision, threshold), options.Loss.Quantile, decision.Costs);
         collected.Add(table, rows, outputs);
-        return new HeldOutJudgement(temperature, threshold, target, collected.Judge());
+        return new HeldOutJudgement(temperature, threshold, target, collected.Judge(), collected.Scores());
     }
 
     /// <summary>The target with numbers from logarithms that are right in the mean, where that is what networks make small: a quantile stays one.</summary>

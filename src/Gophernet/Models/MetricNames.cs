@@ -14,19 +14,28 @@ internal static class MetricNames
     /// <summary>The metrics of a whole evaluation of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="costs">What decisions cost; null for nothing.</param>
-    public static string[] Of(Model model, CostMatrix? costs = null)
+    /// <param name="ranges">The intervals or sets that are judged too; null for none.</param>
+    public static string[] Of(Model model, CostMatrix? costs = null, PredictionRanges? ranges = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return [.. MetricTable.NamesFor(model.Task, model.Training.Options.Loss.Quantile is not null, costs is not null)];
+        List<string> names = [.. MetricTable.NamesFor(model.Task, model.Training.Options.Loss.Quantile is not null, costs is not null)];
+        foreach (var percent in ranges?.Percents ?? [])
+        {
+            var (coverage, size) = RangeMetrics.NamesOf(model.Task == TaskKind.Classification, percent);
+            names.AddRange([coverage, size]);
+        }
+
+        return [.. names];
     }
 
     /// <summary>What is wrong with a name, or null.</summary>
     /// <param name="model">The model that is measured.</param>
     /// <param name="name">The metric that is asked for.</param>
     /// <param name="costs">What decisions cost; null for nothing.</param>
-    public static string? FaultOf(Model model, string name, CostMatrix? costs = null)
+    /// <param name="ranges">The intervals or sets that are judged too; null for none.</param>
+    public static string? FaultOf(Model model, string name, CostMatrix? costs = null, PredictionRanges? ranges = null)
     {
-        var names = Of(model, costs);
+        var names = Of(model, costs, ranges);
         if (names.Contains(name))
         {
             return null;

@@ -65,6 +65,12 @@ public sealed record Model
     /// <summary>Where the model comes from and how far to trust it; null of one that was written without.</summary>
     internal ModelRecord? Record { get; init; }
 
+    /// <summary>
+    /// How wrong the networks were on rows that they had not learnt from, for each column of numbers, or for the classes; empty where no rows were held back,
+    /// and for labels.
+    /// </summary>
+    internal ImmutableArray<ConformalScores> Scores { get; init; } = [];
+
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; init; }
 
@@ -192,6 +198,11 @@ public sealed record Model
         using var source = data.Open();
         return ModelEvaluation.Run(this, source.Reader, ThreadCount.Default);
     }
+
+    /// <summary>The intervals around the model's numbers, or the sets of its classes.</summary>
+    /// <param name="percents">How many of a hundred rows each covers, at least.</param>
+    /// <exception cref="GophernetException">The model has too few rows that were held back, or predicts labels.</exception>
+    internal PredictionRanges RangesOf(ImmutableArray<double> percents) => new(Schema.Target, Decision, Scores, percents);
 
     private static Table? ReadValidation(ModelOptions options, Schema schema)
     {

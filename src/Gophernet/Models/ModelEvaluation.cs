@@ -76,15 +76,17 @@ public sealed class ModelEvaluation
     /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
     /// <param name="costs">What decisions cost; null for what the model says of it.</param>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
+    /// <param name="ranges">The intervals or sets to judge too; null for none.</param>
     /// <param name="watch">Looks for what is far from training; null for nobody.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
     internal static ModelEvaluation Run(
-        Model model, CsvReader reader, int threads = 1, CostMatrix? costs = null, bool withIntervals = false, FarWatch? watch = null)
+        Model model, CsvReader reader, int threads = 1, CostMatrix? costs = null, bool withIntervals = false, PredictionRanges? ranges = null,
+        FarWatch? watch = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
         var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true, Watch = watch };
-        var collected = new CollectedPredictions(model, costs);
+        var collected = new CollectedPredictions(model, costs, ranges);
         PredictionStream.Run(model, input, threads, _ => collected);
         return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge(withIntervals) : throw new GophernetException(
             new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");

@@ -194,6 +194,7 @@ public sealed class ModelTrainer : IDisposable
             LogitOffsets = _prior.LogitOffsets,
             DecisionWeights = _prior.WeightsFor(_decision),
             Costs = _decision.Costs,
+            Scores = judgement?.Scores ?? [],
         };
         model = judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model) : model;
         return (model with { Record = RecordOf(judgement?.Evaluation) }, judgement?.Evaluation);

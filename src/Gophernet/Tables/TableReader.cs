@@ -223,7 +223,7 @@ internal sealed class TableReader : RowBlocks
             var (feature, tally) = (_schemaFeatures[i], _tally!.Columns[i]);
             var field = _reader.Current[_featureIndexes[i]];
             var text = CellFormat.Trim(field.Bytes);
-            var isMissing = feature.IsText ? _format.Missing.Contains(text) : double.IsNaN(_features[i]);
+            var isMissing = feature.IsText ? _format.IsMissing(text) : double.IsNaN(_features[i]);
             var expected = isMissing ? tally.ExpectedForMissing : tally.Expected(_features[i], text, feature.ToText);
             if (expected is not null)
             {

@@ -41,6 +41,7 @@ internal static class ModelDocument
         json.WriteString("fingerprint", Fingerprint.Of(model));
         SchemaDocument.Write(model.Schema, json, hasBulk);
         WriteDecision(model, json);
+        ScoresDocument.Write(model.Scores, json);
         json.WriteNumber("networks", model.Networks.Length);
         NetworkDocument.Write(model.Shape, json);
         TrainingDocument.Write(model.Training, json);
@@ -76,6 +77,7 @@ internal static class ModelDocument
             LogitOffsets = root.Has("logit_offsets") ? [.. Classes(root.Child("logit_offsets"), schema).Select(offset => offset.Single())] : [],
             DecisionWeights = root.Has("decision_weights") ? [.. Classes(root.Child("decision_weights"), schema).Select(weight => weight.Number())] : [],
             Costs = root.Has("costs") ? Costs(root.Child("costs"), schema) : null,
+            Scores = ScoresDocument.Read(root, schema.Target),
         };
         return (model, networkCount, shape, names, root.Child("fingerprint").Text());
     }

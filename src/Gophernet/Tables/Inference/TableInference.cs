@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using Gophernet.Tables.Statistics;
 using Gophernet.Csv;
 using Gophernet.Tables.Columns;

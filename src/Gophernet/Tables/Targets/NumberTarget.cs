@@ -125,6 +125,31 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
         return this with { Limits = limits.ToImmutable() };
     }
 
+    /// <summary>How far a number lies beyond an interval, in the units of its column, or of its logarithm where that is learned; below 0 inside.</summary>
+    /// <param name="column">The 0-based index of the column.</param>
+    /// <param name="low">The lower end.</param>
+    /// <param name="high">The upper end; where it is the lower one too, this is the distance from it.</param>
+    /// <param name="number">The number.</param>
+    public double Beyond(int column, double low, double high, double number) => IsLogarithm(column)
+        ? Math.Max(ScalarMath.Log(low) - ScalarMath.Log(number), ScalarMath.Log(number) - ScalarMath.Log(high))
+        : Math.Max(low - number, number - high);
+
+    /// <summary>The interval of the numbers that lie no more than that beyond another; those from logarithms stay above 0.</summary>
+    /// <param name="column">The 0-based index of the column.</param>
+    /// <param name="low">The lower end.</param>
+    /// <param name="high">The upper end.</param>
+    /// <param name="by">How far, as <see cref="Beyond"/> says it.</param>
+    public (double Low, double High) Widen(int column, double low, double high, double by)
+    {
+        if (!IsLogarithm(column))
+        {
+            return (low - by, high + by);
+        }
+
+        var factor = ScalarMath.Exp(Math.Clamp(by, -MaxExponent, MaxExponent));
+        return (low / factor, high * factor);
+    }
+
     /// <summary>
     /// The same target with numbers from logarithms that are right in the mean: the sum of the actual numbers over that of the predicted ones.
     /// </summary>

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
@@ -63,7 +64,10 @@ public class ModelFileTests
         var parameters = new Parameters(NetworkPlan.ShapeFor(schema, options));
         var training = new TrainingRecord("9.9.9-beta", options, 1, 12, [7, 12], 1.0 / 3) { Scaling = NumberScaling.Robust };
 
-        var model = new Model(schema, [new Network(parameters), new Network(parameters)], training) { Temperature = 1.0 / 7, Threshold = 0.3 };
+        var model = new Model(schema, [new Network(parameters), new Network(parameters)], training) 
+        {
+            Temperature = 1.0 / 7, Threshold = 0.3, Scores = [new ConformalScores(3, [0, 1.0f / 3, 0.9f])],
+        };
         var read = SmallModel.Read(SmallModel.Bytes(model));
 
         Assert.Equal(schema.Columns, read.Schema.Columns);
@@ -74,6 +78,7 @@ public class ModelFileTests
         Assert.Equal(parameters.Shape.Layers, read.Shape.Layers);
         Assert.Equal(parameters.Shape.Input!.Steps, read.Shape.Input!.Steps);
         Assert.Equal((2, 1.0 / 7, 0.3), (read.Networks.Length, read.Temperature, read.Threshold));
+        Assert.Equal((3, "0 0.33333334 0.9"), (read.Scores.Single().Rows, string.Join(' ', read.Scores.Single().Values)));
         Assert.Equal(options.Hidden, read.Training.Options.Hidden);
         Assert.Equal(options.ClassWeights!.IsBalanced, read.Training.Options.ClassWeights!.IsBalanced);
         Assert.Equal(options.ClassWeights.Named, read.Training.Options.ClassWeights.Named);
