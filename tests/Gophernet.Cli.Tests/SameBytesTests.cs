@@ -32,7 +32,7 @@ public class SameBytesTests
         var predictions = Predict(workspace, Runner.Native, 1, model);
         var evaluation = Evaluate(workspace, Runner.Native, 1, model);
 
-        AssertGoldenHash(name, [.. Weights(model), .. predictions, .. Evaluate(workspace, Runner.Native, 1, model, "--intervals", "none")]);
+        AssertGoldenHash(name, [.. Weights(model), .. predictions, .. Evaluate(workspace, Runner.Native, 1, model, "--no-intervals")]);
         AssertOnAllRuns((runner, threads) =>
         {
             AssertSame(model, Train(workspace, runner, threads, arguments), "model", runner, threads);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Models;
+using Gophernet.Networks.Activations;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Targets;
@@ -76,11 +77,13 @@ internal static class TrainingNotes
             messages.Note($"decides for {rule}");
         }
 
-        if (model.Training.Options.ClassWeights is not null)
+        if (!model.LogitOffsets.IsEmpty)
         {
-            messages.Note(model.LogitOffsets.IsEmpty
-                ? "the weights of classes move probabilities: they are not the shares of rows"
-                : "the weights of classes move decisions; probabilities are those of classes as frequent as in the data");
+            messages.Note("the weights of classes move decisions; probabilities are those of classes as frequent as in the data");
+        }
+        else if (model.Training.Options.ClassWeights is not null && model.Shape.OutputActivation != Activation.Softmax)
+        {
+            messages.Note("the weights of classes move probabilities: those of classes that count more are larger than their shares of rows");
         }
 
         if (heldOut is null)

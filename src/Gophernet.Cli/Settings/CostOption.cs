@@ -11,7 +11,7 @@ internal static class CostOption
 {
     private const string Expected = "ACTUAL:PREDICTED=N, such as no:yes=1";
 
-    public static Option<string[]> Create(string description) => ListOption.Texts("--cost", description, "ACTUAL:PREDICTED=N,…");
+    public static Option<string[]> Create(string description) => ListOption.Texts("--cost", description, "PAIR=N,…");
 
     /// <summary>What was written; empty for nothing.</summary>
     /// <exception cref="UsageException">It is not written so.</exception>
