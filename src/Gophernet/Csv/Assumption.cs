@@ -1,35 +1,51 @@
 namespace Gophernet.Csv;
 
 /// <summary>What was taken for granted in an input that is not plain CSV.</summary>
-internal enum Assumption
+internal sealed class Assumption
 {
     /// <summary>Short rows were filled, and long ones cut, as asked.</summary>
-    Filled,
+    public static readonly Assumption Filled = new((count, first) => $"filled or cut {Rows(count)} with too few or too many fields, {first}");
 
     /// <summary>Rows of another length were left out, as asked.</summary>
-    Skipped,
+    public static readonly Assumption Skipped = new((count, first) => $"left out {Rows(count)} with too few or too many fields, {first}");
 
     /// <summary>Rows have empty fields past the last column.</summary>
-    TrailingDelimiters,
+    public static readonly Assumption TrailingDelimiters = new((count, first) => $"passed over empty fields past the last column in {Rows(count)}, {first}");
 
     /// <summary>Lines are comments.</summary>
-    Comments,
+    public static readonly Assumption Comments = new((count, first) => $"passed over {NameList.Count(count, "comment line")}, {first}");
 
     /// <summary>Quotes inside a field are text.</summary>
-    BareQuotes,
+    public static readonly Assumption BareQuotes = new((count, first) => $"took quotes inside fields for text in {Rows(count)}, {first}");
 
     /// <summary>Backslashes stand before quotes that are text.</summary>
-    Escapes,
+    public static readonly Assumption Escapes = new((count, first) => $"took \\\" for a quote that belongs to the text in {Rows(count)}, {first}");
 
     /// <summary>Blanks stand round quoted fields.</summary>
-    SpacedQuotes,
+    public static readonly Assumption SpacedQuotes = new((count, first) => $"passed over blanks round quoted fields in {Rows(count)}, {first}");
 
     /// <summary>Fields stand in single quotes.</summary>
-    SingleQuotes,
+    public static readonly Assumption SingleQuotes = new((_, _) => "took single quotes for those round fields");
 
     /// <summary>Lines end with a carriage return alone.</summary>
-    CarriageReturns,
+    public static readonly Assumption CarriageReturns = new((_, _) => "took carriage returns alone for line ends");
 
     /// <summary>Fields are divided by runs of blanks.</summary>
-    Blanks,
+    public static readonly Assumption Blanks = new((_, _) => "took runs of blanks for the delimiter");
+
+    /// <summary>Every assumption, in the order in which they are said.</summary>
+    public static readonly IReadOnlyList<Assumption> All =
+        [Filled, Skipped, TrailingDelimiters, Comments, BareQuotes, Escapes, SpacedQuotes, SingleQuotes, CarriageReturns, Blanks];
+
+    private readonly Func<long, string, string> _sentence;
+
+    /// <param name="sentence">What to say of a number of cases, and where the first was.</param>
+    private Assumption(Func<long, string, string> sentence) => _sentence = sentence;
+
+    /// <summary>What to say of it.</summary>
+    /// <param name="count">In how many rows or lines it was made.</param>
+    /// <param name="line">The 1-based line of the first.</param>
+    public string Text(long count, long line) => _sentence(count, count == 1 ? $"line {line}" : $"the first in line {line}");
+
+    private static string Rows(long count) => NameList.Count(count, "row");
 }

@@ -3,7 +3,7 @@ namespace Gophernet.Csv;
 /// <summary>Counts what was assumed while an input was read, on any thread.</summary>
 internal sealed class ReadingTally
 {
-    private readonly SortedDictionary<Assumption, (long Count, long FirstLine)> _found = [];
+    private readonly Dictionary<Assumption, (long Count, long FirstLine)> _found = [];
 
     /// <summary>Counts one case.</summary>
     /// <param name="assumption">What was assumed.</param>
@@ -25,32 +25,16 @@ internal sealed class ReadingTally
             lock (_found)
             {
                 var notes = new List<string>(_found.Count);
-                foreach (var (assumption, (count, line)) in _found)
+                foreach (var assumption in Assumption.All)
                 {
-                    notes.Add(Text(assumption, count, line));
+                    if (_found.TryGetValue(assumption, out var found))
+                    {
+                        notes.Add(assumption.Text(found.Count, found.FirstLine));
+                    }
                 }
 
                 return notes;
             }
         }
-    }
-
-    private static string Text(Assumption assumption, long count, long line)
-    {
-        var rows = NameList.Count(count, "row");
-        var first = count == 1 ? $"line {line}" : $"the first in line {line}";
-        return assumption switch
-        {
-            Assumption.Filled => $"filled or cut {rows} with too few or too many fields, {first}",
-            Assumption.Skipped => $"left out {rows} with too few or too many fields, {first}",
-            Assumption.TrailingDelimiters => $"passed over empty fields past the last column in {rows}, {first}",
-            Assumption.Comments => $"passed over {NameList.Count(count, "comment line")}, {first}",
-            Assumption.BareQuotes => $"took quotes inside fields for text in {rows}, {first}",
-            Assumption.Escapes => $"took \\\" for a quote that belongs to the text in {rows}, {first}",
-            Assumption.SpacedQuotes => $"passed over blanks round quoted fields in {rows}, {first}",
-            Assumption.SingleQuotes => "took single quotes for those round fields",
-            Assumption.CarriageReturns => "took carriage returns alone for line ends",
-            _ => "took runs of blanks for the delimiter",
-        };
     }
 }

@@ -19,7 +19,7 @@ internal abstract record DatePartsFeature(
     public override int Width => Parts.Length + (HasMissing ? 1 : 0);
 
     /// <inheritdoc/>
-    public override int QuantityCount => Parts.Where(part => !DateParts.IsCircle(part.Part)).Length;
+    public override int QuantityCount => Parts.Where(part => !part.Part.IsCircle).Length;
 
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)

@@ -9,13 +9,6 @@ namespace Gophernet.Tables.Inference;
 /// <summary>Columns of dates: how they are written, and the parts that vary, each with its scaling. The parts on circles come last.</summary>
 internal static class DateInference
 {
-    private static readonly DatePart[] Parts =
-    [
-        DatePart.Year, DatePart.Month, DatePart.Day, DatePart.Weekday, DatePart.Hour, DatePart.ElapsedDays,
-        DatePart.YearSine, DatePart.YearCosine, DatePart.MonthSine, DatePart.MonthCosine,
-        DatePart.WeekSine, DatePart.WeekCosine, DatePart.DaySine, DatePart.DayCosine,
-    ];
-
     /// <summary>Finds out whether a column is one of dates.</summary>
     /// <returns>Null when it is not.</returns>
     public static InferredColumn? TryInfer(ColumnData column, ColumnHints hints)
@@ -97,7 +90,7 @@ internal static class DateInference
     {
         var feature = new DateFeature(column.Name, [], column.Counts.Missing + match.WordRows > 0) { Form = match.Form, Words = match.MissingWords };
         var values = match.Values(column, feature);
-        feature = feature with { Parts = Measure(column, values, Parts) };
+        feature = feature with { Parts = Measure(column, values, [.. DatePart.All]) };
         if (feature.Parts.IsEmpty && !feature.HasMissing)
         {
             return InferredColumn.None("constant");
@@ -140,13 +133,13 @@ internal static class DateInference
         {
             for (var i = 0; i < numbers.Length; i++)
             {
-                numbers[i] = DateParts.Of(values[i], part);
+                numbers[i] = part.Of(values[i]);
             }
 
             var (low, high, _) = NumberRange.Of(numbers);
             if (low < high)
             {
-                measured.Add((part, DateParts.IsCircle(part) ? Scaling.None(numbers) : column.Scale(numbers)));
+                measured.Add((part, part.IsCircle ? Scaling.None(numbers) : column.Scale(numbers)));
             }
         }
 

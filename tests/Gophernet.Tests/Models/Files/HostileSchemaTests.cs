@@ -16,7 +16,7 @@ public class HostileSchemaTests
     [InlineData("\"no\":\"no\",", "", "it has no \"no\"")]
     [InlineData("\"yes\":\"yes\"", "\"yes\":1", "it is not a text")]
     [InlineData("\"parts\":[", "\"parts\":[],\"x\":[", "do not fit")]
-    [InlineData("\"part\":\"year\"", "\"part\":\"century\"", "not one of year, month, weekday, hour, elapsed_days")]
+    [InlineData("\"part\":\"year\"", "\"part\":\"century\"", "not one of year, month, day, weekday, hour")]
     [InlineData("\"part\":\"year\",\"fill\":2020", "\"part\":\"year\"", "it has no \"fill\"")]
     [InlineData("\"mean\":2021,\"deviation\":1.5", "\"mean\":2021,\"deviation\":0", "not positive")]
     [InlineData("\"mean\":0.5,\"deviation\":0.5", "\"mean\":0.5,\"deviation\":-0.0", "not positive")]

@@ -49,7 +49,7 @@ public class ModelFileTests
                 new NumericFeature("a,b\n\"c\"", new Scaling(1.0 / 3, -1.0 / 3, double.Epsilon), false, []),
                 new BooleanFeature("ja", "n", "y", new Scaling(1, 0.5, 0.25, IsSmooth: true), true),
                 new DateFeature(
-                    "wann", [.. Enum.GetValues<DatePart>().Select(part => (part, new Scaling((int)part, 2, 3, IsSmooth: part == DatePart.Hour)))], true)
+                    "wann", [.. DatePart.All.Select((part, i) => (part, new Scaling(i, 2, 3, IsSmooth: part == DatePart.Hour)))], true)
                 {
                     Form = DateForms.DayFirst, Words = new MissingWords(["nie", "ü"]),
                 },

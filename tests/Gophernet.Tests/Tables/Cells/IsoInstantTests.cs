@@ -64,10 +64,10 @@ public class IsoInstantTests
     {
         Assert.True(IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds));
 
-        Assert.Equal(year, DateParts.Of(seconds, DatePart.Year));
-        Assert.Equal(month, DateParts.Of(seconds, DatePart.Month));
-        Assert.Equal(weekday, DateParts.Of(seconds, DatePart.Weekday));
-        Assert.Equal(hour, DateParts.Of(seconds, DatePart.Hour));
-        Assert.Equal(seconds / 86_400, DateParts.Of(seconds, DatePart.ElapsedDays));
+        Assert.Equal(year, DatePart.Year.Of(seconds));
+        Assert.Equal(month, DatePart.Month.Of(seconds));
+        Assert.Equal(weekday, DatePart.Weekday.Of(seconds));
+        Assert.Equal(hour, DatePart.Hour.Of(seconds));
+        Assert.Equal(seconds / 86_400, DatePart.ElapsedDays.Of(seconds));
     }
 }

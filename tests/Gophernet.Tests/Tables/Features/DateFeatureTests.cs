@@ -25,8 +25,8 @@ public class DateFeatureTests
 
         Assert.Equal(
             [year, month, weekday, hour],
-            ((DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour]).Select(part => DateParts.Of(seconds, part)));
-        Assert.Equal(days, DateParts.Of(seconds, DatePart.ElapsedDays), Microsecond);
+            ((DatePart[])[DatePart.Year, DatePart.Month, DatePart.Weekday, DatePart.Hour]).Select(part => part.Of(seconds)));
+        Assert.Equal(days, DatePart.ElapsedDays.Of(seconds), Microsecond);
     }
 
     // Sines and cosines by Python 3: math.sin(2 * math.pi * turns), with the turns of the year, the month, the week and the day, such as 365 / 366.
@@ -41,8 +41,9 @@ public class DateFeatureTests
     {
         Assert.True(IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds));
 
+        var circles = DatePart.All.Where(part => part.IsCircle).ToArray();
         double[] expected = [yearSine, yearCosine, monthSine, monthCosine, weekSine, weekCosine, daySine, dayCosine];
-        Assert.All(expected, (number, i) => Assert.Equal(number, DateParts.Of(seconds, DatePart.YearSine + i), Rounding));
+        Assert.All(expected, (number, i) => Assert.Equal(number, circles[i].Of(seconds), Rounding));
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public class DateFeatureTests
     private static double Distance(string first, string second, DatePart sine)
     {
         var (a, b) = (Seconds(first), Seconds(second));
-        return double.Hypot(DateParts.Of(a, sine) - DateParts.Of(b, sine), DateParts.Of(a, sine + 1) - DateParts.Of(b, sine + 1));
+        var cosine = DatePart.All[DatePart.All.ToList().IndexOf(sine) + 1];
+        return double.Hypot(sine.Of(a) - sine.Of(b), cosine.Of(a) - cosine.Of(b));
     }
 
     private static double Seconds(string text) => IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds) ? seconds : double.NaN;

@@ -34,7 +34,7 @@ public class RobustTableTests
     public void The_parts_of_dates_are_numbers_but_for_places_on_circles() => Assert.All(
         InferredTable.Feature<DateFeature>(InferredTable.OfCells(["2024-02-05", "2023-07-06", "2022-11-09"], Robust)).Parts,
         part => Assert.Equal(
-            (!DateParts.IsCircle(part.Part), DateParts.IsCircle(part.Part)), (part.Scaling.IsSmooth, part.Scaling is { Mean: 0, Deviation: 1 })));
+            (!part.Part.IsCircle, part.Part.IsCircle), (part.Scaling.IsSmooth, part.Scaling is { Mean: 0, Deviation: 1 })));
 
     [Fact]
     public void Categories_stay_as_they_are() => Assert.Equal(
