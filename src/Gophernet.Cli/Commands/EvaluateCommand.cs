@@ -20,12 +20,14 @@ internal static class EvaluateCommand
         var json = SharedOptions.Json();
         var gates = QualityGate.Option();
         var threads = SharedOptions.Threads();
+        var far = new FarOptions();
         var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
         command.Options.Add(json);
         command.Options.Add(gates);
         command.Options.Add(threads);
+        far.AddTo(command);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
         command.Run = result => Run(
@@ -35,6 +37,7 @@ internal static class EvaluateCommand
                 reading.Read(result),
                 [.. (result.GetValue(gates) ?? []).Select(text => QualityGate.Parse(text)!)],
                 result.GetValue(json),
+                far.Read(result),
                 SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
             shell);
@@ -46,11 +49,14 @@ internal static class EvaluateCommand
         using var messages = new Messages(settings.Verbosity, shell);
         var model = ModelInput.Read(settings.Model, shell, messages);
         QualityGate.RequireKnown(settings.Gates, ModelEvaluation.MetricNames(model));
+        FileNames.RequireApart("--report", settings.Far.Report, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads);
+        using var far = new FarRows(settings.Far, model, messages, shell);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, far.Watch);
         messages.NoteReading(reader.Tally);
+        far.Conclude(input.Name, messages);
         if (evaluation.UnknownTarget is { } unknown)
         {
             messages.Note(evaluation.UnknownCount > 0

@@ -33,10 +33,12 @@ internal static class PredictCommand
             throw new UsageException(["--probabilities is for classes and labels, and this model predicts numbers"]);
         }
 
+        FileNames.RequireApart("--report", settings.Far.Report, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
-        var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient);
+        using var far = new FarRows(settings.Far, model, messages, shell);
+        var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient) { Watch = far.Watch };
         var output = new PredictionOutput(shell.Output);
         PredictionStream.Run(model, rows, settings.Threads, worker => CreateText(settings, model, rows.Header, worker, reader.Dialect, output));
         messages.NoteReading(rows.Tally, rows.Header);
@@ -56,6 +58,8 @@ internal static class PredictCommand
         {
             messages.Note($"found in no row, taken for missing: {NameList.Shorten(unseen)}");
         }
+
+        far.Conclude(input.Name, messages);
 
         return ExitCode.Done;
     }

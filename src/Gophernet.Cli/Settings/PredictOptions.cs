@@ -15,6 +15,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     private readonly Option<string> _format = SharedOptions.Choice("--format", "csv, tsv or jsonl [default: csv]", ["csv", "tsv", "jsonl"]);
     private readonly Option<bool> _plain = new("--plain") { Description = "Write predicted numbers plain, not as the target is written: 1234.5" };
     private readonly Option<bool> _lenient = new("--lenient") { Description = "Take faulty cells for missing, and fill up or cut ragged rows" };
+    private readonly FarOptions _far = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
     public void AddTo(Command command)
@@ -26,6 +27,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
             command.Options.Add(option);
         }
 
+        _far.AddTo(command);
         _reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, _model, _data);
     }
@@ -40,6 +42,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         result.GetValue(_format) ?? "csv",
         result.GetValue(_plain),
         result.GetValue(_lenient),
+        _far.Read(result),
         SharedOptions.ThreadsOf(result, _threads),
         verbosity.Read(result));
 

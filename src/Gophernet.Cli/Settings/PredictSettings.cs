@@ -13,6 +13,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Format">csv, tsv or jsonl.</param>
 /// <param name="IsPlain">Whether predicted numbers are written plain, however the target is written.</param>
 /// <param name="IsLenient">Whether bad cells count as missing.</param>
+/// <param name="Far">What is done about rows that are far from those of training.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record PredictSettings(
@@ -25,6 +26,7 @@ internal sealed record PredictSettings(
     string Format,
     bool IsPlain,
     bool IsLenient,
+    FarSettings Far,
     int Threads,
     Verbosity Verbosity)
 {
