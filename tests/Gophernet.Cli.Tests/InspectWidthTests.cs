@@ -2,7 +2,6 @@ using System.Text;
 using Gophernet.Cli.Output;
 using Gophernet.Models;
 using Gophernet.Tables.Inference;
-using Gophernet.Training;
 
 namespace Gophernet.Cli.Tests;
 

@@ -27,6 +27,7 @@ internal static class EvaluateCommand
         var (min, max) = (QualityGate.Min(), QualityGate.Max());
         var output = SharedOptions.Output("File to write the report to [default: standard output]");
         var threads = SharedOptions.Threads();
+        var far = new FarOptions();
         var reading = new ReadingOptions();
         command.Arguments.Add(model);
         command.Arguments.Add(data);
@@ -39,6 +40,7 @@ internal static class EvaluateCommand
         command.Options.Add(max);
         command.Options.Add(output);
         command.Options.Add(threads);
+        far.AddTo(command);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
         command.Run = result => Run(
@@ -53,6 +55,7 @@ internal static class EvaluateCommand
                 IntervalOption.Of(result, interval),
                 result.GetValue(json),
                 result.GetValue(output) ?? "-",
+                far.Read(result),
                 SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
             shell);
@@ -66,14 +69,17 @@ internal static class EvaluateCommand
         var costs = CostOption.Resolve(settings.Costs, model.Schema.Target, messages.Note) ?? model.Costs;
         var ranges = settings.Percents.IsEmpty ? null : model.RangesOf(settings.Percents);
         QualityGate.RequireKnown(settings.Gates, model, costs, ranges);
-        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data]);
+        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.Far.Report]);
+        FileNames.RequireApart("--report", settings.Far.Report, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
         using var interruption = settings.Output == "-" ? null : new Interruption(endsAtOnce: true); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals, ranges);
+        using var far = new FarRows(settings.Far, model, messages, shell);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals, ranges, far.Watch);
         messages.NoteReading(reader.Tally);
+        far.Conclude(input.Name, messages);
         if (evaluation.UnknownTarget is { } unknown)
         {
             messages.Note(evaluation.UnknownCount > 0

@@ -34,13 +34,18 @@ internal static class PredictCommand
             throw new UsageException(["--probabilities is for classes and labels, and this model predicts numbers"]);
         }
 
-        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.ErrorFile]);
+        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.ErrorFile, settings.Far.Report]);
         FileNames.RequireApart("--errors", settings.ErrorFile, [settings.Model, settings.Data]);
+        FileNames.RequireApart("--report", settings.Far.Report, [settings.Model, settings.Data, settings.ErrorFile]);
         var ranges = model.RangesOf(settings.Percents);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
-        var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient) { KeepsFaults = settings.Errors is not null };
+        using var far = new FarRows(settings.Far, model, messages, shell);
+        var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient)
+        {
+            KeepsFaults = settings.Errors is not null, Watch = far.Watch,
+        };
         using var interruption = settings.WritesFiles ? new Interruption(endsAtOnce: true) : null; // before there is a file to leave behind
         using var file = OutputFile.Create(settings.Output, shell);
         using var errors = settings.ErrorFile is { } path ? ErrorFile.Create(path, settings.Format, shell) : null;
@@ -72,6 +77,7 @@ internal static class PredictCommand
             messages.Warn($"found in no row, taken for missing: {NameList.Shorten(unseen)}");
         }
 
+        far.Conclude(input.Name, messages);
         return ExitCode.Done;
     }
 

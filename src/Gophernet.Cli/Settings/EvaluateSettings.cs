@@ -14,6 +14,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Percents">How many of a hundred rows intervals or sets cover, which are judged too; empty for none.</param>
 /// <param name="AsJson">Whether the report is JSON.</param>
 /// <param name="Output">Where the report goes: a file, or <c>-</c>.</param>
+/// <param name="Far">What is done about rows that are far from those of training.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record EvaluateSettings(
@@ -27,5 +28,6 @@ internal sealed record EvaluateSettings(
     ImmutableArray<double> Percents,
     bool AsJson,
     string Output,
+    FarSettings Far,
     int Threads,
     Verbosity Verbosity);

@@ -31,6 +31,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
 
     private readonly Option<string?> _output = SharedOptions.Output("File to write the predictions to [default: standard output]");
     private readonly Option<bool> _json = new("--json") { Description = "JSON Lines, as --format jsonl; errors as JSON, too" };
+    private readonly FarOptions _far = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
     public void AddTo(Command command)
@@ -46,6 +47,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
             command.Options.Add(option);
         }
 
+        _far.AddTo(command);
         _reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, _model, _data);
         command.Validators.Add(Check);
@@ -65,6 +67,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         result.GetValue(_lenient),
         result.GetValue(_errors),
         result.GetValue(_output) ?? "-",
+        _far.Read(result),
         SharedOptions.ThreadsOf(result, _threads),
         verbosity.Read(result));
 

@@ -17,6 +17,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="IsLenient">Whether bad cells count as missing.</param>
 /// <param name="Errors">A file for what is wrong with rows, <c>inline</c> for a column, or null: the first ends the output.</param>
 /// <param name="Output">Where the predictions go: a file, or <c>-</c>.</param>
+/// <param name="Far">What is done about rows that are far from those of training.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="Verbosity">How much to say.</param>
 internal sealed record PredictSettings(
@@ -33,6 +34,7 @@ internal sealed record PredictSettings(
     bool IsLenient,
     string? Errors,
     string Output,
+    FarSettings Far,
     int Threads,
     Verbosity Verbosity)
 {

@@ -24,10 +24,10 @@ public class ModelTests
     public void A_file_a_stream_and_columns_give_the_same_model()
     {
         using var stream = File.OpenRead(Iris);
-        var expected = SmallModel.Bytes(Trained.Value);
+        var expected = SmallModel.BytesButHash(Trained.Value);
 
-        Assert.Equal(expected, SmallModel.Bytes(Model.Train(stream, "species", Quick)));
-        Assert.Equal(expected, SmallModel.Bytes(Model.Train(IrisColumns().Add("species", IrisCells(4)), "species", Quick)));
+        Assert.Equal(SmallModel.Bytes(Trained.Value), SmallModel.Bytes(Model.Train(stream, "species", Quick)));
+        Assert.Equal(expected, SmallModel.BytesButHash(Model.Train(IrisColumns().Add("species", IrisCells(4)), "species", Quick)));
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public class ModelTests
         var columns = IrisColumns().Add(" species\t", IrisCells(4));
 
         Assert.Equal("species", columns.Names[^1]);
-        Assert.Equal(SmallModel.Bytes(Trained.Value), SmallModel.Bytes(Model.Train(columns, "species", Quick)));
+        Assert.Equal(SmallModel.BytesButHash(Trained.Value), SmallModel.BytesButHash(Model.Train(columns, "species", Quick)));
         Assert.Throws<ArgumentException>(() => columns.Add("species ", IrisCells(4)));
         Assert.Throws<ArgumentException>(() => columns.Add(" ", IrisCells(4)));
     }

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>What is done about rows that are far from those of training, for every command that reads rows for a model.</summary>
+internal sealed class FarOptions
+{
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Take new categories, numbers beyond those of training, and new holes for errors",
+    };
+
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "JSON file for how the rows differ from those of training",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_strict);
+        command.Options.Add(_report);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_report) == "-")
+            {
+                result.AddError("--report: name a file, as standard output has the results");
+            }
+        });
+    }
+
+    public FarSettings Read(ParseResult result) => new(result.GetValue(_strict), result.GetValue(_report));
+}
