@@ -122,7 +122,7 @@ internal static class TableInference
     private static GophernetException NoFeatures(Place place, List<(string Name, string Reason)> dropped, ImmutableArray<Setting> settings) => new(
         place, "found no column beside the target to learn from"
             + (dropped.Count == 0 ? "" : ": " + NameList.Shorten([.. dropped.Select(column => $"{column.Name} is dropped, {column.Reason}")])),
-        settings.Length > 0 ? "Give a table with at least one more column that varies, or say what a column is." : "Give a table with at least one more column that varies.")
+        $"Give a table with at least one more column that varies{(settings.Length > 0 ? ", or say what a column is" : "")}.")
     {
         Settings = settings,
     };
