@@ -45,7 +45,7 @@ internal sealed record PredictSettings(
     public string? ErrorFile => WritesErrorsInline ? null : Errors;
 
     /// <summary>Whether anything goes to a file.</summary>
-    public bool WritesFiles => Output != "-" || ErrorFile is not null;
+    public bool WritesFiles => Output != "-" || (ErrorFile ?? Far.Report) is not null;
 
     /// <summary>Whether predicted numbers are written plain: in JSON they are numbers.</summary>
     public bool WritesPlain => IsPlain || Format == "jsonl";

@@ -4,10 +4,16 @@ using Gophernet.Csv;
 
 namespace Gophernet.Tables.Cells;
 
-/// <summary>The texts that stand for a missing value. Case does not count, and a number counts in whatever way it is written: -999 as -999.0.</summary>
+/// <summary>
+/// The texts that stand for a missing value. Case does not count, a number counts in whatever way it is written, as -999 and -999.0, and null is also written
+/// \N.
+/// </summary>
 public sealed class MissingTokens
 {
     private static readonly ImmutableArray<string> ClassNames = ["None", "NA", "N/A", "null"];
+
+    // How MySQL, PostgreSQL and Hive write null.
+    private const string Null = "\\N";
 
     private readonly byte[][] _tokens;
     private readonly double[] _numbers;
@@ -20,9 +26,10 @@ public sealed class MissingTokens
     public MissingTokens(ImmutableArray<string> texts)
     {
         Texts = texts;
-        _tokens = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        var words = texts.Contains("null", StringComparer.OrdinalIgnoreCase) ? texts.Add(Null) : texts;
+        _tokens = [.. words.Select(Encoding.UTF8.GetBytes)];
         _numbers = [.. _tokens.Where(token => TryNumber(token, false, out _)).Select(token => TryNumber(token, false, out var number) ? number : 0)];
-        foreach (var first in texts.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]),
+        foreach (var first in words.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]),
             char.ToUpperInvariant(text[0])])))
         {
             _firstBytes[first] = true;
@@ -32,7 +39,7 @@ public sealed class MissingTokens
     }
 
     /// <summary>An empty cell and the usual words of R, pandas and databases.</summary>
-    public static MissingTokens Default { get; } = new(["", "NA", "N/A", "NaN", "null", "None", "?", "\\N"]) { AreUsual = true };
+    public static MissingTokens Default { get; } = new(["", "NA", "N/A", "NaN", "null", "None", "?"]) { AreUsual = true };
 
     /// <summary>The texts, as they were given.</summary>
     public ImmutableArray<string> Texts { get; }

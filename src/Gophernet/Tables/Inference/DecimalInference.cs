@@ -51,7 +51,8 @@ internal static class DecimalInference
         {
             true => (other, Note(raw.Name, cell, "thousands", "decimals", sign)),
             false => (sign, Note(raw.Name, cell, "decimals", "thousands", other)),
-            _ => throw new GophernetException(cell.Place, $"column \"{raw.Name}\": \"{cell.Text}\" may have thousands or decimals, and no other cell tells which",
+            _ => throw new GophernetException(
+                cell.Place, $"column \"{raw.Name}\": \"{cell.Text}\" may have thousands or decimals, and no other cell tells which",
                 mayDrop ? "Say what stands before decimals, or leave the column out." : "Say what stands before decimals.")
             {
                 Field = raw.Name,

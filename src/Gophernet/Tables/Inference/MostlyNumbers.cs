@@ -13,8 +13,8 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     private const int MinDistinct = TargetInference.MaxNamedNumbers;
     private const int MaxWords = 5;
 
-    private static readonly CellForm[] DateForms =
-        [Cells.DateForms.Iso, Cells.DateForms.MonthName, Cells.DateForms.DayFirst, Cells.DateForms.MonthFirst, Cells.DateForms.YearFirst, Cells.DateForms.Compact];
+    private static readonly CellForm[] Dates =
+        [DateForms.Iso, DateForms.MonthName, DateForms.DayFirst, DateForms.MonthFirst, DateForms.YearFirst, DateForms.Compact];
 
     /// <summary>What the cells are: how many of them numbers, and the others with the first of them.</summary>
     public string Text => $"{Rows} of {Present} cells are {What}; the others: {NameList.Shorten([.. Others.Select(other => other.Text)])}"
@@ -35,12 +35,12 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
 
         var best = Those("numbers", raw, counts, token => token.IsNumber, isNumber: true);
         var known = format with { KnownDecimal = format.KnownDecimal ?? (format.DecimalComma ? Separators.Comma : Separators.Point) };
-        if (NumberFormInference.Find(raw, counts, known, isNumeric: true) is { Form: { } form })
+        if (AreMostlyWritten(raw, counts) && NumberFormInference.Find(raw, counts, known, isNumeric: true) is { Form: { } form })
         {
             best = Better(best, Those("numbers", raw, counts, token => form.TryParse(token.Utf8, format, out _), isNumber: true));
         }
 
-        foreach (var date in DateForms)
+        foreach (var date in Dates)
         {
             best = Better(best, Those("dates", raw, counts, token => FormMatch.TryRead(date, token, out _), isNumber: false));
         }
@@ -52,7 +52,8 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
 
     private static MostlyNumbers? Those(string what, RawColumn raw, ColumnCounts counts, Func<RawToken, bool> isRead, bool isNumber)
     {
-        var (rows, distinct, others) = (0, 0, new List<RawToken>());
+        var (rows, otherRows, distinct, others) = (0, 0, 0, new List<RawToken>());
+        var areBounds = true;
         for (var code = 0; code < raw.Tokens!.Count; code++)
         {
             var token = raw.Tokens[code];
@@ -68,15 +69,28 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
             else
             {
                 others.Add(token);
+                otherRows += counts.CountOf(code);
+                areBounds &= IsBound(token);
+                if (otherRows * (others.Count <= MaxWords || areBounds ? 2L : 10) > counts.Present)
+                {
+                    return null; // as most columns of texts are after a few of them
+                }
             }
         }
 
-        var areFew = others.Count <= MaxWords || others.TrueForAll(IsBound);
-        var share = areFew ? 2 : 10; // half are enough, or a tenth too many
-        var otherRows = counts.Present - rows;
-        return others.Count > 0 && distinct > (isNumber ? MinDistinct : 1) && otherRows * (long)share <= counts.Present
-            ? new MostlyNumbers(what, rows, counts.Present, others)
-            : null;
+        return others.Count > 0 && distinct > (isNumber ? MinDistinct : 1) ? new MostlyNumbers(what, rows, counts.Present, others) : null;
+    }
+
+    /// <summary>Whether half of the cells have one number, whatever stands beside it.</summary>
+    private static bool AreMostlyWritten(RawColumn raw, ColumnCounts counts)
+    {
+        var without = 0;
+        for (var code = 0; code < raw.Tokens!.Count && 2L * without <= counts.Present; code++)
+        {
+            without += counts.CountOf(code) == 0 || WrittenNumber.TryRead(raw.Tokens[code].Utf8, out _) ? 0 : counts.CountOf(code);
+        }
+
+        return 2L * without <= counts.Present;
     }
 
     /// <summary>Whether a text says that a number is below or above another: &lt;0.5.</summary>

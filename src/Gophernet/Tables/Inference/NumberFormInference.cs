@@ -20,7 +20,7 @@ internal static class NumberFormInference
     /// <param name="counts">What stands in the rows that are kept.</param>
     /// <param name="format">How plain numbers are written.</param>
     /// <param name="isNumeric">Whether the user says that every cell is a number.</param>
-    /// <param name="mayDrop">Whether the column may be left out.</param>
+    /// <param name="mayDrop">Whether the column may be left out: a target may not.</param>
     /// <returns>Null where the numbers are plain, or too few cells are numbers.</returns>
     /// <exception cref="GophernetException">A comma stands before thousands or decimals, and nothing tells which.</exception>
     public static FoundForm? Find(RawColumn raw, ColumnCounts counts, CellFormat format, bool isNumeric = false, bool mayDrop = true)
@@ -63,7 +63,8 @@ internal static class NumberFormInference
             // A sign that stands before decimals elsewhere in the column divides no thousands.
             Thousands = column.MostThousands(point, HasDecimals(raw, column, other) ? other : point),
             Negative = MostNegative(column),
-            Decimals = column.HasExponent ? null : DecimalsOf(column, units, point),
+            // Only targets are written in it.
+            Decimals = column.HasExponent || (mayDrop && units is ({ HasMultiples: true } or { Converted.Length: > 0 })) ? null : DecimalsOf(column, units, point),
         };
         return Check(form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
             ? found with { Note = note ?? UnitNote(raw.Name, column, units) }

@@ -181,7 +181,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         return (new LabelTarget(column.Name, classes), [values]);
     }
 
-    /// <summary>Different ways to write one number are one class, named by the shortest; 0.0 and 1.0 keep their names where nothing writes them otherwise.</summary>
+    /// <summary>Different ways to write one number are one class, of the shortest name; 0.0 and 1.0 keep theirs if that is the only way.</summary>
     private static string[] NamesOf(RawColumn column, ColumnCounts counts)
     {
         var numbers = new HashSet<double>();
@@ -190,7 +190,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             !column.Traits.AreCodes() && counts.CountOf(code) > 0 && token.IsNumber && !double.IsNaN(token.Number));
         for (var code = 0; code < isNumber.Length; code++)
         {
-            areWrittenAlike &= !isNumber[code] || (numbers.Add(column.Tokens![code].Number) && column.Tokens[code].Text.AsSpan().IndexOfAny('e', 'E') < 0);
+            areWrittenAlike &= !isNumber[code]
+                || (numbers.Add(column.Tokens![code].Number) && column.Tokens[code].Text.AsSpan().IndexOfAny('e', 'E') < 0);
         }
 
         return column.Tokens!.Select((token, code) =>
@@ -201,7 +202,8 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     {
         var text = $"column \"{column.Name}\": found {distinct} different values in {rows.Length} rows: they do not name classes";
         return MostlyNumbers.Of(column, counts, format) is { What: "numbers" } mostly
-            ? new GophernetException(mostly.Others[0].IsNumber ? place : mostly.Others[0].Place, $"{text}; {mostly.Text}", "Predict numbers, and say what means missing.")
+            ? new GophernetException(
+                mostly.Others[0].IsNumber ? place : mostly.Others[0].Place, $"{text}; {mostly.Text}", "Predict numbers, and say what means missing.")
             {
                 Field = column.Name,
                 Settings = [new("task", "regression"), mostly.Missing ?? new Setting("missing")],

@@ -56,6 +56,14 @@ public class MissingTokensTests
     }
 
     [Fact]
+    public void Null_is_also_written_as_databases_write_it()
+    {
+        Assert.True(IsMissing(MissingTokens.Default, "\\N"));
+        Assert.True(IsMissing(MissingTokens.Of(["NULL"]), "\\N"));
+        Assert.False(IsMissing(MissingTokens.Of(["gone"]), "\\N"));
+    }
+
+    [Fact]
     public void Nothing_leaves_the_empty_cell() => Assert.Equal([""], MissingTokens.Of([""]).Texts);
 
     private static bool IsMissing(MissingTokens missing, string cell) => missing.Contains(Encoding.UTF8.GetBytes(cell), decimalComma: false);
