@@ -82,14 +82,6 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
             text += string.Create(CultureInfo.InvariantCulture, $", validation {error:0.0000}, best {_best:0.0000}");
         }
 
-        var seconds = clock.GetElapsedTime(_start).TotalSeconds / Math.Max(1, epoch - _firstEpoch) * (epochs - epoch);
-        return seconds < 1 ? text : text + string.Create(CultureInfo.InvariantCulture, $", {Duration(seconds)} left");
+        return TimeLeft.Of(clock.GetElapsedTime(_start), epoch - _firstEpoch, epochs - _firstEpoch) is { } left ? $"{text}, {left} left" : text;
     }
-
-    private static string Duration(double seconds) => seconds switch
-    {
-        >= 5400 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.0} h"),
-        >= 90 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
-    };
 }
