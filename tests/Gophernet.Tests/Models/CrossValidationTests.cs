@@ -47,7 +47,7 @@ public class CrossValidationTests
     {
         // In each third of the rows, and so in each fold in time, colors, the size of x and the reach of the target are others.
         string[] colors = ["red,", "green,", "blue,", "black,"];
-        var rows = Enumerable.Range(0, 400).Select(row => $"{(row % 2 == 0 ? colors[row / 100] : "other,")}{Math.Pow(10, row / 100) * (row * 7919 % 1009)},"
+        var rows = Enumerable.Range(0, 400).Select(row => $"{(row % 2 == 0 ? colors[row / 100] : "other,")}{Math.Pow(10, row / 100) * (row * 7919 % 1009 + 0.5)},"
             + $"{(row < 200 ? 5 : row)},{1 + Math.Pow(row, 2) + row % 7}\n");
         var tables = Tables("color,x,still,y\n" + string.Concat(rows), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
         var validation = new CrossValidation(tables, new CrossValidationOptions(NumberOptions) { Folds = 3 });
