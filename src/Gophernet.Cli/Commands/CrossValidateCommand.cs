@@ -65,7 +65,8 @@ internal static class CrossValidateCommand
             OutputFile.RequireWritable(settings.Predictions, shell);
         }
 
-        var training = TrainingData.Read(settings.Recipe, shell, messages);
+        var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages);
+        var training = tables.All;
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = settings.Predictions is null ? null : OutputFile.Create(settings.Predictions, shell);
         var options = settings.Recipe.OptionsFor(training);
@@ -82,7 +83,7 @@ internal static class CrossValidateCommand
         }
 
         var count = settings.Folds * settings.Repeats;
-        var validation = new CrossValidation(training, new CrossValidationOptions(options)
+        var validation = new CrossValidation(tables, new CrossValidationOptions(options)
         {
             Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
             OnRelease = Memory.Collect,
@@ -92,14 +93,14 @@ internal static class CrossValidateCommand
             messages.Note(HintText.Of(note));
         }
 
-        validation.Run(new ModelProgress(messages, count), interruption.Token);
+        validation.Run(new ModelProgress(messages, count, shell.Clock), interruption.Token);
         messages.EndProgress();
         if (interruption.IsRequested)
         {
             return interruption.ExitCode; // a part of the models says nothing
         }
 
-        var report = new CrossValidationReport(validation.Metrics);
+        var report = new CrossValidationReport(validation);
         if (settings.AsJson)
         {
             report.WriteJson(shell.Output, settings, training, messages.Remarks);
@@ -110,14 +111,20 @@ internal static class CrossValidateCommand
             shell.Flush();
         }
 
-        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.JudgedRows, validation.Predictions(), stream));
+        output?.Write(stream => report.WritePredictions(tables.All, settings, stream));
         output?.Commit();
         return ExitCode.Done;
     }
 
-    /// <summary>Says how many of the models are done.</summary>
-    private sealed class ModelProgress(Messages messages, int count) : IProgress<int>
+    /// <summary>Says how many of the models are done, and how long the others may take.</summary>
+    private sealed class ModelProgress(Messages messages, int count, TimeProvider clock) : IProgress<int>
     {
-        public void Report(int value) => messages.Progress($"{value} of {count} models");
+        private readonly long _start = clock.GetTimestamp();
+
+        public void Report(int value)
+        {
+            var left = TimeLeft.Of(clock.GetElapsedTime(_start), value, count);
+            messages.Progress($"{value} of {count} models{(left is null ? "" : $", {left} left")}");
+        }
     }
 }

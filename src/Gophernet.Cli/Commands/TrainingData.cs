@@ -11,7 +11,15 @@ namespace Gophernet.Cli.Commands;
 /// <summary>Reads the table that a command was given to learn from, and says what was found in it.</summary>
 internal static class TrainingData
 {
-    public static TrainingTable Read(Recipe recipe, Shell shell, Messages messages)
+    /// <summary>A table to learn from.</summary>
+    public static TrainingTable Read(Recipe recipe, Shell shell, Messages messages) =>
+        Read(recipe, shell, messages, raw => TableInference.Of(raw, recipe.Threads), training => training);
+
+    /// <summary>Tables to learn from parts of.</summary>
+    public static FoldTables ReadFolds(Recipe recipe, Shell shell, Messages messages) =>
+        Read(recipe, shell, messages, raw => FoldTables.Of(raw, recipe.Threads), tables => tables.All);
+
+    private static T Read<T>(Recipe recipe, Shell shell, Messages messages, Func<RawTable, T> understand, Func<T, TrainingTable> tableOf)
     {
         using var input = InputFile.Open(recipe.Data, shell);
         Log.Reading(messages.Logger, input.Name);
@@ -21,7 +29,8 @@ internal static class TrainingData
         var raw = RawTable.Read(reader, recipe.Table, recipe.Threads);
         Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         clock = Stopwatch.GetTimestamp();
-        var training = TableInference.Of(raw, recipe.Threads);
+        var understood = understand(raw);
+        var training = tableOf(understood);
         Log.Understood(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         messages.EndProgress();
         messages.NoteReading(reader.Tally);
@@ -32,6 +41,6 @@ internal static class TrainingData
         }
 
         TrainingNotes.Write(training, input.Name, recipe.Table.Targets.IsEmpty, messages);
-        return training;
+        return understood;
     }
 }

@@ -1,83 +1,164 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
+using Gophernet.Models;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>Mean and deviation of every metric over the parts of a cross-validation, beside the mean baseline.</summary>
+/// <summary>What a cross-validation says of every metric: mean, deviation, standard error, an interval and the mean baseline; and the values of every part.</summary>
 internal sealed class CrossValidationReport
 {
-    private readonly List<(string Name, double Mean, double Deviation, double Baseline)> _rows = [];
+    private readonly CrossValidation _validation;
+    private readonly List<(string Name, ResampledMean Value, double Baseline)> _rows = [];
 
-    /// <param name="folds">Every metric of every part.</param>
-    public CrossValidationReport(IReadOnlyList<IReadOnlyList<MetricValue>> folds)
+    /// <param name="validation">A cross-validation that has run.</param>
+    public CrossValidationReport(CrossValidation validation)
     {
-        for (var i = 0; i < folds[0].Count; i++)
+        _validation = validation;
+        var parts = validation.Parts;
+        for (var i = 0; i < parts[0].Evaluation.Values.Count; i++)
         {
-            var (mean, baseline, squares) = (0.0, 0.0, 0.0);
-            foreach (var fold in folds)
-            {
-                mean += fold[i].Value / folds.Count;
-                baseline += fold[i].Baseline / folds.Count;
-            }
-
-            foreach (var fold in folds)
-            {
-                squares += (fold[i].Value - mean) * (fold[i].Value - mean);
-            }
-
-            // Of a sample: the parts stand for all that might have been drawn.
-            _rows.Add((folds[0][i].Name, mean, Math.Sqrt(squares / (folds.Count - 1)), baseline));
+            var index = i;
+            var values = parts.Select(part => part.Evaluation.Values[index].Value);
+            _rows.Add((
+                parts[0].Evaluation.Values[i].Name, ResampledMean.Of(values, validation.JudgedPerLearnt).Of(parts[0].Evaluation.Values[i]),
+                parts.Average(part => part.Evaluation.Values[index].Baseline)));
         }
     }
 
     public string ToText()
     {
         var text = new StringBuilder();
-        TextTable.Append(text, [["metric", "mean", "deviation", "baseline"], .. _rows.Select(row => (string[])
-            [row.Name, EvaluationReport.Number(row.Mean), EvaluationReport.Number(row.Deviation), EvaluationReport.Number(row.Baseline)])]);
+        TextTable.Append(text, [["metric", "mean", "deviation", "error", "from", "to", "baseline"], .. _rows.Select(row => (string[])
+        [
+            row.Name, EvaluationReport.Number(row.Value.Mean), EvaluationReport.Number(row.Value.Deviation), EvaluationReport.Number(row.Value.StandardError),
+            EvaluationReport.Number(row.Value.Low), EvaluationReport.Number(row.Value.High), EvaluationReport.Number(row.Baseline),
+        ])]);
+        text.Append(CultureInfo.InvariantCulture, $"\ndeviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}\n");
         return text.ToString();
     }
 
     public void WriteJson(Stream stream, CrossValidateSettings settings, TrainingTable training, Remarks remarks) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
-        json.WriteNumber("folds", settings.Folds);
+        json.WriteNumber("fold_count", settings.Folds);
         json.WriteNumber("repeats", settings.Repeats);
         TrainingReport.WriteTable(json, training, []);
         TrainingReport.WriteDependence(json, settings.Recipe.Table.Group, settings.Recipe.Table.Time);
         json.WriteStartObject("metrics");
-        foreach (var (name, mean, deviation, baseline) in _rows)
+        foreach (var (name, value, baseline) in _rows)
         {
             json.WriteStartObject(name);
-            EvaluationReport.WriteNumber(json, "mean", mean);
-            EvaluationReport.WriteNumber(json, "deviation", deviation);
+            EvaluationReport.WriteNumber(json, "mean", value.Mean);
+            EvaluationReport.WriteNumber(json, "deviation", value.Deviation);
+            EvaluationReport.WriteNumber(json, "standard_error", value.StandardError);
             EvaluationReport.WriteNumber(json, "baseline", baseline);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+        WriteIntervals(json);
+        WriteFolds(json);
         remarks.WriteJson(json);
         json.WriteEndObject();
     });
 
-    /// <summary>A row for each row that was judged: its line, the prediction, and probabilities where there are some.</summary>
-    public static void WritePredictions(TrainingTable training, int[] rows, Predictions predictions, Stream stream)
+    /// <summary>
+    /// A row for each row that was judged, for each repeat: its line, the part that it was in, the prediction of the model that has not seen it, and
+    /// probabilities where there are some.
+    /// </summary>
+    public void WritePredictions(TrainingTable training, CrossValidateSettings settings, Stream stream)
     {
         var target = training.Schema.Target;
         var names = PredictionWriter.ClassNames(target);
         var writer = new CsvRecordWriter(stream, (byte)',', keepsRawFields: false);
         var probabilities = target.ProbabilityNames;
-        writer.WriteHeader(["line", .. target.PredictionNames, .. probabilities.Select(name => "probability_" + name)]);
-        for (var row = 0; row < predictions.Count; row++)
+        var hasRepeats = settings.Repeats > 1;
+        writer.WriteHeader(["line", .. hasRepeats ? (string[])["repeat"] : [], "fold", .. target.PredictionNames,
+            .. probabilities.Select(name => "probability_" + name)]);
+        for (var repeat = 0; repeat < settings.Repeats; repeat++)
         {
-            writer.WriteText(Encoding.UTF8.GetBytes(training.Table.PlaceOf(rows[row]).Line.ToString(CultureInfo.InvariantCulture)));
-            PredictionWriter.WritePrediction(writer, target, names, [], predictions[row], !probabilities.IsEmpty);
-            writer.EndRecord();
+            foreach (var (row, part, index) in InOrder(repeat, settings.Folds, training.Table.RowCount))
+            {
+                WriteNumber(writer, training.Table.PlaceOf(row).Line);
+                if (hasRepeats)
+                {
+                    WriteNumber(writer, repeat + 1);
+                }
+
+                WriteNumber(writer, part.Fold + 1);
+                PredictionWriter.WritePrediction(writer, part.Schema.Target, names, [], part[index], !probabilities.IsEmpty);
+                writer.EndRecord();
+            }
         }
 
         writer.Flush();
     }
+
+    private void WriteIntervals(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("intervals");
+        foreach (var (name, value, _) in _rows)
+        {
+            if (double.IsFinite(value.Low))
+            {
+                json.WriteStartArray(name);
+                json.WriteNumberValue(value.Low);
+                json.WriteNumberValue(value.High);
+                json.WriteEndArray();
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("interval_level", ResampledMean.Level);
+        json.WriteString("interval_method", ResampledMean.Method);
+    }
+
+    private void WriteFolds(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("folds");
+        foreach (var part in _validation.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("repeat", part.Repeat + 1);
+            json.WriteNumber("fold", part.Fold + 1);
+            json.WriteNumber("rows", part.Rows.Length);
+            json.WriteNumber("training_rows", part.LearntCount);
+            EvaluationReport.WriteMetrics(json, part.Evaluation.Values);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The judged rows of a repeat in the order of the table, each with its part and its place in it.</summary>
+    private List<(int Row, JudgedFold Part, int Index)> InOrder(int repeat, int folds, int rowCount)
+    {
+        var places = new (JudgedFold? Part, int Index)[rowCount];
+        for (var fold = 0; fold < folds; fold++)
+        {
+            var part = _validation.Parts[repeat * folds + fold];
+            for (var i = 0; i < part.Rows.Length; i++)
+            {
+                places[part.Rows[i]] = (part, i);
+            }
+        }
+
+        var rows = new List<(int, JudgedFold, int)>();
+        for (var row = 0; row < rowCount; row++)
+        {
+            if (places[row] is ({ } part, var index))
+            {
+                rows.Add((row, part, index));
+            }
+        }
+
+        return rows;
+    }
+
+    private static void WriteNumber(CsvRecordWriter writer, long number) =>
+        writer.WriteText(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
 }

@@ -76,11 +76,11 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
     /// <summary>Says what fits on the line, and leaves out what matters least.</summary>
     private string Describe(int epoch, int epochs, double loss, double error)
     {
-        var seconds = clock.GetElapsedTime(_start).TotalSeconds / Math.Max(1, epoch - _firstEpoch) * (epochs - epoch);
+        var left = TimeLeft.Of(clock.GetElapsedTime(_start), epoch - _firstEpoch, epochs - _firstEpoch);
         var text = string.Create(CultureInfo.InvariantCulture, $"{(trainer.IsRefitting ? "refit, " : "")}epoch {epoch} of {epochs}");
         string[] parts =
         [
-            seconds < 1 ? "" : $", {Duration(seconds)} left",
+            left is null ? "" : $", {left} left",
             double.IsNaN(error) ? "" : string.Create(CultureInfo.InvariantCulture, $", held back: {trainer.ErrorName} {error:0.0000}"),
             double.IsNaN(error) ? "" : string.Create(CultureInfo.InvariantCulture, $", best {_best:0.0000}"),
             string.Create(CultureInfo.InvariantCulture, $", loss {loss:0.000}"),
@@ -97,11 +97,4 @@ internal sealed class TrainingProgress(Messages messages, ModelTrainer trainer, 
 
         return text;
     }
-
-    private static string Duration(double seconds) => seconds switch
-    {
-        >= 5400 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.0} h"),
-        >= 90 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
-    };
 }

@@ -1,7 +1,6 @@
-using Gophernet.Evaluation;
 using Gophernet.Numerics;
 using Gophernet.Tables;
-using Gophernet.Tables.Targets;
+using Gophernet.Tables.Inference;
 using Gophernet.Threading;
 using Gophernet.Training;
 
@@ -9,64 +8,63 @@ namespace Gophernet.Models;
 
 /// <summary>
 /// How good the models of a recipe are on rows that they have not seen: the rows are divided into parts, and each is predicted by a model that was
-/// trained on the others. What the columns are, their categories and scales are found once, on all rows; no target has a part in that but the scale of
-/// predicted numbers.
+/// trained on the others, from the columns to the threshold: <see cref="FoldTables"/>.
 /// </summary>
 internal sealed class CrossValidation
 {
-    private readonly TrainingTable _data;
+    private readonly FoldTables _tables;
     private readonly CrossValidationOptions _options;
     private readonly int[][] _foldOf; // of each row, for each repeat
-    private readonly Fold[] _results;
+    private readonly JudgedFold[] _results;
 
     /// <summary>Divides the rows.</summary>
-    /// <param name="data">The rows.</param>
+    /// <param name="tables">The rows.</param>
     /// <param name="options">What is judged, and how.</param>
     /// <exception cref="GophernetException">There are fewer rows, groups or times than parts.</exception>
-    public CrossValidation(TrainingTable data, CrossValidationOptions options)
+    public CrossValidation(FoldTables tables, CrossValidationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(options);
-        (_data, _options) = (data, options);
-        (_data, RepeatNote) = data.FindRepeats(options.Threads, options.Folds);
+        (_tables, _options) = (tables, options);
         var (folds, repeats) = (options.Folds, options.Repeats);
-        if (data.Table.RowCount < 2 * folds)
+        if (tables.All.Table.RowCount < 2 * folds)
         {
             throw new GophernetException(
-                $"{data.Table.RowCount} rows cannot be divided into {folds} parts of two or more", "Give more rows, or fewer parts.")
+                $"{tables.All.Table.RowCount} rows cannot be divided into {folds} parts of two or more", "Give more rows, or fewer parts.")
             {
                 Settings = [new("folds")],
             };
         }
 
-        _results = new Fold[folds * repeats];
+        RepeatNote = tables.FindRepeats(options.Threads, folds);
+        _results = new JudgedFold[folds * repeats];
         _foldOf = new int[repeats][];
         for (var repeat = 0; repeat < repeats; repeat++)
         {
             var random = new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat);
-            var target = data.Table.Target(0);
-            var task = data.Schema.Target.Task;
-            _foldOf[repeat] = _data.Dependence?.CrossFolds(Folds.StrataOf(target, task), folds, random)
-                ?? Folds.Of(target, task, folds, random, _data.Repeats, dealsRare: true);
+            var target = All.Table.Target(0);
+            var task = All.Schema.Target.Task;
+            _foldOf[repeat] = All.Dependence?.CrossFolds(Folds.StrataOf(target, task), folds, random)
+                ?? Folds.Of(target, task, folds, random, All.Repeats, dealsRare: true);
         }
     }
 
     /// <summary>What the user should know of rows that have the same inputs as others; null for nothing.</summary>
     public TableNote? RepeatNote { get; }
 
-    /// <summary>Every metric of every part, in order.</summary>
-    public IReadOnlyList<IReadOnlyList<MetricValue>> Metrics => [.. _results.Select(fold => fold.Evaluation.Values)];
+    /// <summary>What came of every part, in order: those of the first repeat, then those of the next.</summary>
+    public IReadOnlyList<JudgedFold> Parts => _results;
 
-    /// <summary>The rows that are judged: all, but for the first part of rows in time.</summary>
-    public int[] JudgedRows => Sequences.Range(_data.Table.RowCount).Where(row => _foldOf[0][row] >= 0);
+    /// <summary>The rows that judge a model for each that it learns from, in the mean over the parts.</summary>
+    public double JudgedPerLearnt => _results.Average(part => (double)part.Rows.Length / part.LearntCount);
 
-    /// <summary>The mean of the thresholds that the models decide by; null where they have none.</summary>
-    public double? Threshold => _results[0].Threshold is null ? null : _results.Average(fold => fold.Threshold!.Value);
+    private TrainingTable All => _tables.All;
 
     /// <summary>Trains and judges a model for each part of each repeat.</summary>
     /// <param name="progress">Told how many parts are done, on any thread; null for nobody.</param>
     /// <param name="cancellation">Asked for after each epoch: training then ends early, and the metrics say nothing.</param>
     /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
+    /// <exception cref="GophernetException">No column says anything of the rows of a part; or a prediction is not a finite number.</exception>
     public void Run(IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         var outer = Math.Min(_options.Threads, _results.Length);
@@ -74,55 +72,17 @@ internal sealed class CrossValidation
         var count = 0;
         pool.Run(_results.Length, index =>
         {
-            _results[index] = RunFold(index, Math.Max(1, _options.Threads / outer), cancellation);
+            _results[index] = RunPart(index, Math.Max(1, _options.Threads / outer), cancellation);
             progress?.Report(Interlocked.Increment(ref count));
         });
     }
 
-    /// <summary>What is predicted for each of <see cref="JudgedRows"/>, in order, by the mean of the models that have not seen it.</summary>
-    /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
-    internal Predictions Predictions()
-    {
-        // Each repeat's share is divided before it is added: the bits are those of the first versions.
-        var mean = new Matrix(_data.Table.RowCount, _data.Schema.Target.OutputCount);
-        foreach (var (rows, outputs, _, _, _) in _results)
-        {
-            for (var i = 0; i < rows.Length; i++)
-            {
-                for (var column = 0; column < mean.Columns; column++)
-                {
-                    mean[rows[i], column] += outputs[i, column] / _foldOf.Length;
-                }
-            }
-        }
-
-        var predictions = new Predictions(_data.Schema.Target, _results[0].Decision with { Threshold = Threshold });
-        var judged = JudgedRows;
-        predictions.Set(_data.Table, judged, judged.Length == mean.Rows ? mean : RowsOf(mean, judged));
-        return predictions.Fault is { } fault ? throw fault : predictions;
-    }
-
-    private static Matrix RowsOf(Matrix all, int[] rows)
-    {
-        var taken = new Matrix(rows.Length, all.Columns);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            all.Row(rows[i]).CopyTo(taken.Row(i));
-        }
-
-        return taken;
-    }
-
-    private Fold RunFold(int index, int threads, CancellationToken cancellation)
+    private JudgedFold RunPart(int index, int threads, CancellationToken cancellation)
     {
         var (repeat, fold) = (index / _options.Folds, index % _options.Folds);
-        var all = Sequences.Range(_data.Table.RowCount);
-        var learnt = Array.FindAll(all, row => MayLearn(_foldOf[repeat][row], fold));
-        var judged = Array.FindAll(all, row => _foldOf[repeat][row] == fold);
-        learnt = _data.Dependence is null ? learnt : _data.Repeats?.Without(learnt, judged, _options.Folds) ?? learnt;
-        bool MayLearn(int foldOfRow, int judgedFold) => _data.Dependence?.MayLearn(foldOfRow, judgedFold) ?? foldOfRow != judgedFold;
+        var (learnt, judged) = RowsOf(repeat, fold);
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
-        var data = _data.Take(learnt);
+        var data = _tables.Learnt(learnt, threads);
         data = data.Dependence is { IsDivisible: false } ? data with { Dependence = null } : data; // of one group, any rows choose the epoch
         using var trainer = new ModelTrainer(data, options, threads, decision: _options.Decision, onRelease: _options.OnRelease);
         while (!trainer.IsDone && !cancellation.IsCancellationRequested)
@@ -132,30 +92,21 @@ internal sealed class CrossValidation
 
         var (model, _) = trainer.ToModel();
         var collected = new CollectedPredictions(model);
-        var table = _data.Table.Take(judged);
-        if (model.Schema.Features.Length < _data.Schema.Features.Length)
-        {
-            table = table.WithFeatures([.. model.Schema.FeatureNames.Select(name => _data.Schema.FeatureNames.IndexOf(name))]);
-        }
-
-        PredictionStream.Run(model, table, threads, collected);
-        return new Fold(judged, OutputsOf(collected, model.Schema.Target), collected.Judge(), model.Threshold, model.Decision);
+        PredictionStream.Run(model, _tables.Judged(model.Schema, judged), threads, collected);
+        return new JudgedFold(repeat, fold, judged, learnt.Length, model.Schema, collected.Outputs(), model.Decision, collected.Judge());
     }
 
-    /// <summary>What the table's target turns into the same numbers: what makes those from logarithms right in the mean is the model's own.</summary>
-    private static Matrix OutputsOf(CollectedPredictions collected, Target target)
+    /// <summary>The rows that the model of a part learns from, and those that judge it.</summary>
+    private (int[] Learnt, int[] Judged) RowsOf(int repeat, int fold)
     {
-        var outputs = collected.Outputs();
-        for (var column = 0; target is NumberTarget numbers && column < outputs.Columns; column++)
+        var all = Sequences.Range(All.Table.RowCount);
+        var judged = Array.FindAll(all, row => _foldOf[repeat][row] == fold);
+        if (All.Dependence is not { } dependence)
         {
-            for (var row = 0; numbers.IsLogarithm(column) && row < outputs.Rows; row++)
-            {
-                outputs[row, column] = numbers.Unsmeared(column, outputs[row, column]);
-            }
+            return (Array.FindAll(all, row => _foldOf[repeat][row] != fold), judged);
         }
 
-        return outputs;
+        var learnt = Array.FindAll(all, row => dependence.MayLearn(_foldOf[repeat][row], fold));
+        return (All.Repeats?.Without(learnt, judged, _options.Folds) ?? learnt, judged);
     }
-
-    private readonly record struct Fold(int[] Rows, Matrix Outputs, ModelEvaluation Evaluation, double? Threshold, ClassDecision Decision);
 }

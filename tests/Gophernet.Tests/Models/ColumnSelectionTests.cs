@@ -108,14 +108,16 @@ public class ColumnSelectionTests
     [Fact]
     public void A_cross_validation_chooses_in_each_part_anew()
     {
-        var data = Table(Classes(2), Shift);
-        var validation = new CrossValidation(data, new CrossValidationOptions(Options(data)) { Folds = 3 });
+        var tables = FoldTables.Of(RawTable.Read(InferredTable.Open(Text(Classes(2), Shift)), Standard));
+        var validation = new CrossValidation(tables, new CrossValidationOptions(Options(tables.All)) { Folds = 3 });
 
         validation.Run(cancellation: TestContext.Current.CancellationToken);
 
-        Assert.InRange(validation.Metrics.Average(fold => fold.Single(metric => metric.Name == "accuracy").Value), 0.9, 1);
-        Assert.Equal(Rows, validation.Predictions().Count);
+        Assert.InRange(validation.Parts.Average(part => part.Evaluation["accuracy"]), 0.9, 1);
+        Assert.Equal(3, validation.Parts.Select(part => string.Join(',', part.Schema.FeatureNames)).Distinct().Count());
     }
+
+    private static TableOptions Standard => new() { Scaling = NumberScaling.Standard };
 
     private static Func<int, (double, string)> Classes(int count) => row => (row % count, "abc"[row % count].ToString());
 
@@ -137,6 +139,10 @@ public class ColumnSelectionTests
 
     /// <summary>Normal numbers; three columns grow with the target.</summary>
     private static TrainingTable Table(
+        Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null) =>
+        InferredTable.Of(Text(target, shift, columns, change), Standard);
+
+    private static string Text(
         Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null)
     {
         var random = new RandomSource(5, RandomPurpose.StartingWeights, 0);
@@ -153,6 +159,6 @@ public class ColumnSelectionTests
             text.Append(cell).Append('\n');
         }
 
-        return InferredTable.Of(text.ToString(), new TableOptions { Scaling = NumberScaling.Standard });
+        return text.ToString();
     }
 }

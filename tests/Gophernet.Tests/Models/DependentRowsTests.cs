@@ -60,34 +60,34 @@ public class DependentRowsTests
     [Fact]
     public void Each_fold_in_time_is_predicted_by_a_model_of_the_rows_before()
     {
-        var training = InferredTable.Of(Table(), ByDay);
-        var times = ((TimedRows)training.Dependence!).Times;
-        var validation = CrossValidate(training, folds: 4);
+        var tables = Tables(ByDay);
+        var times = ((TimedRows)tables.All.Dependence!).Times;
+        var validation = CrossValidate(tables, folds: 4);
 
-        Assert.Equal(4, validation.Metrics.Count);
-        Assert.Equal(Rows * 4 / 5, validation.JudgedRows.Length);
-        Assert.Equal(validation.JudgedRows.Length, validation.Predictions().Count);
-        Assert.True(validation.JudgedRows.Min(row => times[row]) > Enumerable.Range(0, Rows).Except(validation.JudgedRows).Max(row => times[row]));
+        Assert.Equal(4, validation.Parts.Count);
+        var judged = JudgedRows(validation);
+        Assert.Equal(Rows * 4 / 5, judged.Length);
+        Assert.True(judged.Min(row => times[row]) > Enumerable.Range(0, Rows).Except(judged).Max(row => times[row]));
+        Assert.All(validation.Parts, part => Assert.Equal(times.Count(time => time < part.Rows.Min(row => times[row])), part.LearntCount));
     }
 
     [Fact]
     public void Folds_may_be_as_many_as_groups_or_times_allow()
     {
-        var two = InferredTable.Of(Table(), new TableOptions { Group = "ward", Scaling = NumberScaling.Robust });
+        var two = Tables(new TableOptions { Group = "ward", Scaling = NumberScaling.Robust });
         var validation = CrossValidate(two, folds: 2); // each model learns from one group
 
-        Assert.Equal(Rows, validation.JudgedRows.Length);
-        Fault.Of("column \"ward\": 2 groups cannot be divided into 3 parts", () => CrossValidate(two, folds: 3));
+        Assert.Equal(Rows, JudgedRows(validation).Length);
+        Fault.Of("column \"ward\": 2 groups cannot be divided into 3 parts", () => CrossValidate(
+            Tables(new TableOptions { Group = "ward", Scaling = NumberScaling.Robust }), folds: 3));
     }
 
     [Fact]
     public void The_result_is_the_same_for_any_number_of_threads()
     {
-        var training = InferredTable.Of(Table(), ByPatient);
-
         Assert.Equal(Outputs(1), Outputs(3));
 
-        float[] Outputs(int threads) => CrossValidate(training, 4, threads).Predictions().Outputs.ToArray();
+        static IEnumerable<float> Outputs(int threads) => CrossValidate(Tables(ByPatient), 4, threads).Parts.SelectMany(part => part.Outputs.Values.ToArray());
     }
 
     [Fact]
@@ -158,9 +158,13 @@ public class DependentRowsTests
     private static TrainingOptions Options =>
         Preset.Find("fast")!.For(new DataSize(Rows, TaskKind.Classification)) with { Hidden = [16], Epochs = 20, BatchSize = 32, NetworkCount = 1 };
 
-    private static CrossValidation CrossValidate(TrainingTable training, int folds, int threads = 1)
+    private static FoldTables Tables(TableOptions options) => FoldTables.Of(RawTable.Read(InferredTable.Open(Table()), options));
+
+    private static int[] JudgedRows(CrossValidation validation) => [.. validation.Parts.SelectMany(part => part.Rows).Order()];
+
+    private static CrossValidation CrossValidate(FoldTables tables, int folds, int threads = 1)
     {
-        var validation = new CrossValidation(training, new CrossValidationOptions(Options) { Folds = folds, Threads = threads });
+        var validation = new CrossValidation(tables, new CrossValidationOptions(Options) { Folds = folds, Threads = threads });
         validation.Run();
         return validation;
     }

@@ -46,10 +46,11 @@ public class RepeatedRowsInTrainingTests
     [Fact]
     public void Copies_are_on_one_side_of_every_fold_and_within_it()
     {
-        var validation = new CrossValidation(InferredTable.Of(Table(2), Robust), new CrossValidationOptions(Options) { Folds = 4, Repeats = 2 });
+        var validation = new CrossValidation(
+            FoldTables.Of(RawTable.Read(InferredTable.Open(Table(2)), Robust)), new CrossValidationOptions(Options) { Folds = 4, Repeats = 2 });
         validation.Run(cancellation: TestContext.Current.CancellationToken);
 
-        Assert.InRange(validation.Metrics.Average(fold => fold.Single(metric => metric.Name == "accuracy").Value), 0.35, 0.65);
+        Assert.InRange(validation.Parts.Average(part => part.Evaluation["accuracy"]), 0.35, 0.65);
         Assert.Equal("300 rows have the same inputs as others: they are on one side", validation.RepeatNote!.Value.Text);
     }
 

@@ -100,6 +100,33 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
         }
     }
 
+    /// <summary>A column of the same cells to find something out about: what is changed in it, or turned to texts, is not in this one.</summary>
+    public RawColumn Share() => new(Name, format, keepsMissingWords)
+    {
+        _dictionary = HasNumbers ? new TokenDictionary() : _dictionary, _values = [.. _values], _tokens = _tokens, _codes = _codes, _numbers = _numbers,
+        _hasText = _hasText, _mayHaveInfinities = _mayHaveInfinities, Traits = Traits,
+    };
+
+    /// <summary>Some of the rows, in that order, to find something out about.</summary>
+    public RawColumn Take(int[] rows)
+    {
+        var taken = Share();
+        if (HasNumbers)
+        {
+            taken._numbers = (NumberColumn)_numbers!.Take(rows);
+            taken._numbers.Seal();
+            return taken;
+        }
+
+        taken._codes = new GrowingList<int>();
+        foreach (var row in rows)
+        {
+            taken._codes.Add(_codes![row]);
+        }
+
+        return taken;
+    }
+
     /// <summary>Nothing more is read.</summary>
     public void Seal() => _numbers?.Seal();
 

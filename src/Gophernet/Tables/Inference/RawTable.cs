@@ -11,10 +11,11 @@ namespace Gophernet.Tables.Inference;
 /// </summary>
 internal sealed class RawTable
 {
-    private readonly LineNumbers _lines = new();
+    private readonly LineNumbers _lines;
 
     private RawTable(Header header, TableOptions options, CsvReader reader)
     {
+        _lines = new LineNumbers();
         Header = header;
         Options = options;
         Choice = reader.Dialect.Names is null ? ColumnChoice.Of(header, options) : ColumnChoice.None; // until all names are known
@@ -24,6 +25,11 @@ internal sealed class RawTable
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
         Columns = [.. header.Names.Select(name => Choice.IsRead(name) ? CreateColumn(name) : null)];
+    }
+
+    private RawTable(RawTable other, RawColumn?[] columns, LineNumbers lines, KnownRows? known)
+    {
+        (Header, Options, Choice, Format, _lines, Columns, Known) = (other.Header, other.Options, other.Choice, other.Format, lines, columns, known);
     }
 
     /// <summary>The rows, those without a target included.</summary>
@@ -42,6 +48,9 @@ internal sealed class RawTable
 
     /// <summary>A column for each name of the header; null for one that is dropped, or used up.</summary>
     internal RawColumn?[] Columns { get; private set; }
+
+    /// <summary>What is known of the rows of a part of a table; null for a whole one.</summary>
+    internal KnownRows? Known { get; }
 
     /// <summary>The line of each row.</summary>
     internal LineNumbers Lines => _lines;
@@ -78,6 +87,24 @@ internal sealed class RawTable
 
         return table;
     }
+
+    /// <summary>Makes what columns make when first asked for it, so that several threads may take rows.</summary>
+    internal void RequireTokens()
+    {
+        foreach (var column in Columns)
+        {
+            _ = column?.Tokens;
+        }
+    }
+
+    /// <summary>A table of the same cells that may be used up.</summary>
+    internal RawTable Share() => new(this, Columns.Select(column => column?.Share()), _lines, known: null);
+
+    /// <summary>Some of the rows, in that order, as a table that may be used up.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="known">What is known of them.</param>
+    internal RawTable Take(int[] rows, KnownRows known) => new(
+        this, Columns.Select(column => column is not null && Choice.MayBeFeature(column.Name) ? column.Take(rows) : null), _lines.Take(rows), known);
 
     /// <summary>Adds columns that came late: they are missing in the rows before.</summary>
     internal void Grow(int columnCount)

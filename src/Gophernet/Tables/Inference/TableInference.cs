@@ -24,8 +24,15 @@ internal static class TableInference
     /// <param name="raw">The table; it is used up, as two of a large one may be too many for the memory.</param>
     /// <param name="threads">The most threads to use; the table is the same for any number.</param>
     /// <exception cref="GophernetException">A cell is not what its column needs, or there is nothing to learn.</exception>
-    public static TrainingTable Of(RawTable raw, int threads = 1)
+    public static TrainingTable Of(RawTable raw, int threads = 1) => Of(raw, threads, out _);
+
+    /// <summary>The same, and which rows have a target.</summary>
+    /// <param name="raw">The table; it is used up.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <param name="rows">The rows of the table that was read that are rows of the training table.</param>
+    public static TrainingTable Of(RawTable raw, int threads, out int[] rows)
     {
+        rows = [];
         ArgumentNullException.ThrowIfNull(raw);
         var (header, choice, options, format) = (raw.Header, raw.Choice, raw.Options, raw.Format);
         var (columns, lines, place) = (raw.Columns, raw.Lines, new Place(header.Source));
@@ -34,21 +41,6 @@ internal static class TableInference
             throw new GophernetException(place, "found a header and no rows", "Give a table with rows to learn from.");
         }
 
-        var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
-        var targetRows = new TargetRows(targets, format, choice.TaskOf(options.Task));
-        var rows = targetRows.Find(lines.Count);
-        if (rows.Length == 0)
-        {
-            throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
-        }
-
-        var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
-        var dependence = DependenceInference.Of(choice, name => columns[header.IndexOf(name)]!, format, rows, row => new Place(place.Source, lines[row]));
-        var targetInference = new TargetInference(targets, rows, format, choice.TaskOf(options.Task), place);
-        var (target, targetValues) = targetInference.Infer();
-        var features = new List<(Feature Feature, Column Values)>();
-        var scaling = options.Scaling ?? NumberScaling.Robust;
-        var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
         var notes = new List<TableNote>();
         if (header.IsFirstRow)
         {
@@ -56,9 +48,13 @@ internal static class TableInference
         }
 
         notes.AddRange(header.Notes);
-        notes.AddRange(targetRows.Notes);
-        notes.AddRange(targetInference.Notes);
-        notes.AddRange(DependenceInference.NoteOn(dependence) is { } noteOnGroups ? [noteOnGroups] : []);
+        var known = raw.Known ?? FindRows(raw, notes, out rows);
+        rows = raw.Known is null ? rows : Sequences.Range(lines.Count);
+        var (target, targetValues, weights, dependence) = known;
+        var kept = rows;
+        var features = new List<(Feature Feature, Column Values)>();
+        var scaling = options.Scaling ?? NumberScaling.Robust;
+        var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
         var neighbours = new NeighbourTest(target, targetValues);
         var inferred = new InferredColumn?[columns.Length];
         var groupNotes = new TableNote?[columns.Length];
@@ -68,10 +64,10 @@ internal static class TableInference
             {
                 // Numbers that count the rows name them where they come first; later, or alone, they may be time.
                 var mayCountRows = i == 0 && columns.Length > choice.Targets.Length + choice.Dropped.Count + 1;
-                var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
-                var data = new ColumnData(column, format, rows, scaling, scratch);
+                var scratch = ArrayPool<double>.Shared.Rent(kept.Length);
+                var data = new ColumnData(column, format, kept, scaling, scratch);
                 inferred[i] = FeatureInference.Infer(data, choice.HintsFor(column.Name, mayCountRows) with { Neighbours = neighbours });
-                groupNotes[i] = dependence is null ? GroupColumns.NoteOn(data, inferred[i]!, target, targetValues[0]) : null;
+                groupNotes[i] = dependence is null && raw.Known is null ? GroupColumns.NoteOn(data, inferred[i]!, target, targetValues[0]) : null;
                 ArrayPool<double>.Shared.Return(scratch);
                 columns[i] = null; // its memory is free for the next
             }
@@ -100,10 +96,10 @@ internal static class TableInference
         }
 
         (target, var scaleNotes) = TargetScaleInference.Infer(
-            target, targetValues, features, options.LearnsLogarithms, row => new Place(place.Source, lines[rows[row]]));
+            target, targetValues, features, options.LearnsLogarithms, row => new Place(place.Source, lines[kept[row]]));
         notes.AddRange(scaleNotes);
-        notes.AddRange(TargetWarnings.Find(target, targetValues, features));
-        if (dependence is null)
+        notes.AddRange(raw.Known is null ? TargetWarnings.Find(target, targetValues, features) : []);
+        if (dependence is null && raw.Known is null)
         {
             var found = groupNotes.Where(note => note is not null).Select(note => note!.Value);
             notes.AddRange(found.Length > 0 ? found : NeighbourRows.NoteOn(target, targetValues[0], features) is { } note ? [note] : []);
@@ -120,5 +116,28 @@ internal static class TableInference
                 [.. inferred.Where(column => column?.Feature is not null).Select(column => (column!.Feature!.Name, column.Profile!))],
                 [.. target.ProfileOf(targetValues)]),
         };
+    }
+
+    /// <summary>Finds the rows that have a target, and what is known of them before columns are understood.</summary>
+    private static KnownRows FindRows(RawTable raw, List<TableNote> notes, out int[] rows)
+    {
+        var (header, choice, options, format) = (raw.Header, raw.Choice, raw.Options, raw.Format);
+        var (columns, lines, place) = (raw.Columns, raw.Lines, new Place(header.Source));
+        var targets = choice.Targets.Select(name => columns[header.IndexOf(name)]!).ToArray();
+        var targetRows = new TargetRows(targets, format, choice.TaskOf(options.Task));
+        rows = targetRows.Find(lines.Count);
+        if (rows.Length == 0)
+        {
+            throw new GophernetException(place, "found no row with a target", "Name another target, or give rows that have one.");
+        }
+
+        var weights = choice.Weight is null ? [] : RowWeights.Of(columns[header.IndexOf(choice.Weight)]!, rows, lines, place.Source);
+        var dependence = DependenceInference.Of(choice, name => columns[header.IndexOf(name)]!, format, rows, row => new Place(place.Source, lines[row]));
+        var targetInference = new TargetInference(targets, rows, format, choice.TaskOf(options.Task), place);
+        var (target, targetValues) = targetInference.Infer();
+        notes.AddRange(targetRows.Notes);
+        notes.AddRange(targetInference.Notes);
+        notes.AddRange(DependenceInference.NoteOn(dependence) is { } noteOnGroups ? [noteOnGroups] : []);
+        return new KnownRows(target, targetValues, weights, dependence);
     }
 }

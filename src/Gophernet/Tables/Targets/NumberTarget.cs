@@ -108,9 +108,6 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
         return Limits.IsEmpty ? number : Math.Clamp(number, Limits[column].Low, Limits[column].High);
     }
 
-    /// <summary>The output that gives the same number where nothing is multiplied with; of a column that is learned as a logarithm.</summary>
-    public float Unsmeared(int column, float output) => (float)(output + ScalarMath.Log(Smearings[column]) / Scalings[column].Deviation);
-
     /// <summary>The same target with predictions that stay between the smallest and the largest number of the training rows, and of limits before.</summary>
     /// <param name="ranges">The smallest and the largest number of each column in the training rows.</param>
     public NumberTarget WithLimits(ImmutableArray<(double Low, double High)> ranges)

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Gophernet.Evaluation;
+using Gophernet.Models;
+using Gophernet.Numerics;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
+using Gophernet.Tests.Tables.Inference;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Models;
+
+/// <summary>Slow: a simulation of many tables from one source.</summary>
+public class CrossValidationCoverageTests
+{
+    private const int Tables = 200;
+    private const int Rows = 60;
+
+    [Fact]
+    public void Intervals_of_95_percent_hold_what_models_of_other_tables_reach()
+    {
+        // y = x and noise, learned as a straight line, in 5 folds and 4 repeats. The mean over tables is the truth: every row is new to its model.
+        var rmse = Enumerable.Range(0, Tables).Select(table => Validate((ulong)table)).ToArray();
+        var truth = rmse.Average(interval => interval.Mean);
+
+        Assert.InRange(rmse.Count(interval => interval.Low <= truth && truth <= interval.High) / (double)Tables, 0.90, 0.97);
+        Assert.InRange(truth, 0.95, 1.05); // the noise has a deviation of 1
+    }
+
+    private static ResampledMean Validate(ulong seed)
+    {
+        var random = new RandomSource(seed, RandomPurpose.Splitting);
+        var csv = new System.Text.StringBuilder("x,y\n");
+        for (var row = 0; row < Rows; row++)
+        {
+            var x = random.NextNormal();
+            csv.Append(CultureInfo.InvariantCulture, $"{x},{x + random.NextNormal()}\n");
+        }
+
+        var tables = FoldTables.Of(RawTable.Read(InferredTable.Open(csv.ToString()), new TableOptions { Scaling = NumberScaling.Standard }));
+        var line = Preset.Find("plain")!.For(new DataSize(Rows, TaskKind.Regression)) with
+        {
+            Hidden = [], Optimizer = Optimizer.LimitedMemoryBfgs, Epochs = 10, NetworkCount = 1, ValidationFraction = 0, BatchSize = 0,
+        };
+        var validation = new CrossValidation(tables, new CrossValidationOptions(line with { Seed = seed }) { Repeats = 4 });
+        validation.Run();
+        return ResampledMean.Of([.. validation.Parts.Select(part => part.Evaluation["rmse"])], validation.JudgedPerLearnt);
+    }
+}
