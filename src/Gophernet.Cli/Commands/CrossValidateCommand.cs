@@ -105,7 +105,7 @@ internal static class CrossValidateCommand
             shell.Flush();
         }
 
-        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.JudgedRows, validation.Predictions(), stream));
+        output?.Write(stream => CrossValidationReport.WritePredictions(training, validation.Target, validation.JudgedRows, validation.Predictions(), stream));
         output?.Commit();
         return ExitCode.Done;
     }

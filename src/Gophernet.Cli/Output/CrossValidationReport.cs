@@ -3,6 +3,7 @@ using System.Text;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
@@ -62,9 +63,9 @@ internal sealed class CrossValidationReport
     });
 
     /// <summary>A row for each row that was judged: its line, the prediction, and probabilities where there are some.</summary>
-    public static void WritePredictions(TrainingTable training, int[] rows, Predictions predictions, Stream stream)
+    public static void WritePredictions(
+        TrainingTable training, Target target, int[] rows, Predictions predictions, Stream stream)
     {
-        var target = training.Schema.Target;
         var names = PredictionWriter.ClassNames(target);
         var writer = new CsvRecordWriter(stream, (byte)',', keepsRawFields: false);
         var probabilities = target.ProbabilityNames;

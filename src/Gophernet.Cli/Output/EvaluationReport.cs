@@ -29,7 +29,7 @@ internal static class EvaluationReport
     public static string FullSummary(ModelEvaluation evaluation)
     {
         var metric = MostImportant(evaluation);
-        string[] more = ["log_loss", "calibration_error", "coverage"];
+        string[] more = ["log_loss", "calibration_error", "coverage", "range_coverage"];
         var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}");
         return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}";
     }

@@ -110,7 +110,9 @@ internal sealed class CollectedPredictions(Target target, double? threshold, flo
 
     private RegressionMetrics OfColumn(Matrix outputs, int column, List<double> actual)
     {
-        var metrics = RegressionMetrics.Compute(Numbers(outputs, column), [.. actual], (double?)(decimal?)quantile);
+        var metrics = target is NumberTarget { Quantiles.IsEmpty: false } several
+            ? RegressionMetrics.Compute(Numbers(outputs, column), [.. actual]).With(QuantileMetrics.Of(several, outputs, column, [.. actual]))
+            : RegressionMetrics.Compute(Numbers(outputs, column), [.. actual], (double?)(decimal?)quantile);
         return ranges is null ? metrics : metrics.With(RangeMetrics.OfIntervals(ranges, outputs, column, actual));
     }
 

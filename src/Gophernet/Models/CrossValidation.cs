@@ -28,6 +28,7 @@ internal sealed class CrossValidation
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         (_data, _options) = (data, options);
+        Target = NetworkPlan.TargetFor(data.Schema.Target, options.Training);
         var (folds, repeats) = (options.Folds, options.Repeats);
         if (data.Table.RowCount < 2 * folds)
         {
@@ -49,6 +50,9 @@ internal sealed class CrossValidation
                 ?? (task == TaskKind.Classification ? Folds.OfClasses(target, folds, random, dealsRare: true) : Folds.OfNumbers(target, folds, random));
         }
     }
+
+    /// <summary>What is predicted.</summary>
+    public Target Target { get; }
 
     /// <summary>Every metric of every part, in order.</summary>
     public IReadOnlyList<IReadOnlyList<MetricValue>> Metrics => [.. _results.Select(fold => fold.Evaluation.Values)];
@@ -80,7 +84,7 @@ internal sealed class CrossValidation
     internal Predictions Predictions()
     {
         // Each repeat's share is divided before it is added: the bits are those of the first versions.
-        var mean = new Matrix(_data.Table.RowCount, _data.Schema.Target.OutputCount);
+        var mean = new Matrix(_data.Table.RowCount, Target.OutputCount);
         foreach (var (rows, outputs, _, _) in _results)
         {
             for (var i = 0; i < rows.Length; i++)
@@ -92,7 +96,7 @@ internal sealed class CrossValidation
             }
         }
 
-        var predictions = new Predictions(_data.Schema.Target, Threshold);
+        var predictions = new Predictions(Target, Threshold);
         var judged = JudgedRows;
         predictions.Set(_data.Table, judged, judged.Length == mean.Rows ? mean : RowsOf(mean, judged));
         return predictions.Fault is { } fault ? throw fault : predictions;
@@ -141,7 +145,7 @@ internal sealed class CrossValidation
     private static Matrix OutputsOf(CollectedPredictions collected, Target target)
     {
         var outputs = collected.Outputs();
-        for (var column = 0; target is NumberTarget numbers && column < outputs.Columns; column++)
+        for (var column = 0; target is NumberTarget numbers && column < numbers.Columns.Length && numbers.Quantiles.IsEmpty; column++)
         {
             for (var row = 0; numbers.IsLogarithm(column) && row < outputs.Rows; row++)
             {

@@ -80,6 +80,8 @@ public sealed class ModelEvaluation
         var values = model.Task switch
         {
             TaskKind.Classification => ClassificationMetrics.Compute(new Matrix(1, 2), [0], classCount: 2).Values,
+            TaskKind.Regression when model.Schema.Target is NumberTarget { Quantiles.IsEmpty: false } several => RegressionMetrics.Compute([0], [0])
+                .With(QuantileMetrics.Of(several, new Matrix(1, several.OutputCount), 0, [0])).Values,
             TaskKind.Regression => RegressionMetrics.Compute([0], [0], model.Training.Options.Loss.Quantile).Values,
             _ => MultiLabelMetrics.Compute(new Matrix(1, 1), new Matrix(1, 1)).Values,
         };
