@@ -61,15 +61,18 @@ def outputs(x, prefix):  # of one network
         x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
     return x
 
+quantiles = target.get("quantiles", [])
+each, middle = max(1, len(quantiles)), quantiles.index(0.5) if 0.5 in quantiles else (len(quantiles) - 1) // 2
 def answer(y):  # of one row
     if target["form"] == "numbers":
-        y = [(v * s["deviation"] + s["mean"], s) for v, s in zip(y, target["scalings"])]
-        return [min(max(math.exp(min(v, 80)) * s["smearing"] if "scale" in s else v, s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in y]
+        y = [(v * s["deviation"] + s["mean"], s) for i, s in enumerate(target["scalings"]) for v in sorted(y[i * each:(i + 1) * each])]
+        y = [min(max(math.exp(min(v, 80)) * s["smearing"] if "scale" in s else v, s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in y]
+        return [v for i in range(0, len(y), each) for v in ([y[i + middle]] if each > 1 else []) + y[i:i + each]]
     weighted, costs = np.array(y) * document.get("decision_weights", 1), np.array(document.get("costs", 1 - np.eye(len(y))))
     chosen = int(y[1] >= document["threshold"] if "threshold" in document and len(y) == 2 else np.argmin(weighted @ costs))
     return ([int(v > 0.5) for v in y] if target["form"] == "labels" else [classes[chosen]]) + y
 rows, classes = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter), target.get("classes", target["columns"])  # the data have a header
 x = np.array([[x for f in schema["features"] for x in inputs(f, row[f["name"]].strip(" \t"))] for row in rows], np.float32).astype(float)
 y = np.mean([outputs(x, f"networks.{i}." if document["networks"] > 1 else "") for i in range(document["networks"])], axis=0)
-names = (["prediction"] if target["form"] == "indicators" else target["columns"]) + ["probability_" + c for c in classes] * (target["form"] != "numbers")
+names = (["prediction"] if target["form"] == "indicators" else [c + q for c in target["columns"] for q in [""] + [f"_{q:g}" for q in quantiles]]) + ["probability_" + c for c in classes] * (target["form"] != "numbers")
 csv.writer(sys.stdout, lineterminator="\n").writerows([names] + [answer(row.tolist()) for row in y])

@@ -38,6 +38,8 @@ public class PredictInPythonTests
         "--target class --preset classic --learning-rate 1e-5 --epochs 9",
         $"--target p --task classification --preset fast --threshold f1 {Small}",
         $"--target amount --preset default --loss quantile --quantile 0.9 --ensemble 1 {Small}",
+        $"--target amount,second --preset default --quantile 0.1,0.5,0.9 {Small}",
+        $"--target skewed --target-scale log --preset fast --quantile 0.2,0.4,0.6,0.8 {Small}",
         $"--target class --numeric skewed --preset default {Small}",
         $"--target class --numeric skewed --preset fast {Small}",
         $"--target skewed --target-scale log --preset fast {Small}",

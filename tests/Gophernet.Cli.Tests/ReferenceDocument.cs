@@ -165,7 +165,7 @@ internal sealed class ReferenceDocument
 
         Line("");
         Line("A network's loss is small where its outputs are right: `squared-error` for numbers and, in `classic`, for classes; `cross-entropy` for classes and");
-        Line("labels; `absolute-error` for the median; `huber` for the mean without outliers; `quantile` for the quantile of `--quantile`.");
+        Line("labels; `absolute-error` for the median; `huber` for the mean without outliers; `quantile` for the quantiles of `--quantile`.");
     }
 
     private void WriteOption(TrainingOption option, string label, string takes, string[] presets)

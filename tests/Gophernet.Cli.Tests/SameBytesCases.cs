@@ -94,6 +94,7 @@ internal static class SameBytesCases
         ["logarithms-on-all-rows"] = $"--target skewed,amount {Wide}",
         ["select"] = "--target class --select 2 --preset fast --hidden 40,30 --epochs 5 --batch-size 300",
         ["quantile"] = $"--target amount --loss quantile --quantile 0.9 {Wide}",
+        ["quantiles"] = $"--target amount,second --quantile 0.1,0.5,0.9 {Wide}",
         ["loss-of-classes"] = $"--target class --loss squared-error {Wide}",
         ["too-long-steps"] = "--target class --preset plain --optimizer gradient-descent --learning-rate 100 --hidden 24 --epochs 10", // restarts with shorter
 

@@ -5,6 +5,7 @@ using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
@@ -72,7 +73,7 @@ internal sealed class CrossValidationReport
     /// </summary>
     public void WritePredictions(TrainingTable training, CrossValidateSettings settings, Stream stream)
     {
-        var target = training.Schema.Target;
+        var target = _validation.Parts[0].Schema.Target; // of every part it has the same columns and classes
         var names = PredictionWriter.ClassNames(target);
         var writer = new CsvRecordWriter(stream, (byte)',', keepsRawFields: false);
         var probabilities = target.ProbabilityNames;

@@ -33,7 +33,7 @@ internal static class EvaluationReport
     public static string FullSummary(ModelEvaluation evaluation)
     {
         var metric = MostImportant(evaluation);
-        string[] more = ["log_loss", "calibration_error", "coverage", ExpectedCost];
+        string[] more = ["log_loss", "calibration_error", "coverage", "range_coverage", ExpectedCost];
         var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {Number(value.Value)}"
             + (value.Name == ExpectedCost ? $" (baseline {Number(value.Baseline)})" : ""));
         return $"{metric.Name} {Number(metric.Value)} (baseline {Number(metric.Baseline)}){string.Concat(others)}{OfRarePositive(evaluation)}";

@@ -47,7 +47,7 @@ internal static class ModelReport
         }
 
         text.Add("target", NameList.Shorten(schema.Target.Columns));
-        text.Add("predicts", Prediction(schema.Target) + Decision(model));
+        text.Add("predicts", Prediction(schema.Target) + Quantiles(schema.Target) + Decision(model));
         if (Ranges(model) is { } ranges)
         {
             text.Add("ranges", ranges);
@@ -137,14 +137,22 @@ internal static class ModelReport
         }
 
         var texts = model.Schema.Target is NumberTarget numbers
-            ? bounds.Select((bound, i) => (bounds.Length > 1 ? numbers.Columns[i] + " " : "") + (numbers.IsLogarithm(i)
-                ? "within a factor of " + EvaluationReport.Number(ScalarMath.Exp(bound!.Value))
-                : "± " + EvaluationReport.Number(bound!.Value)))
+            ? bounds.Select((bound, i) => (bounds.Length > 1 ? numbers.Columns[i] + " " : "") + Around(numbers, i, bound!.Value))
             : [bounds[0] == 0 ? "the most probable class"
                 : $"the most probable class, and those of a probability of {EvaluationReport.Number(1 - bounds[0]!.Value)} or more"];
         return string.Create(
             CultureInfo.InvariantCulture, $"{Percent}%: {NameList.Shorten(texts)}; from {NameList.Count(model.Scores[0].Rows, "row")} held back");
     }
+
+    private static string Around(NumberTarget target, int column, double bound)
+    {
+        var (isLogarithm, start) = (target.IsLogarithm(column), target.Quantiles.IsEmpty ? "" : "the outer quantiles, ");
+        return start + (isLogarithm ? "within a factor of " + EvaluationReport.Number(ScalarMath.Exp(bound)) : "± " + EvaluationReport.Number(bound));
+    }
+
+    private static string Quantiles(Target target) => target is NumberTarget { Quantiles: { IsEmpty: false } quantiles }
+        ? "; quantiles " + NameList.Shorten(quantiles.Select(quantile => quantile.ToString(CultureInfo.InvariantCulture)))
+        : "";
 
     private static string Regularisation(TrainingOptions options)
     {

@@ -87,9 +87,13 @@ internal sealed class PredictionWriter
         }
         else
         {
-            for (var i = 0; i < prediction.Outputs.Length; i++)
+            for (var i = 0; i < target.ValueCount; i++)
             {
                 RangeColumns.WriteNumber(writer, forms, i, target is NumberTarget ? prediction.Number(i) : prediction.HasLabel(i) ? 1 : 0);
+                for (var quantile = 0; target is NumberTarget { Quantiles: { IsEmpty: false } quantiles } && quantile < quantiles.Length; quantile++)
+                {
+                    RangeColumns.WriteNumber(writer, forms, i, prediction.Quantile(i, quantile));
+                }
             }
         }
 

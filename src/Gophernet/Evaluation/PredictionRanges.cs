@@ -63,9 +63,8 @@ internal sealed class PredictionRanges
             for (var row = 0; row < scores.Length; row++)
             {
                 var prediction = new PredictionView(target, ClassDecision.Usual, outputs.Row(row));
-                scores[row] = target is NumberTarget numbers
-                    ? numbers.Beyond(column, prediction.Number(column), prediction.Number(column), values[row])
-                    : ScoreOf(prediction.Outputs, (int)values[row]);
+                var (low, high) = target is NumberTarget ? prediction.Outermost(column) : default;
+                scores[row] = target is NumberTarget numbers ? numbers.Beyond(column, low, high, values[row]) : ScoreOf(prediction.Outputs, (int)values[row]);
             }
 
             return ConformalScores.Of(scores);
@@ -88,14 +87,20 @@ internal sealed class PredictionRanges
     /// <param name="outputs">The outputs of the networks, averaged, [outputs].</param>
     public PredictionView ViewOf(ReadOnlySpan<float> outputs) => new(_target, _decision, outputs);
 
-    /// <summary>The interval around a number, in the units of its column.</summary>
+    /// <summary>
+    /// The interval around a number, in the units of its column; around several quantiles that of the outer ones, made wider or narrower (Romano, Patterson
+    /// and Candès, "Conformalized quantile regression", 2019).
+    /// </summary>
     /// <param name="prediction">What is predicted for the row.</param>
     /// <param name="column">The 0-based index of the column.</param>
     /// <param name="percent">The 0-based index of the percentage.</param>
     public (double Low, double High) Interval(PredictionView prediction, int column, int percent)
     {
+        // What lies between the outer quantiles may be too much; the prediction stays inside.
+        var (low, high) = prediction.Outermost(column);
+        (low, high) = ((NumberTarget)_target).Widen(column, low, high, _bounds[column][percent]);
         var number = prediction.Number(column);
-        return ((NumberTarget)_target).Widen(column, number, number, _bounds[column][percent]);
+        return (Math.Min(low, number), Math.Max(high, number));
     }
 
     /// <summary>Whether a class is in the set of a row. The predicted one always is.</summary>

@@ -1,3 +1,4 @@
+using Gophernet.Networks.Losses;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Evaluation;
@@ -28,14 +29,29 @@ public readonly ref struct PredictionView
     /// <param name="index">The 0-based index of the label.</param>
     public bool HasLabel(int index) => Classification.Decide(Outputs[index], Classification.LabelThreshold);
 
-    /// <summary>A predicted number, in the units of its column; for a target of numbers.</summary>
+    /// <summary>A predicted number, in the units of its column; for a target of numbers. Of several quantiles the median, or else the middle one.</summary>
     /// <param name="index">The 0-based index of the column.</param>
-    public double Number(int index) => ((NumberTarget)_target).Decode(index, Outputs[index]);
+    public double Number(int index) => _target is NumberTarget { Quantiles: { IsEmpty: false } quantiles }
+        ? Quantile(index, LossFunction.MiddleOf(quantiles))
+        : ((NumberTarget)_target).Decode(index, Outputs[index]);
+
+    /// <summary>A predicted quantile, in the units of its column; for a target of numbers.</summary>
+    /// <param name="index">The 0-based index of the column.</param>
+    /// <param name="quantile">The 0-based index of the quantile, in ascending order.</param>
+    internal double Quantile(int index, int quantile)
+    {
+        var numbers = (NumberTarget)_target;
+        return numbers.Decode(index, Outputs[index * numbers.OutputsPerColumn + quantile]);
+    }
+
+    /// <summary>The lowest and the highest quantile of a column; of one output twice what is predicted.</summary>
+    /// <param name="index">The 0-based index of the column.</param>
+    internal (double Low, double High) Outermost(int index) => (Quantile(index, 0), Quantile(index, ((NumberTarget)_target).OutputsPerColumn - 1));
 
     /// <summary>The same as an object of its own.</summary>
     public Prediction ToPrediction()
     {
-        var numbers = new double[_target is NumberTarget ? Outputs.Length : 0];
+        var numbers = new double[_target is NumberTarget ? _target.ValueCount : 0];
         for (var i = 0; i < numbers.Length; i++)
         {
             numbers[i] = Number(i);

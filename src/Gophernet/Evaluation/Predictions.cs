@@ -29,7 +29,7 @@ internal sealed class Predictions(Target target, ClassDecision decision)
     /// <summary>Replaces the predictions by those of neighbouring rows.</summary>
     /// <param name="table">The table that the rows are in.</param>
     /// <param name="first">The first of them.</param>
-    /// <param name="outputs">What the networks put out for them, [rows, outputs]. It is kept, not copied.</param>
+    /// <param name="outputs">What the networks put out for them, [rows, outputs]. It is kept, not copied, and quantiles are put in order.</param>
     public void Set(Table table, int first, Matrix outputs)
     {
         Set(outputs);
@@ -39,7 +39,7 @@ internal sealed class Predictions(Target target, ClassDecision decision)
     /// <summary>Replaces the predictions by those of some rows.</summary>
     /// <param name="table">The table that the rows are in.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="outputs">What the networks put out for them, [rows, outputs]. It is kept, not copied.</param>
+    /// <param name="outputs">What the networks put out for them, [rows, outputs]. It is kept, not copied, and quantiles are put in order.</param>
     public void Set(Table table, ReadOnlySpan<int> rows, Matrix outputs)
     {
         Set(outputs);
@@ -53,6 +53,11 @@ internal sealed class Predictions(Target target, ClassDecision decision)
         while (finite < values.Length && float.IsFinite(values[finite]))
         {
             finite++;
+        }
+
+        for (var row = 0; row < outputs.Rows && target is NumberTarget { Quantiles.IsEmpty: false } numbers; row++)
+        {
+            numbers.Rearrange(outputs.Row(row)); // a row that is not finite is not shown
         }
 
         (_outputs, Count) = (outputs, finite == values.Length ? outputs.Rows : finite / outputs.Columns);

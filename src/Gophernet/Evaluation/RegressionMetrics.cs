@@ -65,19 +65,25 @@ internal sealed class RegressionMetrics
         return Array.AsReadOnly(average.ToArray());
     }
 
-    private static MetricValue[] OfQuantile(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)
+    /// <summary>The pinball loss and the coverage of a quantile.</summary>
+    internal static MetricValue[] OfQuantile(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)
     {
-        // The smallest number that so large a share does not lie above: of all constants it has the smallest pinball loss.
-        var ranked = actual.ToArray();
-        Array.Sort(ranked);
-        var constant = new double[ranked.Length];
-        Array.Fill(constant, ranked[Math.Max(0, (int)Math.Ceiling(quantile * ranked.Length) - 1)]);
+        var constant = new double[actual.Length];
+        Array.Fill(constant, QuantileOf(actual, quantile));
         var (model, baseline) = (Pinball(predicted, actual, quantile), Pinball(constant, actual, quantile));
         return
         [
             MetricValue.Of("pinball", model.Loss, baseline.Loss),
             MetricValue.Of("coverage", model.Coverage, baseline.Coverage) with { Goal = quantile },
         ];
+    }
+
+    /// <summary>The smallest number that so large a share does not lie above: of all constants it has the smallest pinball loss.</summary>
+    internal static double QuantileOf(ReadOnlySpan<double> actual, double quantile)
+    {
+        var ranked = actual.ToArray();
+        Array.Sort(ranked);
+        return ranked[Math.Max(0, (int)Math.Ceiling(quantile * ranked.Length) - 1)];
     }
 
     private static (double Loss, double Coverage) Pinball(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)

@@ -117,8 +117,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     {
         var (actual, level) = (_targets.Select(values => values.ToArray()), (double?)(decimal?)quantile);
         var predicted = _targets.Select((_, i) => Numbers(outputs, i));
-        var columns = actual.Select((values, i) => RegressionMetrics.Compute(predicted[i], values, level));
-        columns = ranges is null ? columns : columns.Select((column, i) => column.With(RangeMetrics.OfIntervals(ranges, outputs, i, actual[i])));
+        var columns = actual.Select((values, i) => OfColumn(outputs, i, predicted[i], values, level));
         var average = RegressionMetrics.Average(columns);
         if (!withIntervals)
         {
@@ -127,6 +126,14 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
 
         var (perColumn, ofMean) = RegressionIntervals.AddTo(predicted, actual, columns, average, level);
         return (ofMean, perColumn);
+    }
+
+    private RegressionMetrics OfColumn(Matrix outputs, int column, double[] predicted, double[] actual, double? level)
+    {
+        var metrics = target is NumberTarget { Quantiles.IsEmpty: false } several
+            ? RegressionMetrics.Compute(predicted, actual).With(QuantileMetrics.Of(several, outputs, column, actual))
+            : RegressionMetrics.Compute(predicted, actual, level);
+        return ranges is null ? metrics : metrics.With(RangeMetrics.OfIntervals(ranges, outputs, column, actual));
     }
 
     private double[] Numbers(Matrix outputs, int column)

@@ -18,7 +18,12 @@ internal static class MetricNames
     public static string[] Of(Model model, CostMatrix? costs = null, PredictionRanges? ranges = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        List<string> names = [.. MetricTable.NamesFor(model.Task, model.Training.Options.Loss.Quantile is not null, costs is not null)];
+        List<string> names = [.. MetricTable.NamesFor(model.Task, model.Schema.Target is not NumberTarget { Quantiles.IsEmpty: false } && model.Training.Options.Loss.Quantile is not null, costs is not null)];
+        if (model.Schema.Target is NumberTarget { Quantiles.IsEmpty: false } several)
+        {
+            names.AddRange(QuantileMetrics.NamesOf(several));
+        }
+
         foreach (var percent in ranges?.Percents ?? [])
         {
             var (coverage, size) = RangeMetrics.NamesOf(model.Task == TaskKind.Classification, percent);

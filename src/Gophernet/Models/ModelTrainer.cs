@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gophernet.Networks;
+using Gophernet.Networks.Losses;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -63,6 +65,15 @@ public sealed class ModelTrainer : IDisposable
             ? data.Schema with { Target = numbers.WithLimits(LimitsOf(data, numbers)) }
             : data.Schema;
         TaskFit.Require(_decision, target);
+        if (start is null)
+        {
+            Schema = Schema with { Target = NetworkPlan.TargetFor(Schema.Target, Options) };
+        }
+        else
+        {
+            RequireQuantiles(Schema.Target, Options.Loss);
+        }
+
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
         RequireSteps(Shape, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
@@ -253,6 +264,22 @@ public sealed class ModelTrainer : IDisposable
             : (-float.MaxValue, float.MaxValue))];
 
         static double Beyond(double end, double other) => Math.Sign(2 * end - other) == Math.Sign(end) ? 2 * end - other : 0;
+    }
+
+    private static void RequireQuantiles(Target target, LossFunction loss)
+    {
+        var quantiles = target is NumberTarget numbers ? numbers.Quantiles : [];
+        if (!quantiles.AsSpan().SequenceEqual(loss.Quantiles.IsDefault ? [] : loss.Quantiles.AsSpan()))
+        {
+            throw new GophernetException(
+                quantiles.IsEmpty ? "the model that is continued predicts one number, and several quantiles are asked for"
+                    : "the model that is continued predicts several quantiles, and others are asked for",
+                quantiles.IsEmpty ? "Name one quantile, or train a new model." : "Name the same, or train a new model.")
+            {
+                Settings = [quantiles.IsEmpty ? new("quantile") : new("quantile", string.Join(',', quantiles.Select(quantile =>
+                    quantile.ToString(CultureInfo.InvariantCulture))))],
+            };
+        }
     }
 
     private static void RequireSteps(NetworkShape shape, TrainingOptions options)

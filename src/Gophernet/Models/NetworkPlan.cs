@@ -3,6 +3,7 @@ using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
@@ -16,6 +17,23 @@ internal static class NetworkPlan
     // The numbers of an n-gram that enter the layers, at least, and of what all of them, with those for the logits, are a multiple.
     private const int MinTextWidth = 2;
     private const int TextRow = 4;
+
+    /// <summary>The target of a network: with the quantiles that the options ask for, where these are several.</summary>
+    /// <exception cref="GophernetException">They are too many outputs.</exception>
+    public static Target TargetFor(Target target, TrainingOptions options)
+    {
+        if (target is not NumberTarget numbers || options.Loss.Quantiles.IsDefaultOrEmpty)
+        {
+            return target;
+        }
+
+        var quantiles = options.Loss.Quantiles;
+        return numbers.Columns.Length * quantiles.Length <= Target.MaxColumns ? numbers with { Quantiles = quantiles } : throw new GophernetException(
+            $"{quantiles.Length} quantiles of {numbers.Columns.Length} columns: at most {Target.MaxColumns} numbers are predicted together", "Name fewer.")
+        {
+            Settings = [new("quantile")],
+        };
+    }
 
     public static NetworkShape ShapeFor(Schema schema, TrainingOptions options)
     {

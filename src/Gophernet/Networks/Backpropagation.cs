@@ -11,6 +11,7 @@ internal sealed class Backpropagation
 {
     private readonly Network _network;
     private readonly LossFunction _loss;
+    private readonly float[] _parameters;
     private readonly LayerOutputs _outputs;
     private readonly LayerOutputs _deltas;
     private readonly PanelMatrix _outputRows = new(0, 0);
@@ -25,7 +26,7 @@ internal sealed class Backpropagation
         ArgumentNullException.ThrowIfNull(network);
         loss.Kind.RequireFit(network.Shape.OutputActivation);
         _network = network;
-        _loss = loss;
+        (_loss, _parameters) = (loss, loss.PerOutput);
         _outputs = new LayerOutputs(network.Shape, hasDropout, isForGradient: true);
         _deltas = new LayerOutputs(network.Shape);
     }
@@ -45,7 +46,7 @@ internal sealed class Backpropagation
         var logits = _network.ForwardLogits(batch.Inputs, _outputs, dropout);
         batch.Targets.RequireShape(logits.Rows, logits.Columns);
         _deltas.Resize(shape, batch.RowCount);
-        var loss = _loss.Kind.Run(_loss.Parameter, shape.OutputActivation, logits, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
+        var loss = _loss.Kind.Run(_parameters, shape.OutputActivation, logits, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
         for (var i = last; i >= 0; i--)
         {
             if (i == 0 && _outputs.Input is { } input)

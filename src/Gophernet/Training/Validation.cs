@@ -22,6 +22,7 @@ internal sealed class Validation
     private readonly TrainingRows _rows;
     private readonly TaskKind _task;
     private readonly LossFunction _loss;
+    private readonly float[] _parameters;
     private readonly WorkerPool _pool;
     private readonly Batch[] _batches;
     private readonly LayerOutputs[] _layers;
@@ -39,7 +40,7 @@ internal sealed class Validation
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(pool);
-        (_rows, _task, _loss, _pool) = (rows, task, loss, pool);
+        (_rows, _task, _loss, _parameters, _pool) = (rows, task, loss, loss.PerOutput, pool);
         _batches = [.. Sequences.Range(pool.ThreadCount).Select(_ => new Batch())];
         _layers = [.. Sequences.Range(pool.ThreadCount).Select(_ => new LayerOutputs(shape))];
         _blocks = new (double, double)[(rows.Indexes.Length + BlockRows - 1) / BlockRows];
@@ -126,7 +127,7 @@ internal sealed class Validation
 
     private double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => (_task, CountsWrong) switch
     {
-        (TaskKind.Regression, _) => _loss.Kind.ErrorOf(logits, targets, _loss.Parameter),
+        (TaskKind.Regression, _) => _loss.Kind.ErrorOf(logits, targets, _parameters),
         (TaskKind.Classification, true) => Logits.IndexOfLargest(logits) == Logits.IndexOfLargest(targets) ? 0 : 1,
         (TaskKind.Classification, false) => CrossEntropy.OfClasses(logits, targets),
         (_, true) => ShareOfWrong(logits, targets),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gophernet.Csv;
 using Gophernet.Models;
+using Gophernet.Networks.Losses;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
@@ -91,6 +92,21 @@ public class CrossValidationTests
         Assert.Equal(Outputs(Run(1, 1).Validation), Outputs(Run(threads, 1).Validation));
 
     [Fact]
+    public void Several_quantiles_of_each_row_are_predicted_in_order()
+    {
+        var data = ReadIris("petal_length");
+        var options = Preset.Find("plain")!.For(DataSize.Of(data)) with { Epochs = 3, Loss = LossFunction.FromQuantiles([0.1f, 0.5f, 0.9f]) };
+        var validation = new CrossValidation(data, new CrossValidationOptions(options) { Folds = 3, Repeats = 1, Threads = 1 });
+        validation.Run(cancellation: TestContext.Current.CancellationToken);
+
+        var predictions = validation.Predictions();
+
+        Assert.All(Enumerable.Range(0, 150), row => Assert.Equal(3, predictions[row].Outputs.Length));
+        Assert.All(Enumerable.Range(0, 150), row => Assert.Equal(predictions[row].Outputs.ToArray().Order(), predictions[row].Outputs.ToArray()));
+        Assert.Contains("range_coverage", validation.Metrics[0].Select(metric => metric.Name));
+    }
+
+    [Fact]
     public void Refuses_more_parts_than_half_the_rows() => Fault.Of("150 rows cannot be divided into 80 parts", () => Create(ReadIris(), 80, 1, 1));
 
     [Fact]
@@ -142,10 +158,10 @@ public class CrossValidationTests
 
     private static float[] Outputs(CrossValidation validation) => [.. validation.Parts.SelectMany(part => part.Outputs.Values.ToArray())];
 
-    private static FoldTables ReadIris()
+    private static FoldTables ReadIris(params string[] targets)
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "iris.csv"));
-        return FoldTables.Of(RawTable.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust }));
+        return FoldTables.Of(RawTable.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust, Targets = [.. targets] }));
     }
 
     private static FoldTables Tables(string csv, TableOptions options) => FoldTables.Of(RawTable.Read(InferredTable.Open(csv), options));

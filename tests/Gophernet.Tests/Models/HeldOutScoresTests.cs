@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Csv;
 using Gophernet.Models;
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tables.Inference;
 using Gophernet.Training;
@@ -52,6 +53,21 @@ public class HeldOutScoresTests
             using var reader = new MemoryStream(Encoding.UTF8.GetBytes(Table(target, 2_000, 1_000 + (ulong)i)));
             var evaluation = ModelEvaluation.Run(model, new CsvReader(reader, "new.csv"), 1, model.RangesOf([90]));
             coverage += evaluation[target == "y" ? "interval_90_coverage" : "set_90_coverage"] / Models;
+        }
+
+        Assert.InRange(coverage, 0.88, 0.92);
+    }
+
+    [Fact]
+    public void Intervals_of_several_quantiles_cover_as_many()
+    {
+        const int Models = 8;
+        var coverage = 0.0;
+        for (var i = 0; i < Models; i++)
+        {
+            var (model, _) = Train("y", 400, (ulong)i, options => options with { Loss = LossFunction.FromQuantiles([0.05f, 0.5f, 0.95f]) });
+            using var reader = new MemoryStream(Encoding.UTF8.GetBytes(Table("y", 2_000, 1_000 + (ulong)i)));
+            coverage += ModelEvaluation.Run(model, new CsvReader(reader, "new.csv"), 1, model.RangesOf([90]))["interval_90_coverage"] / Models;
         }
 
         Assert.InRange(coverage, 0.88, 0.92);

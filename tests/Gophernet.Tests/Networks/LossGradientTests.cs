@@ -65,6 +65,21 @@ public class LossGradientTests
         }
     }
 
+    /// <summary>Three outputs of one column, each of its quantile.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Each_of_several_quantiles_has_its_own_slope(bool hasWeights)
+    {
+        for (var rows = 1; rows <= 40; rows++)
+        {
+            var problem = NewProblem(LossFunction.FromQuantiles([0.05f, 0.5f, 0.9f]), Activation.Identity, rows, hasWeights);
+
+            problem.AssertGradient(FloatRounding, problem.Run().Gradient);
+            RelativeError.AssertWithin(FloatRounding, RelativeError.Of([problem.Run().Loss], [problem.ExpectedLoss()]), "loss");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Losses))]
     public void A_weight_of_2_is_the_row_twice(Loss loss, float parameter, Activation output)

@@ -59,7 +59,7 @@ public class LossTests
         sums.Values.Fill(1);
         deltas.Values.Fill(float.NaN);
 
-        var loss = Loss.SquaredError.Run(1, Activation.Identity, sums, sums, targets, null, deltas);
+        var loss = Loss.SquaredError.Run([1], Activation.Identity, sums, sums, targets, null, deltas);
 
         Assert.Equal(3, loss); // six halves
         Assert.Equal(6, deltas.Values.ToArray().Sum());
@@ -68,6 +68,6 @@ public class LossTests
     private static double Value(Loss loss, Activation output, float[] sums, float[] targets)
     {
         var panels = PanelSamples.Of(sums.Length, 1, sums);
-        return loss.Run(1, output, panels, panels, PanelSamples.Of(targets.Length, 1, targets), null, new PanelMatrix(sums.Length, 1));
+        return loss.Run([1], output, panels, panels, PanelSamples.Of(targets.Length, 1, targets), null, new PanelMatrix(sums.Length, 1));
     }
 }

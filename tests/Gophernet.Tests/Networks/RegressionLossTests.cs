@@ -72,7 +72,7 @@ public class RegressionLossTests
         weights.Values[..3].Fill(1);
         deltas.Values.Fill(float.NaN);
 
-        var value = loss.Run(loss.UsualParameter, Activation.Identity, sums, sums, targets, weights, deltas);
+        var value = loss.Run([loss.UsualParameter], Activation.Identity, sums, sums, targets, weights, deltas);
 
         Assert.Equal(6 * Run(loss, 1).Loss, value);
         Assert.Equal(6 * Run(loss, 1).Slope, deltas.Values.ToArray().Sum());
@@ -81,7 +81,7 @@ public class RegressionLossTests
     private static (double Loss, float Slope) Run(LossFunction loss, float error)
     {
         var (output, deltas) = (PanelSamples.Of(1, 1, error), new PanelMatrix(1, 1));
-        var value = loss.Kind.Run(loss.Parameter, Activation.Identity, output, output, new PanelMatrix(1, 1), null, deltas);
+        var value = loss.Kind.Run(loss.PerOutput, Activation.Identity, output, output, new PanelMatrix(1, 1), null, deltas);
         return (value, deltas[0, 0]);
     }
 }

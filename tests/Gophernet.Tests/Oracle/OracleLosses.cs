@@ -11,7 +11,7 @@ internal static class OracleLosses
         "squared-error" => outputs.Zip(targets, (y, target) => (y - target) * (y - target) / 2).Sum(),
         "absolute-error" => outputs.Zip(targets, (y, target) => Math.Abs(y - target)).Sum(),
         "huber" => outputs.Zip(targets, (y, target) => Huber(y - target, loss.Parameter)).Sum(),
-        "quantile" => outputs.Zip(targets, (y, target) => Math.Max(loss.Parameter * (target - y), (loss.Parameter - 1.0) * (target - y))).Sum(),
+        "quantile" => outputs.Select((y, i) => Math.Max(Of(loss, i) * (targets[i] - y), (Of(loss, i) - 1.0) * (targets[i] - y))).Sum(),
         "cross-entropy" when output == Activation.Softmax => outputs.Zip(targets, WeightedLog).Sum(),
         "cross-entropy" when output == Activation.Sigmoid =>
             outputs.Zip(targets, (y, target) => WeightedLog(y, target) + WeightedLog(1 - y, 1 - target)).Sum(),
@@ -23,11 +23,14 @@ internal static class OracleLosses
         "squared-error" => [.. outputs.Zip(targets, (y, target) => y - target)],
         "absolute-error" => [.. outputs.Zip(targets, (y, target) => (double)Math.Sign(y - target))],
         "huber" => [.. outputs.Zip(targets, (y, target) => Math.Clamp(y - target, -loss.Parameter, loss.Parameter))],
-        "quantile" => [.. outputs.Zip(targets, (y, target) => y > target ? 1.0 - loss.Parameter : -(double)loss.Parameter)],
+        "quantile" => [.. outputs.Select((y, i) => y > targets[i] ? 1.0 - Of(loss, i) : -(double)Of(loss, i))],
         "cross-entropy" when output == Activation.Softmax => [.. outputs.Zip(targets, (y, target) => -target / y)],
         "cross-entropy" when output == Activation.Sigmoid => [.. outputs.Zip(targets, (y, target) => -target / y + (1 - target) / (1 - y))],
         _ => throw new ArgumentException($"{loss.Kind.Name} has no meaning after {output}."),
     };
+
+    /// <summary>The quantile of an output.</summary>
+    private static float Of(LossFunction loss, int output) => loss.Quantiles.IsDefault ? loss.Parameter : loss.Quantiles[output % loss.Quantiles.Length];
 
     // Huber (1964), equation 2.8: x²/2 within k, k·|x| − k²/2 beyond.
     private static double Huber(double x, double k) => Math.Abs(x) < k ? x * x / 2 : k * Math.Abs(x) - k * k / 2;

@@ -29,12 +29,12 @@ internal sealed class CrossEntropy : Loss
     }
 
     internal override double Run(
-        float parameter, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas) =>
+        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas) =>
         output == Activation.Softmax
-            ? LossLoop.Run<AfterSoftmax>(parameter, logits, targets, weights, deltas)
-            : LossLoop.Run<AfterSigmoid>(parameter, logits, targets, weights, deltas);
+            ? LossLoop.Run<AfterSoftmax>(parameters, logits, targets, weights, deltas)
+            : LossLoop.Run<AfterSigmoid>(parameters, logits, targets, weights, deltas);
 
-    internal override double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float parameter) => OfLabels(logits, targets);
+    internal override double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> parameters) => OfLabels(logits, targets);
 
     internal override double ErrorFromMean(double mean) => mean;
 
@@ -68,7 +68,7 @@ internal sealed class CrossEntropy : Loss
     private readonly struct AfterSoftmax : IRowLoss
     {
         public static Vector256<float> Run(
-            float parameter, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow)
+            ReadOnlySpan<float> parameters, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow)
         {
             var (largest, total) = Softmax.Powers(values, deltas);
             var logTotal = VectorMath.Log(total);
@@ -88,7 +88,7 @@ internal sealed class CrossEntropy : Loss
     private readonly struct AfterSigmoid : IRowLoss
     {
         public static Vector256<float> Run(
-            float parameter, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow)
+            ReadOnlySpan<float> parameters, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow)
         {
             var losses = Vector256<float>.Zero;
             for (var i = 0; i < values.Length; i += LossLoop.Step)

@@ -24,20 +24,20 @@ internal sealed class ElementwiseLoss<TFunction> : Loss
     }
 
     internal override double Run(
-        float parameter, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas)
+        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas)
     {
         output.Apply(logits, outputs, 0, logits.PanelCount);
-        var total = LossLoop.Run<Rows>(parameter, outputs, targets, weights, deltas);
+        var total = LossLoop.Run<Rows>(parameters, outputs, targets, weights, deltas);
         output.MultiplyByDerivative(logits, outputs, deltas);
         return total;
     }
 
-    internal override double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float parameter)
+    internal override double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> parameters)
     {
         var error = 0.0;
         for (var i = 0; i < logits.Length; i++)
         {
-            error += TFunction.ErrorOf((double)logits[i] - targets[i], parameter);
+            error += TFunction.ErrorOf((double)logits[i] - targets[i], parameters[i % parameters.Length]);
         }
 
         return error / logits.Length;
@@ -49,11 +49,13 @@ internal sealed class ElementwiseLoss<TFunction> : Loss
     private readonly struct Rows : IRowLoss
     {
         public static Vector256<float> Run(
-            float parameter, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow)
+            ReadOnlySpan<float> parameters, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow)
         {
-            var losses = Vector256<float>.Zero;
+            var (losses, next) = (Vector256<float>.Zero, 0);
             for (var i = 0; i < values.Length; i += LossLoop.Step)
             {
+                var parameter = parameters[next];
+                next = next + 1 < parameters.Length ? next + 1 : 0;
                 var (loss, slope) = TFunction.Of(VectorLoop.Load(values, i) - VectorLoop.Load(targets, i), parameter);
                 losses += loss;
                 VectorLoop.Store(slope & isRow, deltas, i);

@@ -6,12 +6,12 @@ namespace Gophernet.Networks.Losses;
 internal interface IRowLoss
 {
     /// <summary>Writes the deltas, 0 where <paramref name="isRow"/> is 0.</summary>
-    /// <param name="parameter">The loss's number.</param>
+    /// <param name="parameters">The loss's number; or one for each output, over and over where they are fewer.</param>
     /// <param name="values">Logits or outputs; every 16th vector belongs to the rows, here and in the others.</param>
     /// <param name="targets">The targets.</param>
     /// <param name="deltas">Receives ∂loss/∂value.</param>
     /// <param name="isRow">All bits set for a row, none for padding.</param>
     /// <returns>The loss of each row.</returns>
     static abstract Vector256<float> Run(
-        float parameter, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow);
+        ReadOnlySpan<float> parameters, ReadOnlySpan<float> values, ReadOnlySpan<float> targets, Span<float> deltas, Vector256<float> isRow);
 }

@@ -54,7 +54,7 @@ public abstract class Loss
     internal abstract void RequireFit(Activation output);
 
     /// <summary>Computes the loss of a batch and the deltas of the output layer.</summary>
-    /// <param name="parameter">The loss's number.</param>
+    /// <param name="parameters">The loss's number; or one for each output, over and over where they are fewer.</param>
     /// <param name="output">The activation of the output layer.</param>
     /// <param name="logits">The logits, the pre-activations of the output layer, [outputs, rows].</param>
     /// <param name="outputs">Memory for what it puts out, [outputs, rows]; may be the logits.</param>
@@ -63,10 +63,13 @@ public abstract class Loss
     /// <param name="deltas">Receives ∂loss/∂logit, [outputs, rows]; 0 in the padding.</param>
     /// <returns>The loss summed over outputs and rows, in double.</returns>
     internal abstract double Run(
-        float parameter, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas);
+        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas);
 
     /// <summary>How wrong a row is that networks do not learn from: the mean over its outputs, each by itself, in double.</summary>
-    internal abstract double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float parameter);
+    /// <param name="logits">[outputs].</param>
+    /// <param name="targets">[outputs].</param>
+    /// <param name="parameters">The loss's number; or one for each output, over and over where they are fewer.</param>
+    internal abstract double ErrorOf(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> parameters);
 
     /// <summary>How wrong all those rows are, from the mean of their errors.</summary>
     internal abstract double ErrorFromMean(double mean);

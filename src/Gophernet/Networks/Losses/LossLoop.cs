@@ -11,13 +11,14 @@ internal static class LossLoop
     private static Vector256<int> Lanes => Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
 
     /// <summary>Computes a loss and its deltas; the padding is left out of the loss and gets deltas of 0.</summary>
-    /// <param name="parameter">The loss's number.</param>
+    /// <param name="parameters">The loss's number; or one for each output, over and over where they are fewer.</param>
     /// <param name="values">Logits or outputs, [outputs, rows].</param>
     /// <param name="targets">[outputs, rows].</param>
     /// <param name="weights">What each row counts, [1, rows]; null where all count 1.</param>
     /// <param name="deltas">Receives ∂loss/∂value, [outputs, rows].</param>
     /// <returns>The loss summed over outputs and rows, in double.</returns>
-    public static double Run<TLoss>(float parameter, PanelMatrix values, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas)
+    public static double Run<TLoss>(
+        ReadOnlySpan<float> parameters, PanelMatrix values, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas)
         where TLoss : struct, IRowLoss
     {
         var total = Vector256<double>.Zero;
@@ -27,7 +28,7 @@ internal static class LossLoop
             {
                 var isRow = Vector256.LessThan(Lanes, Vector256.Create(values.Columns - panel * Step - lane)).AsSingle();
                 var rowDeltas = deltas.Panels(panel, 1)[lane..];
-                var losses = TLoss.Run(parameter, values.Panels(panel, 1)[lane..], targets.Panels(panel, 1)[lane..], rowDeltas, isRow) & isRow;
+                var losses = TLoss.Run(parameters, values.Panels(panel, 1)[lane..], targets.Panels(panel, 1)[lane..], rowDeltas, isRow) & isRow;
                 if (weights is not null)
                 {
                     losses *= Weigh(VectorLoop.Load(weights.Panels(panel, 1), lane), rowDeltas);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Gophernet.Csv;
 using Gophernet.Json;
@@ -34,6 +35,15 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     /// </summary>
     public ImmutableArray<double> Smearings { get; init; } = [];
 
+    /// <summary>
+    /// Quantiles in ascending order, of which the network has an output each for every column; empty where it has one output a column. What stands for all of
+    /// them is the median, or else the middle one.
+    /// </summary>
+    public ImmutableArray<float> Quantiles { get; init; } = [];
+
+    /// <summary>The outputs of each column.</summary>
+    public int OutputsPerColumn => Math.Max(1, Quantiles.Length);
+
     /// <inheritdoc/>
     public override string Form => FormName;
 
@@ -44,13 +54,14 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     public override int ValueCount => Columns.Length;
 
     /// <inheritdoc/>
-    public override int OutputCount => Columns.Length;
+    public override int OutputCount => Columns.Length * OutputsPerColumn;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> ProbabilityNames => [];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> PredictionNames => Columns;
+    public override ImmutableArray<string> PredictionNames => Quantiles.IsEmpty ? Columns : [.. Columns.SelectMany(column =>
+        (string[])[column, .. Quantiles.Select(quantile => string.Create(CultureInfo.InvariantCulture, $"{column}_{quantile}"))])];
 
     /// <inheritdoc/>
     public override bool TryRead(CsvRecord record, ReadOnlySpan<int> indexes, CellFormat format, Span<double> values)
@@ -88,13 +99,26 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     {
         for (var i = 0; i < values.Length; i++)
         {
-            outputs[i] = !IsLogarithm(i) ? Scalings[i].Encode(values[i])
-                : values[i] > 0 ? Scalings[i].Encode(ScalarMath.Log(values[i])) : float.NegativeInfinity;
+            outputs.Slice(i * OutputsPerColumn, OutputsPerColumn).Fill(!IsLogarithm(i) ? Scalings[i].Encode(values[i])
+                : values[i] > 0 ? Scalings[i].Encode(ScalarMath.Log(values[i])) : float.NegativeInfinity);
         }
     }
 
     /// <summary>The smallest and the largest number of each column: predictions stay between them; empty for no limits.</summary>
     public ImmutableArray<(double Low, double High)> Limits { get; init; } = [];
+
+    /// <summary>
+    /// Puts the quantiles of each column in ascending order: that is never farther from the true ones than quantiles that cross (Chernozhukov,
+    /// Fernández-Val and Galichon, "Quantile and probability curves without crossing", 2010).
+    /// </summary>
+    /// <param name="outputs">What networks put out for a row, [outputs].</param>
+    public void Rearrange(Span<float> outputs)
+    {
+        for (var i = 0; i < outputs.Length && !Quantiles.IsEmpty; i += Quantiles.Length)
+        {
+            outputs.Slice(i, Quantiles.Length).Sort();
+        }
+    }
 
     /// <summary>A prediction in the units of the column.</summary>
     public double Decode(int column, float output)
@@ -202,6 +226,16 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
         }
 
         json.WriteEndArray();
+        if (!Quantiles.IsEmpty)
+        {
+            json.WriteStartArray("quantiles");
+            foreach (var quantile in Quantiles)
+            {
+                json.WriteNumberValue(quantile);
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     internal static NumberTarget ReadJson(ImmutableArray<string> columns, JsonNodeReader node)
@@ -211,8 +245,23 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
             ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) 
             {
                 Limits = ReadLimits(items), Written = ReadForms(items), Smearings = ReadSmearings(items),
+                Quantiles = node.Has("quantiles") ? ReadQuantiles(node.Child("quantiles"), columns.Length) : [],
             }
             : throw node.Fault("columns and scalings differ in number");
+    }
+
+    private static ImmutableArray<float> ReadQuantiles(JsonNodeReader node, int columns)
+    {
+        ImmutableArray<float> quantiles = [.. node.Items().Select(item => item.Single())];
+        for (var i = 0; i < quantiles.Length; i++)
+        {
+            if (quantiles[i] is not (> 0 and < 1) || (i > 0 && quantiles[i] <= quantiles[i - 1]))
+            {
+                throw node.Fault("they are not numbers between 0 and 1 in ascending order");
+            }
+        }
+
+        return quantiles.Length > 1 && quantiles.Length <= MaxColumns / columns ? quantiles : throw node.Fault("they are too few or too many");
     }
 
     private static ImmutableArray<double> ReadSmearings(List<JsonNodeReader> scalings) =>

@@ -72,10 +72,10 @@ internal static class OptionTable
             Name = "dropout", Key = "dropout", Below = 1, Group = OptionGroup.Detail,
             Help = "Share of hidden neurons left out of each step", Conditions = [GivenSteps, HiddenLayers],
         },
-        new NumberOption(o => o.Loss.Parameter, (o, value) => o with { Loss = new LossFunction(Loss.Quantile, value) })
+        new QuantilesOption(o => [.. o.Loss.PerOutput], (o, value) => o with { Loss = LossFunction.FromQuantiles(value) })
         {
-            Name = "quantile", IncludesEnd = false, Below = 1, Group = OptionGroup.Detail,
-            Help = "The quantile to predict, for the loss quantile", Conditions = [QuantileLoss],
+            Name = "quantile", Key = "quantiles", MayBeMissing = true, Group = OptionGroup.Detail,
+            Help = "The quantiles to predict, for the loss quantile", Conditions = [QuantileLoss],
         },
         new ChoiceOption<Loss>(NetworkNames.Losses, o => o.Loss.Kind, (o, value) => o with { Loss = value == o.Loss.Kind ? o.Loss : value })
         {

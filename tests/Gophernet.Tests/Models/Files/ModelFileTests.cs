@@ -113,6 +113,8 @@ public class ModelFileTests
             [new Scaling(1, 2, 3), new Scaling(0, 1e-300, double.Epsilon)],
             Assert.IsType<NumberTarget>(Kept(new NumberTarget(["y1", "y2"], [new Scaling(1, 2, 3), new Scaling(0, 1e-300, double.Epsilon)]))).Scalings);
         Assert.Equal([(-1.0 / 3, 2)], Assert.IsType<NumberTarget>(Kept(new NumberTarget(["y1"], [new Scaling(1, 2, 3)]) { Limits = [(-1.0 / 3, 2)] })).Limits);
+        var several = new NumberTarget(["y1"], [new Scaling(1, 2, 3)]) { Quantiles = [0.05f, 0.5f, 0.95f] };
+        Assert.Equal(several.Quantiles, Assert.IsType<NumberTarget>(Kept(several)).Quantiles);
         var logarithm = new NumberTarget(["y1", "y2"], [new Scaling(1, 2, 3), new Scaling(1, 2, 3)]) { Smearings = [0, 1.0 / 3] };
         Assert.Equal(logarithm.Smearings, Assert.IsType<NumberTarget>(Kept(logarithm)).Smearings);
     }

@@ -64,6 +64,9 @@ public class OptionTableTests
     [InlineData("dropout", "0,5")]
     [InlineData("quantile", "0")]
     [InlineData("quantile", "1")]
+    [InlineData("quantile", "0.1,")]
+    [InlineData("quantile", "0.1,1.5")]
+    [InlineData("quantile", "0.5,0.1,0.5")]
     [InlineData("learning-rate", "0")]
     [InlineData("learning-rate", "NaN")]
     [InlineData("weight-decay", "-0.1")]
@@ -84,6 +87,17 @@ public class OptionTableTests
         Assert.Equal(0.25e-4f, Assign(Preset.Plain, "rates", "bias=2.5e-5").Rates.Bias);
         Assert.Equal([("a", 1e-5f), ("b=c", 2e3f)], Assign(Preset.Plain, "class-weight", "a=1E-05,b=c=2e+3").ClassWeights!.Named);
         Assert.Null(Find("rates").With(Preset.Plain, "bias=1e99"));
+    }
+
+    [Fact]
+    public void Several_quantiles_are_put_in_order_and_the_median_stands_for_them()
+    {
+        var loss = Assign(Assign(Preset.Plain, "quantile", "0.95,0.5,0.05,0.01"), "loss", "quantile").Loss;
+
+        Assert.Equal(LossFunction.FromQuantiles([0.01f, 0.05f, 0.5f, 0.95f]), loss);
+        Assert.Equal(0.5f, loss.Parameter);
+        Assert.Equal(0.2f, LossFunction.FromQuantiles([0.1f, 0.2f, 0.8f, 0.9f]).Parameter);
+        Assert.NotEqual(new LossFunction(Loss.Quantile, 0.5f), loss);
     }
 
     [Theory]
