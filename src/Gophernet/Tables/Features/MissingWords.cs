@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Gophernet.Csv;
 using Gophernet.Json;
 using Gophernet.Tables.Cells;
 
@@ -12,10 +11,12 @@ internal sealed class MissingWords(ImmutableArray<string> texts)
 {
     private const string Key = "missing_words";
 
+    private static readonly CellFormat Plain = new(MissingTokens.Default, DecimalComma: false);
+
     private readonly byte[][] _words = [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     private readonly double[] _numbers =
-        [.. texts.Select(text => NumberParser.TryParse(Encoding.UTF8.GetBytes(text), out var number) ? number : double.NaN).Where(double.IsFinite)];
+        [.. texts.Select(text => Plain.TryNumber(Encoding.UTF8.GetBytes(text), out var number) ? number : double.NaN).Where(double.IsFinite)];
 
     /// <summary>No words.</summary>
     public static MissingWords None { get; } = new([]);
