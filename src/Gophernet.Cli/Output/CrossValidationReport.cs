@@ -5,7 +5,6 @@ using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Tables;
-using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
