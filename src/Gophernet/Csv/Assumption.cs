@@ -32,4 +32,16 @@ internal enum Assumption
 
     /// <summary>Fields are divided by runs of blanks.</summary>
     Blanks,
+
+    /// <summary>Fields are divided by carets.</summary>
+    Carets,
+
+    /// <summary>Fields are divided by tildes.</summary>
+    Tildes,
+
+    /// <summary>Fields are divided by the control character 1, as Hive writes them.</summary>
+    ControlCharacters,
+
+    /// <summary>Backslashes stand before delimiters that are text.</summary>
+    EscapedDelimiters,
 }

@@ -50,6 +50,10 @@ internal sealed class ReadingTally
             Assumption.SpacedQuotes => $"passed over blanks round quoted fields in {rows}, {first}",
             Assumption.SingleQuotes => "took single quotes for those round fields",
             Assumption.CarriageReturns => "took carriage returns alone for line ends",
+            Assumption.Carets => "took ^ for the delimiter",
+            Assumption.Tildes => "took ~ for the delimiter",
+            Assumption.ControlCharacters => "took the control character 1 (\\x01) for the delimiter",
+            Assumption.EscapedDelimiters => $"took a delimiter after a backslash for text in {rows}, {first}",
             _ => "took runs of blanks for the delimiter",
         };
     }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gophernet.Csv;
 using Gophernet.Json;
 
 namespace Gophernet.Models.Files;
@@ -71,6 +72,11 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
         if (length > MaxHeaderLength || length > (ulong)(file.Length - LengthSize))
         {
+            if (ForeignFile.NameOf(file.Span) is { } kind)
+            {
+                throw new GophernetException(new Place(source), $"expected a model, found {kind}", WrittenByTrain);
+            }
+
             throw IsText(file.Span)
                 ? new GophernetException(new Place(source), "text, such as a table, not a model", WrittenByTrain)
                 : Damaged(source, $"says that its header has {length} bytes, in a file of {file.Length}");
