@@ -39,7 +39,7 @@ public partial class DependencyTests
         ["Models"] =
             ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
-            ["", "Evaluation", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+            ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
     };
 
     /// <summary>The folders of the command line, and those that each uses.</summary>

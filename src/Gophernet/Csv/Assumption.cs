@@ -33,9 +33,25 @@ internal sealed class Assumption
     /// <summary>Fields are divided by runs of blanks.</summary>
     public static readonly Assumption Blanks = new((_, _) => "took runs of blanks for the delimiter");
 
+    /// <summary>Fields are divided by carets.</summary>
+    public static readonly Assumption Carets = new((_, _) => "took ^ for the delimiter");
+
+    /// <summary>Fields are divided by tildes.</summary>
+    public static readonly Assumption Tildes = new((_, _) => "took ~ for the delimiter");
+
+    /// <summary>Fields are divided by the control character 1, as Hive writes them.</summary>
+    public static readonly Assumption ControlCharacters = new((_, _) => "took the control character 1 (\\x01) for the delimiter");
+
+    /// <summary>Backslashes stand before delimiters that are text.</summary>
+    public static readonly Assumption EscapedDelimiters =
+        new((count, first) => $"took a delimiter after a backslash for text in {Rows(count)}, {first}");
+
     /// <summary>Every assumption, in the order in which they are said.</summary>
     public static readonly IReadOnlyList<Assumption> All =
-        [Filled, Skipped, TrailingDelimiters, Comments, BareQuotes, Escapes, SpacedQuotes, SingleQuotes, CarriageReturns, Blanks];
+    [
+        Filled, Skipped, TrailingDelimiters, Comments, BareQuotes, Escapes, SpacedQuotes, SingleQuotes, CarriageReturns, Blanks, Carets, Tildes,
+        ControlCharacters, EscapedDelimiters,
+    ];
 
     private readonly Func<long, string, string> _sentence;
 

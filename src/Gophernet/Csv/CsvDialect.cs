@@ -14,6 +14,9 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>The byte that begins lines to pass over where they are no rows; 0 for none.</summary>
     public byte Comment { get; init; }
 
+    /// <summary>The lines at the start that the user said to pass over.</summary>
+    public int SkippedLines { get; init; }
+
     /// <summary>What becomes of rows with too many or too few fields.</summary>
     public RaggedRows Ragged { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class CsvFault : Exception
     public static CsvFault LoneCarriageReturn(int position) =>
         new(position, "found a carriage return that no line feed follows", "End lines with LF or CRLF: tr '\\r' '\\n' < FILE > NEW.");
 
-    public static CsvFault FieldCount(int position, long line, int expected, long firstLine, int found, bool hasSingleQuotes)
+    public static CsvFault FieldCount(int position, long line, int expected, long firstLine, int found, bool hasSingleQuotes, bool hasEscape)
     {
         var message = $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}";
         if (found > expected && expected == 1 && line - firstLine <= MaxTitleLines)
@@ -54,6 +54,13 @@ internal sealed class CsvFault : Exception
         if (found > expected && hasSingleQuotes)
         {
             return new(position, message, "If single quotes stand round fields, say so") { Settings = [new("quote", "'")] };
+        }
+
+        if (found > expected && hasEscape)
+        {
+            return new(
+                position, message,
+                "A backslash stands before a delimiter: if the delimiter belongs to the text, put the field in quotes and leave the backslash out.");
         }
 
         return new(

@@ -26,7 +26,7 @@ internal static class CsvInput
         var waits = !options.Streams || stream.CanSeek; // a file is there already
         var sample = !waits ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
         ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
-        ForeignText.Refuse(sample, sourceName);
+        ForeignText.Refuse(sample, sourceName, isOneLine: !waits);
         return ForeignText.IsJsonLines(sample)
             ? new CsvReader(text, sourceName, CsvDialect.Default with { Names = new JsonNames(), KeepsFaults = options.KeepsFaults })
             : Open(text, sourceName, InputForm.Find(sample, options));

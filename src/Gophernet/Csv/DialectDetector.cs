@@ -11,6 +11,9 @@ internal static class DialectDetector
 
     public static readonly byte[] Candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
 
+    /// <summary>Delimiters that are taken only where no usual one divides the records, and they divide every record alike.</summary>
+    public static readonly byte[] RareCandidates = [(byte)'^', (byte)'~', 1];
+
     /// <param name="sample">The first bytes, with at least one whole record, or all of the input.</param>
     /// <param name="options">What is known already.</param>
     public static CsvDialect Detect(ReadOnlySpan<byte> sample, CsvOptions options)
@@ -44,6 +47,21 @@ internal static class DialectDetector
 
         isFound = most > 1;
         return best;
+    }
+
+    /// <summary>The rare delimiter that cuts two records or more into the same number of fields; null where there is none.</summary>
+    public static byte? FindRareDelimiter(ReadOnlySpan<byte> sample)
+    {
+        foreach (var candidate in RareCandidates)
+        {
+            var counts = new List<int>();
+            if (sample.Contains(candidate) && FieldCount(sample, candidate, counts) > 1 && counts.Count > 1 && counts.TrueForAll(count => count == counts[0]))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The delimiter that cuts nearly all records into the same number of fields; the comma where there is none.</summary>

@@ -14,7 +14,8 @@ internal static class ExpectedNames
     {
         Rewriting? best = null;
         var most = 0;
-        foreach (var candidate in (Rewriting[])[.. DialectDetector.Candidates.Select(delimiter => new Rewriting(delimiter)), blanks])
+        byte[] delimiters = [.. DialectDetector.Candidates, .. DialectDetector.RareCandidates];
+        foreach (var candidate in (Rewriting[])[.. delimiters.Select(delimiter => new Rewriting(delimiter)), blanks])
         {
             var count = Count(body, candidate, names);
             if (count > most)

@@ -10,6 +10,9 @@ internal static class ForeignFile
 
     // Of a zip archive: the name of its first file, and the beginning of what is in it.
     private const int ZipLength = 30 + 128;
+    // Of a tar archive: the name of its first file, ended by zeros, and where its sign stands.
+    private const int TarNameLength = 100;
+    private const int TarSignPlace = 257;
     private const string NamedFile = "FILE";
     private const string NamedParquet = "FILE.parquet";
     private const string Piped = " FILE | gophernet ...";
@@ -60,7 +63,7 @@ internal static class ForeignFile
     /// <exception cref="GophernetException">It is another kind of file: the message names it.</exception>
     public static void Refuse(PeekStream input, string sourceName)
     {
-        if (Find(input) is var (name, hint))
+        if ((Find(input) ?? InTar(input)) is var (name, hint))
         {
             throw Fault(sourceName, name, hint);
         }
@@ -86,6 +89,24 @@ internal static class ForeignFile
     /// <summary>Whether a file begins as a model does: with the length of a header of less than 16 MB in eight bytes, and the header.</summary>
     /// <param name="start">Its first bytes, <see cref="ModelLength"/> of them or fewer.</param>
     public static bool IsModel(ReadOnlySpan<byte> start) => start is [_, _, _, 0, 0, 0, 0, 0, (byte)'{', ..];
+
+    /// <summary>What a file of another kind is, by its first bytes, and what to do with it; null where they say nothing.</summary>
+    /// <param name="start">The first bytes.</param>
+    public static string? NameOf(ReadOnlySpan<byte> start)
+    {
+        if (start is [0x1F, 0x8B, ..])
+        {
+            return "data packed with gzip";
+        }
+
+        if (start.Length >= sizeof(long) && !start[..sizeof(long)].ContainsAnyExcept((byte)0xFF))
+        {
+            return null; // an Arrow stream goes on with a length
+        }
+
+        var input = new PeekStream(new MemoryStream(start.ToArray()));
+        return (Find(input) ?? InTar(input))?.Name;
+    }
 
     private static (string Name, string Hint)? Find(PeekStream input)
     {
@@ -159,6 +180,26 @@ internal static class ForeignFile
         }
 
         return ($"a zip archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}", $"Unpack the table: unzip -p FILE {name} | gophernet ...");
+    }
+
+    /// <summary>What a tar archive is. No more is waited for than the end of the first line, which a table could not be read without.</summary>
+    private static (string Name, string Hint)? InTar(PeekStream input)
+    {
+        const int length = TarSignPlace + 5;
+        var start = input.Peek(1);
+        while (start.Length < length && !start.ContainsAny((byte)'\n', (byte)'\r') && input.Peek(start.Length + 1) is var more && more.Length > start.Length)
+        {
+            start = more;
+        }
+
+        if (start.Length < length || !start[TarSignPlace..].StartsWith("ustar"u8))
+        {
+            return null;
+        }
+
+        var end = start[..TarNameLength].IndexOf((byte)0);
+        var name = Encoding.UTF8.GetString(start[..(end < 0 ? TarNameLength : end)]);
+        return ($"a tar archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}", $"Unpack the table: tar xOf FILE {name} | gophernet ...");
     }
 
     private static string Pandas(string function) =>

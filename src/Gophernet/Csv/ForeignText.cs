@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gophernet.Csv;
 
 /// <summary>Text that is no table.</summary>
@@ -12,10 +14,10 @@ internal static class ForeignText
     [
         ("<!DOCTYPE", "a web page (HTML)", SavedPage),
         ("<!doctype", "a web page (HTML)", SavedPage),
+        ("<?xml", "XML", "Save the table as CSV first."),
         ("<html", "a web page (HTML)", SavedPage),
         ("<HTML", "a web page (HTML)", SavedPage),
         ("<table", "a web page (HTML)", SavedPage),
-        ("<?xml", "XML", "Save the table as CSV first."),
         ("{\\rtf", "a text document (RTF)", "Save its table as CSV first."),
     ];
 
@@ -31,12 +33,19 @@ internal static class ForeignText
         return length < 0 ? -1 : start + length + 1;
     }
 
-    /// <summary>Refuses a JSON array.</summary>
+    /// <summary>Refuses JSON that is no object a line, and markup after what may stand before it.</summary>
     /// <param name="text">The first line, in UTF-8, and what has come after it.</param>
     /// <param name="sourceName">The name of the input in messages.</param>
-    /// <exception cref="GophernetException">It is one.</exception>
-    public static void Refuse(ReadOnlySpan<byte> text, string sourceName)
+    /// <param name="isOneLine">Whether what follows the first line has not come.</param>
+    /// <exception cref="GophernetException">It is such text.</exception>
+    public static void Refuse(ReadOnlySpan<byte> text, string sourceName, bool isOneLine)
     {
+        if (IsJsonLines(text))
+        {
+            ForeignJson.Refuse(WithoutBlanks(text), sourceName, isOneLine);
+        }
+
+        RefuseMarkup(WithoutBlanks(text), sourceName);
         if (WithoutBlanks(text) is [(byte)'[', .. var rest] && rest.TrimStart(Blanks) is [] or [(byte)'{' or (byte)'[', ..])
         {
             var isOfLists = rest.TrimStart(Blanks) is [(byte)'[', ..];
@@ -45,6 +54,25 @@ internal static class ForeignText
                 ForeignFile.WithName(
                     isOfLists ? "Write a row a line: jq -r '.[] | @csv' FILE | gophernet ..." : "Write an object a line: jq -c '.[]' FILE | gophernet ...",
                     sourceName));
+        }
+    }
+
+    /// <summary>Refuses pages and documents that begin with blanks or comments.</summary>
+    private static void RefuseMarkup(ReadOnlySpan<byte> text, string sourceName)
+    {
+        var isComment = text.StartsWith("<!--"u8);
+        while (text.StartsWith("<!--"u8) && text.IndexOf("-->"u8) is >= 0 and var end)
+        {
+            text = text[(end + 3)..].TrimStart(Blanks);
+        }
+
+        foreach (var (start, name, hint) in Kinds)
+        {
+            var isThis = start[0] == '<' && text.Length >= start.Length && Ascii.EqualsIgnoreCase(text[..start.Length], start);
+            if (isThis || (isComment && start == "<html")) // after a comment, whatever it is
+            {
+                throw new GophernetException(new Place(sourceName), $"expected CSV, found {name}", hint);
+            }
         }
     }
 

@@ -6,6 +6,11 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     private const byte SingleQuote = (byte)'\'';
     private const byte BlanksDelimiter = (byte)'\t'; // takes the place of a run of blanks, which may be tabs
 
+    private static readonly Dictionary<byte, Assumption> RareDelimiters = new()
+    {
+        [(byte)'^'] = Assumption.Carets, [(byte)'~'] = Assumption.Tildes, [1] = Assumption.ControlCharacters,
+    };
+
     /// <summary>The lines of comments above the first record that were found.</summary>
     public int CommentLines { get; private init; }
 
@@ -39,7 +44,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         if (options.Comment is null)
         {
             commentLines = Opening.CountComments(body, rest => DialectDetector.FindDelimiter(rest, out _), out var isHeader);
-            comment = commentLines == 0 || isHeader ? (byte)0 : body[0];
+            comment = commentLines == 0 || isHeader || body[0] == '/' ? (byte)0 : body[0]; // rows may begin with one of two slashes
             body = Opening.SkipLines(body, commentLines);
         }
         else
@@ -64,8 +69,16 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             assumptions.Add(Assumption.Blanks);
         }
 
+        if (options.Delimiter is null && RareDelimiters.TryGetValue(rewriting.Delimiter, out var rare))
+        {
+            assumptions.Add(rare);
+        }
+
         var plain = rewriting.IsForeign ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
-        var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with { Comment = comment, KeepsFaults = options.KeepsFaults };
+        var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with
+        {
+            Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults,
+        };
         return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) { CommentLines = commentLines, Assumptions = assumptions };
     }
 
@@ -78,14 +91,19 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             return new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote };
         }
 
+        if (options.Quote is null && SingleQuotes.FindDelimiter(body, options.Delimiter is { } only ? [only] : DialectDetector.Candidates) is { } single)
+        {
+            return new Rewriting(single) { Quote = SingleQuote };
+        }
+
         if (options.Delimiter is { } said)
         {
-            return new Rewriting(said) { Quote = FindQuote(body, said, options) };
+            return DividedBy(body, said, options);
         }
 
         if (!options.Expected.IsEmpty && ExpectedNames.TryFind(body, options.Expected, new Rewriting(BlanksDelimiter) { DividesByBlanks = true }) is { } known)
         {
-            return known with { Quote = known.DividesByBlanks ? quote : FindQuote(body, known.Delimiter, options) };
+            return known.DividesByBlanks ? known with { Quote = quote } : DividedBy(body, known.Delimiter, options);
         }
 
         var delimiter = DialectDetector.FindDelimiter(body, out var isFound);
@@ -102,13 +120,36 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             }
         }
 
+        foreach (var candidate in DialectDetector.Candidates)
+        {
+            if (HasEscapes(body, candidate, quote))
+            {
+                return new Rewriting(candidate) { Quote = quote, EscapesDelimiters = true };
+            }
+        }
+
+        if (DialectDetector.FindRareDelimiter(body) is { } rare)
+        {
+            return new Rewriting(rare) { Quote = quote };
+        }
+
         var blanks = new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote };
         return IsTableOfBlanks(body, blanks) ? blanks : new Rewriting(DialectDetector.FindUsualDelimiter(body)) { Quote = quote };
     }
 
-    /// <summary>The quote, where the delimiter is known.</summary>
-    private static byte FindQuote(ReadOnlySpan<byte> body, byte delimiter, CsvOptions options) => options.Quote
-        ?? (DialectDetector.FieldCount(body, delimiter) == 0 && HasSingleQuotes(body, delimiter) ? SingleQuote : (byte)'"');
+    /// <summary>The quotes, and whether backslashes stand before delimiters, where the delimiter is known.</summary>
+    private static Rewriting DividedBy(ReadOnlySpan<byte> body, byte delimiter, CsvOptions options)
+    {
+        var rewriting = new Rewriting(delimiter) { Quote = options.Quote ?? (byte)'"' };
+        return DialectDetector.FieldCount(body, delimiter) > 0 ? rewriting
+            : options.Quote is null && HasSingleQuotes(body, delimiter) ? rewriting with { Quote = SingleQuote }
+            : rewriting with { EscapesDelimiters = HasEscapes(body, delimiter, rewriting.Quote) };
+    }
+
+    /// <summary>Whether records have one number of fields where a backslash makes a delimiter text, and have not where it does not.</summary>
+    private static bool HasEscapes(ReadOnlySpan<byte> body, byte delimiter, byte quote) =>
+        body.IndexOf([(byte)'\\', delimiter]) >= 0
+        && DialectDetector.FieldCount(Rewrite(body, new Rewriting(delimiter) { Quote = quote, EscapesDelimiters = true }), delimiter) > 1;
 
     /// <summary>Whether records have one number of fields with single quotes round fields, and without have not.</summary>
     private static bool HasSingleQuotes(ReadOnlySpan<byte> body, byte delimiter) =>

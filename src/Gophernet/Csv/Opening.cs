@@ -14,7 +14,6 @@ internal static class Opening
     {
         var position = bytes.StartsWith(Mark) ? Mark.Length : 0;
         var (isQuoted, isBlank, line, lineStart) = (false, true, 1, position);
-        var comment = options.Comment ?? UsualComment;
         for (var i = position; i < bytes.Length; i++)
         {
             var value = bytes[i];
@@ -26,7 +25,7 @@ internal static class Opening
             if (value == '\n' || (value == '\r' && bytes[i + 1] != '\n'))
             {
                 var text = bytes[lineStart..i];
-                var isPassed = line <= options.SkippedLines || text.StartsWith(comment) || TryReadDelimiter(text, out _);
+                var isPassed = line <= options.SkippedLines || (options.Comment is { } comment ? text.StartsWith(comment) : MarkerOf(text).Length > 0) || TryReadDelimiter(text, out _);
                 if (!isQuoted && !isBlank && !isPassed)
                 {
                     return i + 1;
@@ -92,9 +91,10 @@ internal static class Opening
         isHeader = false;
         var (lines, linesBeforeLast) = (0, 0);
         var last = bytes;
-        while (bytes.StartsWith(UsualComment) || (lines > 0 && bytes is [(byte)'\n' or (byte)'\r', ..]))
+        var marker = MarkerOf(bytes);
+        while (!marker.IsEmpty && (bytes.StartsWith(marker) || (lines > 0 && bytes is [(byte)'\n' or (byte)'\r', ..])))
         {
-            if (bytes[0] == UsualComment)
+            if (bytes.StartsWith(marker))
             {
                 last = bytes;
                 linesBeforeLast = lines;
@@ -113,9 +113,27 @@ internal static class Opening
         var delimiter = findDelimiter(bytes);
         var names = last[..LineLength(last)];
         var row = bytes[..LineLength(bytes)];
-        isHeader = row.Contains(delimiter) && row.Count(delimiter) == names.Count(delimiter) && DialectDetector.FirstRecordHasNumber(row, delimiter);
+        if (!row.Contains(delimiter) && row.IndexOfAny(DialectDetector.RareCandidates) is >= 0 and var rare)
+        {
+            delimiter = row[rare];
+        }
+
+        isHeader = row.Contains(delimiter) && row.Count(delimiter) == names.Count(delimiter);
+        if (marker is [UsualComment])
+        {
+            isHeader &= DialectDetector.FirstRecordHasNumber(row, delimiter);
+        }
+        else if (!row.Contains(delimiter))
+        {
+            return 0; // of the other signs, only where a table follows
+        }
+
         return isHeader ? linesBeforeLast : lines;
     }
+
+    /// <summary>The sign by which a line is a comment, if it is one: <c>#</c>, <c>%</c> or two slashes.</summary>
+    private static ReadOnlySpan<byte> MarkerOf(ReadOnlySpan<byte> line) =>
+        line is [UsualComment or (byte)'%', ..] ? line[..1] : line.StartsWith("//"u8) ? line[..2] : [];
 
     /// <summary>The bytes without comment lines.</summary>
     public static ReadOnlySpan<byte> WithoutComments(ReadOnlySpan<byte> bytes, byte comment)

@@ -155,7 +155,7 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
             return true;
         }
 
-        return rules.DividesByBlanks || rules.Quote != '"' ? TryPassForeign(bytes) : TryPassPlain(bytes, lineEnd);
+        return rules.DividesByBlanks || rules.EscapesDelimiters || rules.Quote != '"' ? TryPassForeign(bytes) : TryPassPlain(bytes, lineEnd);
     }
 
     private bool IsComment(ReadOnlySpan<byte> bytes) =>

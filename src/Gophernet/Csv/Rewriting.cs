@@ -19,11 +19,14 @@ internal sealed record Rewriting(byte Delimiter)
     /// <summary>Whether fields are divided by runs of blanks: <see cref="Delimiter"/> takes their place.</summary>
     public bool DividesByBlanks { get; init; }
 
+    /// <summary>Whether a backslash before a delimiter makes it text, and one before a backslash too.</summary>
+    public bool EscapesDelimiters { get; init; }
+
     /// <summary>Whether a quote that nothing closes is text of its line; or it is left for the reader to refuse.</summary>
     public bool EndsOpenQuotes { get; init; }
 
     /// <summary>Whether every record has to be looked at.</summary>
-    public bool IsForeign => IsCommentSaid || Quote != (byte)'"' || DividesByBlanks;
+    public bool IsForeign => IsCommentSaid || Quote != (byte)'"' || DividesByBlanks || EscapesDelimiters;
 
     /// <summary>Whether a byte divides fields.</summary>
     public bool Divides(byte value) => DividesByBlanks ? value is (byte)' ' or (byte)'\t' : value == Delimiter;

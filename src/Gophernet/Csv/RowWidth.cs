@@ -63,7 +63,7 @@ internal sealed record RowWidth(CsvDialect Dialect)
                 return false;
             default:
                 var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
-                throw CsvFault.FieldCount(position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes));
+                throw CsvFault.FieldCount(position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
         }
     }
 
@@ -83,6 +83,9 @@ internal sealed record RowWidth(CsvDialect Dialect)
 
         return false;
     }
+
+    private bool HasEscape(RecordScanner scanner, ReadOnlySpan<byte> bytes) =>
+        bytes[scanner.Start..scanner.End].IndexOf([(byte)'\\', Dialect.Delimiter]) >= 0;
 
     /// <summary>Whether all fields past the last column are empty.</summary>
     private bool EndsInEmptyFields(RecordScanner scanner, ReadOnlySpan<byte> bytes)

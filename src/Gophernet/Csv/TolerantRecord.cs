@@ -28,6 +28,8 @@ internal sealed class TolerantRecord(Rewriting rules)
 
     public bool HasSpacedQuote { get; private set; }
 
+    public bool HasEscapedDelimiter { get; private set; }
+
     /// <summary>Whether a field begins with a quote that nothing closes.</summary>
     public bool HasOpenQuote { get; private set; }
 
@@ -39,6 +41,7 @@ internal sealed class TolerantRecord(Rewriting rules)
         ReadOnlySpan<(bool Has, Assumption Assumption)> found =
         [
             (HasBareQuote, Assumption.BareQuotes), (HasEscape, Assumption.Escapes), (HasSpacedQuote && !rules.DividesByBlanks, Assumption.SpacedQuotes),
+            (HasEscapedDelimiter, Assumption.EscapedDelimiters),
         ];
         foreach (var (has, assumption) in found)
         {
@@ -57,7 +60,7 @@ internal sealed class TolerantRecord(Rewriting rules)
     public bool TryRead(ReadOnlySpan<byte> bytes, bool isWhole, bool mayHoldLineEnds)
     {
         _written.ResetWrittenCount();
-        (FieldCount, HasBareQuote, HasEscape, HasSpacedQuote, HasOpenQuote) = (0, false, false, false, false);
+        (FieldCount, HasBareQuote, HasEscape, HasSpacedQuote, HasOpenQuote, HasEscapedDelimiter) = (0, false, false, false, false, false);
         var lineEnd = bytes.IndexOf((byte)'\n');
         if (lineEnd < 0 && !isWhole)
         {
@@ -127,13 +130,20 @@ internal sealed class TolerantRecord(Rewriting rules)
         HasOpenQuote |= open < bytes.Length && bytes[open] == rules.Quote;
         _isOpen |= HasOpenQuote && _mayClose;
         end = start;
+        var hasEscape = false;
         while (end < bytes.Length && !EndsField(bytes, end))
         {
-            end++;
+            var isEscape = rules.EscapesDelimiters && bytes[end] == '\\' && end + 1 < bytes.Length && (bytes[end + 1] == '\\' || rules.Divides(bytes[end + 1]));
+            hasEscape |= isEscape;
+            end += isEscape ? 2 : 1;
         }
 
         var text = bytes[start..end];
-        if (text.Contains((byte)'"'))
+        if (hasEscape)
+        {
+            WriteEscaped(text);
+        }
+        else if (text.Contains((byte)'"'))
         {
             HasBareQuote |= rules.Quote == '"';
             WriteQuoted(text, isQuoted: false);
@@ -214,6 +224,24 @@ internal sealed class TolerantRecord(Rewriting rules)
     {
         var count = bytes.IndexOfAnyExcept(Blanks);
         return count < 0 ? bytes.Length : count;
+    }
+
+    /// <summary>Writes a field without the backslashes before delimiters and backslashes.</summary>
+    private void WriteEscaped(ReadOnlySpan<byte> text)
+    {
+        var plain = new ArrayBufferWriter<byte>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length && (text[i + 1] == '\\' || rules.Divides(text[i + 1])))
+            {
+                i++;
+                HasEscapedDelimiter |= text[i] != '\\';
+            }
+
+            plain.Write([text[i]]);
+        }
+
+        WriteQuoted(plain.WrittenSpan, isQuoted: false);
     }
 
     /// <summary>Writes a field in quotes, by the rules.</summary>

@@ -47,6 +47,15 @@ internal sealed class Header
         ArgumentNullException.ThrowIfNull(reader);
         if (!reader.MoveNext())
         {
+            if (reader.Dialect.SkippedLines is > 0 and var skipped)
+            {
+                throw new GophernetException(
+                    new Place(reader.SourceName), $"found no data after the {NameList.Count(skipped, "line")} to skip", "Skip fewer lines")
+                {
+                    Settings = [new("skip")],
+                };
+            }
+
             throw new GophernetException(new Place(reader.SourceName), "found no data",
                 "Give a CSV file whose first line has the names of the columns.");
         }

@@ -28,6 +28,46 @@ public class ForeignFileTests
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS")]
     public void Another_kind_of_file_is_named_with_what_helps(string start, string name) => IsNamed(Encoding.Latin1.GetBytes(start), name);
 
+    [Theory]
+    [InlineData("\n\n  <!doctype html>\n", "HTML")]
+    [InlineData("\u00EF\u00BB\u00BF<!DOCTYPE html>\n<html>", "HTML")]
+    [InlineData("\u00EF\u00BB\u00BF\n<HTML>\n", "HTML")]
+    [InlineData("<!-- saved from a page -->\n<html>\n", "HTML")]
+    [InlineData("<!-- a -->\n\n<!-- b -->\n<body>\n", "HTML")]
+    [InlineData("  <?xml version=\"1.0\"?>\n<rows/>\n", "XML")]
+    [InlineData("\u00EF\u00BB\u00BF<?xml version=\"1.0\"?>\n", "XML")]
+    [InlineData("<!-- x --><?xml version=\"1.0\"?>\n", "XML")]
+    public void Markup_is_named_after_blanks_a_mark_and_comments(string start, string name) => IsNamed(Encoding.Latin1.GetBytes(start), name);
+
+    [Theory]
+    [InlineData("d.csv", "ustar\u000000")]
+    [InlineData("data/a long name of a table.csv", "ustar  \0")]
+    public void A_tar_archive_is_named_with_the_command_that_unpacks_its_table(string member, string sign)
+    {
+        var tar = new byte[1024];
+        Encoding.ASCII.GetBytes(member).CopyTo(tar, 0);
+        Encoding.ASCII.GetBytes("0000644").CopyTo(tar, 100);
+        Encoding.ASCII.GetBytes(sign).CopyTo(tar, 257);
+        "a,b\n1,2\n"u8.CopyTo(tar.AsSpan(512));
+
+        Assert.Contains($"tar xOf FILE {member} |", IsNamed(tar, "a tar archive").Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"0":1,"1":2},"y":{"0":3,"1":4}}""", "an object a column", "map_values")]
+    [InlineData("""{"0":{"a":1,"y":2},"1":{"a":1,"y":2}}""", "rows in it", "jq -c '.[]' FILE")]
+    [InlineData("{\n \"a\": [1, 2],\n \"y\": [3, 4]\n}\n", "a list a column", "range(")]
+    [InlineData("""{"columns":["a","y"],"index":[0,1],"data":[[1,2],[3,4]]}""", "names and rows apart", ".columns, .data[]")]
+    [InlineData("""{"ok":true,"data":[{"a":1},{"a":2}]}""", "rows in it", ".[\"data\"][]")]
+    [InlineData("""{"cells":[{"cell_type":"code","source":[]}],"metadata":{}}""", "notebook", "to_csv")]
+    public void Json_that_is_no_object_a_line_is_named_by_its_kind(string text, string name, string command) =>
+        Assert.Contains(command, IsNamed(Encoding.UTF8.GetBytes(text), name).Hint, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_nested_value_of_lines_of_objects_is_refused_at_its_place() =>
+        Assert.Equal(1, Fault.Of("found a nested value", () => CsvText.ReadAll(CsvInput.Open(
+            new MemoryStream("{\"a\":{\"b\":1},\"y\":{\"b\":1}}\n{\"a\":{\"b\":1},\"y\":{\"b\":1}}\n"u8.ToArray()), CsvText.Name, new CsvOptions()))).Place?.Line);
+
     [Fact]
     public void A_model_is_named() => IsNamed(SmallModel.Bytes(SmallModel.Create()), "a model");
 

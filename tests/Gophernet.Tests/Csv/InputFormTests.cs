@@ -57,6 +57,83 @@ public class InputFormTests
     public void Single_quotes_stand_round_fields_where_they_make_rows_alike() => Reads(
         "name,size\n'A, b',1\n'it''s',2\n", ["took single quotes for those round fields"], ["name", "size"], ["A, b", "1"], ["it's", "2"]);
 
+    [Theory]
+    [InlineData(',')]
+    [InlineData(';')]
+    [InlineData('\t')]
+    public void Single_quotes_round_all_texts_of_a_column_are_no_text(char delimiter) => Reads(
+        "'name','size'\n'A','1'\n'B','2'\n".Replace(',', delimiter), ["took single quotes for those round fields"], ["name", "size"], ["A", "1"], ["B", "2"]);
+
+    [Fact]
+    public void Single_quotes_may_stand_round_texts_alone() => Reads(
+        "size,colour,kind\n1,'red','ok'\n2,NULL,''\n3,'it''s','ok'\n", ["took single quotes for those round fields"],
+        ["size", "colour", "kind"], ["1", "red", "ok"], ["2", "NULL", ""], ["3", "it's", "ok"]);
+
+    [Fact]
+    public void Single_quotes_hold_delimiters_where_rows_are_alike_without_them_too() => Reads(
+        "size,'tint, dark','kind'\n1,'red, dark','ok'\n2,'sea, dark','ok'\n", ["took single quotes for those round fields"],
+        ["size", "tint, dark", "kind"], ["1", "red, dark", "ok"], ["2", "sea, dark", "ok"]);
+
+    [Theory]
+    [InlineData("name,size\nO'Brien,1\n'tis,2\n")]
+    [InlineData("name,size\n'tis,1\n'twas,2\n")]
+    [InlineData("name,size\n'so',1\nplain,2\nwords,3\n")]
+    [InlineData("name,size\nthe dogs',1\nrock 'n' roll,2\n")]
+    [InlineData("name,size\n\"'a'\",1\n\"'b'\",2\n")]
+    public void An_apostrophe_in_words_is_text(string text) => Assert.Contains(Open(text, new CsvOptions()).Fields, record => record[0].Contains('\''));
+
+    [Theory]
+    [InlineData('^', "took ^ for the delimiter")]
+    [InlineData('~', "took ~ for the delimiter")]
+    [InlineData('\u0001', "took the control character 1 (\\x01) for the delimiter")]
+    public void A_rare_delimiter_is_found_where_every_line_has_as_many(char delimiter, string note) =>
+        Reads($"name{delimiter}size\nA, b{delimiter}1\n", [note], ["name", "size"], ["A, b", "1"]);
+
+    [Theory]
+    [InlineData("name\n~5\n~6\n")]
+    [InlineData("a^2,size\nx^2,1\n")]
+    public void A_rare_delimiter_is_text_elsewhere(string text) =>
+        Assert.Equal((byte)',', InputForm.Find(Encoding.UTF8.GetBytes(text), new CsvOptions()).Dialect.Delimiter);
+
+    [Theory]
+    [InlineData(',')]
+    [InlineData('\t')]
+    public void A_delimiter_after_a_backslash_is_text_where_rows_are_alike_then(char delimiter) => Reads(
+        "size,note,kind\n1,red\\, dark,ok\n2,c:\\\\,ok\n3,say \"\\,\",\\N\n".Replace(',', delimiter),
+        ["took a delimiter after a backslash for text in 2 rows, the first in line 2"],
+        ["size", "note", "kind"], ["1", $"red{delimiter} dark", "ok"], ["2", "c:\\", "ok"], ["3", $"say \"{delimiter}\"", "\\N"]);
+
+    [Fact]
+    public void A_backslash_at_the_end_of_a_field_is_text_where_rows_are_alike_so() =>
+        Reads("dir,size\nc:\\,1\nd:\\,2\n", [], ["dir", "size"], ["c:\\", "1"], ["d:\\", "2"]);
+
+    [Fact]
+    public void A_backslash_before_a_delimiter_far_below_is_named()
+    {
+        var text = "size,note\n" + string.Concat(Enumerable.Repeat("1,plain words\n", 10_000)) + "2,red\\, dark\n";
+
+        Assert.Contains("backslash", Assert.Throws<GophernetException>(() => Open(text, new CsvOptions())).Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("% made today\n% in cm, mostly, or so\nname,size\nA,1\n", 2)]
+    [InlineData("// made today\n\n// in cm\nname,size\nA,1\n", 3)]
+    public void Lines_above_the_header_that_begin_with_other_signs_are_comments(string text, int count) =>
+        Reads(text, [$"passed over {count} comment lines, the first in line 1"], ["name", "size"], ["A", "1"]);
+
+    [Theory]
+    [InlineData("% of all,size\nA,1\n", "% of all")]
+    [InlineData("//host,path\n//a,/b\n", "//host")]
+    public void A_header_may_begin_with_such_a_sign(string text, string name) => Assert.Equal(name, Open(text, new CsvOptions()).Fields[0][0]);
+
+    [Theory]
+    [InlineData("% x\nname,size\nA,1\n")]
+    [InlineData("// x\nname^size\nA^1\n")]
+    [InlineData("name~size\nA~1\n")]
+    [InlineData("'name','size'\n'A','1'\n")]
+    public void Such_a_beginning_is_known_by_names_from_the_first_record(string text) =>
+        Assert.Equal(["name", "size"], Open(text, new CsvOptions { Streams = true, Expected = ["name", "size"] }).Fields[0]);
+
     [Fact]
     public void A_title_does_not_hide_the_delimiter() =>
         Assert.Equal((byte)';', InputForm.Find(Encoding.UTF8.GetBytes("A, b and c\nx;y;z\n1;2;3\n4;5;6\n7;8;9\n1;2;3\n"), new CsvOptions()).Dialect.Delimiter);

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gophernet.Csv;
 using Gophernet.Json;
 
 namespace Gophernet.Models.Files;
@@ -71,8 +72,12 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
         if (length > MaxHeaderLength || length > (ulong)(file.Length - LengthSize))
         {
+            if (ForeignFile.NameOf(file.Span) is { } kind)
+            {
+                throw new NotAModelException(source, $"expected a model, found {kind}", WrittenByTrain, isTable: file.Span is [0x1F, 0x8B, ..]);
+            }
+
             throw IsText(file.Span) ? new NotAModelException(source, "text, such as a table, not a model", WrittenByTrain, isTable: true)
-                : file.Span is [0x1F, 0x8B, ..] ? new NotAModelException(source, "data packed with gzip, not a model", WrittenByTrain, isTable: true)
                 : new NotAModelException(
                     source, DamageOf($"says that its header has {length} bytes, in a file of {file.Length}"), WrittenByTrain, isTable: false);
         }

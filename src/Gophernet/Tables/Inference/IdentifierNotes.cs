@@ -19,5 +19,5 @@ internal static class IdentifierNotes
 
     /// <summary>A column that is called an identifier and kept.</summary>
     public static TableNote OnKept(string name) =>
-        new($"column \"{name}\" is called as identifiers are, and was kept, as it predicts the target; if its numbers only name the rows, drop it", new Setting("drop", name));
+        new($"column \"{name}\" is kept despite its name, as it predicts the target; if its numbers only name the rows, drop it", new Setting("drop", name));
 }

@@ -84,6 +84,7 @@ internal sealed class RawTable
         }
 
         TitleLines.Refuse(table);
+        table.TakeLastForTarget();
 
         return table;
     }
@@ -143,7 +144,32 @@ internal sealed class RawTable
         }
     }
 
-    private RawColumn CreateColumn(string name) => new(name, Format, keepsMissingWords: ReferenceEquals(Choice, ColumnChoice.None) || MayNameClasses(name));
+    /// <summary>Where the user names no target, it is the last column: one without a name, too, if it has values in most rows.</summary>
+    private void TakeLastForTarget()
+    {
+        var last = Header.Names.Length - 1;
+        if (Columns[last] is not { } column || !MayBecomeTarget(Header.Names[last]))
+        {
+            return;
+        }
+
+        var rows = Sequences.Range(RowCount);
+        if (rows.Where(row => !column.IsMissing(row)).Length <= RowCount / 2 || rows.Where(column.HasValue).Length <= RowCount / 4)
+        {
+            column.DropMissingWords();
+            return;
+        }
+
+        Columns[Header.IndexOf(Choice.Targets[0])]?.DropMissingWords();
+        Choice = Choice with { Targets = [Header.Names[last]] };
+    }
+
+    private RawColumn CreateColumn(string name) => new(
+        name, Format, keepsMissingWords: ReferenceEquals(Choice, ColumnChoice.None) || MayNameClasses(name) || (Options.Missing.AreUsual && MayBecomeTarget(name)));
+
+    /// <summary>Whether a column is the last and has no name, and is not the target all the same.</summary>
+    private bool MayBecomeTarget(string name) => Options.Targets.IsEmpty && !Header.Nameless.IsEmpty && Header.Nameless[^1] == Header.Names.Length - 1
+        && name == Header.Names[^1] && !Choice.Targets.Contains(name) && Choice.MayBeFeature(name);
 
     /// <summary>Whether "None" may be the name of a class in a column: in the only target, unless the user says what means missing.</summary>
     private bool MayNameClasses(string name) => Options.Missing.AreUsual && Choice.Targets is [var target] && target == name;

@@ -13,6 +13,8 @@ internal static class TableInference
     // Of fewer, a column takes less time than the start of a thread.
     private const int MinRowsForThreads = 4096;
 
+    private static readonly SearchValues<char> OtherDelimiters = SearchValues.Create(":^~/#&");
+
     /// <summary>Reads a whole input and finds out what its columns are.</summary>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="options">What the user said of it.</param>
@@ -39,6 +41,11 @@ internal static class TableInference
         if (lines.Count == 0)
         {
             throw new GophernetException(place, "found a header and no rows", "Give a table with rows to learn from.");
+        }
+
+        if (header.Names.Length == 1 && !header.IsFirstRow)
+        {
+            throw OneColumn(header);
         }
 
         var notes = new List<TableNote>();
@@ -139,5 +146,18 @@ internal static class TableInference
         notes.AddRange(targetInference.Notes);
         notes.AddRange(DependenceInference.NoteOn(dependence) is { } noteOnGroups ? [noteOnGroups] : []);
         return new KnownRows(target, targetValues, weights, dependence);
+    }
+
+    /// <summary>A table of one column has nothing to learn from, or fields that another character divides.</summary>
+    private static GophernetException OneColumn(Header header)
+    {
+        var name = header.Names[0];
+        var place = name.AsSpan().IndexOfAny(OtherDelimiters);
+        return new GophernetException(
+            new Place(header.Source), $"found no column beside the target to learn from: \"{name}\" is the only one",
+            "If another character stands between fields, name it")
+        {
+            Settings = [new("delimiter", place < 0 ? null : name[place].ToString())],
+        };
     }
 }

@@ -123,4 +123,11 @@ public class SafetensorsFaultTests
     private static void IsDamaged(byte[] file) => Fault.Of("not a model, or a damaged one", () => Read(file));
 
     private static Safetensors Read(byte[] file) => Safetensors.Read(file, "test.safetensors");
+
+    [Theory]
+    [InlineData("PK\u0003\u0004\u0014\0\u0006\0\b\0", "a zip archive")]
+    [InlineData("\u001F\u008B\b\0\0\0\0\0\0\0", "data packed with gzip")]
+    [InlineData("SQLite format 3\0\u0010", "an SQLite database")]
+    public void A_file_of_another_kind_is_named(string start, string name) =>
+        Fault.Of($"expected a model, found {name}", () => Safetensors.Read(Encoding.Latin1.GetBytes(start), "test.st"));
 }
