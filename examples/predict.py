@@ -12,7 +12,7 @@ header = json.loads(model[8:(start := 8 + int.from_bytes(model[:8], "little"))])
 document = json.loads(header.pop("__metadata__")["gophernet"])
 schema, network, target, delimiter = document["schema"], document["network"], document["schema"]["target"], max(",;\t|", key=data.partition("\n")[0].count)
 tensors = {name: np.frombuffer(model, "<f4", math.prod(t["shape"]), start + t["data_offsets"][0]).reshape(t["shape"]) for name, t in header.items()}
-if any(f.get("kind") in ("time", "duration") or "form" in f or "written" in f for f in schema["features"] + target.get("scalings", [])):
+if any(f.get("kind") in ("time", "duration") or "form" in f or "written" in f for f in schema["features"]):
     sys.exit("predict.py reads plain numbers, and dates of ISO 8601 (all of it from Python 3.11 on); how others are written: docs/model-file.md")
 logarithm = lambda x, part: math.copysign(math.log1p(abs(x - part["origin"]) / part["unit"]), x - part["origin"]) if "unit" in part else x  # of a tail
 def number(text):  # None where it is none

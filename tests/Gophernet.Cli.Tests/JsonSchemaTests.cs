@@ -20,19 +20,24 @@ public class JsonSchemaTests
         workspace.Write("classes.csv", Classes);
         workspace.Write("numbers.csv", Numbers);
         workspace.Write("labels.csv", "x,p,q\n1,0,1\n2,1,1\n3,0,0\n4,1,0\n5,0,1\n6,1,1\n");
-        workspace.Write("unknown.csv", Classes + "3,green,,c\n");
+        workspace.Write("labels-test.csv", "x,p,q\n1.5,0,1\n2.5,1,1\n3,0,0\n");
+        workspace.Write("numbers-test.csv", Numbers + "1.5,2.6,1.3\n");
+        workspace.Write("unknown.csv", Classes + "3.5,green,,c\n");
         var (classes, numbers, labels) = (workspace.File("classes.csv"), workspace.File("numbers.csv"), workspace.File("labels.csv"));
         string Model(string name) => workspace.File(name + ".safetensors");
         string[] small = ["--hidden", "4", "--epochs", "2", "--json"];
 
-        Check("training", ["train", classes, "-o", Model("classes"), "--preset", "fast", "--validation", "0.4", "--test", classes, "--threshold", "f1", .. small]);
-        Check("training", ["train", numbers, "-t", "y,z", "-o", Model("numbers"), "--preset", "plain", "--test", numbers, .. small]);
-        Check("training", ["train", labels, "-t", "p,q", "-o", Model("labels"), "--task", "multilabel", "--preset", "plain", "--test", labels, .. small]);
+        Check("training", ["train", classes, "-o", Model("classes"), "--preset", "fast", "--validation", "0.4", "--test", workspace.File("unknown.csv"), "--threshold", "f1", .. small]);
+        Check("training", ["train", numbers, "-t", "y,z", "-o", Model("numbers"), "--preset", "plain", "--test", workspace.File("numbers-test.csv"), .. small]);
+        Check("training", ["train", labels, "-t", "p,q", "-o", Model("labels"), "--task", "multilabel", "--preset", "plain", "--test", workspace.File("labels-test.csv"), .. small]);
         Check("evaluation", "evaluate", Model("classes"), workspace.File("unknown.csv"), "--json");
         Check("evaluation", "evaluate", Model("numbers"), numbers, "--json");
         Check("evaluation", "evaluate", Model("labels"), labels, "--json");
         Check("cross_validation", ["cross-validate", numbers, "-t", "y", "--time", "z", "--folds", "2", "--preset", "plain", .. small]);
         Check("cross_validation", ["cross-validate", classes, "--folds", "2", "--repeats", "2", "--preset", "plain", .. small]);
+        Check("evaluation", ["evaluate", Model("classes"), classes, "--json", "--min", "recall.a=0", "--cost", "a:b=2", "--interval", "50", "--quiet",
+            "--report", workspace.File("report.json")]);
+        Check("report", File.ReadAllText(workspace.File("report.json")));
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
     }

@@ -79,7 +79,7 @@ public class PredictInPythonTests
         var others = string.Join(',', Targets.Except(arguments.Split(' ', ',')));
         Run(workspace, ["train", "train.csv", "--quiet", "--categorical", "count,code", "--drop", others, .. arguments.Split(' ')]);
         var expected = Cells(Run(
-            workspace, ["predict", "model.safetensors", "rows.csv", "--quiet", .. ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")))]));
+            workspace, ["predict", "model.safetensors", "rows.csv", "--quiet", "--plain", .. ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")))]));
 
         var actual = Cells(RunPython(workspace.File("model.safetensors"), workspace.File("rows.csv")));
 

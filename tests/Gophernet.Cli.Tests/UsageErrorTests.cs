@@ -93,7 +93,7 @@ public class UsageErrorTests
     [InlineData("train iris.csv --drop a b c -q", "--drop takes one list: --drop a,b,c")]
     [InlineData("evaluate m iris.csv --min accuracy=0.9 f1=3", "--min takes one value and may be repeated: --min accuracy=0.9 --min f1=3")]
     [InlineData("train iris.csv --refit yes", "--refit takes no value, found \"yes\"")]
-    [InlineData("train iris.csv --json=x", "--json takes no value, found \"x\"")]
+    [InlineData("train iris.csv --resume=x", "--resume takes no value, found \"x\"")]
     [InlineData("train iris.csv more.csv", "train takes DATA, and nothing more: found \"more.csv\" after \"iris.csv\"")]
     [InlineData("predict m iris.csv x", "predict takes MODEL and DATA, and nothing more: found \"x\" after \"m\" and \"iris.csv\"")]
     [InlineData("version 3", "version takes no arguments, found \"3\"")]

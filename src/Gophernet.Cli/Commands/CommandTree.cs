@@ -69,7 +69,7 @@ internal sealed class CommandTree
     {
         var result = _root.Parse(arguments);
         var command = (ExampledCommand)result.CommandResult.Command;
-        _shell.WritesJsonErrors |= command.Options.Any(option => option.Name == "--json" && IsGiven(result, option));
+        _shell.WritesJsonErrors |= command.Options.Any(option => option.Name == "--json" && result.GetResult(option) is { Implicit: false, Tokens: [] or [{ Value: "true" }] });
         if (_verbosity.ForbidsColors(result))
         {
             (_shell.ColorsOutput, _shell.ColorsError) = (false, false);
@@ -98,6 +98,11 @@ internal sealed class CommandTree
         if (MissingValues.Find(result, arguments) is { } missing)
         {
             return UsageErrors.Report(result, [missing], [], _shell);
+        }
+
+        if (command != _root && _root.Options.FirstOrDefault(option => !option.Recursive && IsGiven(result, option)) is { } early)
+        {
+            return UsageErrors.Report(result, [$"{early.Name} comes after the command"], [], _shell);
         }
 
         try

@@ -85,8 +85,8 @@ internal static class CrossValidateCommand
         var count = settings.Folds * settings.Repeats;
         var validation = new CrossValidation(tables, new CrossValidationOptions(options)
         {
-            Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats, Threads = settings.Recipe.Threads,
-            OnRelease = Memory.Collect,
+            Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats,
+            Threads = settings.Recipe.Threads, OnRelease = Memory.Collect,
         });
         if (validation.RepeatNote is { } note)
         {

@@ -23,6 +23,7 @@ internal static class ExperimentCommand
     {
         var seed = NumberOption.Seed("Seed of the starting weights [default: 1]");
         var json = SharedOptions.Json();
+        json.Hidden = true; // the help of all commands should fit a screen
         var root = new ExampledCommand(
             "gophernet",
             "Trains, evaluates and runs neural networks on CSV. Without a command: "

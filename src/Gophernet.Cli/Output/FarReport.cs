@@ -19,7 +19,7 @@ internal static class FarReport
         foreach (var (feature, finding) in findings.Take(MaxNotes))
         {
             var first = new Place(source, finding.Cells.Line);
-            messages.Note($"column \"{feature.Name}\": {TextOf(finding, tally.RowCount)} (first at {first})");
+            messages.Warn($"column \"{feature.Name}\": {TextOf(finding, tally.RowCount)} (first at {first})");
         }
 
         if (findings.Length > MaxNotes)

@@ -22,7 +22,7 @@ internal sealed class FarOptions
         command.Options.Add(_report);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_report) == "-")
+            if (result.CheckedValue(_report) == "-")
             {
                 result.AddError("--report: name a file, as standard output has the results");
             }

@@ -17,7 +17,7 @@ public class PredictionRangesTests
     [Fact]
     public void An_interval_is_as_wide_as_rows_that_were_held_back_say()
     {
-        var ranges = new PredictionRanges(Number, null, Scores(1, 2, 3, 4, 5, 6, 7, 8, 9), [50, 90]);
+        var ranges = new PredictionRanges(Number, ClassDecision.Usual, Scores(1, 2, 3, 4, 5, 6, 7, 8, 9), [50, 90]);
 
         Assert.Equal((13 - 5, 13 + 5), ranges.Interval(ranges.ViewOf([1.5f]), 0, 0)); // 1.5·2 + 10
         Assert.Equal((13 - 9, 13 + 9), ranges.Interval(ranges.ViewOf([1.5f]), 0, 1));
@@ -33,7 +33,7 @@ public class PredictionRangesTests
         {
             var (learnt, actual, next) = sample;
             var scores = PredictionRanges.ScoresOf(Logarithm, new Matrix(1, 1, [learnt]), [[ScalarMath.Exp(actual)]]);
-            var ranges = new PredictionRanges(Logarithm, null, scores, [50]);
+            var ranges = new PredictionRanges(Logarithm, ClassDecision.Usual, scores, [50]);
             var prediction = ranges.ViewOf([next]);
             var (low, high) = ranges.Interval(prediction, 0, 0);
 
@@ -47,7 +47,7 @@ public class PredictionRangesTests
     {
         var (output, actual, isLogarithm) = sample;
         var target = isLogarithm ? Logarithm : Number;
-        var ranges = new PredictionRanges(target, null, PredictionRanges.ScoresOf(target, new Matrix(1, 1, [output]), [[actual]]), [50]);
+        var ranges = new PredictionRanges(target, ClassDecision.Usual, PredictionRanges.ScoresOf(target, new Matrix(1, 1, [output]), [[actual]]), [50]);
         var (low, high) = ranges.Interval(ranges.ViewOf([output]), 0, 0);
 
         Assert.InRange(actual, low * (1 - 1e-12), high * (1 + 1e-12)); // e^ln x is x but for the last digit
@@ -57,7 +57,7 @@ public class PredictionRangesTests
     [Fact]
     public void A_set_has_the_classes_that_are_probable_enough()
     {
-        var ranges = new PredictionRanges(Classes, null, Scores(0, 0, 0, 0, 0, 0.5, 0.6, 0.7, 0.8), [50, 80, 90]);
+        var ranges = new PredictionRanges(Classes, ClassDecision.Usual, Scores(0, 0, 0, 0, 0, 0.5, 0.6, 0.7, 0.8), [50, 80, 90]);
 
         Assert.Equal("a", SetOf(ranges, 0, 0.7f, 0.25f, 0.05f));
         Assert.Equal("a", SetOf(ranges, 1, 0.7f, 0.25f, 0.05f)); // of 0.3 or more
@@ -69,7 +69,7 @@ public class PredictionRangesTests
     public void The_class_that_is_decided_is_in_the_set_too()
     {
         var target = new LabelTarget("kind", ["a", "b"]);
-        var ranges = new PredictionRanges(target, 0.1, Scores(0, 0, 0, 0, 0, 0, 0, 0, 0), [90]);
+        var ranges = new PredictionRanges(target, new ClassDecision(0.1), Scores(0, 0, 0, 0, 0, 0, 0, 0, 0), [90]);
 
         Assert.Equal("ab", SetOf(ranges, 0, 0.85f, 0.15f));
         Assert.Equal("a", SetOf(ranges, 0, 0.95f, 0.05f));
@@ -102,7 +102,7 @@ public class PredictionRangesTests
                 actual = 10 + 2 * random.NextNormal();
             }
 
-            var ranges = new PredictionRanges(Number, null, PredictionRanges.ScoresOf(Number, new Matrix(rows, 1), [held]), [percent]);
+            var ranges = new PredictionRanges(Number, ClassDecision.Usual, PredictionRanges.ScoresOf(Number, new Matrix(rows, 1), [held]), [percent]);
             var (low, high) = ranges.Interval(ranges.ViewOf([0]), 0, 0);
             var next = 10 + 2 * random.NextNormal();
             covered += next >= low && next <= high ? 1 : 0;
@@ -113,12 +113,12 @@ public class PredictionRangesTests
 
     [Fact]
     public void Labels_have_no_ranges() =>
-        Fault.Of("the model predicts labels", () => _ = new PredictionRanges(new MultiLabelTarget(["x", "y"]), null, [], [90]));
+        Fault.Of("the model predicts labels", () => _ = new PredictionRanges(new MultiLabelTarget(["x", "y"]), ClassDecision.Usual, [], [90]));
 
     [Fact]
     public void A_model_without_rows_held_back_says_what_to_do()
     {
-        var fault = Assert.Throws<GophernetException>(() => new PredictionRanges(Number, null, [], [90]));
+        var fault = Assert.Throws<GophernetException>(() => new PredictionRanges(Number, ClassDecision.Usual, [], [90]));
 
         Assert.Contains("rows to validate on", fault.Hint, StringComparison.Ordinal);
     }
@@ -126,10 +126,10 @@ public class PredictionRangesTests
     [Fact]
     public void Too_few_rows_are_counted() =>
         Fault.Of("ranges of 90% need 9 rows that were held back from training, and there were 8", () => _ = new PredictionRanges(
-            Number, null, Scores(1, 2, 3, 4, 5, 6, 7, 8), [80, 90]));
+            Number, ClassDecision.Usual, Scores(1, 2, 3, 4, 5, 6, 7, 8), [80, 90]));
 
     [Fact]
-    public void Without_a_percentage_nothing_is_needed() => Assert.Empty(new PredictionRanges(Number, null, [], []).Percents);
+    public void Without_a_percentage_nothing_is_needed() => Assert.Empty(new PredictionRanges(Number, ClassDecision.Usual, [], []).Percents);
 
     private static ImmutableArray<ConformalScores> Scores(params double[] scores) => [ConformalScores.Of(scores)];
 

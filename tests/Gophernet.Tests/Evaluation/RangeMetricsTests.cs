@@ -12,12 +12,12 @@ public class RangeMetricsTests
     public void Intervals_are_judged_by_what_they_cover_and_their_width()
     {
         var target = new NumberTarget(["y"], [new Scaling(0, 0, 10)]);
-        var ranges = new PredictionRanges(target, null, [ConformalScores.Of([1, 2, 3, 4])], [80]);
+        var ranges = new PredictionRanges(target, ClassDecision.Usual, [ConformalScores.Of([1, 2, 3, 4])], [80]);
 
         var values = RangeMetrics.OfIntervals(ranges, new Matrix(4, 1, [0, 1, 2, 3]), 0, [3, 10, 24, 35]);
 
         // Four of four rows are the first to be 80% or more.
-        Assert.Equal([MetricValue.Score("interval_80_coverage", 0.75, 1), MetricValue.Loss("interval_80_width", 8, 34)], values);
+        Assert.Equal([new MetricValue("interval_80_coverage", 0.75, 1, HigherIsBetter: true), new MetricValue("interval_80_width", 8, 34, HigherIsBetter: false)], values);
     }
 
     // Sets {a}, {a, b}, {b, c}: a, c and b are the classes. Two of three rows, 66%, are of the most frequent two classes.
@@ -25,18 +25,18 @@ public class RangeMetricsTests
     public void Sets_are_judged_by_what_they_cover_and_their_size()
     {
         var target = new LabelTarget("kind", ["a", "b", "c"]);
-        var ranges = new PredictionRanges(target, null, [ConformalScores.Of([0, 0.75])], [66]);
+        var ranges = new PredictionRanges(target, ClassDecision.Usual, [ConformalScores.Of([0, 0.75])], [66]);
         var outputs = new Matrix(3, 3, [0.875f, 0.125f, 0, 0.5f, 0.375f, 0.125f, 0.125f, 0.375f, 0.5f]);
 
         var values = RangeMetrics.OfSets(ranges, outputs, [0, 2, 1]);
 
-        Assert.Equal([MetricValue.Score("set_66_coverage", 2.0 / 3, 2.0 / 3), MetricValue.Loss("set_66_size", 5.0 / 3, 2)], values);
+        Assert.Equal([new MetricValue("set_66_coverage", 2.0 / 3, 2.0 / 3, HigherIsBetter: true), new MetricValue("set_66_size", 5.0 / 3, 2, HigherIsBetter: false)], values);
     }
 
     [Fact]
     public void A_class_that_is_not_known_is_in_no_set()
     {
-        var ranges = new PredictionRanges(new LabelTarget("kind", ["a", "b"]), null, [ConformalScores.Of([1])], [50]);
+        var ranges = new PredictionRanges(new LabelTarget("kind", ["a", "b"]), ClassDecision.Usual, [ConformalScores.Of([1])], [50]);
 
         Assert.Equal(0.5, RangeMetrics.OfSets(ranges, new Matrix(2, 2, [0.5f, 0.5f, 0.5f, 0.5f]), [0, -1])[0].Value);
     }

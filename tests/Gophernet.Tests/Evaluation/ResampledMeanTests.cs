@@ -35,8 +35,8 @@ public class ResampledMeanTests
     {
         var mean = ResampledMean.Of([0.1, 0.9, 1], judgedPerLearnt: 0.5);
 
-        Assert.Equal((mean.Low, 1), (mean.Of(MetricValue.Score("accuracy", 0, 0)).Low, mean.Of(MetricValue.Score("accuracy", 0, 0)).High));
-        Assert.Equal((0, mean.High), (mean.Of(MetricValue.Loss("rmse", 0, 0)).Low, mean.Of(MetricValue.Loss("rmse", 0, 0)).High));
+        Assert.Equal((mean.Low, 1), (mean.Of(new MetricValue("accuracy", 0, 0, HigherIsBetter: true)).Low, mean.Of(new MetricValue("accuracy", 0, 0, HigherIsBetter: true)).High));
+        Assert.Equal((0, mean.High), (mean.Of(new MetricValue("rmse", 0, 0, HigherIsBetter: false)).Low, mean.Of(new MetricValue("rmse", 0, 0, HigherIsBetter: false)).High));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class SeveralQuantilesTests
     [Fact]
     public void The_median_stands_for_all_and_the_others_are_columns_beside()
     {
-        var prediction = new PredictionView(Target, null, [1, 2, 3, -2, -1, 0]);
+        var prediction = new PredictionView(Target, ClassDecision.Usual, [1, 2, 3, -2, -1, 0]);
 
         Assert.Equal([2, 8], prediction.ToPrediction().Numbers); // −1·2 + 10
         Assert.Equal((1, 3), prediction.Outermost(0));
@@ -45,7 +45,7 @@ public class SeveralQuantilesTests
     {
         var one = Target with { Columns = ["p"], Scalings = [new Scaling(0, 0, 1)] };
         var scores = PredictionRanges.ScoresOf(one, new Matrix(3, 3, [1, 2, 3, 1, 2, 3, 1, 2, 3]), [[4, 0, 1.5]]);
-        var ranges = new PredictionRanges(one, null, scores, [75, 25]);
+        var ranges = new PredictionRanges(one, ClassDecision.Usual, scores, [75, 25]);
 
         Assert.Equal([-0.5f, 1, 1], scores[0].Values);
         Assert.Equal((4, 8), ranges.Interval(ranges.ViewOf([5, 6, 7]), 0, 0));

@@ -95,15 +95,16 @@ public class CrossValidationTests
     public void Several_quantiles_of_each_row_are_predicted_in_order()
     {
         var data = ReadIris("petal_length");
-        var options = Preset.Find("plain")!.For(DataSize.Of(data)) with { Epochs = 3, Loss = LossFunction.FromQuantiles([0.1f, 0.5f, 0.9f]) };
+        var options = Preset.Find("plain")!.For(DataSize.Of(data.All)) with { Epochs = 3, Loss = LossFunction.FromQuantiles([0.1f, 0.5f, 0.9f]) };
         var validation = new CrossValidation(data, new CrossValidationOptions(options) { Folds = 3, Repeats = 1, Threads = 1 });
         validation.Run(cancellation: TestContext.Current.CancellationToken);
 
-        var predictions = validation.Predictions();
-
-        Assert.All(Enumerable.Range(0, 150), row => Assert.Equal(3, predictions[row].Outputs.Length));
-        Assert.All(Enumerable.Range(0, 150), row => Assert.Equal(predictions[row].Outputs.ToArray().Order(), predictions[row].Outputs.ToArray()));
-        Assert.Contains("range_coverage", validation.Metrics[0].Select(metric => metric.Name));
+        Assert.All(validation.Parts, part => Assert.All(Enumerable.Range(0, part.Rows.Length), row =>
+        {
+            Assert.Equal(3, part[row].Outputs.Length);
+            Assert.Equal(part[row].Outputs.ToArray().Order(), part[row].Outputs.ToArray());
+        }));
+        Assert.All(validation.Parts, part => Assert.Contains("range_coverage", part.Evaluation.Values.Select(metric => metric.Name)));
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public class CrossValidationTests
             var tables = Tables("x,y,kind\n" + rows, new TableOptions { Scaling = NumberScaling.Robust });
             var validation = new CrossValidation(tables, new CrossValidationOptions(Options) { Decision = decision, Folds = 3 });
             validation.Run();
-            return validation.Parts.Select(part => part.Threshold);
+            return validation.Parts.Select(part => part.Decision.Threshold);
         }
     }
 

@@ -51,7 +51,7 @@ public class HeldOutScoresTests
         {
             var (model, _) = Train(target, 400, (ulong)i, options => options with { NetworkCount = networks, Refits = refits });
             using var reader = new MemoryStream(Encoding.UTF8.GetBytes(Table(target, 2_000, 1_000 + (ulong)i)));
-            var evaluation = ModelEvaluation.Run(model, new CsvReader(reader, "new.csv"), 1, model.RangesOf([90]));
+            var evaluation = ModelEvaluation.Run(model, new CsvReader(reader, "new.csv"), 1, ranges: model.RangesOf([90]));
             coverage += evaluation[target == "y" ? "interval_90_coverage" : "set_90_coverage"] / Models;
         }
 
@@ -67,7 +67,7 @@ public class HeldOutScoresTests
         {
             var (model, _) = Train("y", 400, (ulong)i, options => options with { Loss = LossFunction.FromQuantiles([0.05f, 0.5f, 0.95f]) });
             using var reader = new MemoryStream(Encoding.UTF8.GetBytes(Table("y", 2_000, 1_000 + (ulong)i)));
-            coverage += ModelEvaluation.Run(model, new CsvReader(reader, "new.csv"), 1, model.RangesOf([90]))["interval_90_coverage"] / Models;
+            coverage += ModelEvaluation.Run(model, new CsvReader(reader, "new.csv"), 1, ranges: model.RangesOf([90]))["interval_90_coverage"] / Models;
         }
 
         Assert.InRange(coverage, 0.88, 0.92);

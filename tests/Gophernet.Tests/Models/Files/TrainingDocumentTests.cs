@@ -26,7 +26,7 @@ public class TrainingDocumentTests
 
     [Fact]
     public void Only_those_and_what_nobody_said_may_be_missing() => Assert.Equal(
-        [.. ShapeKeys, "selected_columns", "class_weights"], OptionTable.All.Where(option => option.MayBeMissing).Select(option => option.Key));
+        [.. ShapeKeys, "quantiles", "selected_columns", "class_weights"], OptionTable.All.Where(option => option.MayBeMissing).Select(option => option.Key));
 
     [Theory]
     [InlineData("hidden", "[3, 6]")]

@@ -130,8 +130,7 @@ public class NothingAmongDatesTests
         var error = Assert.Throws<GophernetException>(() => InferredTable.Of(
             "id,same,y\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row + 1000},5,{(row % 2 == 0 ? "a" : "b")}\n")), new TableOptions()));
 
-        Assert.Equal("found no column beside the target to learn from: id is dropped, an identifier: whole numbers, another one in every row, "
-            + "same is dropped, constant", error.Message);
+        Assert.Equal("no column is left to learn from; dropped: id (an identifier: whole numbers, another one in every row), same (constant)", error.Message);
         Assert.Equal([new Setting("numeric", "id")], error.Settings);
     }
 
