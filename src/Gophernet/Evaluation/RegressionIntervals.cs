@@ -10,9 +10,10 @@ internal sealed class RegressionIntervals
 {
     private const string Median = "median_absolute_error";
     private const string Coverage = "coverage";
+    private const string Pinball = "pinball";
     private const int SumCount = 6;
 
-    private static readonly string[] Summed = ["rmse", "mae", "r2", "mape", "pinball"];
+    private static readonly string[] Summed = ["rmse", "mae", "r2", "mape", Pinball];
 
     private readonly double? _quantile;
     private readonly double[] _means;
@@ -50,8 +51,10 @@ internal sealed class RegressionIntervals
             Interval = metric.Name is Median or Coverage ? Mean(with, i) : Summed(summed, columns.Count, metric.Name),
         }));
 
-        static (double Low, double High)? Summed((double Low, double High)?[] summed, int column, string name) =>
-            Array.IndexOf(RegressionIntervals.Summed, name) is var index and >= 0 ? summed[column * RegressionIntervals.Summed.Length + index] : null;
+        // The mean loss of several quantiles does not follow from these sums.
+        (double Low, double High)? Summed((double Low, double High)?[] summed, int column, string name) =>
+            Array.IndexOf(RegressionIntervals.Summed, name) is var index and >= 0 && (name != Pinball || quantile is not null)
+                ? summed[column * RegressionIntervals.Summed.Length + index] : null;
     }
 
     /// <summary>The mean of the ends, which is right where errors of all columns go together, and else too wide.</summary>

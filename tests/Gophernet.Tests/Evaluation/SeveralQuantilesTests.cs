@@ -53,6 +53,21 @@ public class SeveralQuantilesTests
         Assert.Equal((5.2f, 5.5), ranges.Interval(ranges.ViewOf([5, 5.2f, 6]), 0, 1)); // the prediction stays inside
     }
 
+    [Fact]
+    public void Every_interval_that_there_is_holds_its_metric()
+    {
+        var one = Target with { Columns = ["p"], Scalings = [new Scaling(0, 0, 1)] };
+        double[] actual = [.. Enumerable.Range(0, 60).Select(row => (double)(row * 7 % 11))];
+        var predicted = Array.ConvertAll(actual, number => number + 0.25);
+        var outputs = new Matrix(actual.Length, 3, [.. actual.SelectMany(number => (float[])[(float)number - 1, (float)number + 0.25f, (float)number + 2])]);
+        var metrics = RegressionMetrics.Compute(predicted, actual).With(QuantileMetrics.Of(one, outputs, 0, actual));
+
+        var (columns, _) = RegressionIntervals.AddTo([predicted], [actual], [metrics], metrics.Values, quantile: null);
+
+        Assert.Contains(columns[0], metric => metric.Interval is not null);
+        Assert.All(columns[0], metric => Assert.True(metric.Interval is not var (low, high) || (low <= metric.Value && metric.Value <= high), metric.Name));
+    }
+
     // By hand, with y = 2, 4 and the quantiles 1, 2, 3 for both: losses of 0.1: 0.1·(1 + 3)/2; of 0.5: 0.5·(0 + 2)/2; of 0.9: (0.1·1 + 0.9·1)/2.
     [Fact]
     public void Quantiles_are_judged_each_and_together()
