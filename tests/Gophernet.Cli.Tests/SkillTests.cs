@@ -42,7 +42,7 @@ public partial class SkillTests
         _ = Executable.NativePath;
         using var workspace = ShellLine.WithTables();
         AssertKeys("train", "gophernet train customers.csv -t churn --preset fast --json -q | tail -n 1; gophernet train iris.csv --preset plain --validation 0.2 --json -q | head -n 1");
-        AssertKeys("evaluate", "gophernet evaluate model.safetensors iris.csv --json");
+        AssertKeys("evaluate", "gophernet evaluate model.safetensors iris.csv --json --min accuracy=0 -q");
         AssertKeys("cross-validate", "gophernet cross-validate iris.csv --preset plain --epochs 1 -k 2 --json -q");
         AssertKeys("inspect", "gophernet inspect model.safetensors --json");
 
