@@ -96,7 +96,7 @@ internal static class EvaluateCommand
         }
         else
         {
-            output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(EvaluationReport.ToText(evaluation))));
+            output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(EvaluationReport.ToText(evaluation, settings.Output == "-" && shell.ColorsOutput))));
         }
 
         output.Commit();

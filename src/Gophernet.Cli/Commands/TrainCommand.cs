@@ -145,7 +145,7 @@ internal static class TrainCommand
         }
         else if (tested is not null)
         {
-            shell.Error.Write(EvaluationReport.ToText(tested));
+            shell.Error.Write(EvaluationReport.ToText(tested, shell.ColorsError));
         }
 
         messages.Say($"fingerprint {Fingerprint.Of(model)}");

@@ -112,11 +112,14 @@ internal static class EvaluationReport
         return evaluation.Values.FirstOrDefault(metric => metric.Name == name);
     }
 
-    public static string ToText(ModelEvaluation evaluation)
+    /// <summary>The report for people.</summary>
+    /// <param name="evaluation">What was measured.</param>
+    /// <param name="colors">Whether metrics are coloured: green where they beat the baseline, red where they do not.</param>
+    public static string ToText(ModelEvaluation evaluation, bool colors = false)
     {
         var text = new StringBuilder();
         string[] header = HasIntervals(evaluation) ? ["value", "baseline", "95% interval"] : ["value", "baseline"];
-        TextTable.Append(text, [.. Counts(evaluation, header.Length), ["metric", .. header], .. Rows(evaluation.Values, header.Length)]);
+        AppendMetrics(text, [.. Counts(evaluation, header.Length), ["metric", .. header]], evaluation.Values, colors);
         if (evaluation.Groups.Count > 0)
         {
             text.Append('\n');
@@ -128,7 +131,7 @@ internal static class EvaluationReport
             for (var i = 0; i < evaluation.Outputs.Count; i++)
             {
                 text.Append('\n');
-                TextTable.Append(text, [[evaluation.Target.Columns[i], .. header], .. Rows(evaluation.Outputs[i], header.Length)]);
+                AppendMetrics(text, [[evaluation.Target.Columns[i], .. header]], evaluation.Outputs[i], colors);
             }
         }
 
@@ -218,6 +221,18 @@ internal static class EvaluationReport
         }
 
         json.WriteEndArray();
+    }
+
+    private static void AppendMetrics(StringBuilder text, string[][] head, IReadOnlyList<MetricValue> metrics, bool colors) => TextTable.Append(
+        text, [.. head, .. Rows(metrics, head[^1].Length - 1)], (row, cell) => row < head.Length ? cell : Colored(metrics[row - head.Length], cell, colors));
+
+    /// <summary>Green where a metric beats its baseline, red where it does not, plain where one of them says nothing.</summary>
+    private static string Colored(MetricValue metric, string cell, bool colors)
+    {
+        var (value, baseline) = metric.Goal is { } goal ? (-Math.Abs(metric.Value - goal), -Math.Abs(metric.Baseline - goal))
+            : metric.HigherIsBetter ? (metric.Value, metric.Baseline) : (-metric.Value, -metric.Baseline);
+        return !colors || double.IsNaN(value) || double.IsNaN(baseline) || metric.Name == "calibration_error" ? cell // whose baseline is 0 by its nature
+            : value > baseline ? Paint.Good(cell, colors) : Paint.Bad(cell, colors);
     }
 
     private static bool HasIntervals(ModelEvaluation evaluation) => evaluation.Values.Any(metric => metric.Interval is not null);

@@ -25,8 +25,10 @@ internal sealed record HeldOutJudgement(
     /// <param name="options">How the networks were trained.</param>
     /// <param name="decision">What was said of how classes are decided.</param>
     /// <param name="prior">What the rows of each class counted.</param>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
     public static HeldOutJudgement Of(
-        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, TrainingOptions options, DecisionOptions decision, PriorCorrection prior)
+        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, TrainingOptions options, DecisionOptions decision, PriorCorrection prior,
+        bool withIntervals)
     {
         var isSoftmax = options.OutputActivation == Activation.Softmax;
         var temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut, prior.LogitOffsets.AsSpan()) : 1;
@@ -40,7 +42,7 @@ internal sealed record HeldOutJudgement(
         var target = TargetOf(schema.Target, table, rows, outputs, options);
         var collected = new CollectedPredictions(target, prior.DecisionFor(decision, threshold), options.Loss.Quantile, decision.Costs);
         collected.Add(table, rows, outputs);
-        return new HeldOutJudgement(temperature, threshold, target, collected.Judge(), collected.Scores());
+        return new HeldOutJudgement(temperature, threshold, target, collected.Judge(withIntervals), collected.Scores());
     }
 
     /// <summary>The target with numbers from logarithms that are right in the mean, where that is what networks make small: a quantile stays one.</summary>

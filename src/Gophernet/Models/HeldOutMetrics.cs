@@ -15,5 +15,10 @@ internal sealed record HeldOutMetrics(long Rows, ImmutableArray<(string Name, do
 
     /// <summary>What an evaluation found.</summary>
     public static HeldOutMetrics Of(ModelEvaluation evaluation, bool areOther) =>
-        new(evaluation.Rows, [.. evaluation.Values.Select(metric => (metric.Name, metric.Value, metric.Baseline))]) { AreOther = areOther };
+        new(evaluation.Rows, [.. evaluation.Values.Select(metric => (metric.Name, metric.Value, metric.Baseline))])
+        {
+            AreOther = areOther,
+            Intervals = [.. evaluation.Values.Where(metric => metric.Interval is not null)
+                .Select(metric => (metric.Name, metric.Interval!.Value.Low, metric.Interval.Value.High))],
+        };
 }

@@ -106,6 +106,9 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>What the record of the model has of its user: the options that were given, and the model that is continued.</summary>
     internal ModelRecord Given { get; init; } = new((TableProfile?)null);
 
+    /// <summary>Whether metrics on rows held back have intervals.</summary>
+    internal bool HasIntervals { get; init; } = true;
+
     /// <summary>The columns that no network takes, because others tell more of the target.</summary>
     internal ImmutableArray<string> NotSelected { get; } = [];
 
@@ -190,7 +193,7 @@ public sealed class ModelTrainer : IDisposable
     public (Model Model, ModelEvaluation? HeldOut) ToModel()
     {
         var heldOut = _chosen.HeldOut;
-        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(Schema, _judged, heldOut, Options, _decision, _prior);
+        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals);
         var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {
