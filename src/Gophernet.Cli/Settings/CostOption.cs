@@ -9,7 +9,7 @@ namespace Gophernet.Cli.Settings;
 /// <summary>What decisions cost: <c>no:yes=1,yes:no=5</c>, the class of the row in front of the one that is predicted.</summary>
 internal static class CostOption
 {
-    private const string Expected = "ACTUAL:PREDICTED=N, such as no:yes=1";
+    private const string Expected = "ACTUAL:PREDICTED=N with N from 0, such as no:yes=1";
 
     public static Option<string[]> Create(string description) => ListOption.Texts("--cost", description, "PAIR=N,…");
 
@@ -69,7 +69,7 @@ internal static class CostOption
     {
         var equals = text.LastIndexOf('=');
         return equals > 0 && text.AsSpan(0, equals).IndexOf(':') > 0
-            && double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var cost) && double.IsFinite(cost)
+            && double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var cost) && double.IsFinite(cost) && cost >= 0
             ? new NamedCost(text[..equals].Trim(), cost)
             : throw new UsageException([$"--cost: expected {Expected}, found \"{text}\""]);
     }

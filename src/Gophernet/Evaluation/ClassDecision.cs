@@ -17,7 +17,7 @@ internal sealed record ClassDecision(double? Threshold = null, CostMatrix? Costs
     {
         if (Threshold is { } bound && outputs.Length == 2)
         {
-            return outputs[1] >= bound ? 1 : 0;
+            return outputs[1] >= (float)bound ? 1 : 0; // as outputs are written
         }
 
         return Costs is not null ? Costs.Cheapest(outputs) : Weights.IsDefaultOrEmpty ? Classification.Decide(outputs) : LargestWeighted(outputs);

@@ -63,7 +63,7 @@ internal sealed class ClassificationIntervals
         {
             var index = Array.IndexOf(names, values[i].Name);
             values[i] = values[i].Name == Accuracy ? values[i] with { Interval = ShareInterval.Of(right, actual.Length) }
-                : index >= 0 ? values[i] with { Interval = intervals?[index] }
+                : index >= 0 ? values[i] with { Interval = Holding(intervals?[index], values[i].Value) }
                 : values[i];
         }
     }
@@ -89,6 +89,10 @@ internal sealed class ClassificationIntervals
         sums[bin] += quality.Confidence;
         sums[bin + CalibrationBins.BinCount] += quality.IsRight ? 1 : 0;
     }
+
+    /// <summary>An interval with the value in it: what chance adds to a calibration error may be more than all of it.</summary>
+    private static (double Low, double High)? Holding((double Low, double High)? interval, double value) =>
+        interval is var (low, high) ? (Math.Min(low, value), Math.Max(high, value)) : null;
 
     private void MetricsOf(ReadOnlySpan<double> sums, Span<double> metrics)
     {

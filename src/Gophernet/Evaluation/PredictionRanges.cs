@@ -108,7 +108,7 @@ internal sealed class PredictionRanges
     /// <param name="index">The 0-based index of the class.</param>
     /// <param name="percent">The 0-based index of the percentage.</param>
     public bool Contains(PredictionView prediction, int index, int percent) =>
-        index == prediction.ClassIndex || ScoreOf(prediction.Outputs, index) <= _bounds[0][percent];
+        ScoreOf(prediction.Outputs, index) <= _bounds[0][percent];
 
     /// <summary>
     /// What the class lacks of a probability of 1 (Sadinle, Lei and Wasserman, "Least ambiguous set-valued classifiers", 2019); 0 of the most probable one,

@@ -20,9 +20,15 @@ internal readonly record struct ResampledMean(double Mean, double Deviation, dou
     /// <summary>The name of the method.</summary>
     public const string Method = "corrected resampled t (Nadeau and Bengio 2003)";
 
-    /// <summary>The same for a metric: no score is above 1, and no loss below 0.</summary>
-    public ResampledMean Of(MetricValue metric) => metric.HigherIsBetter ? this with { High = Math.Min(High, Math.Max(1, Mean)) }
-        : this with { Low = Math.Max(Low, Math.Min(0, Mean)) };
+    /// <summary>The same for a metric: within the range of its values.</summary>
+    public ResampledMean Of(MetricValue metric)
+    {
+        var (min, max) = MetricTable.Find(metric.Name) is { } known ? (known.Min, known.Max) : ((double?)null, (double?)null);
+        return this with
+        {
+            Low = Math.Max(Low, Math.Min(min ?? double.NegativeInfinity, Mean)), High = Math.Min(High, Math.Max(max ?? double.PositiveInfinity, Mean)),
+        };
+    }
 
     /// <param name="values">The metric of each model, two or more; not numbers where some are none.</param>
     /// <param name="judgedPerLearnt">The rows that judge a model for each that it learns from, in the mean.</param>

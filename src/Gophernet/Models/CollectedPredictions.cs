@@ -115,7 +115,8 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
 
     private (IReadOnlyList<MetricValue> Average, IReadOnlyList<IReadOnlyList<MetricValue>> PerColumn) JudgeNumbers(Matrix outputs, bool withIntervals)
     {
-        var (actual, level) = (_targets.Select(values => values.ToArray()), (double?)(decimal?)quantile);
+        var actual = _targets.Select(values => values.ToArray());
+        var level = target is NumberTarget { Quantiles.IsEmpty: false } ? null : (double?)(decimal?)quantile; // several have metrics of their own
         var predicted = _targets.Select((_, i) => Numbers(outputs, i));
         var columns = actual.Select((values, i) => OfColumn(outputs, i, predicted[i], values, level));
         var average = RegressionMetrics.Average(columns);
