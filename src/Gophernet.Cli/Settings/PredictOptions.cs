@@ -74,7 +74,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
     /// <summary>A row of another length must not cost a row of the output where faults of cells do not.</summary>
     private CsvOptions ReadReading(ParseResult result)
     {
-        var reading = _reading.Read(result) with { Streams = true, KeepsFaults = result.GetValue(_errors) is not null };
+        var reading = _reading.Read(result) with { Streams = true, KeepsFaults = result.GetValue(_errors) is not null || result.GetValue(_lenient) };
         return result.GetValue(_lenient) && reading.Ragged == RaggedRows.Refuse ? reading with { Ragged = RaggedRows.Fill } : reading;
     }
 

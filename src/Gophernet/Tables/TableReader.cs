@@ -114,7 +114,7 @@ internal sealed class TableReader : RowBlocks
 
         if (_reader.RecordFault is { } fault)
         {
-            KeepFault(fault);
+            KeepOrCount(fault);
         }
 
         for (var i = 0; i < _features.Length; i++)
@@ -174,15 +174,7 @@ internal sealed class TableReader : RowBlocks
             return value;
         }
 
-        if (_input.IsLenient)
-        {
-            LenientCount++;
-        }
-        else
-        {
-            KeepFault(FaultOf(feature, index));
-        }
-
+        KeepOrCount(_input.IsLenient ? null : FaultOf(feature, index));
         return double.NaN;
     }
 
@@ -198,6 +190,19 @@ internal sealed class TableReader : RowBlocks
         }
 
         return double.NaN;
+    }
+
+    /// <summary>Counts a fault where that is all that is wanted of it.</summary>
+    private void KeepOrCount(GophernetException? fault)
+    {
+        if (_input.IsLenient)
+        {
+            LenientCount++;
+        }
+        else
+        {
+            KeepFault(fault!);
+        }
     }
 
     /// <summary>Keeps what is wrong with the row, where that is wanted; of several faults of a row, the first counts.</summary>
