@@ -62,12 +62,12 @@ def outputs(x, prefix):  # of one network
     return x
 
 quantiles = target.get("quantiles", [])
-each, middle = max(1, len(quantiles)), quantiles.index(0.5) if 0.5 in quantiles else (len(quantiles) - 1) // 2
+each, middle = max(1, len(quantiles)), [quantiles.index(0.5)] * 2 if 0.5 in quantiles else [(len(quantiles) - 1) // 2, len(quantiles) // 2]
 def answer(y):  # of one row
     if target["form"] == "numbers":
         y = [(v * s["deviation"] + s["mean"], s) for i, s in enumerate(target["scalings"]) for v in sorted(y[i * each:(i + 1) * each])]
         y = [min(max(math.exp(min(v, 80)) * s["smearing"] if "scale" in s else v, s.get("low", -math.inf)), s.get("high", math.inf)) for v, s in y]
-        return [v for i in range(0, len(y), each) for v in ([y[i + middle]] if each > 1 else []) + y[i:i + each]]
+        return [v for i in range(0, len(y), each) for v in ([(y[i + middle[0]] + y[i + middle[1]]) / 2] if each > 1 else []) + y[i:i + each]]
     weighted, costs = np.array(y) * document.get("decision_weights", 1), np.array(document.get("costs", 1 - np.eye(len(y))))
     chosen = int(y[1] >= document["threshold"] if "threshold" in document and len(y) == 2 else np.argmin(weighted @ costs))
     return ([int(v > 0.5) for v in y] if target["form"] == "labels" else [classes[chosen]]) + y

@@ -136,7 +136,7 @@ internal static class TrainCommand
     private static void Conclude(
         TrainSettings settings, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut)
     {
-        TrainingNotes.WriteResult(trainer.Table, model, heldOut, settings.Recipe.Threads, messages);
+        TrainingNotes.WriteResult(trainer.Table, model, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
         var tested = settings.TestData is null ? null : Test(settings, model, shell, messages);
         if (settings.AsJson)
         {

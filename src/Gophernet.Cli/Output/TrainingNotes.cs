@@ -70,7 +70,13 @@ internal static class TrainingNotes
     }
 
     /// <summary>What came of it.</summary>
-    public static void WriteResult(Table table, Model model, ModelEvaluation? heldOut, int threads, Messages messages)
+    /// <param name="table">The rows of training.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="heldOut">How good it is on others; null where there are none.</param>
+    /// <param name="validation">The file that those are in; null where they were held back.</param>
+    /// <param name="threads">The most threads to use.</param>
+    /// <param name="messages">Receives the lines.</param>
+    public static void WriteResult(Table table, Model model, ModelEvaluation? heldOut, string? validation, int threads, Messages messages)
     {
         if (ModelReport.DecisionRule(model) is { } rule)
         {
@@ -98,10 +104,11 @@ internal static class TrainingNotes
             return;
         }
 
-        var which = (model.Training.Group, model.Training.Time) switch
+        var which = (validation, model.Training.Group, model.Training.Time) switch
         {
-            ({ } group, _) => $"not learnt from, nor any other of the same {group}",
-            (_, { } time) => $"that come after those learnt from (by {time})",
+            ({ } file, _, _) => $"of {file}",
+            (_, { } group, _) => $"not learnt from, nor any other of the same {group}",
+            (_, _, { } time) => $"that come after those learnt from (by {time})",
             _ => "not learnt from",
         };
         messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");

@@ -75,6 +75,7 @@ internal sealed class ClassificationIntervals
         sums[decided] += decided == code ? 1 : 0;
         sums[_classes + decided]++;
         sums[2 * _classes + code]++;
+        sums[Quality + 2] += _costs is null ? 0 : isKnown ? _costs[actual, decided] : CostMatrix.Usual;
         if (!isKnown)
         {
             return;
@@ -85,7 +86,6 @@ internal sealed class ClassificationIntervals
         sums[Known]++;
         sums[Quality] += quality.LogLoss;
         sums[Quality + 1] += quality.Brier;
-        sums[Quality + 2] += _costs?[actual, decided] ?? 0;
         sums[bin] += quality.Confidence;
         sums[bin + CalibrationBins.BinCount] += quality.IsRight ? 1 : 0;
     }
@@ -111,7 +111,7 @@ internal sealed class ClassificationIntervals
         ReadOnlySpan<double> values =
         [
             labels.BalancedAccuracy, labels.MacroPrecision, labels.MacroRecall, labels.MacroF1, labels.Matthews,
-            sums[Quality] / sums[Known], sums[Quality + 1] / sums[Known], sums[Quality + 2] / sums[Known], gap / sums[Known],
+            sums[Quality] / sums[Known], sums[Quality + 1] / sums[Known], sums[Quality + 2] / _counts[2].Sum(), gap / sums[Known],
         ];
         values.CopyTo(metrics);
     }

@@ -98,7 +98,7 @@ internal sealed class ClassificationMetrics
         values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
         if (costs is not null)
         {
-            values.Add(MetricValue.Of("expected_cost", costs.Of(confusion), costs.OfBestConstant(support)));
+            values.Add(MetricValue.Of("expected_cost", costs.Of(confusion, unknownCount), costs.OfBestConstant(support, unknownCount)));
         }
 
         if (withIntervals)

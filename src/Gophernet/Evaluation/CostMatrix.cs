@@ -1,8 +1,11 @@
 namespace Gophernet.Evaluation;
 
-/// <summary>What each decision costs, by the class of the row and the class that is decided for it. Below 0 it is a gain.</summary>
+/// <summary>What each decision costs, by the class of the row and the class that is decided for it.</summary>
 internal sealed class CostMatrix
 {
+    /// <summary>What a wrong decision costs where nothing is said of it, as of rows of classes that are not known.</summary>
+    public const double Usual = 1;
+
     private readonly double[] _costs; // [actual, decided]
 
     /// <summary>Decisions that are right cost nothing, and others 1.</summary>
@@ -11,7 +14,7 @@ internal sealed class CostMatrix
         (ClassCount, _costs) = (classCount, new double[classCount * classCount]);
         for (var i = 0; i < _costs.Length; i++)
         {
-            _costs[i] = i / classCount == i % classCount ? 0 : 1;
+            _costs[i] = i / classCount == i % classCount ? 0 : Usual;
         }
     }
 
@@ -58,9 +61,10 @@ internal sealed class CostMatrix
 
     /// <summary>The mean cost of a row of the decision that is best for all rows alike.</summary>
     /// <param name="classRows">How many rows each class has, [classes].</param>
-    public double OfBestConstant(ReadOnlySpan<long> classRows)
+    /// <param name="unknownRows">How many rows are of other classes.</param>
+    public double OfBestConstant(ReadOnlySpan<long> classRows, long unknownRows = 0)
     {
-        var (best, rows) = (double.PositiveInfinity, 0L);
+        var (best, rows) = (double.PositiveInfinity, unknownRows);
         foreach (var count in classRows)
         {
             rows += count;
@@ -68,7 +72,7 @@ internal sealed class CostMatrix
 
         for (var decided = 0; decided < ClassCount; decided++)
         {
-            var sum = 0.0;
+            var sum = unknownRows * Usual;
             for (var actual = 0; actual < ClassCount; actual++)
             {
                 sum += classRows[actual] * this[actual, decided];
@@ -81,9 +85,11 @@ internal sealed class CostMatrix
     }
 
     /// <summary>The mean cost of the rows that were counted.</summary>
-    public double Of(ConfusionMatrix confusion)
+    /// <param name="confusion">Those of known classes.</param>
+    /// <param name="unknownRows">How many rows are of other classes.</param>
+    public double Of(ConfusionMatrix confusion, long unknownRows = 0)
     {
-        var sum = 0.0;
+        var sum = unknownRows * Usual;
         for (var actual = 0; actual < ClassCount; actual++)
         {
             for (var decided = 0; decided < ClassCount; decided++)
@@ -92,6 +98,6 @@ internal sealed class CostMatrix
             }
         }
 
-        return sum / confusion.Total;
+        return sum / (confusion.Total + unknownRows);
     }
 }

@@ -29,11 +29,22 @@ public readonly ref struct PredictionView
     /// <param name="index">The 0-based index of the label.</param>
     public bool HasLabel(int index) => Classification.Decide(Outputs[index], Classification.LabelThreshold);
 
-    /// <summary>A predicted number, in the units of its column; for a target of numbers. Of several quantiles the median, or else the middle one.</summary>
+    /// <summary>
+    /// A predicted number, in the units of its column; for a target of numbers. Of several quantiles the median, or else the middle one, of an even number
+    /// the mean of the middle two.
+    /// </summary>
     /// <param name="index">The 0-based index of the column.</param>
-    public double Number(int index) => _target is NumberTarget { Quantiles: { IsEmpty: false } quantiles }
-        ? Quantile(index, LossFunction.MiddleOf(quantiles))
-        : ((NumberTarget)_target).Decode(index, Outputs[index]);
+    public double Number(int index)
+    {
+        var numbers = (NumberTarget)_target;
+        if (numbers.Quantiles.IsEmpty)
+        {
+            return numbers.Decode(index, Outputs[index]);
+        }
+
+        var (low, high) = LossFunction.MiddleOf(numbers.Quantiles);
+        return (Quantile(index, low) + Quantile(index, high)) / 2;
+    }
 
     /// <summary>A predicted quantile, in the units of its column; for a target of numbers.</summary>
     /// <param name="index">The 0-based index of the column.</param>

@@ -167,6 +167,19 @@ public class ClassificationMetricsTests
         Assert.Equal(2, metrics.PerClass.Count);
     }
 
+    // Three rows decided as b, b and a: the first is right, the second of no known class, the third right.
+    [Fact]
+    public void A_row_of_a_class_that_is_not_known_costs_what_a_wrong_decision_usually_does()
+    {
+        var costs = new CostMatrix(2);
+        costs.Set(1, 0, 6);
+
+        var metrics = ClassificationMetrics.Compute(new Matrix(3, 2, [0.2f, 0.8f, 0.4f, 0.6f, 0.9f, 0.1f]), [1, -1, 0], 2, costs: costs);
+
+        var cost = metrics.Values.Named("expected_cost");
+        Assert.Equal((1 / 3.0, 2 / 3.0), (cost.Value, cost.Baseline)); // always b costs 1 for the a, and 1 for the unknown row
+    }
+
     [Fact]
     public void The_area_below_precision_and_recall_is_that_of_the_rarer_class_where_it_is_very_rare()
     {

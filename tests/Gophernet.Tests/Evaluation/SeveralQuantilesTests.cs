@@ -39,6 +39,17 @@ public class SeveralQuantilesTests
         Assert.Equal(["p", "p_0.1", "p_0.5", "p_0.9", "q", "q_0.1", "q_0.5", "q_0.9"], Target.PredictionNames);
     }
 
+    // The lower one would be what nine in ten numbers are above.
+    [Fact]
+    public void The_mean_of_the_middle_two_stands_for_an_even_number_without_the_median()
+    {
+        var two = Target with { Columns = ["p"], Scalings = [new Scaling(0, 0, 1)], Quantiles = [0.1f, 0.9f] };
+        var four = two with { Quantiles = [0.1f, 0.2f, 0.6f, 0.9f] };
+
+        Assert.Equal(3, new PredictionView(two, ClassDecision.Usual, [1, 5]).Number(0));
+        Assert.Equal(4, new PredictionView(four, ClassDecision.Usual, [1, 3, 5, 9]).Number(0));
+    }
+
     // Of 1 to 3 the numbers 4 and 0 lie 1 outside, and 1.5 lies 0.5 inside.
     [Fact]
     public void An_interval_makes_the_range_of_the_outer_quantiles_wider_or_narrower()

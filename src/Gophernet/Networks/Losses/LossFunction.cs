@@ -20,13 +20,14 @@ public readonly record struct LossFunction(Loss Kind, float Parameter)
 
     /// <summary>The loss of quantiles: one, or several that networks predict at once.</summary>
     /// <param name="quantiles">Between 0 and 1, in ascending order.</param>
-    public static LossFunction FromQuantiles(ImmutableArray<float> quantiles) => new(Loss.Quantile, quantiles[MiddleOf(quantiles)])
+    public static LossFunction FromQuantiles(ImmutableArray<float> quantiles) => new(Loss.Quantile, quantiles[MiddleOf(quantiles).Low])
     {
         Quantiles = quantiles.Length > 1 ? quantiles : default,
     };
 
-    /// <summary>The place of the quantile that stands for all: the median, or else the middle one.</summary>
-    internal static int MiddleOf(ImmutableArray<float> quantiles) => quantiles.IndexOf(0.5f) is >= 0 and var median ? median : (quantiles.Length - 1) / 2;
+    /// <summary>The places of the quantiles whose mean stands for all: twice the median, or else the two in the middle, which of an odd number are one.</summary>
+    internal static (int Low, int High) MiddleOf(ImmutableArray<float> quantiles) =>
+        quantiles.IndexOf(0.5f) is >= 0 and var median ? (median, median) : ((quantiles.Length - 1) / 2, quantiles.Length / 2);
 
     /// <summary>The same quantiles, too, where there are several.</summary>
     public bool Equals(LossFunction other) => Kind == other.Kind && Parameter == other.Parameter && PerOutput.AsSpan().SequenceEqual(other.PerOutput);

@@ -11,7 +11,7 @@ internal static class ValueGroups
     private const int MaxGroups = 4096;
 
     // Of more rows a part is looked at, which their values decide: it is the same in any order of the rows.
-    private const int MaxRows = 100_000;
+    private const int MaxRows = 20_000;
 
     /// <summary>Whether numbers tell the target.</summary>
     /// <param name="values">A number a row; NaN where missing.</param>

@@ -37,7 +37,7 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
 
     /// <summary>
     /// Quantiles in ascending order, of which the network has an output each for every column; empty where it has one output a column. What stands for all of
-    /// them is the median, or else the middle one.
+    /// them is the median, or else the middle one, of an even number the mean of the middle two.
     /// </summary>
     public ImmutableArray<float> Quantiles { get; init; } = [];
 
