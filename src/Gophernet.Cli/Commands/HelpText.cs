@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 
 namespace Gophernet.Cli.Commands;
@@ -89,7 +90,7 @@ internal sealed class HelpText(TextWriter output, int width)
     public void WriteText(string heading, string text)
     {
         output.WriteLine(heading);
-        foreach (var line in Wrap(text, width - Indent.Length))
+        foreach (var line in WordWrap.Lines(text, width - Indent.Length, cutsWords: true))
         {
             output.WriteLine(Indent + line);
         }
@@ -116,7 +117,7 @@ internal sealed class HelpText(TextWriter output, int width)
         var textWidth = width - labelWidth - 2 * Indent.Length;
         foreach (var (label, text) in rows)
         {
-            var (labels, texts) = (Wrap(label, labelWidth), Wrap(text, textWidth));
+            var (labels, texts) = (WordWrap.Lines(label, labelWidth, cutsWords: true), WordWrap.Lines(text, textWidth, cutsWords: true));
             for (var i = 0; i < Math.Max(labels.Count, texts.Count); i++)
             {
                 var left = i < labels.Count ? labels[i] : "";
@@ -128,21 +129,5 @@ internal sealed class HelpText(TextWriter output, int width)
         {
             output.WriteLine();
         }
-    }
-
-    /// <summary>Cuts a text at spaces, or anywhere within a word that is longer than a line.</summary>
-    private static List<string> Wrap(string text, int width)
-    {
-        var lines = new List<string>();
-        while (text.Length > width)
-        {
-            var space = text.LastIndexOf(' ', width - 1);
-            var length = space < 0 ? width : space + 1;
-            lines.Add(text[..length].TrimEnd(' '));
-            text = text[length..];
-        }
-
-        lines.Add(text);
-        return lines;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LabelledText(int width)
             label = "";
         }
 
-        foreach (var line in Wrap(Printable.Escape(value), width - indent))
+        foreach (var line in WordWrap.Lines(Printable.Escape(value), width - indent, cutsWords: false)) // a hash stays whole, to be copied
         {
             _text.Append(label.PadRight(indent)).Append(line).Append('\n');
             label = "";
@@ -31,24 +31,4 @@ internal sealed class LabelledText(int width)
     }
 
     public override string ToString() => _text.ToString();
-
-    /// <summary>Cuts a text at spaces; a word that is longer than a line stays whole, to be copied.</summary>
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        width = Math.Max(width, 1);
-        while (text.Length > width)
-        {
-            var space = text.LastIndexOf(' ', width);
-            space = space > 0 ? space : text.IndexOf(' ', 1);
-            if (space < 0)
-            {
-                break;
-            }
-
-            yield return text[..space].TrimEnd(' ');
-            text = text[(space + 1)..].TrimStart(' ');
-        }
-
-        yield return text;
-    }
 }
