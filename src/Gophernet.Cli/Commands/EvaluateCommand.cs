@@ -92,7 +92,7 @@ internal static class EvaluateCommand
         var gates = settings.Gates.Select(gate => gate.Judge(MetricNames.ValueOf(evaluation, gate.Metric)));
         if (settings.AsJson)
         {
-            output.Write(stream => EvaluationReport.WriteJson(evaluation, gates, messages.Remarks, stream));
+            output.Write(stream => EvaluationJson.Write(evaluation, gates, messages.Remarks, stream));
         }
         else
         {

@@ -53,7 +53,7 @@ internal static class ExperimentCommand
         var evaluation = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv"));
         if (asJson)
         {
-            EvaluationReport.WriteJson(evaluation, [], Remarks.None, shell.Output);
+            EvaluationJson.Write(evaluation, [], Remarks.None, shell.Output);
             return ExitCode.Done;
         }
 
