@@ -103,7 +103,8 @@ internal static class EvaluateCommand
         if (!settings.Costs.IsEmpty && costs!.CheapestThreshold is { } cheapest && model.Threshold is null && model.Classes.Count == 2)
         {
             messages.Note(string.Create(
-                CultureInfo.InvariantCulture, $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
+                CultureInfo.InvariantCulture,
+                $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
         }
 
         foreach (var gate in gates)

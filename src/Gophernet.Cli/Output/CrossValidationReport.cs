@@ -8,7 +8,9 @@ using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>What a cross-validation says of every metric: mean, deviation, standard error, an interval and the mean baseline; and the values of every part.</summary>
+/// <summary>
+/// What a cross-validation says of every metric: mean, deviation, standard error, an interval and the mean baseline; and the values of every part.
+/// </summary>
 internal sealed class CrossValidationReport
 {
     private readonly CrossValidation _validation;
@@ -37,7 +39,8 @@ internal sealed class CrossValidationReport
             row.Name, MetricText.Of(row.Value.Mean), MetricText.Of(row.Value.Deviation), MetricText.Of(row.Value.StandardError),
             MetricText.Of(row.Value.Low), MetricText.Of(row.Value.High), MetricText.Of(row.Baseline),
         ])]);
-        text.Append(CultureInfo.InvariantCulture, $"\ndeviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"\ndeviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}\n");
         return text.ToString();
     }
 

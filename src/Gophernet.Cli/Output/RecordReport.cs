@@ -37,7 +37,9 @@ internal static class RecordReport
         if (record.HeldOut is { } heldOut)
         {
             var metrics = heldOut.Values.Select(metric => TextOf(metric, heldOut));
-            text.Add("held out", $"{NameList.Count(heldOut.Rows, heldOut.AreOther ? "other row" : "row")}; value{(heldOut.Intervals.IsEmpty ? "" : " [95% interval]")} (baseline): {string.Join(", ", metrics)}");
+            var rows = NameList.Count(heldOut.Rows, heldOut.AreOther ? "other row" : "row");
+            var interval = heldOut.Intervals.IsEmpty ? "" : " [95% interval]";
+            text.Add("held out", $"{rows}; value{interval} (baseline): {string.Join(", ", metrics)}");
         }
     }
 
