@@ -31,7 +31,8 @@ public class CheckpointTests
         using var workspace = CreateWorkspace();
         Train(workspace, options, "-o", "whole.safetensors");
 
-        using (var process = Executable.Start(Runner.Native, workspace.Folder, Arguments(options, "-o", "part.safetensors", "--checkpoint", Checkpoint, "--json")))
+        var arguments = Arguments(options, "-o", "part.safetensors", "--checkpoint", Checkpoint, "--json");
+        using (var process = Executable.Start(Runner.Native, workspace.Folder, arguments))
         {
             var cancellation = TestContext.Current.CancellationToken;
             string? line;

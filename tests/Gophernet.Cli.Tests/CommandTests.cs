@@ -207,7 +207,8 @@ public class CommandTests
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("gophernet: --min: found no metric \"foo\"; those of this model are ", run.Error, StringComparison.Ordinal);
-        var names = run.Error.Split('\n')[0].Split(" are ")[1].Split(", ").Where(name => !name.Contains('.', StringComparison.Ordinal)).ToList(); // recall.CLASS
+        // recall.CLASS
+        var names = run.Error.Split('\n')[0].Split(" are ")[1].Split(", ").Where(name => !name.Contains('.', StringComparison.Ordinal)).ToList();
         var report = System.Text.Json.Nodes.JsonNode.Parse(InProcess.Run("", "evaluate", model, data, "--json").Output)!;
         Assert.Equal(report["metrics"]!.AsObject().Select(entry => entry.Key), names);
         Assert.Contains(metric, names);

@@ -66,7 +66,8 @@ public class CompletionShellTests
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public void Completes_a_table(string shell) => Assert.Contains("iris.csv", Complete(shell, "train", "").Select(path => path.Replace(".\\", "").Replace("./", "")));
+    public void Completes_a_table(string shell) =>
+        Assert.Contains("iris.csv", Complete(shell, "train", "").Select(path => path.Replace(".\\", "").Replace("./", "")));
 
     [Theory]
     [InlineData("bash")]
@@ -99,7 +100,8 @@ public class CompletionShellTests
         var run = InProcess.Run("", "completion", shell);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains($"gophernet completion {shell} ", string.Concat(run.Output.Split('\n').TakeWhile(line => line.StartsWith('#'))), StringComparison.Ordinal);
+        Assert.Contains(
+            $"gophernet completion {shell} ", string.Concat(run.Output.Split('\n').TakeWhile(line => line.StartsWith('#'))), StringComparison.Ordinal);
     }
 
     private static string[] Complete(string shell, params string[] words)

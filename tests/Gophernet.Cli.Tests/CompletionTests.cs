@@ -79,7 +79,8 @@ public class CompletionTests
     [InlineData("pwsh", "--target=species")]
     [InlineData("bash", "--target=species")] // where it is one word: bash makes three of it, unless told otherwise
     public void A_value_behind_an_equals_sign_is_given_as_the_shell_needs_it(string shell, string expected) => Assert.Equal(
-        ["none", expected], InProcess.Run("", Completions.Command, shell, "train", Repository.File("data", "iris", "iris.csv"), "--target=spe").Output.TrimEnd().Split('\n'));
+        ["none", expected],
+        InProcess.Run("", Completions.Command, shell, "train", Repository.File("data", "iris", "iris.csv"), "--target=spe").Output.TrimEnd().Split('\n'));
 
     [Fact]
     public void Bash_gives_words_as_they_are_typed_and_takes_them_so()

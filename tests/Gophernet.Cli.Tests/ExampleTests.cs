@@ -66,7 +66,8 @@ public class ExampleTests
     [Fact]
     public void The_readme_of_the_package_shows_lines_of_the_examples()
     {
-        var examples = Directory.EnumerateFiles(Repository.File("examples"), "Program.cs", SearchOption.AllDirectories).SelectMany(File.ReadAllLines).ToHashSet();
+        var examples =
+            Directory.EnumerateFiles(Repository.File("examples"), "Program.cs", SearchOption.AllDirectories).SelectMany(File.ReadAllLines).ToHashSet();
         var blocks = File.ReadAllText(Repository.File("src", "Gophernet", "README.md")).Split("```").Where((_, i) => i % 2 == 1).ToList();
 
         Assert.InRange(blocks.Count, 4, 20);

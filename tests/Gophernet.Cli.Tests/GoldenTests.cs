@@ -39,7 +39,8 @@ public sealed class GoldenTests(TrainedModel trained) : IClassFixture<TrainedMod
             workspace.CopyIn(file);
         }
 
-        var outcome = Executable.Run(runner, workspace.Folder, ReadBytes(folder, "stdin"), ReadText(folder, "arguments").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var outcome = Executable.Run(
+            runner, workspace.Folder, ReadBytes(folder, "stdin"), ReadText(folder, "arguments").Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
         Compare(folder, "stdout", outcome.Output);
         Compare(folder, "stderr", outcome.Error);

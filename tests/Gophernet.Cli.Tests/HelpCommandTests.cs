@@ -90,7 +90,8 @@ public partial class HelpCommandTests
     {
         var help = InProcess.Run("", "help").Output;
 
-        Assert.All(ExitCode.All, code => Assert.Contains($"{code.Code} {code.Word}", help.Replace("\n ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(
+            ExitCode.All, code => Assert.Contains($"{code.Code} {code.Word}", help.Replace("\n ", "", StringComparison.Ordinal), StringComparison.Ordinal));
         Assert.All(EnvironmentVariables.All, variable => Assert.Contains(variable.Meaning, help, StringComparison.Ordinal));
     }
 

@@ -21,7 +21,8 @@ public partial class HelpExampleTests
     // Readers of pages may be missing: the page itself is checked by ManPageTests.
     private const string ReaderOfPages = " && man -l gophernet.1";
 
-    private static readonly string[] Documents = ["README.md", .. Directory.EnumerateFiles(Repository.File("docs"), "*.md").Select(path => "docs/" + Path.GetFileName(path))];
+    private static readonly string[] Documents =
+        ["README.md", .. Directory.EnumerateFiles(Repository.File("docs"), "*.md").Select(path => "docs/" + Path.GetFileName(path))];
 
     // Of other programs, which a document names.
     private static readonly string[] OthersOptions = ["--build-arg", "--tag", "--rm", "--help-all"];

@@ -9,7 +9,8 @@ public class JsonSchemaTests
     private static readonly string Classes = "x,colour,mark,y\n9,red,,\n"
         + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row * 7 % 20},{(row % 3 > 0 ? "red" : "blue")},,{(row * 7 % 20 > 9 ? "a" : "b")}\n"));
 
-    private const string Numbers = "x,y,z\n1,2.5,1\n2,3.1,2\n3,4.2,3\n4,4.9,4\n5,6.3,5\n6,7.1,6\n7,8.2,7\n8,8.8,8\n9,9.9,9\n10,11.5,10\n11,12.5,11\n12,12.9,12\n";
+    private const string Numbers =
+        "x,y,z\n1,2.5,1\n2,3.1,2\n3,4.2,3\n4,4.9,4\n5,6.3,5\n6,7.1,6\n7,8.2,7\n8,8.8,8\n9,9.9,9\n10,11.5,10\n11,12.5,11\n12,12.9,12\n";
 
     private static readonly string Schema = File.ReadAllText(Repository.File("docs", "json.schema.json"));
 
@@ -27,9 +28,11 @@ public class JsonSchemaTests
         string Model(string name) => workspace.File(name + ".safetensors");
         string[] small = ["--hidden", "4", "--epochs", "2", "--json"];
 
-        Check("training", ["train", classes, "-o", Model("classes"), "--preset", "fast", "--validation", "0.4", "--test", workspace.File("unknown.csv"), "--threshold", "f1", .. small]);
+        Check("training", ["train", classes, "-o", Model("classes"), "--preset", "fast", "--validation", "0.4", "--test", workspace.File("unknown.csv"),
+            "--threshold", "f1", .. small]);
         Check("training", ["train", numbers, "-t", "y,z", "-o", Model("numbers"), "--preset", "plain", "--test", workspace.File("numbers-test.csv"), .. small]);
-        Check("training", ["train", labels, "-t", "p,q", "-o", Model("labels"), "--task", "multilabel", "--preset", "plain", "--test", workspace.File("labels-test.csv"), .. small]);
+        Check("training", ["train", labels, "-t", "p,q", "-o", Model("labels"), "--task", "multilabel", "--preset", "plain", "--test",
+            workspace.File("labels-test.csv"), .. small]);
         Check("evaluation", "evaluate", Model("classes"), workspace.File("unknown.csv"), "--json");
         Check("evaluation", "evaluate", Model("numbers"), numbers, "--json");
         Check("evaluation", "evaluate", Model("labels"), labels, "--json");
@@ -90,7 +93,8 @@ public class JsonSchemaTests
         var schema = JsonNode.Parse(Schema)!;
         schema["$ref"] = $"#/$defs/{definition}";
         var result = JsonSchema.FromText(schema.ToJsonString()).Evaluate(JsonNode.Parse(document), new EvaluationOptions { OutputFormat = OutputFormat.List });
-        var faults = result.Details.Where(detail => detail.HasErrors).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}");
+        var faults =
+            result.Details.Where(detail => detail.HasErrors).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}");
         Assert.True(result.IsValid, $"{string.Join("; ", faults)} in {document}");
     }
 }

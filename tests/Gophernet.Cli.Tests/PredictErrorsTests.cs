@@ -42,7 +42,8 @@ public sealed class PredictErrorsTests(TrainedModel trained) : IClassFixture<Tra
         for (var i = 1; i < records.Length; i++)
         {
             var row = (i - 1) * FaultEvery;
-            Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{row + 1},{row + (format == "csv" ? 2 : 1)},"), records[i], StringComparison.Ordinal);
+            Assert.StartsWith(
+                string.Create(CultureInfo.InvariantCulture, $"{row + 1},{row + (format == "csv" ? 2 : 1)},"), records[i], StringComparison.Ordinal);
         }
     }
 

@@ -79,7 +79,8 @@ public class PredictInPythonTests
         var others = string.Join(',', Targets.Except(arguments.Split(' ', ',')));
         Run(workspace, ["train", "train.csv", "--quiet", "--categorical", "count,code", "--drop", others, .. arguments.Split(' ')]);
         var expected = Cells(Run(
-            workspace, ["predict", "model.safetensors", "rows.csv", "--quiet", "--plain", .. ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")))]));
+            workspace, ["predict", "model.safetensors", "rows.csv", "--quiet", "--plain",
+                .. ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")))]));
 
         var actual = Cells(RunPython(workspace.File("model.safetensors"), workspace.File("rows.csv")));
 
@@ -104,7 +105,9 @@ public class PredictInPythonTests
         Assert.All(numbers, (number, row) => Assert.Equal(number, double.Parse(actual[row], CultureInfo.InvariantCulture), tolerance));
     }
 
-    /// <summary>The rows of the other tests, and columns for what they have not: times with zones, words among numbers, rare and missing categories, codes.</summary>
+    /// <summary>
+    /// The rows of the other tests, and columns for what they have not: times with zones, words among numbers, rare and missing categories, codes.
+    /// </summary>
     private static string Table(int firstRow, int rows)
     {
         var lines = SameBytesCases.Table(firstRow, rows).TrimEnd('\n').Split('\n');
@@ -113,7 +116,8 @@ public class PredictInPythonTests
         {
             var n = firstRow + i;
             table.Append(lines[i + 1]).Append(CultureInfo.InvariantCulture, $",m{n * 7 % 13},");
-            table.Append(n % 17 == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"2021-{1 + n % 12:00}-{1 + n % 28:00}T{n % 24:00}:{n % 60:00}:07+0{n % 9}:30"));
+            table.Append(
+                n % 17 == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"2021-{1 + n % 12:00}-{1 + n % 28:00}T{n % 24:00}:{n % 60:00}:07+0{n % 9}:30"));
             table.Append(CultureInfo.InvariantCulture, $",{(n % 19 == 0 ? "unknown" : $"{n * 31 % 83}.{n % 10}")},");
             table.Append(n % 13 == 0 ? "NA" : n % 101 == 0 ? $"rare{n}" : ((string[])["good", "so \"so\"", "größer"])[n % 3] is var mood && mood.Contains('"')
                 ? "\"so \"\"so\"\"\"" : mood);
@@ -128,12 +132,16 @@ public class PredictInPythonTests
     {
         (string Column, string Text)[] cells =
         [
-            ("a", ""), ("a", farthest), ("a", "-1E-300"), ("a", "+7."), ("a", " .5\t"), ("a", "n/a"), ("a", "inf"), ("b", "."), ("b", "-NaN"), ("b", "0000123.50"),
+            ("a", ""), ("a", farthest), ("a", "-1E-300"), ("a", "+7."), ("a", " .5\t"), ("a", "n/a"), ("a", "inf"), ("b", "."), ("b", "-NaN"),
+            ("b", "0000123.50"),
             ("city", "Atlantis"), ("city", ""), ("city", "oslo"), ("city", " Oslo "), ("city", "."), ("mood", ""), ("mood", "unheard of"), ("mood", "NULL"),
-            ("member", "YES"), ("member", ""), ("member", "."), ("joined", ""), ("joined", "0001-01-01"), ("joined", "9999-12-31"), ("joined", "1969-12-31 23:59"),
+            ("member", "YES"), ("member", ""), ("member", "."), ("joined", ""), ("joined", "0001-01-01"), ("joined", "9999-12-31"),
+            ("joined", "1969-12-31 23:59"),
             ("seen", "2021-03-04"), ("seen", "2021-03-04 05:06:07.125Z"), ("seen", "2021-03-04t05:06-1130"), ("seen", "2021-03-04T05:06:07+02"), ("seen", "?"),
             ("dose", "unknown"), ("dose", ""), ("code", "1"), ("code", "01.0"), ("code", "2"), ("code", "3.0"), ("code", "4"), ("code", "04"), ("code", "5"),
-            ("code", "1e-7"), ("count", "03"), ("count", "12.00"), ("count", "99"), ("count", "NA"), ("note", ""), ("note", "."), ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"), ("note", "unheard words only"), ("note", "late\tlate LATE 7٣"),
+            ("code", "1e-7"), ("count", "03"), ("count", "12.00"), ("count", "99"), ("count", "NA"), ("note", ""), ("note", "."),
+            ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"),
+            ("note", "unheard words only"), ("note", "late\tlate LATE 7٣"),
         ];
         var lines = table.TrimEnd('\n').Split('\n');
         var names = lines[0].Split(',');

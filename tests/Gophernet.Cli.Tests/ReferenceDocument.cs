@@ -20,7 +20,8 @@ internal sealed class ReferenceDocument
 
     public string ToText()
     {
-        using var shell = new Shell(() => new MemoryStream(), () => new MemoryStream(), () => new MemoryStream(), isInputTerminal: false, isErrorTerminal: false, TimeProvider.System);
+        using var shell = new Shell(
+            () => new MemoryStream(), () => new MemoryStream(), () => new MemoryStream(), isInputTerminal: false, isErrorTerminal: false, TimeProvider.System);
         var root = new CommandTree(shell).Root;
         Line("# Reference");
         Line("");
@@ -62,7 +63,8 @@ internal sealed class ReferenceDocument
         Line("");
         Line("## Files and streams");
         Line("");
-        Line("- Data are CSV with or without a header, or JSON Lines, plain or compressed with gzip. Delimiter and header are found from the first rows. Text is UTF-8; UTF-16");
+        Line("- Data are CSV with or without a header, or JSON Lines, plain or compressed with gzip. Delimiter and header are found from the first rows. "
+            + "Text is UTF-8; UTF-16");
         Line("  and Windows-1252 are found by their bytes, or said with `--encoding`. What is written is UTF-8.");
         Line("- `-` is standard input or standard output. Only one argument of a command can be standard input.");
         Line("- Results go to standard output; notes, progress and errors go to standard error. `--quiet` leaves only errors, `--verbose` logs each step.");
@@ -128,7 +130,8 @@ internal sealed class ReferenceDocument
         Line("|---|---|--:|--:|---|---|");
         foreach (var metric in MetricTable.All)
         {
-            var tasks = string.Join(", ", metric.Tasks.Select(TaskNames.All.NameOf)) + (metric.IsOfQuantile ? ", quantiles" : metric.IsOfCosts ? ", with costs" : metric.IsOfGroup ? ", of each class or label" : "");
+            var tasks = string.Join(", ", metric.Tasks.Select(TaskNames.All.NameOf))
+                + (metric.IsOfQuantile ? ", quantiles" : metric.IsOfCosts ? ", with costs" : metric.IsOfGroup ? ", of each class or label" : "");
             Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| `{metric.Name}` | {tasks} | {metric.Min} | {metric.Max} | {MetricsDocument.NameOf(metric.Better)} | {Cell(metric.Meaning)} |"));
@@ -141,8 +144,10 @@ internal sealed class ReferenceDocument
     {
         Line("## Options of training");
         Line("");
-        Line("An option that has no effect is refused. Where a preset's value depends on the table, it is that for 10,000 rows and classes; an empty cell stands for no effect. Batches and");
-        Line("epochs depend on the number of rows, the activation, the learning rate and the loss on the task. With `--from` the model decides what is marked ×.");
+        Line("An option that has no effect is refused. Where a preset's value depends on the table, it is that for 10,000 rows and classes; an empty "
+            + "cell stands for no effect. Batches and");
+        Line("epochs depend on the number of rows, the activation, the learning rate and the loss on the task. "
+            + "With `--from` the model decides what is marked ×.");
         Line("");
         var presets = Preset.All.Select(preset => preset.Name).ToArray();
         Line($"| option | takes | applies to | {string.Join(" | ", presets)} | --from | in JSON |");
@@ -164,14 +169,16 @@ internal sealed class ReferenceDocument
         }
 
         Line("");
-        Line("A network's loss is small where its outputs are right: `squared-error` for numbers and, in `classic`, for classes; `cross-entropy` for classes and");
+        Line("A network's loss is small where its outputs are right: `squared-error` for numbers and, in `classic`, for classes; "
+            + "`cross-entropy` for classes and");
         Line("labels; `absolute-error` for the median; `huber` for the mean without outliers; `quantile` for the quantiles of `--quantile`.");
     }
 
     private void WriteOption(TrainingOption option, string label, string takes, string[] presets)
     {
         var conditions = string.Join("; ", option.Conditions.Select(condition => condition.AppliesTo));
-        Line($"| {label} | {takes} | {conditions} | {Values(option, presets)} | {(option.IsShape ? "×" : "")} | {(option.Key is null ? "" : $"`{option.Key}`")} |");
+        Line($"| {label} | {takes} | {conditions} | {Values(option, presets)} | {(option.IsShape ? "×" : "")} | "
+            + $"{(option.Key is null ? "" : $"`{option.Key}`")} |");
     }
 
     /// <summary>What each preset says of an option; nothing where it has no effect.</summary>

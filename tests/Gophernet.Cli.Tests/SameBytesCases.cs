@@ -82,7 +82,8 @@ internal static class SameBytesCases
         ["nesterov"] = $"--target class {Descent} --nesterov on {Wide}",
         ["clip"] = $"--target class --clip 0.1 {Wide}",
         ["clip-descent"] = $"--target class {Descent} --clip 0.1 {Wide}",
-        ["rates"] = $"--target class --rates bias=0.25,scale=3,wave=0.5,category=2,share=0.125 --input-scales on --embeddings on --parametric on --categorical count {Wide}",
+        ["rates"] = $"--target class --rates bias=0.25,scale=3,wave=0.5,category=2,share=0.125 --input-scales on --embeddings on --parametric on "
+            + $"--categorical count {Wide}",
         ["dropout"] = $"--target class --dropout 0.2 {Wide}",
         ["label-smoothing"] = $"--target class --label-smoothing 0.1 {Wide}",
         ["parametric"] = $"--target class --activation selu --parametric on {Wide}",

@@ -29,7 +29,8 @@ public partial class SkillTests
         }
 
         Assert.Equal(["model.safetensors", "price.safetensors", "group.safetensors", "time.safetensors", "rare.safetensors"],
-            workspace.NewFiles().Where(file => file.EndsWith(".safetensors", StringComparison.Ordinal)).OrderBy(file => Page.IndexOf(file, StringComparison.Ordinal)));
+            workspace.NewFiles().Where(file => file.EndsWith(".safetensors", StringComparison.Ordinal))
+                .OrderBy(file => Page.IndexOf(file, StringComparison.Ordinal)));
         Assert.Equal("churn", File.ReadLines(workspace.File("predictions.csv")).First());
         Assert.StartsWith("customer,churn,probability_no,probability_yes\n", outputs[2], StringComparison.Ordinal);
         Assert.Equal("", outputs[4]); // the bounds are reached
@@ -41,7 +42,8 @@ public partial class SkillTests
     {
         _ = Executable.NativePath;
         using var workspace = ShellLine.WithTables();
-        AssertKeys("train", "gophernet train customers.csv -t churn --preset fast --json -q | tail -n 1; gophernet train iris.csv --preset plain --validation 0.2 --json -q | head -n 1");
+        AssertKeys("train", "gophernet train customers.csv -t churn --preset fast --json -q | tail -n 1; "
+            + "gophernet train iris.csv --preset plain --validation 0.2 --json -q | head -n 1");
         AssertKeys("evaluate", "gophernet evaluate model.safetensors iris.csv --json --min accuracy=0 -q");
         AssertKeys("cross-validate", "gophernet cross-validate iris.csv --preset plain --epochs 1 -k 2 --json -q");
         AssertKeys("inspect", "gophernet inspect model.safetensors --json");

@@ -115,7 +115,8 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, process.ExitCode);
-        Assert.StartsWith("gophernet: <stdin>:50002:1: column \"sepal_length\"", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("gophernet: <stdin>:50002:1: column \"sepal_length\"",
+            await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(50_001, (await output).Count(character => character == '\n'));
     }
 
@@ -152,7 +153,8 @@ public sealed class StreamTests(TrainedModel trained) : IClassFixture<TrainedMod
         using var workspace = new Workspace("iris.csv");
         var widths = string.Join(',', Enumerable.Repeat("3", 60));
 
-        var trained = Executable.Run(Runner.EmptyRoot, workspace.Folder, [], "train", "iris.csv", "-q", "--preset", "plain", "--epochs", "1", "--hidden", widths, "-o", "-");
+        var trained = Executable.Run(
+            Runner.EmptyRoot, workspace.Folder, [], "train", "iris.csv", "-q", "--preset", "plain", "--epochs", "1", "--hidden", widths, "-o", "-");
         var inspected = Executable.Run(Runner.EmptyRoot, workspace.Folder, trained.OutputBytes, "inspect", "-");
 
         Assert.Equal((0, ""), (trained.ExitCode, trained.Error));

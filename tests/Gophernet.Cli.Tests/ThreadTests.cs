@@ -6,7 +6,8 @@ public sealed class ThreadTests : IDisposable
     private const int Rows = 20_000; // many blocks
 
     private static readonly string Labelled = "\uFEFFx,note,y\n" + string.Concat(Enumerable.Range(0, Rows).Select(row =>
-        FormattableString.Invariant($"{row % 1500 * 0.25},{(row % 70 == 0 ? "\"a\n\"\"b\"\"\"" : row % 2 == 0 ? "\uFEFFc" : "d")},{(row % 1500 > 700 ? "high" : "low")}\n")));
+        FormattableString.Invariant(
+            $"{row % 1500 * 0.25},{(row % 70 == 0 ? "\"a\n\"\"b\"\"\"" : row % 2 == 0 ? "\uFEFFc" : "d")},{(row % 1500 > 700 ? "high" : "low")}\n")));
 
     private readonly string _model = Path.GetTempFileName();
 

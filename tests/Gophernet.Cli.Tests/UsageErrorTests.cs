@@ -71,7 +71,8 @@ public class UsageErrorTests
         using var shell = Shell.OfProcess();
         var names = new CommandTree(shell).Root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
 
-        Assert.Equal([$"gophernet: there is no command \"explain\"; there are {string.Join(", ", names)}", "See: gophernet --help"], Errors("explain", "m", "x"));
+        Assert.Equal(
+            [$"gophernet: there is no command \"explain\"; there are {string.Join(", ", names)}", "See: gophernet --help"], Errors("explain", "m", "x"));
     }
 
     // Each name that is suggested from habit must be there; a synonym must not be an option itself, or it would never be asked for.

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Gophernet.Tests;
 
-/// <summary>Dependencies point one way: Csv, Numerics, Threading ← Tables, Networks ← Training, Evaluation ← Models ← Cli; so do those between sub-folders.</summary>
+/// <summary>
+/// Dependencies point one way: Csv, Numerics, Threading ← Tables, Networks ← Training, Evaluation ← Models ← Cli; so do those between sub-folders.
+/// </summary>
 public partial class DependencyTests
 {
     private const int MinFiles = 40;
@@ -26,20 +28,25 @@ public partial class DependencyTests
         ["Tables"] =
             ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics", "Tables.Targets"],
         ["Tables.Inference"] =
-            ["", "Csv", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics", "Tables.Targets"],
+            ["", "Csv", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics",
+                "Tables.Targets"],
         ["Networks.Tensors"] = [],
         ["Networks.Inputs"] = ["", "Json", "Networks.Tensors", "Numerics"],
         ["Networks.Activations"] = ["Numerics"],
         ["Networks.Losses"] = ["Networks.Activations", "Numerics"],
         ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics"],
         ["Training"] =
-            ["", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Statistics", "Tables.Targets", "Threading"],
+            ["", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Statistics",
+                "Tables.Targets", "Threading"],
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
-            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
+            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Tables",
+                "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training",
+                "Training.Options"],
         ["Models.Files"] =
-            ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+            ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Inputs", "Networks.Tensors", "Tables", "Tables.Features", "Tables.Profiles",
+                "Tables.Targets", "Training", "Training.Options"],
     };
 
     /// <summary>The folders of the command line, and those that each uses.</summary>
@@ -67,7 +74,8 @@ public partial class DependencyTests
     {
         var arrows = project == "core" ? CoreArrows : CliArrows;
         var placed = new HashSet<string>(StringComparer.Ordinal);
-        while (arrows.Keys.FirstOrDefault(folder => !placed.Contains(folder) && arrows[folder].All(other => placed.Contains(other) || IsFrontDoor(folder, other))) is { } folder)
+        while (arrows.Keys.FirstOrDefault(
+            folder => !placed.Contains(folder) && arrows[folder].All(other => placed.Contains(other) || IsFrontDoor(folder, other))) is { } folder)
         {
             placed.Add(folder);
         }
@@ -87,7 +95,8 @@ public partial class DependencyTests
         {
             var files = SourceFolders.Of(folder, project).Files;
 
-            Assert.All(files, file => Assert.Contains($"\nnamespace {project}{(file.Folder.Length == 0 ? "" : "." + file.Folder)};", "\n" + file.Code, StringComparison.Ordinal));
+            Assert.All(files, file =>
+                Assert.Contains($"\nnamespace {project}{(file.Folder.Length == 0 ? "" : "." + file.Folder)};", "\n" + file.Code, StringComparison.Ordinal));
             Assert.InRange(files.Count, MinFiles, int.MaxValue);
         }
     }
@@ -116,7 +125,8 @@ public partial class DependencyTests
         var used = folders.Files.SelectMany(file => folders.UsedBy(file).Select(other => (file.Folder, Other: other, file.Path))).ToList();
 
         var missing = used.Where(use => !allowed[use.Folder].Contains(use.Other)).Select(use => $"{use.Path} uses {use.Other}");
-        var idle = allowed.SelectMany(arrows => arrows.Value.Select(other => (Folder: arrows.Key, Other: other))).Except(used.Select(use => (use.Folder, use.Other)))
+        var idle =
+            allowed.SelectMany(arrows => arrows.Value.Select(other => (Folder: arrows.Key, Other: other))).Except(used.Select(use => (use.Folder, use.Other)))
             .Select(arrow => $"nothing in {arrow.Folder} uses {arrow.Other}");
         string[] faults = [.. missing, .. idle];
         Assert.True(faults.Length == 0, string.Join('\n', faults)); // all of them
@@ -124,6 +134,7 @@ public partial class DependencyTests
         Assert.InRange(folders.Files.Count, MinFiles, int.MaxValue);
     }
 
-    [GeneratedRegex(@"\bSystem\.Reflection\b|\bSystem\.Linq\.Expressions\b|\bdynamic\b|\bConsole\b|\bMicrosoft\.Extensions\b|\bGophernet\.Cli\b|\bEnum\.Parse\b")]
+    [GeneratedRegex(
+        @"\bSystem\.Reflection\b|\bSystem\.Linq\.Expressions\b|\bdynamic\b|\bConsole\b|\bMicrosoft\.Extensions\b|\bGophernet\.Cli\b|\bEnum\.Parse\b")]
     private static partial Regex Forbidden();
 }

@@ -55,7 +55,8 @@ public class FaultTests
     public void A_model_does_not_change_when_training_goes_on()
     {
         using var stream = File.OpenRead(Repository.File("data", "iris", "train.csv"));
-        var table = TableInference.Read(new CsvReader(stream, "train.csv"), new TableOptions { Targets = ["setosa", "virginica", "versicolor"], Scaling = NumberScaling.None });
+        var table = TableInference.Read(
+            new CsvReader(stream, "train.csv"), new TableOptions { Targets = ["setosa", "virginica", "versicolor"], Scaling = NumberScaling.None });
         var trainer = new ModelTrainer(table, Preset.Classic);
         trainer.RunEpoch();
         var model = trainer.ToModel().Model;

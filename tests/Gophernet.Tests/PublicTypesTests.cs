@@ -14,8 +14,8 @@ public class PublicTypesTests
     private static readonly string[] Details =
     [
         "Place", "Setting", "TableNote", "CsvOptions", "CsvEncoding", "RaggedRows", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind",
-        "DecisionOptions", "ThresholdMetric", "Preset", "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights", "Optimizer",
-        "ParameterRates", "Schedule", "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
+        "DecisionOptions", "ThresholdMetric", "Preset", "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights",
+        "Optimizer", "ParameterRates", "Schedule", "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
     ];
 
     [Fact]

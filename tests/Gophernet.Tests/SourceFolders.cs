@@ -36,7 +36,8 @@ internal sealed partial class SourceFolders
         new(project, [.. files.Select(file => SourceFile.Of(file.Path, file.Text))]);
 
     /// <summary>The other folders that a file uses.</summary>
-    public IEnumerable<string> UsedBy(SourceFile file) => _types.Keys.Where(folder => folder != file.Folder && (Names(file, folder) || SeesAbove(file, folder)));
+    public IEnumerable<string> UsedBy(SourceFile file) =>
+        _types.Keys.Where(folder => folder != file.Folder && (Names(file, folder) || SeesAbove(file, folder)));
 
     /// <summary>Whether a using, or a name, begins with the folder's namespace and continues with one of its types or ends there.</summary>
     private bool Names(SourceFile file, string folder)
@@ -59,7 +60,9 @@ internal sealed partial class SourceFolders
         (folder.Length == 0 || file.Folder.StartsWith(folder + ".", StringComparison.Ordinal))
         && _types[folder].Any(type => Regex.IsMatch(file.Code, $@"(?<![.\w]){type}\b"));
 
-    [GeneratedRegex(@"^(?:public|internal|file)\s+(?:static |sealed |abstract |readonly |partial |unsafe |ref )*(?:class|struct|record struct|record|interface|enum|delegate \S+) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:public|internal|file)\s+(?:static |sealed |abstract |readonly |partial |unsafe |ref )*"
+        + @"(?:class|struct|record struct|record|interface|enum|delegate \S+) (\w+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     /// <param name="Path">Its path in the project.</param>

@@ -125,7 +125,8 @@ internal sealed class ArgumentFaults
     private void AddUnknownCommand(string typed)
     {
         var isFile = File.Exists(typed);
-        _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", _root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name))}");
+        var names = _root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
+        _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", names)}");
         if (isFile || Suggestion.OfCommand(typed, _root) is not null)
         {
             _suggestions.Add("gophernet " + (isFile ? "train " + typed : Suggestion.OfCommand(typed, _root)));

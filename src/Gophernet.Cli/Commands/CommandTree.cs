@@ -69,7 +69,8 @@ internal sealed class CommandTree
     {
         var result = _root.Parse(arguments);
         var command = (ExampledCommand)result.CommandResult.Command;
-        _shell.WritesJsonErrors |= command.Options.Any(option => option.Name == "--json" && result.GetResult(option) is { Implicit: false, Tokens: [] or [{ Value: "true" }] });
+        _shell.WritesJsonErrors |= command.Options.Any(
+            option => option.Name == "--json" && result.GetResult(option) is { Implicit: false, Tokens: [] or [{ Value: "true" }] });
         if (_verbosity.ForbidsColors(result))
         {
             (_shell.ColorsOutput, _shell.ColorsError) = (false, false);

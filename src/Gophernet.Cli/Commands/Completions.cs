@@ -140,7 +140,8 @@ internal sealed class Completions
         {
             foreach (var column in Columns())
             {
-                var name = kind.HasFlag(ValueKind.List) && column.AsSpan().ContainsAny(',', '"') ? $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : column;
+                var name = kind.HasFlag(ValueKind.List) && column.AsSpan().ContainsAny(',', '"')
+                    ? $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : column;
                 if (!listed.Contains(name))
                 {
                     Offer(before + name);
@@ -179,7 +180,8 @@ internal sealed class Completions
             return;
         }
 
-        var equals = _line.Option is not null && _shellName != "zsh" && _typed.StartsWith("--", StringComparison.Ordinal) ? _typed.IndexOf('=', StringComparison.Ordinal) : -1;
+        var equals = _line.Option is not null && _shellName != "zsh" && _typed.StartsWith("--", StringComparison.Ordinal)
+            ? _typed.IndexOf('=', StringComparison.Ordinal) : -1;
         _text.Append(_typed.AsSpan(0, equals + 1)).Append(_shellName == "bash" && _typed is not ['"' or '\'', ..] ? ForBash(value) : value);
         var end = description.IndexOf(" [default", StringComparison.Ordinal);
         description = end < 0 ? description : description[..end];
@@ -193,7 +195,8 @@ internal sealed class Completions
         var text = new StringBuilder();
         foreach (var character in value)
         {
-            text.Append(character < 128 && !char.IsAsciiLetterOrDigit(character) && !"-_=,./:+%@".Contains(character, StringComparison.Ordinal) ? "\\" : "").Append(character);
+            text.Append(character < 128 && !char.IsAsciiLetterOrDigit(character) && !"-_=,./:+%@".Contains(character, StringComparison.Ordinal) ? "\\" : "")
+                .Append(character);
         }
 
         return text.ToString();

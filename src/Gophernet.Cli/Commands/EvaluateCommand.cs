@@ -92,7 +92,7 @@ internal static class EvaluateCommand
         var gates = settings.Gates.Select(gate => gate.Judge(MetricNames.ValueOf(evaluation, gate.Metric)));
         if (settings.AsJson)
         {
-            output.Write(stream => EvaluationReport.WriteJson(evaluation, gates, messages.Remarks, stream));
+            output.Write(stream => EvaluationJson.Write(evaluation, gates, messages.Remarks, stream));
         }
         else
         {
@@ -103,7 +103,8 @@ internal static class EvaluateCommand
         if (!settings.Costs.IsEmpty && costs!.CheapestThreshold is { } cheapest && model.Threshold is null && model.Classes.Count == 2)
         {
             messages.Note(string.Create(
-                CultureInfo.InvariantCulture, $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
+                CultureInfo.InvariantCulture,
+                $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
         }
 
         foreach (var gate in gates)

@@ -31,7 +31,8 @@ internal static class ExperimentCommand
             "gophernet train iris.csv --target species -o iris.safetensors",
             "gophernet predict iris.safetensors < new.csv > predictions.csv")
         {
-            Run = result => Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, result.GetValue(json), verbosity.Read(result), shell),
+            Run = result =>
+                Run(Preset.Classic with { Seed = result.GetValue(seed) ?? Preset.Classic.Seed }, result.GetValue(json), verbosity.Read(result), shell),
         };
         root.Options.Add(seed);
         root.Options.Add(json);
@@ -53,7 +54,7 @@ internal static class ExperimentCommand
         var evaluation = ModelEvaluation.Run(model, new CsvReader(testData, "iris.test.csv"));
         if (asJson)
         {
-            EvaluationReport.WriteJson(evaluation, [], Remarks.None, shell.Output);
+            EvaluationJson.Write(evaluation, [], Remarks.None, shell.Output);
             return ExitCode.Done;
         }
 

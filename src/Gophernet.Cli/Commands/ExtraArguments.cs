@@ -44,7 +44,8 @@ internal static class ExtraArguments
         var message = command.Arguments.Count == 0
             ? $"{command.Name} takes no arguments, found \"{extra}\""
             : $"{command.Name} takes {string.Join(" and ", command.Arguments.Select(argument => argument.Name))}, and nothing more: found \"{extra}\" after "
-                + string.Join(" and ", command.Arguments.SelectMany(argument => result.GetResult(argument)?.Tokens ?? []).Select(token => $"\"{token.Value}\""));
+                + string.Join(
+                    " and ", command.Arguments.SelectMany(argument => result.GetResult(argument)?.Tokens ?? []).Select(token => $"\"{token.Value}\""));
         return (message, null);
     }
 

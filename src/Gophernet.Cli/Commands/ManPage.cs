@@ -12,7 +12,8 @@ internal sealed class ManPage
     public static readonly string[] Conventions =
     [
         "Data are CSV with or without a header, or JSON Lines, plain or packed with gzip. Delimiter, header and encoding are found; what is written is UTF-8.",
-        "A single - is standard input or standard output; a DATA that is left out is standard input. Results go to standard output, messages to standard error.",
+        "A single - is standard input or standard output; a DATA that is left out is standard input. "
+            + "Results go to standard output, messages to standard error.",
         "A file is written beside its place and renamed when it is complete. No command writes over what it reads, but for the model of --from.",
         "@FILE as an argument stands for the arguments in a file, one a line.",
     ];

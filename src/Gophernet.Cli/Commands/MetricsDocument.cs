@@ -18,13 +18,15 @@ internal static class MetricsDocument
     {
         foreach (var (task, heading) in Tasks)
         {
-            help.WriteColumns(heading, MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true, hasCosts: true)).Select(metric => (metric.Name, Describe(metric))));
+            var metrics = MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true, hasCosts: true));
+            help.WriteColumns(heading, metrics.Select(metric => (metric.Name, Describe(metric))));
         }
 
-        help.WriteColumns("Metrics of one class or label:", MetricTable.All.Where(metric => metric.IsOfGroup).Select(metric => (metric.Name + ".NAME", Describe(metric))));
+        help.WriteColumns(
+            "Metrics of one class or label:", MetricTable.All.Where(metric => metric.IsOfGroup).Select(metric => (metric.Name + ".NAME", Describe(metric))));
         help.WriteText(
-            "Names:", "A metric has this name in --min, --max and in JSON; that of one class, label or column has its name behind a point, as recall.yes. Each is shown beside its baseline: what a prediction without a model gets, such as "
-            + "always the most frequent class or the mean.");
+            "Names:", "A metric has this name in --min, --max and in JSON; that of one class, label or column has its name behind a point, as recall.yes. "
+            + "Each is shown beside its baseline: what a prediction without a model gets, such as always the most frequent class or the mean.");
     }
 
     public static void WriteJson(Stream stream) => JsonOutput.Write(stream, json =>
@@ -69,7 +71,8 @@ internal static class MetricsDocument
     });
 
     /// <summary>What a metric is, with its range and what is better.</summary>
-    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : metric.IsOfCosts ? "; with --cost" : "")})";
+    public static string Describe(Metric metric) =>
+        $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : metric.IsOfCosts ? "; with --cost" : "")})";
 
     /// <summary>The word for what is better.</summary>
     public static string NameOf(MetricDirection direction) => direction switch

@@ -73,7 +73,8 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
 
         if (count > 0)
         {
-            messages.Warn($"{name}: {count} of {rows} {(count == 1 ? "has" : "have")} the same inputs as rows that are learnt from: new rows may be harder than these");
+            messages.Warn(
+                $"{name}: {count} of {rows} {(count == 1 ? "has" : "have")} the same inputs as rows that are learnt from: new rows may be harder than these");
         }
     }
 }

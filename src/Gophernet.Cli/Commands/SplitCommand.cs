@@ -193,7 +193,8 @@ internal static class SplitCommand
         for (var more = header.IsFirstRow || reader.MoveNext(); more && !interruption.IsRequested; more = reader.MoveNext())
         {
             var record = reader.Current;
-            if (plan is null ? split.IsTest(column < 0 ? "" : record[column].ToString(), RecordHash.Of(record, column)) : IsTest(plan, trainRows + testRows, reader))
+            if (plan is null ? split.IsTest(column < 0 ? "" : record[column].ToString(), RecordHash.Of(record, column))
+                : IsTest(plan, trainRows + testRows, reader))
             {
                 test.Write(record);
                 testRows++;

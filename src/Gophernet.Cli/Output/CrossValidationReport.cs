@@ -8,7 +8,9 @@ using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>What a cross-validation says of every metric: mean, deviation, standard error, an interval and the mean baseline; and the values of every part.</summary>
+/// <summary>
+/// What a cross-validation says of every metric: mean, deviation, standard error, an interval and the mean baseline; and the values of every part.
+/// </summary>
 internal sealed class CrossValidationReport
 {
     private readonly CrossValidation _validation;
@@ -34,10 +36,11 @@ internal sealed class CrossValidationReport
         var text = new StringBuilder();
         TextTable.Append(text, [["metric", "mean", "deviation", "error", "from", "to", "baseline"], .. _rows.Select(row => (string[])
         [
-            row.Name, EvaluationReport.Number(row.Value.Mean), EvaluationReport.Number(row.Value.Deviation), EvaluationReport.Number(row.Value.StandardError),
-            EvaluationReport.Number(row.Value.Low), EvaluationReport.Number(row.Value.High), EvaluationReport.Number(row.Baseline),
+            row.Name, MetricText.Of(row.Value.Mean), MetricText.Of(row.Value.Deviation), MetricText.Of(row.Value.StandardError),
+            MetricText.Of(row.Value.Low), MetricText.Of(row.Value.High), MetricText.Of(row.Baseline),
         ])]);
-        text.Append(CultureInfo.InvariantCulture, $"\ndeviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"\ndeviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}\n");
         return text.ToString();
     }
 
@@ -52,10 +55,10 @@ internal sealed class CrossValidationReport
         foreach (var (name, value, baseline) in _rows)
         {
             json.WriteStartObject(name);
-            EvaluationReport.WriteNumber(json, "mean", value.Mean);
-            EvaluationReport.WriteNumber(json, "deviation", value.Deviation);
-            EvaluationReport.WriteNumber(json, "standard_error", value.StandardError);
-            EvaluationReport.WriteNumber(json, "baseline", baseline);
+            EvaluationJson.WriteNumber(json, "mean", value.Mean);
+            EvaluationJson.WriteNumber(json, "deviation", value.Deviation);
+            EvaluationJson.WriteNumber(json, "standard_error", value.StandardError);
+            EvaluationJson.WriteNumber(json, "baseline", baseline);
             json.WriteEndObject();
         }
 
@@ -127,7 +130,7 @@ internal sealed class CrossValidationReport
             json.WriteNumber("fold", part.Fold + 1);
             json.WriteNumber("rows", part.Rows.Length);
             json.WriteNumber("training_rows", part.LearntCount);
-            EvaluationReport.WriteMetrics(json, part.Evaluation.Values);
+            EvaluationJson.WriteMetrics(json, part.Evaluation.Values);
             json.WriteEndObject();
         }
 

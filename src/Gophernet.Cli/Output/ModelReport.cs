@@ -139,7 +139,7 @@ internal static class ModelReport
         var texts = model.Schema.Target is NumberTarget numbers
             ? bounds.Select((bound, i) => (bounds.Length > 1 ? numbers.Columns[i] + " " : "") + Around(numbers, i, bound!.Value))
             : [bounds[0] == 0 ? "the most probable class"
-                : $"the most probable class, and those of a probability of {EvaluationReport.Number(1 - bounds[0]!.Value)} or more"];
+                : $"the most probable class, and those of a probability of {MetricText.Of(1 - bounds[0]!.Value)} or more"];
         return string.Create(
             CultureInfo.InvariantCulture, $"{Percent}%: {NameList.Shorten(texts)}; from {NameList.Count(model.Scores[0].Rows, "row")} held back");
     }
@@ -147,7 +147,7 @@ internal static class ModelReport
     private static string Around(NumberTarget target, int column, double bound)
     {
         var (isLogarithm, start) = (target.IsLogarithm(column), target.Quantiles.IsEmpty ? "" : "the outer quantiles, ");
-        return start + (isLogarithm ? "within a factor of " + EvaluationReport.Number(ScalarMath.Exp(bound)) : "± " + EvaluationReport.Number(bound));
+        return start + (isLogarithm ? "within a factor of " + MetricText.Of(ScalarMath.Exp(bound)) : "± " + MetricText.Of(bound));
     }
 
     private static string Quantiles(Target target) => target is NumberTarget { Quantiles: { IsEmpty: false } quantiles }

@@ -37,7 +37,9 @@ internal static class RecordReport
         if (record.HeldOut is { } heldOut)
         {
             var metrics = heldOut.Values.Select(metric => TextOf(metric, heldOut));
-            text.Add("held out", $"{NameList.Count(heldOut.Rows, heldOut.AreOther ? "other row" : "row")}; value{(heldOut.Intervals.IsEmpty ? "" : " [95% interval]")} (baseline): {string.Join(", ", metrics)}");
+            var rows = NameList.Count(heldOut.Rows, heldOut.AreOther ? "other row" : "row");
+            var interval = heldOut.Intervals.IsEmpty ? "" : " [95% interval]";
+            text.Add("held out", $"{rows}; value{interval} (baseline): {string.Join(", ", metrics)}");
         }
     }
 
@@ -76,8 +78,8 @@ internal static class RecordReport
     private static string TextOf((string Name, double Value, double Baseline) metric, HeldOutMetrics heldOut)
     {
         var interval = heldOut.Intervals.FirstOrDefault(interval => interval.Name == metric.Name);
-        var range = interval.Name is null ? "" : $" [{EvaluationReport.Number(interval.Low)}, {EvaluationReport.Number(interval.High)}]";
-        return $"{metric.Name} {EvaluationReport.Number(metric.Value)}{range} ({EvaluationReport.Number(metric.Baseline)})";
+        var range = interval.Name is null ? "" : $" [{MetricText.Of(interval.Low)}, {MetricText.Of(interval.High)}]";
+        return $"{metric.Name} {MetricText.Of(metric.Value)}{range} ({MetricText.Of(metric.Baseline)})";
     }
 
     private static string Line(string name, ColumnProfile profile, Feature? feature)

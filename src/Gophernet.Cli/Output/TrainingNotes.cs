@@ -100,7 +100,7 @@ internal static class TrainingNotes
             }
 
             var judged = ModelEvaluation.Run(model, table, threads);
-            messages.Say($"loss {EvaluationReport.Number(model.Training.Loss)}, {EvaluationReport.Summary(judged)} on the training rows");
+            messages.Say($"loss {MetricText.Of(model.Training.Loss)}, {EvaluationSummary.Short(judged)} on the training rows");
             return;
         }
 
@@ -111,8 +111,8 @@ internal static class TrainingNotes
             (_, _, { } time) => $"that come after those learnt from (by {time})",
             _ => "not learnt from",
         };
-        messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationReport.FullSummary(heldOut)}");
-        foreach (var note in EvaluationReport.NotesOnClasses(heldOut, table.Target(0)))
+        messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationSummary.Full(heldOut)}");
+        foreach (var note in ClassNotes.On(heldOut, table.Target(0)))
         {
             messages.Warn(note);
         }

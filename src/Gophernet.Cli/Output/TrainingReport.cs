@@ -91,14 +91,14 @@ internal static class TrainingReport
             json.WriteStartObject("validation");
             json.WriteNumber("rows", heldOut.Rows);
             WriteDependence(json, model.Training.Group, model.Training.Time);
-            EvaluationReport.WriteMetrics(json, heldOut.Values);
+            EvaluationJson.WriteMetrics(json, heldOut.Values);
             json.WriteEndObject();
         }
 
         if (tested is not null)
         {
             json.WriteStartObject("test");
-            EvaluationReport.WriteBody(json, tested);
+            EvaluationJson.WriteBody(json, tested);
             json.WriteEndObject();
         }
 

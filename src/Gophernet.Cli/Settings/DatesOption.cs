@@ -7,7 +7,8 @@ namespace Gophernet.Cli.Settings;
 internal static class DatesOption
 {
     public static Option<string[]> Create() => ListOption.Texts("--dates",
-        $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch", "FORM,…", DateChoice.Orders);
+        $"What comes first in dates where no row tells: {string.Join(", ", DateChoice.Orders)}; or COLUMN=FORM, such as when=epoch",
+        "FORM,…", DateChoice.Orders);
 
     /// <summary>Adds it, hidden or not, with the check of its values.</summary>
     public static void AddTo(Command command, Option<string[]> dates)

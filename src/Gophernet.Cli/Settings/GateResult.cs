@@ -15,15 +15,17 @@ internal sealed record GateResult(QualityGate Gate, double Value, double? Goal, 
     public const string AsNear = "as_near";
 
     /// <summary>The same in words.</summary>
-    public string Text => double.IsNaN(Value) ? $"{Gate.Metric} is not defined on these rows: the bound {Invariant(Gate.Bound)} is missed" : (Requirement, Passed) switch
-    {
-        (AsNear, true) => $"{Measured}, as near to {Rounded(Goal!.Value)} as the bound {Invariant(Gate.Bound)}",
-        (AsNear, false) => $"{Measured}, farther from {Rounded(Goal!.Value)} than the bound {Invariant(Gate.Bound)}",
-        (AtLeast, true) => $"{Measured}, at least the bound {Invariant(Gate.Bound)}",
-        (AtLeast, false) => $"{Measured}, below the bound {Invariant(Gate.Bound)}",
-        (_, true) => $"{Measured}, at most the bound {Invariant(Gate.Bound)}",
-        (_, false) => $"{Measured}, above the bound {Invariant(Gate.Bound)}",
-    };
+    public string Text => double.IsNaN(Value)
+        ? $"{Gate.Metric} is not defined on these rows: the bound {Invariant(Gate.Bound)} is missed"
+        : (Requirement, Passed) switch
+        {
+            (AsNear, true) => $"{Measured}, as near to {Rounded(Goal!.Value)} as the bound {Invariant(Gate.Bound)}",
+            (AsNear, false) => $"{Measured}, farther from {Rounded(Goal!.Value)} than the bound {Invariant(Gate.Bound)}",
+            (AtLeast, true) => $"{Measured}, at least the bound {Invariant(Gate.Bound)}",
+            (AtLeast, false) => $"{Measured}, below the bound {Invariant(Gate.Bound)}",
+            (_, true) => $"{Measured}, at most the bound {Invariant(Gate.Bound)}",
+            (_, false) => $"{Measured}, above the bound {Invariant(Gate.Bound)}",
+        };
 
     private string Measured => $"{Gate.Metric} is {Rounded(Value)}";
 

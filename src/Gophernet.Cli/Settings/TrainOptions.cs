@@ -80,7 +80,8 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             result.GetValue(_maxTime),
             result.GetValue(_json),
             verbosity.Read(result),
-            GivenOptions.Of(result, [_output, _test, _from, _maxTime, _checkpoint, _resume, _json, _recipe.Threads, .. share is null ? (Option[])[_validation] : []]));
+            GivenOptions.Of(
+                result, [_output, _test, _from, _maxTime, _checkpoint, _resume, _json, _recipe.Threads, .. share is null ? (Option[])[_validation] : []]));
     }
 
     /// <summary>A share of the rows, not a number for one that is no such share, null for the name of a file.</summary>

@@ -55,7 +55,8 @@ internal sealed class TrainingAdjustments
     private static Option Create(TrainingOption option)
     {
         var name = "--" + option.Name;
-        return option is SwitchOption { IsFlag: true } ? new Option<bool>(name) { Description = option.Description } : new OfferingOption<string>(name, option.Offered)
+        return option is SwitchOption { IsFlag: true } ? new Option<bool>(name) { Description = option.Description }
+            : new OfferingOption<string>(name, option.Offered)
         {
             Description = option.Description,
             HelpName = option.HelpName,

@@ -14,15 +14,11 @@ internal sealed class CsvReader
     private const int FirstBufferSize = 64 * 1024;
 #endif
 
-    private readonly Stream _stream;
     private readonly RecordScanner _scanner;
     private readonly Unescaper _unescaper = new();
     private readonly RowWidth _width;
 
-    // [ passed | the current record | what has arrived of the next ones | free ]
-    private byte[] _buffer;
-    private int _end;
-    private bool _streamHasEnded;
+    private ReadBuffer _buffer; // the current record, and what has arrived of the next ones
     private bool _isAtStart = true;
     private bool _isRecordTaken;
 
@@ -46,13 +42,12 @@ internal sealed class CsvReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentOutOfRangeException.ThrowIfLessThan(bufferSize, 1);
-        _stream = stream;
         SourceName = sourceName;
         Delimiter.Require(dialect.Delimiter);
         Dialect = dialect;
         _scanner = new RecordScanner(dialect.Delimiter, dialect.Names);
         _width = new RowWidth(dialect);
-        _buffer = new byte[bufferSize];
+        _buffer = new ReadBuffer(stream, bufferSize);
     }
 
     /// <summary>Creates a reader of blocks of an input whose first record another reader has read.</summary>
@@ -60,7 +55,7 @@ internal sealed class CsvReader
         : this(Stream.Null, first.SourceName, first.Dialect, 1)
     {
         _isAtStart = false;
-        _streamHasEnded = true;
+        _buffer.HasEnded = true;
         _width = first._width with { };
     }
 
@@ -93,7 +88,7 @@ internal sealed class CsvReader
     {
         while (!MoveNextBuffered())
         {
-            if (_streamHasEnded)
+            if (_buffer.HasEnded)
             {
                 return MoveToLast();
             }
@@ -107,8 +102,7 @@ internal sealed class CsvReader
     /// <summary>Goes to the records of a block; it must not change while they are read.</summary>
     internal void Open(CsvBlock block)
     {
-        _buffer = block.Storage;
-        _end = block.Length;
+        _buffer.Open(block);
         (_isRecordTaken, RecordFault) = (false, null);
         _unescaper.Clear();
         _scanner.Begin(0, block.FirstLine);
@@ -119,7 +113,7 @@ internal sealed class CsvReader
     internal (Stream Stream, ReadOnlyMemory<byte> Buffered, long Line, bool HasEnded) Release(bool fromCurrent)
     {
         var start = fromCurrent ? _scanner.Start : _scanner.End;
-        return (_stream, _buffer.AsMemory(start, _end - start), fromCurrent ? _scanner.Line : _scanner.NextLine, _streamHasEnded);
+        return (_buffer.Stream, _buffer.From(start), fromCurrent ? _scanner.Line : _scanner.NextLine, _buffer.HasEnded);
     }
 
     /// <summary>Where the fields of the current record lie, to come back to it.</summary>
@@ -130,33 +124,33 @@ internal sealed class CsvReader
     {
         _unescaper.Clear();
         var first = fields[0].Start;
-        _scanner.Restore(fields, Dialect.Names is null ? first : _buffer.AsSpan(0, first).LastIndexOf((byte)'\n') + 1, line); // names come in any order
+        _scanner.Restore(fields, Dialect.Names is null ? first : _buffer[0, first].LastIndexOf((byte)'\n') + 1, line); // names come in any order
     }
 
     internal long Line => _scanner.Line;
 
     internal int FieldCount => _scanner.FieldCount;
 
-    internal bool RecordHasCarriageReturn => _buffer.AsSpan(_scanner.ContentEnd, _scanner.End - _scanner.ContentEnd) is [(byte)'\r', ..];
+    internal bool RecordHasCarriageReturn => _buffer[_scanner.ContentEnd, _scanner.End] is [(byte)'\r', ..];
 
     /// <summary>Where the current record lies in the buffer, with its line end.</summary>
     internal (int Start, int End) Bounds => (_scanner.Start, _scanner.End);
 
     /// <summary>A part of the buffer.</summary>
-    internal ReadOnlySpan<byte> Buffered(int start, int end) => _buffer.AsSpan(start, end - start);
+    internal ReadOnlySpan<byte> Buffered(int start, int end) => _buffer[start, end];
 
     /// <summary>Whether the current record stands in the buffer as <see cref="CanonicalText"/> would write it.</summary>
     internal bool IsCanonical => (Dialect.Names is not null || (_scanner.IsBare && Dialect.Delimiter == (byte)','))
         && _scanner.End - _scanner.ContentEnd == 1;
 
-    internal ReadOnlySpan<byte> RecordBytes => _buffer.AsSpan(_scanner.Start, _scanner.ContentEnd - _scanner.Start);
+    internal ReadOnlySpan<byte> RecordBytes => _buffer[_scanner.Start, _scanner.ContentEnd];
 
     internal ReadOnlySpan<byte> FieldBytes(int index) => BytesOf(in _scanner.Fields[index]);
 
     /// <summary>The content of a field of the open block.</summary>
     internal ReadOnlySpan<byte> BytesOf(ref readonly FieldBounds field)
     {
-        var bytes = _buffer.AsSpan(field.Start, field.End - field.Start);
+        var bytes = _buffer[field.Start, field.End];
         return field.Kind switch
         {
             FieldKind.Bare => bytes,
@@ -169,7 +163,7 @@ internal sealed class CsvReader
     internal ReadOnlySpan<byte> RawFieldBytes(int index)
     {
         ref readonly var field = ref _scanner.Fields[index];
-        return _buffer.AsSpan(field.Start, field.End - field.Start);
+        return _buffer[field.Start, field.End];
     }
 
     internal Place PlaceOf(int index) => PlaceAt(_scanner.Fields[index].Start);
@@ -188,14 +182,14 @@ internal sealed class CsvReader
             do
             {
                 PassRecord();
-                if (!_scanner.Scan(_buffer.AsSpan(0, _end)))
+                if (!_scanner.Scan(_buffer.Arrived))
                 {
                     return false;
                 }
 
                 _isRecordTaken = true;
             }
-            while (_scanner.IsBlank || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, _buffer)));
+            while (_scanner.IsBlank || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, _buffer.Bytes)));
 
             return true;
         }
@@ -215,9 +209,9 @@ internal sealed class CsvReader
 
         try
         {
-            _scanner.ScanEnd(_buffer.AsSpan(0, _end));
+            _scanner.ScanEnd(_buffer.Arrived);
             _isRecordTaken = true;
-            return _scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, _buffer);
+            return _scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, _buffer.Bytes);
         }
         catch (CsvFault fault)
         {
@@ -231,7 +225,7 @@ internal sealed class CsvReader
     private bool Keep(CsvFault fault)
     {
         var located = Located(fault);
-        if (!Dialect.KeepsFaults || _width.FieldCount < 0 || !(_isRecordTaken || _scanner.TryPassObject(_buffer.AsSpan(0, _end))))
+        if (!Dialect.KeepsFaults || _width.FieldCount < 0 || !(_isRecordTaken || _scanner.TryPassObject(_buffer.Arrived)))
         {
             throw located;
         }
@@ -251,52 +245,32 @@ internal sealed class CsvReader
         }
     }
 
-    /// <summary>Moves the unfinished record to the front of the buffer, or doubles the buffer if it is full, and reads once.</summary>
+    /// <summary>Reads once; the unfinished record stays.</summary>
     private void Fill()
     {
-        var passed = _scanner.Start;
-        if (passed > 0)
+        if (_scanner.Start is > 0 and var passed)
         {
-            _buffer.AsSpan(passed, _end - passed).CopyTo(_buffer);
-            _end -= passed;
+            _buffer.Drop(passed);
             _scanner.Move(-passed);
         }
-        else if (_end == _buffer.Length)
-        {
-            Grow();
-        }
-
-        var count = _stream.Read(_buffer, _end, _buffer.Length - _end);
-        _end += count;
-        _streamHasEnded = count == 0;
-    }
-
-    private void Grow()
-    {
-        if (_buffer.Length == Array.MaxLength)
+        else if (!_buffer.TryReserve())
         {
             throw Located(CsvFault.TooLong(0));
         }
 
-        Array.Resize(ref _buffer, (int)Math.Min(2L * _buffer.Length, Array.MaxLength));
+        _buffer.Read();
     }
 
     /// <summary>Passes over a UTF-8 mark and refuses UTF-16; false while what has come may be the beginning of one.</summary>
     private bool SkipByteOrderMark()
     {
-        ReadOnlySpan<byte> start = _buffer.AsSpan(0, _end);
-        if (!_streamHasEnded && start is ([] or [0xEF] or [0xEF, 0xBB] or [0xFF] or [0xFE]))
+        if (!_buffer.TryMeasureMark(out var length))
         {
             return false;
         }
 
-        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            throw CsvFault.Utf16(0);
-        }
-
         _isAtStart = false;
-        _scanner.Begin(start is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
+        _scanner.Begin(length);
         return true;
     }
 
@@ -305,7 +279,7 @@ internal sealed class CsvReader
     /// <summary>The line and column of a position in the current record.</summary>
     private Place PlaceAt(int position)
     {
-        var before = _buffer.AsSpan(_scanner.Start, position - _scanner.Start);
+        var before = _buffer[_scanner.Start, position];
         var breaks = before.Count((byte)'\n');
         var column = 1;
         foreach (var value in before[(before.LastIndexOf((byte)'\n') + 1)..])

@@ -10,6 +10,23 @@ internal struct FieldList()
 
     public readonly ReadOnlySpan<FieldBounds> Span => Items.AsSpan(0, Count);
 
+    /// <summary>Whether no field is in quotes.</summary>
+    public readonly bool AreBare
+    {
+        get
+        {
+            foreach (ref readonly var bounds in Span)
+            {
+                if (bounds.Kind != FieldKind.Bare)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Makes room for a field after the last, which is bare until more is known.</summary>
     public void Open()
     {

@@ -25,7 +25,8 @@ internal static class Opening
             if (value == '\n' || (value == '\r' && bytes[i + 1] != '\n'))
             {
                 var text = bytes[lineStart..i];
-                var isPassed = line <= options.SkippedLines || (options.Comment is { } comment ? text.StartsWith(comment) : MarkerOf(text).Length > 0) || TryReadDelimiter(text, out _);
+                var isPassed = line <= options.SkippedLines || (options.Comment is { } comment ? text.StartsWith(comment) : MarkerOf(text).Length > 0)
+                    || TryReadDelimiter(text, out _);
                 if (!isQuoted && !isBlank && !isPassed)
                 {
                     return i + 1;

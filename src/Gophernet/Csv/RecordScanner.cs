@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -8,25 +6,11 @@ namespace Gophernet.Csv;
 /// </summary>
 internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
 {
-    private const byte Quote = (byte)'"';
-
-    private readonly SearchValues<byte> _structural = SearchValues.Create(delimiter, Quote, (byte)'\n', (byte)'\r', (byte)0);
+    private FieldScanner _csv = new(delimiter); // where it stands, of lines of JSON too
     private FieldList _fields = new();
-    private State _state;
-    private int _position;
-    private int _fieldStart;
     private int _contentEnd; // of a line of JSON
     private bool _isBare; // is known to be
     private bool _isResized;
-
-    private enum State
-    {
-        FieldStart,
-        Bare,
-        Quoted,
-        QuoteInQuoted,
-        CarriageReturn,
-    }
 
     /// <summary>The fields found so far.</summary>
     public ReadOnlySpan<FieldBounds> Fields => _fields.Span;
@@ -37,7 +21,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     public int Start { get; private set; }
 
     /// <summary>Where the record ends, with its line end; where the next begins.</summary>
-    public int End => _position;
+    public int End => _csv.Position;
 
     /// <summary>Where the record ends, without its line end.</summary>
     public int ContentEnd => names is null ? _fields.Items[FieldCount - 1].End : _contentEnd;
@@ -46,22 +30,22 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     public long Line { get; private set; } = 1;
 
     /// <summary>The 1-based line after the last line end that was seen; quoted fields may hold line ends.</summary>
-    public long NextLine { get; private set; } = 1;
+    public long NextLine => _csv.NextLine;
 
     /// <summary>Whether not a byte of the record was seen.</summary>
-    public bool IsAtStart => _position == Start;
+    public bool IsAtStart => _csv.Position == Start;
 
     /// <summary>Whether the record is a line without a character.</summary>
     public bool IsBlank => names is not null ? _contentEnd == Start
         : FieldCount == 1 && _fields.Items[0] is { Kind: FieldKind.Bare } only && only.Start == only.End;
 
     /// <summary>Whether no field is in quotes, and all that the record has are there. Asked of a record that was scanned, not restored.</summary>
-    public bool IsBare => _isBare || (!_isResized && AreBare());
+    public bool IsBare => _isBare || (!_isResized && _fields.AreBare);
 
     /// <summary>Goes to a record that begins on another line than the last one ended.</summary>
     public void Begin(int position, long line)
     {
-        NextLine = line;
+        _csv.NextLine = line;
         Begin(position);
     }
 
@@ -71,9 +55,8 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         Start = position;
         Line = NextLine;
         _fields.Count = 0;
-        _position = position;
         (_isBare, _isResized) = (false, false);
-        BeginField();
+        _csv.Begin(position, ref _fields);
     }
 
     /// <summary>Goes back to a record whose fields were kept.</summary>
@@ -98,8 +81,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         _fields.Move(distance);
         _contentEnd += distance;
         Start += distance;
-        _position += distance;
-        _fieldStart += distance;
+        _csv.Move(distance);
     }
 
     /// <summary>Scans on to the end of the record.</summary>
@@ -116,29 +98,13 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         if (IsAtStart && BareRecord.TryFind(bytes, Start, delimiter, ref _fields.Items, out var fieldCount, out var end))
         {
             _fields.Count = fieldCount;
-            _position = end;
+            _csv.Position = end;
             _isBare = true;
-            NextLine++;
+            _csv.NextLine++;
             return true;
         }
 
-        while (_position < bytes.Length)
-        {
-            var hasEnded = _state switch
-            {
-                State.FieldStart => ScanStart(bytes),
-                State.Bare => ScanBare(bytes),
-                State.Quoted => ScanQuoted(bytes),
-                State.QuoteInQuoted => ScanAfterQuote(bytes),
-                _ => ScanAfterCarriageReturn(bytes),
-            };
-            if (hasEnded)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return _csv.Scan(bytes, ref _fields);
     }
 
     /// <summary>Ends the last record, which needs no line end.</summary>
@@ -147,20 +113,12 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     {
         if (names is not null)
         {
-            _position = bytes.Length;
+            _csv.Position = bytes.Length;
             FindMembers(bytes);
-            return;
         }
-
-        switch (_state)
+        else
         {
-            case State.Quoted:
-                throw CsvFault.OpenQuote(_fieldStart);
-            case State.CarriageReturn:
-                throw CsvFault.LoneCarriageReturn(_position - 1);
-            default:
-                AddField(bytes.Length, _state == State.QuoteInQuoted ? FieldKind.Quoted : FieldKind.Bare);
-                break;
+            _csv.ScanEnd(bytes, ref _fields);
         }
     }
 
@@ -176,32 +134,19 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         _fields.Items[0] = new FieldBounds { Start = Start, End = Start, Kind = FieldKind.Bare };
         _fields.Count = 1;
         _fields.Resize(names.Count);
-        return _position == bytes.Length || EndLine();
-    }
-
-    private bool AreBare()
-    {
-        foreach (ref readonly var field in Fields)
-        {
-            if (field.Kind != FieldKind.Bare)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return _csv.Position == bytes.Length || _csv.EndLine();
     }
 
     private bool ScanObject(ReadOnlySpan<byte> bytes)
     {
-        var length = bytes[_position..].IndexOf((byte)'\n');
-        _position = length < 0 ? bytes.Length : _position + length;
+        var length = bytes[_csv.Position..].IndexOf((byte)'\n');
+        _csv.Position = length < 0 ? bytes.Length : _csv.Position + length;
         if (length < 0)
         {
             return false;
         }
 
-        return FindMembers(bytes[.._position]) || EndLine();
+        return FindMembers(bytes[.._csv.Position]) || _csv.EndLine();
     }
 
     /// <summary>Finds the fields of a line; the names of the first object are a record before its values, and then the result is true.</summary>
@@ -216,124 +161,7 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         }
 
         _fields.Count = JsonRecord.FindNames(line, Start, names, ref _fields.Items);
-        _position = Start; // its values come next
+        _csv.Position = Start; // its values come next
         return true;
-    }
-
-    private bool ScanStart(ReadOnlySpan<byte> bytes)
-    {
-        _state = State.Bare;
-        if (bytes[_position] == Quote)
-        {
-            _state = State.Quoted;
-            _position++;
-        }
-
-        return false;
-    }
-
-    private bool ScanBare(ReadOnlySpan<byte> bytes)
-    {
-        var offset = bytes[_position..].IndexOfAny(_structural);
-        if (offset < 0)
-        {
-            _position = bytes.Length;
-            return false;
-        }
-
-        _position += offset;
-        return bytes[_position] switch
-        {
-            0 => throw CsvFault.NulByte(_position),
-            Quote => throw CsvFault.QuoteInBareField(_position),
-            var end => EndField(end, FieldKind.Bare),
-        };
-    }
-
-    private bool ScanQuoted(ReadOnlySpan<byte> bytes)
-    {
-        var offset = bytes[_position..].IndexOfAny(Quote, (byte)'\n', (byte)0);
-        if (offset < 0)
-        {
-            _position = bytes.Length;
-            return false;
-        }
-
-        _position += offset;
-        switch (bytes[_position])
-        {
-            case 0:
-                throw CsvFault.NulByte(_position);
-            case Quote:
-                _state = State.QuoteInQuoted;
-                break;
-            default:
-                NextLine++;
-                break;
-        }
-
-        _position++;
-        return false;
-    }
-
-    /// <summary>A quote inside a quoted field is doubled, or ends the field.</summary>
-    private bool ScanAfterQuote(ReadOnlySpan<byte> bytes)
-    {
-        var found = bytes[_position];
-        if (found == Quote)
-        {
-            _fields.Items[FieldCount].Kind = FieldKind.Escaped;
-            _state = State.Quoted;
-            _position++;
-            return false;
-        }
-
-        return found == delimiter || found is (byte)'\n' or (byte)'\r'
-            ? EndField(found, FieldKind.Quoted)
-            : throw CsvFault.TextAfterQuote(_position, found);
-    }
-
-    private bool ScanAfterCarriageReturn(ReadOnlySpan<byte> bytes) =>
-        bytes[_position] == '\n' ? EndLine() : throw CsvFault.LoneCarriageReturn(_position - 1);
-
-    /// <summary>Ends the field before the byte <paramref name="end"/>; true when that byte ends the record too.</summary>
-    private bool EndField(byte end, FieldKind kind)
-    {
-        AddField(_position, kind);
-        switch (end)
-        {
-            case (byte)'\n':
-                return EndLine();
-            case (byte)'\r':
-                _position++;
-                _state = State.CarriageReturn;
-                return false;
-            default:
-                _position++;
-                BeginField();
-                return false;
-        }
-    }
-
-    private bool EndLine()
-    {
-        _position++;
-        NextLine++;
-        return true;
-    }
-
-    private void BeginField()
-    {
-        _state = State.FieldStart;
-        _fieldStart = _position;
-        _fields.Open();
-    }
-
-    private void AddField(int end, FieldKind kind)
-    {
-        ref var field = ref _fields.Items[_fields.Count++];
-        field.Start = _fieldStart;
-        field.End = end;
-        field.Kind = field.Kind == FieldKind.Escaped ? FieldKind.Escaped : kind;
     }
 }

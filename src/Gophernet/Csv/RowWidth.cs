@@ -63,7 +63,8 @@ internal sealed record RowWidth(CsvDialect Dialect)
                 return false;
             default:
                 var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
-                throw CsvFault.FieldCount(position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
+                throw CsvFault.FieldCount(
+                    position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
         }
     }
 

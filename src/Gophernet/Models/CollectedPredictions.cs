@@ -13,7 +13,8 @@ namespace Gophernet.Models;
 /// <param name="quantile">The quantile that is predicted; null for others.</param>
 /// <param name="costs">What decisions cost; null where nothing is said of it.</param>
 /// <param name="ranges">The intervals or sets to judge too; null for none.</param>
-internal sealed class CollectedPredictions(Target target, ClassDecision decision, float? quantile, CostMatrix? costs, PredictionRanges? ranges = null) : PredictionSink
+internal sealed class CollectedPredictions(Target target, ClassDecision decision, float? quantile, CostMatrix? costs, PredictionRanges? ranges = null)
+    : PredictionSink
 {
     private readonly Predictions _predictions = new(target, decision);
     private readonly List<float> _outputs = [];

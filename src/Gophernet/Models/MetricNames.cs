@@ -18,7 +18,8 @@ internal static class MetricNames
     public static string[] Of(Model model, CostMatrix? costs = null, PredictionRanges? ranges = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        List<string> names = [.. MetricTable.NamesFor(model.Task, model.Schema.Target is not NumberTarget { Quantiles.IsEmpty: false } && model.Training.Options.Loss.Quantile is not null, costs is not null)];
+        List<string> names = [.. MetricTable.NamesFor(model.Task, model.Schema.Target is not NumberTarget { Quantiles.IsEmpty: false }
+            && model.Training.Options.Loss.Quantile is not null, costs is not null)];
         if (model.Schema.Target is NumberTarget { Quantiles.IsEmpty: false } several)
         {
             names.AddRange(QuantileMetrics.NamesOf(several));
@@ -55,7 +56,8 @@ internal static class MetricNames
                 + (NearestName.Find(part, parts) is { } nearPart ? $", did you mean {nearPart}?" : $"; those of this model are {NameList.Shorten(parts)}");
         }
 
-        string[] known = [.. names, .. heads.Where(head => target.Task != TaskKind.Regression || parts.Length > 1).Select(head => $"{head}.{kind.ToUpperInvariant()}")];
+        string[] known =
+            [.. names, .. heads.Where(head => target.Task != TaskKind.Regression || parts.Length > 1).Select(head => $"{head}.{kind.ToUpperInvariant()}")];
         var owner = MetricTable.Find(name) is { IsOfGroup: false } metric && !metric.Tasks.Contains(target.Task) ? metric.Tasks[0] : target.Task;
         var reason = owner != target.Task ? $", which is for {TaskOf(owner)}; those of this model are "
             : NearestName.Find(name, known) is { } near ? $", did you mean {near}? Those of this model are "

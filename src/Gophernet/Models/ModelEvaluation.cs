@@ -50,6 +50,9 @@ public sealed class ModelEvaluation
     /// <summary>What was predicted.</summary>
     internal Target Target { get; }
 
+    /// <summary>Whether some metric has an interval.</summary>
+    internal bool HasIntervals => Values.Any(metric => metric.Interval is not null);
+
     /// <summary>The value of a metric, such as <c>accuracy</c>, <c>roc_auc</c>, <c>rmse</c> or <c>r2</c>; not a number where it is undefined.</summary>
     /// <param name="metric">Its name, one of <see cref="Values"/>.</param>
     /// <exception cref="ArgumentException">There is no such metric of this target.</exception>

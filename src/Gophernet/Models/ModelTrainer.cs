@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gophernet.Networks;
-using Gophernet.Networks.Losses;
 using Gophernet.Tables;
-using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
@@ -62,7 +59,7 @@ public sealed class ModelTrainer : IDisposable
 
         TaskFit.Require(Options, target.Task);
         Schema = target is NumberTarget numbers && (Options.LimitsPredictions || !numbers.Limits.IsEmpty || !numbers.Smearings.IsEmpty)
-            ? data.Schema with { Target = numbers.WithLimits(LimitsOf(data, numbers)) }
+            ? data.Schema with { Target = numbers.WithLimits(PredictionLimits.Of(data, numbers, Options)) }
             : data.Schema;
         TaskFit.Require(_decision, target);
         if (start is null)
@@ -71,11 +68,11 @@ public sealed class ModelTrainer : IDisposable
         }
         else
         {
-            RequireQuantiles(Schema.Target, Options.Loss);
+            TaskFit.RequireQuantiles(Schema.Target, Options.Loss);
         }
 
         Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
-        RequireSteps(Shape, Options);
+        TaskFit.RequireSteps(Shape, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
@@ -251,50 +248,6 @@ public sealed class ModelTrainer : IDisposable
         var target = HeldOutJudgement.TargetOf(
             Schema.Target, _data.Table, Sequences.Range(_data.Table.RowCount), new Predictor(model).Predict(_data.Table), Options);
         return new Model(Schema with { Target = target }, model.Networks, model.Training) { Temperature = model.Temperature, Threshold = model.Threshold };
-    }
-
-    /// <summary>
-    /// The smallest and the largest target of the rows. Beside columns with long tails twice as wide, up to 0 where none is beyond: a new row may have
-    /// a larger number than any before, and what follows from it. Where nothing is limited, numbers from logarithms are: a straight line grows to powers.
-    /// </summary>
-    private ImmutableArray<(double Low, double High)> LimitsOf(TrainingTable data, NumberTarget target)
-    {
-        var isLimited = Options.LimitsPredictions || target.Smearings.IsEmpty;
-        var hasTails = data.Schema.Features.Any(feature => feature is NumericFeature { Tails.IsEmpty: false });
-        return [.. data.Table.TargetRanges().Select((range, i) =>
-            isLimited && !hasTails ? range
-            : isLimited || target.IsLogarithm(i) ? (Beyond(range.Low, range.High), Beyond(range.High, range.Low))
-            : (-float.MaxValue, float.MaxValue))];
-
-        static double Beyond(double end, double other) => Math.Sign(2 * end - other) == Math.Sign(end) ? 2 * end - other : 0;
-    }
-
-    private static void RequireQuantiles(Target target, LossFunction loss)
-    {
-        var quantiles = target is NumberTarget numbers ? numbers.Quantiles : [];
-        if (!quantiles.AsSpan().SequenceEqual(loss.Quantiles.IsDefault ? [] : loss.Quantiles.AsSpan()))
-        {
-            throw new GophernetException(
-                quantiles.IsEmpty ? "the model that is continued predicts one number, and several quantiles are asked for"
-                    : "the model that is continued predicts several quantiles, and others are asked for",
-                quantiles.IsEmpty ? "Name one quantile, or train a new model." : "Name the same, or train a new model.")
-            {
-                Settings = [quantiles.IsEmpty ? new("quantile") : new("quantile", string.Join(',', quantiles.Select(quantile =>
-                    quantile.ToString(CultureInfo.InvariantCulture))))],
-            };
-        }
-    }
-
-    private static void RequireSteps(NetworkShape shape, TrainingOptions options)
-    {
-        if (options.Optimizer.FindsOwnSteps && shape.TextColumns > 0)
-        {
-            throw new GophernetException(
-                "L-BFGS does not learn texts: its steps change every weight at once", "Choose another optimizer, or leave the columns of texts out.")
-            {
-                Settings = [new("optimizer"), new("drop")],
-            };
-        }
     }
 
     /// <summary>Ends the threads.</summary>

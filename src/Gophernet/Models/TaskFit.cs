@@ -1,10 +1,13 @@
+using System.Globalization;
+using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Models;
 
-/// <summary>Whether options have a meaning for what is predicted: numbers are not probabilities, and labels do not exclude each other.</summary>
+/// <summary>Whether options have a meaning for what is predicted, and from what: numbers are not probabilities, and labels do not exclude each other.</summary>
 internal static class TaskFit
 {
     /// <exception cref="GophernetException">The options are for another task.</exception>
@@ -47,6 +50,36 @@ internal static class TaskFit
             throw new GophernetException("the threshold is for two classes, and the target is something else", "Leave it out.")
             {
                 Settings = [new("threshold")],
+            };
+        }
+    }
+
+    /// <exception cref="GophernetException">The model that is continued predicts other quantiles.</exception>
+    public static void RequireQuantiles(Target target, LossFunction loss)
+    {
+        var quantiles = target is NumberTarget numbers ? numbers.Quantiles : [];
+        if (!quantiles.AsSpan().SequenceEqual(loss.Quantiles.IsDefault ? [] : loss.Quantiles.AsSpan()))
+        {
+            throw new GophernetException(
+                quantiles.IsEmpty ? "the model that is continued predicts one number, and several quantiles are asked for"
+                    : "the model that is continued predicts several quantiles, and others are asked for",
+                quantiles.IsEmpty ? "Name one quantile, or train a new model." : "Name the same, or train a new model.")
+            {
+                Settings = [quantiles.IsEmpty ? new("quantile") : new("quantile", string.Join(',', quantiles.Select(quantile =>
+                    quantile.ToString(CultureInfo.InvariantCulture))))],
+            };
+        }
+    }
+
+    /// <exception cref="GophernetException">The optimizer cannot train such a network.</exception>
+    public static void RequireSteps(NetworkShape shape, TrainingOptions options)
+    {
+        if (options.Optimizer.FindsOwnSteps && shape.TextColumns > 0)
+        {
+            throw new GophernetException(
+                "L-BFGS does not learn texts: its steps change every weight at once", "Choose another optimizer, or leave the columns of texts out.")
+            {
+                Settings = [new("optimizer"), new("drop")],
             };
         }
     }

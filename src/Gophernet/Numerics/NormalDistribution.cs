@@ -6,7 +6,9 @@ internal static class NormalDistribution
     private const double Sqrt2Pi = 2.5066282746310002;
     private const double SeriesEnd = 7;
 
-    /// <summary>The probability of a number up to <paramref name="x"/>, to 1e-14: the series of Marsaglia, "Evaluating the normal distribution", 2004.</summary>
+    /// <summary>
+    /// The probability of a number up to <paramref name="x"/>, to 1e-14: the series of Marsaglia, "Evaluating the normal distribution", 2004.
+    /// </summary>
     public static double Probability(double x)
     {
         if (Math.Abs(x) > SeriesEnd)

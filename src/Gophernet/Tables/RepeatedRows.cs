@@ -174,7 +174,8 @@ internal sealed class RepeatedRows
     {
         if (AreFewKinds)
         {
-            return $"there are only {NameList.Count(CombinationCount, "combination")} of inputs: rows that judge have the same inputs as rows that are learnt from";
+            return $"there are only {NameList.Count(CombinationCount, "combination")} of inputs: "
+                + "rows that judge have the same inputs as rows that are learnt from";
         }
 
         var start = $"{NameList.Count(Count, "row")} have the same inputs as others: ";

@@ -9,7 +9,8 @@ namespace Gophernet.Training;
 /// </summary>
 internal static class TextSignal
 {
-    // ρ of texts that have nothing to do with the target is within two standard errors, 1/√rows each. Of reviews, messages, titles and names it was 0.47 to 0.94.
+    // ρ of texts that have nothing to do with the target is within two standard errors, 1/√rows each.
+    // Of reviews, messages, titles and names it was 0.47 to 0.94.
     private const double StandardErrors = 2;
     private const double Strong = 0.3;
 

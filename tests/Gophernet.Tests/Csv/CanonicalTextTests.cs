@@ -12,7 +12,8 @@ public class CanonicalTextTests
 {
     private const int Rows = 300;
 
-    private static readonly string Plain = "a,b,c\n" + string.Concat(Enumerable.Range(0, Rows).Select(row => $"{row},{row % 7}.5,{(row % 3 == 0 ? "x y" : "")}\n"));
+    private static readonly string Plain = "a,b,c\n"
+        + string.Concat(Enumerable.Range(0, Rows).Select(row => $"{row},{row % 7}.5,{(row % 3 == 0 ? "x y" : "")}\n"));
 
     [Fact]
     public void The_hash_of_plain_csv_is_that_of_its_bytes() => Assert.Equal(HashOf(Plain), TableHash(Plain));

@@ -12,7 +12,8 @@ public class CsvBlocksTests
 
     private static readonly Gen<string> Text =
         Gen.OneOf("a", "b", " ", ",", ",", ";", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "\0", "é", "😀", "\"a\"", "\"\n\",", "x,y\n",
-            "12345678,90123456,78901234,56789012\n", "12345678,90123456,78901234,5678901\r\n", "\"1234567890\n1234567890\"\n").Array[0, 24].Select(string.Concat);
+            "12345678,90123456,78901234,56789012\n", "12345678,90123456,78901234,5678901\r\n", "\"1234567890\n1234567890\"\n")
+            .Array[0, 24].Select(string.Concat);
 
     [Fact]
     public void Blocks_have_the_records_and_faults_of_the_plain_reader() =>

@@ -81,7 +81,8 @@ public class DialectDetectorTests
     {
         Assert.Equal(new CsvDialect((byte)'|', true), Detect("1,2\n3,4\n", new CsvOptions((byte)'|', true)));
         Assert.Equal(new CsvDialect((byte)':', false), Detect("a:b\n", new CsvOptions((byte)':', false)));
-        Assert.Equal(new CsvDialect((byte)'\t', false), Detect("Ann\t3,5\n4\t5,5\n", new CsvOptions((byte)'\t')) with { HasHeader = false, IsHeaderFound = false });
+        Assert.Equal(
+            new CsvDialect((byte)'\t', false), Detect("Ann\t3,5\n4\t5,5\n", new CsvOptions((byte)'\t')) with { HasHeader = false, IsHeaderFound = false });
     }
 
     [Theory]
@@ -94,5 +95,6 @@ public class DialectDetectorTests
 
     private static char DelimiterOf(string text) => (char)Detect(text).Delimiter;
 
-    private static CsvDialect Detect(string text, CsvOptions? options = null) => DialectDetector.Detect(Encoding.UTF8.GetBytes(text), options ?? new CsvOptions());
+    private static CsvDialect Detect(string text, CsvOptions? options = null) =>
+        DialectDetector.Detect(Encoding.UTF8.GetBytes(text), options ?? new CsvOptions());
 }

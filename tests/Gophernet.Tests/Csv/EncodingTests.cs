@@ -128,7 +128,8 @@ public class EncodingTests
     [Fact]
     public void The_same_text_in_another_encoding_gives_the_same_model()
     {
-        var text = "size,naïve,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},{(i % 3 == 0 ? "é" : "Ü")},{(i % 2 == 0 ? "rosé" : "blanc")}\n"));
+        var text = "size,naïve,kind\n"
+            + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},{(i % 3 == 0 ? "é" : "Ü")},{(i % 2 == 0 ? "rosé" : "blanc")}\n"));
         var expected = ModelOf(Encoding.UTF8.GetBytes(text));
 
         Assert.Equal(expected, ModelOf(Windows1252.GetBytes(text)));

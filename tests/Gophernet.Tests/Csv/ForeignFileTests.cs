@@ -66,7 +66,8 @@ public class ForeignFileTests
     [Fact]
     public void A_nested_value_of_lines_of_objects_is_refused_at_its_place() =>
         Assert.Equal(1, Fault.Of("found a nested value", () => CsvText.ReadAll(CsvInput.Open(
-            new MemoryStream("{\"a\":{\"b\":1},\"y\":{\"b\":1}}\n{\"a\":{\"b\":1},\"y\":{\"b\":1}}\n"u8.ToArray()), CsvText.Name, new CsvOptions()))).Place?.Line);
+            new MemoryStream("{\"a\":{\"b\":1},\"y\":{\"b\":1}}\n{\"a\":{\"b\":1},\"y\":{\"b\":1}}\n"u8.ToArray()), CsvText.Name,
+            new CsvOptions()))).Place?.Line);
 
     [Fact]
     public void A_model_is_named() => IsNamed(SmallModel.Bytes(SmallModel.Create()), "a model");

@@ -139,7 +139,8 @@ public class NumberParserBitsTests
     {
         var zeros = new string('0', length);
         var nines = new string('9', length);
-        foreach (var text in new[] { zeros + "1.5", "0." + zeros + "15", "1" + zeros, $"1{zeros}e-{length}", $"0.{zeros}1e{length}", nines, "0." + nines, $"1.{zeros}1" })
+        string[] texts = [zeros + "1.5", "0." + zeros + "15", "1" + zeros, $"1{zeros}e-{length}", $"0.{zeros}1e{length}", nines, "0." + nines, $"1.{zeros}1"];
+        foreach (var text in texts)
         {
             IsNearest(text);
         }

@@ -102,7 +102,8 @@ public class PlainCsvStreamTests
     [InlineData("a,b\n\"C:\\\",x\n\"D:\\\",y\n")]
     [InlineData("a,b\n1,C:\\dir\n")]
     [InlineData("a,b\n1,\"C:\\\"\n2,\"x\"\n")]
-    public void A_backslash_that_ends_a_field_of_plain_csv_is_text(string text) => Assert.Equal(text, Pass(text, new Rewriting((byte)','), 100, 7, new ReadingTally()));
+    public void A_backslash_that_ends_a_field_of_plain_csv_is_text(string text) =>
+        Assert.Equal(text, Pass(text, new Rewriting((byte)','), 100, 7, new ReadingTally()));
 
     [Theory]
     [InlineData("a,b\n1,\"x\ny\n")]

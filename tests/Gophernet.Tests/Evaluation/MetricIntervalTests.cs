@@ -151,7 +151,8 @@ public class MetricIntervalTests
 
         var values = ClassificationMetrics.Compute(outputs, actual, 2, withIntervals: true).Values;
 
-        Assert.All(values, metric => Assert.True(metric.Interval is var (low, high) && low < high && (metric.Name == "calibration_error" || (low <= metric.Value && metric.Value <= high)), metric.ToString()));
+        Assert.All(values, metric => Assert.True(metric.Interval is var (low, high) && low < high
+            && (metric.Name == "calibration_error" || (low <= metric.Value && metric.Value <= high)), metric.ToString()));
         Assert.All(ClassificationMetrics.Compute(outputs, actual, 2).Values, metric => Assert.Null(metric.Interval));
     }
 

@@ -43,7 +43,8 @@ public class PredictionRangesTests
         });
 
     [Fact]
-    public void An_interval_that_a_row_made_takes_in_this_row() => RandomCases.ForAll(Gen.Select(Gen.Float[-5, 5], Gen.Double[0.01, 100], Gen.Bool), 200, sample =>
+    public void An_interval_that_a_row_made_takes_in_this_row() => RandomCases.ForAll(
+        Gen.Select(Gen.Float[-5, 5], Gen.Double[0.01, 100], Gen.Bool), 200, sample =>
     {
         var (output, actual, isLogarithm) = sample;
         var target = isLogarithm ? Logarithm : Number;

@@ -17,7 +17,8 @@ public class RangeMetricsTests
         var values = RangeMetrics.OfIntervals(ranges, new Matrix(4, 1, [0, 1, 2, 3]), 0, [3, 10, 24, 35]);
 
         // Four of four rows are the first to be 80% or more.
-        Assert.Equal([new MetricValue("interval_80_coverage", 0.75, 1, HigherIsBetter: true), new MetricValue("interval_80_width", 8, 34, HigherIsBetter: false)], values);
+        Assert.Equal([new MetricValue("interval_80_coverage", 0.75, 1, HigherIsBetter: true),
+            new MetricValue("interval_80_width", 8, 34, HigherIsBetter: false)], values);
     }
 
     // Sets {a}, {a, b}, {b, c}: a, c and b are the classes. Two of three rows, 66%, are of the most frequent two classes.
@@ -30,7 +31,8 @@ public class RangeMetricsTests
 
         var values = RangeMetrics.OfSets(ranges, outputs, [0, 2, 1]);
 
-        Assert.Equal([new MetricValue("set_66_coverage", 2.0 / 3, 2.0 / 3, HigherIsBetter: true), new MetricValue("set_66_size", 5.0 / 3, 2, HigherIsBetter: false)], values);
+        Assert.Equal([new MetricValue("set_66_coverage", 2.0 / 3, 2.0 / 3, HigherIsBetter: true),
+            new MetricValue("set_66_size", 5.0 / 3, 2, HigherIsBetter: false)], values);
     }
 
     [Fact]

@@ -35,8 +35,10 @@ public class ResampledMeanTests
     {
         var mean = ResampledMean.Of([0.1, 0.9, 1], judgedPerLearnt: 0.5);
 
-        Assert.Equal((0, 1), (mean.Of(new MetricValue("accuracy", 0, 0, HigherIsBetter: true)).Low, mean.Of(new MetricValue("accuracy", 0, 0, HigherIsBetter: true)).High));
-        Assert.Equal((0, mean.High), (mean.Of(new MetricValue("rmse", 0, 0, HigherIsBetter: false)).Low, mean.Of(new MetricValue("rmse", 0, 0, HigherIsBetter: false)).High));
+        Assert.Equal((0, 1),
+            (mean.Of(new MetricValue("accuracy", 0, 0, HigherIsBetter: true)).Low, mean.Of(new MetricValue("accuracy", 0, 0, HigherIsBetter: true)).High));
+        Assert.Equal((0, mean.High),
+            (mean.Of(new MetricValue("rmse", 0, 0, HigherIsBetter: false)).Low, mean.Of(new MetricValue("rmse", 0, 0, HigherIsBetter: false)).High));
     }
 
     [Fact]

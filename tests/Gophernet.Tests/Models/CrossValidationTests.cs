@@ -48,7 +48,8 @@ public class CrossValidationTests
     {
         // In each third of the rows, and so in each fold in time, colors, the size of x and the reach of the target are others.
         string[] colors = ["red,", "green,", "blue,", "black,"];
-        var rows = Enumerable.Range(0, 400).Select(row => $"{(row % 2 == 0 ? colors[row / 100] : "other,")}{Math.Pow(10, row / 100) * (row * 7919 % 1009 + 0.5)},"
+        var rows =
+            Enumerable.Range(0, 400).Select(row => $"{(row % 2 == 0 ? colors[row / 100] : "other,")}{Math.Pow(10, row / 100) * (row * 7919 % 1009 + 0.5)},"
             + $"{(row < 200 ? 5 : row)},{1 + Math.Pow(row, 2) + row % 7}\n");
         var tables = Tables("color,x,still,y\n" + string.Concat(rows), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
         var validation = new CrossValidation(tables, new CrossValidationOptions(NumberOptions) { Folds = 3 });
@@ -67,7 +68,8 @@ public class CrossValidationTests
     [Fact]
     public void What_stands_in_rows_that_judge_does_not_change_their_model()
     {
-        var rows = Enumerable.Range(0, 100).Select(row => $"{row * 7919 % 1009},{(row % 3 == 0 ? "red" : "blue")},{(row * 31 % 17 > 8 ? "b" : "a")}\n").ToArray();
+        var rows =
+            Enumerable.Range(0, 100).Select(row => $"{row * 7919 % 1009},{(row % 3 == 0 ? "red" : "blue")},{(row * 31 % 17 > 8 ? "b" : "a")}\n").ToArray();
         string[] others = [.. rows.Select((row, i) => i < 80 ? row : $"{1e6 + i},{(i % 2 == 0 ? "" : $"new{i}")},{row.Trim()[^1]}\n")];
 
         var (expected, actual) = (Last(rows), Last(others));
@@ -117,7 +119,8 @@ public class CrossValidationTests
 
         Assert.All(Thresholds(DecisionOptions.Usual), Assert.Null);
         Assert.All(Thresholds(new DecisionOptions(Threshold: 0.3)), threshold => Assert.Equal(0.3, threshold!.Value, 1e-12));
-        Assert.All(Thresholds(new DecisionOptions(TunedFor: Gophernet.Evaluation.ThresholdMetric.F1)), threshold => Assert.InRange(threshold!.Value, 0.01, 0.99));
+        Assert.All(
+            Thresholds(new DecisionOptions(TunedFor: Gophernet.Evaluation.ThresholdMetric.F1)), threshold => Assert.InRange(threshold!.Value, 0.01, 0.99));
 
         IEnumerable<double?> Thresholds(DecisionOptions decision)
         {

@@ -101,7 +101,8 @@ public class ModelOptionsTests
         AssertNames("threshold metric", Quick with { Decision = new DecisionOptions(TunedFor: (ThresholdMetric)99) });
 
         static void AssertNames(string name, ModelOptions options) => Assert.StartsWith(
-            $"The option \"{name}\" is undefined", Assert.Throws<ArgumentException>(() => Model.Train(Iris, "species", options)).Message, StringComparison.Ordinal);
+            $"The option \"{name}\" is undefined", Assert.Throws<ArgumentException>(() => Model.Train(Iris, "species", options)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

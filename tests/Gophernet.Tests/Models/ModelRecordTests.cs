@@ -18,7 +18,8 @@ public class ModelRecordTests
 
     private static readonly string Csv = "id,n,c,day,leak,t,y\n" + string.Concat(Enumerable.Range(0, 400).Select(row =>
         $"P{row:0000},{(row % 50 == 0 ? "" : $"{row * 31 % 97}.5")},{(row == 3 ? "rare" : row % 3 == 0 ? "red" : "blue")},2026-01-{row % 28 + 1:00},"
-            + $"{(row % 2 == 0 ? "p" : "q")},{(row % 5 == 0 ? "some words" : "other words of it")} {row * 13 % 29} {row % 11},{(row % 2 == 0 ? "yes" : "no")}\n"));
+            + $"{(row % 2 == 0 ? "p" : "q")},{(row % 5 == 0 ? "some words" : "other words of it")} {row * 13 % 29} {row % 11},"
+            + $"{(row % 2 == 0 ? "yes" : "no")}\n"));
 
     [Fact]
     public void It_has_the_table_its_columns_and_how_good_the_model_is()
@@ -107,7 +108,8 @@ public class ModelRecordTests
         }
 
         using var document = JsonDocument.Parse(stream.ToArray());
-        var text = document.RootElement.GetProperty("schema").GetProperty("features").EnumerateArray().Single(feature => feature.GetProperty("name").GetString() == "t");
+        var text = document.RootElement.GetProperty("schema").GetProperty("features").EnumerateArray()
+            .Single(feature => feature.GetProperty("name").GetString() == "t");
         Assert.Equal("text", text.GetProperty("kind").GetString());
         Assert.False(text.TryGetProperty("rarity", out _));
         Assert.DoesNotContain("\"rare\"", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);

@@ -87,7 +87,8 @@ public class ModelTests
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "m.safetensors");
 
-        Assert.Contains(Path.GetDirectoryName(path)!, Assert.Throws<DirectoryNotFoundException>(() => Trained.Value.Save(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Path.GetDirectoryName(path)!, Assert.Throws<DirectoryNotFoundException>(() => Trained.Value.Save(path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -232,7 +233,8 @@ public class ModelTests
     {
         var options = Quick with
         {
-            Adjust = options => options with { Epochs = 1, BatchSize = 0, Hidden = [8, 8], NetworkCount = 1, WeightDecay = 1e38f, ValidationFraction = heldBack },
+            Adjust = options =>
+                options with { Epochs = 1, BatchSize = 0, Hidden = [8, 8], NetworkCount = 1, WeightDecay = 1e38f, ValidationFraction = heldBack },
         };
 
         var error = Assert.Throws<DivergenceException>(() => Model.Train(Iris, "species", options));
@@ -243,7 +245,8 @@ public class ModelTests
 
     [Fact]
     public void There_is_no_preset_of_another_name() =>
-        Assert.Contains("\"slow\"", Assert.Throws<ArgumentException>(() => Model.Train(Iris, options: new ModelOptions { Preset = "slow" })).Message, StringComparison.Ordinal);
+        Assert.Contains("\"slow\"", Assert.Throws<ArgumentException>(() => Model.Train(Iris, options: new ModelOptions { Preset = "slow" })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void There_is_no_metric_of_another_target() =>

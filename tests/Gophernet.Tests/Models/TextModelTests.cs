@@ -71,7 +71,8 @@ public class TextModelTests
     [Fact]
     public void Learns_numbers_from_words()
     {
-        var training = InferredTable.Of("note,y\n" + string.Concat(Enumerable.Range(0, RowCount).Select(row => $"{Note(row)},{(row % 2 == 0 ? 100 : 20) + row % 3}\n")));
+        var training =
+            InferredTable.Of("note,y\n" + string.Concat(Enumerable.Range(0, RowCount).Select(row => $"{Note(row)},{(row % 2 == 0 ? 100 : 20) + row % 3}\n")));
         var model = Train(training, Preset.Find("fast")!.For(DataSize.Of(training)), threads: 1);
 
         Assert.Equal(TaskKind.Regression, model.Task);
@@ -128,7 +129,8 @@ public class TextModelTests
     public void Reading_and_predicting_texts_allocate_nothing_once_warm()
     {
         var model = Train("fast", threads: 1);
-        var rows = new TableBatches(model.Schema, CsvText.Open("note,w\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{Note(row % 100)},1\n"))), withTarget: false);
+        var rows = new TableBatches(
+            model.Schema, CsvText.Open("note,w\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{Note(row % 100)},1\n"))), withTarget: false);
         var predictor = new Predictor(model);
         var read = Predict(10_000);
 
@@ -197,5 +199,6 @@ public class TextModelTests
         "note,w,y\n" + string.Concat(Enumerable.Range(firstRow, rows).Select(row => $"{Note(row)},{row % 17},{(row % 2 == 0 ? "up" : "down")}\n"));
 
     private static string Note(int row) =>
-        $"The {Things[row % 5]} was {(row % 2 == 0 ? Good : Bad)[row / 2 % 4]} and the {Things[row * 7 % 5]} {(row % 2 == 0 ? Good : Bad)[row / 8 % 4]}; visit {row}";
+        $"The {Things[row % 5]} was {(row % 2 == 0 ? Good : Bad)[row / 2 % 4]} "
+        + $"and the {Things[row * 7 % 5]} {(row % 2 == 0 ? Good : Bad)[row / 8 % 4]}; visit {row}";
 }

@@ -120,7 +120,8 @@ public class FittedWeightsTests
     /// <summary>The sums of each neuron of a layer, one a row.</summary>
     private static double[][] Sums(Parameters parameters, PanelMatrix inputs, int layer)
     {
-        var values = Enumerable.Range(0, inputs.Rows).Select(i => Enumerable.Range(0, inputs.Columns).Select(row => (double)inputs[i, row]).ToArray()).ToArray();
+        var values =
+            Enumerable.Range(0, inputs.Rows).Select(i => Enumerable.Range(0, inputs.Columns).Select(row => (double)inputs[i, row]).ToArray()).ToArray();
         for (var l = 0; ; l++)
         {
             var (weights, biases) = (parameters.Weights(l), parameters.Biases(l));

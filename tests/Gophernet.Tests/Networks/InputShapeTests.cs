@@ -79,7 +79,8 @@ public class InputShapeTests
     // 8·300,000,000 is beyond 2³¹.
     [Fact]
     public void Rejects_more_parameters_of_inputs_than_an_array_holds() =>
-        Assert.Throws<GophernetException>(() => new NetworkShape(new InputShape([new EmbeddedInput(300_000_000, 8)], IsScaled: false), [new LayerShape(8, 1, Activation.Identity)]));
+        Assert.Throws<GophernetException>(
+            () => new NetworkShape(new InputShape([new EmbeddedInput(300_000_000, 8)], IsScaled: false), [new LayerShape(8, 1, Activation.Identity)]));
 
     private static InputShape Shape(params (string Kind, int Inputs)[] groups) =>
         new([.. groups.Select(group => InputSteps.Create(group.Kind, group.Inputs))], IsScaled: false);

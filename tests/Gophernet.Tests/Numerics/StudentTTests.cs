@@ -44,5 +44,6 @@ public class StudentTTests
     [InlineData(1, 4623342575419149592)]
     [InlineData(4, 4613434417370609116)]
     [InlineData(99, 4611614937896433720)]
-    public void Its_bits_are_those_of_every_machine(int degrees, long bits) => Assert.Equal(bits, BitConverter.DoubleToInt64Bits(StudentT.Within(0.95, degrees)));
+    public void Its_bits_are_those_of_every_machine(int degrees, long bits) =>
+        Assert.Equal(bits, BitConverter.DoubleToInt64Bits(StudentT.Within(0.95, degrees)));
 }

@@ -64,5 +64,6 @@ public class EncodedRowsTests
     }
 
     private static IEnumerable<float> Inputs(TrainingTable training) =>
-        [.. Blocks.Select(block => InputsOf(training, block.Start, block.Rows)).SelectMany(inputs => inputs.Numbers.Concat(inputs.Codes.Select(code => (float)code)))];
+        [.. Blocks.Select(block => InputsOf(training, block.Start, block.Rows))
+            .SelectMany(inputs => inputs.Numbers.Concat(inputs.Codes.Select(code => (float)code)))];
 }

@@ -125,7 +125,8 @@ public class RepeatedRowsTests
     [Fact]
     public void Texts_are_inputs_too()
     {
-        var words = Enumerable.Range(0, 60).Select(row => $"word{row * 7 % 23} and word{row % 19} or word{row % 11} then, \"{(row % 2 == 0 ? "ham" : "spam")}\"".Replace("\"", "", StringComparison.Ordinal));
+        var words = Enumerable.Range(0, 60).Select(row =>
+            $"word{row * 7 % 23} and word{row % 19} or word{row % 11} then, \"{(row % 2 == 0 ? "ham" : "spam")}\"".Replace("\"", "", StringComparison.Ordinal));
         var rows = string.Concat(words.Select((text, row) => $"\"{text}\",{(row % 2 == 0 ? "ham" : "spam")}\n"));
         var training = InferredTable.Of("text,y\n" + rows + rows, new TableOptions { Text = ["text"] });
 
@@ -138,7 +139,8 @@ public class RepeatedRowsTests
     [Fact]
     public void Groups_with_rows_of_the_same_inputs_become_one()
     {
-        ulong[] groups = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15, 16, 16, 17, 17, 18, 18, 19, 19, 20, 20];
+        ulong[] groups =
+            [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15, 16, 16, 17, 17, 18, 18, 19, 19, 20, 20];
         var hashes = Enumerable.Range(0, 40).Select(row => (ulong)row).ToArray();
         (hashes[0], hashes[6]) = (500, 500); // 1 and 4
 

@@ -28,7 +28,8 @@ public class RobustnessRandomTableTests
         Gen.OneOf(',', ';', '\t', '|'), Gen.OneOf("\n", "\r\n"), Gen.Bool, Gen.Bool, Gen.Int[0, 3],
         (delimiter, lineEnd, hasMark, endsLast, quoting) => new Dialect(delimiter, lineEnd, hasMark, endsLast, quoting));
 
-    private static readonly Gen<Row[]> Rows = Gen.Select(NumberOrHole, Word, Gen.OneOf("p", "q", ""), (number, word, target) => new Row(number, word, target)).Array[4, 40];
+    private static readonly Gen<Row[]> Rows =
+        Gen.Select(NumberOrHole, Word, Gen.OneOf("p", "q", ""), (number, word, target) => new Row(number, word, target)).Array[4, 40];
 
     [Fact]
     public void Reads_what_was_written() => RandomCases.ForAll(Gen.Select(Rows, Written), Cases, sample =>
@@ -87,6 +88,7 @@ public class RobustnessRandomTableTests
         }
 
         private string Field(string text, int column) =>
-            Quoting == 3 || Quoting == column || text.AsSpan().ContainsAny([Delimiter, '"', '\r', '\n']) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+            Quoting == 3 || Quoting == column || text.AsSpan().ContainsAny([Delimiter, '"', '\r', '\n'])
+                ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

@@ -10,7 +10,8 @@ namespace Gophernet.Tests.Tables;
 public class TableReaderTests
 {
     private static readonly Schema Labelled = TableTests.Numeric(new Scaling(0, 0, 1), "x", "y");
-    private static readonly Schema Indicated = TableTests.Numeric(new Scaling(0, 0, 1), "x") with { Columns = ["x", "b", "a"], Target = new IndicatorTarget(["b", "a"]) };
+    private static readonly Schema Indicated =
+        TableTests.Numeric(new Scaling(0, 0, 1), "x") with { Columns = ["x", "b", "a"], Target = new IndicatorTarget(["b", "a"]) };
 
     [Fact]
     public void Columns_may_stand_in_any_order_beside_others()

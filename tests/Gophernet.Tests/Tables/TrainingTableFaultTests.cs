@@ -10,7 +10,8 @@ public class TrainingTableFaultTests
     [Fact]
     public void Text_in_a_column_that_must_be_numbers_is_a_fault_where_it_stands()
     {
-        var fault = Fault.At(3, 4, "column \"y\": expected a number, found \"oops\"", () => Read("x,y,kind\n1,2,a\n10,oops,b\n", new TableOptions { Numeric = ["y"] }));
+        var fault =
+            Fault.At(3, 4, "column \"y\": expected a number, found \"oops\"", () => Read("x,y,kind\n1,2,a\n10,oops,b\n", new TableOptions { Numeric = ["y"] }));
 
         Assert.Equal([new Setting("missing")], fault.Settings);
     }

@@ -69,7 +69,11 @@ public class OrderedWorkTests
     public void A_failure_does_not_wait_for_a_source_that_has_nothing(int threads)
     {
         using var never = new ManualResetEventSlim();
-        var work = new Numbers(Pieces) { Fails = (phase, piece) => phase == Phase.Process && piece == 9, BeforeTake = piece => never.Wait(piece < 10 ? 0 : Timeout.Infinite) };
+        var work = new Numbers(Pieces)
+        {
+            Fails = (phase, piece) => phase == Phase.Process && piece == 9,
+            BeforeTake = piece => never.Wait(piece < 10 ? 0 : Timeout.Infinite),
+        };
 
         Assert.Throws<InvalidDataException>(() => work.Run(threads));
 

@@ -38,7 +38,8 @@ public class TextSignalTests
         {
             var actual = random.NextInt32(classes);
             targets[row, actual] = 1;
-            int[] grams = [.. Enumerable.Range(0, GramsPerText).Select(_ => 2 + random.NextInt32(Buckets - 2)), .. random.NextSingle() < telling ? (int[])[actual] : []];
+            int[] grams =
+                [.. Enumerable.Range(0, GramsPerText).Select(_ => 2 + random.NextInt32(Buckets - 2)), .. random.NextSingle() < telling ? (int[])[actual] : []];
             foreach (var gram in grams.Order())
             {
                 block.Add(gram, 1 / MathF.Sqrt(grams.Length));

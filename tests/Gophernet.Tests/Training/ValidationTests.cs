@@ -98,7 +98,8 @@ public class ValidationTests
     public void Any_number_of_threads_finds_the_same_error(TaskKind task, int count)
     {
         var random = new Random(1);
-        float[][] sums = [.. Enumerable.Range(0, count).Select(_ => (float[])[random.NextSingle() - 0.5f, random.NextSingle() - 0.5f, random.NextSingle() - 0.5f])];
+        float[][] sums =
+            [.. Enumerable.Range(0, count).Select(_ => (float[])[random.NextSingle() - 0.5f, random.NextSingle() - 0.5f, random.NextSingle() - 0.5f])];
         float[][] targets = [.. sums.Select((_, row) => new float[] { row % 3 == 0 ? 1 : 0, row % 3 == 1 ? 1 : 0, row % 3 == 2 ? 1 : 0 })];
         var rows = Rows(sums, targets, [.. sums.Select(_ => random.NextSingle())]);
         var expected = ErrorOf(task, rows);

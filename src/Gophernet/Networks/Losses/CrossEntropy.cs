@@ -29,7 +29,8 @@ internal sealed class CrossEntropy : Loss
     }
 
     internal override double Run(
-        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas) =>
+        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights,
+        PanelMatrix deltas) =>
         output == Activation.Softmax
             ? LossLoop.Run<AfterSoftmax>(parameters, logits, targets, weights, deltas)
             : LossLoop.Run<AfterSigmoid>(parameters, logits, targets, weights, deltas);

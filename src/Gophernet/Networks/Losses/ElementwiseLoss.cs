@@ -24,7 +24,8 @@ internal sealed class ElementwiseLoss<TFunction> : Loss
     }
 
     internal override double Run(
-        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas)
+        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights,
+        PanelMatrix deltas)
     {
         output.Apply(logits, outputs, 0, logits.PanelCount);
         var total = LossLoop.Run<Rows>(parameters, outputs, targets, weights, deltas);

@@ -63,7 +63,8 @@ public abstract class Loss
     /// <param name="deltas">Receives ∂loss/∂logit, [outputs, rows]; 0 in the padding.</param>
     /// <returns>The loss summed over outputs and rows, in double.</returns>
     internal abstract double Run(
-        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights, PanelMatrix deltas);
+        ReadOnlySpan<float> parameters, Activation output, PanelMatrix logits, PanelMatrix outputs, PanelMatrix targets, PanelMatrix? weights,
+        PanelMatrix deltas);
 
     /// <summary>How wrong a row is that networks do not learn from: the mean over its outputs, each by itself, in double.</summary>
     /// <param name="logits">[outputs].</param>

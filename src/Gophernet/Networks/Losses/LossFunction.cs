@@ -8,7 +8,8 @@ namespace Gophernet.Networks.Losses;
 public readonly record struct LossFunction(Loss Kind, float Parameter)
 {
     /// <summary>
-    /// Several quantiles that networks learn to predict at once, in ascending order, an output each; <see cref="Parameter"/> is the middle one. Default for one.
+    /// Several quantiles that networks learn to predict at once, in ascending order, an output each; <see cref="Parameter"/> is the middle one. Default
+    /// for one.
     /// </summary>
     public ImmutableArray<float> Quantiles { get; init; }
 

@@ -38,6 +38,21 @@ internal sealed class GrowingList<T>
         }
     }
 
+    /// <summary>Copies those at ascending places.</summary>
+    public void CopyTo(ReadOnlySpan<int> indexes, Span<T> destination)
+    {
+        if (indexes.Length > 0 && indexes[^1] - indexes[0] == indexes.Length - 1)
+        {
+            CopyTo(indexes[0], destination);
+            return;
+        }
+
+        for (var i = 0; i < indexes.Length; i++)
+        {
+            destination[i] = this[indexes[i]];
+        }
+    }
+
     /// <summary>Forgets all items and keeps the memory.</summary>
     public void Clear() => Count = 0;
 

@@ -17,7 +17,8 @@ internal static class DependentSplit
     /// <param name="seed">Decides what is left open.</param>
     /// <returns>Whether each row goes to the test part, and what the user should know: of how it is divided, and of copies.</returns>
     /// <exception cref="GophernetException">A column is missing, its cells are no times, or there are too few groups or times.</exception>
-    public static (bool[] IsTest, TableNote? Note, TableNote? NoteOnCopies) Plan(CsvReader reader, TableOptions options, string? stratify, double testFraction, ulong seed)
+    public static (bool[] IsTest, TableNote? Note, TableNote? NoteOnCopies) Plan(
+        CsvReader reader, TableOptions options, string? stratify, double testFraction, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);

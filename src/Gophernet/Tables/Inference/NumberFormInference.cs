@@ -64,7 +64,8 @@ internal static class NumberFormInference
             Thousands = column.MostThousands(point, HasDecimals(raw, column, other) ? other : point),
             Negative = MostNegative(column),
             // Only targets are written in it.
-            Decimals = column.HasExponent || (mayDrop && units is ({ HasMultiples: true } or { Converted.Length: > 0 })) ? null : DecimalsOf(column, units, point),
+            Decimals = column.HasExponent || (mayDrop && units is ({ HasMultiples: true } or { Converted.Length: > 0 })) ? null
+                : DecimalsOf(column, units, point),
         };
         return Check(form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
             ? found with { Note = note ?? UnitNote(raw.Name, column, units) }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
@@ -23,12 +21,9 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     private const int MaxNumbersAsTexts = 1_000;
     private const int MissingCode = -1;
 
-    private TokenDictionary _dictionary = new();
-    private List<TokenValue> _values = []; // of each code
-    private RawToken[]? _tokens;
+    private ColumnTokens _tokens = new();
     private GrowingList<int>? _codes = new();
     private NumberColumn? _numbers;
-    private bool _hasText;
     private bool _mayHaveInfinities; // of most columns no value has to be looked up for a text that was there before
 
     public string Name { get; private set; } = columnName;
@@ -50,37 +45,25 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     public bool HasNumbers => _codes is null;
 
     /// <summary>The different texts, or null for a column of many different numbers. Made when first asked for.</summary>
-    public IReadOnlyList<RawToken>? Tokens => HasNumbers ? null : _tokens ??= CreateTokens();
+    public IReadOnlyList<RawToken>? Tokens => HasNumbers ? null : _tokens.All;
 
     /// <summary>The code of a row's text, or −1 for a missing cell; only while there are <see cref="Tokens"/>.</summary>
     public int Code(int row) => _codes![row];
 
     /// <summary>The codes of some rows, in order; only while there are <see cref="Tokens"/>.</summary>
-    public void CopyCodes(ReadOnlySpan<int> rows, Span<int> destination)
-    {
-        if (rows.Length > 0 && rows[^1] - rows[0] == rows.Length - 1)
-        {
-            _codes!.CopyTo(rows[0], destination);
-            return;
-        }
-
-        for (var i = 0; i < rows.Length; i++)
-        {
-            destination[i] = _codes![rows[i]];
-        }
-    }
+    public void CopyCodes(ReadOnlySpan<int> rows, Span<int> destination) => _codes!.CopyTo(rows, destination);
 
     /// <summary>The text of a code; only while there are <see cref="Tokens"/>.</summary>
-    public ReadOnlySpan<byte> Text(int code) => _dictionary[code];
+    public ReadOnlySpan<byte> Text(int code) => _tokens[code];
 
     /// <summary>The number in a row; NaN for a missing cell and for text.</summary>
-    public double Number(int row) => _numbers is not null ? _numbers[row] : _codes![row] is >= 0 and var code ? _values[code].Number : double.NaN;
+    public double Number(int row) => _numbers is not null ? _numbers[row] : _codes![row] is >= 0 and var code ? _tokens.Number(code) : double.NaN;
 
     public bool IsMissing(int row) => _numbers is not null ? double.IsNaN(_numbers[row]) : _codes![row] < 0;
 
     /// <summary>Whether a row has a value; the signs that stand for no number are none.</summary>
     public bool HasValue(int row) => _numbers is not null ? !double.IsNaN(_numbers[row]) : _codes![row] is >= 0 and var code
-        && !(_values[code].IsNumber && double.IsNaN(_values[code].Number));
+        && !(_tokens.IsNumber(code) && double.IsNaN(_tokens.Number(code)));
 
     /// <summary>The numbers, of a column without <see cref="Tokens"/>.</summary>
     public NumberColumn? Numbers => _numbers;
@@ -103,8 +86,8 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     /// <summary>A column of the same cells to find something out about: what is changed in it, or turned to texts, is not in this one.</summary>
     public RawColumn Share() => new(Name, format, keepsMissingWords)
     {
-        _dictionary = HasNumbers ? new TokenDictionary() : _dictionary, _values = [.. _values], _tokens = _tokens, _codes = _codes, _numbers = _numbers,
-        _hasText = _hasText, _mayHaveInfinities = _mayHaveInfinities, Traits = Traits,
+        _tokens = HasNumbers ? new ColumnTokens() : _tokens.Share(),
+        _codes = _codes, _numbers = _numbers, _mayHaveInfinities = _mayHaveInfinities, Traits = Traits,
     };
 
     /// <summary>Some of the rows, in that order, to find something out about.</summary>
@@ -142,20 +125,20 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     }
 
     /// <summary>The code of a text that is one of <see cref="Tokens"/>.</summary>
-    public int IndexOf(RawToken token) => _dictionary.TryGet(token.Utf8, out var code) ? code : MissingCode;
+    public int IndexOf(RawToken token) => _tokens.TryGet(token.Utf8, out var code) ? code : MissingCode;
 
     /// <summary>Takes a text for a name, though it is a number or a word for a missing value.</summary>
-    public void TakeForText(int code) => Replace(code, _values[code] with { IsNumber = false, Number = double.NaN });
+    public void TakeForText(int code) => _tokens.Replace(code, isNumber: false);
 
     /// <summary>Takes a text for a missing value.</summary>
-    public void TakeForMissing(int code) => Replace(code, _values[code] with { IsNumber = true, Number = double.NaN });
+    public void TakeForMissing(int code) => _tokens.Replace(code, isNumber: true);
 
     /// <summary>Takes all words for missing values for that, of a column that kept them.</summary>
     public void DropMissingWords()
     {
         for (var row = 0; row < _codes?.Count; row++)
         {
-            if (_codes[row] is >= 0 and var code && format.IsMissing(_dictionary[code]))
+            if (_codes[row] is >= 0 and var code && format.IsMissing(_tokens[code]))
             {
                 _codes[row] = MissingCode;
             }
@@ -240,7 +223,7 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
 
     private void AppendText(CsvField field, ReadOnlySpan<byte> text)
     {
-        if (!_dictionary.TryGet(text, out var code))
+        if (!_tokens.TryGet(text, out var code))
         {
             var isMissing = format.IsMissing(text);
             var isNumber = format.TryNumber(text, out var number) || isMissing;
@@ -251,34 +234,21 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
             }
 
             Traits |= isNumber ? TraitsOf(text, number) : NumberTraits.None;
-            code = AddToken(text, new TokenValue(isNumber, number, isNumber && !double.IsNaN(number) ? default : field.Place));
+            code = _tokens.Add(text, isNumber, number, isNumber && !double.IsNaN(number) ? default : field.Place);
             _mayHaveInfinities |= isNumber && double.IsNaN(number);
         }
 
         _codes!.Add(code);
-        if (_mayHaveInfinities && _values[code] is { IsNumber: true, Number: var value })
+        if (_mayHaveInfinities && _tokens.IsNumber(code))
         {
-            Infinite.Note(field, text, value);
+            Infinite.Note(field, text, _tokens.Number(code));
         }
 
-        if (_values.Count > MaxNumbersAsTexts && !_hasText && Traits.NeedNoTexts())
+        if (_tokens.Count > MaxNumbersAsTexts && !_tokens.HasText && Traits.NeedNoTexts())
         {
             TurnToNumbers();
         }
     }
-
-    private int AddToken(ReadOnlySpan<byte> text, TokenValue value)
-    {
-        _tokens = null;
-        _values.Add(value);
-        _hasText |= !value.IsNumber;
-        return _dictionary.Add(text);
-    }
-
-    private void Replace(int code, TokenValue value) => (_values[code], _tokens) = (value, null);
-
-    private RawToken[] CreateTokens() => [.. Sequences.Range(_values.Count).Select(code =>
-        new RawToken(Encoding.UTF8.GetString(_dictionary[code]), _values[code].IsNumber, _values[code].Number, _values[code].Place))];
 
     private void TurnToNumbers()
     {
@@ -290,17 +260,12 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
 
         _numbers = numbers;
         _codes = null;
-        _values = [];
-        _dictionary = new TokenDictionary();
+        _tokens = new ColumnTokens();
     }
 
-    /// <summary>
-    /// The texts of numbers that were read are lost by now: the shortest text of each stands for it, with the separator that all of them have.
-    /// </summary>
+    /// <summary>The texts of numbers that were read are lost by now.</summary>
     private void TurnToTexts()
     {
-        var areThousandths = Traits is NumberTraits.DoubtfulPoint or NumberTraits.DoubtfulComma;
-        var hasCommas = (Traits & (NumberTraits.Comma | NumberTraits.DoubtfulComma)) != 0 && (Traits & (NumberTraits.Point | NumberTraits.DoubtfulPoint)) == 0;
         var numbers = _numbers!;
         _numbers = null;
         _codes = new GrowingList<int>();
@@ -312,16 +277,13 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
                 continue;
             }
 
-            var shortest = numbers[row].ToString(areThousandths ? "F3" : "R", CultureInfo.InvariantCulture);
-            var bytes = Encoding.UTF8.GetBytes(hasCommas ? shortest.Replace('.', ',') : shortest);
-            if (!_dictionary.TryGet(bytes, out var code))
+            var text = LostTexts.Of(numbers[row], Traits);
+            if (!_tokens.TryGet(text, out var code))
             {
-                code = AddToken(bytes, new TokenValue(true, numbers[row], default));
+                code = _tokens.Add(text, isNumber: true, numbers[row], default);
             }
 
             _codes.Add(code);
         }
     }
-
-    private readonly record struct TokenValue(bool IsNumber, double Number, Place Place);
 }

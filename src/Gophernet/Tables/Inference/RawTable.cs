@@ -165,7 +165,8 @@ internal sealed class RawTable
     }
 
     private RawColumn CreateColumn(string name) => new(
-        name, Format, keepsMissingWords: ReferenceEquals(Choice, ColumnChoice.None) || MayNameClasses(name) || (Options.Missing.AreUsual && MayBecomeTarget(name)));
+        name, Format, keepsMissingWords: ReferenceEquals(Choice, ColumnChoice.None) || MayNameClasses(name)
+            || (Options.Missing.AreUsual && MayBecomeTarget(name)));
 
     /// <summary>Whether a column is the last and has no name, and is not the target all the same.</summary>
     private bool MayBecomeTarget(string name) => Options.Targets.IsEmpty && !Header.Nameless.IsEmpty && Header.Nameless[^1] == Header.Names.Length - 1

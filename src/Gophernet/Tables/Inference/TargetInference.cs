@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -12,8 +11,6 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 {
     /// <summary>As many as this of different numbers with a unit may be names of steps.</summary>
     public const int MaxNamedNumbers = 10;
-
-    private const int FewClasses = 20;
 
     /// <summary>What was assumed about the targets, for the user.</summary>
     public List<TableNote> Notes { get; } = [];
@@ -29,7 +26,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             return (task ?? TaskOf(columns[0])) switch
             {
-                TaskKind.Classification => Labels(columns[0]),
+                TaskKind.Classification => LabelInference.Of(columns[0], rows.Span, format, place),
                 TaskKind.Regression => Numbers(),
                 _ => throw new GophernetException(place, "a multi-label task needs several target columns",
                     "Name them with commas between them.")
@@ -81,7 +78,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     {
         var scratch = ArrayPool<double>.Shared.Rent(rows.Length);
         var data = new ColumnData(column, format, rows, NumberScaling.Standard, scratch);
-        RefuseDates(data);
+        TargetDates.RefuseDates(data, place);
         ArrayPool<double>.Shared.Return(scratch);
         if (column.HasNumbers)
         {
@@ -101,7 +98,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
                 return TaskKind.Regression;
             }
 
-            RefuseTimes(data);
+            TargetDates.RefuseTimes(data);
             return TaskKind.Classification;
         }
 
@@ -114,101 +111,6 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         }
 
         return found.AreClasses ? TaskKind.Classification : TaskKind.Regression;
-    }
-
-    private void RefuseDates(ColumnData column)
-    {
-        if (!DateInference.AreDates(column))
-        {
-            return;
-        }
-
-        throw column.Counts.Texts is [var text, ..]
-            ? new GophernetException(text.Place, $"column \"{column.Name}\": found dates, which cannot be predicted",
-                "Name another target, predict a number such as the days since a fixed date, or take each date for a class.")
-            {
-                Field = column.Name,
-                Settings = [new("target"), new("task", "classification")],
-            }
-            : new GophernetException(place, $"column \"{column.Name}\": found dates, which cannot be predicted",
-                "Name another target, predict a number such as the days since a fixed date, or say that they are no dates.")
-            {
-                Field = column.Name,
-                Settings = [new("target"), new("task", "regression")],
-            };
-    }
-
-    private static void RefuseTimes(ColumnData column)
-    {
-        if (column.Counts.Distinct > MaxNamedNumbers && TimeInference.AreTimes(column))
-        {
-            throw new GophernetException(column.Counts.Texts[0].Place, $"column \"{column.Name}\": found times or durations, which cannot be predicted",
-                "Name another target, predict a number such as minutes, or take each time for a class.")
-            {
-                Field = column.Name,
-                Settings = [new("target"), new("task", "classification")],
-            };
-        }
-    }
-
-    private (Target, double[][]) Labels(RawColumn column)
-    {
-        if (column.HasNumbers)
-        {
-            throw new GophernetException(place,
-                $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Predict numbers.")
-            {
-                Field = column.Name,
-                Settings = [new("task", "regression")],
-            };
-        }
-
-        var counts = new ColumnCounts(column, rows.Span);
-        var names = NamesOf(column, counts);
-        ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
-        if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
-        {
-            throw NoClasses(column, counts, classes.Length);
-        }
-
-        var codes = names.Select(name => (double)classes.IndexOf(name)).ToArray();
-        var values = new double[rows.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = codes[column.Code(rows.Span[i])];
-        }
-
-        return (new LabelTarget(column.Name, classes), [values]);
-    }
-
-    /// <summary>Different ways to write one number are one class, of the shortest name; 0.0 and 1.0 keep theirs if that is the only way.</summary>
-    private static string[] NamesOf(RawColumn column, ColumnCounts counts)
-    {
-        var numbers = new HashSet<double>();
-        var areWrittenAlike = true;
-        var isNumber = column.Tokens!.Select((token, code) =>
-            !column.Traits.AreCodes() && counts.CountOf(code) > 0 && token.IsNumber && !double.IsNaN(token.Number));
-        for (var code = 0; code < isNumber.Length; code++)
-        {
-            areWrittenAlike &= !isNumber[code]
-                || (numbers.Add(column.Tokens![code].Number) && column.Tokens[code].Text.AsSpan().IndexOfAny('e', 'E') < 0);
-        }
-
-        return column.Tokens!.Select((token, code) =>
-            isNumber[code] && !areWrittenAlike ? token.Number.ToString(CultureInfo.InvariantCulture) : token.Text);
-    }
-
-    private GophernetException NoClasses(RawColumn column, ColumnCounts counts, int distinct)
-    {
-        var text = $"column \"{column.Name}\": found {distinct} different values in {rows.Length} rows: they do not name classes";
-        return MostlyNumbers.Of(column, counts, format) is { What: "numbers" } mostly
-            ? new GophernetException(
-                mostly.Others[0].IsNumber ? place : mostly.Others[0].Place, $"{text}; {mostly.Text}", "Predict numbers, and say what means missing.")
-            {
-                Field = column.Name,
-                Settings = [new("task", "regression"), mostly.Missing ?? new Setting("missing")],
-            }
-            : new GophernetException(place, text, "Name another target.") { Field = column.Name };
     }
 
     private (Target, double[][]) Numbers()

@@ -55,7 +55,8 @@ internal sealed record CategoryProfile(
     /// <inheritdoc/>
     public override string Summary(Func<double, string> textOf)
     {
-        var shown = Counts.Take(MaxShown).Where(count => count.Rows > 0).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Name} {count.Rows}"));
+        var shown =
+            Counts.Take(MaxShown).Where(count => count.Rows > 0).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Name} {count.Rows}"));
         return string.Join(", ", shown) + (CategoryCount > MaxShown ? $", … ({CategoryCount} in all)" : "");
     }
 

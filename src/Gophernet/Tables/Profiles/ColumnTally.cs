@@ -76,7 +76,8 @@ internal class ColumnTally(ColumnProfile? profile, bool hasMissing)
     /// <summary>All that is far from training.</summary>
     /// <param name="textOf">How a value is shown.</param>
     public virtual IEnumerable<FarFinding> Findings(Func<double, string> textOf) =>
-        _missing.Count > 0 ? [new FarFinding(_missing, _missing.Count == 1 ? "is missing, and none was in training" : "are missing, and none was in training")] : [];
+        _missing.Count > 0
+            ? [new FarFinding(_missing, _missing.Count == 1 ? "is missing, and none was in training" : "are missing, and none was in training")] : [];
 
     /// <summary>Writes what was counted, beside what was so in training.</summary>
     public virtual void WriteJson(Utf8JsonWriter json)

@@ -6,8 +6,8 @@ using Gophernet.Json;
 namespace Gophernet.Tables.Profiles;
 
 /// <summary>
-/// Texts that stood in a column and are too rare to be kept: the low 32 bits of XxHash3 of each, so that a text that never stood there is told from them, with one
-/// error in a million where there are thousands.
+/// Texts that stood in a column and are too rare to be kept: the low 32 bits of XxHash3 of each, so that a text that never stood there is told from them,
+/// with one error in a million where there are thousands.
 /// </summary>
 internal sealed class RareTexts
 {

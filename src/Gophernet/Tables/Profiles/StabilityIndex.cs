@@ -3,9 +3,9 @@ using Gophernet.Numerics;
 namespace Gophernet.Tables.Profiles;
 
 /// <summary>
-/// How far the rows of a column are from those of training: the population stability index, Σ (a − e)·ln(a / e) over parts of the column with the share a of the
-/// rows and the share e in training (the symmetric divergence of Jeffreys, 1946; Siddiqi, "Credit risk scorecards", 2006). Of n rows like those of
-/// training it is about the number of parts divided by n.
+/// How far the rows of a column are from those of training: the population stability index, Σ (a − e)·ln(a / e) over parts of the column with the share a
+/// of the rows and the share e in training (the symmetric divergence of Jeffreys, 1946; Siddiqi, "Credit risk scorecards", 2006). Of n rows like those
+/// of training it is about the number of parts divided by n.
 /// </summary>
 internal static class StabilityIndex
 {

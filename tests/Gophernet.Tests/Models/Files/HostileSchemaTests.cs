@@ -70,7 +70,8 @@ public class HostileSchemaTests
     {
         var names = string.Concat(Enumerable.Range(0, 1_001).Select(i => $"\"t{i}\","));
 
-        Fault.Of("it has 1003 columns", () => ReadDocument(document => document.Replace("\"columns\":[\"y1\",", $"\"columns\":[{names}\"y1\",", StringComparison.Ordinal)));
+        Fault.Of("it has 1003 columns", () =>
+            ReadDocument(document => document.Replace("\"columns\":[\"y1\",", $"\"columns\":[{names}\"y1\",", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -162,7 +162,8 @@ public class ModelFileTests
 
         Assert.Equal(kinds, string.Join(' ', network.GetProperty("inputs").EnumerateArray().Select(step => step.GetProperty("kind").GetString())));
         Assert.Equal(
-            Convert.ToHexStringLower(XxHash128.Hash([.. Encoding.ASCII.GetBytes(hashed), .. values])), document.RootElement.GetProperty("fingerprint").GetString());
+            Convert.ToHexStringLower(XxHash128.Hash([.. Encoding.ASCII.GetBytes(hashed), .. values])),
+            document.RootElement.GetProperty("fingerprint").GetString());
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public class TrainingDocumentTests
         var document = JsonNode.Parse(ModelDocument.Write(SmallModel.Create(4, [3, 5], 3, Activation.Tanh, 1)))!;
         document["training"]![key] = JsonNode.Parse(value);
 
-        Assert.Contains("its options are not those of a network", Assert.Throws<GophernetException>(() => Read(document.ToJsonString())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its options are not those of a network", Assert.Throws<GophernetException>(() => Read(document.ToJsonString())).Message, StringComparison.Ordinal);
     }
 
     private static TrainingRecord Read(string document) => ModelDocument.Read(document, "model.safetensors", ModelFile.Format).Model.Training;

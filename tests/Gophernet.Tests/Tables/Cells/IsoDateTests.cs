@@ -93,7 +93,8 @@ public class IsoDateTests
         var first = new DateOnly(1600, 1, 1);
         for (var day = first; day.Year < 2400; day = day.AddDays(1))
         {
-            Assert.True(IsoDate.TryParse(Encoding.UTF8.GetBytes(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), out var seconds));
+            Assert.True(
+                IsoDate.TryParse(Encoding.UTF8.GetBytes(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), out var seconds));
             Assert.Equal((day.ToDateTime(default) - DateTime.UnixEpoch).TotalSeconds, seconds);
         }
     }

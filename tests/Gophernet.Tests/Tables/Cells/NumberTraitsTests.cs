@@ -10,7 +10,8 @@ public class NumberTraitsTests
 {
     private const int Cases = 50_000; // about a second
 
-    private static readonly Gen<string> Number = Gen.OneOf("0", "1", "2", "9", "00", ".", ".", ",", "-", "+", "e", "E", "123", "5", "000").Array[1, 6].Select(string.Concat);
+    private static readonly Gen<string> Number =
+        Gen.OneOf("0", "1", "2", "9", "00", ".", ".", ",", "-", "+", "e", "E", "123", "5", "000").Array[1, 6].Select(string.Concat);
 
     [Theory]
     [InlineData("7", NumberTraits.Whole)]
@@ -38,7 +39,8 @@ public class NumberTraitsTests
 
     // What is read as a whole number at once needs no other look: digits alone, and the number that any parser reads.
     [Fact]
-    public void Numbers_that_are_read_at_once_are_whole() => RandomCases.ForAll(Gen.OneOf(Number, Gen.Double[-2000, 2000].Select(Written), Gen.Int.Select(number => $"{number}")), Cases, text =>
+    public void Numbers_that_are_read_at_once_are_whole() => RandomCases.ForAll(
+        Gen.OneOf(Number, Gen.Double[-2000, 2000].Select(Written), Gen.Int.Select(number => $"{number}")), Cases, text =>
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var isWhole = text.TrimStart('-') is { Length: > 0 and <= 15 } digits && text.Length - digits.Length <= 1 && digits.All(char.IsAsciiDigit)

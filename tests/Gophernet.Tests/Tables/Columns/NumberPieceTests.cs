@@ -12,7 +12,8 @@ public class NumberPieceTests
         Gen.Select(Gen.Int[-99_999_999, 99_999_999], Gen.Int[0, 12], (mantissa, scale) => double.Parse($"{mantissa}e-{scale}", CultureInfo.InvariantCulture));
 
     private static readonly Gen<double>[] Numbers =
-        [Decimals, Gen.Double, Gen.Float.Select(number => (double)number), Gen.Int.Select(number => (double)number), Gen.SByte.Select(number => (double)number)];
+        [Decimals, Gen.Double, Gen.Float.Select(number => (double)number), Gen.Int.Select(number => (double)number),
+            Gen.SByte.Select(number => (double)number)];
 
     public static TheoryData<Type, double[]> Forms { get; } = new()
     {

@@ -5,7 +5,8 @@ namespace Gophernet.Tests.Tables.Columns;
 
 public class TextColumnTests
 {
-    private static readonly string?[] Texts = ["short", null, "", new string('x', 100_000), "ö", .. Enumerable.Range(0, 5_000).Select(row => $"a text of row {row}, to fill pieces")];
+    private static readonly string?[] Texts =
+        ["short", null, "", new string('x', 100_000), "ö", .. Enumerable.Range(0, 5_000).Select(row => $"a text of row {row}, to fill pieces")];
 
     [Fact]
     public void Gives_back_every_text_and_what_is_missing() => Assert.Equal(Texts, Read(Fill(new TextColumn())));

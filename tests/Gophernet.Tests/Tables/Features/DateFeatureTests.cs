@@ -6,7 +6,9 @@ using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables.Features;
 
-/// <summary>Parts of known dates are from Python's <c>datetime</c>: <c>weekday()</c> counts from Monday, days are <c>(t - datetime(1970,1,1)) / timedelta(days=1)</c>.</summary>
+/// <summary>
+/// Parts of known dates are from Python's <c>datetime</c>: <c>weekday()</c> counts from Monday, days are <c>(t - datetime(1970,1,1)) / timedelta(days=1)</c>.
+/// </summary>
 public class DateFeatureTests
 {
     private const double Rounding = 1e-14; // of a sine, computed in two ways
@@ -72,10 +74,12 @@ public class DateFeatureTests
     [Fact]
     public void A_missing_date_is_the_median_of_each_part_and_says_so()
     {
-        var feature = InferredTable.Feature<DateFeature>(InferredTable.OfCells(["2024-02-05", "", "2024-02-06", "2024-02-07"], new TableOptions { Scaling = NumberScaling.None }));
+        var feature = InferredTable.Feature<DateFeature>(
+            InferredTable.OfCells(["2024-02-05", "", "2024-02-06", "2024-02-07"], new TableOptions { Scaling = NumberScaling.None }));
 
         Assert.True(feature.HasMissing);
-        Assert.Equal([6, 1, 19759], InferredTable.Inputs(feature, double.NaN)[0][..3]); // Python: date(2024,2,6).weekday() = 1, (date(2024,2,6) - date(1970,1,1)).days = 19759
+        // Python: date(2024,2,6).weekday() = 1, (date(2024,2,6) - date(1970,1,1)).days = 19759
+        Assert.Equal([6, 1, 19759], InferredTable.Inputs(feature, double.NaN)[0][..3]);
         Assert.Equal(1, InferredTable.Inputs(feature, double.NaN)[0][^1]);
     }
 
@@ -84,7 +88,8 @@ public class DateFeatureTests
         InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(["2024-02-05", "2023-02-29", "2024-02-06", "2024-02-05"]));
 
     [Fact]
-    public void Dates_need_not_repeat() => InferredTable.Feature<DateFeature>(InferredTable.OfCells(Enumerable.Range(1, 28).Select(day => $"2024-02-{day:00}")));
+    public void Dates_need_not_repeat() =>
+        InferredTable.Feature<DateFeature>(InferredTable.OfCells(Enumerable.Range(1, 28).Select(day => $"2024-02-{day:00}")));
 
     [Fact]
     public void Dates_are_categories_on_demand() =>
@@ -99,5 +104,6 @@ public class DateFeatureTests
 
     private static double Seconds(string text) => IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds) ? seconds : double.NaN;
 
-    private static IEnumerable<DatePart> Parts(params string[] cells) => InferredTable.Feature<DateFeature>(InferredTable.OfCells(cells)).Parts.Select(part => part.Part);
+    private static IEnumerable<DatePart> Parts(params string[] cells) =>
+        InferredTable.Feature<DateFeature>(InferredTable.OfCells(cells)).Parts.Select(part => part.Part);
 }

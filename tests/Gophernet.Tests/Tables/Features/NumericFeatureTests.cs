@@ -9,7 +9,9 @@ public class NumericFeatureTests
 {
     private static readonly TableOptions Standard = new() { Scaling = NumberScaling.Standard };
 
-    /// <summary>Python: <c>statistics.median([3,7,7,19,2,5])</c> = 6.0; with it for the missing one <c>mean</c> = 7.0 and <c>pstdev</c> = 5.209880722517277.</summary>
+    /// <summary>
+    /// Python: <c>statistics.median([3,7,7,19,2,5])</c> = 6.0; with it for the missing one <c>mean</c> = 7.0 and <c>pstdev</c> = 5.209880722517277.
+    /// </summary>
     [Fact]
     public void A_missing_number_becomes_the_median_and_says_so()
     {
@@ -49,7 +51,8 @@ public class NumericFeatureTests
         var scaling = new Scaling(0.1, 1e-3, 3.7);
         for (var count = 0; count <= 70; count++)
         {
-            var values = Enumerable.Range(0, count).Select(i => i % 5 == 2 ? double.NaN : (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 38))).ToArray();
+            var values =
+                Enumerable.Range(0, count).Select(i => i % 5 == 2 ? double.NaN : (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-300, 38))).ToArray();
             var inputs = new float[count];
 
             scaling.Encode(values, inputs);

@@ -89,7 +89,8 @@ public class ColumnKindTests
         var feature = Assert.IsType<NumericFeature>(training.Schema.Features[0]);
         Assert.Equal((true, "oops"), (feature.HasMissing, Assert.Single(feature.MissingWords)));
         Assert.Equal(double.NaN, training.Table.Feature(0)[4]);
-        Assert.Contains("column \"x\": 1 cell among its numbers counts as missing: oops (first at test.csv:6", training.Notes[0].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "column \"x\": 1 cell among its numbers counts as missing: oops (first at test.csv:6", training.Notes[0].Text, StringComparison.Ordinal);
         Assert.True(feature.TryParse("oops"u8, Format, out var value));
         Assert.Equal(double.NaN, value);
         Assert.False(feature.TryParse("other"u8, Format, out _));
@@ -102,7 +103,8 @@ public class ColumnKindTests
 
         Assert.IsType<NumericFeature>(ReadColumn(string.Join(' ', numbers) + " oops", "x").Schema.Features[0]);
         Assert.Equal(
-            [("x", "an identifier: each row has another")], ReadColumn(string.Join(' ', numbers) + string.Concat(Enumerable.Range(0, 2_000).Select(i => $" w{i}")), "x").Dropped);
+            [("x", "an identifier: each row has another")],
+            ReadColumn(string.Join(' ', numbers) + string.Concat(Enumerable.Range(0, 2_000).Select(i => $" w{i}")), "x").Dropped);
     }
 
     [Fact]

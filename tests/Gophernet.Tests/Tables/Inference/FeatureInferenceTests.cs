@@ -67,14 +67,16 @@ public class FeatureInferenceTests
     public void Texts_that_differ_in_every_row_and_share_no_words_are_dropped()
     {
         Assert.Equal("an identifier: a code, another one in every row", Reason(Enumerable.Range(0, Rows).Select(row => "user" + Text(row))));
-        Assert.Equal("an identifier: a code, another one in every row", Reason(Enumerable.Range(0, Rows).Select(row => "ticket " + Text(row)))); // a word of all tells none apart
+        // a word of all tells none apart
+        Assert.Equal("an identifier: a code, another one in every row", Reason(Enumerable.Range(0, Rows).Select(row => "ticket " + Text(row))));
     }
 
     [Fact]
     public void Texts_of_which_most_are_different_are_learned_from_where_some_share_words()
     {
         InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"Well, said {row % 21}.")));
-        InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"user{row}@{(row % 2 == 0 ? "mail" : "post")}.example")));
+        InferredTable.Feature<TextFeature>(
+            InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"user{row}@{(row % 2 == 0 ? "mail" : "post")}.example")));
         InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, Rows).Select(row => $"文章{(char)('一' + row)}之题")));
     }
 
@@ -123,7 +125,8 @@ public class FeatureInferenceTests
         Assert.Equal(
             (int)BitOperations.RoundUpToPowerOf2((uint)DistinctGrams(cells)),
             InferredTable.Feature<TextFeature>(InferredTable.OfCells(cells, new TableOptions { Text = ["x"] })).Buckets);
-        Assert.Equal(1 << 10, InferredTable.Feature<TextFeature>(InferredTable.OfCells(cells, new TableOptions { Text = ["x"], TextBuckets = 1 << 10 })).Buckets);
+        Assert.Equal(
+            1 << 10, InferredTable.Feature<TextFeature>(InferredTable.OfCells(cells, new TableOptions { Text = ["x"], TextBuckets = 1 << 10 })).Buckets);
     }
 
     [Fact]
@@ -141,7 +144,8 @@ public class FeatureInferenceTests
     [Fact]
     public void A_column_said_to_be_numbers_may_have_no_text()
     {
-        var fault = Fault.Of("column \"x\": expected a number, found \"low\"", () => InferredTable.OfCells(["1", "2", "low"], new TableOptions { Numeric = ["x"] }));
+        var fault =
+            Fault.Of("column \"x\": expected a number, found \"low\"", () => InferredTable.OfCells(["1", "2", "low"], new TableOptions { Numeric = ["x"] }));
 
         Assert.Equal(new Place(InferredTable.Name, 4, 1), fault.Place);
         Assert.Equal([new Setting("missing")], fault.Settings);
@@ -149,7 +153,8 @@ public class FeatureInferenceTests
 
     [Fact]
     public void Numbers_are_names_on_demand() =>
-        Assert.Equal(["10", "20", "5"], InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(["10", "5", "20", "5"], new TableOptions { Categorical = ["x"] })).Categories);
+        Assert.Equal(["10", "20", "5"],
+            InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(["10", "5", "20", "5"], new TableOptions { Categorical = ["x"] })).Categories);
 
     [Theory]
     [InlineData("zip", "12345")]

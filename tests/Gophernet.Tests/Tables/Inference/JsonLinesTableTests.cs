@@ -42,7 +42,8 @@ public class JsonLinesTableTests
     [MemberData(nameof(ThreadsAndBlockSizes))]
     public void A_name_that_comes_late_is_missing_before_and_no_target(int threads, int blockSize)
     {
-        var text = string.Concat(Enumerable.Range(0, Rows).Select(i => $"{{\"n\":{i % 50},\"kind\":\"{(i % 2 == 0 ? "a" : "b")}\"{(i < 900 ? "" : $",\"late\":{i / 10.0}")}}}\n"));
+        var text = string.Concat(
+            Enumerable.Range(0, Rows).Select(i => $"{{\"n\":{i % 50},\"kind\":\"{(i % 2 == 0 ? "a" : "b")}\"{(i < 900 ? "" : $",\"late\":{i / 10.0}")}}}\n"));
 
         var training = Read(text, threads, blockSize);
 
@@ -59,7 +60,8 @@ public class JsonLinesTableTests
     public void None_is_a_class_where_it_is_frequent_in_the_target_alone_and_in_one_that_comes_late(int threads, int blockSize)
     {
         var text = "{\"n\":1,\"word\":\"None\",\"kind\":\"None\"}\n" + string.Concat(Enumerable.Range(0, Rows).Select(i =>
-            $"{{\"n\":{i % 50},\"word\":\"{(i % 3 == 0 ? "None" : "abc"[i % 2])}\",\"kind\":\"{(i % 2 == 0 ? "None" : "a")}\",\"late\":\"{(i % 4 == 0 ? "None" : "b")}\"}}\n"));
+            $"{{\"n\":{i % 50},\"word\":\"{(i % 3 == 0 ? "None" : "abc"[i % 2])}\",\"kind\":\"{(i % 2 == 0 ? "None" : "a")}\","
+            + $"\"late\":\"{(i % 4 == 0 ? "None" : "b")}\"}}\n"));
 
         var training = Read(text, threads, blockSize, new TableOptions { Targets = ["kind"] });
         Assert.Equal(["None", "a"], Assert.IsType<LabelTarget>(training.Schema.Target).Classes);
@@ -91,13 +93,16 @@ public class JsonLinesTableTests
     [Fact]
     public void A_target_may_come_late() => Assert.Equal(
         ["late"],
-        Read("{\"n\":1}\n{\"n\":2,\"late\":\"a\"}\n{\"n\":3,\"late\":\"b\"}\n{\"n\":4,\"late\":\"a\"}\n", 1, 10, new TableOptions { Targets = ["late"] }).Schema.Target.Columns);
+        Read("{\"n\":1}\n{\"n\":2,\"late\":\"a\"}\n{\"n\":3,\"late\":\"b\"}\n{\"n\":4,\"late\":\"a\"}\n", 1, 10,
+            new TableOptions { Targets = ["late"] }).Schema.Target.Columns);
 
     [Fact]
     public void A_model_takes_its_columns_by_name_and_what_is_not_there_for_missing()
     {
-        var schema = Read("{\"n\":1,\"m\":null,\"kind\":\"a\"}\n{\"n\":2,\"m\":7,\"kind\":\"b\"}\n{\"n\":3,\"m\":8,\"kind\":\"a\"}\n{\"n\":4,\"m\":5,\"kind\":\"b\"}\n", 1, 100).Schema;
-        var rows = new TableBatches(schema, CsvInput.Open(new MemoryStream("{\"x\":0,\"n\":5}\n{\"m\":6,\"n\":7}\n"u8.ToArray()), CsvText.Name, new CsvOptions()), withTarget: false);
+        var schema = Read("{\"n\":1,\"m\":null,\"kind\":\"a\"}\n{\"n\":2,\"m\":7,\"kind\":\"b\"}\n{\"n\":3,\"m\":8,\"kind\":\"a\"}\n"
+            + "{\"n\":4,\"m\":5,\"kind\":\"b\"}\n", 1, 100).Schema;
+        var rows = new TableBatches(
+            schema, CsvInput.Open(new MemoryStream("{\"x\":0,\"n\":5}\n{\"m\":6,\"n\":7}\n"u8.ToArray()), CsvText.Name, new CsvOptions()), withTarget: false);
 
         var read = new List<(double N, double M)>();
         while (rows.ReadBatch())
@@ -115,8 +120,10 @@ public class JsonLinesTableTests
     [Fact]
     public void A_column_that_no_object_has_is_named()
     {
-        var schema = Read("{\"n\":1,\"m\":6,\"kind\":\"a\"}\n{\"n\":2,\"m\":7,\"kind\":\"b\"}\n{\"n\":2,\"m\":8,\"kind\":\"a\"}\n{\"n\":1,\"m\":6,\"kind\":\"b\"}\n", 1, 100).Schema;
-        var rows = new TableBatches(schema, CsvInput.Open(new MemoryStream("{\"N\":5}\n{\"m\":6}\n"u8.ToArray()), CsvText.Name, new CsvOptions()), withTarget: false);
+        var schema = Read("{\"n\":1,\"m\":6,\"kind\":\"a\"}\n{\"n\":2,\"m\":7,\"kind\":\"b\"}\n{\"n\":2,\"m\":8,\"kind\":\"a\"}\n"
+            + "{\"n\":1,\"m\":6,\"kind\":\"b\"}\n", 1, 100).Schema;
+        var rows =
+            new TableBatches(schema, CsvInput.Open(new MemoryStream("{\"N\":5}\n{\"m\":6}\n"u8.ToArray()), CsvText.Name, new CsvOptions()), withTarget: false);
 
         while (rows.ReadBatch())
         {

@@ -5,7 +5,8 @@ namespace Gophernet.Tests.Tables.Inference;
 /// <summary>The target where the user names none, and tables without two columns.</summary>
 public class LastColumnTests
 {
-    private static readonly string Rows = string.Concat(Enumerable.Range(0, 30).Select(row => $"{row * row % 17},{row % 3},{(row % 2 == 0 ? "hi" : "None")}\n"));
+    private static readonly string Rows =
+        string.Concat(Enumerable.Range(0, 30).Select(row => $"{row * row % 17},{row % 3},{(row % 2 == 0 ? "hi" : "None")}\n"));
 
     [Fact]
     public void A_last_column_without_a_name_is_the_target_where_it_has_values()

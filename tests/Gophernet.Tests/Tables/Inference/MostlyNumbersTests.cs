@@ -18,7 +18,8 @@ public class MostlyNumbersTests
 
         var words = (Rows + every - 1) / every;
         var note = Assert.Single(training.Notes, note => note.Setting is { Name: "missing" });
-        Assert.Equal($"column \"x\": {Rows - words} of {Rows} cells are numbers; the others: {word} (first at table.csv:2:1); if they mean missing, say so", note.Text);
+        Assert.Equal(
+            $"column \"x\": {Rows - words} of {Rows} cells are numbers; the others: {word} (first at table.csv:2:1); if they mean missing, say so", note.Text);
         Assert.Equal(word, note.Setting!.Value.Value);
     }
 
@@ -27,7 +28,8 @@ public class MostlyNumbersTests
     {
         var training = InferredTable.OfCells(Cells(row => row % 5 == 0 ? "unknown" : $"2021-{1 + row % 12:00}-{1 + row % 28:00}"));
 
-        Assert.Contains(training.Notes, note => note.Text.StartsWith("column \"x\": 80 of 100 cells are dates; the others: unknown (first at", StringComparison.Ordinal));
+        Assert.Contains(
+            training.Notes, note => note.Text.StartsWith("column \"x\": 80 of 100 cells are dates; the others: unknown (first at", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -35,7 +37,8 @@ public class MostlyNumbersTests
     {
         var training = InferredTable.OfCells(Cells(row => row % 5 < 3 ? $"${17 + row * 7 % 90}" : $"€{10 + row}"));
 
-        Assert.Contains(training.Notes, note => note.Text.Contains("units that are not converted into each other: $ (60 cells), € (40 cells)", StringComparison.Ordinal));
+        Assert.Contains(
+            training.Notes, note => note.Text.Contains("units that are not converted into each other: $ (60 cells), € (40 cells)", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -47,7 +50,8 @@ public class MostlyNumbersTests
     {
         var texts = cells.Split('|');
 
-        Assert.DoesNotContain(InferredTable.OfCells(Cells(row => texts[row % texts.Length])).Notes, note => note.Text.Contains("cells are", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            InferredTable.OfCells(Cells(row => texts[row % texts.Length])).Notes, note => note.Text.Contains("cells are", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -68,7 +68,8 @@ public class NothingAmongDatesTests
     [Fact]
     public void Zero_is_1970_where_the_user_says_that_it_is_a_time()
     {
-        var training = OfColumn("created_at", 100, row => row % 5 == 0 ? "0" : $"{1_600_000_000 + row * 1001}", new TableOptions { Dates = ["created_at=epoch"] });
+        var training =
+            OfColumn("created_at", 100, row => row % 5 == 0 ? "0" : $"{1_600_000_000 + row * 1001}", new TableOptions { Dates = ["created_at=epoch"] });
 
         Assert.Equal(0, InferredTable.Values(training, "created_at")[0]);
     }

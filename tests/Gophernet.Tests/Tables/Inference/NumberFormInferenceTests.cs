@@ -118,7 +118,8 @@ public class NumberFormInferenceTests
         Assert.Equal(first, InferredTable.Values(InferredTable.OfCells(Repeated(cells), new TableOptions { DecimalSign = sign }))[0]);
 
         var many = Enumerable.Range(0, 3000).Select(row => cells.Split('|')[0][..^3] + (100 + row % 900).ToString(CultureInfo.InvariantCulture));
-        Assert.Equal(first < 100 ? 1.1 : 1100, InferredTable.Values(InferredTable.OfCells([.. many, cells.Split('|')[0]], new TableOptions { DecimalSign = sign }))[0]);
+        Assert.Equal(
+            first < 100 ? 1.1 : 1100, InferredTable.Values(InferredTable.OfCells([.. many, cells.Split('|')[0]], new TableOptions { DecimalSign = sign }))[0]);
     }
 
     [Fact]
@@ -163,7 +164,8 @@ public class NumberFormInferenceTests
         string[] few = ["inf", "1.5", "-Infinity", .. Repeated("2|3.5|4")];
         string[] many = [.. Enumerable.Range(0, 2000).Select(row => Text(row * 1.5)), "inf", "1.5", "-Infinity"];
 
-        Assert.Equal("column \"x\": 2 cells among its numbers count as missing: inf, -Infinity (first at table.csv:2:1)", Assert.Single(InferredTable.OfCells(few).Notes).Text);
+        Assert.Equal("column \"x\": 2 cells among its numbers count as missing: inf, -Infinity (first at table.csv:2:1)",
+            Assert.Single(InferredTable.OfCells(few).Notes).Text);
         Assert.Equal("column \"x\": 2 cells among its numbers count as missing: inf, -Infinity (first at table.csv:2002:1)",
             Assert.Single(InferredTable.OfCells(many).Notes).Text);
     }
@@ -236,7 +238,8 @@ public class NumberFormInferenceTests
         var feature = training.Schema.Features.FirstOrDefault(feature => feature.Name == "x");
         var form = (feature as NumericFeature)?.Written;
         var sum = feature is NumericFeature ? InferredTable.Values(training).Order().Where(value => !double.IsNaN(value)).Sum() : 0;
-        return $"{feature?.Kind} {feature?.Width} {form?.Example} {form?.Thousands} {form?.Decimal} {sum:R} {string.Join(';', training.Dropped.Select(dropped => dropped.Reason))}";
+        return $"{feature?.Kind} {feature?.Width} {form?.Example} {form?.Thousands} {form?.Decimal} {sum:R} "
+            + $"{string.Join(';', training.Dropped.Select(dropped => dropped.Reason))}";
     }
 
     private static IEnumerable<string> Repeated(string cells)

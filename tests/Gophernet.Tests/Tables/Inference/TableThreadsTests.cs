@@ -71,7 +71,8 @@ public class TableThreadsTests
         var bytes = Table(row => row == 1_500 ? "five"u8.ToArray() : null);
         var options = new TableOptions { Numeric = ["late", "word"] };
 
-        var fault = Fault.Of("column \"late\": expected a number, found \"five\"", () => TableInference.Of(RawTable.Read(Open(bytes), options, threads, blockSize), threads));
+        var fault = Fault.Of(
+            "column \"late\": expected a number, found \"five\"", () => TableInference.Of(RawTable.Read(Open(bytes), options, threads, blockSize), threads));
 
         Assert.Equal(1_500 + 2 + 1_500 / 50, fault.Place!.Value.Line); // after the header, with a line more for every 50 rows
     }
@@ -130,7 +131,8 @@ public class TableThreadsTests
         {
             Write(bytes, $"{row * 37 % 2_999 + 0.25},");
             bytes.Write(lateCell(row) ?? Encoding.UTF8.GetBytes(row == 1_777 ? "n.d." : row % 91 == 3 ? "NA" : $"\"{row * 0.5}\""));
-            Write(bytes, $",w{row % 5},{(row % 50 == 0 ? "\"a\n\"\"b\"\"\"" : "c")},2024-01-{row % 28 + 1:00},{(row % 60 == 7 ? "" : row % 3 == 0 ? "yes" : "no")}");
+            Write(bytes,
+                $",w{row % 5},{(row % 50 == 0 ? "\"a\n\"\"b\"\"\"" : "c")},2024-01-{row % 28 + 1:00},{(row % 60 == 7 ? "" : row % 3 == 0 ? "yes" : "no")}");
             bytes.Write(row % 2 == 0 ? "\n"u8 : "\r\n"u8);
         }
 

@@ -155,7 +155,8 @@ public class TargetRowsTests
         var training = InferredTable.OfTargets([.. Numbers(50), "inf", .. Numbers(50)]);
 
         Assert.Equal(1, training.LeftOutCount);
-        Assert.StartsWith("target \"y\": 1 cell is infinite, and its row is left out: inf (first at table.csv:52", training.Notes[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "target \"y\": 1 cell is infinite, and its row is left out: inf (first at table.csv:52", training.Notes[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ public class TargetWarningTests
 {
     [Fact]
     public void A_single_class_is_nothing_to_tell_apart() =>
-        Assert.StartsWith("every row has the class \"ham\"", Assert.Single(InferredTable.OfTargets(["ham", "ham", "ham"]).Notes).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "every row has the class \"ham\"", Assert.Single(InferredTable.OfTargets(["ham", "ham", "ham"]).Notes).Text, StringComparison.Ordinal);
 
     [Fact]
     public void Classes_of_one_row_are_named()
@@ -29,7 +30,8 @@ public class TargetWarningTests
     {
         var training = Of(cells, targets);
 
-        Assert.Contains("column \"x\" tells the target by itself: if it is the target under another name, leave it out", training.Notes.Select(note => note.Text));
+        Assert.Contains(
+            "column \"x\" tells the target by itself: if it is the target under another name, leave it out", training.Notes.Select(note => note.Text));
         Assert.DoesNotContain(training.Notes, note => note.Text.Contains("\"w\"", StringComparison.Ordinal));
     }
 

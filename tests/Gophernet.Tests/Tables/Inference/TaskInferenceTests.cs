@@ -49,8 +49,12 @@ public class TaskInferenceTests
     }
 
     [Fact]
-    public void Targets_are_standardised_even_where_features_are_not() => Assert.Equal(
-        new Scaling(3.5, 3.5, 2), ((NumberTarget)Read("x,y\n1,1.5\n7,5.5\n", new TableOptions { Scaling = NumberScaling.None, Task = TaskKind.Regression }).Schema.Target).Scalings[0]);
+    public void Targets_are_standardised_even_where_features_are_not()
+    {
+        var options = new TableOptions { Scaling = NumberScaling.None, Task = TaskKind.Regression };
+
+        Assert.Equal(new Scaling(3.5, 3.5, 2), ((NumberTarget)Read("x,y\n1,1.5\n7,5.5\n", options).Schema.Target).Scalings[0]);
+    }
 
     [Theory]
     [InlineData("5,1,0\n6,0,1\n", TaskKind.Classification)]

@@ -8,9 +8,10 @@ public class MedianSearchTests
     public static TheoryData<string, int> Columns()
     {
         var data = new TheoryData<string, int>();
+        string[] kinds = ["random", "rising", "few values", "two values", "one value", "skewed", "half missing", "nearly all missing", "misleading sample"];
         foreach (var count in (int[])[1, 2, 3, 10, 1_001, 8_191, 8_192, 8_193, 50_000, 50_001])
         {
-            foreach (var kind in (string[])["random", "rising", "few values", "two values", "one value", "skewed", "half missing", "nearly all missing", "misleading sample"])
+            foreach (var kind in kinds)
             {
                 data.Add(kind, count);
             }

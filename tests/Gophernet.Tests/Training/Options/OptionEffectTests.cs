@@ -9,8 +9,8 @@ public class OptionEffectTests
     // One value for each option that some condition looks at, and one that leaves the preset as it is.
     private static readonly string[] Settings =
     [
-        "seed=2", "optimizer=gradient-descent", "optimizer=adam", "optimizer=l-bfgs", "momentum=0.5", "hidden=none", "hidden=8", "loss=huber", "loss=quantile", "quantile=0.5",
-        "validation=0", "validation=0.1",
+        "seed=2", "optimizer=gradient-descent", "optimizer=adam", "optimizer=l-bfgs", "momentum=0.5", "hidden=none", "hidden=8", "loss=huber",
+        "loss=quantile", "quantile=0.5", "validation=0", "validation=0.1",
     ];
 
     public static TheoryData<string> Presets { get; } = [.. Preset.All.Select(preset => preset.Name)];

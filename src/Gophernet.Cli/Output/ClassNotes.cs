@@ -1,0 +1,66 @@
+using Gophernet.Evaluation;
+using Gophernet.Models;
+
+namespace Gophernet.Cli.Output;
+
+/// <summary>What accuracy does not show: that it is no better than naming one class always, unless costs count, and how rare classes fare.</summary>
+internal static class ClassNotes
+{
+    // A class that is rarer than one row in a hundred gets a note, a few at most.
+    private const int MinRowsPerRareRow = 100;
+    private const int MaxNotes = 5;
+
+    /// <summary>The notes; none where the target is no class.</summary>
+    /// <param name="evaluation">How good the model is on rows that it has not learnt from.</param>
+    /// <param name="learnt">The class of every row there was.</param>
+    public static IEnumerable<string> On(ModelEvaluation evaluation, ReadOnlySpan<double> learnt)
+    {
+        if (evaluation.Confusion is not { } confusion)
+        {
+            return [];
+        }
+
+        var counts = new long[confusion.ClassCount];
+        foreach (var code in learnt)
+        {
+            counts[(int)code]++;
+        }
+
+        var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
+        if (confusion.Accuracy <= confusion.BaselineAccuracy && !evaluation.Values.Any(metric => metric.Name == EvaluationSummary.ExpectedCost))
+        {
+            notes.Add($"that is no better than always naming {names[MostFrequent(confusion)]}");
+        }
+
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0 && counts[i] * MinRowsPerRareRow < learnt.Length)
+            {
+                notes.Add(OnRareClass(names[i], counts[i], evaluation, i));
+            }
+        }
+
+        return notes.Count > MaxNotes ? notes[..MaxNotes] : notes;
+    }
+
+    private static int MostFrequent(ConfusionMatrix confusion)
+    {
+        var most = 0;
+        for (var i = 1; i < confusion.ClassCount; i++)
+        {
+            most = confusion.ActualCount(i) > confusion.ActualCount(most) ? i : most;
+        }
+
+        return most;
+    }
+
+    private static string OnRareClass(string name, long rows, ModelEvaluation evaluation, int index)
+    {
+        var (group, found) = (evaluation.Groups[index], evaluation.Confusion![index, index]);
+        var ranking = evaluation.Confusion.ClassCount > 2 ? "" : $", pr_auc {MetricText.Of(evaluation["pr_auc"])}";
+        return group.Support == 0
+            ? $"none of the {NameList.Count(rows, "row")} of {name} is among them: nothing is known of how well it is found"
+            : $"{name}: found in {found} of its {NameList.Count(group.Support, "row")} "
+                + $"(recall {MetricText.Of(group.Recall)}, precision {MetricText.Of(group.Precision)}{ranking})";
+    }
+}

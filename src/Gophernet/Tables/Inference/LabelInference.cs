@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gophernet.Tables.Cells;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>The classes that the cells of a target column name.</summary>
+internal static class LabelInference
+{
+    private const int FewClasses = 20;
+
+    /// <summary>The target, and the code of the class of each row.</summary>
+    /// <exception cref="GophernetException">They do not name classes.</exception>
+    public static (Target Target, double[][] Values) Of(RawColumn column, ReadOnlySpan<int> rows, CellFormat format, Place place)
+    {
+        if (column.HasNumbers)
+        {
+            throw new GophernetException(place,
+                $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Predict numbers.")
+            {
+                Field = column.Name,
+                Settings = [new("task", "regression")],
+            };
+        }
+
+        var counts = new ColumnCounts(column, rows);
+        var names = NamesOf(column, counts);
+        ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
+        if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
+        {
+            throw NoClasses($"{classes.Length} different values in {rows.Length} rows", column, counts, format, place);
+        }
+
+        var codes = names.Select(name => (double)classes.IndexOf(name)).ToArray();
+        var values = new double[rows.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = codes[column.Code(rows[i])];
+        }
+
+        return (new LabelTarget(column.Name, classes), [values]);
+    }
+
+    /// <summary>Different ways to write one number are one class, of the shortest name; 0.0 and 1.0 keep theirs if that is the only way.</summary>
+    private static string[] NamesOf(RawColumn column, ColumnCounts counts)
+    {
+        var numbers = new HashSet<double>();
+        var areWrittenAlike = true;
+        var isNumber = column.Tokens!.Select((token, code) =>
+            !column.Traits.AreCodes() && counts.CountOf(code) > 0 && token.IsNumber && !double.IsNaN(token.Number));
+        for (var code = 0; code < isNumber.Length; code++)
+        {
+            areWrittenAlike &= !isNumber[code]
+                || (numbers.Add(column.Tokens![code].Number) && column.Tokens[code].Text.AsSpan().IndexOfAny('e', 'E') < 0);
+        }
+
+        return column.Tokens!.Select((token, code) =>
+            isNumber[code] && !areWrittenAlike ? token.Number.ToString(CultureInfo.InvariantCulture) : token.Text);
+    }
+
+    private static GophernetException NoClasses(string found, RawColumn column, ColumnCounts counts, CellFormat format, Place place)
+    {
+        var text = $"column \"{column.Name}\": found {found}: they do not name classes";
+        return MostlyNumbers.Of(column, counts, format) is { What: "numbers" } mostly
+            ? new GophernetException(
+                mostly.Others[0].IsNumber ? place : mostly.Others[0].Place, $"{text}; {mostly.Text}", "Predict numbers, and say what means missing.")
+            {
+                Field = column.Name,
+                Settings = [new("task", "regression"), mostly.Missing ?? new Setting("missing")],
+            }
+            : new GophernetException(place, text, "Name another target.") { Field = column.Name };
+    }
+}
