@@ -140,8 +140,7 @@ internal sealed class Completions
         {
             foreach (var column in Columns())
             {
-                var name = kind.HasFlag(ValueKind.List) && column.AsSpan().ContainsAny(',', '"')
-                    ? $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : column;
+                var name = kind.HasFlag(ValueKind.List) ? Quoting.ListItem(column) : column;
                 if (!listed.Contains(name))
                 {
                     Offer(before + name);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
+using Gophernet.Json;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
 using Gophernet.Training.Options;
@@ -70,7 +71,7 @@ internal static class OptionsDocument
         }
 
         json.WriteEndArray();
-        WriteTexts(json, "examples", command.Examples);
+        json.WriteTexts("examples", command.Examples);
         json.WriteEndObject();
     }
 
@@ -78,10 +79,10 @@ internal static class OptionsDocument
     {
         json.WriteStartObject();
         json.WriteString("name", option.Name);
-        WriteTexts(json, "aliases", OptionFacts.Aliases(option));
+        json.WriteTexts("aliases", OptionFacts.Aliases(option));
         json.WriteString("value", option.HelpName);
         json.WriteString("default", OptionFacts.Default(option) ?? (entry is null ? null : ValueOf(entry, Preset.All[0])));
-        WriteTexts(json, "values", OptionFacts.Values(option));
+        json.WriteTexts("values", OptionFacts.Values(option));
         json.WriteString("description", option.Description);
         if (entry is not null)
         {
@@ -120,16 +121,5 @@ internal static class OptionsDocument
         }
 
         return common is "" ? null : common;
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

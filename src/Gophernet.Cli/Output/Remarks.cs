@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gophernet.Json;
 
 namespace Gophernet.Cli.Output;
 
@@ -12,23 +13,15 @@ internal sealed record Remarks(IReadOnlyList<string> Warnings, IReadOnlyList<str
     /// <summary>Writes them within an object, each kind where there are some.</summary>
     public void WriteJson(Utf8JsonWriter json)
     {
-        Write(json, "warnings", Warnings);
-        Write(json, "notes", Notes);
-    }
+        Write("warnings", Warnings);
+        Write("notes", Notes);
 
-    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        if (texts.Count == 0)
+        void Write(string name, IReadOnlyList<string> texts)
         {
-            return;
+            if (texts.Count > 0)
+            {
+                json.WriteTexts(name, texts);
+            }
         }
-
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

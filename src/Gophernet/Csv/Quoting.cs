@@ -2,12 +2,19 @@ using System.Text;
 
 namespace Gophernet.Csv;
 
-/// <summary>Bytes of an input as messages show them: in quotes, long text cut.</summary>
+/// <summary>Texts in quotes, as messages show them.</summary>
 internal static class Quoting
 {
     private const int MaxTextLength = 40;
 
-    /// <summary>The text in quotes, or <c>an empty field</c>.</summary>
+    /// <summary>A text as a list with commas has it: in quotes where it must be.</summary>
+    public static string ListItem(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    /// <summary>The bytes of a field in quotes, cut where they are long, or <c>an empty field</c>.</summary>
     public static string Field(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)

@@ -5,6 +5,8 @@ namespace Gophernet.Evaluation;
 /// <summary>The 95% intervals of the metrics of labels: the share of rows that are all right by Wilson's formula, the others by bootstrap.</summary>
 internal sealed class MultiLabelIntervals(int labels)
 {
+    private const string SubsetAccuracy = "subset_accuracy";
+
     private static readonly string[] Summed = ["hamming_loss", "micro_f1", "macro_f1"];
 
     /// <summary>Metrics with intervals.</summary>
@@ -45,7 +47,8 @@ internal sealed class MultiLabelIntervals(int labels)
         var intervals = bootstrap?.Run(Summed.Length, MetricsOf);
         return values.Select(value => value with
         {
-            Interval = Array.IndexOf(Summed, value.Name) is var index and >= 0 ? intervals?[index] : ShareInterval.Of(allRight, actual.Rows),
+            Interval = Array.IndexOf(Summed, value.Name) is var index and >= 0 ? intervals?[index]
+                : value.Name == SubsetAccuracy ? ShareInterval.Of(allRight, actual.Rows) : null,
         });
     }
 

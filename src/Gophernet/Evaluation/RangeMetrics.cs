@@ -10,9 +10,6 @@ namespace Gophernet.Evaluation;
 /// </summary>
 internal static class RangeMetrics
 {
-    // A percentage that is written in decimals is not exact in binary.
-    private const double Rounding = 1e-9;
-
     /// <summary>The names of the metrics of a percentage.</summary>
     /// <param name="isSet">Whether it is of sets of classes.</param>
     /// <param name="percent">The percentage.</param>
@@ -43,7 +40,7 @@ internal static class RangeMetrics
                 width += (high - low) / actual.Count;
             }
 
-            var bound = distances[CountOf(ranges.Percents[i], distances.Length) - 1];
+            var bound = distances[RegressionMetrics.CountOf(ranges.Percents[i] / 100, distances.Length) - 1];
             Add(values, isSet: false, ranges.Percents[i], (double)covered / actual.Count, width,
                 (double)distances.Where(distance => distance <= bound).Length / actual.Count, 2 * bound);
         }
@@ -85,7 +82,7 @@ internal static class RangeMetrics
                 }
             }
 
-            var (wanted, taken, most) = (CountOf(ranges.Percents[i], actual.Length), 0, 0);
+            var (wanted, taken, most) = (RegressionMetrics.CountOf(ranges.Percents[i] / 100, actual.Length), 0, 0);
             while (taken < wanted && most < counts.Length && counts[most] > 0)
             {
                 taken += counts[most++];
@@ -96,8 +93,6 @@ internal static class RangeMetrics
 
         return values;
     }
-
-    private static int CountOf(double percent, int rows) => Math.Max(1, (int)Math.Ceiling(percent * rows / 100 - Rounding));
 
     private static void Add(List<MetricValue> values, bool isSet, double percent, double coverage, double size, double baseCoverage, double baseSize)
     {

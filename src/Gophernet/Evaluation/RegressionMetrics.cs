@@ -5,6 +5,8 @@ namespace Gophernet.Evaluation;
 /// <summary>The metrics of one predicted number. Definitions are those of scikit-learn. Sums are taken in the order of the rows.</summary>
 internal sealed class RegressionMetrics
 {
+    private const double Rounding = 1e-9;
+
     private RegressionMetrics(IReadOnlyList<MetricValue> values) => Values = values;
 
     /// <summary>
@@ -83,8 +85,11 @@ internal sealed class RegressionMetrics
     {
         var ranked = actual.ToArray();
         Array.Sort(ranked);
-        return ranked[Math.Max(0, (int)Math.Ceiling(quantile * ranked.Length) - 1)];
+        return ranked[CountOf(quantile, ranked.Length) - 1];
     }
+
+    /// <summary>The fewest rows, one or more, that are so large a share: a share that is written in decimals is not exact in binary.</summary>
+    internal static int CountOf(double share, int rows) => Math.Max(1, (int)Math.Ceiling(share * rows - Rounding));
 
     private static (double Loss, double Coverage) Pinball(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, double quantile)
     {

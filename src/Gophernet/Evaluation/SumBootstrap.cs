@@ -38,7 +38,7 @@ internal sealed class SumBootstrap
     }
 
     /// <summary>The sums of the group that a row is in, to which its own are added.</summary>
-    public Span<double> this[int row] => SumsOf(_rows == _groupCount ? row : (int)Math.BigMul(Mixed((ulong)row), (ulong)_groupCount, out _));
+    public Span<double> this[int row] => SumsOf(_rows == _groupCount ? row : (int)Math.BigMul(Mixed(row), (ulong)_groupCount, out _));
 
     /// <summary>Prepares the sums; null where rows are too few, or sums so many, for a thousand classes, that they would take too long.</summary>
     public static SumBootstrap? Create(int rows, int sumCount) => rows >= MinRows && sumCount <= MaxSums ? new SumBootstrap(rows, sumCount) : null;
@@ -186,14 +186,8 @@ internal sealed class SumBootstrap
         }
     }
 
-    /// <summary>The bits of a number, mixed (SplitMix64): the group of a row does not depend on what stands around it.</summary>
-    private static ulong Mixed(ulong number)
-    {
-        var z = (number + 1) * 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    /// <summary>The group of a row does not depend on what stands around it.</summary>
+    private static ulong Mixed(int row) => RandomSource.Mix(((ulong)row + 1) * RandomSource.Step);
 
     private Span<double> SumsOf(int group) => _sums.AsSpan(group * _sumCount, _sumCount);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Gophernet.Json;
@@ -6,7 +5,7 @@ namespace Gophernet.Json;
 /// <summary>Lists of texts, as <see cref="JsonNodeReader.Texts"/> reads them.</summary>
 internal static class JsonTexts
 {
-    public static void WriteTexts(this Utf8JsonWriter json, string name, ImmutableArray<string> texts)
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

@@ -9,6 +9,9 @@ namespace Gophernet.Numerics;
 /// </summary>
 internal sealed class RandomSource
 {
+    /// <summary>What SplitMix64 adds to its state: 2⁶⁴ divided by the golden ratio.</summary>
+    internal const ulong Step = 0x9E3779B97F4A7C15;
+
     private ulong _s0;
     private ulong _s1;
     private ulong _s2;
@@ -120,12 +123,19 @@ internal sealed class RandomSource
         }
     }
 
+    /// <summary>
+    /// The last steps of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): no two numbers have one result.
+    /// </summary>
+    internal static ulong Mix(ulong bits)
+    {
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
+
     private static ulong SplitMix64(ref ulong state)
     {
-        state += 0x9E3779B97F4A7C15;
-        var z = state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
+        state += Step;
+        return Mix(state);
     }
 }

@@ -115,7 +115,7 @@ internal static class GroupDealing
         var next = 0;
         foreach (var (key, list) in lists)
         {
-            groups[next++] = new Group(BitOperations.Log2((uint)list.Count), Mix(key ^ salt), list);
+            groups[next++] = new Group(BitOperations.Log2((uint)list.Count), RandomSource.Mix(key ^ salt), list);
         }
 
         Array.Sort(groups, static (a, b) => b.Magnitude != a.Magnitude ? b.Magnitude - a.Magnitude : a.Order.CompareTo(b.Order));
@@ -159,14 +159,6 @@ internal static class GroupDealing
         }
 
         return runs;
-    }
-
-    /// <summary>The last steps of SplitMix64: no two keys have one result.</summary>
-    private static ulong Mix(ulong bits)
-    {
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-        return bits ^ (bits >> 31);
     }
 
     /// <param name="Magnitude">Its size to within a factor of two.</param>

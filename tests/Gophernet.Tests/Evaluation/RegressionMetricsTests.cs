@@ -38,6 +38,14 @@ public class RegressionMetricsTests
         Assert.Equal((0.9 + 0.1 * 36) / 10, values.Named("pinball").Baseline, 1e-12);
     }
 
+    // In binary 0.07 · 100 is a little more than 7.
+    [Theory]
+    [InlineData(0.07, 100, 7)]
+    [InlineData(0.29, 100, 29)]
+    [InlineData(0.5, 3, 2)]
+    [InlineData(0.001, 3, 1)]
+    public void A_share_of_rows_is_counted_as_it_is_written(double share, int rows, int expected) => Assert.Equal(expected, RegressionMetrics.CountOf(share, rows));
+
     [Fact]
     public void Without_a_quantile_there_is_no_coverage() =>
         Assert.DoesNotContain(RegressionMetrics.Compute([1], [2]).Values, value => value.Name is "pinball" or "coverage");

@@ -26,7 +26,9 @@ public readonly record struct LossFunction(Loss Kind, float Parameter)
         Quantiles = quantiles.Length > 1 ? quantiles : default,
     };
 
-    /// <summary>The places of the quantiles whose mean stands for all: twice the median, or else the two in the middle, which of an odd number are one.</summary>
+    /// <summary>
+    /// The places of the quantiles whose mean stands for all: twice the median, or else the two in the middle, which of an odd number are one.
+    /// </summary>
     internal static (int Low, int High) MiddleOf(ImmutableArray<float> quantiles) =>
         quantiles.IndexOf(0.5f) is >= 0 and var median ? (median, median) : ((quantiles.Length - 1) / 2, quantiles.Length / 2);
 

@@ -1,3 +1,4 @@
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables.Inference;
@@ -21,8 +22,7 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
         + (Others[0].IsNumber ? "" : $" (first at {Others[0].Place})");
 
     /// <summary>The setting by which the others are missing; null where they are too many.</summary>
-    public Setting? Missing => Others.Count <= MaxWords ? new Setting("missing", string.Join(',', Others.Select(other =>
-        other.Text.Contains(',', StringComparison.Ordinal) ? $"\"{other.Text}\"" : other.Text))) : null;
+    public Setting? Missing => Others.Count <= MaxWords ? new Setting("missing", string.Join(',', Others.Select(other => Quoting.ListItem(other.Text)))) : null;
 
     /// <summary>Looks at a column of texts.</summary>
     /// <returns>Null where fewer than half of the cells are numbers or dates, or a tenth of them are other texts of many kinds.</returns>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Gophernet.Csv;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
@@ -42,7 +43,7 @@ internal static class Sentinels
 
         var share = Math.Max(100 * sum / values.Length, 1).ToString(CultureInfo.InvariantCulture);
         return new($"{column}: {string.Join(" and ", names)}, far from all others, in {share}% of the rows: if it means missing, say so",
-            new Setting("missing", string.Join(',', names.Select(name => name.Contains(',', StringComparison.Ordinal) ? $"\"{name}\"" : name))))
+            new Setting("missing", string.Join(',', names.Select(Quoting.ListItem))))
         {
             Code = "sentinel",
         };

@@ -118,7 +118,7 @@ internal static class TableInference
         return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes])
         {
             Weights = weights, Scaling = scaling, Dependence = dependence,
-            Profile = new TableProfile(
+            Profile = raw.Known is not null ? null : new TableProfile( // of a fold nobody keeps one
                 rows.Length, lines.Count - rows.Length, header.Names.Length, Convert.ToHexStringLower(raw.Hash.GetCurrentHash()),
                 [.. inferred.Where(column => column?.Feature is not null).Select(column => (column!.Feature!.Name, column.Profile!))],
                 [.. target.ProfileOf(targetValues)]),
