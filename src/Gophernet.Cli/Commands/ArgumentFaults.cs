@@ -181,7 +181,7 @@ internal sealed class ArgumentFaults
 
         _messages.Add(others.Length == 0 || name.Length == 2
             ? $"{owner} has no option {name}"
-            : $"{owner} has no option {name}; it is one of {string.Join(" and ", others.Select(command => command.Name))}");
+            : $"{owner} has no option {name}; it belongs to {NameList.All(others.Select(command => command.Name))}");
         if (Suggestion.OfOption(name, _options.Select(option => option.Name), _root.Subcommands.Select(command => command.Name)) is { } meant)
         {
             _suggestions.Add(meant);
