@@ -66,13 +66,36 @@ public class UsageErrorTests
         Assert.Equal([$"Did you mean gophernet {meant}? See: gophernet --help"], lines[1..]);
     }
 
+    [Theory]
+    [InlineData("explain", "inspect")]
+    [InlineData("feature_importance", "inspect")]
+    [InlineData("tune", "cross-validate")]
+    [InlineData("export", "inspect")]
+    [InlineData("serve", "predict")]
+    public void A_command_that_there_is_not_yet_is_answered_with_the_nearest(string typed, string nearest)
+    {
+        var lines = Errors(typed, "m.safetensors");
+
+        Assert.StartsWith($"gophernet: there is no command \"{typed}\" yet; nearest is {nearest}, which ", lines[0], StringComparison.Ordinal);
+        Assert.Equal([$"Did you mean gophernet {nearest}? See: gophernet --help"], lines[1..]);
+    }
+
+    [Theory]
+    [InlineData("predict m x.csv --ci 90", "--interval")]
+    [InlineData("evaluate m x.csv --ci 90", "--interval")]
+    [InlineData("cross-validate x.csv --test 0.2", "--folds")]
+    [InlineData("train x.csv --test-split 0.2", "--validation")]
+    [InlineData("split x.csv --test-split 0.2", "--test")]
+    public void What_an_option_by_habit_means_depends_on_the_command(string typed, string meant) =>
+        Assert.StartsWith($"Did you mean {meant}? See: gophernet ", Errors(typed.Split(' '))[^1], StringComparison.Ordinal);
+
     [Fact]
     public void A_command_that_nothing_is_near_to_is_answered_with_all_there_are()
     {
         using var shell = Shell.OfProcess();
         var names = new CommandTree(shell).Root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
 
-        Assert.Equal([$"gophernet: there is no command \"explain\"; there are {string.Join(", ", names)}", "See: gophernet --help"], Errors("explain", "m", "x"));
+        Assert.Equal([$"gophernet: there is no command \"wibble\"; there are {string.Join(", ", names)}", "See: gophernet --help"], Errors("wibble", "m", "x"));
     }
 
     // Each name that is suggested from habit must be there; a synonym must not be an option itself, or it would never be asked for.

@@ -118,12 +118,19 @@ internal sealed class ArgumentFaults
         if (given.Errors.ToList().Count > 0 && OptionFacts.Values(option) is { Count: > 0 } values)
         {
             _suggestions.AddRange(given.Tokens.Where(token => !values.Contains(token.Value))
-                .Select(token => NearestName.Find(token.Value, values.Where(value => !value.EndsWith('=')))).OfType<string>());
+                .Select(token => NearestName.Find(token.Value, values.Where(value => !IOffersValues.IsBeginning(value)))).OfType<string>());
         }
     }
 
     private void AddUnknownCommand(string typed)
     {
+        if (!File.Exists(typed) && Synonyms.OfAbsent(typed.Replace('_', '-')) is var (nearest, does))
+        {
+            _messages.Add($"there is no command \"{typed}\" yet; nearest is {nearest}, which {does}");
+            _suggestions.Add("gophernet " + nearest);
+            return;
+        }
+
         var isFile = File.Exists(typed);
         _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", _root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name))}");
         if (isFile || Suggestion.OfCommand(typed, _root) is not null)
