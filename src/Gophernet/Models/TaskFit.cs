@@ -15,6 +15,7 @@ internal static class TaskFit
         {
             throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Choose another preset, or another task.")
             {
+                IsOfSettings = true,
                 Settings = [new("preset"), new("task")],
             };
         }
@@ -26,6 +27,7 @@ internal static class TaskFit
                 $"the loss {loss.Name} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
                 "Leave the loss out, or choose another task.")
             {
+                IsOfSettings = true,
                 Settings = [new("loss"), new("quantile"), new("task")],
             };
         }
@@ -34,6 +36,7 @@ internal static class TaskFit
         {
             throw new GophernetException("label smoothing is for classes, and the target is something else", "Leave it out, or choose another task.")
             {
+                IsOfSettings = true,
                 Settings = [new("label-smoothing"), new("task")],
             };
         }
@@ -46,6 +49,7 @@ internal static class TaskFit
         {
             throw new GophernetException("the threshold is for two classes, and the target is something else", "Leave it out.")
             {
+                IsOfSettings = true,
                 Settings = [new("threshold")],
             };
         }

@@ -34,6 +34,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
                 _ => throw new GophernetException(place, "a multi-label task needs several target columns",
                     "Name them with commas between them.")
                 {
+                    IsOfSettings = true,
                     Settings = [new("target", "a,b,c")],
                 },
             };
@@ -48,6 +49,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             throw new GophernetException(place, "the targets are not columns of 0 and 1", "Name one column for classes by name, or predict numbers.")
             {
+                IsOfSettings = true,
                 Settings = [new("task", "regression")],
             };
         }
@@ -63,6 +65,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             throw new GophernetException(place, "a row has none or several of the targets at 1", "See to it that every row has one, or predict labels.")
             {
+                IsOfSettings = true,
                 Settings = [new("task", "multilabel")],
             };
         }
@@ -159,6 +162,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
                 $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Predict numbers.")
             {
                 Field = column.Name,
+                IsOfSettings = true,
                 Settings = [new("task", "regression")],
             };
         }
