@@ -135,7 +135,7 @@ internal sealed class ArgumentFaults
         _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", _root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name))}");
         if (isFile || Suggestion.OfCommand(typed, _root) is not null)
         {
-            _suggestions.Add("gophernet " + (isFile ? "train " + typed : Suggestion.OfCommand(typed, _root)));
+            _suggestions.Add("gophernet " + (isFile ? "train " + ShellWord.Quote(typed) : Suggestion.OfCommand(typed, _root)));
         }
     }
 

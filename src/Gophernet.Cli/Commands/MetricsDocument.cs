@@ -18,12 +18,15 @@ internal static class MetricsDocument
     {
         foreach (var (task, heading) in Tasks)
         {
-            help.WriteColumns(heading, MetricTable.All.Where(metric => metric.Tasks.Contains(task) && !metric.IsOfGroup).Select(metric => (metric.Name, Describe(metric))));
+            var metrics = MetricTable.All.Where(metric => metric.Tasks.Contains(task) && !metric.IsOfGroup);
+            help.WriteColumns(heading, metrics.Select(metric => (metric.Name, Describe(metric))));
         }
 
         help.WriteColumns("Metrics of one class or label:", MetricTable.All.Where(metric => metric.IsOfGroup).Select(metric => (metric.Name + ".NAME", Describe(metric))));
         help.WriteText(
-            "Names:", "A metric has this name in --min, --max and in JSON; that of one class, label or column has its name behind a point, as recall.yes. Q stands for a quantile, P for a percentage. Each is shown beside its baseline: what a prediction without a model gets, such as "
+            "Names:",
+            "A metric has this name in --min, --max and in JSON; that of one class, label or column has its name behind a point, as recall.yes. "
+            + "Q stands for a quantile, P for a percentage. Each is shown beside its baseline: what a prediction without a model gets, such as "
             + "always the most frequent class or the mean.");
     }
 
@@ -93,6 +96,6 @@ internal static class MetricsDocument
         _ => "any number",
     };
 
-    private static string BetterOf(Metric metric) =>
-        metric.Better == MetricDirection.Nearer ? $"nearer to {(metric.Name == MetricTable.RangeCoverage ? "what they say" : "the quantile")} is better" : NameOf(metric.Better) + " is better";
+    private static string BetterOf(Metric metric) => NameOf(metric.Better) + (metric.Better != MetricDirection.Nearer ? " is better"
+        : metric.Name == MetricTable.RangeCoverage ? " to what they say is better" : " to the quantile is better");
 }
