@@ -53,7 +53,8 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
         return new GateResult(this, value, goal, goal is not null ? GateResult.AsNear : isAtLeast ? GateResult.AtLeast : GateResult.AtMost, passes);
     }
 
-    private static OfferingOption<string[]> Create(string name, string description) => new(name, MetricTable.All.Select(metric => metric.Example + (metric.IsOfGroup ? "." : "=")))
+    private static OfferingOption<string[]> Create(string name, string description) => new(
+        name, MetricTable.All.Select(metric => metric.Example + (metric.IsOfGroup ? "." : "=")))
     {
         Description = description,
         HelpName = "METRIC=VALUE",
