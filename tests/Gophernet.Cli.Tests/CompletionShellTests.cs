@@ -37,7 +37,11 @@ public class CompletionShellTests
     private const string ZshEnd = """
         compdef() { : }
         source <(gophernet completion zsh)
-        compadd() { local name=$argv[-1] end='a blank'; [[ ${argv[(Ie)-S]} -eq 0 ]] || end='no blank'; for word in "${(@P)name}"; do print -rl -- $word $end; done }
+        compadd() {
+            local name=$argv[-1] end='a blank'
+            [[ ${argv[(Ie)-S]} -eq 0 ]] || end='no blank'
+            for word in "${(@P)name}"; do print -rl -- $word $end; done
+        }
         words=(gophernet "${(@q)argv}"); CURRENT=$#words; PREFIX=$words[-1]
         _gophernet
         """;

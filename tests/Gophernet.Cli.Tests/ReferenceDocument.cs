@@ -135,7 +135,8 @@ internal sealed class ReferenceDocument
         Line("|---|---|--:|--:|---|---|");
         foreach (var metric in MetricTable.All)
         {
-            var tasks = string.Join(", ", metric.Tasks.Select(TaskNames.All.NameOf)) + (metric.IsOfGroup ? ", of each class or label" : MetricsDocument.WhenOf(metric) is { } when ? ", " + when : "");
+            var tasks = string.Join(", ", metric.Tasks.Select(TaskNames.All.NameOf))
+                + (metric.IsOfGroup ? ", of each class or label" : MetricsDocument.WhenOf(metric) is { } when ? ", " + when : "");
             Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| `{metric.Name}` | {tasks} | {metric.Min} | {metric.Max} | {MetricsDocument.NameOf(metric.Better)} | {Cell(metric.Meaning)} |"));

@@ -27,7 +27,9 @@ public class MetricTableTests
         var names = MetricTable.All.Select(metric => metric.Name).ToList();
 
         Assert.Equal(names.Distinct(), names);
-        names = [.. MetricTable.All.Where(metric => metric is { IsOfCosts: false, IsOfGroup: false, IsOfSeveralQuantiles: false, IsOfRanges: false }).Select(metric => metric.Name)];
+        names = [.. MetricTable.All
+            .Where(metric => metric is { IsOfCosts: false, IsOfGroup: false, IsOfSeveralQuantiles: false, IsOfRanges: false })
+            .Select(metric => metric.Name)];
         Assert.Equal(names.Order(), OfClasses.Concat(OfQuantiles).Concat(OfLabels).Select(value => value.Name).Distinct().Order());
     }
 
