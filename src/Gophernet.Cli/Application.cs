@@ -29,7 +29,8 @@ internal static class Application
         }
         catch (GophernetException e)
         {
-            return Fail(shell, Problem.Of(e));
+            Problem.Of(e).Write(shell);
+            return e.IsOfSettings ? ExitCode.Usage : ExitCode.Failed;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -37,6 +37,12 @@ public class GophernetException : Exception
     /// <summary>The name of the column that the fault is in, or null; the message says it too.</summary>
     public string? Field { get; init; }
 
+    /// <summary>
+    /// Whether a setting is at fault, right by itself, that does not fit what the data or the model hold, such as weights of classes where numbers are
+    /// predicted.
+    /// </summary>
+    public bool IsOfSettings { get; init; }
+
     /// <summary>The settings that the hint is about.</summary>
     public ImmutableArray<Setting> Settings { get; init; } = [];
 }

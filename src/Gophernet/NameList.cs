@@ -22,6 +22,13 @@ internal static class NameList
         return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}";
     }
 
+    /// <summary>All of the names: <c>a, b and c</c>.</summary>
+    public static string All(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+    }
+
     /// <summary>A number and what it counts: <c>1 row</c>, <c>2 rows</c>.</summary>
     public static string Count(long count, string noun) => Count(count, noun, noun + "s");
 

@@ -24,6 +24,28 @@ public class CompletionShellTests
         _gophernet
         """;
 
+    // These tell how a word ends that a shell puts on the line: fish decides that itself.
+    private const string BashEnd = """
+        source <(gophernet completion bash)
+        end='a blank'
+        compopt() { [[ $* != '-o nospace' ]] || end='no blank'; }
+        COMP_WORDS=(gophernet "$@"); COMP_CWORD=$#
+        _gophernet
+        printf '%s\n' "${COMPREPLY[@]}" "$end"
+        """;
+
+    private const string ZshEnd = """
+        compdef() { : }
+        source <(gophernet completion zsh)
+        compadd() {
+            local name=$argv[-1] end='a blank'
+            [[ ${argv[(Ie)-S]} -eq 0 ]] || end='no blank'
+            for word in "${(@P)name}"; do print -rl -- $word $end; done
+        }
+        words=(gophernet "${(@q)argv}"); CURRENT=$#words; PREFIX=$words[-1]
+        _gophernet
+        """;
+
     private const string Fish = """
         gophernet completion fish | source
         complete -C "gophernet $argv" | string replace --regex '\t.*' ''
@@ -53,6 +75,16 @@ public class CompletionShellTests
     [Theory]
     [MemberData(nameof(Shells))]
     public void Completes_the_beginning_of_a_value(string shell) => Assert.Equal(["accuracy="], Complete(shell, "evaluate", "m", "--min", "acc"));
+
+    [Theory]
+    [InlineData("bash", "recall.", "no blank", "evaluate", "m", "--min", "rec")]
+    [InlineData("zsh", "recall.", "no blank", "evaluate", "m", "--min", "rec")]
+    [InlineData("bash", "accuracy=", "no blank", "evaluate", "m", "--min", "acc")]
+    [InlineData("zsh", "accuracy=", "no blank", "evaluate", "m", "--min", "acc")]
+    [InlineData("bash", "plain", "a blank", "train", "--preset", "pl")]
+    [InlineData("zsh", "plain", "a blank", "train", "--preset", "pl")]
+    public void No_blank_follows_what_needs_more(string shell, string word, string end, params string[] words) =>
+        Assert.Equal([word, end], Complete(shell, shell == "bash" ? BashEnd : ZshEnd, words));
 
     [Theory]
     [MemberData(nameof(Shells))]
@@ -104,15 +136,17 @@ public class CompletionShellTests
             $"gophernet completion {shell} ", string.Concat(run.Output.Split('\n').TakeWhile(line => line.StartsWith('#'))), StringComparison.Ordinal);
     }
 
-    private static string[] Complete(string shell, params string[] words)
+    private static string[] Complete(string shell, params string[] words) => Complete(shell, shell == "bash" ? Bash : Zsh, words);
+
+    private static string[] Complete(string shell, string script, string[] words)
     {
         RequireShell(shell);
         using var workspace = new Workspace("iris.csv");
         workspace.Write("iris.safetensors", "");
         string[] options = shell switch
         {
-            "bash" => ["--norc", "-c", Bash, "bash", .. words],
-            "zsh" => ["-f", "-c", Zsh, "zsh", .. words],
+            "bash" => ["--norc", "-c", script, "bash", .. words],
+            "zsh" => ["-f", "-c", script, "zsh", .. words],
             "fish" => ["--no-config", "-c", Fish, string.Join(' ', words)],
             _ => ["-NoProfile", "-Command", PowerShell.Replace("$args", string.Join(' ', words), StringComparison.Ordinal)],
         };

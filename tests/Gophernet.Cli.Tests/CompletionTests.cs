@@ -37,6 +37,8 @@ public class CompletionTests
         Assert.Equal(Preset.All.Select(preset => preset.Name), Values("train", "--preset", ""));
         Assert.Equal(["relu"], Values("train", "--activation", "re"));
         Assert.Equal(["accuracy="], Values("evaluate", "m", "--min", "acc"));
+        Assert.Equal(["recall."], Values("evaluate", "m", "--min", "rec"));
+        Assert.Equal(["interval_90_coverage=", "interval_90_width="], Values("evaluate", "m", "--max", "int"));
         Assert.Equal(["on", "off"], Values("train", "--nesterov", "o"));
         Assert.Equal(["bias=0.1,scale="], Values("train", "--rates", "bias=0.1,s"));
         Assert.Equal(["bash"], Values("completion", "b"));

@@ -104,6 +104,13 @@ internal sealed class ReferenceDocument
             Line("");
         }
 
+        if (command.Options.Any(option => option.Recursive))
+        {
+            var common = command.Options.Where(option => option.Recursive).Select(option => $"`{option.Name}`").ToArray();
+            Line($"Every command has {NameList.All(common)}; the other options are those of `gophernet` without a command.");
+            Line("");
+        }
+
         if (command.Options.Any(option => option.Name == "--epochs"))
         {
             Line("What the options of training take, apply to, and are by default stands [below](#options-of-training).");
@@ -131,7 +138,7 @@ internal sealed class ReferenceDocument
         foreach (var metric in MetricTable.All)
         {
             var tasks = string.Join(", ", metric.Tasks.Select(TaskNames.All.NameOf))
-                + (metric.IsOfQuantile ? ", quantiles" : metric.IsOfCosts ? ", with costs" : metric.IsOfGroup ? ", of each class or label" : "");
+                + (metric.IsOfGroup ? ", of each class or label" : MetricsDocument.WhenOf(metric) is { } when ? ", " + when : "");
             Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| `{metric.Name}` | {tasks} | {metric.Min} | {metric.Max} | {MetricsDocument.NameOf(metric.Better)} | {Cell(metric.Meaning)} |"));

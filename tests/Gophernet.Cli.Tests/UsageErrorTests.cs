@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Streams;
 
@@ -65,14 +66,36 @@ public class UsageErrorTests
         Assert.Equal([$"Did you mean gophernet {meant}? See: gophernet --help"], lines[1..]);
     }
 
+    [Theory]
+    [InlineData("explain", "inspect")]
+    [InlineData("feature_importance", "inspect")]
+    [InlineData("tune", "cross-validate")]
+    [InlineData("export", "inspect")]
+    [InlineData("serve", "predict")]
+    public void A_command_that_there_is_not_yet_is_answered_with_the_nearest(string typed, string nearest)
+    {
+        var lines = Errors(typed, "m.safetensors");
+
+        Assert.StartsWith($"gophernet: there is no command \"{typed}\" yet; nearest is {nearest}, which ", lines[0], StringComparison.Ordinal);
+        Assert.Equal([$"Did you mean gophernet {nearest}? See: gophernet --help"], lines[1..]);
+    }
+
+    [Theory]
+    [InlineData("predict m x.csv --ci 90", "--interval")]
+    [InlineData("evaluate m x.csv --ci 90", "--interval")]
+    [InlineData("cross-validate x.csv --test 0.2", "--folds")]
+    [InlineData("train x.csv --test-split 0.2", "--validation")]
+    [InlineData("split x.csv --test-split 0.2", "--test")]
+    public void What_an_option_by_habit_means_depends_on_the_command(string typed, string meant) =>
+        Assert.StartsWith($"Did you mean {meant}? See: gophernet ", Errors(typed.Split(' '))[^1], StringComparison.Ordinal);
+
     [Fact]
     public void A_command_that_nothing_is_near_to_is_answered_with_all_there_are()
     {
         using var shell = Shell.OfProcess();
         var names = new CommandTree(shell).Root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
 
-        Assert.Equal(
-            [$"gophernet: there is no command \"explain\"; there are {string.Join(", ", names)}", "See: gophernet --help"], Errors("explain", "m", "x"));
+        Assert.Equal([$"gophernet: there is no command \"wibble\"; there are {string.Join(", ", names)}", "See: gophernet --help"], Errors("wibble", "m", "x"));
     }
 
     // Each name that is suggested from habit must be there; a synonym must not be an option itself, or it would never be asked for.
@@ -101,9 +124,10 @@ public class UsageErrorTests
     [InlineData("train iris.csv --seed 1 --seed 2", "--seed is given 2 times: \"1\", \"2\"")]
     [InlineData("train iris.csv --preset", "--preset needs a value: default, fast, best, plain or classic")]
     [InlineData("train iris.csv --hidden", "--hidden needs a value: --hidden N,…")]
-    [InlineData("train iris.csv --min accuracy=1", "train has no option --min; it is one of evaluate")]
+    [InlineData("train iris.csv --min accuracy=1", "train has no option --min; it belongs to evaluate")]
+    [InlineData("completion bash --seed 1", "completion has no option --seed; it belongs to train, cross-validate and split")]
     [InlineData("train @no-such-file", "there is no file 'no-such-file' with arguments: @FILE stands for those in a file, one a line")]
-    [InlineData("--json train", "--json comes after the command")]
+    [InlineData("--seed 1 train", "--seed comes after the command")]
     [InlineData("--train iris.csv", "train is a command: it has no dashes")]
     [InlineData("predict", "predict needs a model that train wrote: gophernet predict iris.safetensors new.csv > predictions.csv")]
     [InlineData("predict --model m iris.csv",
@@ -124,6 +148,32 @@ public class UsageErrorTests
     [InlineData("help metric", "Did you mean metrics? See: gophernet help --help")]
     public void The_last_line_says_what_may_be_meant_and_where_to_look(string arguments, string expected) =>
         Assert.Equal(expected, Errors(arguments.Split(' '))[^1]);
+
+    // Whoever writes --json reads JSON, of commands that have no such option too.
+    [Theory]
+    [InlineData("skill --json")]
+    [InlineData("man --json x")]
+    [InlineData("completion bash --json")]
+    [InlineData("completion --json nushell")]
+    [InlineData("--json nosuch")]
+    [InlineData("nosuch --json")]
+    [InlineData("train --json --nosuch")]
+    [InlineData("--json train")]
+    [InlineData("help nosuch --json")]
+    public void A_usage_error_with_json_on_the_line_is_an_object(string arguments)
+    {
+        foreach (var line in Errors(arguments.Split(' ')))
+        {
+            Assert.Equal("usage", (string?)JsonNode.Parse(line)!["code"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("skill --json=false")]
+    [InlineData("train --json=false --nosuch")]
+    [InlineData("skill -- --json")]
+    public void A_usage_error_without_json_on_the_line_is_text(string arguments) =>
+        Assert.StartsWith("gophernet: ", Errors(arguments.Split(' '))[0], StringComparison.Ordinal);
 
     [Fact]
     public void A_table_in_the_place_of_a_command_is_answered_with_train()

@@ -118,18 +118,25 @@ internal sealed class ArgumentFaults
         if (given.Errors.ToList().Count > 0 && OptionFacts.Values(option) is { Count: > 0 } values)
         {
             _suggestions.AddRange(given.Tokens.Where(token => !values.Contains(token.Value))
-                .Select(token => NearestName.Find(token.Value, values.Where(value => !value.EndsWith('=')))).OfType<string>());
+                .Select(token => NearestName.Find(token.Value, values.Where(value => !IOffersValues.IsBeginning(value)))).OfType<string>());
         }
     }
 
     private void AddUnknownCommand(string typed)
     {
+        if (!File.Exists(typed) && Synonyms.OfAbsent(typed.Replace('_', '-')) is var (nearest, does))
+        {
+            _messages.Add($"there is no command \"{typed}\" yet; nearest is {nearest}, which {does}");
+            _suggestions.Add("gophernet " + nearest);
+            return;
+        }
+
         var isFile = File.Exists(typed);
         var names = _root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
         _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", names)}");
         if (isFile || Suggestion.OfCommand(typed, _root) is not null)
         {
-            _suggestions.Add("gophernet " + (isFile ? "train " + typed : Suggestion.OfCommand(typed, _root)));
+            _suggestions.Add("gophernet " + (isFile ? "train " + ShellWord.Quote(typed) : Suggestion.OfCommand(typed, _root)));
         }
     }
 
@@ -182,7 +189,7 @@ internal sealed class ArgumentFaults
 
         _messages.Add(others.Length == 0 || name.Length == 2
             ? $"{owner} has no option {name}"
-            : $"{owner} has no option {name}; it is one of {string.Join(" and ", others.Select(command => command.Name))}");
+            : $"{owner} has no option {name}; it belongs to {NameList.All(others.Select(command => command.Name))}");
         if (Suggestion.OfOption(name, _options.Select(option => option.Name), _root.Subcommands.Select(command => command.Name)) is { } meant)
         {
             _suggestions.Add(meant);

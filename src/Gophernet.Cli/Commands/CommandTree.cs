@@ -8,6 +8,8 @@ namespace Gophernet.Cli.Commands;
 /// <summary>All commands, and the options that answer before a command runs.</summary>
 internal sealed class CommandTree
 {
+    private const string Json = "--json";
+
     private readonly Shell _shell;
     private readonly ExampledCommand _root;
 
@@ -69,8 +71,7 @@ internal sealed class CommandTree
     {
         var result = _root.Parse(arguments);
         var command = (ExampledCommand)result.CommandResult.Command;
-        _shell.WritesJsonErrors |= command.Options.Any(
-            option => option.Name == "--json" && result.GetResult(option) is { Implicit: false, Tokens: [] or [{ Value: "true" }] });
+        _shell.WritesJsonErrors |= AsksForJson(result);
         if (_verbosity.ForbidsColors(result))
         {
             (_shell.ColorsOutput, _shell.ColorsError) = (false, false);
@@ -114,6 +115,20 @@ internal sealed class CommandTree
         {
             return UsageErrors.Report(result, e.Messages, e.Suggestion is { } meant ? [meant] : [], _shell);
         }
+    }
+
+    /// <summary>Whether --json stands on the line, of a command that has no such option too: a program that wrote it reads JSON.</summary>
+    private static bool AsksForJson(ParseResult result)
+    {
+        for (var i = 0; i < result.Tokens.Count && result.Tokens[i].Type != TokenType.DoubleDash; i++)
+        {
+            if (result.Tokens[i].Value == Json && !(i + 1 < result.Tokens.Count && result.Tokens[i + 1].Value == "false"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };

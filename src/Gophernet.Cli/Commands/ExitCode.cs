@@ -10,7 +10,7 @@ internal static class ExitCode
     /// <summary>The data, a model, or reading and writing failed.</summary>
     public const int Failed = 1;
 
-    /// <summary>The arguments are wrong.</summary>
+    /// <summary>The arguments are wrong, or do not fit what the data or the model hold.</summary>
     public const int Usage = 2;
 
     /// <summary>A metric missed its bound.</summary>
@@ -27,7 +27,7 @@ internal static class ExitCode
     [
         (Done, "done", "done; also when the reader of the output closes the pipe"),
         (Failed, "data, model or I/O failed", "data, a model, or reading and writing failed; the message says where"),
-        (Usage, "wrong usage", "wrong usage, or an option without effect; nothing was read"),
+        (Usage, "wrong usage", "wrong usage, or an option without effect, or one that does not fit what the data or the model hold; nothing was written"),
         (GateFailed, "a bound was missed", "evaluate: a metric missed its bound"),
         (Interrupted, "Ctrl-C", "interrupted by Ctrl-C; train writes the best model so far first"),
         (Terminated, "SIGTERM", "ended by SIGTERM; as for Ctrl-C"),

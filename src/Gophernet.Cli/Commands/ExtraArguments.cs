@@ -32,12 +32,13 @@ internal static class ExtraArguments
 
             if (OptionFacts.Kind(option.HelpName).HasFlag(ValueKind.List) && ListOf(values, option, isPlaceTaken: TakesFileBefore(tokens, i)) is { } list)
             {
-                return ($"{option.Name} takes one list: {option.Name} {list}", option);
+                return ($"{option.Name} takes one list: {option.Name} {ShellWord.Quote(list)}", option);
             }
 
             if (option.Arity.MaximumNumberOfValues > 1 && TakesFileBefore(tokens, i))
             {
-                return ($"{option.Name} takes one value and may be repeated: {string.Join(' ', values.Select(value => $"{option.Name} {value}"))}", option);
+                var each = values.Select(value => $"{option.Name} {ShellWord.Quote(value)}");
+                return ($"{option.Name} takes one value and may be repeated: {string.Join(' ', each)}", option);
             }
         }
 

@@ -51,7 +51,7 @@ internal static class HelpCommand
                 }
                 else
                 {
-                    help.WriteOptions([root, .. commands]);
+                    help.WriteOptions(root, commands);
                 }
             });
         }

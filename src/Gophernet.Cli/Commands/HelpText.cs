@@ -14,6 +14,9 @@ internal sealed class HelpText(TextWriter output, int width)
     private const int WidthWithoutTerminal = 100;
     private const string Indent = "  ";
 
+    /// <summary>What stands above the options that only the bare program has.</summary>
+    public const string WithoutCommand = "Options without a command:";
+
     /// <summary>The option that shows all others, which has no place among them.</summary>
     public const string FullHelp = "--help-all";
 
@@ -41,15 +44,19 @@ internal sealed class HelpText(TextWriter output, int width)
     }
 
     /// <summary>Writes every option of some commands, those of all commands once.</summary>
-    public void WriteOptions(ExampledCommand[] commands)
+    /// <param name="root">All commands.</param>
+    /// <param name="commands">Those below it.</param>
+    public void WriteOptions(ExampledCommand root, ExampledCommand[] commands)
     {
+        Write("Options of every command:", root.Options.Where(option => option.Recursive));
+        Write(WithoutCommand, root.Options.Where(option => !option.Recursive));
         foreach (var command in commands)
         {
-            WriteColumns(
-                command == commands[0] ? "Options of every command, or of none:" : $"Options of {command.Name}:",
-                command.Options.Where(option => option.Name != FullHelp).Select(option => (Label(option), option.Description!)),
-                isLast: command == commands[^1]);
+            Write($"Options of {command.Name}:", command.Options.Where(option => option.Name != FullHelp), isLast: command == commands[^1]);
         }
+
+        void Write(string heading, Option[] options, bool isLast = false) =>
+            WriteColumns(heading, options.Select(option => (Label(option), option.Description!)), isLast);
     }
 
     /// <summary>How a command is called.</summary>

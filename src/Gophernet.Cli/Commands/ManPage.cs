@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
@@ -43,7 +44,10 @@ internal sealed class ManPage
         }
 
         _roff.Section("Options");
-        WriteOptions(root, root);
+        _roff.Paragraph("Options of every command:");
+        WriteOptions(root, root.Options.Where(option => option.Recursive), root);
+        _roff.Paragraph(HelpText.WithoutCommand, isFirst: false);
+        WriteOptions(root, root.Options.Where(option => !option.Recursive), root);
         _roff.Section("Commands");
         foreach (var command in commands)
         {
@@ -69,14 +73,14 @@ internal sealed class ManPage
             _roff.Term(argument.Name, null, argument.Description!);
         }
 
-        WriteOptions(command, root);
+        WriteOptions(command, command.Options, root);
     }
 
     /// <summary>Options that an earlier command has, too, are named there.</summary>
-    private void WriteOptions(ExampledCommand command, ExampledCommand root)
+    private void WriteOptions(ExampledCommand command, IEnumerable<Option> options, ExampledCommand root)
     {
         var known = new List<(string Command, string Name)>();
-        foreach (var option in command.Options)
+        foreach (var option in options)
         {
             if (_told.TryGetValue(option.Name, out var told) && told.Text == option.Description && told.Command != root.Name)
             {

@@ -18,15 +18,17 @@ internal static class MetricsDocument
     {
         foreach (var (task, heading) in Tasks)
         {
-            var metrics = MetricTable.All.Where(metric => metric.Measures(task, predictsQuantile: true, hasCosts: true));
+            var metrics = MetricTable.All.Where(metric => metric.Tasks.Contains(task) && !metric.IsOfGroup);
             help.WriteColumns(heading, metrics.Select(metric => (metric.Name, Describe(metric))));
         }
 
         help.WriteColumns(
             "Metrics of one class or label:", MetricTable.All.Where(metric => metric.IsOfGroup).Select(metric => (metric.Name + ".NAME", Describe(metric))));
         help.WriteText(
-            "Names:", "A metric has this name in --min, --max and in JSON; that of one class, label or column has its name behind a point, as recall.yes. "
-            + "Each is shown beside its baseline: what a prediction without a model gets, such as always the most frequent class or the mean.");
+            "Names:",
+            "A metric has this name in --min, --max and in JSON; that of one class, label or column has its name behind a point, as recall.yes. "
+            + "Q stands for a quantile, P for a percentage. Each is shown beside its baseline: what a prediction without a model gets, such as "
+            + "always the most frequent class or the mean.");
     }
 
     public static void WriteJson(Stream stream) => JsonOutput.Write(stream, json =>
@@ -48,7 +50,9 @@ internal static class MetricsDocument
             WriteBound("max", metric.Max);
             json.WriteString("better", NameOf(metric.Better));
             json.WriteBoolean("of_quantiles", metric.IsOfQuantile);
+            json.WriteBoolean("of_several_quantiles", metric.IsOfSeveralQuantiles);
             json.WriteBoolean("of_costs", metric.IsOfCosts);
+            json.WriteBoolean("of_intervals", metric.IsOfRanges);
             json.WriteBoolean("of_group", metric.IsOfGroup);
             json.WriteString("description", metric.Meaning);
             json.WriteEndObject();
@@ -71,8 +75,11 @@ internal static class MetricsDocument
     });
 
     /// <summary>What a metric is, with its range and what is better.</summary>
-    public static string Describe(Metric metric) =>
-        $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(metric.IsOfQuantile ? "; of quantiles" : metric.IsOfCosts ? "; with --cost" : "")})";
+    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(WhenOf(metric) is { } when ? "; " + when : "")})";
+
+    /// <summary>When it is measured; null for always.</summary>
+    public static string? WhenOf(Metric metric) => metric.IsOfQuantile ? "of quantiles" : metric.IsOfSeveralQuantiles ? "of several quantiles"
+        : metric.IsOfCosts ? "with --cost" : metric.IsOfRanges ? "with --interval" : null;
 
     /// <summary>The word for what is better.</summary>
     public static string NameOf(MetricDirection direction) => direction switch
@@ -90,6 +97,6 @@ internal static class MetricsDocument
         _ => "any number",
     };
 
-    private static string BetterOf(Metric metric) =>
-        metric.Better == MetricDirection.Nearer ? "nearer to the quantile is better" : NameOf(metric.Better) + " is better";
+    private static string BetterOf(Metric metric) => NameOf(metric.Better) + (metric.Better != MetricDirection.Nearer ? " is better"
+        : metric.Name == MetricTable.RangeCoverage ? " to what they say is better" : " to the quantile is better");
 }

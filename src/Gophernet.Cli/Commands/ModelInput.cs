@@ -27,7 +27,7 @@ internal static class ModelInput
         catch (NotAModelException e) when (command is not null && (e.IsTable || IsModel(data)))
         {
             var model = IsModel(data) ? data : "model.safetensors";
-            throw new GophernetException(e.Place, e.Message, $"MODEL comes first: gophernet {command} {model} {path}", e);
+            throw new GophernetException(e.Place, e.Message, $"MODEL comes first: gophernet {command} {ShellWord.Quote(model)} {ShellWord.Quote(path)}", e);
         }
     }
 

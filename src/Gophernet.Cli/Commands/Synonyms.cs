@@ -15,13 +15,22 @@ internal static class Synonyms
         ("usage commands ?", "help"),
     ];
 
+    /// <summary>Commands that other programs have and this one has not: what is typed, the nearest there is, and what that does.</summary>
+    private static readonly (string Typed, string Nearest, string Does)[] Absent =
+    [
+        ("explain importance importances feature-importance shap interpret", "inspect", "shows what a model is made of"),
+        ("tune search optimize hyperopt sweep grid-search gridsearch automl", "cross-validate", "judges a choice of options, to be compared with others"),
+        ("export convert onnx save deploy", "inspect", "shows a model, whose file is safetensors that other programs read"),
+        ("serve server api listen", "predict", "answers each row of standard input as it comes"),
+    ];
+
     /// <summary>Options, without dashes; of several names, that counts which the command has.</summary>
     private static readonly (string Typed, string Names)[] Options =
     [
         ("lr eta step-size learning-rate-init", "--learning-rate"),
         ("cv n-folds kfold k-fold k splits n-splits", "--folds cross-validate"),
         ("label labels y class outcome response label-column output-column", "--target"),
-        ("test-size test-fraction test-split holdout val valid val-size validation-fraction validation-split", "--validation --test"),
+        ("test test-size test-fraction test-split holdout val valid val-size validation-fraction validation-split", "--validation --test --folds"),
         ("batch bs minibatch", "--batch-size"),
         ("layers hidden-units hidden-size hidden-layer-sizes units neurons nodes architecture", "--hidden"),
         ("out outfile save save-model model-file dest destination", "--output"),
@@ -53,6 +62,7 @@ internal static class Synonyms
         ("problem-type type mode problem", "--task"),
         ("presets profile quality", "--preset"),
         ("proba predict-proba probs prob scores", "--probabilities"),
+        ("ci pi confidence confidence-interval prediction-interval coverage conformal", "--interval"),
         ("include passthrough columns id", "--keep"),
         ("keep-all with-input input-columns", "--append"),
         ("output-format f as", "--format"),
@@ -66,7 +76,7 @@ internal static class Synonyms
     ];
 
     /// <summary>The commands that are suggested.</summary>
-    public static IReadOnlyList<string> CommandNames => Commands.Select(entry => entry.Name);
+    public static IReadOnlyList<string> CommandNames => Commands.Select(entry => entry.Name).Concat(Absent.Select(entry => entry.Nearest));
 
     /// <summary>The options that are suggested, and the commands in their place.</summary>
     public static IReadOnlyList<string> OptionNames => Options.SelectMany(entry => entry.Names.Split(' '));
@@ -79,6 +89,20 @@ internal static class Synonyms
             if (Contains(names, typed))
             {
                 return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Of a command that there is not yet, the nearest, and what that does; null for what nobody is known to type.</summary>
+    public static (string Nearest, string Does)? OfAbsent(string typed)
+    {
+        foreach (var (names, nearest, does) in Absent)
+        {
+            if (Contains(names, typed))
+            {
+                return (nearest, does);
             }
         }
 

@@ -151,7 +151,7 @@ internal static class TrainCommand
         messages.Say($"fingerprint {Fingerprint.Of(model)}");
         if (settings.Output != "-")
         {
-            messages.Say($"wrote {settings.Output}; next: gophernet predict {settings.Output} NEW.csv");
+            messages.Say($"wrote {settings.Output}; next: gophernet predict {ShellWord.Quote(settings.Output)} NEW.csv");
         }
     }
 

@@ -22,7 +22,7 @@ internal static class UsageErrors
         var hint = suggestions.Count == 0 ? $"See: {help}" : $"Did you mean {string.Join(", ", suggestions)}? See: {help}";
         for (var i = 0; i < messages.Count; i++)
         {
-            new Problem("usage", Printable.Escape(messages[i])) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);
+            new Problem(Problem.Usage, Printable.Escape(messages[i])) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);
         }
 
         return ExitCode.Usage;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
@@ -6,9 +5,6 @@ namespace Gophernet.Cli.Output;
 /// <summary>Hints of the core, with the options that they are about.</summary>
 internal static class HintText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(" '\"$&;<>()|*?`\\#~!{}[]");
-    private static readonly SearchValues<char> SpecialInQuotes = SearchValues.Create("\"$`\\!"); // in double ones
-
     /// <summary>What to do about an error; null where its message says all there is to say.</summary>
     public static string? Of(GophernetException error)
     {
@@ -36,10 +32,5 @@ internal static class HintText
 
     /// <summary>A setting as it is written on the command line, in quotes where a shell would read more into it.</summary>
     public static string OptionOf(Setting setting) =>
-        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {Quote(Printable.Escape(setting.Value))}";
-
-    private static string Quote(string text) =>
-        text.Length > 0 && text.AsSpan().IndexOfAny(Special) < 0 ? text
-        : text.AsSpan().IndexOfAny(SpecialInQuotes) < 0 && text.Contains('\'', StringComparison.Ordinal) ? $"\"{text}\""
-        : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {ShellWord.Quote(Printable.Escape(setting.Value))}";
 }

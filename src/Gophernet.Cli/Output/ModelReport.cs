@@ -47,7 +47,7 @@ internal static class ModelReport
         }
 
         text.Add("target", NameList.Shorten(schema.Target.Columns));
-        text.Add("predicts", Prediction(schema.Target) + Quantiles(schema.Target) + Decision(model));
+        text.Add("predicts", Prediction(schema.Target) + Quantiles(model) + Decision(model));
         if (Ranges(model) is { } ranges)
         {
             text.Add("ranges", ranges);
@@ -146,13 +146,16 @@ internal static class ModelReport
 
     private static string Around(NumberTarget target, int column, double bound)
     {
-        var (isLogarithm, start) = (target.IsLogarithm(column), target.Quantiles.IsEmpty ? "" : "the outer quantiles, ");
-        return start + (isLogarithm ? "within a factor of " + MetricText.Of(ScalarMath.Exp(bound)) : "± " + MetricText.Of(bound));
+        var (isLogarithm, isQuantiles) = (target.IsLogarithm(column), !target.Quantiles.IsEmpty);
+        var size = isQuantiles ? Math.Abs(bound) : bound;
+        var text = MetricText.Of(isLogarithm ? ScalarMath.Exp(size) : size);
+        return isQuantiles ? $"the outer quantiles, {(bound < 0 ? "narrowed" : "widened")} by {(isLogarithm ? "a factor of " : "")}{text} at each end"
+            : isLogarithm ? "within a factor of " + text : "± " + text;
     }
 
-    private static string Quantiles(Target target) => target is NumberTarget { Quantiles: { IsEmpty: false } quantiles }
+    private static string Quantiles(Model model) => model.Schema.Target is NumberTarget { Quantiles: { IsEmpty: false } quantiles }
         ? "; quantiles " + NameList.Shorten(quantiles.Select(quantile => quantile.ToString(CultureInfo.InvariantCulture)))
-        : "";
+        : model.Training.Options.Loss.Quantile is { } one ? string.Create(CultureInfo.InvariantCulture, $"; quantile {one}") : "";
 
     private static string Regularisation(TrainingOptions options)
     {

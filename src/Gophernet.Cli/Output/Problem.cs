@@ -12,6 +12,9 @@ internal sealed record Problem(string Code, string Message)
     /// <summary>Of data, a model, or a file.</summary>
     public const string Data = "data";
 
+    /// <summary>Of arguments.</summary>
+    public const string Usage = "usage";
+
     public Place? Place { get; init; }
 
     /// <summary>The column that it is in.</summary>
@@ -24,7 +27,7 @@ internal sealed record Problem(string Code, string Message)
     public string Line => Place is { } place ? $"{place}: {Message}" : Message;
 
     public static Problem Of(GophernetException error) =>
-        new(Data, error.Message) { Place = error.Place, Field = error.Field, Hint = HintText.Of(error) };
+        new(error.IsOfSettings ? Usage : Data, error.Message) { Place = error.Place, Field = error.Field, Hint = HintText.Of(error) };
 
     public void Write(Shell shell)
     {

@@ -39,7 +39,7 @@ _gophernet() {
         data) _gophernet_files 'csv|tsv|txt|jsonl|ndjson|gz' "$current" ;;
         file) _gophernet_files '.*' "$current" ;;
         *)
-            if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]]; then
+            if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[=.] ]]; then
                 compopt -o nospace 2>/dev/null
             fi
             ;;

@@ -21,7 +21,7 @@ _gophernet() {
         compset -P '*='
     fi
     for line in "${lines[@]:1}"; do
-        if [[ ${line%%$'\t'*} == *= ]]; then
+        if [[ ${line%%$'\t'*} == *[=.] ]]; then
             open+=("${line%%$'\t'*}")
             openshown+=("${line/$'\t'/  -- }")
         else

@@ -9,9 +9,9 @@ namespace Gophernet.Cli.Settings;
 /// <summary>What decisions cost: <c>no:yes=1,yes:no=5</c>, the class of the row in front of the one that is predicted.</summary>
 internal static class CostOption
 {
-    private const string Expected = "ACTUAL:PREDICTED=N with N from 0, such as no:yes=1";
+    private const string Expected = "ACTUAL:PREDICTED=N with N from 0, such as no:yes=1, and a name with a comma in quotes, such as '\"a, b\":yes=1'";
 
-    public static Option<string[]> Create(string description) => ListOption.Texts("--cost", description, "PAIR=N,…");
+    public static Option<string[]> Create(string description) => ListOption.Create("--cost", description, "PAIR=N,…", QuotedPairs.Split, []);
 
     /// <summary>What was written; empty for nothing.</summary>
     /// <exception cref="UsageException">It is not written so.</exception>
@@ -68,9 +68,9 @@ internal static class CostOption
     private static NamedCost Parse(string text)
     {
         var equals = text.LastIndexOf('=');
-        return equals > 0 && text.AsSpan(0, equals).IndexOf(':') > 0
+        return equals > 0 && QuotedPairs.Unquote(text[..equals].Trim()) is var pair && pair.IndexOf(':', StringComparison.Ordinal) > 0
             && double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var cost) && double.IsFinite(cost) && cost >= 0
-            ? new NamedCost(text[..equals].Trim(), cost)
+            ? new NamedCost(pair, cost)
             : throw new UsageException([$"--cost: expected {Expected}, found \"{text}\""]);
     }
 

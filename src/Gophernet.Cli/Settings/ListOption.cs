@@ -17,7 +17,8 @@ internal static class ListOption
     public static Option<string[]> Texts(string name, string description, string helpName = "TEXT,…", IReadOnlyList<string>? offered = null) =>
         Create(name, description, helpName, text => Split(text, name) is { Count: > 0 } texts ? texts : [""], offered ?? []);
 
-    private static Option<string[]> Create(
+    /// <summary>Texts that are divided in a way of their own. The option may be repeated.</summary>
+    public static Option<string[]> Create(
         string name, string description, string helpName, Func<string, List<string>> split, IReadOnlyList<string> offered, params string[] aliases)
     {
         return new OfferingOption<string[]>(name, offered, aliases)

@@ -5,8 +5,11 @@ namespace Gophernet.Cli.Settings;
 /// <summary>An option that can tell values beforehand, for shells and for help.</summary>
 internal interface IOffersValues
 {
-    /// <summary>Values, or beginnings of values that end with an equals sign.</summary>
+    /// <summary>Values, or beginnings of values.</summary>
     IReadOnlyList<string> Offered { get; }
+
+    /// <summary>Whether something has to follow: it ends with an equals sign or a point. The scripts of shells know these too.</summary>
+    static bool IsBeginning(string value) => value is [.., '=' or '.'];
 }
 
 /// <summary>An option with a few names as values, or among them.</summary>

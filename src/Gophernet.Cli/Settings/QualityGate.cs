@@ -54,7 +54,7 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
     }
 
     private static OfferingOption<string[]> Create(string name, string description) => new(
-        name, MetricTable.All.Select(metric => metric.Name + (metric.IsOfGroup ? "." : "=")))
+        name, MetricTable.All.Select(metric => metric.Example + (metric.IsOfGroup ? "." : "=")))
     {
         Description = description,
         HelpName = "METRIC=VALUE",

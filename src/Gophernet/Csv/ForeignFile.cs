@@ -179,7 +179,8 @@ internal static class ForeignFile
             return ("a spreadsheet of OpenDocument (ods)", "Save its table as CSV, or: ssconvert FILE NEW.csv");
         }
 
-        return ($"a zip archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}", $"Unpack the table: unzip -p FILE {name} | gophernet ...");
+        return ($"a zip archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}",
+            $"Unpack the table: unzip -p FILE{Member(name)} | gophernet ...");
     }
 
     /// <summary>What a tar archive is. No more is waited for than the end of the first line, which a table could not be read without.</summary>
@@ -199,8 +200,12 @@ internal static class ForeignFile
 
         var end = start[..TarNameLength].IndexOf((byte)0);
         var name = Encoding.UTF8.GetString(start[..(end < 0 ? TarNameLength : end)]);
-        return ($"a tar archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}", $"Unpack the table: tar xOf FILE {name} | gophernet ...");
+        return ($"a tar archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}",
+            $"Unpack the table: tar xOf FILE{Member(name)} | gophernet ...");
     }
+
+    /// <summary>A file of an archive, as a further word; one that would be read as an option is left out, and all files are unpacked.</summary>
+    private static string Member(string name) => name.StartsWith('-') || name.Any(char.IsControl) ? "" : " " + ShellWord.Quote(name);
 
     private static string Pandas(string function) =>
         $"Convert it: python3 -c \"import pandas; print(pandas.{function}('FILE').to_csv(index=False))\" | gophernet ...";
@@ -208,12 +213,15 @@ internal static class ForeignFile
     private static GophernetException Fault(string sourceName, string name, string hint) =>
         new(new Place(sourceName), $"expected CSV, found {name}", WithName(hint, sourceName));
 
-    /// <summary>The hint with the name of the file, where a shell takes the name as it is.</summary>
+    /// <summary>The hint with the name of the file, as a shell takes it; within quotes that a program reads, only where it is plain.</summary>
     public static string WithName(string hint, string sourceName)
     {
-        var isPlain = sourceName.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '/' or '_' or '-');
         var placeholder = hint.Contains(NamedParquet, StringComparison.Ordinal) ? NamedParquet : NamedFile;
         var start = hint.IndexOf(placeholder, StringComparison.Ordinal); // the first: a file in an archive may have this name
-        return isPlain && start >= 0 ? hint[..start] + sourceName + hint[(start + placeholder.Length)..] : hint;
+        var isPlain = sourceName.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '/' or '_' or '-') && sourceName is not ['-', ..];
+        var isWord = start > 0 && hint[start - 1] == ' ' && sourceName is not ['<' or '-', ..] && !sourceName.Any(char.IsControl);
+        return start >= 0 && (isPlain || isWord)
+            ? hint[..start] + (isWord ? ShellWord.Quote(sourceName) : sourceName) + hint[(start + placeholder.Length)..]
+            : hint;
     }
 }

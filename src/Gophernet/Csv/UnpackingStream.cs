@@ -11,7 +11,8 @@ internal sealed class UnpackingStream(Stream unpacked, string sourceName) : Read
         }
         catch (InvalidDataException e)
         {
-            throw new GophernetException(new Place(sourceName), "damaged gzip data", "Fetch or pack the file again; test it with: gzip -t FILE", e);
+            throw new GophernetException(new Place(sourceName), "damaged gzip data",
+                ForeignFile.WithName("Fetch or pack the file again; test it with: gzip -t FILE", sourceName), e);
         }
     }
 }

@@ -11,6 +11,30 @@ internal static class MetricTable
     private static readonly ImmutableArray<TaskKind> Labels = [TaskKind.MultiLabel];
     private static readonly ImmutableArray<TaskKind> Groups = [TaskKind.Classification, TaskKind.MultiLabel];
 
+    /// <summary>Of each of several quantiles.</summary>
+    public const string QuantilePinball = "pinball_Q";
+
+    /// <inheritdoc cref="QuantilePinball"/>
+    public const string QuantileCoverage = "coverage_Q";
+
+    /// <summary>Of the outer two of several quantiles.</summary>
+    public const string RangeCoverage = "range_coverage";
+
+    /// <inheritdoc cref="RangeCoverage"/>
+    public const string RangeWidth = "range_width";
+
+    /// <summary>Of intervals that cover so many percent of rows.</summary>
+    public const string IntervalCoverage = "interval_P_coverage";
+
+    /// <inheritdoc cref="IntervalCoverage"/>
+    public const string IntervalWidth = "interval_P_width";
+
+    /// <summary>Of sets of classes that cover so many percent of rows.</summary>
+    public const string SetCoverage = "set_P_coverage";
+
+    /// <inheritdoc cref="SetCoverage"/>
+    public const string SetSize = "set_P_size";
+
     /// <summary>The metrics.</summary>
     public static ImmutableArray<Metric> All { get; } =
     [
@@ -35,18 +59,26 @@ internal static class MetricTable
         new("r2", Numbers, null, 1, MetricDirection.Higher, "share of the variance that is explained; 0 for always predicting the mean"),
         Loss("mape", Numbers, null, "mean of |error| / |actual|, as a ratio; undefined where an actual number is 0"),
         Loss("pinball", Numbers, null, "mean loss of a quantile: errors below and above weigh by it") with { IsOfQuantile = true },
-        new("coverage", Numbers, 0, 1, MetricDirection.Nearer, "share of rows at or below the predicted quantile") { IsOfQuantile = true },
+        Near("coverage", "share of rows at or below the predicted quantile") with { IsOfQuantile = true },
+        Loss(QuantilePinball, Numbers, null, "pinball loss of the quantile Q, as pinball_0.9; pinball is the mean of all") with { IsOfSeveralQuantiles = true },
+        Near(QuantileCoverage, "share of rows at or below the quantile Q, as coverage_0.9") with { IsOfSeveralQuantiles = true },
+        Near(RangeCoverage, "share of rows between the outer quantiles") with { IsOfSeveralQuantiles = true },
+        Loss(RangeWidth, Numbers, null, "mean width between the outer quantiles, in the target's unit") with { IsOfSeveralQuantiles = true },
+        Score(IntervalCoverage, Numbers, "share of rows within their interval of P percent, as interval_90_coverage") with { IsOfRanges = true },
+        Loss(IntervalWidth, Numbers, null, "mean width of the intervals of P percent, in the target's unit") with { IsOfRanges = true },
+        Score(SetCoverage, Classes, "share of rows whose class is in their set of P percent, as set_90_coverage") with { IsOfRanges = true },
+        Loss(SetSize, Classes, null, "mean number of classes in the sets of P percent") with { IsOfRanges = true },
         Score("precision", Groups, "of the rows predicted as a class or label, the share that are of it") with { IsOfGroup = true },
         Score("recall", Groups, "of the rows of a class or label, the share that are predicted as it") with { IsOfGroup = true },
         Score("f1", Groups, "harmonic mean of precision and recall") with { IsOfGroup = true },
     ];
 
-    /// <summary>The metric of a name; null where there is none.</summary>
+    /// <summary>The metric of a name, or whose pattern fits it; null where there is none.</summary>
     public static Metric? Find(string name)
     {
         foreach (var metric in All)
         {
-            if (metric.Name == name)
+            if (metric.Fits(name))
             {
                 return metric;
             }
@@ -64,6 +96,8 @@ internal static class MetricTable
 
     private static Metric Score(string name, ImmutableArray<TaskKind> tasks, string meaning, double min = 0) =>
         new(name, tasks, min, 1, MetricDirection.Higher, meaning);
+
+    private static Metric Near(string name, string meaning) => new(name, Numbers, 0, 1, MetricDirection.Nearer, meaning);
 
     private static Metric Loss(string name, ImmutableArray<TaskKind> tasks, double? max, string meaning) =>
         new(name, tasks, 0, max, MetricDirection.Lower, meaning);

@@ -21,6 +21,6 @@ public readonly record struct MetricValue(string Name, double Value, double Base
     internal static MetricValue Of(string name, double value, double baseline)
     {
         var metric = MetricTable.Find(name) ?? throw new ArgumentException($"The table of metrics has no \"{name}\".", nameof(name));
-        return new MetricValue(metric.Name, value, baseline, metric.Better == MetricDirection.Higher);
+        return new MetricValue(name, value, baseline, metric.Better == MetricDirection.Higher);
     }
 }

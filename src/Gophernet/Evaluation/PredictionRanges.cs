@@ -35,13 +35,13 @@ internal sealed class PredictionRanges
         {
             throw new GophernetException(
                 "the model does not know how wrong it is on rows that it has not learnt from: intervals and sets are made of that",
-                "Train it again with this version, and with rows to validate on.") { Settings = [new("validation")] };
+                "Train it again with this version, and with rows to validate on.") { IsOfSettings = true, Settings = [new("validation")] };
         }
 
         _bounds = scores.Select(part => percents.Select(percent => part.BoundFor(percent) ?? throw new GophernetException(
             string.Create(CultureInfo.InvariantCulture,
                 $"ranges of {percent}% need {ConformalScores.RowsFor(percent)} rows that were held back from training, and there were {part.Rows}"),
-            "Train the model with more rows, or ask for a smaller percentage.") { Settings = [new("interval")] }));
+            "Train the model with more rows, or ask for a smaller percentage.") { IsOfSettings = true, Settings = [new("interval")] }));
     }
 
     /// <summary>How many of a hundred rows each range covers, at least.</summary>
@@ -78,6 +78,7 @@ internal sealed class PredictionRanges
         {
             throw new GophernetException("intervals are for numbers and sets for classes, and the model predicts labels", "Leave them out.")
             {
+                IsOfSettings = true,
                 Settings = [new("interval")],
             };
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gophernet.Numerics;
 using Gophernet.Tables.Targets;
 
@@ -10,14 +9,11 @@ namespace Gophernet.Evaluation;
 /// </summary>
 internal static class QuantileMetrics
 {
-    private const string RangeCoverage = "range_coverage";
-    private const string RangeWidth = "range_width";
-
     /// <summary>The names of the metrics, in order.</summary>
     /// <param name="target">What is predicted, with quantiles.</param>
     public static string[] NamesOf(NumberTarget target) =>
     [
-        "pinball", .. target.Quantiles.SelectMany(quantile => (string[])[NameOf("pinball", quantile), NameOf("coverage", quantile)]), RangeCoverage, RangeWidth,
+        "pinball", .. target.Quantiles.SelectMany(NamesOf), MetricTable.RangeCoverage, MetricTable.RangeWidth,
     ];
 
     /// <summary>The metrics of a column.</summary>
@@ -38,9 +34,9 @@ internal static class QuantileMetrics
                 predicted[i][row] = new PredictionView(target, ClassDecision.Usual, outputs.Row(row)).Quantile(column, i);
             }
 
-            var quantile = target.Quantiles[i];
-            each.AddRange(RegressionMetrics.OfQuantile(predicted[i], actual, (double)(decimal)quantile)
-                .Select(metric => metric with { Name = NameOf(metric.Name, quantile) }));
+            var names = NamesOf(target.Quantiles[i]);
+            each.AddRange(RegressionMetrics.OfQuantile(predicted[i], actual, (double)(decimal)target.Quantiles[i])
+                .Select((metric, place) => metric with { Name = names[place] }));
         }
 
         var losses = each.Where((_, i) => i % 2 == 0);
@@ -53,12 +49,14 @@ internal static class QuantileMetrics
         [
             MetricValue.Of("pinball", losses.Average(loss => loss.Value), losses.Average(loss => loss.Baseline)),
             .. each,
-            new MetricValue(RangeCoverage, model.Coverage, constant.Coverage, HigherIsBetter: false) { Goal = goal },
-            new MetricValue(RangeWidth, model.Width, constant.Width, HigherIsBetter: false),
+            MetricValue.Of(MetricTable.RangeCoverage, model.Coverage, constant.Coverage) with { Goal = goal },
+            MetricValue.Of(MetricTable.RangeWidth, model.Width, constant.Width),
         ];
     }
 
-    private static string NameOf(string metric, float quantile) => string.Create(CultureInfo.InvariantCulture, $"{metric}_{quantile}");
+    /// <summary>The names of the two of a quantile, in order.</summary>
+    private static string[] NamesOf(float quantile) =>
+        [Metric.NameOf(MetricTable.QuantilePinball, quantile), Metric.NameOf(MetricTable.QuantileCoverage, quantile)];
 
     private static (double Coverage, double Width) Range(double[] low, double[] high, double[] actual)
     {

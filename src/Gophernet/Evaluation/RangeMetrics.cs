@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gophernet.Numerics;
 
 namespace Gophernet.Evaluation;
@@ -15,8 +14,8 @@ internal static class RangeMetrics
     /// <param name="percent">The percentage.</param>
     public static (string Coverage, string Size) NamesOf(bool isSet, double percent)
     {
-        var start = string.Create(CultureInfo.InvariantCulture, $"{(isSet ? "set" : "interval")}_{percent}");
-        return (start + "_coverage", start + (isSet ? "_size" : "_width"));
+        var (coverage, size) = isSet ? (MetricTable.SetCoverage, MetricTable.SetSize) : (MetricTable.IntervalCoverage, MetricTable.IntervalWidth);
+        return (Metric.NameOf(coverage, percent), Metric.NameOf(size, percent));
     }
 
     /// <summary>The metrics of the intervals of a column, two for each percentage.</summary>
@@ -97,7 +96,7 @@ internal static class RangeMetrics
     private static void Add(List<MetricValue> values, bool isSet, double percent, double coverage, double size, double baseCoverage, double baseSize)
     {
         var names = NamesOf(isSet, percent);
-        values.Add(new MetricValue(names.Coverage, coverage, baseCoverage, HigherIsBetter: true));
-        values.Add(new MetricValue(names.Size, size, baseSize, HigherIsBetter: false));
+        values.Add(MetricValue.Of(names.Coverage, coverage, baseCoverage));
+        values.Add(MetricValue.Of(names.Size, size, baseSize));
     }
 }

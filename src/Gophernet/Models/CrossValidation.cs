@@ -32,6 +32,7 @@ internal sealed class CrossValidation
             throw new GophernetException(
                 $"{tables.All.Table.RowCount} rows cannot be divided into {folds} parts of two or more", "Give more rows, or fewer parts.")
             {
+                IsOfSettings = true,
                 Settings = [new("folds")],
             };
         }

@@ -86,6 +86,7 @@ public sealed class ModelTrainer : IDisposable
             throw new GophernetException(
                 "the threshold has no rows to be tuned on", "Give more rows, or some to validate on, or a number as the threshold.")
             {
+                IsOfSettings = true,
                 Settings = [new("validation"), new("threshold")],
             };
         }

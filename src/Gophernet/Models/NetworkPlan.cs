@@ -31,6 +31,7 @@ internal static class NetworkPlan
         return numbers.Columns.Length * quantiles.Length <= Target.MaxColumns ? numbers with { Quantiles = quantiles } : throw new GophernetException(
             $"{quantiles.Length} quantiles of {numbers.Columns.Length} columns: at most {Target.MaxColumns} numbers are predicted together", "Name fewer.")
         {
+            IsOfSettings = true,
             Settings = [new("quantile")],
         };
     }

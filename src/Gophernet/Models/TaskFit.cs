@@ -18,6 +18,7 @@ internal static class TaskFit
         {
             throw new GophernetException($"the preset {options.Preset} is for classes, and the target is numbers", "Choose another preset, or another task.")
             {
+                IsOfSettings = true,
                 Settings = [new("preset"), new("task")],
             };
         }
@@ -29,6 +30,7 @@ internal static class TaskFit
                 $"the loss {loss.Name} is for {(isRegression ? "classes, and the target is numbers" : "numbers, and the target is not")}",
                 "Leave the loss out, or choose another task.")
             {
+                IsOfSettings = true,
                 Settings = [new("loss"), new("quantile"), new("task")],
             };
         }
@@ -37,6 +39,7 @@ internal static class TaskFit
         {
             throw new GophernetException("label smoothing is for classes, and the target is something else", "Leave it out, or choose another task.")
             {
+                IsOfSettings = true,
                 Settings = [new("label-smoothing"), new("task")],
             };
         }
@@ -49,6 +52,7 @@ internal static class TaskFit
         {
             throw new GophernetException("the threshold is for two classes, and the target is something else", "Leave it out.")
             {
+                IsOfSettings = true,
                 Settings = [new("threshold")],
             };
         }
@@ -65,6 +69,7 @@ internal static class TaskFit
                     : "the model that is continued predicts several quantiles, and others are asked for",
                 quantiles.IsEmpty ? "Name one quantile, or train a new model." : "Name the same, or train a new model.")
             {
+                IsOfSettings = true,
                 Settings = [quantiles.IsEmpty ? new("quantile") : new("quantile", string.Join(',', quantiles.Select(quantile =>
                     quantile.ToString(CultureInfo.InvariantCulture))))],
             };
@@ -79,6 +84,7 @@ internal static class TaskFit
             throw new GophernetException(
                 "L-BFGS does not learn texts: its steps change every weight at once", "Choose another optimizer, or leave the columns of texts out.")
             {
+                IsOfSettings = true,
                 Settings = [new("optimizer"), new("drop")],
             };
         }

@@ -68,6 +68,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
                 ? weighting.WeightsOf(classes.Classes, learnt.Target(0))
                 : throw new GophernetException("weights of classes are given, and the target is not one of classes", "Leave them out, or choose another task.")
                 {
+                    IsOfSettings = true,
                     Settings = [new("class-weight"), new("task")],
                 };
             for (var row = 0; row < result.Length; row++)
@@ -83,7 +84,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
         }
 
         return mean > 0 ? Array.ConvertAll(result, weight => (float)(weight / mean)) : throw new GophernetException(
-            "every row has the weight 0", "Give a weight above 0 to some class.");
+            "every row has the weight 0", "Give a weight above 0 to some class.") { IsOfSettings = options.ClassWeights is not null };
     }
 
     /// <summary>Takes a share from the right class and gives it to all alike.</summary>

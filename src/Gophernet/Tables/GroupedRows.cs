@@ -52,6 +52,7 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
                 $"column \"{Column}\": {NameList.Count(Count, "group")} cannot be divided into {foldCount} parts", "Give more groups, or fewer parts.")
             {
                 Field = Column,
+                IsOfSettings = true,
                 Settings = [new("folds")],
             };
         }
@@ -91,6 +92,7 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
                 "Give rows of more groups, or name another column.")
             {
                 Field = Column,
+                IsOfSettings = true,
                 Settings = [new("group")],
             };
         }

@@ -232,8 +232,9 @@ internal sealed class TableReader : RowBlocks
             var expected = isMissing ? tally.ExpectedForMissing : tally.Expected(_features[i], text, feature.ToText);
             if (expected is not null)
             {
+                var reading = isMissing && text.Length > 0 ? ", which counts as missing" : "";
                 return new GophernetException(
-                    field.Place, $"column \"{feature.Name}\": expected {expected}, found {Quoting.Field(field.Bytes)}",
+                    field.Place, $"column \"{feature.Name}\": expected {expected}, found {Quoting.Field(field.Bytes)}{reading}",
                     "Check the cell; or leave out what makes such cells errors.")
                 {
                     Field = feature.Name,

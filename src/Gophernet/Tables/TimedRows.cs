@@ -83,6 +83,7 @@ internal sealed record TimedRows(string Column, double[] Times) : RowDependence(
                 "Give rows of more times, or fewer parts, or name another column.")
             {
                 Field = Column,
+                IsOfSettings = true,
                 Settings = ends.Length > 1 ? [new("folds"), new("time")] : [new("time")],
             };
         }

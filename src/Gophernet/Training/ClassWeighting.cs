@@ -37,6 +37,7 @@ public sealed record ClassWeighting(bool IsBalanced, ImmutableArray<(string Clas
                 $"a weight is given for the class \"{name}\", which does not occur",
                 NearestName.Find(name, classes) is { } near ? $"Did you mean {near}?" : $"The classes are: {NameList.Shorten(classes)}.")
             {
+                IsOfSettings = true,
                 Settings = [new("class-weight")],
             }] = weight;
         }

@@ -8,6 +8,17 @@ namespace Gophernet.Tests.Csv;
 public class ForeignFileTests
 {
     [Theory]
+    [InlineData("gzip -t FILE", "a.gz", "gzip -t a.gz")]
+    [InlineData("gzip -t FILE", "my data.gz", "gzip -t 'my data.gz'")]
+    [InlineData("gzip -t FILE", "<stdin>", "gzip -t FILE")]
+    [InlineData("gzip -t FILE", "-x.gz", "gzip -t FILE")]
+    [InlineData("read('FILE')", "a.csv", "read('a.csv')")]
+    [InlineData("read('FILE')", "it's.csv", "read('FILE')")] // quotes within quotes are another program's
+    [InlineData("FROM 'FILE.parquet'", "my data", "FROM 'FILE.parquet'")]
+    public void A_hint_has_the_name_of_the_file_as_a_shell_takes_it(string hint, string name, string expected) =>
+        Assert.Equal(expected, ForeignFile.WithName(hint, name));
+
+    [Theory]
     [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1\0\0", "xls")]
     [InlineData("PAR1\u0015\0\u0015\u00FF", "Parquet")]
     [InlineData("ARROW1\0\0\u00FF", "Arrow")]
@@ -40,9 +51,12 @@ public class ForeignFileTests
     public void Markup_is_named_after_blanks_a_mark_and_comments(string start, string name) => IsNamed(Encoding.Latin1.GetBytes(start), name);
 
     [Theory]
-    [InlineData("d.csv", "ustar\u000000")]
-    [InlineData("data/a long name of a table.csv", "ustar  \0")]
-    public void A_tar_archive_is_named_with_the_command_that_unpacks_its_table(string member, string sign)
+    [InlineData("d.csv", " d.csv", "ustar\u000000")]
+    [InlineData("data/a long name of a table.csv", " 'data/a long name of a table.csv'", "ustar  \0")]
+    [InlineData("it's.csv", " \"it's.csv\"", "ustar  \0")]
+    [InlineData("a.csv; ls $(pwd)", " 'a.csv; ls $(pwd)'", "ustar  \0")]
+    [InlineData("--checkpoint-action=exec=ls", "", "ustar  \0")]
+    public void A_tar_archive_is_named_with_the_command_that_unpacks_its_table(string member, string word, string sign)
     {
         var tar = new byte[1024];
         Encoding.ASCII.GetBytes(member).CopyTo(tar, 0);
@@ -50,7 +64,7 @@ public class ForeignFileTests
         Encoding.ASCII.GetBytes(sign).CopyTo(tar, 257);
         "a,b\n1,2\n"u8.CopyTo(tar.AsSpan(512));
 
-        Assert.Contains($"tar xOf test.csv {member} |", IsNamed(tar, "a tar archive").Hint, StringComparison.Ordinal);
+        Assert.Contains($"tar xOf test.csv{word} |", IsNamed(tar, "a tar archive").Hint, StringComparison.Ordinal);
     }
 
     [Theory]

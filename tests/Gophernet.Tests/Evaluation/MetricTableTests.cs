@@ -1,5 +1,6 @@
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
+using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tests.Evaluation;
@@ -26,7 +27,9 @@ public class MetricTableTests
         var names = MetricTable.All.Select(metric => metric.Name).ToList();
 
         Assert.Equal(names.Distinct(), names);
-        names = [.. MetricTable.All.Where(metric => metric is { IsOfCosts: false, IsOfGroup: false }).Select(metric => metric.Name)];
+        names = [.. MetricTable.All
+            .Where(metric => metric is { IsOfCosts: false, IsOfGroup: false, IsOfSeveralQuantiles: false, IsOfRanges: false })
+            .Select(metric => metric.Name)];
         Assert.Equal(names.Order(), OfClasses.Concat(OfQuantiles).Concat(OfLabels).Select(value => value.Name).Distinct().Order());
     }
 
@@ -40,6 +43,40 @@ public class MetricTableTests
             Assert.Equal(metric.Better == MetricDirection.Nearer, value.Goal is not null);
         });
     }
+
+    [Fact]
+    public void Lists_the_metrics_of_several_quantiles_and_of_ranges_by_the_pattern_of_their_names()
+    {
+        var target = new NumberTarget(["y"], [new Scaling(0, 0, 1)]);
+        var several = QuantileMetrics.Of(target with { Quantiles = [0.1f, 0.9f] }, new Matrix(2, 2, [1, 3, 1, 3]), 0, [2, 4]);
+        var intervals = RangeMetrics.OfIntervals(
+            new PredictionRanges(target, ClassDecision.Usual, [ConformalScores.Of([1, 2, 3, 4])], [80]), new Matrix(1, 1), 0, [3]);
+        var sets = RangeMetrics.OfSets(
+            new PredictionRanges(new LabelTarget("kind", ["a", "b"]), ClassDecision.Usual, [ConformalScores.Of([1])], [50]), new Matrix(1, 2), [0]);
+
+        Assert.Equal(
+            ["pinball", "pinball_Q", "coverage_Q", "pinball_Q", "coverage_Q", "range_coverage", "range_width",
+                "interval_P_coverage", "interval_P_width", "set_P_coverage", "set_P_size"],
+            several.Concat(intervals).Concat(sets).Select(value => MetricTable.Find(value.Name)?.Name));
+        Assert.All(several.Concat(intervals).Concat(sets), value =>
+        {
+            var metric = MetricTable.Find(value.Name)!;
+            Assert.Equal(metric.Better == MetricDirection.Higher, value.HigherIsBetter);
+            Assert.Equal(metric.Better == MetricDirection.Nearer, value.Goal is not null);
+        });
+    }
+
+    [Theory]
+    [InlineData("pinball_0.05", "pinball_Q")]
+    [InlineData("pinball_1E-05", "pinball_Q")]
+    [InlineData("coverage", "coverage")]
+    [InlineData("set_97.5_size", "set_P_size")]
+    [InlineData("pinball_", null)]
+    [InlineData("pinball_Q", null)]
+    [InlineData("interval_coverage", null)]
+    [InlineData("interval_90", null)]
+    [InlineData("set_x_size", null)]
+    public void A_pattern_fits_names_with_a_number_in_its_place(string name, string? pattern) => Assert.Equal(pattern, MetricTable.Find(name)?.Name);
 
     // Perfect predictions have the best value of the range, and wrong ones none beyond it.
     [Fact]

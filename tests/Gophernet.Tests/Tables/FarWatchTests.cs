@@ -95,7 +95,9 @@ public class FarWatchTests
     [Theory]
     [InlineData("1,green,2026-01-05,yes,1", "rows.csv:3:3", "column \"c\": expected a category that was in training, found \"green\"")]
     [InlineData("1000,red,2026-01-05,yes,1", "rows.csv:3:1", "column \"n\": expected 0.5 to 99.5, as in training, found \"1000\"")]
-    [InlineData("1,red,2026-01-05,,1", "rows.csv:3:18", "column \"b\": expected something, as no cell was missing in training, found an empty")]
+    [InlineData("1,red,2026-01-05,,1", "rows.csv:3:18", "column \"b\": expected a value, as in every row of training, found an empty field")]
+    [InlineData("n/a,red,2026-01-05,yes,1", "rows.csv:3:1",
+        "column \"n\": expected a value, as in every row of training, found \"n/a\", which counts as missing")]
     public void Strict_makes_it_an_error_with_its_place(string row, string place, string message)
     {
         var fault = Assert.Throws<GophernetException>(() => Run($"n,c,d,b,m\n1,rare,2026-01-05,yes,\n{row}\n", Watch(isStrict: true)));

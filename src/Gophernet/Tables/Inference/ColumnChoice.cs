@@ -64,6 +64,7 @@ internal sealed record ColumnChoice(
                 "Name another target, or predict a number such as the days since a fixed date.")
             {
                 Field = date,
+                IsOfSettings = true,
                 Settings = [new("target")],
             };
         }
@@ -110,6 +111,7 @@ internal sealed record ColumnChoice(
         {
             throw new GophernetException("rows are held back by groups and by time at once", "Name one of them.")
             {
+                IsOfSettings = true,
                 Settings = [new("group"), new("time")],
             };
         }
@@ -135,7 +137,7 @@ internal sealed record ColumnChoice(
     {
         if (names.FirstOrDefault(others.Contains) is { } name)
         {
-            throw new GophernetException($"column \"{name}\" is both {both}", "Name it for one of them.") { Field = name };
+            throw new GophernetException($"column \"{name}\" is both {both}", "Name it for one of them.") { Field = name, IsOfSettings = true };
         }
     }
 }

@@ -105,6 +105,7 @@ internal static class DependenceInference
                 "Name another column, write its cells as 2024-02-29, or give the rows in the order of time and say so.")
             {
                 Field = raw.Name,
+                IsOfSettings = true,
                 Settings = [new("time", TableOptions.RowOrder), new("dates")],
             };
         }

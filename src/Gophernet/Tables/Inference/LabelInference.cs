@@ -20,6 +20,7 @@ internal static class LabelInference
                 $"column \"{column.Name}\": found more than {ClassTarget.MaxClasses} different numbers: they do not name classes", "Predict numbers.")
             {
                 Field = column.Name,
+                IsOfSettings = true,
                 Settings = [new("task", "regression")],
             };
         }

@@ -31,6 +31,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
                 _ => throw new GophernetException(place, "a multi-label task needs several target columns",
                     "Name them with commas between them.")
                 {
+                    IsOfSettings = true,
                     Settings = [new("target", "a,b,c")],
                 },
             };
@@ -45,6 +46,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             throw new GophernetException(place, "the targets are not columns of 0 and 1", "Name one column for classes by name, or predict numbers.")
             {
+                IsOfSettings = true,
                 Settings = [new("task", "regression")],
             };
         }
@@ -60,6 +62,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             throw new GophernetException(place, "a row has none or several of the targets at 1", "See to it that every row has one, or predict labels.")
             {
+                IsOfSettings = true,
                 Settings = [new("task", "multilabel")],
             };
         }

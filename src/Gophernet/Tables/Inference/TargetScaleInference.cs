@@ -36,6 +36,7 @@ internal static class TargetScaleInference
             return learnsLogarithms is null ? (target, []) : throw new GophernetException(
                 "a scale of the target is given, and the target is not numbers", "Leave it out, or choose another task.")
             {
+                IsOfSettings = true,
                 Settings = [new("target-scale"), new("task")],
             };
         }

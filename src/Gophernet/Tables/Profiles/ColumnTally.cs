@@ -71,7 +71,7 @@ internal class ColumnTally(ColumnProfile? profile, bool hasMissing)
     public virtual string? Expected(double value, ReadOnlySpan<byte> text, Func<double, string> textOf) => null;
 
     /// <summary>What is wrong with a missing cell; null for nothing.</summary>
-    public string? ExpectedForMissing => hasMissing ? null : "something, as no cell was missing in training";
+    public string? ExpectedForMissing => hasMissing ? null : "a value, as in every row of training";
 
     /// <summary>All that is far from training.</summary>
     /// <param name="textOf">How a value is shown.</param>
