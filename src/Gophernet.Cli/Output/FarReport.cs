@@ -9,13 +9,13 @@ internal static class FarReport
 {
     private const int MaxNotes = 5;
 
-    /// <summary>Says what is far from training, the most frequent first.</summary>
+    /// <summary>Says what is further from training than chance would have it, the most frequent first.</summary>
     /// <param name="tally">What was counted.</param>
     /// <param name="source">The name of the input.</param>
     /// <param name="messages">Receives the lines.</param>
     public static void Write(TableTally tally, string source, Messages messages)
     {
-        var findings = tally.Findings().OrderBy(found => -found.Finding.Cells.Count);
+        var findings = tally.Surprises().OrderBy(found => -found.Finding.Cells.Count);
         foreach (var (feature, finding) in findings.Take(MaxNotes))
         {
             var first = new Place(source, finding.Cells.Line);

@@ -7,7 +7,7 @@ internal sealed class FarOptions
 {
     private readonly Option<bool> _strict = new("--strict")
     {
-        Description = "Take new categories, numbers beyond those of training, and new holes for errors",
+        Description = "Stop at a new category, a number beyond those of training, or a cell missing where none was",
     };
 
     private readonly Option<string?> _report = new("--report")

@@ -6,13 +6,15 @@ namespace Gophernet.Tables;
 /// <summary>What of some rows is far from training: see <see cref="ColumnTally"/>.</summary>
 internal sealed class TableTally
 {
+    private readonly TableProfile? _profile;
+
     /// <summary>Prepares to count.</summary>
     /// <param name="schema">The schema of the model.</param>
     /// <param name="profile">What it learned from; null where that is not known.</param>
     /// <param name="hasBins">Whether it is counted how values are spread.</param>
     public TableTally(Schema schema, TableProfile? profile, bool hasBins)
     {
-        Schema = schema;
+        (Schema, _profile) = (schema, profile);
         Columns = schema.Features.Select(feature => feature.CreateTally(profile?.Of(feature.Name), hasBins));
     }
 
@@ -59,6 +61,27 @@ internal sealed class TableTally
         for (var i = 0; i < Columns.Length; i++)
         {
             Columns[i].Add(block.Columns[i]);
+        }
+    }
+
+    /// <summary>What is far from training, and further than rows like those of training would be by chance, column by column.</summary>
+    public IEnumerable<(Feature Feature, FarFinding Finding)> Surprises()
+    {
+        var ends = 2 * Columns.Where(column => column is NumberTally).Length;
+        var i = 0;
+        foreach (var found in Findings())
+        {
+            while (Schema.Features[i] != found.Feature)
+            {
+                i++;
+            }
+
+            var learnt = _profile is null ? 0 : _profile.RowCount * (1 - _profile.Features[i].Profile.MissingShare);
+            if (found.Finding.Reach is not { } reach
+                || Extremes.IsSurprise(found.Finding.Cells.Count, reach, Columns[i].RowCount - Columns[i].MissingCount, learnt, ends))
+            {
+                yield return found;
+            }
         }
     }
 

@@ -38,6 +38,36 @@ public class FarWatchTests
         Assert.Equal((1, 3), (finding.Cells.Count, finding.Cells.Line));
     }
 
+    // Of rows like those of training, in random order, some lie beyond: 400 rows are known. (60 / 460)⁴ is 0.0003, and six ends are looked at.
+    [Theory]
+    [InlineData(60, 3, "100.2", false)]
+    [InlineData(60, 4, "100.2", true)]
+    [InlineData(1, 1, "390", false)] // 2.9 ranges beyond
+    [InlineData(1, 1, "400", true)]
+    [InlineData(1, 1, "-300", true)]
+    [InlineData(2_000, 100, "101", true)]
+    [InlineData(2_000, 1, "101", false)]
+    public void Numbers_beyond_are_said_where_chance_does_not_explain_them(int rows, int beyond, string number, bool isSaid)
+    {
+        var text = "n,c,d,b,m\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"{(row < beyond ? number : "50")},red,2026-01-05,yes,1\n"));
+        var watch = Watch();
+
+        Run(text, watch);
+
+        Assert.Equal(beyond, Assert.Single(watch.Total.Findings()).Finding.Cells.Count);
+        Assert.Equal(isSaid ? 1 : 0, watch.Total.Surprises().Count());
+    }
+
+    [Fact]
+    public void Other_findings_are_always_said()
+    {
+        var watch = Watch();
+
+        Run("n,c,d,b,m\n,green,2026-01-05,yes,1\n", watch);
+
+        Assert.Equal(["n", "c"], watch.Total.Surprises().Select(found => found.Feature.Name));
+    }
+
     [Fact]
     public void Without_a_record_only_what_the_schema_tells_is_found()
     {
