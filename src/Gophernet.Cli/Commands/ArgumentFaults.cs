@@ -27,7 +27,7 @@ internal sealed class ArgumentFaults
         _result = result;
         _command = result.CommandResult.Command;
         _root = result.RootCommandResult.Command;
-        _options = [.. _command.Options, .. _command == _root ? [] : _root.Options.Where(option => option.Recursive)];
+        _options = OptionFacts.OfCommand(_command, _root);
     }
 
     /// <summary>The faults of arguments that were parsed, and the names that may have been meant.</summary>
@@ -132,7 +132,7 @@ internal sealed class ArgumentFaults
         }
 
         var isFile = File.Exists(typed);
-        var names = _root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
+        var names = _root.Subcommands.Select(command => command.Name);
         _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", names)}");
         if (isFile || Suggestion.OfCommand(typed, _root) is not null)
         {
@@ -171,8 +171,8 @@ internal sealed class ArgumentFaults
             return;
         }
 
-        var others = _root.Subcommands.Where(command => command.Options.Any(option => option.Name == name || option.Aliases.Contains(name)));
-        if (_options.Any(option => option.Name == name || option.Aliases.Contains(name)))
+        var others = _root.Subcommands.Where(command => command.Options.Any(option => OptionFacts.IsNamed(option, name)));
+        if (_options.Any(option => OptionFacts.IsNamed(option, name)))
         {
             _messages.Add($"{name} comes after the command");
             _suggestions.Add($"gophernet {_command.Name} {name}");
@@ -180,9 +180,9 @@ internal sealed class ArgumentFaults
         }
 
         var owner = _command == _root ? "gophernet" : _command.Name;
-        if (name is "--model" or "--data" or "--input" or "--file" or "--input-file" or "--train" or "-i" or "-m" && _command.Arguments.Count > 0)
+        if (Synonyms.OfArgument(name.TrimStart('-')) is { } place && _command.Arguments.Count > 0)
         {
-            var argument = _command.Arguments[name is "--model" or "-m" ? 0 : _command.Arguments.Count - 1];
+            var argument = _command.Arguments[place == "MODEL" ? 0 : _command.Arguments.Count - 1];
             _messages.Add($"{owner} has no option {name}: {argument.Name} stands by itself, as in {((ExampledCommand)_command).Examples[0]}");
             return;
         }

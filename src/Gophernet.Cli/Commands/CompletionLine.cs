@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Gophernet.Cli.Settings;
 
 namespace Gophernet.Cli.Commands;
 
@@ -54,7 +55,7 @@ internal sealed class CompletionLine
             }
             else if (isOptionPossible && word is ['-', _, ..])
             {
-                var option = Find(root, command, word.Split('=')[0]);
+                var option = OptionFacts.Of(command, root, word.Split('=')[0]);
                 given.UnionWith(option is null ? [] : [option.Name]);
                 waiting = option is { Arity.MinimumNumberOfValues: > 0 } && !word.Contains('=', StringComparison.Ordinal) ? option : null;
             }
@@ -75,7 +76,7 @@ internal sealed class CompletionLine
         }
 
         var equals = isOptionPossible && last.StartsWith("--", StringComparison.Ordinal) ? last.IndexOf('=', StringComparison.Ordinal) : -1;
-        return equals > 0 && Find(root, command, last[..equals]) is { Arity.MinimumNumberOfValues: > 0 } assigned
+        return equals > 0 && OptionFacts.Of(command, root, last[..equals]) is { Arity.MinimumNumberOfValues: > 0 } assigned
             ? new CompletionLine(command, places, given, last[(equals + 1)..], assigned, isOptionPossible)
             : new CompletionLine(command, places, given, last, null, isOptionPossible);
     }
@@ -108,7 +109,4 @@ internal sealed class CompletionLine
 
         return text.ToString();
     }
-
-    private static Option? Find(Command root, Command command, string name) => command.Options.Concat(root.Options.Where(option => option.Recursive))
-        .FirstOrDefault(option => option.Name == name || option.Aliases.Contains(name));
 }

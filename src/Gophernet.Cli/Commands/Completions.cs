@@ -71,7 +71,7 @@ internal sealed class Completions
         }
         else if (_line.Command == _root)
         {
-            foreach (var command in _root.Subcommands.Where(command => !command.Hidden))
+            foreach (var command in _root.Subcommands)
             {
                 Offer(command.Name, command.Description!);
             }
@@ -113,7 +113,7 @@ internal sealed class Completions
             default:
                 Offer(HelpCommand.Metrics, "What each metric is");
                 Offer(HelpCommand.Options, "Every option");
-                foreach (var command in _root.Subcommands.Where(command => !command.Hidden))
+                foreach (var command in _root.Subcommands)
                 {
                     Offer(command.Name, command.Description!);
                 }

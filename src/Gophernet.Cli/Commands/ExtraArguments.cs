@@ -89,6 +89,5 @@ internal static class ExtraArguments
         return isPlaceTaken ? string.Join(',', values.Select(value => value.Trim(','))) : null;
     }
 
-    private static Option? Option(ParseResult result, Command command, string name) =>
-        command.Options.Concat(result.RootCommandResult.Command.Options).FirstOrDefault(option => option.Name == name || option.Aliases.Contains(name));
+    private static Option? Option(ParseResult result, Command command, string name) => OptionFacts.Of(command, result.RootCommandResult.Command, name);
 }

@@ -31,7 +31,7 @@ internal sealed class ManPage
 
     public string ToText(ExampledCommand root)
     {
-        var commands = root.Subcommands.OfType<ExampledCommand>().Where(command => !command.Hidden);
+        var commands = root.Subcommands.OfType<ExampledCommand>();
         _roff.Section("Name");
         _roff.Paragraph("gophernet - train, evaluate and run neural networks on CSV");
         _roff.Section("Synopsis");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gophernet.Cli.Settings;
 
 namespace Gophernet.Cli.Commands;
 
@@ -31,27 +32,6 @@ internal static class MissingValues
         return null;
     }
 
-    /// <summary>The option of a name or an alias; null where there is none.</summary>
-    private static Option? Option(CommandResult result, string name)
-    {
-        foreach (var option in result.Command.Options)
-        {
-            if (IsNamed(option, name))
-            {
-                return option;
-            }
-        }
-
-        foreach (var option in result.Parent is CommandResult parent ? parent.Command.Options : [])
-        {
-            if (option.Recursive && IsNamed(option, name))
-            {
-                return option;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsNamed(Option option, string name) => option.Name == name || option.Aliases.Contains(name);
+    private static Option? Option(CommandResult result, string name) =>
+        OptionFacts.Of(result.Command, (result.Parent as CommandResult ?? result).Command, name);
 }

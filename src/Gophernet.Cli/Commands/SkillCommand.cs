@@ -22,7 +22,7 @@ internal static class SkillCommand
     private static string Text(ExampledCommand root)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("skill.md")!);
-        var commands = root.Subcommands.Where(command => !command.Hidden).Select(command => $"- `{HelpText.Usage(command, root)}`: {command.Description}.");
+        var commands = root.Subcommands.Select(command => $"- `{HelpText.Usage(command, root)}`: {command.Description}.");
         var codes = ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"- {code.Code}: {code.Meaning}"));
         return reader.ReadToEnd()
             .Replace("<!-- commands -->", string.Join('\n', commands), StringComparison.Ordinal)

@@ -24,6 +24,9 @@ internal static class Synonyms
         ("serve server api listen", "predict", "answers each row of standard input as it comes"),
     ];
 
+    /// <summary>Options, without dashes, in place of an argument.</summary>
+    private static readonly (string Typed, string Name)[] Arguments = [("model m", "MODEL"), ("data input file input-file train i", "DATA")];
+
     /// <summary>Options, without dashes; of several names, that counts which the command has.</summary>
     private static readonly (string Typed, string Names)[] Options =
     [
@@ -82,18 +85,11 @@ internal static class Synonyms
     public static IReadOnlyList<string> OptionNames => Options.SelectMany(entry => entry.Names.Split(' '));
 
     /// <summary>What a command is called here; null for what nobody is known to type.</summary>
-    public static string? OfCommand(string typed)
-    {
-        foreach (var (names, name) in Commands)
-        {
-            if (Contains(names, typed))
-            {
-                return name;
-            }
-        }
+    public static string? OfCommand(string typed) => Find(Commands, typed);
 
-        return null;
-    }
+    /// <summary>The argument that an option stands for, which has no option here; null for none.</summary>
+    /// <param name="typed">The option without dashes.</param>
+    public static string? OfArgument(string typed) => Find(Arguments, typed);
 
     /// <summary>Of a command that there is not yet, the nearest, and what that does; null for what nobody is known to type.</summary>
     public static (string Nearest, string Does)? OfAbsent(string typed)
@@ -123,6 +119,19 @@ internal static class Synonyms
                 }
             }
         }
+    }
+
+    private static string? Find((string Typed, string Name)[] entries, string typed)
+    {
+        foreach (var (names, name) in entries)
+        {
+            if (Contains(names, typed))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     private static bool Contains(string names, string typed) =>

@@ -12,6 +12,16 @@ internal static class OptionFacts
     public static string[] Aliases(Option option) =>
         option.Aliases.Where(alias => alias.StartsWith('-')).OrderBy(alias => alias, StringComparer.Ordinal);
 
+    /// <summary>Whether it has a name, with its dashes.</summary>
+    public static bool IsNamed(Option option, string name) => option.Name == name || option.Aliases.Contains(name);
+
+    /// <summary>The option of a command that has a name, its own or one that all commands have; null for none.</summary>
+    public static Option? Of(Command command, Command root, string name) => OfCommand(command, root).FirstOrDefault(option => IsNamed(option, name));
+
+    /// <summary>The options of a command, and those that all commands have.</summary>
+    public static Option[] OfCommand(Command command, Command root) =>
+        [.. command.Options, .. command == root ? [] : root.Options.Where(option => option.Recursive)];
+
     /// <summary>The values, or beginnings of values, that can be told.</summary>
     public static IReadOnlyList<string> Values(Option option) => option is IOffersValues offering ? offering.Offered : [];
 
