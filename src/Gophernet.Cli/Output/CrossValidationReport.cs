@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
+using Gophernet.Json;
 using Gophernet.Models;
 using Gophernet.Tables;
 
@@ -55,10 +56,10 @@ internal sealed class CrossValidationReport
         foreach (var (name, value, baseline) in _rows)
         {
             json.WriteStartObject(name);
-            EvaluationJson.WriteNumber(json, "mean", value.Mean);
-            EvaluationJson.WriteNumber(json, "deviation", value.Deviation);
-            EvaluationJson.WriteNumber(json, "standard_error", value.StandardError);
-            EvaluationJson.WriteNumber(json, "baseline", baseline);
+            json.WriteFinite("mean", value.Mean);
+            json.WriteFinite("deviation", value.Deviation);
+            json.WriteFinite("standard_error", value.StandardError);
+            json.WriteFinite("baseline", baseline);
             json.WriteEndObject();
         }
 
@@ -103,19 +104,8 @@ internal sealed class CrossValidationReport
 
     private void WriteIntervals(Utf8JsonWriter json)
     {
-        json.WriteStartObject("intervals");
-        foreach (var (name, value, _) in _rows)
-        {
-            if (double.IsFinite(value.Low))
-            {
-                json.WriteStartArray(name);
-                json.WriteNumberValue(value.Low);
-                json.WriteNumberValue(value.High);
-                json.WriteEndArray();
-            }
-        }
-
-        json.WriteEndObject();
+        json.WriteIntervals(_rows.Where(row => double.IsFinite(row.Value.Low))
+            .Select(row => (row.Name, ((double Low, double High)?)(row.Value.Low, row.Value.High))));
         json.WriteNumber("interval_level", ResampledMean.Level);
         json.WriteString("interval_method", ResampledMean.Method);
     }

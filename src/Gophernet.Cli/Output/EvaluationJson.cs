@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
+using Gophernet.Json;
 using Gophernet.Models;
 using Gophernet.Tables.Targets;
 
@@ -43,9 +44,9 @@ internal static class EvaluationJson
             if (evaluation.Groups.Count > 0)
             {
                 json.WriteNumber("rows", evaluation.Groups[i].Support);
-                WriteNumber(json, "precision", evaluation.Groups[i].Precision);
-                WriteNumber(json, "recall", evaluation.Groups[i].Recall);
-                WriteNumber(json, "f1", evaluation.Groups[i].F1);
+                json.WriteFinite("precision", evaluation.Groups[i].Precision);
+                json.WriteFinite("recall", evaluation.Groups[i].Recall);
+                json.WriteFinite("f1", evaluation.Groups[i].F1);
                 if (evaluation.HasIntervals)
                 {
                     WriteIntervals(json, MetricNames.IntervalsOf(evaluation.Groups[i]));
@@ -71,32 +72,20 @@ internal static class EvaluationJson
         json.WriteStartObject("metrics");
         foreach (var metric in metrics)
         {
-            WriteNumber(json, metric.Name, metric.Value);
+            json.WriteFinite(metric.Name, metric.Value);
         }
 
         json.WriteEndObject();
         json.WriteStartObject("baseline");
         foreach (var metric in metrics)
         {
-            WriteNumber(json, metric.Name, metric.Baseline);
+            json.WriteFinite(metric.Name, metric.Baseline);
         }
 
         json.WriteEndObject();
         if (metrics.Any(metric => metric.Interval is not null))
         {
             WriteIntervals(json, metrics);
-        }
-    }
-
-    public static void WriteNumber(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
         }
     }
 
@@ -114,7 +103,7 @@ internal static class EvaluationJson
             json.WriteString("metric", gate.Metric);
             json.WriteString("requires", requirement);
             json.WriteNumber("bound", gate.Bound);
-            WriteNumber(json, "value", value);
+            json.WriteFinite("value", value);
             json.WriteBoolean("passed", passed);
             json.WriteEndObject();
         }
@@ -122,27 +111,8 @@ internal static class EvaluationJson
         json.WriteEndArray();
     }
 
-    /// <summary>Both ends of each interval, null where it is not known.</summary>
-    private static void WriteIntervals(Utf8JsonWriter json, IReadOnlyList<MetricValue> metrics)
-    {
-        json.WriteStartObject("intervals");
-        foreach (var metric in metrics)
-        {
-            if (metric.Interval is var (low, high))
-            {
-                json.WriteStartArray(metric.Name);
-                json.WriteNumberValue(low);
-                json.WriteNumberValue(high);
-                json.WriteEndArray();
-            }
-            else
-            {
-                json.WriteNull(metric.Name);
-            }
-        }
-
-        json.WriteEndObject();
-    }
+    private static void WriteIntervals(Utf8JsonWriter json, IReadOnlyList<MetricValue> metrics) =>
+        json.WriteIntervals(metrics.Select(metric => (metric.Name, metric.Interval)));
 
     private static void WriteConfusion(Utf8JsonWriter json, ConfusionMatrix confusion)
     {

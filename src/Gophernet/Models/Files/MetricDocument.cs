@@ -15,16 +15,7 @@ internal static class MetricDocument
         WriteNumbers("baseline", heldOut, metric => metric.Baseline, json);
         if (!heldOut.Intervals.IsEmpty)
         {
-            json.WriteStartObject("intervals");
-            foreach (var (name, low, high) in heldOut.Intervals)
-            {
-                json.WriteStartArray(name);
-                json.WriteNumberValue(low);
-                json.WriteNumberValue(high);
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
+            json.WriteIntervals(heldOut.Intervals.Select(interval => (interval.Name, ((double Low, double High)?)(interval.Low, interval.High))));
         }
 
         json.WriteEndObject();
@@ -56,14 +47,7 @@ internal static class MetricDocument
         json.WriteStartObject(key);
         foreach (var metric in heldOut.Values)
         {
-            if (double.IsFinite(numberOf(metric)))
-            {
-                json.WriteNumber(metric.Name, numberOf(metric));
-            }
-            else
-            {
-                json.WriteNull(metric.Name);
-            }
+            json.WriteFinite(metric.Name, numberOf(metric));
         }
 
         json.WriteEndObject();
