@@ -15,6 +15,9 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
 {
     private SharedRows? _learnt;
 
+    /// <summary>The rows to learn from, with their hashes where others were compared with them.</summary>
+    public TrainingTable Training { get; private set; } = training;
+
     private int Threads => settings.Recipe.Threads;
 
     /// <summary>Reads the rows to choose the best epoch by; null where no file has them.</summary>
@@ -28,7 +31,7 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
 
         using var input = InputFile.Open(settings.ValidationData, shell);
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
-        var judged = ModelTable.Read(training.Schema, reader, Threads, settings.Recipe.Table, training.Dependence);
+        var judged = ModelTable.Read(Training.Schema, reader, Threads, settings.Recipe.Table, Training.Dependence);
         messages.NoteReading(reader.Tally);
         messages.Say($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
         Compare(judged, input.Name, "--validation 0.2 holds back rows that are not learnt from; gophernet split makes a file of such rows.");
@@ -51,19 +54,20 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
         }
 
         var reader = input.ReadCsv(settings.Recipe.Reading, (_, _) => { });
-        var judged = ModelTable.ReadTest(training.Schema, reader, Threads, settings.Recipe.Table, training.Dependence);
+        var judged = ModelTable.ReadTest(Training.Schema, reader, Threads, settings.Recipe.Table, Training.Dependence);
         Compare(judged, input.Name, "gophernet split makes a file of rows that are not learnt from; without --test, train judges on rows held back.");
     }
 
     private void Compare(TrainingTable judged, string name, string hint)
     {
-        if (judged.Dependence is { } dependence && training.Dependence?.WarningOn(dependence) is { } warning)
+        if (judged.Dependence is { } dependence && Training.Dependence?.WarningOn(dependence) is { } warning)
         {
             messages.Warn($"{name}: {warning}");
         }
 
-        _learnt ??= new SharedRows(training.Schema, training.Table, Threads);
-        var (count, areNoOthers) = _learnt.Find(training.Schema, judged.Table, Threads);
+        Training = Training.WithHashes(Threads);
+        _learnt ??= new SharedRows(Training.Hashes);
+        var (count, areNoOthers) = _learnt.Find(Training.Schema, judged.Table, Threads);
         var rows = NameList.Count(judged.Table.RowCount, "row");
         if (areNoOthers)
         {

@@ -119,7 +119,7 @@ internal static class SplitCommand
         messages.NoteReading(reader.Tally);
         if (split.CopyCount > 0)
         {
-            messages.Note($"{NameList.Count(split.CopyCount, "row")} {(split.CopyCount == 1 ? "is a copy" : "are copies")} of others, and in the same part"
+            messages.Note($"{NameList.Count(split.CopyCount, "row")} are copies of each other: all of a kind are in one part"
                 + (split.DividedCount == 0 ? "" : $", but for {split.DividedCount}: there are too many of a kind"));
         }
 

@@ -37,6 +37,7 @@ internal static class TrainCommand
         var judges = new OtherRows(settings, training, shell, messages);
         var validation = judges.ReadValidation();
         judges.CheckTest();
+        training = judges.Training;
         using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         var clock = Stopwatch.GetTimestamp();

@@ -13,12 +13,10 @@ internal sealed class SharedRows
     private readonly int _combinations;
     private readonly int _singles;
 
-    /// <param name="schema">The schema that the rows were read with.</param>
-    /// <param name="learnt">The rows that are learnt from, not yet encoded.</param>
-    /// <param name="threads">The most threads to use.</param>
-    public SharedRows(Schema schema, Table learnt, int threads = 1)
+    /// <param name="learnt">A hash of the inputs of each row that is learnt from.</param>
+    public SharedRows(ReadOnlySpan<ulong> learnt)
     {
-        _learnt = RowHashes.Of(schema, learnt, threads);
+        _learnt = learnt.ToArray();
         Array.Sort(_learnt);
         for (var i = 0; i < _learnt.Length; i++)
         {

@@ -1,22 +1,30 @@
 namespace Gophernet.Tables;
 
-/// <summary>On which of two sides rows were put, by a hash of each kind of row, in 8 bytes a place: a hash of 63 bits and the side.</summary>
+/// <summary>
+/// On which of two sides rows were put, by a hash of each kind of row, in 8 bytes a place: a hash of 62 bits, the side, and whether there are several rows.
+/// </summary>
 internal sealed class RowSides
 {
     private const int FirstSize = 256;
     private const ulong Free = 0;
+    private const ulong Side = 1;
+    private const ulong Several = 2;
 
     private ulong[] _slots = new ulong[FirstSize];
 
     /// <summary>The number of kinds.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Looks up the side of a kind.</summary>
-    /// <returns>False where it has none.</returns>
-    public bool TryGet(ulong hash, out bool side)
+    /// <summary>Looks up the side of another row of a kind.</summary>
+    /// <param name="hash">The kind.</param>
+    /// <param name="side">Its side.</param>
+    /// <param name="isSecond">Whether it had one row so far.</param>
+    /// <returns>False where it has no side.</returns>
+    public bool TryGet(ulong hash, out bool side, out bool isSecond)
     {
-        var found = _slots[SlotOf(hash)];
-        side = (found & 1) != 0;
+        ref var found = ref _slots[SlotOf(hash)];
+        (side, isSecond) = ((found & Side) != 0, found != Free && (found & Several) == 0);
+        found |= isSecond ? Several : 0;
         return found != Free;
     }
 
@@ -36,7 +44,7 @@ internal sealed class RowSides
             }
         }
 
-        _slots[SlotOf(hash)] = KindOf(hash) | (side ? 1UL : 0);
+        _slots[SlotOf(hash)] = KindOf(hash) | (side ? Side : 0);
         Count++;
     }
 
@@ -44,8 +52,8 @@ internal sealed class RowSides
     private int SlotOf(ulong hash)
     {
         var (kind, mask) = (KindOf(hash), _slots.Length - 1);
-        var slot = (int)(kind >> 1) & mask;
-        while (_slots[slot] != Free && (_slots[slot] & ~1UL) != kind)
+        var slot = (int)(kind >> 2) & mask;
+        while (_slots[slot] != Free && (_slots[slot] & ~(Side | Several)) != kind)
         {
             slot = (slot + 1) & mask;
         }
@@ -53,6 +61,6 @@ internal sealed class RowSides
         return slot;
     }
 
-    /// <summary>The hash without its lowest bit, and never <see cref="Free"/>.</summary>
-    private static ulong KindOf(ulong hash) => (hash & ~1UL) is not Free and var kind ? kind : 2;
+    /// <summary>The hash without its lowest bits, and never <see cref="Free"/>.</summary>
+    private static ulong KindOf(ulong hash) => (hash & ~(Side | Several)) is not Free and var kind ? kind : 4;
 }

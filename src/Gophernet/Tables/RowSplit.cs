@@ -36,7 +36,7 @@ internal sealed class RowSplit
         _random = random;
     }
 
-    /// <summary>The rows that are copies of others: their number without the first of each kind.</summary>
+    /// <summary>The rows that are copies of each other, the first of each kind too.</summary>
     public long CopyCount { get; private set; }
 
     /// <summary>The copies that did not go where the first of their kind went.</summary>
@@ -48,14 +48,14 @@ internal sealed class RowSplit
     public bool IsTest(string stratum, ulong hash)
     {
         _rows++;
-        if (!_sides.TryGet(hash, out var isTest))
+        if (!_sides.TryGet(hash, out var isTest, out var isSecond))
         {
             isTest = IsTest(stratum);
             _sides.Add(hash, isTest);
         }
         else
         {
-            CopyCount++;
+            CopyCount += isSecond ? 2 : 1;
             if (!MayFollow(isTest))
             {
                 var drawn = IsTest(stratum);

@@ -21,6 +21,9 @@ internal sealed record TrainingTable(
     /// <summary>The rows that have the same inputs as others, where they were looked for and found; null for none.</summary>
     public RepeatedRows? Repeats { get; init; }
 
+    /// <summary>A hash of each row's inputs, where they were asked for before the rows that have the same are looked for; null for not yet.</summary>
+    public ulong[]? Hashes { get; init; }
+
     /// <summary>What the table was, for the record of a model; null where nobody asked.</summary>
     public TableProfile? Profile { get; init; }
 
@@ -34,7 +37,12 @@ internal sealed record TrainingTable(
         Weights = Weights.Length == 0 ? [] : Array.ConvertAll(rows, row => Weights[row]),
         Dependence = Dependence?.Take(rows),
         Repeats = null,
+        Hashes = null,
     };
+
+    /// <summary>The same table with its <see cref="Hashes"/>.</summary>
+    /// <param name="threads">The most threads to use.</param>
+    public TrainingTable WithHashes(int threads) => Hashes is not null ? this : this with { Hashes = RowHashes.Of(Schema, Table, threads) };
 
     /// <summary>
     /// The same table with its repeated rows found. Groups that have rows of the same inputs become one, unless most rows would then be of one group.
@@ -44,14 +52,14 @@ internal sealed record TrainingTable(
     /// <returns>The table, and what the user should know of it; null for nothing.</returns>
     public (TrainingTable Table, TableNote? Note) FindRepeats(int threads, int foldCount)
     {
-        var repeats = RepeatedRows.Of(RowHashes.Of(Schema, Table, threads));
+        var repeats = RepeatedRows.Of(WithHashes(threads).Hashes!);
         if (repeats is null)
         {
-            return (this, null);
+            return (this with { Hashes = null }, null);
         }
 
         var joined = (Dependence as GroupedRows)?.Join(repeats);
-        return (this with { Dependence = joined ?? Dependence, Repeats = Dependence is GroupedRows ? null : repeats },
+        return (this with { Hashes = null, Dependence = joined ?? Dependence, Repeats = Dependence is GroupedRows ? null : repeats },
             new TableNote(repeats.Describe(Dependence, joined is not null, foldCount)));
     }
 }

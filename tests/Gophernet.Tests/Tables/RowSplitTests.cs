@@ -21,7 +21,7 @@ public class RowSplitTests
         var isTest = Array.ConvertAll(kinds, kind => split.IsTest("", Hash(kind)));
 
         Assert.All(kinds.Zip(isTest).GroupBy(pair => pair.First), rows => Assert.Single(rows.Select(row => row.Second).Distinct()));
-        Assert.Equal((count - table.Rows, 0), (split.CopyCount, split.DividedCount));
+        Assert.Equal((count, 0), (split.CopyCount, split.DividedCount));
         Assert.InRange(isTest.Count(test => test), table.Share * count - table.Copies - 1, table.Share * count + table.Copies + 1);
     });
 
@@ -60,14 +60,15 @@ public class RowSplitTests
         var (sides, expected) = (new RowSides(), new Dictionary<ulong, bool>());
         foreach (var (hash, side) in kinds.Prepend((0UL, true)))
         {
-            if (expected.TryAdd(Math.Max(2, hash & ~1UL), side)) // 63 bits tell hashes apart, and none is 0
+            if (expected.TryAdd(Math.Max(4, hash & ~3UL), side)) // 62 bits tell hashes apart, and none is 0
             {
                 sides.Add(hash, side);
             }
         }
 
         Assert.Equal(expected.Count, sides.Count);
-        Assert.All(expected, pair => Assert.True(sides.TryGet(pair.Key, out var side) && side == pair.Value));
+        Assert.All(expected, pair => Assert.True(sides.TryGet(pair.Key, out var side, out var isSecond) && side == pair.Value && isSecond));
+        Assert.All(expected, pair => Assert.True(sides.TryGet(pair.Key, out var side, out var isSecond) && side == pair.Value && !isSecond));
     });
 
     private static RowSplit Split(double share) => new(share, new RandomSource(1, RandomPurpose.Splitting));
