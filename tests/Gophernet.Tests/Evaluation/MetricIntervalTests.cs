@@ -63,6 +63,40 @@ public class MetricIntervalTests
         Assert.InRange(values.Average(), low + 0.8 * error, high - 0.8 * error);
     }
 
+    // Efron, "Better bootstrap confidence intervals", 1987, formulas 2.3 to 2.6, with the same draws. Of a mean the acceleration is a sixth of the skewness over
+    // the root of the rows: here, of squares of exponential numbers, 0.086, which moves the ends by 0.2 and 0.6 standard errors.
+    [Fact]
+    public void A_skewed_mean_has_an_accelerated_interval()
+    {
+        double[] values = [.. Enumerable.Range(0, 40).Select(i => Math.Pow(Math.Log(1 - (i + 0.5) / 40), 2))];
+        var bootstrap = SumBootstrap.Create(values.Length, 2)!;
+        for (var row = 0; row < values.Length; row++)
+        {
+            (bootstrap[row][0], bootstrap[row][1]) = (values[row], 1);
+        }
+
+        var (low, high) = bootstrap.Run(1, (sums, metrics) => metrics[0] = sums[0] / sums[1])[0]!.Value;
+
+        double[] draws = [.. Enumerable.Range(0, 1_000).Select(draw =>
+        {
+            var random = new RandomSource(1, RandomPurpose.Intervals, (ulong)draw);
+            return values.Average(_ => values[random.NextInt32(values.Length)]);
+        }).Order()];
+        var mean = values.Average();
+        var bias = NormalDistribution.Quantile(draws.Count(draw => draw < mean) / 1_000.0);
+        var acceleration = values.Sum(x => Math.Pow(x - mean, 3)) / 6 / Math.Pow(values.Sum(x => Math.Pow(x - mean, 2)), 1.5);
+        Assert.Equal(0.0863, acceleration, 1e-4);
+        Assert.Equal(EndOf(-MetricInterval.Deviations), low, 1e-9);
+        Assert.Equal(EndOf(MetricInterval.Deviations), high, 1e-9);
+
+        double EndOf(double z)
+        {
+            var place = NormalDistribution.Probability(bias + (bias + z) / (1 - acceleration * (bias + z))) * 1_001 - 1;
+            var floor = (int)place;
+            return draws[floor] + (place - floor) * (draws[floor + 1] - draws[floor]);
+        }
+    }
+
     [Fact]
     public void Groups_of_sorted_rows_are_of_random_ones()
     {

@@ -108,7 +108,7 @@ public class ColumnSelectionTests
     [Fact]
     public void A_cross_validation_chooses_in_each_part_anew()
     {
-        var tables = FoldTables.Of(RawTable.Read(InferredTable.Open(Text(Classes(2), Shift)), Standard));
+        var tables = InferredTable.Folds(Text(Classes(2), Shift), Standard);
         var validation = new CrossValidation(tables, new CrossValidationOptions(Options(tables.All)) { Folds = 3 });
 
         validation.Run(cancellation: TestContext.Current.CancellationToken);
@@ -129,12 +129,7 @@ public class ColumnSelectionTests
     private static (Model Model, ModelEvaluation? HeldOut) Train(TrainingTable data)
     {
         using var trainer = new ModelTrainer(data, Options(data));
-        while (!trainer.IsDone)
-        {
-            trainer.RunEpoch();
-        }
-
-        return trainer.ToModel();
+        return trainer.ToEnd().ToModel();
     }
 
     /// <summary>Normal numbers; three columns grow with the target.</summary>

@@ -37,7 +37,7 @@ public class CrossValidationCoverageTests
             csv.Append(CultureInfo.InvariantCulture, $"{x},{x + random.NextNormal()}\n");
         }
 
-        var tables = FoldTables.Of(RawTable.Read(InferredTable.Open(csv.ToString()), new TableOptions { Scaling = NumberScaling.Standard }));
+        var tables = InferredTable.Folds(csv.ToString(), new TableOptions { Scaling = NumberScaling.Standard });
         var line = Preset.Find("plain")!.For(new DataSize(Rows, TaskKind.Regression)) with
         {
             Hidden = [], Optimizer = Optimizer.LimitedMemoryBfgs, Epochs = 10, NetworkCount = 1, ValidationFraction = 0, BatchSize = 0,

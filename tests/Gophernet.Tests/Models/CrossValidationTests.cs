@@ -51,13 +51,14 @@ public class CrossValidationTests
         var rows =
             Enumerable.Range(0, 400).Select(row => $"{(row % 2 == 0 ? colors[row / 100] : "other,")}{Math.Pow(10, row / 100) * (row * 7919 % 1009 + 0.5)},"
             + $"{(row < 200 ? 5 : row)},{1 + Math.Pow(row, 2) + row % 7}\n");
-        var tables = Tables("color,x,still,y\n" + string.Concat(rows), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
+        var tables = InferredTable.Folds("color,x,still,y\n" + string.Concat(rows), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
         var validation = new CrossValidation(tables, new CrossValidationOptions(NumberOptions) { Folds = 3 });
         validation.Run(cancellation: TestContext.Current.CancellationToken);
 
         Assert.All(validation.Parts, part =>
         {
-            var own = Tables("color,x,still,y\n" + string.Concat(rows.Take(part.LearntCount)), new TableOptions { Scaling = NumberScaling.Robust }).All.Schema;
+            var seen = "color,x,still,y\n" + string.Concat(rows.Take(part.LearntCount));
+            var own = InferredTable.Folds(seen, new TableOptions { Scaling = NumberScaling.Robust }).All.Schema;
             Assert.Equal(own.FeatureNames, part.Schema.FeatureNames);
             Assert.Equal(part.Fold == 0 ? ["color", "x"] : part.Fold == 1 ? ["color", "x"] : ["color", "x", "still"], part.Schema.FeatureNames);
             Assert.Equal(own.Features.Select(JsonOf), part.Schema.Features.Select(JsonOf));
@@ -79,7 +80,7 @@ public class CrossValidationTests
 
         JudgedFold Last(string[] lines)
         {
-            var tables = Tables("x,color,y\n" + string.Concat(lines), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
+            var tables = InferredTable.Folds("x,color,y\n" + string.Concat(lines), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
             var validation = new CrossValidation(tables, new CrossValidationOptions(Options) { Folds = 4 });
             validation.Run();
             return validation.Parts[^1];
@@ -124,7 +125,7 @@ public class CrossValidationTests
 
         IEnumerable<double?> Thresholds(DecisionOptions decision)
         {
-            var tables = Tables("x,y,kind\n" + rows, new TableOptions { Scaling = NumberScaling.Robust });
+            var tables = InferredTable.Folds("x,y,kind\n" + rows, new TableOptions { Scaling = NumberScaling.Robust });
             var validation = new CrossValidation(tables, new CrossValidationOptions(Options) { Decision = decision, Folds = 3 });
             validation.Run();
             return validation.Parts.Select(part => part.Decision.Threshold);
@@ -167,8 +168,6 @@ public class CrossValidationTests
         using var stream = File.OpenRead(Repository.File("data", "iris", "iris.csv"));
         return FoldTables.Of(RawTable.Read(new CsvReader(stream, "iris.csv"), new TableOptions { Scaling = NumberScaling.Robust, Targets = [.. targets] }));
     }
-
-    private static FoldTables Tables(string csv, TableOptions options) => FoldTables.Of(RawTable.Read(InferredTable.Open(csv), options));
 
     private static string JsonOf(Feature feature)
     {

@@ -158,7 +158,7 @@ public class DependentRowsTests
     private static TrainingOptions Options =>
         Preset.Find("fast")!.For(new DataSize(Rows, TaskKind.Classification)) with { Hidden = [16], Epochs = 20, BatchSize = 32, NetworkCount = 1 };
 
-    private static FoldTables Tables(TableOptions options) => FoldTables.Of(RawTable.Read(InferredTable.Open(Table()), options));
+    private static FoldTables Tables(TableOptions options) => InferredTable.Folds(Table(), options);
 
     private static int[] JudgedRows(CrossValidation validation) => [.. validation.Parts.SelectMany(part => part.Rows).Order()];
 
@@ -175,16 +175,7 @@ public class DependentRowsTests
         return trainer.ToModel().HeldOut!["accuracy"];
     }
 
-    private static ModelTrainer Train(TrainingTable training, TrainingOptions options)
-    {
-        var trainer = new ModelTrainer(training, options);
-        while (!trainer.IsDone)
-        {
-            trainer.RunEpoch();
-        }
-
-        return trainer;
-    }
+    private static ModelTrainer Train(TrainingTable training, TrainingOptions options) => new ModelTrainer(training, options).ToEnd();
 
     /// <summary>Patients of eight rows each, which lie near each other; who is well is drawn for each.</summary>
     private static string Table()

@@ -80,12 +80,7 @@ public class HeldOutScoresTests
         var table = TableInference.Read(new CsvReader(stream, "old.csv"), new TableOptions { Targets = [.. target.Split(',')] });
         var options = Preset.Find("plain")!.For(DataSize.Of(table)) with { Hidden = [8], Epochs = 30, ValidationFraction = 0.2f, Seed = seed };
         using var trainer = new ModelTrainer(table, change is null ? options : change(options), threads: 2);
-        while (!trainer.IsDone)
-        {
-            trainer.RunEpoch();
-        }
-
-        return trainer.ToModel();
+        return trainer.ToEnd().ToModel();
     }
 
     /// <summary>y is a curve with noise, z another; kind is one of three classes that overlap.</summary>

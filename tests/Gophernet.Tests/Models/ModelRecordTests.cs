@@ -143,11 +143,6 @@ public class ModelRecordTests
             CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(csv)), name, new CsvOptions()),
             new TableOptions { Text = csv.Contains(",t,y", StringComparison.Ordinal) ? ["t"] : [] });
         using var trainer = new ModelTrainer(training, Preset.Find("fast")!.For(DataSize.Of(training)) with { Epochs = 2 });
-        while (!trainer.IsDone)
-        {
-            trainer.RunEpoch();
-        }
-
-        return trainer.ToModel();
+        return trainer.ToEnd().ToModel();
     }
 }

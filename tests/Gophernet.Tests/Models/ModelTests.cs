@@ -213,10 +213,7 @@ public class ModelTests
     public void Training_ends_with_its_last_epoch_and_when_it_is_closed()
     {
         using var done = Model.CreateTrainer(Iris, "species", Quick);
-        while (!done.IsDone)
-        {
-            done.RunEpoch();
-        }
+        done.ToEnd();
 
         Assert.Throws<InvalidOperationException>(() => done.RunEpoch());
         Assert.Equal(done.LastEpoch, done.Epoch);

@@ -47,7 +47,7 @@ public class RepeatedRowsInTrainingTests
     public void Copies_are_on_one_side_of_every_fold_and_within_it()
     {
         var validation = new CrossValidation(
-            FoldTables.Of(RawTable.Read(InferredTable.Open(Table(2)), Robust)), new CrossValidationOptions(Options) { Folds = 4, Repeats = 2 });
+            InferredTable.Folds(Table(2), Robust), new CrossValidationOptions(Options) { Folds = 4, Repeats = 2 });
         validation.Run(cancellation: TestContext.Current.CancellationToken);
 
         Assert.InRange(validation.Parts.Average(part => part.Evaluation["accuracy"]), 0.35, 0.65);
@@ -79,15 +79,18 @@ public class RepeatedRowsInTrainingTests
     [Fact]
     public void Weights_and_copies_count_alike()
     {
-        // The same rows are held back, and the same is said of them, where every row stands twice or counts twice: the mean over copies is that over rows.
+        // The loss is the mean over copies, and over rows by their weights. Where who is well stands nine times, it goes to that of shares of 0.9 and 0.1, 0.33;
+        // where all count the same it stays at 0.69.
         var lines = Table(1).Split('\n')[..^1];
-        var weighted = $"{lines[0]},w\n" + string.Concat(lines[1..].Select(line => $"{line},2\n"));
+        int CountOf(string line) => line.EndsWith("well", StringComparison.Ordinal) ? 9 : 1;
+        var weighted = $"{lines[0]},w\n" + string.Concat(lines[1..].Select(line => $"{line},{CountOf(line)}\n"));
+        var copied = $"{lines[0]}\n" + string.Concat(lines[1..].SelectMany(line => Enumerable.Repeat($"{line}\n", CountOf(line))));
         var options = Options with { BatchSize = 0, Epochs = 5 };
-        using var copies = Train(InferredTable.Of(Table(2), Robust), options);
+        using var copies = Train(InferredTable.Of(copied, Robust), options);
         using var weights = Train(InferredTable.Of(weighted, Robust with { Weight = "w", Targets = ["y"] }), options);
 
-        Assert.Equal(2 * weights.HeldOutRows[0].Length, copies.HeldOutRows[0].Length, 2.0);
-        Assert.Equal(weights.ToModel().Model.Training.Loss, copies.ToModel().Model.Training.Loss, 0.1);
+        Assert.InRange(copies.ToModel().Model.Training.Loss, 0.3, 0.6);
+        Assert.Equal(copies.ToModel().Model.Training.Loss, weights.ToModel().Model.Training.Loss, 0.1);
     }
 
     private static TrainingOptions Options =>
@@ -99,16 +102,7 @@ public class RepeatedRowsInTrainingTests
         return trainer.ToModel().HeldOut!["accuracy"];
     }
 
-    private static ModelTrainer Train(TrainingTable training, TrainingOptions options)
-    {
-        var trainer = new ModelTrainer(training, options);
-        while (!trainer.IsDone)
-        {
-            trainer.RunEpoch();
-        }
-
-        return trainer;
-    }
+    private static ModelTrainer Train(TrainingTable training, TrainingOptions options) => new ModelTrainer(training, options).ToEnd();
 
     private static string Table(int copies)
     {

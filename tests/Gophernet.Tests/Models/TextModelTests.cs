@@ -187,12 +187,7 @@ public class TextModelTests
     private static Model Train(TrainingTable training, TrainingOptions options, int threads)
     {
         using var trainer = new ModelTrainer(training, options, threads);
-        while (!trainer.IsDone)
-        {
-            trainer.RunEpoch();
-        }
-
-        return trainer.ToModel().Model;
+        return trainer.ToEnd().ToModel().Model;
     }
 
     private static string Table(int firstRow, int rows) =>

@@ -17,6 +17,8 @@ internal static class InferredTable
 
     public static TrainingTable Of(string csv, TableOptions? options = null) => TableInference.Read(Open(csv), options ?? new TableOptions());
 
+    public static FoldTables Folds(string csv, TableOptions options) => FoldTables.Of(RawTable.Read(Open(csv), options));
+
     /// <summary>A table whose first column, x, has the cells; beside it stand a number that varies and a target of two classes.</summary>
     public static TrainingTable OfCells(IEnumerable<string> cells, TableOptions? options = null) => Of(WithCells(cells), options);
 
