@@ -61,21 +61,6 @@ public class ProgressTests
         Assert.DoesNotContain("\e[3", Run([.. train, "--no-color"]), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_metric_is_green_where_it_beats_its_baseline_and_red_where_it_does_not()
-    {
-        const string Data = "x,y\n1,a\n2,a\n3,a\n4,b\n5,b\n6,b\n";
-        using var workspace = new Workspace();
-        workspace.Write("test.csv", "x,y\n1.5,a\n2.5,a\n4.5,b\n");
-        string Train(params string[] options) => InProcess.Run(
-            Data, isInputTerminal: false, isErrorTerminal: true, TimeProvider.System,
-            ["train", "-o", "-", "--preset", "plain", "--epochs", "1", "--learning-rate", "1e-9", "--test", workspace.File("test.csv"), .. options]).Error;
-
-        Assert.Matches("accuracy +\e\\[3[12]m *[01]\\.[0-9]{4}\e\\[0m +0\\.6667", Train());
-        Assert.Matches("calibration_error +0", Train());
-        Assert.DoesNotContain("\e[3", Train("--no-color"), StringComparison.Ordinal);
-    }
-
     private static (int ExitCode, string Output, string Error) Run(TimeSpan leap, bool isErrorTerminal, string[] arguments) =>
         InProcess.Run(Rows, isInputTerminal: false, isErrorTerminal, new LeapingClock(leap), arguments);
 }

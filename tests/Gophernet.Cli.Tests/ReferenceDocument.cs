@@ -141,7 +141,7 @@ internal sealed class ReferenceDocument
                 + (metric.IsOfGroup ? ", of each class or label" : MetricsDocument.WhenOf(metric) is { } when ? ", " + when : "");
             Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| `{metric.Name}` | {tasks} | {metric.Min} | {metric.Max} | {MetricsDocument.NameOf(metric.Better)} | {Cell(metric.Meaning)} |"));
+                $"| `{metric.Name}` | {tasks} | {metric.Min} | {metric.Max} | {metric.Better.Name} | {Cell(metric.Meaning)} |"));
         }
 
         Line("");

@@ -2,24 +2,18 @@ using System.Globalization;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
-using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Commands;
 
 /// <summary>What each metric is, from the table that evaluation uses.</summary>
 internal static class MetricsDocument
 {
-    private static readonly (TaskKind Task, string Heading)[] Tasks =
-    [
-        (TaskKind.Classification, "Metrics of classes:"), (TaskKind.Regression, "Metrics of numbers:"), (TaskKind.MultiLabel, "Metrics of labels:"),
-    ];
-
     public static void WriteText(HelpText help)
     {
-        foreach (var (task, heading) in Tasks)
+        foreach (var (task, _, parts) in MetricTable.Tasks)
         {
             var metrics = MetricTable.All.Where(metric => metric.Tasks.Contains(task) && !metric.IsOfGroup);
-            help.WriteColumns(heading, metrics.Select(metric => (metric.Name, Describe(metric))));
+            help.WriteColumns($"Metrics of {parts}:", metrics.Select(metric => (metric.Name, Describe(metric))));
         }
 
         help.WriteColumns(
@@ -48,7 +42,7 @@ internal static class MetricsDocument
             json.WriteEndArray();
             WriteBound("min", metric.Min);
             WriteBound("max", metric.Max);
-            json.WriteString("better", NameOf(metric.Better));
+            json.WriteString("better", metric.Better.Name);
             json.WriteBoolean("of_quantiles", metric.IsOfQuantile);
             json.WriteBoolean("of_several_quantiles", metric.IsOfSeveralQuantiles);
             json.WriteBoolean("of_costs", metric.IsOfCosts);
@@ -75,19 +69,11 @@ internal static class MetricsDocument
     });
 
     /// <summary>What a metric is, with its range and what is better.</summary>
-    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {BetterOf(metric)}{(WhenOf(metric) is { } when ? "; " + when : "")})";
+    public static string Describe(Metric metric) => $"{metric.Meaning} ({Range(metric)}, {metric.BetterText}{(WhenOf(metric) is { } when ? "; " + when : "")})";
 
     /// <summary>When it is measured; null for always.</summary>
     public static string? WhenOf(Metric metric) => metric.IsOfQuantile ? "of quantiles" : metric.IsOfSeveralQuantiles ? "of several quantiles"
         : metric.IsOfCosts ? "with --cost" : metric.IsOfRanges ? "with --interval" : null;
-
-    /// <summary>The word for what is better.</summary>
-    public static string NameOf(MetricDirection direction) => direction switch
-    {
-        MetricDirection.Higher => "higher",
-        MetricDirection.Lower => "lower",
-        _ => "nearer",
-    };
 
     private static string Range(Metric metric) => (metric.Min, metric.Max) switch
     {
@@ -96,7 +82,4 @@ internal static class MetricsDocument
         (null, { } max) => string.Create(CultureInfo.InvariantCulture, $"up to {max}"),
         _ => "any number",
     };
-
-    private static string BetterOf(Metric metric) => NameOf(metric.Better) + (metric.Better != MetricDirection.Nearer ? " is better"
-        : metric.Name == MetricTable.RangeCoverage ? " to what they say is better" : " to the quantile is better");
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Gophernet.Evaluation;
 using Gophernet.Models;
-using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
@@ -48,13 +47,12 @@ internal static class EvaluationReport
     private static void AppendMetrics(StringBuilder text, string[][] head, IReadOnlyList<MetricValue> metrics, bool colors) => TextTable.Append(
         text, [.. head, .. Rows(metrics, head[^1].Length - 1)], (row, cell) => row < head.Length ? cell : Colored(metrics[row - head.Length], cell, colors));
 
-    /// <summary>Green where a metric beats its baseline, red where it does not, plain where one of them says nothing.</summary>
+    /// <summary>Green where a metric beats its baseline, red where it does not, plain where that says nothing.</summary>
     private static string Colored(MetricValue metric, string cell, bool colors)
     {
-        var (value, baseline) = metric.Goal is { } goal ? (-Math.Abs(metric.Value - goal), -Math.Abs(metric.Baseline - goal))
-            : metric.HigherIsBetter ? (metric.Value, metric.Baseline) : (-metric.Value, -metric.Baseline);
-        return !colors || double.IsNaN(value) || double.IsNaN(baseline) || metric.Name == "calibration_error" ? cell // whose baseline is 0 by its nature
-            : value > baseline ? Paint.Good(cell, colors) : Paint.Bad(cell, colors);
+        var isBetter = metric.HigherIsBetter ? metric.Value > metric.Baseline : metric.Value < metric.Baseline;
+        return !colors || double.IsNaN(metric.Value) || double.IsNaN(metric.Baseline) || metric.HasPerfectBaseline ? cell
+            : isBetter ? Paint.Good(cell, colors) : Paint.Bad(cell, colors);
     }
 
     /// <summary>Rows of a table that has that many numbers in a row.</summary>
@@ -81,7 +79,7 @@ internal static class EvaluationReport
 
     private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation)
     {
-        List<string[]> rows = [[evaluation.Target.Task == TaskKind.Classification ? "class" : "label", "rows", "precision", "recall", "f1"]];
+        List<string[]> rows = [[MetricTable.WordsOf(evaluation.Target.Task).Part, "rows", "precision", "recall", "f1"]];
         var names = evaluation.Target.OutputNames;
         for (var i = 0; i < names.Length; i++)
         {

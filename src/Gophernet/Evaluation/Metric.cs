@@ -31,6 +31,18 @@ internal sealed record Metric(string Name, ImmutableArray<TaskKind> Tasks, doubl
     /// <summary>Whether it is one of each class or label, with its name behind a point: <c>recall.yes</c>.</summary>
     public bool IsOfGroup { get; init; }
 
+    /// <summary>Which values are better, in a few words.</summary>
+    public string BetterText => $"{Better.Name}{(Goal is null ? "" : " to " + Goal)} is better";
+
+    /// <summary>What values near to are better; null for other metrics.</summary>
+    public string? Goal { get; init; }
+
+    /// <summary>Whether it is the share of rows that a prediction covers: nearer to what was asked for is better, and the baseline covers as many.</summary>
+    public bool IsCoverage { get; init; }
+
+    /// <summary>Whether its baseline is perfect by its nature, so that to fall short of it says nothing.</summary>
+    public bool HasPerfectBaseline { get; init; }
+
     /// <summary>A name of it: of a pattern, with a usual number.</summary>
     public string Example => !IsPattern ? Name : NameOf(Name, Name[NumberPlace] == 'Q' ? 0.9 : 90);
 

@@ -35,6 +35,12 @@ internal static class MetricTable
     /// <inheritdoc cref="SetCoverage"/>
     public const string SetSize = "set_P_size";
 
+    /// <summary>The tasks: what a part of their target is called, and several of these.</summary>
+    public static ImmutableArray<(TaskKind Task, string Part, string Parts)> Tasks { get; } =
+    [
+        (TaskKind.Classification, "class", "classes"), (TaskKind.Regression, "column", "numbers"), (TaskKind.MultiLabel, "label", "labels"),
+    ];
+
     /// <summary>The metrics.</summary>
     public static ImmutableArray<Metric> All { get; } =
     [
@@ -51,7 +57,7 @@ internal static class MetricTable
         Score("pr_auc", Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first"),
         Loss("log_loss", Classes, null, "mean of -ln of the probability of the actual class, in nats"),
         Loss("brier", Classes, 2, "squared error of the probabilities; of two classes from 0 to 1"),
-        Loss("calibration_error", Classes, 1, "distance of probabilities from how often they are right, in 15 bins"),
+        Loss("calibration_error", Classes, 1, "distance of probabilities from how often they are right, in 15 bins") with { HasPerfectBaseline = true },
         Loss("expected_cost", Classes, null, "mean cost of a decision") with { IsOfCosts = true },
         Loss("rmse", Numbers, null, "root of the mean squared error, in the target's unit"),
         Loss("mae", Numbers, null, "mean absolute error, in the target's unit"),
@@ -62,16 +68,23 @@ internal static class MetricTable
         Near("coverage", "share of rows at or below the predicted quantile") with { IsOfQuantile = true },
         Loss(QuantilePinball, Numbers, null, "pinball loss of the quantile Q, as pinball_0.9; pinball is the mean of all") with { IsOfSeveralQuantiles = true },
         Near(QuantileCoverage, "share of rows at or below the quantile Q, as coverage_0.9") with { IsOfSeveralQuantiles = true },
-        Near(RangeCoverage, "share of rows between the outer quantiles") with { IsOfSeveralQuantiles = true },
+        Near(RangeCoverage, "share of rows between the outer quantiles") with { IsOfSeveralQuantiles = true, Goal = "what they say" },
         Loss(RangeWidth, Numbers, null, "mean width between the outer quantiles, in the target's unit") with { IsOfSeveralQuantiles = true },
-        Score(IntervalCoverage, Numbers, "share of rows within their interval of P percent, as interval_90_coverage") with { IsOfRanges = true },
+        Covering(Score(IntervalCoverage, Numbers, "share of rows within their interval of P percent, as interval_90_coverage")) with { IsOfRanges = true },
         Loss(IntervalWidth, Numbers, null, "mean width of the intervals of P percent, in the target's unit") with { IsOfRanges = true },
-        Score(SetCoverage, Classes, "share of rows whose class is in their set of P percent, as set_90_coverage") with { IsOfRanges = true },
+        Covering(Score(SetCoverage, Classes, "share of rows whose class is in their set of P percent, as set_90_coverage")) with { IsOfRanges = true },
         Loss(SetSize, Classes, null, "mean number of classes in the sets of P percent") with { IsOfRanges = true },
         Score("precision", Groups, "of the rows predicted as a class or label, the share that are of it") with { IsOfGroup = true },
         Score("recall", Groups, "of the rows of a class or label, the share that are predicted as it") with { IsOfGroup = true },
         Score("f1", Groups, "harmonic mean of precision and recall") with { IsOfGroup = true },
     ];
+
+    /// <summary>What a part of the target of a task is called, and several of these.</summary>
+    public static (string Part, string Parts) WordsOf(TaskKind task)
+    {
+        var (_, part, parts) = Tasks.FirstOrDefault(words => words.Task == task);
+        return (part, parts);
+    }
 
     /// <summary>The metric of a name, or whose pattern fits it; null where there is none.</summary>
     public static Metric? Find(string name)
@@ -97,7 +110,12 @@ internal static class MetricTable
     private static Metric Score(string name, ImmutableArray<TaskKind> tasks, string meaning, double min = 0) =>
         new(name, tasks, min, 1, MetricDirection.Higher, meaning);
 
-    private static Metric Near(string name, string meaning) => new(name, Numbers, 0, 1, MetricDirection.Nearer, meaning);
+    private static Metric Near(string name, string meaning) => Covering(new Metric(name, Numbers, 0, 1, MetricDirection.Nearer, meaning)) with
+    {
+        Goal = "the quantile",
+    };
+
+    private static Metric Covering(Metric metric) => metric with { IsCoverage = true, HasPerfectBaseline = true };
 
     private static Metric Loss(string name, ImmutableArray<TaskKind> tasks, double? max, string meaning) =>
         new(name, tasks, 0, max, MetricDirection.Lower, meaning);

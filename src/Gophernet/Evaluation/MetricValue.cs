@@ -16,6 +16,12 @@ public readonly record struct MetricValue(string Name, double Value, double Base
     /// </summary>
     public (double Low, double High)? Interval { get; init; }
 
+    /// <inheritdoc cref="Metric.IsCoverage"/>
+    internal bool IsCoverage => MetricTable.Find(Name) is { IsCoverage: true };
+
+    /// <inheritdoc cref="Metric.HasPerfectBaseline"/>
+    internal bool HasPerfectBaseline => MetricTable.Find(Name) is { HasPerfectBaseline: true };
+
     /// <summary>A metric of <see cref="MetricTable"/>, which says which values are better.</summary>
     /// <exception cref="ArgumentException">The table has none of that name.</exception>
     internal static MetricValue Of(string name, double value, double baseline)

@@ -9,7 +9,6 @@ namespace Gophernet.Evaluation;
 internal sealed class RegressionIntervals
 {
     private const string Median = "median_absolute_error";
-    private const string Coverage = "coverage";
     private const string Pinball = "pinball";
     private const int SumCount = 6;
 
@@ -39,16 +38,13 @@ internal sealed class RegressionIntervals
         var summed = intervals.OfSums(predicted, actual);
         MetricValue[][] with = [.. columns.Select((column, i) => column.Values.Select(metric => metric with
         {
-            Interval = metric.Name switch
-            {
-                Median => MetricInterval.OfMedian(SortedErrors(predicted[i], actual[i])),
-                Coverage => ShareInterval.Of(Math.Round(metric.Value * actual[i].Length), actual[i].Length),
-                _ => Summed(summed, i, metric.Name),
-            },
+            Interval = metric.Name == Median ? MetricInterval.OfMedian(SortedErrors(predicted[i], actual[i]))
+                : metric.IsCoverage ? ShareInterval.OfShare(metric.Value, actual[i].Length)
+                : Summed(summed, i, metric.Name),
         }))];
         return (with, columns.Count == 1 ? with[0] : average.Select((metric, i) => metric with
         {
-            Interval = metric.Name is Median or Coverage ? Mean(with, i) : Summed(summed, columns.Count, metric.Name),
+            Interval = metric.Name == Median || metric.IsCoverage ? Mean(with, i) : Summed(summed, columns.Count, metric.Name),
         }));
 
         // The mean loss of several quantiles does not follow from these sums.

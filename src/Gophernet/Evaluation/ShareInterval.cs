@@ -22,6 +22,11 @@ internal static class ShareInterval
         return (count == 0 ? 0 : Math.Max(0, middle - half), count == rows ? 1 : Math.Min(1, middle + half));
     }
 
+    /// <summary>The same of a share of rows that were counted.</summary>
+    /// <param name="share">The part of the rows that is of the kind, from 0 to 1.</param>
+    /// <param name="rows">All rows.</param>
+    public static (double Low, double High)? OfShare(double share, int rows) => Of(Math.Round(share * rows), rows);
+
     /// <summary>
     /// That of F1, of independent rows: F1 is 2J / (1 + J), where J is the share of the right ones among the rows that are of the class or predicted as it.
     /// </summary>

@@ -95,7 +95,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
             case ClassTarget classes:
                 int[] actual = [.. _targets[0].Select(code => (int)code)];
                 var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, decision, costs, withIntervals);
-                var values = ranges is null ? metrics.Values : [.. metrics.Values, .. RangeMetrics.OfSets(ranges, outputs, actual)];
+                var values = ranges is null ? metrics.Values : [.. metrics.Values, .. OfSets(ranges, outputs, actual, withIntervals)];
                 return new ModelEvaluation(target, RowCount, _leftOutCount, values, metrics.Confusion, metrics.PerClass, [])
                 {
                     PositiveClass = metrics.Positive is { } positive ? classes.Classes[positive] : null,
@@ -113,6 +113,10 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
                 return new ModelEvaluation(target, RowCount, _leftOutCount, labels.Values, null, labels.PerLabel, []);
         }
     }
+
+    private static MetricValue[] OfSets(PredictionRanges ranges, Matrix outputs, int[] actual, bool withIntervals) =>
+        RangeMetrics.OfSets(ranges, outputs, actual).Select(metric =>
+            withIntervals && metric.IsCoverage ? metric with { Interval = ShareInterval.OfShare(metric.Value, actual.Length) } : metric);
 
     private (IReadOnlyList<MetricValue> Average, IReadOnlyList<IReadOnlyList<MetricValue>> PerColumn) JudgeNumbers(Matrix outputs, bool withIntervals)
     {

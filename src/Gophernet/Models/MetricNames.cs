@@ -48,7 +48,7 @@ internal static class MetricNames
         }
 
         var target = model.Schema.Target;
-        var (parts, heads, kind) = (target.OutputNames, target.Task == TaskKind.Regression ? names : OfGroup, KindOf(target.Task));
+        var (parts, heads, kind) = (target.OutputNames, target.Task == TaskKind.Regression ? names : OfGroup, MetricTable.WordsOf(target.Task).Part);
         if (name.IndexOf('.', StringComparison.Ordinal) is var point and > 0 && heads.Contains(name[..point]))
         {
             var part = name[(point + 1)..];
@@ -59,7 +59,7 @@ internal static class MetricNames
         string[] known =
             [.. names, .. heads.Where(head => target.Task != TaskKind.Regression || parts.Length > 1).Select(head => $"{head}.{kind.ToUpperInvariant()}")];
         var owner = MetricTable.Find(name) is { IsOfGroup: false } metric && !metric.Tasks.Contains(target.Task) ? metric.Tasks[0] : target.Task;
-        var reason = owner != target.Task ? $", which is for {TaskOf(owner)}; those of this model are "
+        var reason = owner != target.Task ? $", which is for {MetricTable.WordsOf(owner).Parts}; those of this model are "
             : NearestName.Find(name, known) is { } near ? $", did you mean {near}? Those of this model are "
             : "; those of this model are ";
         return $"found no metric \"{name}\"{reason}{string.Join(", ", known)}";
@@ -104,8 +104,4 @@ internal static class MetricNames
 
         return null;
     }
-
-    private static string KindOf(TaskKind task) => task switch { TaskKind.Classification => "class", TaskKind.Regression => "column", _ => "label" };
-
-    private static string TaskOf(TaskKind task) => task switch { TaskKind.Classification => "classes", TaskKind.Regression => "numbers", _ => "labels" };
 }

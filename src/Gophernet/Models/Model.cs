@@ -81,7 +81,7 @@ public sealed record Model
     internal NetworkShape Shape => Networks[0].Shape;
 
     /// <summary>Trains a model to predict columns of a table from the others.</summary>
-    /// <param name="data">The table. Its columns may be numbers, categories, dates or yes and no, with holes; what they are is found out.</param>
+    /// <param name="data">The table. Its columns may be numbers, categories, dates or yes and no, with missing cells; what they are is found out.</param>
     /// <param name="target">The column to predict; null for those of <see cref="ModelOptions.Table"/>, or else the last.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no such preset, or an option is out of its range.</exception>

@@ -75,7 +75,10 @@ public class SeveralQuantilesTests
 
         var (columns, _) = RegressionIntervals.AddTo([predicted], [actual], [metrics], metrics.Values, quantile: null);
 
-        Assert.Contains(columns[0], metric => metric.Interval is not null);
+        // coverage_0.1 0, coverage_0.5 and coverage_0.9 1, range_coverage 1, of 60 rows: Wilson's formula.
+        Assert.Equal(ShareInterval.Of(0, 60), columns[0].Named("coverage_0.1").Interval);
+        Assert.Equal(ShareInterval.Of(60, 60), columns[0].Named("coverage_0.5").Interval);
+        Assert.Equal(ShareInterval.Of(60, 60), columns[0].Named("range_coverage").Interval);
         Assert.All(columns[0], metric => Assert.True(metric.Interval is not var (low, high) || (low <= metric.Value && metric.Value <= high), metric.Name));
     }
 
