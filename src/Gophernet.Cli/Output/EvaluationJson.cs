@@ -34,6 +34,11 @@ internal static class EvaluationJson
             json.WriteString("positive_class", positive);
         }
 
+        if (evaluation.GroupColumn is { } column)
+        {
+            json.WriteString("group", column);
+        }
+
         WriteMetrics(json, evaluation.Values);
         json.WriteStartArray(evaluation.Target.Task == TaskKind.Classification ? "classes" : "targets");
         var names = evaluation.Target.OutputNames;
@@ -49,7 +54,7 @@ internal static class EvaluationJson
                 json.WriteFinite("f1", evaluation.Groups[i].F1);
                 if (evaluation.HasIntervals)
                 {
-                    WriteIntervals(json, MetricNames.IntervalsOf(evaluation.Groups[i]));
+                    WriteIntervals(json, MetricNames.IntervalsOf(evaluation, i));
                 }
             }
             else

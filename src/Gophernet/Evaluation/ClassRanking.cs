@@ -16,7 +16,9 @@ internal static class ClassRanking
     /// <param name="outputs">[rows, classes].</param>
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="withIntervals">Whether they have intervals.</param>
-    public static (MetricValue RocAuc, MetricValue PrAuc, int? Positive) Compute(Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false)
+    /// <param name="groups">Rows that are drawn together, for intervals; null for none.</param>
+    public static (MetricValue RocAuc, MetricValue PrAuc, int? Positive) Compute(
+        Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false, RowGroups? groups = null)
     {
         double rocAuc = 0, averagePrecision = 0, positiveRate = 0;
         var ranked = new List<int>();
@@ -47,11 +49,11 @@ internal static class ClassRanking
         return (
             MetricValue.Of("roc_auc", roc, double.IsNaN(roc) ? double.NaN : 0.5) with
             {
-                Interval = withIntervals ? RankIntervals.OfRocAuc(outputs, actual, ranked, roc) : null,
+                Interval = withIntervals ? RankIntervals.OfRocAuc(outputs, actual, ranked, roc, groups) : null,
             },
             MetricValue.Of("pr_auc", pr, positiveRate / ranked.Count) with
             {
-                Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, precise, pr) : null,
+                Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, precise, pr, groups) : null,
             },
             outputs.Columns == 2 ? precise is [var positive] ? positive : 1 : null);
     }

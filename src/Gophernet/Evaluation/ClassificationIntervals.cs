@@ -19,15 +19,17 @@ internal sealed class ClassificationIntervals
     private readonly ClassDecision _decision;
     private readonly CostMatrix? _costs;
     private readonly ProbabilityMetrics _quality;
+    private readonly RowGroups? _groups;
     private readonly long[][] _counts; // right, decided, actual
 
     /// <summary>Prepares the intervals.</summary>
     /// <param name="classCount">The number of classes.</param>
     /// <param name="decision">How a class is decided.</param>
     /// <param name="costs">What decisions cost; null for nothing.</param>
-    public ClassificationIntervals(int classCount, ClassDecision decision, CostMatrix? costs)
+    /// <param name="groups">Rows that are drawn together; null for none.</param>
+    public ClassificationIntervals(int classCount, ClassDecision decision, CostMatrix? costs, RowGroups? groups)
     {
-        (_classes, _decision, _costs, _quality) = (classCount + 1, decision, costs, new ProbabilityMetrics(classCount));
+        (_classes, _decision, _costs, _quality, _groups) = (classCount + 1, decision, costs, new ProbabilityMetrics(classCount), groups);
         _counts = [new long[_classes], new long[_classes], new long[_classes]];
     }
 
@@ -45,12 +47,12 @@ internal sealed class ClassificationIntervals
     /// <param name="actual">The class of each row, [rows]; −1 for one that is not known.</param>
     public void AddTo(List<MetricValue> values, Matrix outputs, ReadOnlySpan<int> actual)
     {
-        var bootstrap = SumBootstrap.Create(actual.Length, SumCount);
-        var right = 0;
+        var bootstrap = SumBootstrap.Create(actual.Length, SumCount, _groups);
+        var isRight = new bool[actual.Length];
         for (var row = 0; row < actual.Length; row++)
         {
             var decided = _decision.Of(outputs.Row(row));
-            right += decided == actual[row] ? 1 : 0;
+            isRight[row] = decided == actual[row];
             if (bootstrap is not null)
             {
                 Add(bootstrap[row], outputs.Row(row), actual[row], decided);
@@ -62,7 +64,7 @@ internal sealed class ClassificationIntervals
         for (var i = 0; i < values.Count; i++)
         {
             var index = Array.IndexOf(names, values[i].Name);
-            values[i] = values[i].Name == Accuracy ? values[i] with { Interval = ShareInterval.Of(right, actual.Length) }
+            values[i] = values[i].Name == Accuracy ? values[i] with { Interval = ShareInterval.Of(isRight, _groups) }
                 : index >= 0 ? values[i] with { Interval = Holding(intervals?[index], values[i].Value) }
                 : values[i];
         }

@@ -59,11 +59,12 @@ internal sealed class ClassificationMetrics
     /// <param name="decision">How a class is decided; null for the largest output.</param>
     /// <param name="costs">What decisions cost, for the metric expected_cost (baseline: always the class that is cheapest for all); null for none.</param>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
+    /// <param name="groups">Rows that are drawn together, for intervals; null for none.</param>
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, or a probability is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class is not in [0, <paramref name="classCount"/>).</exception>
     public static ClassificationMetrics Compute(
         Matrix probabilities, ReadOnlySpan<int> actual, int classCount, ClassDecision? decision = null, CostMatrix? costs = null,
-        bool withIntervals = false)
+        bool withIntervals = false, RowGroups? groups = null)
     {
         decision ??= ClassDecision.Usual;
         ArgumentNullException.ThrowIfNull(probabilities);
@@ -92,7 +93,7 @@ internal sealed class ClassificationMetrics
         var values = ValuesOf(labels, LabelMetrics.OfMajority(unknownCount > 0 ? all : confusion));
         ImmutableArray<ClassMetrics> perClass = [.. labels.PerClass.Take(classCount)];
         var (knownProbabilities, knownActual) = unknownCount > 0 ? Take(probabilities, actual, known) : (probabilities, actual.ToArray());
-        var ranking = ClassRanking.Compute(knownProbabilities, knownActual, withIntervals);
+        var ranking = ClassRanking.Compute(knownProbabilities, knownActual, withIntervals, unknownCount > 0 ? groups?.Take(known) : groups);
         var support = perClass.Select(metrics => metrics.Support);
         var quality = ProbabilityMetrics.Compute(knownProbabilities, knownActual, support, decision);
         values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
@@ -103,7 +104,7 @@ internal sealed class ClassificationMetrics
 
         if (withIntervals)
         {
-            new ClassificationIntervals(classCount, decision, costs).AddTo(values, probabilities, actual);
+            new ClassificationIntervals(classCount, decision, costs, groups).AddTo(values, probabilities, actual);
         }
 
         return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount, Positive = ranking.Positive };

@@ -28,9 +28,10 @@ internal static class MetricInterval
 
     /// <summary>That of the median: the numbers whose ranks are as far from the middle as that of the true median is in 95 of 100 samples.</summary>
     /// <param name="sorted">The numbers, upwards.</param>
-    public static (double Low, double High)? OfMedian(ReadOnlySpan<double> sorted)
+    /// <param name="rows">How many independent numbers say as much; null for all of them.</param>
+    public static (double Low, double High)? OfMedian(ReadOnlySpan<double> sorted, double? rows = null)
     {
-        var reach = Deviations * Math.Sqrt(sorted.Length) / 2;
+        var reach = Deviations * sorted.Length / Math.Sqrt(rows ?? sorted.Length) / 2;
         var low = (int)Math.Floor(sorted.Length / 2.0 - reach);
         return low < 0 ? null : (sorted[low], sorted[sorted.Length - 1 - low]);
     }

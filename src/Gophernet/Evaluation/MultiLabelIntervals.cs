@@ -14,12 +14,13 @@ internal sealed class MultiLabelIntervals(int labels)
     /// <param name="outputs">[rows, labels].</param>
     /// <param name="actual">0 or 1, [rows, labels].</param>
     /// <param name="threshold">A label is predicted where its output lies above this.</param>
-    public static MetricValue[] AddTo(IReadOnlyList<MetricValue> values, Matrix outputs, Matrix actual, float threshold) =>
-        new MultiLabelIntervals(outputs.Columns).Add(values, outputs, actual, threshold);
+    /// <param name="groups">Rows that are drawn together; null for none.</param>
+    public static MetricValue[] AddTo(IReadOnlyList<MetricValue> values, Matrix outputs, Matrix actual, float threshold, RowGroups? groups) =>
+        new MultiLabelIntervals(outputs.Columns).Add(values, outputs, actual, threshold, groups);
 
-    private MetricValue[] Add(IReadOnlyList<MetricValue> values, Matrix outputs, Matrix actual, float threshold)
+    private MetricValue[] Add(IReadOnlyList<MetricValue> values, Matrix outputs, Matrix actual, float threshold, RowGroups? groups)
     {
-        var (bootstrap, allRight) = (SumBootstrap.Create(actual.Rows, 3 * labels + 2), 0);
+        var (bootstrap, areAllRight) = (SumBootstrap.Create(actual.Rows, 3 * labels + 2, groups), new bool[actual.Rows]);
         for (var row = 0; row < actual.Rows; row++)
         {
             var wrong = 0;
@@ -36,7 +37,7 @@ internal sealed class MultiLabelIntervals(int labels)
                 }
             }
 
-            allRight += wrong == 0 ? 1 : 0;
+            areAllRight[row] = wrong == 0;
             if (bootstrap is not null)
             {
                 bootstrap[row][3 * labels] += wrong;
@@ -48,7 +49,7 @@ internal sealed class MultiLabelIntervals(int labels)
         return values.Select(value => value with
         {
             Interval = Array.IndexOf(Summed, value.Name) is var index and >= 0 ? intervals?[index]
-                : value.Name == SubsetAccuracy ? ShareInterval.Of(allRight, actual.Rows) : null,
+                : value.Name == SubsetAccuracy ? ShareInterval.Of(areAllRight, groups) : null,
         });
     }
 

@@ -29,11 +29,13 @@ internal sealed class MultiLabelMetrics
     /// <param name="actual">Which labels are present: 0 or 1, [rows, labels].</param>
     /// <param name="threshold">A label is predicted where its output lies above this.</param>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
+    /// <param name="groups">Rows that are drawn together, for intervals; null for none.</param>
     /// <exception cref="ArgumentException">
     /// There are no rows or no labels, the shapes differ, a probability is not finite, or an actual value is neither 0 nor 1.
     /// </exception>
     public static MultiLabelMetrics Compute(
-        Matrix probabilities, Matrix actual, float threshold = Classification.LabelThreshold, bool withIntervals = false)
+        Matrix probabilities, Matrix actual, float threshold = Classification.LabelThreshold, bool withIntervals = false,
+        RowGroups? groups = null)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentNullException.ThrowIfNull(actual);
@@ -54,7 +56,7 @@ internal sealed class MultiLabelMetrics
         ];
         return new MultiLabelMetrics(
             Array.AsReadOnly(counts.PerLabel()),
-            Array.AsReadOnly(withIntervals ? MultiLabelIntervals.AddTo(values, probabilities, actual, threshold) : values));
+            Array.AsReadOnly(withIntervals ? MultiLabelIntervals.AddTo(values, probabilities, actual, threshold, groups) : values));
     }
 
     private static LabelCounts CountModel(Matrix probabilities, Matrix actual, float threshold)

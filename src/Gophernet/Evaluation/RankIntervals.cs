@@ -14,10 +14,11 @@ internal sealed class RankIntervals
     private readonly ulong[] _ranked; // rows behind the bits of their scores, upwards
     private readonly double[] _slopes; // of each row, summed over classes
     private readonly bool _isOfPrecision;
+    private readonly RowGroups? _groups;
 
-    private RankIntervals(Matrix outputs, ReadOnlySpan<int> actual, bool isOfPrecision)
+    private RankIntervals(Matrix outputs, ReadOnlySpan<int> actual, bool isOfPrecision, RowGroups? groups)
     {
-        (_outputs, _actual, _isOfPrecision) = (outputs, actual.ToArray(), isOfPrecision);
+        (_outputs, _actual, _isOfPrecision, _groups) = (outputs, actual.ToArray(), isOfPrecision, groups);
         (_ranked, _slopes) = (new ulong[actual.Length], new double[actual.Length]);
     }
 
@@ -26,15 +27,23 @@ internal sealed class RankIntervals
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="classes">The classes, each against the rest.</param>
     /// <param name="value">The metric.</param>
-    public static (double Low, double High)? OfRocAuc(Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes, double value) =>
-        new RankIntervals(outputs, actual, isOfPrecision: false).Interval(classes, value);
+    /// <param name="groups">Rows that are drawn together; null for none.</param>
+    public static (double Low, double High)? OfRocAuc(
+        Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes, double value, RowGroups? groups) =>
+        new RankIntervals(outputs, actual, isOfPrecision: false, groups).Interval(classes, value);
 
     /// <summary>That of the mean PR-AUC (average precision) of some classes.</summary>
-    public static (double Low, double High)? OfPrAuc(Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes, double value) =>
-        new RankIntervals(outputs, actual, isOfPrecision: true).Interval(classes, value);
+    public static (double Low, double High)? OfPrAuc(
+        Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes, double value, RowGroups? groups) =>
+        new RankIntervals(outputs, actual, isOfPrecision: true, groups).Interval(classes, value);
 
     private (double Low, double High)? Interval(IReadOnlyList<int> classes, double value)
     {
+        if (_groups is { AreEnough: false })
+        {
+            return null;
+        }
+
         foreach (var index in classes)
         {
             Rank(index);
@@ -55,7 +64,7 @@ internal sealed class RankIntervals
         }
 
         var squares = 0.0;
-        foreach (var slope in _slopes)
+        foreach (var slope in _groups is null ? _slopes : _groups.SumsOf(_slopes))
         {
             squares += slope * slope;
         }

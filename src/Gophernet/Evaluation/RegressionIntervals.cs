@@ -30,16 +30,17 @@ internal sealed class RegressionIntervals
     /// <param name="columns">The metrics of each column.</param>
     /// <param name="average">Their mean.</param>
     /// <param name="quantile">The quantile that is predicted; null for others.</param>
+    /// <param name="groups">Rows that are drawn together; null for none.</param>
     public static (IReadOnlyList<IReadOnlyList<MetricValue>> Columns, IReadOnlyList<MetricValue> Average) AddTo(
         IReadOnlyList<double[]> predicted, IReadOnlyList<double[]> actual, IReadOnlyList<RegressionMetrics> columns, IReadOnlyList<MetricValue> average,
-        double? quantile)
+        double? quantile, RowGroups? groups = null)
     {
         var intervals = new RegressionIntervals(actual, quantile);
-        var summed = intervals.OfSums(predicted, actual);
+        var summed = intervals.OfSums(predicted, actual, groups);
         MetricValue[][] with = [.. columns.Select((column, i) => column.Values.Select(metric => metric with
         {
-            Interval = metric.Name == Median ? MetricInterval.OfMedian(SortedErrors(predicted[i], actual[i]))
-                : metric.IsCoverage ? ShareInterval.OfShare(metric.Value, actual[i].Length)
+            Interval = metric.Name == Median ? OfMedian(predicted[i], actual[i], metric.Value, groups)
+                : metric.IsCoverage ? ShareInterval.OfShare(metric.Value, actual[i].Length, groups)
                 : Summed(summed, i, metric.Name),
         }))];
         return (with, columns.Count == 1 ? with[0] : average.Select((metric, i) => metric with
@@ -70,23 +71,29 @@ internal sealed class RegressionIntervals
         return (low, high);
     }
 
-    private static double[] SortedErrors(double[] predicted, double[] actual)
+    private static (double Low, double High)? OfMedian(double[] predicted, double[] actual, double median, RowGroups? groups)
     {
+        if (groups is { AreEnough: false })
+        {
+            return null;
+        }
+
         var errors = new double[actual.Length];
         for (var row = 0; row < errors.Length; row++)
         {
             errors[row] = Math.Abs(actual[row] - predicted[row]);
         }
 
+        var rows = groups?.RowsFor(Array.ConvertAll(errors, error => error <= median));
         Array.Sort(errors);
-        return errors;
+        return MetricInterval.OfMedian(errors, rows);
     }
 
     /// <summary>The intervals of what follows from sums, for each column and for the mean, [columns + 1, metrics].</summary>
-    private (double Low, double High)?[] OfSums(IReadOnlyList<double[]> predicted, IReadOnlyList<double[]> actual)
+    private (double Low, double High)?[] OfSums(IReadOnlyList<double[]> predicted, IReadOnlyList<double[]> actual, RowGroups? groups)
     {
         var metricCount = (_means.Length + 1) * Summed.Length;
-        if (SumBootstrap.Create(_rows, 1 + SumCount * _means.Length) is not { } bootstrap)
+        if (SumBootstrap.Create(_rows, 1 + SumCount * _means.Length, groups) is not { } bootstrap)
         {
             return new (double Low, double High)?[metricCount];
         }

@@ -22,10 +22,22 @@ internal static class ShareInterval
         return (count == 0 ? 0 : Math.Max(0, middle - half), count == rows ? 1 : Math.Min(1, middle + half));
     }
 
-    /// <summary>The same of a share of rows that were counted.</summary>
+    /// <summary>The same of rows that are drawn in groups; null of few groups.</summary>
+    /// <param name="isOfKind">Whether each row is of the kind.</param>
+    /// <param name="groups">The groups; null for independent rows.</param>
+    public static (double Low, double High)? Of(ReadOnlySpan<bool> isOfKind, RowGroups? groups)
+    {
+        var count = isOfKind.Count(true);
+        return groups is null ? Of(count, isOfKind.Length)
+            : groups.AreEnough && groups.RowsFor(isOfKind) is var rows ? Of((double)count / isOfKind.Length * rows, rows) : null;
+    }
+
+    /// <summary>The same of a share of rows that were counted; of groups, as if all rows of each were alike.</summary>
     /// <param name="share">The part of the rows that is of the kind, from 0 to 1.</param>
     /// <param name="rows">All rows.</param>
-    public static (double Low, double High)? OfShare(double share, int rows) => Of(Math.Round(share * rows), rows);
+    /// <param name="groups">The groups; null for independent rows.</param>
+    public static (double Low, double High)? OfShare(double share, int rows, RowGroups? groups) => groups is null ? Of(Math.Round(share * rows), rows)
+        : groups.AreEnough && groups.LeastRowsPerRow * rows is var least ? Of(share * least, least) : null;
 
     /// <summary>
     /// That of F1, of independent rows: F1 is 2J / (1 + J), where J is the share of the right ones among the rows that are of the class or predicted as it.
@@ -33,6 +45,6 @@ internal static class ShareInterval
     /// <param name="right">Of the class and predicted as it.</param>
     /// <param name="predicted">Predicted as the class.</param>
     /// <param name="actual">Of the class.</param>
-    public static (double Low, double High)? OfF1(long right, long predicted, long actual) =>
+    public static (double Low, double High)? OfF1(double right, double predicted, double actual) =>
         Of(right, predicted + actual - right) is var (low, high) ? (2 * low / (1 + low), 2 * high / (1 + high)) : null;
 }

@@ -13,7 +13,7 @@ internal sealed class SumBootstrap
     public delegate void Metrics(ReadOnlySpan<double> sums, Span<double> metrics);
 
     // Fewer rows do not know how far off they are: what is rare is not among them.
-    private const int MinRows = 20;
+    public const int MinRows = 20;
 
     private const int DrawCount = 1_000;
     private const int MinDefined = DrawCount * 9 / 10;
@@ -25,23 +25,31 @@ internal sealed class SumBootstrap
     private const int MaxSums = 3_000;
     private const long MaxAdditions = 150_000_000;
 
-    private readonly int _rows;
+    private readonly int _units; // what is drawn: rows, or groups of them that belong together
+    private readonly RowGroups? _groups;
     private readonly int _sumCount;
     private readonly int _groupCount;
     private readonly double[] _sums; // [groups, sums]
 
-    private SumBootstrap(int rows, int sumCount)
+    private SumBootstrap(int units, int sumCount, RowGroups? groups)
     {
-        (_rows, _sumCount) = (rows, sumCount);
-        _groupCount = Math.Min(rows, (int)Math.Clamp(MaxAdditions / DrawCount / sumCount, MinGroups, MaxGroups));
+        (_units, _sumCount, _groups) = (units, sumCount, groups);
+        _groupCount = Math.Min(units, (int)Math.Clamp(MaxAdditions / DrawCount / sumCount, MinGroups, MaxGroups));
         _sums = new double[_groupCount * sumCount];
     }
 
     /// <summary>The sums of the group that a row is in, to which its own are added.</summary>
-    public Span<double> this[int row] => SumsOf(_rows == _groupCount ? row : (int)Math.BigMul(Mixed(row), (ulong)_groupCount, out _));
+    public Span<double> this[int row] => SumsOfUnit(_groups is null ? row : _groups[row]);
 
     /// <summary>Prepares the sums; null where rows are too few, or sums so many, for a thousand classes, that they would take too long.</summary>
-    public static SumBootstrap? Create(int rows, int sumCount) => rows >= MinRows && sumCount <= MaxSums ? new SumBootstrap(rows, sumCount) : null;
+    /// <param name="rows">The rows.</param>
+    /// <param name="sumCount">The sums.</param>
+    /// <param name="groups">Rows that are drawn together; null where each is drawn by itself.</param>
+    public static SumBootstrap? Create(int rows, int sumCount, RowGroups? groups = null)
+    {
+        var units = groups?.Count ?? rows;
+        return units >= MinRows && sumCount <= MaxSums ? new SumBootstrap(units, sumCount, groups) : null;
+    }
 
     /// <summary>The 95% interval of each metric; null where it is undefined, or no draw differs from another.</summary>
     /// <param name="metricCount">The number of metrics.</param>
@@ -187,7 +195,9 @@ internal sealed class SumBootstrap
     }
 
     /// <summary>The group of a row does not depend on what stands around it.</summary>
-    private static ulong Mixed(int row) => RandomSource.Mix(((ulong)row + 1) * RandomSource.Step);
+    private static ulong Mixed(int unit) => RandomSource.Mix(((ulong)unit + 1) * RandomSource.Step);
+
+    private Span<double> SumsOfUnit(int unit) => SumsOf(_units == _groupCount ? unit : (int)Math.BigMul(Mixed(unit), (ulong)_groupCount, out _));
 
     private Span<double> SumsOf(int group) => _sums.AsSpan(group * _sumCount, _sumCount);
 }

@@ -31,6 +31,9 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     {
     }
 
+    /// <summary>A key a row for the group that it is of, in the order of the rows; none where they are independent.</summary>
+    public List<ulong> GroupKeys { get; } = [];
+
     public int RowCount => _targets[0].Count;
 
     /// <summary>Whether a target was there that the model could not have predicted.</summary>
@@ -90,35 +93,44 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         }
 
         var outputs = Outputs();
+        var groups = GroupKeys.Count == 0 || !withIntervals ? null : RowGroups.Of(GroupKeys);
+        return Judge(outputs, withIntervals, groups);
+    }
+
+    private ModelEvaluation Judge(Matrix outputs, bool withIntervals, RowGroups? groups)
+    {
         switch (target)
         {
             case ClassTarget classes:
                 int[] actual = [.. _targets[0].Select(code => (int)code)];
-                var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, decision, costs, withIntervals);
-                var values = ranges is null ? metrics.Values : [.. metrics.Values, .. OfSets(ranges, outputs, actual, withIntervals)];
+                var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, decision, costs, withIntervals, groups);
+                var values = ranges is null ? metrics.Values : [.. metrics.Values, .. OfSets(ranges, outputs, actual, withIntervals, groups)];
                 return new ModelEvaluation(target, RowCount, _leftOutCount, values, metrics.Confusion, metrics.PerClass, [])
                 {
                     PositiveClass = metrics.Positive is { } positive ? classes.Classes[positive] : null,
                     UnknownCount = metrics.UnknownCount,
                     UnknownTarget = UnknownTarget,
+                    RowGroups = groups,
                 };
             case NumberTarget:
-                var (average, perColumn) = JudgeNumbers(outputs, withIntervals);
+                var (average, perColumn) = JudgeNumbers(outputs, withIntervals, groups);
                 return new ModelEvaluation(target, RowCount, _leftOutCount, average, null, [], perColumn)
                 {
                     UnknownTarget = UnknownTarget,
+                    RowGroups = groups,
                 };
             default:
-                var labels = MultiLabelMetrics.Compute(outputs, Labels(), withIntervals: withIntervals);
-                return new ModelEvaluation(target, RowCount, _leftOutCount, labels.Values, null, labels.PerLabel, []);
+                var labels = MultiLabelMetrics.Compute(outputs, Labels(), withIntervals: withIntervals, groups: groups);
+                return new ModelEvaluation(target, RowCount, _leftOutCount, labels.Values, null, labels.PerLabel, []) { RowGroups = groups };
         }
     }
 
-    private static MetricValue[] OfSets(PredictionRanges ranges, Matrix outputs, int[] actual, bool withIntervals) =>
+    private static MetricValue[] OfSets(PredictionRanges ranges, Matrix outputs, int[] actual, bool withIntervals, RowGroups? groups) =>
         RangeMetrics.OfSets(ranges, outputs, actual).Select(metric =>
-            withIntervals && metric.IsCoverage ? metric with { Interval = ShareInterval.OfShare(metric.Value, actual.Length) } : metric);
+            withIntervals && metric.IsCoverage ? metric with { Interval = ShareInterval.OfShare(metric.Value, actual.Length, groups) } : metric);
 
-    private (IReadOnlyList<MetricValue> Average, IReadOnlyList<IReadOnlyList<MetricValue>> PerColumn) JudgeNumbers(Matrix outputs, bool withIntervals)
+    private (IReadOnlyList<MetricValue> Average, IReadOnlyList<IReadOnlyList<MetricValue>> PerColumn) JudgeNumbers(
+        Matrix outputs, bool withIntervals, RowGroups? groups)
     {
         var actual = _targets.Select(values => values.ToArray());
         var level = target is NumberTarget { Quantiles.IsEmpty: false } ? null : (double?)(decimal?)quantile; // several have metrics of their own
@@ -130,7 +142,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
             return (average, columns.Select(column => column.Values));
         }
 
-        var (perColumn, ofMean) = RegressionIntervals.AddTo(predicted, actual, columns, average, level);
+        var (perColumn, ofMean) = RegressionIntervals.AddTo(predicted, actual, columns, average, level, groups);
         return (ofMean, perColumn);
     }
 

@@ -81,16 +81,23 @@ internal static class MetricNames
             return Find(evaluation.Outputs[index], head)!.Value with { Name = name };
         }
 
-        return Find(IntervalsOf(evaluation.Groups[index]), head)!.Value with { Name = name };
+        return Find(IntervalsOf(evaluation, index), head)!.Value with { Name = name };
     }
 
-    /// <summary>The metrics of one class or label, with their 95% intervals, by Wilson's formula.</summary>
-    public static MetricValue[] IntervalsOf(ClassMetrics group) =>
-    [
-        MetricValue.Of("precision", group.Precision, double.NaN) with { Interval = ShareInterval.Of(group.Right, group.Predicted) },
-        MetricValue.Of("recall", group.Recall, double.NaN) with { Interval = ShareInterval.Of(group.Right, group.Support) },
-        MetricValue.Of("f1", group.F1, double.NaN) with { Interval = ShareInterval.OfF1(group.Right, group.Predicted, group.Support) },
-    ];
+    /// <summary>The metrics of one class or label, with their 95% intervals, by Wilson's formula; where rows are in groups, as if those of each were alike.</summary>
+    public static MetricValue[] IntervalsOf(ModelEvaluation evaluation, int index)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var (group, groups) = (evaluation.Groups[index], evaluation.RowGroups);
+        var factor = groups is null ? 1 : groups.AreEnough ? groups.LeastRowsPerRow : 0;
+        var (right, predicted, support) = (factor * group.Right, factor * group.Predicted, factor * group.Support);
+        return
+        [
+            MetricValue.Of("precision", group.Precision, double.NaN) with { Interval = ShareInterval.Of(right, predicted) },
+            MetricValue.Of("recall", group.Recall, double.NaN) with { Interval = ShareInterval.Of(right, support) },
+            MetricValue.Of("f1", group.F1, double.NaN) with { Interval = ShareInterval.OfF1(right, predicted, support) },
+        ];
+    }
 
     private static MetricValue? Find(IReadOnlyList<MetricValue> values, string name)
     {

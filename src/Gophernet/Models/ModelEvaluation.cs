@@ -47,6 +47,12 @@ public sealed class ModelEvaluation
     /// <summary>The metrics of each target column; for numbers only.</summary>
     public IReadOnlyList<IReadOnlyList<MetricValue>> Outputs { get; }
 
+    /// <summary>The groups that intervals are drawn by; null where rows are taken as independent, or there are no intervals.</summary>
+    internal RowGroups? RowGroups { get; init; }
+
+    /// <summary>The column of these groups; null for none.</summary>
+    internal string? GroupColumn { get; private set; }
+
     /// <summary>What was predicted.</summary>
     internal Target Target { get; }
 
@@ -88,11 +94,22 @@ public sealed class ModelEvaluation
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
-        var input = new TableInput(model.Schema, reader, withTarget: true) { TakesUnknownTargets = true, Watch = watch };
+        var column = withIntervals ? model.Training.Group : null;
+        var input = new TableInput(model.Schema, reader, withTarget: true, beside: column, isBesideOptional: true)
+        {
+            TakesUnknownTargets = true, Watch = watch,
+        };
         var collected = new CollectedPredictions(model, costs, ranges);
-        PredictionStream.Run(model, input, threads, _ => collected);
-        return collected.RowCount > 0 || collected.HasUnknownTarget ? collected.Judge(withIntervals) : throw new GophernetException(
-            new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
+        PredictionStream.Run(model, input, threads, rows => input.BesideIndex < 0 ? collected : new GroupedPredictions(collected, rows, input));
+        if (collected.RowCount == 0 && !collected.HasUnknownTarget)
+        {
+            throw new GophernetException(
+                new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
+        }
+
+        var evaluation = collected.Judge(withIntervals);
+        evaluation.GroupColumn = evaluation.RowGroups is null ? null : column;
+        return evaluation;
     }
 
     /// <summary>Judges a model on a table that is in memory, such as its training rows.</summary>

@@ -59,6 +59,32 @@ public class IntervalCoverageTests
         Assert.All(truth.Keys, name => Assert.InRange(covered[name], 0.93, 0.97));
     }
 
+    // Patients of three rows each: nine tenths of the variance of an error are the patient's.
+    [Fact]
+    public void Intervals_by_groups_have_the_truth_in_them_and_those_of_rows_do_not()
+    {
+        var truth = new Dictionary<string, double> { ["rmse"] = Math.Sqrt(0.5), ["mae"] = Math.Sqrt(0.5) * Math.Sqrt(2 / Math.PI) };
+        var groups = RowGroups.Of([.. Enumerable.Range(0, Rows).Select(row => (ulong)(row / 3))]);
+        IReadOnlyList<MetricValue> Judge(RandomSource random, RowGroups? drawn)
+        {
+            var (predicted, actual, shared) = (new double[Rows], new double[Rows], 0.0);
+            for (var row = 0; row < Rows; row++)
+            {
+                shared = row % 3 == 0 ? Math.Sqrt(0.45) * random.NextNormal() : shared;
+                predicted[row] = random.NextNormal();
+                actual[row] = predicted[row] + shared + Math.Sqrt(0.05) * random.NextNormal();
+            }
+
+            var columns = RegressionMetrics.Compute(predicted, actual);
+            return RegressionIntervals.AddTo([predicted], [actual], [columns], columns.Values, null, drawn).Average;
+        }
+
+        var (byGroups, byRows) = (Covered(truth, random => Judge(random, groups)), Covered(truth, random => Judge(random, null)));
+
+        Assert.All(truth.Keys, name => Assert.InRange(byGroups[name], 0.92, 0.97));
+        Assert.All(truth.Keys, name => Assert.InRange(byRows[name], 0.5, 0.85));
+    }
+
     private static Dictionary<string, double> Covered(Dictionary<string, double> truth, Func<RandomSource, IReadOnlyList<MetricValue>> metricsOf)
     {
         var covered = truth.Keys.ToDictionary(name => name, _ => 0);

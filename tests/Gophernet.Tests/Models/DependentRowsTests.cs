@@ -155,6 +155,26 @@ public class DependentRowsTests
         Assert.StartsWith("2 of 2 rows are not after", training.Dependence!.WarningOn(judged.Dependence!), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_evaluation_draws_the_groups_that_the_model_was_judged_by()
+    {
+        using var trainer = Train(InferredTable.Of(Table(), ByPatient), Options with { Epochs = 1 });
+        var model = trainer.ToModel().Model;
+        ModelEvaluation Evaluate(string csv, int threads, bool withIntervals = true) =>
+            ModelEvaluation.Run(model, InferredTable.Open(csv), threads, withIntervals: withIntervals);
+
+        var (grouped, other) = (Evaluate(Table(), 1), Evaluate(Table().Replace("patient,", "who,", StringComparison.Ordinal), 1));
+
+        Assert.Equal(("patient", Patients), (grouped.GroupColumn, grouped.RowGroups!.Count));
+        Assert.Equal(grouped.Values, Evaluate(Table(), 3).Values);
+        Assert.Null(other.GroupColumn);
+        Assert.Null(Evaluate(Table(), 1, withIntervals: false).GroupColumn);
+        Assert.True(Width(grouped) > 1.5 * Width(other), $"{Width(grouped)} {Width(other)}");
+
+        static double Width(ModelEvaluation evaluation) =>
+            evaluation.Values.First(metric => metric.Name == "accuracy").Interval is var (low, high) ? high - low : 0;
+    }
+
     private static TrainingOptions Options =>
         Preset.Find("fast")!.For(new DataSize(Rows, TaskKind.Classification)) with { Hidden = [16], Epochs = 20, BatchSize = 32, NetworkCount = 1 };
 
