@@ -63,7 +63,8 @@ internal static class EvaluationReport
         [
             ["rows", Count(evaluation.Rows), .. rest],
             .. evaluation.PositiveClass is { } positive ? (string[][])[["positive class, of pr_auc", positive, .. rest]] : [],
-            .. evaluation.RowGroups is { } groups ? (string[][])[[$"groups of {evaluation.GroupColumn}, for intervals", Count(groups.Count), .. rest]] : [],
+            .. evaluation.RowGroups is { } groups
+                ? (string[][])[[$"groups of {evaluation.GroupColumn}, {(groups.AreEnough ? "" : "too few ")}for intervals", Count(groups.Count), .. rest]] : [],
             .. evaluation.LeftOutCount > 0 ? (string[][])[["left out, without a target", Count(evaluation.LeftOutCount), .. rest]] : [],
             .. evaluation.UnknownCount > 0 ? (string[][])[["of unknown classes, counted as wrong", Count(evaluation.UnknownCount), .. rest]] : [],
         ];
