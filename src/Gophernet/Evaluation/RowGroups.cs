@@ -14,7 +14,7 @@ internal sealed class RowGroups
     /// <summary>Whether there are so many that they know how far off they are.</summary>
     public bool AreEnough => Count >= SumBootstrap.MinRows;
 
-    /// <summary>How many independent rows say as much as each row, where all rows of a group are alike (Kish, "Survey sampling", 1965): the least there is.</summary>
+    /// <summary>How many independent rows say as much as each row, at least: all rows of a group being alike (Kish, "Survey sampling", 1965).</summary>
     public double LeastRowsPerRow
     {
         get

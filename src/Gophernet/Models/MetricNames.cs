@@ -84,7 +84,7 @@ internal static class MetricNames
         return Find(IntervalsOf(evaluation, index), head)!.Value with { Name = name };
     }
 
-    /// <summary>The metrics of one class or label, with their 95% intervals, by Wilson's formula; where rows are in groups, as if those of each were alike.</summary>
+    /// <summary>The metrics of one class or label, with their 95% intervals, by Wilson's formula; of groups, as if all rows of each were alike.</summary>
     public static MetricValue[] IntervalsOf(ModelEvaluation evaluation, int index)
     {
         ArgumentNullException.ThrowIfNull(evaluation);

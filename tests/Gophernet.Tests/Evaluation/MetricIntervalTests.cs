@@ -63,8 +63,8 @@ public class MetricIntervalTests
         Assert.InRange(values.Average(), low + 0.8 * error, high - 0.8 * error);
     }
 
-    // Efron, "Better bootstrap confidence intervals", 1987, formulas 2.3 to 2.6, with the same draws. Of a mean the acceleration is a sixth of the skewness over
-    // the root of the rows: here, of squares of exponential numbers, 0.086, which moves the ends by 0.2 and 0.6 standard errors.
+    // Efron, "Better bootstrap confidence intervals", 1987, formulas 2.3 to 2.6, with the same draws. Of a mean the acceleration is a sixth of the skewness
+    // over the root of the rows: here, of squares of exponential numbers, 0.086: it moves the ends by 0.2 and 0.6 standard errors.
     [Fact]
     public void A_skewed_mean_has_an_accelerated_interval()
     {

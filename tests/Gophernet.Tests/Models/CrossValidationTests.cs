@@ -51,7 +51,8 @@ public class CrossValidationTests
         var rows =
             Enumerable.Range(0, 400).Select(row => $"{(row % 2 == 0 ? colors[row / 100] : "other,")}{Math.Pow(10, row / 100) * (row * 7919 % 1009 + 0.5)},"
             + $"{(row < 200 ? 5 : row)},{1 + Math.Pow(row, 2) + row % 7}\n");
-        var tables = InferredTable.Folds("color,x,still,y\n" + string.Concat(rows), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
+        var tables = InferredTable.Folds(
+            "color,x,still,y\n" + string.Concat(rows), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
         var validation = new CrossValidation(tables, new CrossValidationOptions(NumberOptions) { Folds = 3 });
         validation.Run(cancellation: TestContext.Current.CancellationToken);
 
@@ -80,7 +81,8 @@ public class CrossValidationTests
 
         JudgedFold Last(string[] lines)
         {
-            var tables = InferredTable.Folds("x,color,y\n" + string.Concat(lines), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
+            var tables = InferredTable.Folds(
+                "x,color,y\n" + string.Concat(lines), new TableOptions { Time = TableOptions.RowOrder, Scaling = NumberScaling.Robust });
             var validation = new CrossValidation(tables, new CrossValidationOptions(Options) { Folds = 4 });
             validation.Run();
             return validation.Parts[^1];

@@ -79,7 +79,7 @@ public class RepeatedRowsInTrainingTests
     [Fact]
     public void Weights_and_copies_count_alike()
     {
-        // The loss is the mean over copies, and over rows by their weights. Where who is well stands nine times, it goes to that of shares of 0.9 and 0.1, 0.33;
+        // The loss is the mean over copies, and over rows by their weights. Where the well stand nine times, it goes to that of shares of 0.9 and 0.1, 0.33;
         // where all count the same it stays at 0.69.
         var lines = Table(1).Split('\n')[..^1];
         int CountOf(string line) => line.EndsWith("well", StringComparison.Ordinal) ? 9 : 1;

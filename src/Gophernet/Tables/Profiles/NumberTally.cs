@@ -69,12 +69,18 @@ internal sealed class NumberTally(NumberProfile? profile, bool hasMissing, bool 
 
         if (_below.Count > 0)
         {
-            yield return new FarFinding(_below, $"{Are(_below)} below {textOf(_low)}, the smallest in training: {textOf(_smallest)}") { Reach = (_low - _smallest) / (_high - _low) };
+            yield return new FarFinding(_below, $"{Are(_below)} below {textOf(_low)}, the smallest in training: {textOf(_smallest)}")
+            {
+                Reach = (_low - _smallest) / (_high - _low),
+            };
         }
 
         if (_beyond.Count > 0)
         {
-            yield return new FarFinding(_beyond, $"{Are(_beyond)} above {textOf(_high)}, the largest in training: {textOf(_largest)}") { Reach = (_largest - _high) / (_high - _low) };
+            yield return new FarFinding(_beyond, $"{Are(_beyond)} above {textOf(_high)}, the largest in training: {textOf(_largest)}")
+            {
+                Reach = (_largest - _high) / (_high - _low),
+            };
         }
 
         static string Are(FarCells cells) => cells.Count == 1 ? "is" : "are";
