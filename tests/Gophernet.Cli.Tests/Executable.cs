@@ -32,6 +32,9 @@ internal static class Executable
     /// <summary>Whether the arm64 executable is there, and can be run.</summary>
     public static bool HasArm64 => Arm64 is not null;
 
+    /// <summary>The arm64 executable; null without one.</summary>
+    public static string? Arm64Path => Arm64;
+
     public static string NativePath
     {
         get
