@@ -46,6 +46,7 @@ internal static class TrainCommand
         {
             Given = new ModelRecord(Data: null) { Options = settings.Given, Start = start is null ? null : Fingerprint.Of(start) },
         };
+        ModelFile.RequireReadable(trainer);
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {

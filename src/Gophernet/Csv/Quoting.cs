@@ -14,6 +14,9 @@ internal static class Quoting
         return text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 
+    /// <summary>A text in quotes, cut where it is long.</summary>
+    public static string Text(string text) => text.Length == 0 ? "\"\"" : Field(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, 2 * MaxTextLength + 2)]));
+
     /// <summary>The bytes of a field in quotes, cut where they are long, or <c>an empty field</c>.</summary>
     public static string Field(ReadOnlySpan<byte> bytes)
     {

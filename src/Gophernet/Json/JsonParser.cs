@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Gophernet.Csv;
 
 namespace Gophernet.Json;
 
@@ -14,20 +15,30 @@ internal ref struct JsonParser
     private const int MaxDepth = 8;
     private const int End = -1;
 
+    // What is not a plain character of a text: quotes, backslashes and control characters.
+    private static readonly SearchValues<byte> InText = SearchValues.Create(
+        [.. "\"\\"u8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+
     private readonly ReadOnlySpan<byte> _text;
+    private readonly JsonText _json; // receives where values begin
     private int _position;
     private int _depth;
 
-    private JsonParser(ReadOnlySpan<byte> text) => _text = text;
+    private JsonParser(ReadOnlySpan<byte> text, JsonText json)
+    {
+        _text = text;
+        _json = json;
+    }
 
     /// <summary>Reads the whole of a text as one value.</summary>
     /// <exception cref="FormatException">It is not JSON, is nested too deeply, or has a name twice in an object; the message says at which byte.</exception>
-    public static JsonValue Parse(ReadOnlySpan<byte> utf8)
+    public static JsonValue Parse(ReadOnlyMemory<byte> utf8)
     {
-        var parser = new JsonParser(utf8);
+        var json = new JsonText(utf8);
+        var parser = new JsonParser(utf8.Span, json);
         parser.RequireUtf8();
-        var value = parser.ReadValue();
-        return parser.Peek() == End ? value : throw parser.Fault("more follows the value");
+        parser.ReadValue();
+        return parser.Peek() == End ? new JsonValue(json, 0) : throw parser.Fault("more follows the value");
     }
 
     private void RequireUtf8()
@@ -44,53 +55,86 @@ internal ref struct JsonParser
     }
 
     /// <summary>Reads a value and the space after it.</summary>
-    private JsonValue ReadValue()
+    private void ReadValue()
     {
         SkipSpace();
-        var value = Peek() switch
+        switch (Peek())
         {
-            '{' => ReadObject(),
-            '[' => ReadList(),
-            '"' => new JsonValue(JsonKind.Text, ReadText()),
-            't' => ReadWord("true"u8, JsonKind.True),
-            'f' => ReadWord("false"u8, JsonKind.False),
-            'n' => ReadWord("null"u8, JsonKind.Null),
-            _ => new JsonValue(JsonKind.Number, ReadNumber()),
-        };
+            case '{':
+                ReadObject();
+                break;
+            case '[':
+                ReadList();
+                break;
+            default:
+                _json.Tape.Add(_position);
+                ReadScalar();
+                break;
+        }
+
         SkipSpace();
-        return value;
     }
 
-    private JsonValue ReadObject()
+    private void ReadScalar()
     {
-        var (names, members) = (new List<string>(), new Dictionary<string, JsonValue>(StringComparer.Ordinal));
+        switch (Peek())
+        {
+            case '"':
+                ReadText();
+                break;
+            case 't':
+                ReadWord("true"u8);
+                break;
+            case 'f':
+                ReadWord("false"u8);
+                break;
+            case 'n':
+                ReadWord("null"u8);
+                break;
+            default:
+                ReadNumber();
+                break;
+        }
+    }
+
+    private void ReadObject()
+    {
+        var (place, count) = (_json.Open(_position), 0);
         for (var more = Enter('}'); more; more = Continue('}'))
         {
             SkipSpace();
-            var name = Peek() == '"' ? ReadText() : throw Fault("a name in quotes is missing");
-            if (members.ContainsKey(name))
+            if (Peek() != '"')
             {
-                throw Fault($"an object has \"{name}\" twice");
+                throw Fault("a name in quotes is missing");
             }
 
+            _json.Tape.Add(_position);
+            ReadText();
             SkipSpace();
             Require(':');
-            names.Add(name);
-            members.Add(name, ReadValue());
+            ReadValue();
+            count++;
         }
 
-        return new JsonValue(names, members);
+        _json.Close(place, count);
+        if (_json.FindRepeated(place) is >= 0 and var repeated)
+        {
+            _position = _json.Tape[repeated];
+            ReadText();
+            throw Fault($"an object has {Quoting.Field(_json.Utf8At(repeated).Span)} twice");
+        }
     }
 
-    private JsonValue ReadList()
+    private void ReadList()
     {
-        var items = new List<JsonValue>();
+        var (place, count) = (_json.Open(_position), 0);
         for (var more = Enter(']'); more; more = Continue(']'))
         {
-            items.Add(ReadValue());
+            ReadValue();
+            count++;
         }
 
-        return new JsonValue(items);
+        _json.Close(place, count);
     }
 
     /// <summary>Steps over an opening bracket, and over the closing one where nothing is between them.</summary>
@@ -131,7 +175,7 @@ internal ref struct JsonParser
         return true;
     }
 
-    private JsonValue ReadWord(ReadOnlySpan<byte> word, JsonKind kind)
+    private void ReadWord(ReadOnlySpan<byte> word)
     {
         if (!_text[_position..].StartsWith(word))
         {
@@ -139,12 +183,10 @@ internal ref struct JsonParser
         }
 
         _position += word.Length;
-        return new JsonValue(kind);
     }
 
-    private string ReadNumber()
+    private void ReadNumber()
     {
-        var start = _position;
         TryTake('-');
         if (!TryTake('0'))
         {
@@ -161,8 +203,6 @@ internal ref struct JsonParser
             _ = TryTake('+') || TryTake('-');
             RequireDigits("a digit is missing in the exponent");
         }
-
-        return Encoding.UTF8.GetString(_text[start.._position]);
     }
 
     private void RequireDigits(string fault)
@@ -178,81 +218,34 @@ internal ref struct JsonParser
         }
     }
 
-    private string ReadText()
+    private void ReadText()
     {
         Require('"');
-        ArrayBufferWriter<byte>? unescaped = null;
         while (true)
         {
-            var start = _position;
-            while (Peek() is >= ' ' and not ('"' or '\\'))
-            {
-                _position++;
-            }
-
-            var plain = _text[start.._position];
-            if (Peek() == '"' && unescaped is null)
-            {
-                _position++;
-                return Encoding.UTF8.GetString(plain);
-            }
-
-            unescaped ??= new ArrayBufferWriter<byte>();
-            unescaped.Write(plain);
+            var rest = _text[_position..].IndexOfAny(InText);
+            _position = rest < 0 ? _text.Length : _position + rest;
             if (TryTake('"'))
             {
-                return Encoding.UTF8.GetString(unescaped.WrittenSpan);
+                return;
             }
 
-            var rune = ReadEscape();
-            unescaped.Advance(rune.EncodeToUtf8(unescaped.GetSpan(4)));
+            ReadEscape();
         }
     }
 
-    private Rune ReadEscape()
+    private void ReadEscape()
     {
         if (!TryTake('\\'))
         {
             throw Fault(Peek() == End ? "a text does not end" : "a text has a control character");
         }
 
-        if (!TryTake('u'))
+        JsonEscape.Read(_text, ref _position, out var fault);
+        if (fault is not null)
         {
-            var index = "\"\\/bfnrt".IndexOf((char)Peek(), StringComparison.Ordinal);
-            if (index < 0)
-            {
-                throw Fault("this is not escaped");
-            }
-
-            _position++;
-            return (Rune)"\"\\/\b\f\n\r\t"[index];
+            throw Fault(fault);
         }
-
-        var unit = ReadUnit();
-        if (Rune.TryCreate(unit, out var rune))
-        {
-            return rune;
-        }
-
-        return TryTake('\\') && TryTake('u') && Rune.TryCreate(unit, ReadUnit(), out rune) ? rune : throw Fault("half of a character is missing");
-    }
-
-    /// <summary>Four hexadecimal digits.</summary>
-    private char ReadUnit()
-    {
-        var unit = 0;
-        for (var i = 0; i < 4; i++, _position++)
-        {
-            unit = 16 * unit + Peek() switch
-            {
-                >= '0' and <= '9' and var digit => digit - '0',
-                >= 'a' and <= 'f' and var digit => digit - 'a' + 10,
-                >= 'A' and <= 'F' and var digit => digit - 'A' + 10,
-                _ => throw Fault("a hexadecimal digit is missing"),
-            };
-        }
-
-        return (char)unit;
     }
 
     private void SkipSpace()

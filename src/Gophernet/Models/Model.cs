@@ -115,7 +115,17 @@ public sealed record Model
         var recipe = options.Adjust(preset.For(DataSize.Of(training)) with { Seed = options.Seed });
         ArgumentNullException.ThrowIfNull(recipe, nameof(options));
         OptionTable.RequireInRange(recipe);
-        return new ModelTrainer(training, recipe, options.Threads, ReadValidation(options, training.Schema), options.Decision);
+        var trainer = new ModelTrainer(training, recipe, options.Threads, ReadValidation(options, training.Schema), options.Decision);
+        try
+        {
+            ModelFile.RequireReadable(trainer);
+            return trainer;
+        }
+        catch
+        {
+            trainer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads a model from a file that <see cref="Save(string)"/> or the command line wrote.</summary>

@@ -212,7 +212,9 @@ public sealed class ModelTrainer : IDisposable
         return (model with { Record = RecordOf(judgement?.Evaluation) }, judgement?.Evaluation);
     }
 
-    private ModelRecord RecordOf(ModelEvaluation? heldOut)
+    /// <summary>What the record of the model says.</summary>
+    /// <param name="heldOut">How good it is; null where that is not known, or not yet.</param>
+    internal ModelRecord RecordOf(ModelEvaluation? heldOut = null)
     {
         var names = new HashSet<string>(Schema.FeatureNames, StringComparer.Ordinal); // columns may not have been selected
         return Given with
@@ -238,6 +240,7 @@ public sealed class ModelTrainer : IDisposable
         _chosen.Load(state);
         if (state.ReadBoolean())
         {
+            StateNumbers.Require(_chosen.IsDone && WillRefit, "the training on all rows");
             _refit = _chosen.Refit();
             _refit.Load(state);
         }

@@ -8,10 +8,13 @@ namespace Gophernet.Models;
 /// <summary>Runs a model on tables. Owns the memory of a pass and uses it again: nothing is allocated once it has seen the largest table.</summary>
 internal sealed class Predictor
 {
-    // The forward pass works on blocks of this size: its memory does not grow with the table.
-    private const int BlockRows = 256;
+    // The forward pass works on blocks of so many rows: its memory does not grow with the table; nor with a network that is very wide, of which a block has
+    // fewer rows, down to a panel.
+    private const int MaxBlockRows = 256;
+    private const int MaxBlockNumbers = 1 << 23;
 
     private readonly Model _model;
+    private readonly int _blockRows;
     private readonly LayerOutputs _layers;
     private readonly Matrix _numbers = new(0, 0);
     private readonly CodeMatrix _codes = new();
@@ -25,6 +28,8 @@ internal sealed class Predictor
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
         _layers = new LayerOutputs(model.Shape);
+        _blockRows = (int)Math.Clamp(
+            MaxBlockNumbers / NumbersPerRow(model) / PanelMatrix.PanelColumns * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns, MaxBlockRows);
     }
 
     /// <summary>Predicts every row of a table.</summary>
@@ -45,9 +50,9 @@ internal sealed class Predictor
     {
         ArgumentNullException.ThrowIfNull(table);
         _outputs.Reset(count, _model.Shape.Outputs);
-        for (var start = 0; start < count; start += BlockRows)
+        for (var start = 0; start < count; start += _blockRows)
         {
-            var rows = Math.Min(BlockRows, count - start);
+            var rows = Math.Min(_blockRows, count - start);
             var inputs = Encode(table, first + start, rows);
             foreach (var network in _model.Networks)
             {
@@ -60,6 +65,19 @@ internal sealed class Predictor
         }
 
         return _outputs.Divide();
+    }
+
+    /// <summary>The numbers that a row takes in the memory of a pass.</summary>
+    private static long NumbersPerRow(Model model)
+    {
+        var (schema, shape) = (model.Schema, model.Shape);
+        var numbers = 1 + 2L * schema.NumberCount + 2L * shape.Layers[0].Inputs;
+        foreach (var layer in shape.Layers)
+        {
+            numbers += 2L * layer.Outputs;
+        }
+
+        return numbers;
     }
 
     private InputBatch Encode(Table table, int first, int rows)

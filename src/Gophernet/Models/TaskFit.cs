@@ -23,6 +23,18 @@ internal static class TaskFit
             };
         }
 
+        if (task switch
+        {
+            TaskKind.Classification => options.OutputActivation != Activation.Softmax && options.OutputActivation != Activation.Sigmoid,
+            TaskKind.MultiLabel => options.OutputActivation != Activation.Sigmoid,
+            _ => false,
+        })
+        {
+            throw new GophernetException(
+                $"outputs with the activation {options.OutputActivation.Name} are no probabilities of {(task == TaskKind.MultiLabel ? "labels" : "classes")}",
+                "Choose another preset, or another task.");
+        }
+
         var loss = options.Loss.Kind;
         if (isRegression ? !loss.FitsNumbers : !loss.FitsClasses)
         {

@@ -47,6 +47,10 @@ internal sealed class RandomSource
     {
         ArgumentNullException.ThrowIfNull(state);
         (_s0, _s1, _s2, _s3) = (state.ReadUInt64(), state.ReadUInt64(), state.ReadUInt64(), state.ReadUInt64());
+        if ((_s0 | _s1 | _s2 | _s3) == 0)
+        {
+            throw new InvalidDataException("a stream of random numbers cannot be"); // it would give 0 for ever
+        }
     }
 
     /// <summary>The next 64 random bits.</summary>

@@ -66,6 +66,22 @@ internal static class VectorLoop
     public static void StorePart(Vector256<float> vector, Span<float> values) =>
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector256<float>, float>(ref vector), values.Length).CopyTo(values);
 
+    /// <summary>Whether no number is infinite or not a number.</summary>
+    public static bool AreFinite(ReadOnlySpan<float> values)
+    {
+        // x − x is 0, or NaN of what is not finite.
+        var sum = Vector256<float>.Zero;
+        var i = 0;
+        for (; i <= values.Length - Width; i += Width)
+        {
+            var eight = Load(values, i);
+            sum += eight - eight;
+        }
+
+        var rest = LoadPart(values[i..]);
+        return Vector256.EqualsAll(sum + (rest - rest), Vector256<float>.Zero);
+    }
+
     private static void RequireSameLength(int left, int right)
     {
         if (left != right)

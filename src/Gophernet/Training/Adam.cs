@@ -114,8 +114,11 @@ internal sealed class Adam : FirstOrderMethod
     {
         ArgumentNullException.ThrowIfNull(state);
         (_learningRate, _meanDecayPower, _squareDecayPower) = (state.ReadSingle(), state.ReadDouble(), state.ReadDouble());
-        StateNumbers.Read(state, _mean);
+        StateNumbers.ReadFinite(state, _mean, "a mean");
         StateNumbers.Read(state, _square);
+        StateNumbers.Require(float.IsFinite(_learningRate) && _learningRate >= 0, "the learning rate");
+        StateNumbers.Require(_meanDecayPower is >= 0 and <= 1 && _squareDecayPower is >= 0 and <= 1, "a power");
+        StateNumbers.Require(Array.TrueForAll(_square, square => square >= 0), "a mean square"); // it may have overflowed
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -149,7 +149,10 @@ internal sealed class EnsembleTrainer : IDisposable
         foreach (var member in _members)
         {
             member.Load(state);
+            StateNumbers.Require(member.Epoch <= Epoch, "the epoch");
         }
+
+        StateNumbers.Require(Epoch <= LastEpoch, "the epoch");
     }
 
     /// <summary>Ends the threads.</summary>

@@ -82,7 +82,12 @@ internal sealed class FirstOrderRule : IStepRule
     /// <inheritdoc/>
     public void Load(BinaryReader state)
     {
+        int[] rows = [.. _order];
         StateNumbers.Read(state, _order);
+        int[] read = [.. _order];
+        Array.Sort(rows);
+        Array.Sort(read);
+        StateNumbers.Require(rows.AsSpan().SequenceEqual(read), "the order of the rows");
         _shuffling.Load(state);
         _dropout.Load(state);
         _method.Load(state);

@@ -81,7 +81,8 @@ internal sealed class GradientDescent : FirstOrderMethod
     {
         ArgumentNullException.ThrowIfNull(state);
         _learningRate = state.ReadSingle();
-        StateNumbers.Read(state, _velocity);
+        StateNumbers.ReadFinite(state, _velocity, "a velocity");
+        StateNumbers.Require(float.IsFinite(_learningRate) && _learningRate >= 0, "the learning rate");
     }
 
     private Vector256<float> Advance(Vector256<float> parameter, Vector256<float> gradient, float rate, float decay, ref Vector256<float> velocity)

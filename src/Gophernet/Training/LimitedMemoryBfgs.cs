@@ -99,11 +99,13 @@ internal sealed class LimitedMemoryBfgs
         _loss = state.ReadDouble();
         StateNumbers.Read(state, _gradient);
         _pairs.Clear();
-        for (var count = state.ReadInt32(); count > 0; count--)
+        var count = state.ReadInt32();
+        StateNumbers.Require(count is >= 0 and <= Memory, "the number of steps");
+        for (; count > 0; count--)
         {
             var (step, change) = (new float[_start.Length], new float[_start.Length]);
-            StateNumbers.Read(state, step);
-            StateNumbers.Read(state, change);
+            StateNumbers.ReadFinite(state, step, "a step");
+            StateNumbers.ReadFinite(state, change, "a change");
             _pairs.Add((step, change));
         }
     }

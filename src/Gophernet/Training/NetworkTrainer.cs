@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 
@@ -205,16 +204,21 @@ internal sealed class NetworkTrainer : IDisposable
     public void Load(BinaryReader state)
     {
         _rule.Load(state);
-        StateNumbers.Read(state, Network.Parameters.Values);
-        StateNumbers.Read(state, _good.Values);
-        StateNumbers.Read(state, _best.Values);
-        StateNumbers.Read(state, Network.Parameters.SparseValues);
-        StateNumbers.Read(state, _good.SparseValues);
-        StateNumbers.Read(state, _best.SparseValues);
+        StateNumbers.ReadFinite(state, Network.Parameters.Values, "a weight");
+        StateNumbers.ReadFinite(state, _good.Values, "a weight");
+        StateNumbers.ReadFinite(state, _best.Values, "a weight");
+        StateNumbers.ReadFinite(state, Network.Parameters.SparseValues, "a weight of a text");
+        StateNumbers.ReadFinite(state, _good.SparseValues, "a weight of a text");
+        StateNumbers.ReadFinite(state, _best.SparseValues, "a weight of a text");
         (Epoch, BestEpoch, BestError) = (state.ReadInt32(), state.ReadInt32(), state.ReadDouble());
         (Loss, Error, _learningRate, Restarts) = (state.ReadDouble(), state.ReadDouble(), state.ReadSingle(), state.ReadInt32());
-        _gradient.TextStep?.Restart(_learningRate / _options.LearningRate);
         (_lowestLoss, _improvedEpoch) = (state.ReadDouble(), state.ReadInt32());
+        StateNumbers.Require(Epoch >= 0 && Epoch <= LastEpoch, "the epoch");
+        StateNumbers.Require(BestEpoch >= 0 && BestEpoch <= Epoch && _improvedEpoch >= 0 && _improvedEpoch <= Epoch, "the best epoch");
+        StateNumbers.Require(!double.IsNaN(BestError) && double.IsFinite(Loss) && !double.IsNaN(_lowestLoss), "an error");
+        StateNumbers.Require(Restarts is >= 0 and <= MaxRestarts, "the number of restarts");
+        StateNumbers.Require(_learningRate >= 0 && _learningRate <= _options.LearningRate, "the learning rate");
+        _gradient.TextStep?.Restart(_learningRate / _options.LearningRate);
     }
 
     /// <summary>Ends the threads.</summary>
@@ -240,28 +244,13 @@ internal sealed class NetworkTrainer : IDisposable
             return false;
         }
 
-        if (!AreFinite(Network.Parameters.Values) || !AreFinite(Network.Parameters.SparseValues))
+        if (!VectorLoop.AreFinite(Network.Parameters.Values) || !VectorLoop.AreFinite(Network.Parameters.SparseValues))
         {
             return false;
         }
 
         Loss = loss;
         return true;
-    }
-
-    private static bool AreFinite(ReadOnlySpan<float> weights)
-    {
-        // x − x is 0, or NaN of what is not finite; the texts' weights are many.
-        var sum = Vector256<float>.Zero;
-        var i = 0;
-        for (; i <= weights.Length - VectorLoop.Width; i += VectorLoop.Width)
-        {
-            var eight = VectorLoop.Load(weights, i);
-            sum += eight - eight;
-        }
-
-        var rest = VectorLoop.LoadPart(weights[i..]);
-        return Vector256.EqualsAll(sum + (rest - rest), Vector256<float>.Zero);
     }
 
     private void Judge()

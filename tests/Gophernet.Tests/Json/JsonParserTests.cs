@@ -120,7 +120,7 @@ public class JsonParserTests
         Assert.Equal(JsonKind.List, Parse(new string('[', 8) + new string(']', 8)).Kind);
         Assert.Equal("byte 9: it is nested more than 8 deep", FaultOf("[[[[[[[[[]]]]]]]]]"u8.ToArray()));
         Assert.Equal("byte 41: it is nested more than 8 deep", FaultOf(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 9)))));
-        Assert.Equal(9, Parse("[" + string.Join(',', Enumerable.Repeat("[[]]", 9)) + "]").Items.Count); // beside each other they may be many
+        Assert.Equal(9, Parse("[" + string.Join(',', Enumerable.Repeat("[[]]", 9)) + "]").Count); // beside each other they may be many
     }
 
     private static JsonValue Parse(string json) => JsonParser.Parse(Encoding.UTF8.GetBytes(json));

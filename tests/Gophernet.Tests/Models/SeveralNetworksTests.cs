@@ -39,7 +39,7 @@ public class SeveralNetworksTests
         var options = model.Training.Options with { HiddenActivation = Activation.Selu, IsParametric = true, HasInputScale = true, EmbedsNumbers = true };
         model = model with
         {
-            Training = model.Training with { Options = options },
+            Training = model.Training with { Options = options with { NetworkCount = 2 }, BestEpochs = [1, 2] },
             Schema = model.Schema with
             {
                 Columns = [.. model.Schema.Columns, "c"],
@@ -65,13 +65,13 @@ public class SeveralNetworksTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    [InlineData(1000)]
+    [InlineData(100)]
     public void Another_number_of_networks_than_the_files_is_a_damage(int count)
     {
         var file = RawSafetensors.WithDocument(
             SmallModel.Bytes(Create(2)), document => document.Replace("\"networks\":2", $"\"networks\":{count}", StringComparison.Ordinal));
 
-        Fault.Of($"8 tensors for {count} × 4", () => SmallModel.Read(file));
+        Fault.Of($"best_epochs: it has 2 entries, not {count}", () => SmallModel.Read(file));
     }
 
     // 300 rows are two blocks.

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using Gophernet.Training;
 using Microsoft.Win32.SafeHandles;
 
 namespace Gophernet.Models.Files;
@@ -12,6 +13,7 @@ internal static class Checkpoint
 {
     private const string Mark = "gophernet-checkpoint-1";
     private const int HashLength = 16;
+    private const int MaxVersionLength = 100;
 
     /// <summary>Whether a file begins as a checkpoint does, of any version.</summary>
     /// <param name="file">The file, which is closed.</param>
@@ -62,6 +64,25 @@ internal static class Checkpoint
         }
 
         using var state = new BinaryReader(new MemoryStream(file, 0, length), Encoding.UTF8);
+        try
+        {
+            RequireOf(trainer, state, place);
+            trainer.Load(state);
+            StateNumbers.Require(state.BaseStream.Position == length, "the length");
+        }
+        catch (Exception e) when (e is IOException or FormatException or InvalidDataException)
+        {
+            var what = e is InvalidDataException ? $": {e.Message}" : "";
+            throw new GophernetException(place, $"not a checkpoint, or a damaged one{what}", "Remove it to start again, or name another.", e)
+            {
+                Settings = [new("checkpoint")],
+            };
+        }
+    }
+
+    /// <summary>Refuses a checkpoint of something else.</summary>
+    private static void RequireOf(ModelTrainer trainer, BinaryReader state, Place place)
+    {
         if (state.ReadString() is var mark && mark != Mark)
         {
             throw new GophernetException(place, "not a checkpoint of gophernet", "Name another.")
@@ -72,6 +93,7 @@ internal static class Checkpoint
 
         if (state.ReadString() is var version && version != ProductVersion.Current)
         {
+            StateNumbers.Require(version.Length <= MaxVersionLength, "the version");
             throw new GophernetException(place, $"a checkpoint of gophernet {version}; this is {ProductVersion.Current}",
                 "Continue with that version, or start again.");
         }
@@ -81,7 +103,5 @@ internal static class Checkpoint
             throw new GophernetException(place, "a checkpoint of other data or other options",
                 "Give the data and options of the run that wrote it, or start again.");
         }
-
-        trainer.Load(state);
     }
 }

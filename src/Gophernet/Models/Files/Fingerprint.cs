@@ -12,6 +12,9 @@ namespace Gophernet.Models.Files;
 /// </summary>
 internal static class Fingerprint
 {
+    /// <summary>The digits of a fingerprint.</summary>
+    public const int Length = 32;
+
     private const int PieceLength = 1024;
 
     /// <summary>The fingerprint of a model.</summary>

@@ -6,6 +6,8 @@ namespace Gophernet.Models.Files;
 /// <summary>The metrics in the record of a model as JSON, in the form of reports: a number each, <c>null</c> where it is undefined.</summary>
 internal static class MetricDocument
 {
+    private const int MaxMetrics = 10_000;
+
     public static void Write(HeldOutMetrics heldOut, Utf8JsonWriter json)
     {
         json.WriteStartObject("held_out");
@@ -25,7 +27,7 @@ internal static class MetricDocument
     public static HeldOutMetrics Read(JsonNodeReader node)
     {
         var (values, baselines) = (node.Child("metrics"), node.Child("baseline"));
-        var metrics = values.Names().Select(name => (name, NumberOf(values.Child(name)), NumberOf(baselines.Child(name))));
+        var metrics = values.Members(MaxMetrics).Select(metric => (metric.Name, NumberOf(metric.Value), NumberOf(baselines.Child(metric.Name))));
         return new HeldOutMetrics(node.Child("rows").Whole(0, int.MaxValue), [.. metrics])
         {
             AreOther = node.Child("other_data").Truth(),
@@ -33,10 +35,10 @@ internal static class MetricDocument
         };
     }
 
-    private static (string Name, double Low, double High)[] ReadIntervals(JsonNodeReader node) => node.Names().Select(name =>
+    private static (string Name, double Low, double High)[] ReadIntervals(JsonNodeReader node) => node.Members(MaxMetrics).Select(metric =>
     {
-        var bounds = node.Child(name).Numbers();
-        return bounds.Length == 2 ? (name, bounds[0], bounds[1]) : throw node.Fault($"\"{name}\" has not two bounds");
+        var bounds = metric.Value.Numbers(2);
+        return bounds[0] <= bounds[1] ? (metric.Name, bounds[0], bounds[1]) : throw metric.Value.Fault("its bounds are the wrong way round");
     });
 
     private static double NumberOf(JsonNodeReader node) => node.IsNull ? double.NaN : node.Number();

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gophernet.Evaluation;
@@ -14,10 +13,11 @@ namespace Gophernet.Models.Files;
 /// <summary>All of a model but its weights, as JSON: what the model file keeps in its metadata, and <c>inspect --json</c> shows but for bulk.</summary>
 internal static class ModelDocument
 {
-    private const int MaxNetworks = 1_000;
+    private const int MaxNetworks = 100; // as options take
+    private const int MaxVersionLength = 100;
 
     /// <summary>Writes the document, without spaces.</summary>
-    public static string Write(Model model)
+    public static byte[] Write(Model model)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -25,7 +25,36 @@ internal static class ModelDocument
             Write(model, json);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes what is known of a document before training: all that can be long.</summary>
+    public static byte[] Write(ModelTrainer trainer)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            SchemaDocument.Write(trainer.Schema, json);
+            NetworkDocument.Write(trainer.Shape, json);
+            TrainingDocument.Write(new TrainingRecord(ProductVersion.Current, trainer.Options, trainer.Rows.Indexes.Length, 0, [], 0), json);
+            RecordDocument.Write(trainer.RecordOf(), json, hasBulk: true);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The bytes that the outcome of training may add to that: scores, metrics, costs and best epochs.</summary>
+    public static int RoomFor(Target target)
+    {
+        const int Fixed = 1 << 18;
+        const int OfOutput = 1_000;
+        const int OfNumber = 26;
+        var classes = target is ClassTarget ? target.OutputCount : 0;
+        var numbers = PredictionRanges.ScoresCount(target) * ConformalScores.MaxValues + classes * classes;
+        return Fixed + target.OutputCount * OfOutput + numbers * OfNumber;
     }
 
     /// <summary>Writes the document as one JSON object.</summary>
@@ -57,29 +86,30 @@ internal static class ModelDocument
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the rest.</exception>
     /// <returns>The model without its networks, their number, shape and names of tensors, and its fingerprint.</returns>
     internal static (Model Model, int NetworkCount, NetworkShape Shape, ImmutableArray<string> TensorNames, string Fingerprint) Read(
-        string document, string source, int format)
+        ReadOnlyMemory<byte> document, string source, int format)
     {
         var root = new JsonNodeReader(Parse(document, source), source, "gophernet");
         var schema = SchemaDocument.Read(root.Child("schema"));
         var (shape, names) = NetworkDocument.Read(root.Child("network"), schema, format);
         var networkCount = root.Child("networks").Whole(1, MaxNetworks);
-        var training = TrainingDocument.Read(root.Child("training"), root.Child("version").Text(), shape, networkCount);
         if (schema.Target.OutputCount != shape.Outputs)
         {
             throw root.Fault($"its {schema.Target.OutputCount} outputs do not fit a network of {shape}");
         }
 
+        var training = TrainingDocument.Read(root.Child("training"), VersionOf(root.Child("version")), shape, networkCount, schema.Target);
+
         var model = new Model(schema, [], training)
         {
             Record = root.Has("record") ? RecordDocument.Read(root.Child("record"), schema) : null,
-            Temperature = root.Has("temperature") ? Above0(root.Child("temperature")) : 1,
-            Threshold = root.Has("threshold") ? root.Child("threshold").Number() : null,
+            Temperature = root.Has("temperature") ? TemperatureOf(root.Child("temperature"), schema.Target) : 1,
+            Threshold = root.Has("threshold") ? ThresholdOf(root.Child("threshold"), schema.Target) : null,
             LogitOffsets = root.Has("logit_offsets") ? [.. Classes(root.Child("logit_offsets"), schema).Select(offset => offset.Single())] : [],
-            DecisionWeights = root.Has("decision_weights") ? [.. Classes(root.Child("decision_weights"), schema).Select(weight => weight.Number())] : [],
+            DecisionWeights = root.Has("decision_weights") ? WeightsOf(root.Child("decision_weights"), schema) : [],
             Costs = root.Has("costs") ? Costs(root.Child("costs"), schema) : null,
             Scores = ScoresDocument.Read(root, schema.Target),
         };
-        return (model, networkCount, shape, names, root.Child("fingerprint").Text());
+        return (model, networkCount, shape, names, root.Child("fingerprint").Hash(Fingerprint.Length));
     }
 
     /// <summary>How outputs become probabilities and decisions, where it is not as usual.</summary>
@@ -136,11 +166,11 @@ internal static class ModelDocument
         json.WriteEndArray();
     }
 
-    private static JsonValue Parse(string document, string source)
+    private static JsonValue Parse(ReadOnlyMemory<byte> document, string source)
     {
         try
         {
-            return JsonParser.Parse(Encoding.UTF8.GetBytes(document));
+            return JsonParser.Parse(document);
         }
         catch (FormatException e)
         {
@@ -150,8 +180,8 @@ internal static class ModelDocument
 
     /// <summary>What is said of each class, all of them.</summary>
     private static List<JsonNodeReader> Classes(JsonNodeReader node, Schema schema) =>
-        node.Items() is var items && schema.Target is ClassTarget classes && items.Count == classes.Classes.Length
-            ? items
+        schema.Target is ClassTarget classes && node.Items().Count == classes.Classes.Length
+            ? [.. node.Items()]
             : throw node.Fault("it is not one for each class");
 
     private static CostMatrix Costs(JsonNodeReader node, Schema schema)
@@ -163,12 +193,35 @@ internal static class ModelDocument
             var row = Classes(rows[actual], schema);
             for (var decided = 0; decided < row.Count; decided++)
             {
-                costs.Set(actual, decided, row[decided].Number());
+                costs.Set(actual, decided, row[decided].Number(0, double.MaxValue));
             }
         }
 
         return costs;
     }
 
-    private static double Above0(JsonNodeReader node) => node.Number() is > 0 and var number ? number : throw node.Fault("it is not above 0");
+    private static string VersionOf(JsonNodeReader node) =>
+        node.Text() is var version && version.Length <= MaxVersionLength && !version.Any(char.IsControl) ? version : throw node.Fault("it is no version");
+
+    /// <summary>A temperature: logits are multiplied by its inverse, as a float.</summary>
+    private static double TemperatureOf(JsonNodeReader node, Target target)
+    {
+        var temperature = node.Number();
+        if (!(temperature > 0) || (float)(1 / temperature) is not (> 0 and < float.PositiveInfinity))
+        {
+            throw node.Fault("it is not above 0, or too large or small");
+        }
+
+        return target is not NumberTarget ? temperature : throw node.Fault("numbers have no temperature");
+    }
+
+    private static double ThresholdOf(JsonNodeReader node, Target target) => target is ClassTarget { Classes.Length: 2 }
+        ? node.Number(0, 1)
+        : throw node.Fault("a threshold is for two classes");
+
+    private static ImmutableArray<double> WeightsOf(JsonNodeReader node, Schema schema)
+    {
+        ImmutableArray<double> weights = [.. Classes(node, schema).Select(weight => weight.Number(0, float.MaxValue))];
+        return weights.Any(weight => weight > 0) ? weights : throw node.Fault("all are 0");
+    }
 }

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using Gophernet.Csv;
 using Gophernet.Networks;
 using Gophernet.Networks.Tensors;
+using Gophernet.Numerics;
 
 namespace Gophernet.Models.Files;
 
@@ -18,6 +22,9 @@ internal static class ModelFile
     private const string FormatName = "format";
     private const string FormatPrefix = "gophernet-";
     private const string DocumentName = "gophernet";
+    private const string ChecksumName = "checksum";
+    private const string FetchAgain = "Fetch the file again, or train the model again.";
+    private const int MaxDigitsShown = 40;
 
     /// <summary>Writes a model.</summary>
     public static void Write(Model model, Stream stream)
@@ -28,25 +35,58 @@ internal static class ModelFile
         for (var network = 0; network < model.Networks.Length; network++)
         {
             var parameters = model.Networks[network].Parameters;
-            for (var i = 0; i < model.Shape.Tensors.Length; i++)
-            {
-                var tensor = model.Shape.Tensors[i];
-                tensors.Add(new Tensor(NameOf(tensor.Name, network, model.Networks.Length), ShapeOf(tensor), parameters.Tensor(i).Values.ToArray()));
-            }
-
-            for (var i = 0; i < model.Shape.SparseTensors.Length; i++)
-            {
-                var tensor = model.Shape.SparseTensors[i];
-                tensors.Add(new Tensor(NameOf(tensor.Name, network, model.Networks.Length), ShapeOf(tensor), parameters.SparseTensor(i).Values.ToArray()));
-            }
+            AddTensors(
+                tensors, model.Shape, network, model.Networks.Length,
+                i => parameters.Tensor(i).Values.ToArray(), i => parameters.SparseTensor(i).Values.ToArray());
         }
 
+        FileOf(ModelDocument.Write(model), tensors.ToImmutable()).Write(stream);
+    }
+
+    /// <summary>Refuses a training whose model could not be read: its header would be too long.</summary>
+    /// <exception cref="GophernetException">It would be.</exception>
+    public static void RequireReadable(ModelTrainer trainer)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        var tensors = ImmutableArray.CreateBuilder<Tensor>();
+        for (var network = 0; network < trainer.Options.NetworkCount; network++)
+        {
+            AddTensors(tensors, trainer.Shape, network, trainer.Options.NetworkCount, _ => [], _ => []);
+        }
+
+        try
+        {
+            FileOf(ModelDocument.Write(trainer), tensors.ToImmutable()).Header(ModelDocument.RoomFor(trainer.Schema.Target));
+        }
+        catch (ArgumentException) // a text that is too long for the framework
+        {
+            throw Safetensors.TooLong();
+        }
+    }
+
+    private static void AddTensors(
+        ImmutableArray<Tensor>.Builder tensors, NetworkShape shape, int network, int count, Func<int, float[]> valuesOf, Func<int, float[]> sparseValuesOf)
+    {
+        for (var i = 0; i < shape.Tensors.Length; i++)
+        {
+            tensors.Add(new Tensor(NameOf(shape.Tensors[i].Name, network, count), ShapeOf(shape.Tensors[i]), valuesOf(i)));
+        }
+
+        for (var i = 0; i < shape.SparseTensors.Length; i++)
+        {
+            tensors.Add(new Tensor(NameOf(shape.SparseTensors[i].Name, network, count), ShapeOf(shape.SparseTensors[i]), sparseValuesOf(i)));
+        }
+    }
+
+    private static Safetensors FileOf(byte[] document, ImmutableArray<Tensor> tensors)
+    {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [FormatName] = NameOf(Format),
-            [DocumentName] = ModelDocument.Write(model),
+            [DocumentName] = Encoding.UTF8.GetString(document),
+            [ChecksumName] = ChecksumOf(document),
         };
-        new Safetensors(metadata, tensors.ToImmutable()).Write(stream);
+        return new Safetensors(metadata, tensors);
     }
 
     /// <summary>Reads a model that may come from anyone.</summary>
@@ -56,19 +96,29 @@ internal static class ModelFile
     public static Model Read(Stream stream, string source)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var file = Safetensors.Read(ReadAll(stream, source), source);
+        var file = SafetensorsReader.Read(stream, source);
         var place = new Place(source);
-        if (!file.Metadata.TryGetValue(FormatName, out var format) || !file.Metadata.TryGetValue(DocumentName, out var document))
+        if (!file.Metadata.TryGetValue(FormatName, out var format) || !file.Metadata.TryGetValue(DocumentName, out var metadata))
         {
             throw new GophernetException(place, "a safetensors file that gophernet did not write", "Give a file that `gophernet train` wrote.");
         }
 
-        var (model, networkCount, shape, names, fingerprint) = ModelDocument.Read(document, source, NumberOf(format, place));
+        var document = metadata.Utf8;
+        var (model, networkCount, shape, names, fingerprint) = ModelDocument.Read(document, source, NumberOf(format.Text, place));
         model = model with { Networks = ReadNetworks(file, shape, names, networkCount, place) };
         var found = Fingerprint.Of(model);
-        return found == fingerprint ? model : throw new GophernetException(place,
-            $"a damaged model: its fingerprint is {found} where its metadata say {fingerprint}", "Fetch the file again, or train the model again.");
+        if (found != fingerprint)
+        {
+            throw new GophernetException(place, $"a damaged model: its fingerprint is {found} where its metadata say {fingerprint}", FetchAgain);
+        }
+
+        // Files of older versions have no checksum.
+        return !file.Metadata.TryGetValue(ChecksumName, out var checksum) || checksum.Text == ChecksumOf(document.Span) ? model
+            : throw new GophernetException(place, "a damaged model: its document does not have the checksum that stands beside it", FetchAgain);
     }
+
+    /// <summary>The hash of a document, how the model was trained included, as it stands in the file.</summary>
+    private static string ChecksumOf(ReadOnlySpan<byte> document) => Convert.ToHexStringLower(XxHash128.Hash(document));
 
     /// <summary>The number of a format that this version reads.</summary>
     private static int NumberOf(string format, Place place)
@@ -76,25 +126,26 @@ internal static class ModelFile
         var digits = format.StartsWith(FormatPrefix, StringComparison.Ordinal) ? format[FormatPrefix.Length..] : "";
         if (digits is not [>= '1' and <= '9', ..] || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            throw new GophernetException(place, $"a damaged model: its format is \"{format}\"", "Fetch the file again, or train the model again.");
+            throw new GophernetException(place, $"a damaged model: its format is {Quoting.Text(format)}", FetchAgain);
         }
 
         // A number that is too large to read is that of a newer version too.
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Format
             ? number
             : throw new GophernetException(place,
-                $"a model of format {digits}, written by a newer gophernet; this one reads up to {Format}",
+                $"a model of format {(digits.Length > MaxDigitsShown ? digits[..MaxDigitsShown] + "…" : digits)}, written by a newer gophernet; "
+                + $"this one reads up to {Format}",
                 "Update gophernet, or train the model again with this version.");
     }
 
     private static string NameOf(int format) => string.Create(CultureInfo.InvariantCulture, $"{FormatPrefix}{format}");
 
-    private static ImmutableArray<Network> ReadNetworks(Safetensors file, NetworkShape shape, ImmutableArray<string> names, int count, Place place)
+    private static ImmutableArray<Network> ReadNetworks(SafetensorsReader file, NetworkShape shape, ImmutableArray<string> names, int count, Place place)
     {
-        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var tensor in file.Tensors)
+        var tensors = new Dictionary<string, (ImmutableArray<int> Shape, ReadOnlyMemory<float> Values)>(StringComparer.Ordinal);
+        foreach (var (name, sizes, values) in file.Tensors)
         {
-            tensors.Add(tensor.Name, tensor);
+            tensors.Add(name, (sizes, values));
         }
 
         var tensorCount = shape.Tensors.Length + shape.SparseTensors.Length;
@@ -112,12 +163,12 @@ internal static class ModelFile
             var parameters = new Parameters(shape);
             for (var i = 0; i < found.Length; i++)
             {
-                found[i].Values.CopyTo(parameters.Tensor(i).Values);
+                found[i].Span.CopyTo(parameters.Tensor(i).Values);
             }
 
             for (var i = 0; i < sparse.Length; i++)
             {
-                sparse[i].Values.CopyTo(parameters.SparseTensor(i).Values);
+                sparse[i].Span.CopyTo(parameters.SparseTensor(i).Values);
             }
 
             networks.Add(new Network(parameters));
@@ -126,33 +177,16 @@ internal static class ModelFile
         return networks.MoveToImmutable();
     }
 
-    private static Tensor Find(Dictionary<string, Tensor> tensors, string name, ReadOnlySpan<int> shape, Place place)
+    private static ReadOnlyMemory<float> Find(
+        Dictionary<string, (ImmutableArray<int> Shape, ReadOnlyMemory<float> Values)> tensors, string name, ReadOnlySpan<int> shape, Place place)
     {
         if (!tensors.TryGetValue(name, out var tensor) || !tensor.Shape.AsSpan().SequenceEqual(shape))
         {
             throw new GophernetException(place, $"a damaged model: no tensor \"{name}\" of the shape [{string.Join(", ", shape.ToArray())}]");
         }
 
-        return tensor.Values.All(float.IsFinite) ? tensor : throw new GophernetException(place,
+        return VectorLoop.AreFinite(tensor.Values.Span) ? tensor.Values : throw new GophernetException(place,
             $"a damaged model: the tensor \"{name}\" holds values that are not finite");
-    }
-
-    /// <summary>Reads to the end, whatever length the stream claims: memory follows the bytes that are there.</summary>
-    private static ReadOnlyMemory<byte> ReadAll(Stream stream, string source)
-    {
-        var bytes = new MemoryStream();
-        var piece = new byte[80 * 1024];
-        for (var count = stream.Read(piece); count > 0; count = stream.Read(piece))
-        {
-            if (bytes.Length > Array.MaxLength - count)
-            {
-                throw new GophernetException(new Place(source), "a file of more than 2 GB is no model of gophernet");
-            }
-
-            bytes.Write(piece, 0, count);
-        }
-
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     /// <summary>Of one network the name of the tensor; of several it follows their number.</summary>

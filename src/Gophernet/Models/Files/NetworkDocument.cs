@@ -2,14 +2,19 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Json;
 using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Networks.Inputs;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
+using Gophernet.Training.Options;
 
 namespace Gophernet.Models.Files;
 
 /// <summary>The shape of a network as JSON: its steps, first to last.</summary>
 internal static class NetworkDocument
 {
+    private const int MaxOutputs = Target.MaxColumns > ClassTarget.MaxClasses ? Target.MaxColumns : ClassTarget.MaxClasses;
+
     public static void Write(NetworkShape shape, Utf8JsonWriter json)
     {
         json.WriteStartObject("network");
@@ -53,6 +58,12 @@ internal static class NetworkDocument
         json.WriteEndArray();
     }
 
+    /// <summary>The activation of a layer; one over all its neurons is for outputs.</summary>
+    private static Activation ActivationOf(JsonNodeReader node, bool isOutput) =>
+        node.Name(NetworkNames.Activations) is var activation && (isOutput || activation.IsElementwise)
+            ? activation
+            : throw node.Fault($"{activation.Name} is for the last layer");
+
     /// <summary>Reads a shape, and the names of its tensors in the file.</summary>
     /// <param name="node">The network.</param>
     /// <param name="schema">The schema that stands beside it.</param>
@@ -60,10 +71,11 @@ internal static class NetworkDocument
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the rest.</exception>
     public static (NetworkShape Shape, ImmutableArray<string> TensorNames) Read(JsonNodeReader node, Schema schema, int format)
     {
-        var layers = node.Child("layers").Items().Select(layer => new LayerShape(
+        var list = node.Child("layers").Items();
+        var layers = list.Select((layer, i) => new LayerShape(
             layer.Child("inputs").Whole(1, int.MaxValue),
-            layer.Child("outputs").Whole(1, int.MaxValue),
-            layer.Child("activation").Name(NetworkNames.Activations),
+            layer.Child("outputs").Whole(1, i == list.Count - 1 ? MaxOutputs : WidthsOption.MaxWidth),
+            ActivationOf(layer.Child("activation"), isOutput: i == list.Count - 1),
             layer.Has("parametric") && layer.Child("parametric").Truth()));
         try
         {

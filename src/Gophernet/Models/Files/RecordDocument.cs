@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gophernet.Json;
 using Gophernet.Tables;
 using Gophernet.Tables.Profiles;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models.Files;
 
@@ -10,6 +11,7 @@ namespace Gophernet.Models.Files;
 internal static class RecordDocument
 {
     private const int HashLength = 32;
+    private const int MaxOptions = 1_000;
 
     /// <summary>Writes a record.</summary>
     /// <param name="record">The record.</param>
@@ -67,11 +69,10 @@ internal static class RecordDocument
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the schema.</exception>
     public static ModelRecord Read(JsonNodeReader node, Schema schema)
     {
-        var options = node.Child("options");
         return new ModelRecord(node.Has("data") ? ReadData(node, schema) : null)
         {
-            Options = [.. options.Names().Select(name => (name, options.Child(name).Texts()))],
-            Start = node.Has("from") ? node.Child("from").Text() : null,
+            Options = [.. node.Child("options").Members(MaxOptions).Select(option => (option.Name, option.Value.Texts()))],
+            Start = node.Has("from") ? node.Child("from").Hash(Fingerprint.Length) : null,
             Dropped = [.. node.Child("dropped").Items().Select(column => (column.Child("name").Text(), column.Child("reason").Text()))],
             Warnings = [.. node.Child("warnings").Items().Select(ReadWarning)],
             HeldOut = node.Has("held_out") ? MetricDocument.Read(node.Child("held_out")) : null,
@@ -81,8 +82,8 @@ internal static class RecordDocument
     private static TableProfile ReadData(JsonNodeReader node, Schema schema)
     {
         var (data, features, targets) = (node.Child("data"), node.Child("features").Items(), node.Child("targets").Items());
-        var hash = data.Child("hash").Text();
-        if (features.Count != schema.Features.Length || hash.Length != HashLength)
+        var hash = data.Child("hash").Hash(HashLength);
+        if (features.Count != schema.Features.Length || targets.Count != (schema.Target is ClassTarget ? 1 : schema.Target.Columns.Length))
         {
             throw data.Fault("it does not fit the schema");
         }
@@ -90,11 +91,13 @@ internal static class RecordDocument
         return new TableProfile(
             data.Child("rows").Whole(0, int.MaxValue), data.Child("left_out").Whole(0, int.MaxValue), data.Child("columns").Whole(0, int.MaxValue), hash,
             [.. features.Select((feature, i) => (NameOf(feature, schema.Features[i].Name), schema.Features[i].ReadProfile(feature)))],
-            [.. targets.Select(target => (target.Child("name").Text(), schema.Target.ReadProfile(target)))]);
+            [.. targets.Select((target, i) => (NameOf(target, NameOf(schema.Target, i)), schema.Target.ReadProfile(target)))]);
     }
 
+    private static string NameOf(Target target, int profile) => target is ClassTarget ? target.PredictionNames[0] : target.Columns[profile];
+
     private static string NameOf(JsonNodeReader node, string expected) =>
-        node.Child("name").Text() is var name && name == expected ? name : throw node.Fault("it is not the feature of the schema");
+        node.Child("name").Text() is var name && name == expected ? name : throw node.Fault("it is not the column of the schema");
 
     private static void WriteProfiles(
         string key, ImmutableArray<(string Name, ColumnProfile Profile)> profiles, Utf8JsonWriter json, bool hasBulk)

@@ -50,9 +50,11 @@ internal static class SchemaDocument
             node.Child("missing").Texts(),
             [.. node.Child("features").Items().Select(FeatureKinds.Read)],
             TargetForms.Read(node.Child("target")));
-        var names = schema.FeatureNames.AddRange(schema.Target.Columns);
-        var columns = new HashSet<string>(schema.Columns, StringComparer.Ordinal); // a stranger's lists may be long
-        return names.Distinct().Length == names.Length && names.All(columns.Contains) && columns.Count == schema.Columns.Length
+
+        // A stranger's lists may be long. Each column has at most one use: it leaves the set with it.
+        var columns = new HashSet<string>(schema.Columns, StringComparer.Ordinal);
+        return columns.Count == schema.Columns.Length && schema.Features.All(feature => columns.Remove(feature.Name))
+            && schema.Target.Columns.All(columns.Remove)
             ? schema
             : throw node.Fault("columns, features and target contradict each other");
     }

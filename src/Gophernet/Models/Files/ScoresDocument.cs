@@ -45,14 +45,20 @@ internal static class ScoresDocument
         }
 
         var node = document.Child(Name);
-        ImmutableArray<ConformalScores> scores = [.. node.Items().Select(ReadPart)];
-        return scores.Length == PredictionRanges.ScoresCount(target) ? scores : throw node.Fault("it does not fit the target");
+        return node.Items().Count == PredictionRanges.ScoresCount(target)
+            ? [.. node.Items().Select(part => ReadPart(part, target is NumberTarget ? double.MaxValue : 1))]
+            : throw node.Fault("it does not fit the target");
     }
 
-    private static ConformalScores ReadPart(JsonNodeReader node)
+    private static ConformalScores ReadPart(JsonNodeReader node, double largest)
     {
-        var rows = node.Child("rows").Whole(1, int.MaxValue);
-        ImmutableArray<float> values = [.. node.Child("values").Items().Select(value => value.Single())];
+        var (rows, items) = (node.Child("rows").Whole(1, int.MaxValue), node.Child("values").Items());
+        if (items.Count != ConformalScores.CountFor(rows))
+        {
+            throw node.Fault("it has too few or too many values");
+        }
+
+        ImmutableArray<float> values = [.. items.Select(value => value.Single())];
         for (var i = 1; i < values.Length; i++)
         {
             if (values[i] < values[i - 1])
@@ -61,6 +67,8 @@ internal static class ScoresDocument
             }
         }
 
-        return values.Length == ConformalScores.CountFor(rows) ? new ConformalScores(rows, values) : throw node.Fault("it has too few or too many values");
+        // Of classes a score is what their probability lacks of 1.
+        return values[^1] <= largest && (values[0] >= 0 || largest > 1) ? new ConformalScores(rows, values)
+            : throw node.Fault("its values are not from 0 to 1");
     }
 }

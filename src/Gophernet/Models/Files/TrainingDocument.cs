@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gophernet.Json;
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 
@@ -44,7 +45,7 @@ internal static class TrainingDocument
     }
 
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the network.</exception>
-    public static TrainingRecord Read(JsonNodeReader node, string version, NetworkShape shape, int networkCount)
+    public static TrainingRecord Read(JsonNodeReader node, string version, NetworkShape shape, int networkCount, Target target)
     {
         var told = OptionsOf(shape, networkCount);
         var options = told;
@@ -57,19 +58,42 @@ internal static class TrainingDocument
         }
 
         if (!options.Hidden.AsSpan().SequenceEqual(told.Hidden.AsSpan())
-            || options.HasInputScale != told.HasInputScale || options.OutputActivation != told.OutputActivation)
+            || options.HasInputScale != told.HasInputScale || options.OutputActivation != told.OutputActivation
+            || shape.Layers[..^1].Any(layer => layer.Activation != options.HiddenActivation || layer.IsParametric != options.IsParametric))
         {
             throw node.Fault($"its options are not those of a network of {shape}");
         }
 
+        RequireFit(node, options, target);
+        var epochs = node.Child("epochs_run").Whole(0, int.MaxValue);
         return new TrainingRecord(
-            version, options, node.Child("rows").Whole(0, int.MaxValue), node.Child("epochs_run").Whole(0, int.MaxValue),
-            [.. node.Child("best_epochs").Items().Select(epoch => epoch.Whole(0, int.MaxValue))], node.Child("final_loss").Number())
+            version, options, node.Child("rows").Whole(0, int.MaxValue), epochs,
+            [.. node.Child("best_epochs").Items(networkCount, networkCount).Select(epoch => epoch.Whole(0, epochs))], node.Child("final_loss").Number())
         {
             Scaling = node.Child("scaling").Name(TrainingNames.Scalings),
             Group = node.Has("group") ? node.Child("group").Text() : null,
             Time = node.Has("time") ? node.Child("time").Text() : null,
         };
+    }
+
+    /// <summary>Refuses options that no training takes: values that are used again must be in their range, and all must be for what is predicted.</summary>
+    private static void RequireFit(JsonNodeReader node, TrainingOptions options, Target target)
+    {
+        try
+        {
+            OptionTable.RequireInRange(options);
+            TaskFit.Require(options, target.Task);
+            TaskFit.RequireQuantiles(target, options.Loss);
+        }
+        catch (Exception e) when (e is ArgumentException or GophernetException)
+        {
+            throw node.Fault(e.Message);
+        }
+
+        if (options.Loss.Kind.ParameterIsQuantile ? options.Loss.Parameter is not (> 0 and < 1) : !(options.Loss.Parameter > 0))
+        {
+            throw node.Child("loss_parameter").Fault($"it is no number for the loss {options.Loss.Kind.Name}");
+        }
     }
 
     /// <summary>What networks tell of their options: files of format 1 leave that to them. The rest is as in some preset, to be read over.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Gophernet.Json;
 
@@ -8,6 +9,8 @@ namespace Gophernet.Tables.Cells;
 internal static class NumberFormJson
 {
     private const int MaxDecimals = 15;
+    private const int MaxUnits = 10_000;
+    private const int MaxAffix = 1_000;
 
     private static readonly NameTable<NegativeStyle> Styles = new(
         ("minus", NegativeStyle.Minus), ("unicode_minus", NegativeStyle.UnicodeMinus), ("trailing", NegativeStyle.Trailing),
@@ -79,7 +82,7 @@ internal static class NumberFormJson
         {
             Before = Text(node, "before"),
             After = Text(node, "after"),
-            Thousands = Text(node, "thousands"),
+            Thousands = Text(node, "thousands") is var thousands && IsSeparator(thousands) ? thousands : throw node.Fault("its thousands are not separated so"),
             Decimal = node.Child("decimal").Text() switch
             {
                 "." => Separators.Point,
@@ -92,10 +95,17 @@ internal static class NumberFormJson
         };
     }
 
-    private static ImmutableArray<NumberUnit> Units(JsonNodeReader node, JsonNodeReader form) => [.. node.Names().Select(name =>
-        node.Child(name).Number() is > 0 and <= float.MaxValue and var factor && name.Length > 0
-            ? new NumberUnit(name, factor, form.Has("offsets") && form.Child("offsets").Has(name) ? form.Child("offsets").Child(name).Number() : 0)
+    private static ImmutableArray<NumberUnit> Units(JsonNodeReader node, JsonNodeReader form) => [.. node.Members(MaxUnits).Select(unit =>
+        unit.Value.Number() is > 0 and <= float.MaxValue and var factor && unit.Name.Length > 0
+            ? new NumberUnit(unit.Name, factor, form.Has("offsets") ? Offset(form.Child("offsets"), unit.Name) : 0)
             : throw node.Fault("a unit is not positive"))];
 
-    private static string Text(JsonNodeReader node, string name) => node.Has(name) ? node.Child(name).Text() : "";
+    private static bool IsSeparator(string text) =>
+        text.Length == 0 || (Separators.At(Encoding.UTF8.GetBytes(text), out var length) != Separators.None && length == Encoding.UTF8.GetByteCount(text));
+
+    private static double Offset(JsonNodeReader offsets, string unit) =>
+        offsets.Has(unit) ? offsets.Child(unit).Number(-CellFormat.MaxNumber, CellFormat.MaxNumber) : 0;
+
+    private static string Text(JsonNodeReader node, string name, int most = MaxAffix) =>
+        !node.Has(name) ? "" : node.Child(name).Text() is var text && text.Length <= most ? text : throw node.Fault($"its \"{name}\" is too long");
 }

@@ -83,8 +83,13 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
         json.WriteBoolean("has_missing", HasMissing);
     }
 
-    internal static BooleanFeature ReadJson(string name, JsonNodeReader node) =>
-        new(name, node.Child("no").Text(), node.Child("yes").Text(), Scaling.ReadJson(node), node.Child("has_missing").Truth());
+    internal static BooleanFeature ReadJson(string name, JsonNodeReader node)
+    {
+        var (no, yes) = (node.Child("no").Text(), node.Child("yes").Text());
+        return no.Length > 0 && yes.Length > 0 && !no.Equals(yes, StringComparison.OrdinalIgnoreCase)
+            ? new(name, no, yes, Scaling.ReadJson(node), node.Child("has_missing").Truth())
+            : throw node.Fault("its words for no and yes are empty or the same");
+    }
 
     /// <summary>The pair that the texts of a column are, or null; a column with but one of them is constant.</summary>
     internal static (string No, string Yes)? FindPair(IEnumerable<string> texts)

@@ -39,6 +39,19 @@ internal static class DateParts
         json.WriteEndArray();
     }
 
-    public static ImmutableArray<(DatePart Part, Scaling Scaling)> ReadJson(JsonNodeReader node) =>
-        [.. node.Child("parts").Items().Select(part => (part.Child("part").Name(Names), Scaling.ReadJson(part)))];
+    public static ImmutableArray<(DatePart Part, Scaling Scaling)> ReadJson(JsonNodeReader node)
+    {
+        var list = node.Child("parts");
+        ImmutableArray<(DatePart Part, Scaling Scaling)> parts =
+            [.. list.Items(0, DatePart.All.Count).Select(part => (part.Child("part").Name(Names), Scaling.ReadJson(part)))];
+        for (var i = 1; i < parts.Length; i++)
+        {
+            if ((parts[i - 1].Part.IsCircle && !parts[i].Part.IsCircle) || parts.AsSpan(0, i).ToArray().Any(other => other.Part == parts[i].Part))
+            {
+                throw list.Fault("a part stands twice, or behind those on a circle");
+            }
+        }
+
+        return parts;
+    }
 }

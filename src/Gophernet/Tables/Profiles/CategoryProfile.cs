@@ -91,9 +91,9 @@ internal sealed record CategoryProfile(
 
     internal static new CategoryProfile ReadJson(JsonNodeReader node)
     {
-        var counts = node.Child("counts");
+        var counts = node.Child("counts").Members(MaxCounts);
         return new CategoryProfile(
-            ReadShare(node), [.. counts.Names().Select(name => (name, (long)counts.Child(name).Whole(0, int.MaxValue)))],
+            ReadShare(node), [.. counts.Select(count => (count.Name, (long)count.Value.Whole(0, int.MaxValue)))],
             node.Child("other").Whole(0, int.MaxValue), node.Child("categories").Whole(0, int.MaxValue))
         {
             Rare = !node.Has("rare") ? RareTexts.None : node.Child("rare").IsNull ? null : RareTexts.ReadJson(node.Child("rare")),

@@ -107,7 +107,7 @@ internal sealed record NumberProfile(double MissingShare, ImmutableArray<double>
             return new NumberProfile(ReadShare(node), [], []);
         }
 
-        var (quantiles, bins) = (node.Child("quantiles"), node.Child("bins").Numbers());
+        var (quantiles, bins) = (node.Child("quantiles"), node.Child("bins"));
         ImmutableArray<double> read = [.. Names.Select(name => quantiles.Child(name).Number())];
         for (var i = 1; i < read.Length; i++)
         {
@@ -117,7 +117,7 @@ internal sealed record NumberProfile(double MissingShare, ImmutableArray<double>
             }
         }
 
-        return bins.Length == Names.Length - 1 ? new NumberProfile(ReadShare(node), read, bins) : throw node.Fault("its bins do not fit its quantiles");
+        return new NumberProfile(ReadShare(node), read, [.. bins.Items(Names.Length - 1, Names.Length - 1).Select(bin => bin.Number(0, 1))]);
     }
 
     private static Span<double> Ranked(ReadOnlySpan<double> values)

@@ -53,7 +53,7 @@ internal sealed class RareTexts
     internal static RareTexts ReadJson(JsonNodeReader node)
     {
         var bytes = node.Bytes();
-        if (bytes.Length % sizeof(uint) != 0)
+        if (bytes.Length % sizeof(uint) != 0 || bytes.Length / sizeof(uint) > MaxCount)
         {
             throw node.Fault("it is no list of hashes");
         }

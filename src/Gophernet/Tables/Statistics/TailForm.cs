@@ -19,6 +19,9 @@ internal sealed record TailForm(double Low, double High, double Origin, double U
 {
     private static readonly NameTable<bool> Names = new(("linear", false), ("logarithm", true)); // whether it is a logarithm
 
+    // Three times what numbers of a table can be, and room for rounding.
+    private const double MaxSize = 1e40;
+
     private bool IsLogarithm => Unit > 0;
 
     /// <summary>The forms that stand beside the drawn-in one of a column; none where that has all but a little of what tells its numbers apart.</summary>
@@ -80,7 +83,7 @@ internal sealed record TailForm(double Low, double High, double Origin, double U
     }
 
     internal static ImmutableArray<TailForm> ReadJson(JsonNodeReader feature) =>
-        feature.Has("tails") ? [.. feature.Child("tails").Items().Select(Read)] : [];
+        feature.Has("tails") ? [.. feature.Child("tails").Items(0, Names.Names.Count).Select(Read)] : [];
 
     private static TailForm Read(JsonNodeReader node)
     {
@@ -88,9 +91,10 @@ internal sealed record TailForm(double Low, double High, double Origin, double U
         var form = new TailForm(
             node.Child("low").Number(), node.Child("high").Number(), isLogarithm ? node.Child("origin").Number() : 0,
             isLogarithm ? node.Child("unit").Number() : 0, node.Child("mean").Number(), node.Child("deviation").Number());
-        return form.Low <= form.High && form.Deviation > 0 && form.IsLogarithm == isLogarithm
+        ReadOnlySpan<double> sizes = [-form.Low, form.High, form.Origin, -form.Origin, form.Mean, -form.Mean, form.Deviation, form.Unit];
+        return form.Low <= form.High && form.Deviation > 0 && form.IsLogarithm == isLogarithm && !sizes.ContainsAnyExceptInRange(double.MinValue, MaxSize)
             ? form
-            : throw node.Fault("its limits are the wrong way round, or its unit or deviation is not positive");
+            : throw node.Fault("its limits are the wrong way round or beyond the largest number, or its unit or deviation is not positive");
     }
 
     private static TailForm Standardised(TailForm form, double fill, ReadOnlySpan<double> values)

@@ -24,6 +24,9 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     // Of logarithms with a deviation of 1 around the predictions it is e^½; a larger one comes from chance, or from a single row.
     private const double MaxCorrection = 4;
 
+    // Of a file; what is larger could make predictions overflow.
+    private const double MaxSmearing = 1e6;
+
     private static readonly NameTable<bool> Scales = new(("log", true)); // linear ones are not named
 
     /// <summary>How the numbers of each column are written, null for plain ones; empty where all are plain.</summary>
@@ -240,8 +243,9 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
 
     internal static NumberTarget ReadJson(ImmutableArray<string> columns, JsonNodeReader node)
     {
-        var items = node.Child("scalings").Items();
-        return items.Count == columns.Length
+        var scalings = node.Child("scalings").Items();
+        List<JsonNodeReader> items = scalings.Count == columns.Length ? [.. scalings] : [];
+        return scalings.Count == columns.Length
             ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) 
             {
                 Limits = ReadLimits(items), Written = ReadForms(items), Smearings = ReadSmearings(items),
@@ -252,6 +256,12 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
 
     private static ImmutableArray<float> ReadQuantiles(JsonNodeReader node, int columns)
     {
+        var count = node.Items().Count;
+        if (count < 2 || count > MaxColumns / columns)
+        {
+            throw node.Fault("they are too few or too many");
+        }
+
         ImmutableArray<float> quantiles = [.. node.Items().Select(item => item.Single())];
         for (var i = 0; i < quantiles.Length; i++)
         {
@@ -261,20 +271,20 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
             }
         }
 
-        return quantiles.Length > 1 && quantiles.Length <= MaxColumns / columns ? quantiles : throw node.Fault("they are too few or too many");
+        return quantiles;
     }
 
     private static ImmutableArray<double> ReadSmearings(List<JsonNodeReader> scalings) =>
         !scalings.Exists(scaling => scaling.Has("scale")) ? [] : [.. scalings.Select(scaling =>
             !(scaling.Has("scale") && scaling.Child("scale").Name(Scales)) ? 0
-            : scaling.Child("smearing").Number() is > 0 and var smearing ? smearing
-            : throw scaling.Fault("its smearing is not positive"))];
+            : scaling.Child("smearing").Number() is > 0 and <= MaxSmearing and var smearing ? smearing
+            : throw scaling.Fault($"its smearing is not from 0 to {MaxSmearing}"))];
 
     private static ImmutableArray<NumberForm?> ReadForms(List<JsonNodeReader> scalings) =>
         scalings.Exists(scaling => scaling.Has("written")) ? [.. scalings.Select(NumberFormJson.Read)] : [];
 
     private static ImmutableArray<(double Low, double High)> ReadLimits(List<JsonNodeReader> scalings) =>
-        !scalings.Exists(scaling => scaling.Has("low")) ? [] : [.. scalings.Select(scaling =>
+        !scalings.Exists(scaling => scaling.Has("low") || scaling.Has("high")) ? [] : [.. scalings.Select(scaling =>
             (scaling.Child("low").Number(), scaling.Child("high").Number()) is var (low, high) && low <= high
                 ? (low, high)
                 : throw scaling.Fault("its limits are the wrong way round"))];

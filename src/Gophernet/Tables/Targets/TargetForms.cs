@@ -18,9 +18,9 @@ internal static class TargetForms
     /// <exception cref="GophernetException">The form is unknown, or something of it is missing or wrong.</exception>
     public static Target Read(JsonNodeReader node)
     {
-        var columns = node.Child("columns").Texts();
-        return columns.IsEmpty || columns.Length > Target.MaxColumns
-            ? throw node.Fault($"it has {columns.Length} columns")
-            : node.Child("form").Name(Readers)(columns, node);
+        var count = node.Child("columns").Items().Count;
+        return count is < 1 or > Target.MaxColumns
+            ? throw node.Fault($"it has {count} columns")
+            : node.Child("form").Name(Readers)(node.Child("columns").Texts(), node);
     }
 }

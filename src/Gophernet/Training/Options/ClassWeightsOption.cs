@@ -7,6 +7,7 @@ namespace Gophernet.Training.Options;
 internal sealed class ClassWeightsOption(Func<TrainingOptions, ClassWeighting?> get, Func<TrainingOptions, ClassWeighting?, TrainingOptions> set)
     : TrainingOption<ClassWeighting?>(get, set)
 {
+    private const int MaxClasses = 1_000; // as a target has
     private const string Balanced = "balanced";
     private const string Prefix = "of_"; // a class may be called as anything, "balanced" too
 
@@ -51,8 +52,10 @@ internal sealed class ClassWeightsOption(Func<TrainingOptions, ClassWeighting?> 
 
     public override TrainingOptions Read(TrainingOptions options, JsonNodeReader value)
     {
-        var named = value.Names().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        var named = value.Members(MaxClasses + 1).Where(member => member.Name.StartsWith(Prefix, StringComparison.Ordinal));
         return Set(options, new ClassWeighting(
-            value.Child(Balanced).Truth(), [.. named.Select(name => (name[Prefix.Length..], value.Child(name).Single()))]));
+            value.Child(Balanced).Truth(), [.. named.Select(member => (member.Name[Prefix.Length..], WeightOf(member.Value)))]));
     }
+
+    private static float WeightOf(JsonNodeReader node) => node.Single() is >= 0 and var weight ? weight : throw node.Fault("it is below 0");
 }

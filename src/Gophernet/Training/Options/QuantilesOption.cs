@@ -53,5 +53,20 @@ internal sealed class QuantilesOption(Func<TrainingOptions, ImmutableArray<float
     }
 
     public override TrainingOptions Read(TrainingOptions options, JsonNodeReader value) =>
-        value.Items() is { Count: > 1 } items ? Set(options, [.. items.Select(item => item.Single())]) : throw value.Fault("it has no two numbers");
+        value.Items() is { Count: > 1 and <= MaxCount } items && items.Select(item => item.Single()) is var quantiles && AreAscending(quantiles)
+            ? Set(options, [.. quantiles])
+            : throw value.Fault($"they are not 2 to {MaxCount} numbers between 0 and 1 in ascending order");
+
+    private static bool AreAscending(float[] quantiles)
+    {
+        for (var i = 0; i < quantiles.Length; i++)
+        {
+            if (quantiles[i] is not (> 0 and < 1) || (i > 0 && quantiles[i] <= quantiles[i - 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

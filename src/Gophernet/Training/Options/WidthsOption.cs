@@ -9,7 +9,8 @@ namespace Gophernet.Training.Options;
 internal sealed class WidthsOption(Func<TrainingOptions, ImmutableArray<int>> get, Func<TrainingOptions, ImmutableArray<int>, TrainingOptions> set)
     : TrainingOption<ImmutableArray<int>>(get, set)
 {
-    private const int MaxWidth = 65_536;
+    /// <summary>The most neurons of a hidden layer.</summary>
+    public const int MaxWidth = 65_536;
     private const string None = "none";
 
     public override string HelpName => "N,…";
@@ -53,5 +54,5 @@ internal sealed class WidthsOption(Func<TrainingOptions, ImmutableArray<int>> ge
     }
 
     public override TrainingOptions Read(TrainingOptions options, JsonNodeReader value) =>
-        Set(options, [.. value.Items().Select(item => item.Whole(1, int.MaxValue))]);
+        Set(options, [.. value.Items().Select(item => item.Whole(1, MaxWidth))]);
 }

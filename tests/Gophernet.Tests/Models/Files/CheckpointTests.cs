@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Models.Files;
@@ -54,6 +55,59 @@ public class CheckpointTests
             state[state.Length / 2] ^= 1;
             return state;
         });
+    }
+
+    public static TheoryData<Optimizer, int> Changes { get; } = new()
+    {
+        { Optimizer.GradientDescent, 97 }, { Optimizer.AdamW, 131 }, { Optimizer.LimitedMemoryBfgs, 131 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_changed_one_with_the_right_hash_is_refused_or_trains(Optimizer optimizer, int step)
+    {
+        var options = Options with { Optimizer = optimizer, BatchSize = optimizer == Optimizer.LimitedMemoryBfgs ? 0 : 32, Dropout = 0 };
+        using var written = new ModelTrainer(ReadIris(), options);
+        written.RunEpoch();
+        written.RunEpoch();
+        var good = Bytes(written);
+        var refused = 0;
+        for (var i = 70; i < good.Length - 20; i += step)
+        {
+            foreach (var number in (uint[])[0, uint.MaxValue, int.MaxValue, 0x7FC0_0000, 0x7F80_0000, 1_000_000])
+            {
+                var changed = good.AsSpan(0, good.Length - 16).ToArray();
+                BitConverter.TryWriteBytes(changed.AsSpan(i), number);
+                refused += IsRefused(options, changed) ? 1 : 0;
+            }
+
+            refused += IsRefused(options, good[..i]) ? 1 : 0;
+        }
+
+        Assert.True(IsRefused(options, [.. good.AsSpan(0, good.Length - 16), 0]));
+        Assert.False(IsRefused(options, good[..^16]));
+        Assert.InRange(refused, good.Length / step, int.MaxValue);
+    }
+
+    /// <summary>Whether a state is refused; if not, training continues.</summary>
+    private static bool IsRefused(TrainingOptions options, byte[] state)
+    {
+        using var trainer = new ModelTrainer(ReadIris(), options);
+        try
+        {
+            Checkpoint.Read(trainer, [.. state, .. XxHash128.Hash(state)], "c");
+            for (var epoch = 0; epoch < 2 && !trainer.IsDone; epoch++)
+            {
+                trainer.RunEpoch();
+            }
+
+            return false;
+        }
+        catch (GophernetException e)
+        {
+            Assert.True(e is DivergenceException || e.Place!.ToString()!.StartsWith('c'), e.Message);
+            return true;
+        }
     }
 
     private static TrainingOptions Options =>

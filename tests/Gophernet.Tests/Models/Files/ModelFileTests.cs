@@ -7,6 +7,7 @@ using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
+using Gophernet.Networks.Losses;
 using Gophernet.Tables;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
@@ -237,8 +238,18 @@ public class ModelFileTests
         return escaped.ToString();
     }
 
-    private static Target Kept(Target target) => SmallModel.Read(SmallModel.Bytes(
-        SmallModel.Create(SmallModel.MixedSchema with { Target = target }, [2], Activation.Identity, 1))).Schema.Target;
+    private static Target Kept(Target target)
+    {
+        var output = target is NumberTarget ? Activation.Identity : Activation.Sigmoid;
+        var model = SmallModel.Create(SmallModel.MixedSchema with { Target = target }, [2], output, 1);
+        if (target is NumberTarget { Quantiles.IsEmpty: false } several)
+        {
+            var options = model.Training.Options with { Loss = LossFunction.FromQuantiles(several.Quantiles) };
+            model = model with { Training = model.Training with { Options = options } };
+        }
+
+        return SmallModel.Read(SmallModel.Bytes(model)).Schema.Target;
+    }
 
     /// <summary>Everything in a feature, as text: lists are equal by identity only.</summary>
     private static string Parts(Feature feature) => feature switch

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -48,12 +49,14 @@ internal static class RawSafetensors
         Assert.Equal(expected.ToArray(), numbers);
     }
 
-    /// <summary>A model file with its document replaced by what a change makes of it.</summary>
+    /// <summary>A model file with its document replaced by what a change makes of it, and the checksum of that.</summary>
     public static byte[] WithDocument(byte[] file, Func<string, string> change)
     {
         var (_, header, values) = Split(file);
         var metadata = header["__metadata__"]!;
-        metadata["gophernet"] = change((string)metadata["gophernet"]!);
+        var document = change((string)metadata["gophernet"]!);
+        metadata["gophernet"] = document;
+        metadata["checksum"] = Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(document)));
         return File(header.ToJsonString(), values);
     }
 }

@@ -72,7 +72,7 @@ public class SafetensorsFaultTests
     [InlineData("größe;b\r\n1;2\r\n")]
     [InlineData("{\"a\": 1}")]
     public void Says_that_a_text_file_is_one(string text) => Fault.Of(
-        "text, such as a table, not a model", () => Safetensors.Read(Encoding.UTF8.GetBytes(text), "test.csv"));
+        "text, such as a table, not a model", () => SafetensorsBytes.Read(Encoding.UTF8.GetBytes(text), "test.csv"));
 
     [Theory]
     [MemberData(nameof(Headers))]
@@ -86,7 +86,7 @@ public class SafetensorsFaultTests
     [InlineData("f32")]
     [InlineData("")]
     public void Rejects_other_numbers_than_32_bit_floats(string type) =>
-        Fault.Of($"holds {type}, not F32", () => Read(RawSafetensors.File(Tensor.Replace("F32", type, StringComparison.Ordinal), 8)));
+        Fault.Of($"holds \"{type}\", not F32", () => Read(RawSafetensors.File(Tensor.Replace("F32", type, StringComparison.Ordinal), 8)));
 
     [Theory]
     [InlineData(ulong.MaxValue)]
@@ -122,12 +122,12 @@ public class SafetensorsFaultTests
 
     private static void IsDamaged(byte[] file) => Fault.Of("not a model, or a damaged one", () => Read(file));
 
-    private static Safetensors Read(byte[] file) => Safetensors.Read(file, "test.safetensors");
+    private static Safetensors Read(byte[] file) => SafetensorsBytes.Read(file, "test.safetensors");
 
     [Theory]
     [InlineData("PK\u0003\u0004\u0014\0\u0006\0\b\0", "a zip archive")]
     [InlineData("\u001F\u008B\b\0\0\0\0\0\0\0", "data packed with gzip")]
     [InlineData("SQLite format 3\0\u0010", "an SQLite database")]
     public void A_file_of_another_kind_is_named(string start, string name) =>
-        Fault.Of($"expected a model, found {name}", () => Safetensors.Read(Encoding.Latin1.GetBytes(start), "test.st"));
+        Fault.Of($"expected a model, found {name}", () => SafetensorsBytes.Read(Encoding.Latin1.GetBytes(start), "test.st"));
 }

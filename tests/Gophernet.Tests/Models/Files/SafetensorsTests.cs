@@ -21,7 +21,7 @@ public class SafetensorsTests
             var (tensors, metadata) = sample;
             ImmutableArray<Tensor> distinct = [.. tensors.DistinctBy(tensor => tensor.Name)];
             var file = Bytes(new Safetensors(metadata.ToImmutableDictionary(), distinct));
-            var read = Safetensors.Read(file, "test");
+            var read = SafetensorsBytes.Read(file, "test");
 
             // Tensors without a value share their offset: their order among themselves is nobody's.
             var names = read.Tensors.ToDictionary(tensor => tensor.Name);
@@ -40,7 +40,7 @@ public class SafetensorsTests
         float[] values = [float.NaN, float.NegativeInfinity, -0f, float.Epsilon, BitConverter.UInt32BitsToSingle(0x7FA00001)];
         var file = Bytes(new Safetensors(ImmutableDictionary<string, string>.Empty, [new Tensor("t", [5], values)]));
 
-        var read = Safetensors.Read(file, "test").Tensors[0].Values;
+        var read = SafetensorsBytes.Read(file, "test").Tensors[0].Values;
 
         Assert.Equal(values.Select(BitConverter.SingleToUInt32Bits), read.Select(BitConverter.SingleToUInt32Bits));
     }
@@ -76,14 +76,14 @@ public class SafetensorsTests
     {
         const string Header = """{"u":{"data_offsets":[4,8],"dtype":"F32","shape":[1]},"t":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""";
 
-        var read = Safetensors.Read(RawSafetensors.File(Header, [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40]), "test"); // 1 and 2 in IEEE 754
+        var read = SafetensorsBytes.Read(RawSafetensors.File(Header, [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40]), "test"); // 1 and 2 in IEEE 754
 
         Assert.Equal([1f], read.Tensors.Single(tensor => tensor.Name == "t").Values);
         Assert.Equal([2f], read.Tensors.Single(tensor => tensor.Name == "u").Values);
     }
 
     [Fact]
-    public void A_file_may_hold_no_tensors() => Assert.Empty(Safetensors.Read(RawSafetensors.File("{}", 0), "test").Tensors);
+    public void A_file_may_hold_no_tensors() => Assert.Empty(SafetensorsBytes.Read(RawSafetensors.File("{}", 0), "test").Tensors);
 
     private static byte[] Bytes(Safetensors file)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Gophernet.Models;
 using Gophernet.Models.Files;
@@ -15,12 +16,12 @@ public class TrainingDocumentTests
     [Fact]
     public void Options_that_an_older_file_lacks_are_told_by_its_network()
     {
-        var model = SmallModel.Create(4, [3, 5], 3, Activation.Tanh, 1);
+        var model = SmallModel.Create(4, [3, 5], 3, Activation.Sigmoid, 1);
         var options = Read(Without(ModelDocument.Write(model), ShapeKeys)).Options;
 
         Assert.Equal([3, 5], options.Hidden);
         Assert.Equal(Preset.Plain.HiddenActivation, options.HiddenActivation);
-        Assert.Equal(Activation.Tanh, options.OutputActivation);
+        Assert.Equal(Activation.Sigmoid, options.OutputActivation);
         Assert.False(options.IsParametric || options.HasInputScale || options.EmbedsNumbers);
     }
 
@@ -34,16 +35,17 @@ public class TrainingDocumentTests
     [InlineData("output_activation", "\"identity\"")]
     public void Options_that_contradict_the_network_are_refused(string key, string value)
     {
-        var document = JsonNode.Parse(ModelDocument.Write(SmallModel.Create(4, [3, 5], 3, Activation.Tanh, 1)))!;
+        var document = JsonNode.Parse(ModelDocument.Write(SmallModel.Create(4, [3, 5], 3, Activation.Sigmoid, 1)))!;
         document["training"]![key] = JsonNode.Parse(value);
 
         Assert.Contains(
             "its options are not those of a network", Assert.Throws<GophernetException>(() => Read(document.ToJsonString())).Message, StringComparison.Ordinal);
     }
 
-    private static TrainingRecord Read(string document) => ModelDocument.Read(document, "model.safetensors", ModelFile.Format).Model.Training;
+    private static TrainingRecord Read(string document) =>
+        ModelDocument.Read(Encoding.UTF8.GetBytes(document), "model.safetensors", ModelFile.Format).Model.Training;
 
-    private static string Without(string document, string[] keys)
+    private static string Without(byte[] document, string[] keys)
     {
         var root = JsonNode.Parse(document)!;
         Assert.All(keys, key => Assert.True(root["training"]!.AsObject().Remove(key)));
