@@ -64,6 +64,11 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
     private void Decide(RawColumn target, int count)
     {
         var counts = new ColumnCounts(target, Sequences.Range(count));
+        if (format.Missing.HasNumbers && target.TakeNumbersForMissing(FormOf(target, counts)?.Form))
+        {
+            counts = new ColumnCounts(target, Sequences.Range(count));
+        }
+
         var (texts, textRows) = (counts.Texts, counts.TextRows);
         if (texts.Count > 0 && FormOf(target, counts) is { } found)
         {
