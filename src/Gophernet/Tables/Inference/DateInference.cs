@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -40,7 +41,7 @@ internal static class DateInference
             "Fix the cell, say another form, or name its text as one of missing values.")
         {
             Field = column.Name,
-            Settings = [new("dates"), new("missing")],
+            Settings = [new("dates", $"{column.Name}=FORM"), new("missing", Quoting.ListItem(wrong.Text))],
         };
     }
 

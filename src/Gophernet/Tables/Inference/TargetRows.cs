@@ -86,7 +86,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         else if (areAmounts && task is null && targets.Length == 1 && MostlyNumbers.Of(target, counts, format) is { What: "numbers" } mostly)
         {
             _notes.Add(new($"target \"{target.Name}\": {mostly.Text}; all are taken for classes; to predict numbers, say so, and what means missing",
-                new Setting("task", "regression")) { Alternative = mostly.Missing ?? new Setting("missing") });
+                new Setting("task", "regression")) { Alternative = mostly.MissingOrSome });
         }
 
         var areClasses = task != TaskKind.Regression && !areNumbers;
@@ -152,7 +152,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         _notes.Add(new($"target \"{target.Name}\": "
             + NameList.Count(rows, "cell is not a number; its row is", "cells are not numbers; their rows are")
             + $" left out: {NameList.Shorten([.. texts.Select(text => text.Text)])} (first at {texts[0].Place}); if they mean missing, say so",
-            left.Missing ?? new Setting("missing")));
+            left.MissingOrSome));
     }
 
     private void NameClass(RawColumn target, int code, int rows)
