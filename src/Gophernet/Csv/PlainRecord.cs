@@ -13,6 +13,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private readonly RecordScanner _scanner = new(rules.Delimiter);
     private readonly TolerantRecord _tolerant = new(rules);
     private int _fieldCount = -1; // of the first record
+    private bool _isFault; // the record, as far as it was looked at: a scanner does not go on after one
     private bool _hasEnded; // the input, with what has arrived
 
     /// <summary>Whether the first record was taken.</summary>
@@ -33,7 +34,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private bool Fits => _tolerant.FieldCount == _fieldCount;
 
     /// <summary>Forgets what was looked at: another record comes next.</summary>
-    public void StartAnew() => IsBegun = false;
+    public void StartAnew() => (IsBegun, _isFault) = (false, false);
 
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
     public void Move(int distance)
@@ -140,10 +141,11 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
 
         try
         {
-            return (_scanner.Scan(arrived.Buffer), false);
+            return (!_isFault && _scanner.Scan(arrived.Buffer), _isFault);
         }
         catch (CsvFault)
         {
+            _isFault = true;
             return (false, true);
         }
     }
