@@ -55,9 +55,14 @@ internal static class NamedNumbers
     {
         for (var i = opening + 1; i < text.Length; i++)
         {
-            if (text[i] == Quote && (i + 1 == text.Length || text[++i] != Quote))
+            if (text[i] == Quote)
             {
-                return text[i] == Quote ? i : i - 1;
+                if (i + 1 == text.Length || text[i + 1] != Quote)
+                {
+                    return i;
+                }
+
+                i++;
             }
         }
 
