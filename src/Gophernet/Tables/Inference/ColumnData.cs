@@ -35,7 +35,7 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
     public FoundForm? FindForm(bool isNumeric)
     {
         var found = NumberFormInference.Find(raw, Counts, format, isNumeric);
-        if (!raw.TakeNumbersForMissing(found?.Form))
+        if (!MissingNumbers.Take(raw, found?.Form, format))
         {
             return found;
         }

@@ -97,7 +97,8 @@ internal static class DateInference
             return InferredColumn.None("constant");
         }
 
-        var sentinel = Sentinels.NoteOn($"column \"{column.Name}\"", values, NumberRange.Of(values), seconds => TextOf(column, match, seconds), areNumbers: false);
+        var sentinel = Sentinels.NoteOn(
+            $"column \"{column.Name}\"", values, NumberRange.Of(values), seconds => TextOf(column, match, seconds), areNumbers: false);
         TableNote?[] all = [match.NoteOf(column, "dates"), note, sentinel];
         var notes = all.Where(found => found is not null);
         return column.Keep(feature, values, notes.Length > 0 ? notes[0] : null) with { OtherNote = notes.Length > 1 ? notes[1] : null };

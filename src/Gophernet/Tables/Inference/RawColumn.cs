@@ -115,7 +115,7 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     {
         if (_numbers is not null && format.Missing.HasNumbers && MissingTokens.IsDoubtful(Traits))
         {
-            _numbers = WithoutMissing(_numbers);
+            _numbers = MissingNumbers.Without(_numbers, format.Missing);
         }
 
         _numbers?.Seal();
@@ -140,25 +140,6 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
 
     /// <summary>Takes a text for a missing value.</summary>
     public void TakeForMissing(int code) => _tokens.Replace(code, isNumber: true);
-
-    /// <summary>Takes the numbers that mean missing for that, where only the form of the column tells that a cell is one: -999 kg, or 9.000.</summary>
-    /// <param name="form">How its numbers are written; null for plain ones.</param>
-    /// <returns>Whether there are some.</returns>
-    public bool TakeNumbersForMissing(NumberForm? form)
-    {
-        var isChanged = false;
-        for (var code = 0; format.Missing.HasNumbers && code < _tokens.Count; code++)
-        {
-            var number = _tokens.Number(code);
-            if ((form is null || form.TryParse(_tokens[code], format, out number)) && format.Missing.HasNumber(number))
-            {
-                TakeForMissing(code);
-                isChanged = true;
-            }
-        }
-
-        return isChanged;
-    }
 
     /// <summary>Takes all words for missing values for that, of a column that kept them.</summary>
     public void DropMissingWords()
@@ -217,18 +198,6 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
 
         _numbers!.Append(numbers);
         return true;
-    }
-
-    /// <summary>Numbers without those that mean missing: of a column of numbers it is known by now that a point stands before decimals.</summary>
-    private NumberColumn WithoutMissing(NumberColumn numbers)
-    {
-        var present = new NumberColumn();
-        for (var row = 0; row < numbers.Count; row++)
-        {
-            present.Append([format.Missing.HasNumber(numbers[row]) ? double.NaN : numbers[row]]);
-        }
-
-        return present;
     }
 
     private bool TryAdd(NumberTraits traits)

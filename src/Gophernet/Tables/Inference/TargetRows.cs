@@ -64,7 +64,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
     private void Decide(RawColumn target, int count)
     {
         var counts = new ColumnCounts(target, Sequences.Range(count));
-        if (format.Missing.HasNumbers && target.TakeNumbersForMissing(FormOf(target, counts)?.Form))
+        if (format.Missing.HasNumbers && MissingNumbers.Take(target, FormOf(target, counts)?.Form, format))
         {
             counts = new ColumnCounts(target, Sequences.Range(count));
         }
