@@ -45,7 +45,7 @@ internal static class CsvInput
 
         for (var i = 0; i < form.CommentLines; i++)
         {
-            tally.Add(Assumption.Comments, form.Rewriting.SkippedLines - i);
+            tally.Add(Assumption.Comments, form.FirstCommentLine);
         }
 
         text = form.EndsLinesWithCarriageReturns ? new LineFeedStream(text) : text;

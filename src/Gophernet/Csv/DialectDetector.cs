@@ -5,9 +5,10 @@ internal static class DialectDetector
 {
     private const int MaxRecords = 100;
 
-    // Of records that differ, as where a title stands above them, so many of so many must agree.
+    /// <summary>Of records that differ, as where a title stands above them, so many of so many must agree.</summary>
+    public const double MinAgreeingShare = 0.8;
+
     private const int MinAgreeing = 3;
-    private const double MinAgreeingShare = 0.8;
 
     public static readonly byte[] Candidates = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
 

@@ -13,6 +13,13 @@ internal static class ForeignFile
     // Of a tar archive: the name of its first file, ended by zeros, and where its sign stands.
     private const int TarNameLength = 100;
     private const int TarSignPlace = 257;
+    // Of each entry: how long what follows is, in octal digits, and what kind it is of.
+    private const int TarBlock = 512;
+    private const int TarSizePlace = 124;
+    private const int TarSizeLength = 11;
+    private const int TarKindPlace = 156;
+    private const int MaxTarEntries = 16;
+    private const int MaxTarSize = 4096;
     private const string NamedFile = "FILE";
     private const string NamedParquet = "FILE.parquet";
     private const string Piped = " FILE | gophernet ...";
@@ -198,10 +205,34 @@ internal static class ForeignFile
             return null;
         }
 
-        var end = start[..TarNameLength].IndexOf((byte)0);
-        var name = Encoding.UTF8.GetString(start[..(end < 0 ? TarNameLength : end)]);
-        return ($"a tar archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}",
-            $"Unpack the table: tar xOf FILE{Member(name)} | gophernet ...");
+        return FirstInTar(input) is { } name
+            ? ($"a tar archive that begins with {Quoting.Field(Encoding.UTF8.GetBytes(name))}", $"Unpack the table: tar xOf FILE{Member(name)} | gophernet ...")
+            : ("a tar archive", "Unpack the table: tar xOf FILE | gophernet ...");
+    }
+
+    /// <summary>The name of the first file of a tar archive, after folders and what is said of all files or the next; null where that is not found.</summary>
+    private static string? FirstInTar(PeekStream input)
+    {
+        var start = 0;
+        for (var entry = 0; entry < MaxTarEntries && input.Peek(start + TarBlock) is var bytes && bytes.Length >= start + TarBlock; entry++)
+        {
+            var header = bytes.Slice(start, TarBlock);
+            if (header[TarKindPlace] is not ((byte)'g' or (byte)'x' or (byte)'5'))
+            {
+                var end = header[..TarNameLength].IndexOf((byte)0);
+                return header[TarKindPlace] is (byte)'L' or (byte)'K' || end < 0 ? null : Encoding.UTF8.GetString(header[..end]);
+            }
+
+            var size = 0;
+            foreach (var digit in header.Slice(TarSizePlace, TarSizeLength))
+            {
+                size = digit is >= (byte)'0' and <= (byte)'7' && size < MaxTarSize ? 8 * size + (digit - '0') : size;
+            }
+
+            start += TarBlock + (size + TarBlock - 1) / TarBlock * TarBlock;
+        }
+
+        return null;
     }
 
     /// <summary>A file of an archive, as a further word; one that would be read as an option is left out, and all files are unpacked.</summary>

@@ -38,6 +38,35 @@ internal static class ForeignJson
         }
     }
 
+    /// <summary>Whether a line is a list of texts, numbers and the three words of JSON.</summary>
+    public static bool IsListOfValues(ReadOnlySpan<byte> line)
+    {
+        if (line is not [(byte)'[', _, .., (byte)']'])
+        {
+            return false;
+        }
+
+        var position = SkipBlanks(line, 1);
+        while (IsValue(line[position..]))
+        {
+            var end = line[position] == '"' ? SkipText(line, position) : position + line[position..].IndexOfAny(",] \t"u8);
+            position = end < 0 ? line.Length : SkipBlanks(line, end);
+            if (position >= line.Length || line[position] != ',')
+            {
+                return position == line.Length - 1;
+            }
+
+            position = SkipBlanks(line, position + 1);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a text begins with a text in quotes, a number, or a word of JSON.</summary>
+    public static bool IsValue(ReadOnlySpan<byte> text) =>
+        text is [(byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
+        || text.StartsWith("null"u8) || text.StartsWith("true"u8) || text.StartsWith("false"u8);
+
     private static (string Name, string Hint)? Find(List<(string Name, Kind Kind, string Inner)> members, bool isOneLine)
     {
         bool Has(string name, Kind kind) => members.Exists(member => member.Name == name && member.Kind == kind);

@@ -46,6 +46,7 @@ internal static class ForeignText
         }
 
         RefuseMarkup(WithoutBlanks(text), sourceName);
+        RefuseLists(WithoutBlanks(text), sourceName, isOneLine);
         if (WithoutBlanks(text) is [(byte)'[', .. var rest] && rest.TrimStart(Blanks) is [] or [(byte)'{' or (byte)'[', ..])
         {
             var isOfLists = rest.TrimStart(Blanks) is [(byte)'[', ..];
@@ -54,6 +55,21 @@ internal static class ForeignText
                 ForeignFile.WithName(
                     isOfLists ? "Write a row a line: jq -r '.[] | @csv' FILE | gophernet ..." : "Write an object a line: jq -c '.[]' FILE | gophernet ...",
                     sourceName));
+        }
+    }
+
+    /// <summary>Refuses lists, one a line, or one over several lines: [id] may be the name of a column, and [1],[2] a row.</summary>
+    private static void RefuseLists(ReadOnlySpan<byte> text, string sourceName, bool isOneLine)
+    {
+        var length = text.IndexOf((byte)'\n');
+        var line = text[..(length < 0 ? text.Length : length)].TrimEnd(Blanks);
+        var next = (length < 0 ? default : text[length..]).TrimStart(Blanks);
+        if (line.SequenceEqual("["u8) ? ForeignJson.IsValue(next) : ForeignJson.IsListOfValues(line) && (isOneLine || next is [] or [(byte)'[', ..]))
+        {
+            var isOne = line.Length == 1;
+            throw new GophernetException(
+                new Place(sourceName), $"expected CSV, found {(isOne ? "a JSON array" : "a JSON array a line")}",
+                ForeignFile.WithName($"Write a row a line: jq -r '{(isOne ? ".[] | [.] | @csv" : "@csv")}' FILE | gophernet ...", sourceName));
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     /// <summary>The lines of comments above the first record that were found.</summary>
     public int CommentLines { get; private init; }
 
+    /// <summary>The 1-based line of the first of these.</summary>
+    public int FirstCommentLine { get; private init; }
+
     /// <summary>What the user did not say.</summary>
     public IReadOnlyList<Assumption> Assumptions { get; private init; } = [];
 
@@ -40,12 +43,12 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         }
 
         var comment = options.Comment ?? 0;
-        var commentLines = 0;
+        var comments = default(Opening.CommentsAbove);
         if (options.Comment is null)
         {
-            commentLines = Opening.CountComments(body, rest => DialectDetector.FindDelimiter(rest, out _), out var isHeader);
-            comment = commentLines == 0 || isHeader || body[0] == '/' ? (byte)0 : body[0]; // rows may begin with one of two slashes
-            body = Opening.SkipLines(body, commentLines);
+            comments = Opening.CountComments(body, rest => DialectDetector.FindDelimiter(rest, out _));
+            comment = comments.Marker;
+            body = Opening.SkipLines(body, comments.Lines);
         }
         else
         {
@@ -54,7 +57,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
 
         var rewriting = FindDivision(body, options) with
         {
-            SkippedLines = skippedLines + commentLines,
+            SkippedLines = skippedLines + comments.Lines,
             Comment = options.Comment ?? 0,
             IsCommentSaid = options.Comment is not null,
             EndsOpenQuotes = options.Ragged != RaggedRows.Refuse || options.KeepsFaults,
@@ -79,7 +82,10 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         {
             Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults,
         };
-        return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) { CommentLines = commentLines, Assumptions = assumptions };
+        return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) 
+        {
+            CommentLines = comments.Count, FirstCommentLine = skippedLines + comments.First + 1, Assumptions = assumptions,
+        };
     }
 
     /// <summary>Finds the delimiter and the quotes.</summary>

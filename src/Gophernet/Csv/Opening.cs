@@ -83,31 +83,36 @@ internal static class Opening
         return delimiter is not (0 or (byte)'"') and <= 127;
     }
 
-    /// <summary>Counts the comment lines above the first record, and blank lines among them.</summary>
+    /// <summary>Counts the comment lines above the first record, and blank lines before and among them.</summary>
     /// <param name="bytes">The input, after the lines that are skipped.</param>
     /// <param name="findDelimiter">Finds the delimiter of the rest.</param>
-    /// <param name="isHeader">Whether the line after these is a header that begins like a comment.</param>
-    public static int CountComments(ReadOnlySpan<byte> bytes, DelimiterFinder findDelimiter, out bool isHeader)
+    public static CommentsAbove CountComments(ReadOnlySpan<byte> bytes, DelimiterFinder findDelimiter)
     {
-        isHeader = false;
-        var (lines, linesBeforeLast) = (0, 0);
+        var first = 0;
+        for (; !bytes.IsEmpty && IsBlank(bytes[..LineLength(bytes)]); first++)
+        {
+            bytes = bytes[LineLength(bytes)..];
+        }
+
+        var (lines, linesBeforeLast, comments) = (first, 0, 0);
         var last = bytes;
         var marker = MarkerOf(bytes);
-        while (!marker.IsEmpty && (bytes.StartsWith(marker) || (lines > 0 && bytes is [(byte)'\n' or (byte)'\r', ..])))
+        while (!marker.IsEmpty && !bytes.IsEmpty && (bytes.StartsWith(marker) || IsBlank(bytes[..LineLength(bytes)])))
         {
             if (bytes.StartsWith(marker))
             {
                 last = bytes;
                 linesBeforeLast = lines;
+                comments++;
             }
 
             bytes = bytes[LineLength(bytes)..];
             lines++;
         }
 
-        if (lines == 0 || bytes.IsEmpty)
+        if (comments == 0 || bytes.IsEmpty)
         {
-            return 0;
+            return default;
         }
 
         // Names of columns may begin so, too: then they divide as the first row does, which has a number.
@@ -119,18 +124,22 @@ internal static class Opening
             delimiter = row[rare];
         }
 
-        isHeader = row.Contains(delimiter) && row.Count(delimiter) == names.Count(delimiter);
+        var isHeader = row.Contains(delimiter) && row.Count(delimiter) == names.Count(delimiter);
         if (marker is [UsualComment])
         {
             isHeader &= DialectDetector.FirstRecordHasNumber(row, delimiter);
         }
         else if (!row.Contains(delimiter))
         {
-            return 0; // of the other signs, only where a table follows
+            return default; // of the other signs, only where a table follows
         }
 
-        return isHeader ? linesBeforeLast : lines;
+        // Rows may begin with one of two slashes.
+        return isHeader ? new CommentsAbove(comments > 1 ? linesBeforeLast : 0, comments - 1, first, 0)
+            : new CommentsAbove(lines, comments, first, marker.Length == 1 ? marker[0] : (byte)0);
     }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line) => line.Trim(" \t\r\n"u8).IsEmpty;
 
     /// <summary>The sign by which a line is a comment, if it is one: <c>#</c>, <c>%</c> or two slashes.</summary>
     private static ReadOnlySpan<byte> MarkerOf(ReadOnlySpan<byte> line) =>
@@ -154,6 +163,13 @@ internal static class Opening
         var end = bytes.IndexOf((byte)'\n');
         return end < 0 ? bytes.Length : end + 1;
     }
+
+    /// <summary>Comments above the first record.</summary>
+    /// <param name="Lines">The lines up to the record, blank ones too; 0 where there is no comment.</param>
+    /// <param name="Count">The comment lines of these.</param>
+    /// <param name="First">The lines before the first of those.</param>
+    /// <param name="Marker">The byte that begins comments, where rows do not begin with it; or 0.</param>
+    internal readonly record struct CommentsAbove(int Lines, int Count, int First, byte Marker);
 
     /// <summary>Finds the delimiter of records.</summary>
     internal delegate byte DelimiterFinder(ReadOnlySpan<byte> bytes);

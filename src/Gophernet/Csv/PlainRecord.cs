@@ -13,6 +13,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private readonly RecordScanner _scanner = new(rules.Delimiter);
     private readonly TolerantRecord _tolerant = new(rules);
     private int _fieldCount = -1; // of the first record
+    private bool _isFault; // the record, as far as it was looked at: a scanner does not go on after one
     private bool _hasEnded; // the input, with what has arrived
 
     /// <summary>Whether the first record was taken.</summary>
@@ -33,7 +34,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private bool Fits => _tolerant.FieldCount == _fieldCount;
 
     /// <summary>Forgets what was looked at: another record comes next.</summary>
-    public void StartAnew() => IsBegun = false;
+    public void StartAnew() => (IsBegun, _isFault) = (false, false);
 
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
     public void Move(int distance)
@@ -55,7 +56,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
         _hasEnded = arrived.HasEnded;
         IsRewritten = false;
         var isTaken = rules.DividesByBlanks || rules.EscapesDelimiters || rules.Quote != '"'
-            ? _tolerant.TryRead(bytes, _hasEnded, mayHoldLineEnds: false) && Rewrite()
+            ? TryTakeForeign(bytes)
             : (lineEnd >= 0 || _hasEnded) && TryTakePlain(arrived, bytes[..(lineEnd < 0 ? bytes.Length : lineEnd + 1)]);
         if (IsRewritten)
         {
@@ -64,6 +65,38 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
         }
 
         return isTaken;
+    }
+
+    /// <summary>Takes a line that is divided or quoted in another way, or several where a field in quotes goes on in the next.</summary>
+    private bool TryTakeForeign(ReadOnlySpan<byte> bytes)
+    {
+        if (!_tolerant.TryRead(bytes, _hasEnded, mayHoldLineEnds: false))
+        {
+            return false;
+        }
+
+        if (!_tolerant.HasOpenQuote || rules.DividesByBlanks || rules.EscapesDelimiters || !HasFirst)
+        {
+            return Rewrite();
+        }
+
+        if (Fits)
+        {
+            var next = _tolerant.Length;
+            var hasNext = next < bytes.Length && _tolerant.TryRead(bytes[next..], _hasEnded, mayHoldLineEnds: false);
+            if (!hasNext && !_hasEnded)
+            {
+                return false;
+            }
+
+            if (!hasNext || Fits)
+            {
+                // With the quote for text it is a row, and another comes next.
+                return _tolerant.TryRead(bytes, _hasEnded, mayHoldLineEnds: false) && Rewrite();
+            }
+        }
+
+        return TryTakeLines(bytes, bytes[..LineLength(bytes)]);
     }
 
     /// <summary>Takes one record, as it is if it is plain.</summary>
@@ -108,10 +141,11 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
 
         try
         {
-            return (_scanner.Scan(arrived.Buffer), false);
+            return (!_isFault && _scanner.Scan(arrived.Buffer), _isFault);
         }
         catch (CsvFault)
         {
+            _isFault = true;
             return (false, true);
         }
     }
@@ -120,19 +154,23 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private bool TryRepair(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> line)
     {
         _tolerant.TryRead(line, isWhole: true, mayHoldLineEnds: false);
-        if (HasFirst && (!Fits || (_tolerant.HasOpenQuote && HasEscape(line))))
-        {
-            var isLong = TryCut(ref bytes);
-            var hasRead = _tolerant.TryRead(bytes, isWhole: _hasEnded && !isLong, mayHoldLineEnds: true);
-            if (!hasRead && !isLong)
-            {
-                return false;
-            }
+        return HasFirst && (!Fits || (_tolerant.HasOpenQuote && HasEscape(line))) ? TryTakeLines(bytes, line) : Rewrite();
+    }
 
-            if (!hasRead || !Fits || _tolerant.HasOpenQuote)
-            {
-                _tolerant.TryRead(line, isWhole: true, mayHoldLineEnds: false);
-            }
+    /// <summary>Takes a record over several lines where that has as many fields as the first, or its first line.</summary>
+    /// <returns>False where more is needed first.</returns>
+    private bool TryTakeLines(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> line)
+    {
+        var isLong = TryCut(ref bytes);
+        var hasRead = _tolerant.TryRead(bytes, isWhole: _hasEnded && !isLong, mayHoldLineEnds: true);
+        if (!hasRead && !isLong)
+        {
+            return false;
+        }
+
+        if (!hasRead || !Fits || _tolerant.HasOpenQuote)
+        {
+            _tolerant.TryRead(line, isWhole: true, mayHoldLineEnds: false);
         }
 
         return Rewrite();
@@ -177,6 +215,12 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     }
 
     private void Note(int fieldCount, bool isBlank) => _fieldCount = _fieldCount < 0 && !isBlank ? fieldCount : _fieldCount;
+
+    private static int LineLength(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf((byte)'\n');
+        return end < 0 ? bytes.Length : end + 1;
+    }
 
     private static bool HasEscape(ReadOnlySpan<byte> bytes) => bytes.IndexOf("\\\""u8) >= 0;
 }

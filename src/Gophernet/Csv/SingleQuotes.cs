@@ -9,84 +9,167 @@ internal static class SingleQuotes
     private const byte Quote = (byte)'\'';
     private const int MaxRecords = 100;
     private const int MinQuoted = 2;
+    private const int MaxRecordLines = 64; // as many as a record is tried over when it is read
 
     /// <summary>The delimiter between fields of which some stand in single quotes; null where none does.</summary>
     /// <param name="body">The input from its first record on.</param>
     /// <param name="delimiters">The delimiters it may have.</param>
     public static byte? FindDelimiter(ReadOnlySpan<byte> body, ReadOnlySpan<byte> delimiters)
     {
-        var (best, most) = ((byte?)null, 1);
-        foreach (var delimiter in body.Contains(Quote) ? delimiters : [])
+        if (!body.Contains(Quote))
         {
-            var count = FieldCount(body, delimiter);
+            return null;
+        }
+
+        var end = body.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
+        body = end > 0 ? body[..end] : body;
+        var found = FindDelimiter(body, delimiters, minShare: 1);
+        if (found is null)
+        {
+            DialectDetector.FindDelimiter(body, out var isDivided);
+            found = isDivided ? null : FindDelimiter(body, delimiters, DialectDetector.MinAgreeingShare);
+        }
+
+        return found;
+    }
+
+    private static byte? FindDelimiter(ReadOnlySpan<byte> body, ReadOnlySpan<byte> delimiters, double minShare)
+    {
+        var (best, most) = ((byte?)null, 1);
+        foreach (var delimiter in delimiters)
+        {
+            var count = FieldCount(body, delimiter, minShare);
             (best, most) = count > most ? (delimiter, count) : (best, most);
         }
 
         return best;
     }
 
-    /// <summary>The fields of every record; 0 where they differ, or where single quotes are text.</summary>
-    private static int FieldCount(ReadOnlySpan<byte> body, byte delimiter)
+    /// <summary>The fields of the first record; 0 where too few others have as many, or where single quotes are text.</summary>
+    private static int FieldCount(ReadOnlySpan<byte> body, byte delimiter, double minShare)
     {
-        var end = body.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
-        body = end > 0 ? body[..end] : body;
         List<Column> columns = [];
-        for (var record = 0; record < MaxRecords && !body.IsEmpty;)
+        List<Field> fields = [];
+        var (records, ragged) = (0, 0);
+        while (records < MaxRecords && !body.IsEmpty)
         {
-            var length = body.IndexOf((byte)'\n');
-            var line = body[..(length < 0 ? body.Length : length)].TrimEnd((byte)'\r');
-            body = body[(length < 0 ? body.Length : length + 1)..];
-            if (line.Trim(" \t"u8).IsEmpty)
+            var record = body[..LineLength(body)];
+            if (record.Trim(" \t\r\n"u8).IsEmpty)
             {
+                body = body[record.Length..];
                 continue;
             }
 
-            var count = ReadFields(line, delimiter, columns, isFirst: record == 0);
-            if (count < 0 || (record > 0 && count != columns.Count))
+            if (!ReadFields(record, delimiter, fields) && !TryExtend(body, ref record, delimiter, fields, columns.Count))
             {
                 return 0;
             }
 
-            record++;
+            records++;
+            if (records == 1)
+            {
+                columns.AddRange(fields.Select(field => new Column { IsNameQuoted = field.IsQuoted }));
+            }
+            else if (fields.Count != columns.Count)
+            {
+                ragged++;
+            }
+            else
+            {
+                Add(columns, fields, record, delimiter);
+            }
+
+            body = body[record.Length..];
+        }
+
+        if (ragged > (1 - minShare) * records)
+        {
+            return 0;
         }
 
         var areNamesQuoted = columns.Count > 1 && columns.TrueForAll(column => column.IsNameQuoted);
         return columns.TrueForAll(column => !column.IsMixed) && (areNamesQuoted || columns.Any(column => column.IsQuoted)) ? columns.Count : 0;
     }
 
-    /// <summary>Counts the fields of a record in their columns; −1 where one begins with a quote that nothing closes.</summary>
-    private static int ReadFields(ReadOnlySpan<byte> line, byte delimiter, List<Column> columns, bool isFirst)
+    private static void Add(List<Column> columns, List<Field> fields, ReadOnlySpan<byte> record, byte delimiter)
     {
-        for (var (start, index) = (0, 0); ; index++)
+        for (var i = 0; i < columns.Count; i++)
         {
-            var rest = line[start..];
-            var isQuoted = rest.StartsWith(Quote);
-            var length = isQuoted ? QuotedLength(rest, delimiter) : rest.IndexOf(delimiter);
-            if (rest.StartsWith((byte)'"') || (isQuoted && length < 0))
-            {
-                return -1;
-            }
+            columns[i].Add(record.Slice(fields[i].Start, fields[i].Length), fields[i].IsQuoted, delimiter);
+        }
+    }
 
-            length = length < 0 ? rest.Length : length;
-            if (isFirst)
-            {
-                columns.Add(new Column { IsNameQuoted = isQuoted });
-            }
-            else if (index == columns.Count)
-            {
-                return -1;
-            }
-            else
-            {
-                columns[index].Add(rest[..length], isQuoted, delimiter);
-            }
+    /// <summary>Takes the lines to a record in which something in quotes goes on.</summary>
+    /// <param name="body">The input from the record on.</param>
+    /// <param name="record">Its first line; it is the record where no further line closes it.</param>
+    /// <param name="delimiter">The byte between fields.</param>
+    /// <param name="fields">The fields of that line; receives those of the record.</param>
+    /// <param name="columns">The fields it should have; 0 of the first record.</param>
+    /// <returns>False where the quote is text: with it the line is a record, and one comes next; or another kind of quote stands there.</returns>
+    private static bool TryExtend(ReadOnlySpan<byte> body, ref ReadOnlySpan<byte> record, byte delimiter, List<Field> fields, int columns)
+    {
+        if (fields.Count == 0 || columns == 0)
+        {
+            return false;
+        }
 
-            start += length + 1;
-            if (start > line.Length)
+        if (fields.Count == columns)
+        {
+            var next = body[record.Length..];
+            ReadFields(next[..LineLength(next)], delimiter, fields);
+            if (fields.Count == columns)
             {
-                return index + 1;
+                return false;
             }
         }
+
+        var length = record.Length;
+        for (var line = 1; line < MaxRecordLines && length < body.Length; line++)
+        {
+            length += LineLength(body[length..]);
+            if (ReadFields(body[..length], delimiter, fields))
+            {
+                record = body[..length];
+                return true;
+            }
+        }
+
+        ReadFields(record, delimiter, fields);
+        return true;
+    }
+
+    /// <summary>Finds the fields of a record; none where one begins with a double quote.</summary>
+    /// <returns>False where one begins with a quote that nothing closes, and is taken as it stands; or there are none.</returns>
+    private static bool ReadFields(ReadOnlySpan<byte> record, byte delimiter, List<Field> fields)
+    {
+        fields.Clear();
+        record = record.TrimEnd("\r\n"u8);
+        var isClosed = true;
+        for (var start = 0; start <= record.Length;)
+        {
+            var rest = record[start..];
+            if (rest.StartsWith((byte)'"'))
+            {
+                fields.Clear();
+                return false;
+            }
+
+            var length = rest.StartsWith(Quote) ? QuotedLength(rest, delimiter) : -1;
+            var isQuoted = length >= 0;
+            isClosed &= isQuoted || !rest.StartsWith(Quote);
+            length = isQuoted ? length : rest.IndexOf(delimiter);
+            length = length < 0 ? rest.Length : length;
+            fields.Add(new Field(start, length, isQuoted));
+            start += length + 1;
+        }
+
+        return isClosed;
+    }
+
+    private static int LineLength(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf((byte)'\n');
+        return end < 0 ? bytes.Length : end + 1;
     }
 
     /// <summary>The length of a field in quotes, up to a closing one that a delimiter or the end of the line follows; −1 where there is none.</summary>
@@ -110,6 +193,9 @@ internal static class SingleQuotes
 
         return -1;
     }
+
+    /// <summary>Where a field lies in its record.</summary>
+    private readonly record struct Field(int Start, int Length, bool IsQuoted);
 
     /// <summary>What stands in a column below its name.</summary>
     private sealed class Column

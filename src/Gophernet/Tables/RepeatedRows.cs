@@ -148,20 +148,7 @@ internal sealed class RepeatedRows
             return null;
         }
 
-        var parents = new Dictionary<ulong, ulong>(); // of a group to one with a smaller key
-        var groupOf = new Dictionary<ulong, ulong>(); // of each combination
-        for (var i = 0; i < _rows.Length; i++)
-        {
-            var group = RootOf(parents, groups[_rows[i]]);
-            if (groupOf.TryGetValue(_keys[i], out var other) && RootOf(parents, other) is var root && root != group)
-            {
-                parents[Math.Max(root, group)] = Math.Min(root, group);
-            }
-
-            groupOf[_keys[i]] = group;
-        }
-
-        var joined = Array.ConvertAll(groups, group => RootOf(parents, group));
+        var joined = Joined(groups);
         const int MinLargeGroups = 10; // so that each of the usual folds has two of the largest there may be
         return LargestOf(joined) <= Math.Max(LargestOf(groups), groups.Length / MinLargeGroups) ? joined : null;
     }
@@ -182,9 +169,30 @@ internal sealed class RepeatedRows
         return start + dependence switch
         {
             TimedRows => "those before a row that judges are not learnt from",
-            GroupedRows => isJoined ? "their groups are on one side" : "too many groups have such rows to be on one side",
+            GroupedRows when isJoined => "their groups are on one side",
+            GroupedRows grouped => $"groups that share such rows would be one of {NameList.Count(LargestOf(Joined(grouped.Keys)), "row")}, too many for one side; "
+                + "each group is on one",
             _ => "they are on one side" + (HasTooFrequent(foldCount) ? ", but for combinations of more rows than a part has" : ""),
         };
+    }
+
+    /// <summary>The groups, of which those are one that have rows of the same inputs.</summary>
+    private ulong[] Joined(ulong[] groups)
+    {
+        var parents = new Dictionary<ulong, ulong>(); // of a group to one with a smaller key
+        var groupOf = new Dictionary<ulong, ulong>(); // of each combination
+        for (var i = 0; i < _rows.Length; i++)
+        {
+            var group = RootOf(parents, groups[_rows[i]]);
+            if (groupOf.TryGetValue(_keys[i], out var other) && RootOf(parents, other) is var root && root != group)
+            {
+                parents[Math.Max(root, group)] = Math.Min(root, group);
+            }
+
+            groupOf[_keys[i]] = group;
+        }
+
+        return Array.ConvertAll(groups, group => RootOf(parents, group));
     }
 
     private int MaxTogether(int foldCount) => _rowCount / foldCount;

@@ -24,6 +24,7 @@ internal sealed class TableReader : RowBlocks
     private readonly double[] _targets;
     private readonly TableTally? _tally;
     private readonly bool _isStrict;
+    private readonly List<int> _unread = []; // the rows of the block with a cell that could not be read
     private readonly int[] _watchedCategories; // the features whose texts may be none of their categories, where someone wants to know
 
     /// <summary>Prepares the reading of blocks.</summary>
@@ -54,6 +55,9 @@ internal sealed class TableReader : RowBlocks
     /// <inheritdoc/>
     public override bool IsLarge => _block.IsLarge;
 
+    /// <summary>Whether the row that is read has a fault that is kept.</summary>
+    private bool HasFault => FaultyRows.Count > 0 && FaultyRows[^1].Row == Table.RowCount;
+
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
     public RecordObserver? Observer { get; set; }
 
@@ -71,6 +75,7 @@ internal sealed class TableReader : RowBlocks
     {
         Table.Clear();
         FaultyRows.Clear();
+        _unread.Clear();
         Text?.Clear();
         (Fault, UnknownTarget, LenientCount, LeftOutCount) = (null, null, 0, 0);
         _tally?.Clear();
@@ -88,7 +93,7 @@ internal sealed class TableReader : RowBlocks
             Fault = e;
         }
 
-        _tally?.Count(Table);
+        _tally?.Count(Table, _unread);
     }
 
     /// <inheritdoc/>
@@ -122,6 +127,22 @@ internal sealed class TableReader : RowBlocks
             _features[i] = Read(i);
         }
 
+        if (HasFault)
+        {
+            _unread.Add(Table.RowCount);
+        }
+        else
+        {
+            NoteFar(record);
+        }
+
+        Table.Append(_features, _targets, record.Line);
+        Observer?.Invoke(record);
+    }
+
+    /// <summary>Notes what is far from training in the row's cells, which were all read.</summary>
+    private void NoteFar(CsvRecord record)
+    {
         if (_isStrict && FindFar() is { } far)
         {
             KeepFault(far);
@@ -134,9 +155,6 @@ internal sealed class TableReader : RowBlocks
                 _tally!.Columns[i].NoteUnknown(CellFormat.Trim(_reader.FieldBytes(_featureIndexes[i])), record.Line);
             }
         }
-
-        Table.Append(_features, _targets, record.Line);
-        Observer?.Invoke(record);
     }
 
     private bool TryReadTarget(CsvRecord record)
@@ -214,7 +232,7 @@ internal sealed class TableReader : RowBlocks
             throw fault;
         }
 
-        if (FaultyRows.Count == 0 || FaultyRows[^1].Row < Table.RowCount)
+        if (!HasFault)
         {
             FaultyRows.Add((Table.RowCount, fault));
         }

@@ -38,20 +38,18 @@ internal sealed class TableTally
     }
 
     /// <summary>Counts the rows of a block.</summary>
-    public void Count(Table table)
+    /// <param name="table">The rows.</param>
+    /// <param name="unread">Those with a cell that could not be read, in their order: nobody knows what stands there.</param>
+    public void Count(Table table, List<int> unread)
     {
-        RowCount += table.RowCount;
-        for (var i = 0; i < Columns.Length; i++)
+        var first = 0;
+        foreach (var row in unread)
         {
-            if (Schema.Features[i].IsText)
-            {
-                Columns[i].Count(table.Texts(i), table.Lines);
-            }
-            else
-            {
-                Columns[i].Count(table.Feature(i), table.Lines);
-            }
+            Count(table, first, row);
+            first = row + 1;
         }
+
+        Count(table, first, table.RowCount);
     }
 
     /// <summary>Adds what was counted in the next block.</summary>
@@ -93,6 +91,22 @@ internal sealed class TableTally
             foreach (var finding in Columns[i].Findings(Schema.Features[i].ToText))
             {
                 yield return (Schema.Features[i], finding);
+            }
+        }
+    }
+
+    private void Count(Table table, int first, int end)
+    {
+        RowCount += end - first;
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            if (Schema.Features[i].IsText)
+            {
+                Columns[i].Count(table.Texts(i), table.Lines, first, end);
+            }
+            else
+            {
+                Columns[i].Count(table.Feature(i)[first..end], table.Lines, first);
             }
         }
     }

@@ -72,6 +72,14 @@ public class CanonicalTextTests
     }
 
     [Fact]
+    public void A_column_of_json_may_come_in_a_later_block_of_many_rows()
+    {
+        var lines = string.Concat(Enumerable.Repeat("{\"a\":1}\n", 2_000)) + string.Concat(Enumerable.Repeat("{\"b\":1}\n", 2_000));
+
+        Assert.Equal(HashOf(lines), TableHash(lines, threads: 1, blockSize: 1_000));
+    }
+
+    [Fact]
     public void A_table_for_a_model_has_the_same()
     {
         const string Text = "x0,x1,kind\n1,2,a\n3,4,b\n5,6,\n";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Gophernet.Csv;
@@ -36,6 +37,10 @@ public class ForeignFileTests
     [InlineData("[{\"a\": 1}]\n", "JSON array")]
     [InlineData("\n [\n  {\"a\": 1}\n]\n", "JSON array")]
     [InlineData("[[1, 2], [3, 4]]", "JSON array")]
+    [InlineData("[1,2,3]\n[4,5,6]\n", "a JSON array a line")]
+    [InlineData("[\"id\", \"a, b\"]\r\n[null, true]\r\n", "a JSON array a line")]
+    [InlineData(" [ -1.5e3 , \"x]\" ]\n\n[2,\"\"]", "a JSON array a line")]
+    [InlineData("[\n 1,\n 2\n]\n", "a JSON array")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS")]
     public void Another_kind_of_file_is_named_with_what_helps(string start, string name) => IsNamed(Encoding.Latin1.GetBytes(start), name);
 
@@ -65,6 +70,39 @@ public class ForeignFileTests
         "a,b\n1,2\n"u8.CopyTo(tar.AsSpan(512));
 
         Assert.Contains($"tar xOf test.csv{word} |", IsNamed(tar, "a tar archive").Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[id],[name]\n1,2\n")]
+    [InlineData("[1],[2]\n[3],[4]\n")]
+    [InlineData("[1,2]\n3,4\n")]
+    [InlineData("[nullable]\n3\n")]
+    [InlineData("[\nx\n")]
+    public void A_name_in_brackets_is_no_json(string text) =>
+        Assert.NotEmpty(CsvText.ReadAll(CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), "a.csv", new CsvOptions())));
+
+    [Theory]
+    [InlineData(" rows.csv", "g pax_global_header 52", "0 rows.csv 8")]
+    [InlineData(" rows.csv", "x PaxHeaders/rows.csv 600", "0 rows.csv 8")]
+    [InlineData(" d/rows.csv", "5 d/ 0", "0 d/rows.csv 8")]
+    [InlineData("", "L ././@LongLink 130", "0 a-long-name 8")]
+    [InlineData("", "g pax_global_header 52")]
+    public void The_first_file_of_a_tar_archive_stands_after_what_is_said_of_it(string word, params string[] entries)
+    {
+        var tar = new MemoryStream();
+        foreach (var entry in entries.Select(entry => entry.Split(' ')))
+        {
+            var size = int.Parse(entry[2], CultureInfo.InvariantCulture);
+            var header = new byte[512];
+            Encoding.ASCII.GetBytes(entry[1]).CopyTo(header, 0);
+            Encoding.ASCII.GetBytes(Convert.ToString(size, 8).PadLeft(11, '0')).CopyTo(header, 124);
+            header[156] = (byte)entry[0][0];
+            "ustar\000"u8.CopyTo(header.AsSpan(257));
+            tar.Write(header);
+            tar.Write(new byte[(size + 511) / 512 * 512]);
+        }
+
+        Assert.Contains($"tar xOf test.csv{word} |", IsNamed(tar.ToArray(), "a tar archive").Hint, StringComparison.Ordinal);
     }
 
     [Theory]

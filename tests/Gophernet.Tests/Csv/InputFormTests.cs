@@ -14,9 +14,22 @@ public class InputFormTests
 
     [Theory]
     [InlineData("# made today\n# in cm, mostly\nname,size\nA,1\n", 2)]
-    [InlineData("# made today\n\n# \"in cm\nname,size\n\nA,1\n", 3)]
+    [InlineData("# made today\n\n# \"in cm\nname,size\n\nA,1\n", 2)]
+    [InlineData("# made today\n  \n# in cm\n\t\nname,size\nA,1\n", 2)]
     public void Lines_above_the_header_that_begin_with_a_hash_are_comments(string text, int count) =>
         Reads(text, [$"passed over {count} comment lines, the first in line 1"], ["name", "size"], ["A", "1"]);
+
+    [Theory]
+    [InlineData("\n# made today\nname,size\nA,1\n", 1, "line 2")]
+    [InlineData(" \r\n\r\n# made today, in cm\r\n\r\n# \r\n\r\nname,size\r\nA,1\r\n", 2, "the first in line 3")]
+    public void Blank_lines_may_stand_above_comments(string text, int count, string line)
+    {
+        Reads(text, [$"passed over {NameList.Count(count, "comment line")}, {line}"], ["name", "size"], ["A", "1"]);
+        Assert.Equal(["name", "size"], Open(text, new CsvOptions { Streams = true, Expected = ["name", "size"] }).Fields[0]);
+    }
+
+    [Fact]
+    public void A_header_with_a_hash_may_stand_below_blank_lines() => Reads("\n#name,size\nA,1\n", [], ["#name", "size"], ["A", "1"]);
 
     [Fact]
     public void A_header_may_begin_with_a_hash() => Reads("#name,size\nA,1\n", [], ["#name", "size"], ["A", "1"]);
@@ -75,12 +88,42 @@ public class InputFormTests
         ["size", "tint, dark", "kind"], ["1", "red, dark", "ok"], ["2", "sea, dark", "ok"]);
 
     [Theory]
+    [InlineData("size,name,kind\n1,'A, b','x\ny'\n2,'C','z'\n")]
+    [InlineData("size,name,kind\n1,'A, b','x\r\ny'\n2,'C','z'\n")]
+    [InlineData("size,name,kind\n1,'A','x\n, y\n'\n2,'C','z'\n")]
+    [InlineData("size,name,kind\n1,'A\n\n',x\n2,'C',z\n")]
+    public void Single_quotes_may_hold_line_ends(string text)
+    {
+        var (reader, fields) = Open(text, new CsvOptions());
+
+        Assert.Equal(["took single quotes for those round fields"], reader.Tally.Notes);
+        Assert.Equal([3, 3, 3], fields.Select(record => record.Length));
+        Assert.Contains('\n', string.Concat(fields[1]));
+        Assert.Equal(["2", "C", "z"], fields[2]);
+    }
+
+    [Theory]
+    [InlineData("1,'A, 1','x','more'\n")]
+    [InlineData("1,'A, 1'\n")]
+    [InlineData("1,'A, 1','x, y','more\nand more'\n")]
+    public void A_row_of_another_length_hides_no_single_quotes(string row)
+    {
+        var rows = string.Concat(Enumerable.Range(0, 20).Select(i => i == 9 ? row : $"{i},'A, {i}','{(i % 2 == 0 ? "x" : "y")}'\n"));
+        var (reader, fields) = Open("size,name,kind\n" + rows, new CsvOptions { Ragged = RaggedRows.Skip });
+
+        Assert.Contains("took single quotes for those round fields", reader.Tally.Notes);
+        Assert.Equal(20, fields.Length);
+        Assert.Equal(["0", "A, 0", "x"], fields[1]);
+    }
+
+    [Theory]
     [InlineData("name,size\nO'Brien,1\n'tis,2\n")]
+    [InlineData("size,name\n1,'tis\n2,'twas'\n3,'so'\n")]
     [InlineData("name,size\n'tis,1\n'twas,2\n")]
     [InlineData("name,size\n'so',1\nplain,2\nwords,3\n")]
     [InlineData("name,size\nthe dogs',1\nrock 'n' roll,2\n")]
     [InlineData("name,size\n\"'a'\",1\n\"'b'\",2\n")]
-    public void An_apostrophe_in_words_is_text(string text) => Assert.Contains(Open(text, new CsvOptions()).Fields, record => record[0].Contains('\''));
+    public void An_apostrophe_in_words_is_text(string text) => Assert.Contains(Open(text, new CsvOptions()).Fields, record => string.Concat(record).Contains('\''));
 
     [Theory]
     [InlineData('^', "took ^ for the delimiter")]
@@ -117,7 +160,7 @@ public class InputFormTests
 
     [Theory]
     [InlineData("% made today\n% in cm, mostly, or so\nname,size\nA,1\n", 2)]
-    [InlineData("// made today\n\n// in cm\nname,size\nA,1\n", 3)]
+    [InlineData("// made today\n\n// in cm\nname,size\nA,1\n", 2)]
     public void Lines_above_the_header_that_begin_with_other_signs_are_comments(string text, int count) =>
         Reads(text, [$"passed over {count} comment lines, the first in line 1"], ["name", "size"], ["A", "1"]);
 

@@ -98,6 +98,9 @@ public class NumberParserTests
     [Fact]
     public void Allocates_nothing()
     {
+#if DEBUG
+        Assert.Skip("Only code that is compiled with optimisation keeps what does not outlive a method on the stack.");
+#endif
         var sum = Sum();
 
         Assert.Equal(0, Allocation.Of(() => sum -= Sum()));

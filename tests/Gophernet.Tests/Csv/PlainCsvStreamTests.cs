@@ -130,6 +130,13 @@ public class PlainCsvStreamTests
             100, 7, new ReadingTally()));
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public void A_fault_is_one_however_the_bytes_after_it_come(int pieceSize) => Assert.Equal(
+        "a,b\n\"\r\"\"12\"\n\"34\"\"\"\n5,6\n", Pass("a,b\n\r\"12\n34\"\n5,6\n", new Rewriting((byte)','), 100, pieceSize, new ReadingTally()));
+
+    [Theory]
     [InlineData("'a','it''s','x, y'\n1,don't,\"q\"\n", "\"a\",\"it's\",\"x, y\"\n1,don't,\"\"\"q\"\"\"\n")]
     [InlineData("a,b,c\n'it\\'s',2,'3'\n", "a,b,c\n\"it's\",2,\"3\"\n")]
     public void Fields_may_stand_in_single_quotes(string text, string expected) =>

@@ -151,7 +151,79 @@ public class FarWatchTests
         Assert.DoesNotContain('\uFFFD', texts.MostFrequent(1)[0].Text);
     }
 
-    private static FarWatch Watch(bool isStrict = false) => new(Training.Schema, Training.Profile, hasBins: true, isStrict);
+    /// <summary>Every kind of column, with a cell that is missing and one that is far; a text alone is never far.</summary>
+    public static TheoryData<string, string> FarCells()
+    {
+        var cells = new TheoryData<string, string>();
+        foreach (var column in EveryKind.Columns)
+        {
+            cells.Add(column.Name, "");
+            if (column.Far.Length > 0)
+            {
+                cells.Add(column.Name, column.Far);
+            }
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(FarCells))]
+    public void Strict_gives_the_place_in_columns_of_every_kind(string column, string cell)
+    {
+        var training = EveryKind.Training();
+        var fault = Assert.Throws<GophernetException>(() => Run(EveryKind.Rows(column, cell), Watch(training, isStrict: true), training: training));
+
+        Assert.Equal((3L, column), (fault.Place?.Line, fault.Field));
+    }
+
+    [Theory]
+    [MemberData(nameof(FarCells))]
+    public void Columns_of_every_kind_are_counted(string column, string cell)
+    {
+        var (training, kept) = (EveryKind.Training(), Watch(EveryKind.Training()));
+        Run(EveryKind.Rows(column, cell), kept, training: training);
+
+        Assert.Equal(column, Assert.Single(kept.Total.Findings()).Feature.Name);
+        Assert.Equal(2, kept.Total.RowCount);
+    }
+
+    [Fact]
+    public void A_fault_after_a_missing_text_is_that_fault()
+    {
+        var training = EveryKind.Training();
+        var rows = EveryKind.Rows("number", "much").Split('\n');
+        rows[2] = rows[2].Replace("a heavy blue box", "", StringComparison.Ordinal);
+        var fault = Assert.Throws<GophernetException>(() => Run(string.Join('\n', rows), Watch(training), training: training));
+
+        Assert.Equal((3L, "number"), (fault.Place?.Line, fault.Field));
+    }
+
+    [Fact]
+    public void A_row_that_cannot_be_read_is_not_counted()
+    {
+        var watch = Watch();
+        Run("n,c,d,b,m\n1,red,2026-01-05,yes,1\nmuch,new,2026-01-05,yes,1\n1000,red,2026-01-05,yes,1\n", watch, keepsFaults: true);
+
+        Assert.Equal(["n: is above 99.5, the largest in training: 1000"],
+            watch.Total.Findings().Select(found => $"{found.Feature.Name}: {found.Finding.What}"));
+        Assert.Equal((2, 4), (watch.Total.RowCount, watch.Total.Findings().Single().Finding.Cells.Line));
+    }
+
+    [Fact]
+    public void A_row_that_strict_refuses_is_counted()
+    {
+        var watch = Watch(isStrict: true);
+        Run("n,c,d,b,m\n1,red,2026-01-05,yes,1\n1000,new,2026-01-05,yes,1\n", watch, keepsFaults: true);
+
+        Assert.Equal(["n", "c"], watch.Total.Findings().Select(found => found.Feature.Name));
+        Assert.Equal(2, watch.Total.RowCount);
+    }
+
+    private static FarWatch Watch(bool isStrict = false) => Watch(Training, isStrict);
+
+    private static FarWatch Watch(TrainingTable training, bool isStrict = false) =>
+        new(training.Schema, training.Profile, hasBins: true, isStrict);
 
     private static IEnumerable<(Feature Feature, FarFinding Finding)> Findings(string rows) => Findings(rows, Training.Profile);
 
@@ -186,10 +258,14 @@ public class FarWatchTests
         }));
     }
 
-    private static void Run(string rows, FarWatch watch, int threads = 1, int blockSize = 4096)
+    private static void Run(
+        string rows, FarWatch watch, int threads = 1, int blockSize = 4096, TrainingTable? training = null, bool keepsFaults = false)
     {
         var reader = CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(rows)), "rows.csv", new CsvOptions());
-        var input = new TableInput(Training.Schema, reader, withTarget: false, isLenient: false, blockSize) { Watch = watch };
+        var input = new TableInput((training ?? Training).Schema, reader, withTarget: false, isLenient: false, blockSize)
+        {
+            Watch = watch, KeepsFaults = keepsFaults,
+        };
         OrderedWork.Run(threads, () => new Worker(new TableReader(input)));
     }
 

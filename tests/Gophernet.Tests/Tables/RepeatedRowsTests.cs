@@ -160,6 +160,19 @@ public class RepeatedRowsTests
     }
 
     [Fact]
+    public void One_pair_of_large_groups_is_not_called_many()
+    {
+        var groups = new GroupedRows("patient", [.. Enumerable.Range(0, 40).Select(row => (ulong)(row / 5))]);
+        var hashes = Enumerable.Range(0, 40).Select(row => (ulong)row).ToArray();
+        (hashes[0], hashes[6]) = (500, 500);
+        var repeats = RepeatedRows.Of(hashes)!;
+
+        Assert.Null(groups.Join(repeats));
+        Assert.Equal("2 rows have the same inputs as others: groups that share such rows would be one of 10 rows, too many for one side; each group is on one",
+            repeats.Describe(groups, isJoined: false, foldCount: 5));
+    }
+
+    [Fact]
     public void Rows_that_are_learnt_from_leave_out_those_that_judge()
     {
         var hashes = Enumerable.Range(0, 20).Select(row => (ulong)(row % 10)).ToArray();

@@ -13,7 +13,7 @@ public class TrainingTableFaultTests
         var fault =
             Fault.At(3, 4, "column \"y\": expected a number, found \"oops\"", () => Read("x,y,kind\n1,2,a\n10,oops,b\n", new TableOptions { Numeric = ["y"] }));
 
-        Assert.Equal([new Setting("missing")], fault.Settings);
+        Assert.Equal([new Setting("missing", "oops")], fault.Settings);
     }
 
     [Theory]

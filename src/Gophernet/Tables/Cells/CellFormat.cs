@@ -23,7 +23,7 @@ internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
         cell is [> (byte)' ', ..] and [.., > (byte)' '] ? cell : cell.Trim(" \t"u8);
 
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
-    public bool IsMissing(ReadOnlySpan<byte> text) => Missing.Contains(text, DecimalComma);
+    public bool IsMissing(ReadOnlySpan<byte> text) => Missing.Contains(text);
 
     /// <summary>Reads a number. Among numbers a point alone, infinity and not-a-number are missing: the result is NaN.</summary>
     /// <returns>False when the text is no number that a network can take.</returns>

@@ -28,7 +28,7 @@ public sealed class MissingTokens
         Texts = texts;
         var words = texts.Contains("null", StringComparer.OrdinalIgnoreCase) ? texts.Add(Null) : texts;
         _tokens = [.. words.Select(Encoding.UTF8.GetBytes)];
-        _numbers = [.. _tokens.Where(token => TryNumber(token, false, out _)).Select(token => TryNumber(token, false, out var number) ? number : 0)];
+        _numbers = [.. _tokens.Select(token => NumberParser.TryParse(token, decimalComma: true, out var number) ? number : double.NaN).Where(double.IsFinite)];
         foreach (var first in words.Where(text => text.Length > 0).SelectMany(text => Encoding.UTF8.GetBytes([char.ToLowerInvariant(text[0]),
             char.ToUpperInvariant(text[0])])))
         {
@@ -57,13 +57,18 @@ public sealed class MissingTokens
 
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="decimalComma">Whether numbers have a comma for a point.</param>
-    internal bool Contains(ReadOnlySpan<byte> text, bool decimalComma) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text, decimalComma);
+    internal bool Contains(ReadOnlySpan<byte> text) => text.IsEmpty ? _hasEmpty : _firstBytes[text[0]] && IsToken(text);
 
     /// <summary>Whether a word for a missing value may as well be the name of a class: no damage, not applicable.</summary>
     public static bool MayNameClass(string text) => ClassNames.Any(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsToken(ReadOnlySpan<byte> text, bool decimalComma)
+    /// <summary>Whether a number means missing, in whatever way it is written: in a column of 12 kg, -999 is also -999 kg.</summary>
+    internal bool HasNumber(double number) => _numbers.Length > 0 && Array.IndexOf(_numbers, number) >= 0;
+
+    /// <summary>Whether numbers are among the texts.</summary>
+    internal bool HasNumbers => _numbers.Length > 0;
+
+    private bool IsToken(ReadOnlySpan<byte> text)
     {
         foreach (var token in _tokens)
         {
@@ -73,10 +78,10 @@ public sealed class MissingTokens
             }
         }
 
-        return _numbers.Length > 0 && TryNumber(text, decimalComma, out var number) && Array.IndexOf(_numbers, number) >= 0;
+        return _numbers.Length > 0 && NumberParser.TryParse(text, decimalComma: true, out var number) && HasNumber(number)
+            && !IsDoubtful(NumberTraitsOf.Text(text));
     }
 
-    /// <summary>Reads a number with a point or a comma before decimals: 9,000 is nine thousand where commas are not known to stand before these.</summary>
-    private static bool TryNumber(ReadOnlySpan<byte> text, bool decimalComma, out double number) =>
-        NumberParser.TryParse(text, decimalComma: true, out number) && (decimalComma || NumberTraitsOf.Text(text) != NumberTraits.DoubtfulComma);
+    /// <summary>Whether only the column of a number tells what it is: 9.000 and 9,000 may be nine thousand.</summary>
+    internal static bool IsDoubtful(NumberTraits traits) => (traits & (NumberTraits.DoubtfulPoint | NumberTraits.DoubtfulComma)) != 0;
 }

@@ -51,6 +51,7 @@ internal sealed record NumericFeature(string Name, Scaling Scaling, bool HasMiss
         ArgumentNullException.ThrowIfNull(format);
         if (Written is null ? format.TryNumber(text, out value) : Written.TryParse(text, format, out value))
         {
+            value = format.Missing.HasNumber(value) ? double.NaN : value;
             return true;
         }
 

@@ -32,7 +32,17 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
 
     /// <summary>How its numbers are written; null for plain ones, or where it has other things than numbers.</summary>
     /// <exception cref="GophernetException">It cannot be told without the user.</exception>
-    public FoundForm? FindForm(bool isNumeric) => NumberFormInference.Find(raw, Counts, format, isNumeric);
+    public FoundForm? FindForm(bool isNumeric)
+    {
+        var found = NumberFormInference.Find(raw, Counts, format, isNumeric);
+        if (!MissingNumbers.Take(raw, found?.Form, format))
+        {
+            return found;
+        }
+
+        _counts = null;
+        return found;
+    }
 
     /// <summary>What it is mostly, where it has other cells too; null for nothing.</summary>
     public MostlyNumbers? FindMostlyNumbers() => MostlyNumbers.Of(raw, Counts, format);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -40,7 +41,7 @@ internal static class DateInference
             "Fix the cell, say another form, or name its text as one of missing values.")
         {
             Field = column.Name,
-            Settings = [new("dates"), new("missing")],
+            Settings = [new("dates", $"{column.Name}=FORM"), new("missing", Quoting.ListItem(wrong.Text))],
         };
     }
 
@@ -96,7 +97,8 @@ internal static class DateInference
             return InferredColumn.None("constant");
         }
 
-        var sentinel = Sentinels.NoteOn($"column \"{column.Name}\"", values, NumberRange.Of(values), seconds => TextOf(column, match, seconds));
+        var sentinel = Sentinels.NoteOn(
+            $"column \"{column.Name}\"", values, NumberRange.Of(values), seconds => TextOf(column, match, seconds), areNumbers: false);
         TableNote?[] all = [match.NoteOf(column, "dates"), note, sentinel];
         var notes = all.Where(found => found is not null);
         return column.Keep(feature, values, notes.Length > 0 ? notes[0] : null) with { OtherNote = notes.Length > 1 ? notes[1] : null };

@@ -68,7 +68,7 @@ internal static class LabelInference
                 mostly.Others[0].IsNumber ? place : mostly.Others[0].Place, $"{text}; {mostly.Text}", "Predict numbers, and say what means missing.")
             {
                 Field = column.Name,
-                Settings = [new("task", "regression"), mostly.Missing ?? new Setting("missing")],
+                Settings = [new("task", "regression"), mostly.MissingOrSome],
             }
             : new GophernetException(place, text, "Name another target.") { Field = column.Name };
     }

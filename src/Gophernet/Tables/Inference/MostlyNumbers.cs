@@ -24,6 +24,9 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     /// <summary>The setting by which the others are missing; null where they are too many.</summary>
     public Setting? Missing => Others.Count <= MaxWords ? new Setting("missing", string.Join(',', Others.Select(other => Quoting.ListItem(other.Text)))) : null;
 
+    /// <summary>The same, or what the user is to fill in.</summary>
+    public Setting MissingOrSome => Missing ?? new Setting("missing", "TEXT");
+
     /// <summary>Looks at a column of texts.</summary>
     /// <returns>Null where fewer than half of the cells are numbers or dates, or a tenth of them are other texts of many kinds.</returns>
     public static MostlyNumbers? Of(RawColumn raw, ColumnCounts counts, CellFormat format)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -37,7 +38,7 @@ internal static class NumberInference
                 "Fix the cell, or name its text as one of missing values.")
             {
                 Field = column.Name,
-                Settings = [new("missing")],
+                Settings = [new("missing", Quoting.ListItem(text.Text))],
             };
         }
 

@@ -111,7 +111,15 @@ internal sealed class RawColumn(string columnName, CellFormat format, bool keeps
     }
 
     /// <summary>Nothing more is read.</summary>
-    public void Seal() => _numbers?.Seal();
+    public void Seal()
+    {
+        if (_numbers is not null && format.Missing.HasNumbers && MissingTokens.IsDoubtful(Traits))
+        {
+            _numbers = MissingNumbers.Without(_numbers, format.Missing);
+        }
+
+        _numbers?.Seal();
+    }
 
     /// <summary>The column with its numbers as texts.</summary>
     public RawColumn AsTexts()

@@ -105,9 +105,12 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
             {
                 if (_rowCount == _lines.Length)
                 {
-                    var capacity = Math.Max(64, 2 * _rowCount);
-                    Array.Resize(ref _lines, capacity);
-                    Array.Resize(ref _fields, capacity * _columnCount);
+                    Array.Resize(ref _lines, Math.Max(64, 2 * _rowCount));
+                }
+
+                if ((_rowCount + 1) * _columnCount > _fields.Length) // columns of JSON Lines come late
+                {
+                    Array.Resize(ref _fields, _lines.Length * _columnCount);
                 }
 
                 _text.Add(_reader);

@@ -17,7 +17,8 @@ internal static class Sentinels
     private const int MinOthers = 10;
     private const int MinOthersAboveZero = 4;
 
-    private const int MinWithTwoDecimals = 99; // 9.99 is a price
+    private const int MinUsual = 80; // with decimals: 9.99 is a price
+    private const int MaxNegative = -8; // -9.99 is none
 
     private const int MinRangesFromZero = 10; // nothing is 0, but for a year
 
@@ -26,7 +27,9 @@ internal static class Sentinels
     /// <param name="values">Its numbers; NaN where missing.</param>
     /// <param name="range">Their range.</param>
     /// <param name="textOf">How a number is written in the column; null for plain ones.</param>
-    public static TableNote? NoteOn(string column, ReadOnlySpan<double> values, NumberRange range, Func<double, string>? textOf = null)
+    /// <param name="areNumbers">Whether these are numbers, which are known as such however they are written; or dates.</param>
+    public static TableNote? NoteOn(
+        string column, ReadOnlySpan<double> values, NumberRange range, Func<double, string>? textOf = null, bool areNumbers = true)
     {
         var found = Find(values, range);
         if (found.Count == 0)
@@ -34,7 +37,8 @@ internal static class Sentinels
             return null;
         }
 
-        var names = found.Select(sentinel => textOf?.Invoke(sentinel.Number) ?? sentinel.Number.ToString(CultureInfo.InvariantCulture));
+        var numbers = found.Select(sentinel => sentinel.Number.ToString(CultureInfo.InvariantCulture));
+        var names = textOf is null ? numbers : found.Select(sentinel => textOf(sentinel.Number));
         var sum = 0L;
         foreach (var sentinel in found)
         {
@@ -43,7 +47,7 @@ internal static class Sentinels
 
         var share = Math.Max(100 * sum / values.Length, 1).ToString(CultureInfo.InvariantCulture);
         return new($"{column}: {string.Join(" and ", names)}, far from all others, in {share}% of the rows: if it means missing, say so",
-            new Setting("missing", string.Join(',', names.Select(Quoting.ListItem))))
+            new Setting("missing", string.Join(',', (areNumbers ? numbers : names).Select(Quoting.ListItem))))
         {
             Code = "sentinel",
         };
@@ -124,7 +128,7 @@ internal static class Sentinels
             }
         }
 
-        var isUsual = (number < 0 && next >= 0) || IsOfNines(number) || (IsOfNinesWithDecimals(number) && Math.Abs(number) > MinWithTwoDecimals);
+        var isUsual = (number < 0 && next >= 0) || IsOfNines(number) || (IsOfNinesWithDecimals(number) && Math.Abs(number) > MinUsual);
         var median = MedianSearch.Of(CollectionsMarshal.AsSpan(others), missing: 0);
         return Math.Abs(next - number) > (isUsual ? 0.5 : 1) * Math.Abs(next - median)
             && (number != 0 || Math.Abs(next) > MinRangesFromZero * (high - low))
@@ -145,20 +149,25 @@ internal static class Sentinels
         return false;
     }
 
-    /// <summary>Whether a number with one or two decimals has no digits but nines: 99.9, -99.99.</summary>
+    /// <summary>Whether a number with one or two decimals has no digits but nines, or eights: 99.9, -9.99, 88.88.</summary>
     private static bool IsOfNinesWithDecimals(double number) =>
-        IsOfNines(Math.Round(number * 10)) || (IsOfNines(Math.Round(number * 100)) && Math.Abs(number) > MinWithTwoDecimals);
+        IsOf(9, number * 10) || (IsOf(8, number * 10) && Math.Abs(number) > MinUsual)
+        || ((IsOf(9, number * 100) || IsOf(8, number * 100)) && (number < MaxNegative || number > MinUsual));
 
     /// <summary>Whether a number has no digits but nines.</summary>
-    private static bool IsOfNines(double number)
+    private static bool IsOfNines(double number) => IsOf(9, number);
+
+    private static bool IsOf(int digit, double number)
     {
-        var rest = Math.Abs(number);
-        while (rest >= 1 && rest % 10 == 9)
+        const double Rounding = 1e-9;
+        var rest = Math.Round(Math.Abs(number));
+        var isWhole = Math.Abs(rest - Math.Abs(number)) <= Rounding * rest;
+        while (rest >= 1 && rest % 10 == digit)
         {
             rest = Math.Floor(rest / 10);
         }
 
-        return rest == 0 && Math.Abs(number) >= 9;
+        return isWhole && rest == 0 && Math.Abs(number) >= digit - Rounding;
     }
 
     /// <summary>Whether there may be sentinels at one of the ends: most columns are known to have none by a few numbers near their ends.</summary>

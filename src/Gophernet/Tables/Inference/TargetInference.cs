@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -129,7 +130,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
                     "Fix the cell, or name its text as one of missing values.")
                 {
                     Field = column.Name,
-                    Settings = [new("missing")],
+                    Settings = [new("missing", Quoting.ListItem(text.Text))],
                 };
             }
         }

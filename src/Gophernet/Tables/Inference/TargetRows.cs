@@ -64,6 +64,11 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
     private void Decide(RawColumn target, int count)
     {
         var counts = new ColumnCounts(target, Sequences.Range(count));
+        if (format.Missing.HasNumbers && MissingNumbers.Take(target, FormOf(target, counts)?.Form, format))
+        {
+            counts = new ColumnCounts(target, Sequences.Range(count));
+        }
+
         var (texts, textRows) = (counts.Texts, counts.TextRows);
         if (texts.Count > 0 && FormOf(target, counts) is { } found)
         {
@@ -81,7 +86,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         else if (areAmounts && task is null && targets.Length == 1 && MostlyNumbers.Of(target, counts, format) is { What: "numbers" } mostly)
         {
             _notes.Add(new($"target \"{target.Name}\": {mostly.Text}; all are taken for classes; to predict numbers, say so, and what means missing",
-                new Setting("task", "regression")) { Alternative = mostly.Missing ?? new Setting("missing") });
+                new Setting("task", "regression")) { Alternative = mostly.MissingOrSome });
         }
 
         var areClasses = task != TaskKind.Regression && !areNumbers;
@@ -147,7 +152,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         _notes.Add(new($"target \"{target.Name}\": "
             + NameList.Count(rows, "cell is not a number; its row is", "cells are not numbers; their rows are")
             + $" left out: {NameList.Shorten([.. texts.Select(text => text.Text)])} (first at {texts[0].Place}); if they mean missing, say so",
-            left.Missing ?? new Setting("missing")));
+            left.MissingOrSome));
     }
 
     private void NameClass(RawColumn target, int code, int rows)

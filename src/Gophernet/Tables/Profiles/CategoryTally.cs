@@ -48,9 +48,9 @@ internal sealed class CategoryTally : ColumnTally
         (_unseenCells, _unseen) = (default, null);
     }
 
-    public override void Count(ReadOnlySpan<double> values, LineNumbers lines)
+    public override void Count(ReadOnlySpan<double> values, LineNumbers lines, int first)
     {
-        base.Count(values, lines);
+        base.Count(values, lines, first);
         if (_parts.Length == 0)
         {
             return;

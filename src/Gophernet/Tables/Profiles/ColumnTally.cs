@@ -24,8 +24,9 @@ internal class ColumnTally(ColumnProfile? profile, bool hasMissing)
 
     /// <summary>Counts the rows of a block.</summary>
     /// <param name="values">The value of each; NaN where missing.</param>
-    /// <param name="lines">The line of each.</param>
-    public virtual void Count(ReadOnlySpan<double> values, LineNumbers lines)
+    /// <param name="lines">The lines of all rows.</param>
+    /// <param name="first">The first of the rows, among those.</param>
+    public virtual void Count(ReadOnlySpan<double> values, LineNumbers lines, int first)
     {
         var missing = 0;
         foreach (var value in values)
@@ -33,14 +34,18 @@ internal class ColumnTally(ColumnProfile? profile, bool hasMissing)
             missing += double.IsNaN(value) ? 1 : 0;
         }
 
-        CountMissing(values, lines, missing);
+        CountMissing(values, lines, first, missing);
     }
 
-    /// <summary>Counts the rows of a block of texts.</summary>
-    public void Count(TextColumn texts, LineNumbers lines)
+    /// <summary>Counts rows of a block of texts; that of a row that was not read to its end may stand after them.</summary>
+    /// <param name="texts">The texts of the block.</param>
+    /// <param name="lines">Their lines.</param>
+    /// <param name="first">The first of the rows.</param>
+    /// <param name="end">The row after the last.</param>
+    public void Count(TextColumn texts, LineNumbers lines, int first, int end)
     {
-        RowCount += texts.Count;
-        for (var row = 0; row < texts.Count; row++)
+        RowCount += end - first;
+        for (var row = first; row < end; row++)
         {
             if (texts.IsMissing(row))
             {
@@ -91,12 +96,12 @@ internal class ColumnTally(ColumnProfile? profile, bool hasMissing)
     }
 
     /// <summary>Counts missing cells, of which the number is known.</summary>
-    private protected void CountMissing(ReadOnlySpan<double> values, LineNumbers lines, int missing)
+    private protected void CountMissing(ReadOnlySpan<double> values, LineNumbers lines, int first, int missing)
     {
         RowCount += values.Length;
         if (missing > 0)
         {
-            AddMissing(missing, lines, FirstMissing(values));
+            AddMissing(missing, lines, first + FirstMissing(values));
         }
     }
 

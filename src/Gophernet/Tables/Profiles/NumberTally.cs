@@ -28,14 +28,14 @@ internal sealed class NumberTally(NumberProfile? profile, bool hasMissing, bool 
         (_below, _beyond, _smallest, _largest) = (default, default, double.PositiveInfinity, double.NegativeInfinity);
     }
 
-    public override void Count(ReadOnlySpan<double> values, LineNumbers lines)
+    public override void Count(ReadOnlySpan<double> values, LineNumbers lines, int first)
     {
         var range = NumberRange.Of(values);
-        CountMissing(values, lines, range.MissingCount);
+        CountMissing(values, lines, first, range.MissingCount);
         (_smallest, _largest) = (Math.Min(_smallest, range.Low), Math.Max(_largest, range.High));
         if (range.Low < _low || range.High > _high)
         {
-            CountBeyond(values, lines);
+            CountBeyond(values, lines, first);
         }
 
         for (var i = 0; i < _edges.Length; i++)
@@ -124,17 +124,17 @@ internal sealed class NumberTally(NumberProfile? profile, bool hasMissing, bool 
         return bins;
     }
 
-    private void CountBeyond(ReadOnlySpan<double> values, LineNumbers lines)
+    private void CountBeyond(ReadOnlySpan<double> values, LineNumbers lines, int first)
     {
         for (var row = 0; row < values.Length; row++)
         {
             if (values[row] < _low)
             {
-                _below.Add(1, _below.Count == 0 ? lines[row] : 0);
+                _below.Add(1, _below.Count == 0 ? lines[first + row] : 0);
             }
             else if (values[row] > _high)
             {
-                _beyond.Add(1, _beyond.Count == 0 ? lines[row] : 0);
+                _beyond.Add(1, _beyond.Count == 0 ? lines[first + row] : 0);
             }
         }
     }

@@ -86,6 +86,11 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
                     Field = Columns[i],
                 };
             }
+
+            if (format.Missing.HasNumber(values[i]))
+            {
+                return false;
+            }
         }
 
         return true;

@@ -148,7 +148,7 @@ public class FeatureInferenceTests
             Fault.Of("column \"x\": expected a number, found \"low\"", () => InferredTable.OfCells(["1", "2", "low"], new TableOptions { Numeric = ["x"] }));
 
         Assert.Equal(new Place(InferredTable.Name, 4, 1), fault.Place);
-        Assert.Equal([new Setting("missing")], fault.Settings);
+        Assert.Equal([new Setting("missing", "low")], fault.Settings);
     }
 
     [Fact]

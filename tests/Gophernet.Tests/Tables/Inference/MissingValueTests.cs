@@ -1,3 +1,4 @@
+using System.Text;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
@@ -31,10 +32,10 @@ public class MissingValueTests
     {
         var tokens = new MissingTokens(["-", "k.A."]);
 
-        Assert.True(tokens.Contains("-"u8, decimalComma: false));
-        Assert.True(tokens.Contains("K.a."u8, decimalComma: false));
-        Assert.False(tokens.Contains("NA"u8, decimalComma: false));
-        Assert.False(tokens.Contains(""u8, decimalComma: false));
+        Assert.True(tokens.Contains("-"u8));
+        Assert.True(tokens.Contains("K.a."u8));
+        Assert.False(tokens.Contains("NA"u8));
+        Assert.False(tokens.Contains(""u8));
     }
 
     [Fact]
@@ -42,8 +43,8 @@ public class MissingValueTests
     {
         var tokens = new MissingTokens(["keine Angäbe"]);
 
-        Assert.True(tokens.Contains("keine Angäbe"u8, decimalComma: false));
-        Assert.False(tokens.Contains("KEINE ANGÄBE"u8, decimalComma: false));
+        Assert.True(tokens.Contains("keine Angäbe"u8));
+        Assert.False(tokens.Contains("KEINE ANGÄBE"u8));
     }
 
     [Fact]
@@ -53,6 +54,52 @@ public class MissingValueTests
 
         Assert.Equal([3, double.NaN, 5, 5], InferredTable.Values(training));
         Assert.Equal(["-999"], training.Schema.MissingTexts);
+    }
+
+    [Theory]
+    [InlineData("-999", "$-999", "$5")]
+    [InlineData("-999", "-$999.00", "$1,005.50")]
+    [InlineData("-999", "($999)", "$5.50")]
+    [InlineData("-9999", "-9.999 kg", "2.005,50 kg")]
+    [InlineData("-999", "-999%", "5%")]
+    [InlineData("9", "9.000", "5.25")]
+    public void A_number_counts_in_the_form_of_its_column(string missing, string cell, string other)
+    {
+        var cells = Enumerable.Range(0, 60).Select(row => row % 6 == 1 ? cell : other.Replace('5', (char)('1' + row % 7))).ToArray();
+        var training = InferredTable.OfCells(cells, new TableOptions { Missing = MissingTokens.Of([missing]) });
+        var feature = InferredTable.Feature<NumericFeature>(training);
+
+        Assert.True(feature.HasMissing);
+        Assert.All(InferredTable.Values(training).Select((value, row) => (value, row)), x => Assert.Equal(x.row % 6 == 1, double.IsNaN(x.value)));
+        Assert.True(feature.TryParse(Encoding.UTF8.GetBytes(cell), new CellFormat(MissingTokens.Of([missing]), DecimalComma: false), out var read));
+        Assert.True(double.IsNaN(read));
+    }
+
+    [Fact]
+    public void Where_points_stand_between_thousands_nine_is_not_nine_thousand()
+    {
+        var cells = Enumerable.Range(0, 60).Select(row => row % 6 == 1 ? "9.000" : $"{row + 1}.500,25").ToArray();
+        var training = InferredTable.OfCells(cells, new TableOptions { Missing = MissingTokens.Of(["9"]) });
+
+        Assert.Equal(9_000, InferredTable.Values(training)[1]);
+    }
+
+    [Fact]
+    public void A_column_of_many_numbers_misses_those_that_mean_so()
+    {
+        var cells = Enumerable.Range(0, 3_000).Select(row => row % 6 == 1 ? "9.000" : $"{row % 2_500 + 10}.25").ToArray();
+        var training = InferredTable.OfCells(cells, new TableOptions { Missing = MissingTokens.Of(["9"]) });
+
+        Assert.Equal(500, InferredTable.Values(training).Count(double.IsNaN));
+    }
+
+    [Fact]
+    public void A_target_misses_numbers_in_the_form_of_its_column()
+    {
+        var cells = Enumerable.Range(0, 120).Select(row => row % 6 == 1 ? "-$999.00" : $"${row * 7 % 90}.50").ToArray();
+        var training = InferredTable.OfTargets(cells, new TableOptions { Missing = MissingTokens.Of(["-999"]) });
+
+        Assert.Equal(100, training.Table.RowCount);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Inference;
 
 namespace Gophernet.Tests.Tables.Inference;
@@ -12,6 +13,7 @@ public class SentinelTests
     [InlineData(9999)]
     [InlineData(-1e6)]
     [InlineData(-999.9)]
+    [InlineData(-88.8)]
     public void A_number_far_from_all_others_in_many_rows_is_found(double sentinel) =>
         Assert.Equal([(sentinel, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? sentinel : row * 0.173)));
 
@@ -42,6 +44,27 @@ public class SentinelTests
     public void A_zero_is_one_among_years() => Assert.Equal([(0, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? 0 : 1960 + row % 60)));
 
     [Fact]
+    public void A_negative_number_of_nines_with_decimals_is_found() =>
+        Assert.Equal([(-9.99, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? -9.99 : row % 31 * 0.173)));
+
+    [Fact]
+    public void Eights_with_decimals_are_found() => Assert.Equal([(88.88, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? 88.88 : row % 31 * 0.9)));
+
+    [Theory]
+    [InlineData("-$999.00", "$", ".50")]
+    [InlineData("($999.00)", "$", ".50")]
+    [InlineData("-999 kg", "", " kg")]
+    public void A_number_is_named_in_its_form_and_the_way_out_finds_it(string cell, string before, string after)
+    {
+        var cells = Enumerable.Range(0, Rows).Select(row => row % 20 == 3 ? cell : $"{before}{row % 90}{after}").ToArray();
+        var setting = Assert.Single(InferredTable.OfCells(cells).Notes, note => note.Code == "sentinel").Setting!.Value;
+        var missing = MissingTokens.Of(setting.Value!.Split(','));
+        var training = InferredTable.OfCells(cells, new TableOptions { Missing = missing });
+
+        Assert.Equal(Rows / 20, InferredTable.Values(training).Count(double.IsNaN));
+    }
+
+    [Fact]
     public void Missing_cells_do_not_count() =>
         Assert.Equal([(-999, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? -999 : row % 2 == 0 ? double.NaN : row * 0.173)));
 
@@ -57,6 +80,7 @@ public class SentinelTests
         Assert.Empty(Sentinels.Find(Column(row => row % 20 == 3 ? -1 : row % 97))); // not far
         Assert.Empty(Sentinels.Find(Column(row => row % 20 < 2 ? 1 + row % 2 : 100 + row % 50))); // two groups
         Assert.Empty(Sentinels.Find(Column(row => row == 7 ? -999 : row * 0.173))); // one row
+        Assert.Empty(Sentinels.Find(Column(row => row % 20 == 3 ? 9.99 : row % 13 * 0.1))); // a price
         Assert.Empty(Sentinels.Find(Column(_ => double.NaN)));
         Assert.Empty(Sentinels.Find([]));
     }
