@@ -6,7 +6,8 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        StandardDescriptors.Fill(); // before anything is opened
         using var shell = Shell.OfProcess();
-        return Application.Run(arguments, shell);
+        return Application.Run(ArgumentBytes.Restore(arguments), shell);
     }
 }

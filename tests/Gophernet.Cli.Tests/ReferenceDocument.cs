@@ -68,7 +68,17 @@ internal sealed class ReferenceDocument
         Line("  and Windows-1252 are found by their bytes, or said with `--encoding`. What is written is UTF-8.");
         Line("- `-` is standard input or standard output. Only one argument of a command can be standard input.");
         Line("- Results go to standard output; notes, progress and errors go to standard error. `--quiet` leaves only errors, `--verbose` logs each step.");
-        Line("- A file is written beside its place and renamed when it is complete. No command writes over what it reads, but for the model of `--from`.");
+        Line("- A file is written beside its place, with the mode and, where that is allowed, the owner of the one "
+            + "before, and renamed when its bytes are on the disk; then");
+        Line("  the folder is written to the disk, too. So the old file or the new one is there, whatever happens. A link keeps pointing where it does.");
+        Line("- A named pipe, a device, `/dev/stdout` or `/dev/fd/N` is written to as it is: `>> log` appends. A checkpoint must be a regular file.");
+        Line("- No command writes over what it reads, whatever its name: links, hard links, `/dev/stdin` and redirected "
+            + "streams are compared as files. `train --from` may");
+        Line("  replace its model. (On Windows and macOS paths are compared, with links followed.)");
+        Line("- Names of files are any bytes; those that are no UTF-8 are shown as `\\xff` in messages.");
+        Line("- Messages that standard error does not take, being full or closed, are lost, and nothing else. Results "
+            + "that standard output does not take are an error, but");
+        Line("  for a closed pipe. Descriptors 0 to 2 that are closed are opened on `/dev/null` first.");
         Line("- A model is a safetensors file: see [model-file.md](model-file.md). A checkpoint is read only by the version that wrote it.");
         Line("- `@FILE` as an argument stands for the arguments in a file, one a line.");
         Line("");

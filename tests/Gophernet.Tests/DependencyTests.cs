@@ -18,6 +18,7 @@ public partial class DependencyTests
         ["Csv"] = [""],
         ["Numerics"] = [],
         ["Threading"] = [],
+        ["Storage"] = [""],
         ["Json"] = ["", "Csv"],
         ["Tables.Cells"] = ["", "Csv", "Json", "Numerics"],
         ["Tables.Statistics"] = ["", "Json", "Numerics"],
@@ -41,8 +42,8 @@ public partial class DependencyTests
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
-            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Tables",
-                "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training",
+            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Storage",
+                "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training",
                 "Training.Options"],
         ["Models.Files"] =
             ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics", "Tables",

@@ -3,6 +3,7 @@ using System.Text;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
+using Gophernet.Storage;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Commands;
@@ -162,12 +163,17 @@ internal sealed class Completions
 
         var path = _line.Places[place];
         path = path.StartsWith("~/", StringComparison.Ordinal) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..] : path;
-        if (new FileInfo(path) is not { Exists: true, Length: > 0 }) // a pipe could keep us waiting
+        if (!FilePlace.Of(path).IsRegular) // a pipe could keep us waiting
         {
             return [];
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        using var file = NamedFile.OpenRead(path);
+        if (file.Length == 0)
+        {
+            return [];
+        }
+
         var header = Header.Read(CsvInput.Open(file, path, new CsvOptions(null, null)));
         return header.Names.Where(name => !name.Any(char.IsControl));
     }

@@ -59,16 +59,12 @@ internal static class CrossValidateCommand
     private static int Run(CrossValidateSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
-        if (settings.Predictions is not null)
-        {
-            FileNames.RequireApart("--predictions", settings.Predictions, [settings.Recipe.Data]);
-            OutputFile.RequireWritable(settings.Predictions, shell);
-        }
-
+        FileNames.RequireApart(shell, [settings.Recipe.Data], ("--json", settings.AsJson ? "-" : null), ("--predictions", settings.Predictions));
+        using var output = settings.Predictions is null ? null : OutputFile.Prepare(settings.Predictions, shell);
         var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages);
         var training = tables.All;
         using var interruption = new Interruption(); // before there is a file to leave behind
-        using var output = settings.Predictions is null ? null : OutputFile.Create(settings.Predictions, shell);
+        output?.Open();
         var options = settings.Recipe.OptionsFor(training);
         messages.Say($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
             + $"{NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");

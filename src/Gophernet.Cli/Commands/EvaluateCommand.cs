@@ -70,8 +70,7 @@ internal static class EvaluateCommand
         var costs = CostOption.Resolve(settings.Costs, model.Schema.Target, messages.Note) ?? model.Costs;
         var ranges = settings.Percents.IsEmpty ? null : model.RangesOf(settings.Percents);
         QualityGate.RequireKnown(settings.Gates, model, costs, ranges);
-        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.Far.Report]);
-        FileNames.RequireApart("--report", settings.Far.Report, [settings.Model, settings.Data]);
+        FileNames.RequireApart(shell, [settings.Model, settings.Data], ("--report", settings.Far.Report), ("--output", settings.Output));
         using var input = InputFile.Open(settings.Data, shell);
         var writesFiles = settings.Output != "-" || settings.Far.Report is not null;
         using var interruption = writesFiles ? new Interruption(endsAtOnce: true) : null; // before there is a file to leave behind

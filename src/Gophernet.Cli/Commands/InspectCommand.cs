@@ -25,6 +25,7 @@ internal static class InspectCommand
     private static int Run(string path, bool asJson, Verbosity verbosity, Shell shell)
     {
         using var messages = new Messages(verbosity, shell);
+        FileNames.RequireApart(shell, [path]);
         var model = ModelInput.Read(path, shell, messages);
         if (asJson)
         {

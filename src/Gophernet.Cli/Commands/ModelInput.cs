@@ -3,6 +3,7 @@ using Gophernet.Cli.Streams;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Models.Files;
+using Gophernet.Storage;
 
 namespace Gophernet.Cli.Commands;
 
@@ -35,14 +36,19 @@ internal static class ModelInput
     private static bool IsModel(string path)
     {
         Span<byte> start = stackalloc byte[ForeignFile.ModelLength];
+        if (!FilePlace.Of(path).IsRegular)
+        {
+            return false; // a named pipe could keep us waiting
+        }
+
         try
         {
-            using var file = File.OpenHandle(path);
-            return ForeignFile.IsModel(start[..RandomAccess.Read(file, start, 0)]);
+            using var file = NamedFile.OpenRead(path);
+            return ForeignFile.IsModel(start[..file.Read(start)]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false; // a pipe, or no file
+            return false;
         }
     }
 }

@@ -34,9 +34,8 @@ internal static class PredictCommand
             throw new UsageException(["--probabilities is for classes and labels, and this model predicts numbers"]);
         }
 
-        FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.ErrorFile, settings.Far.Report]);
-        FileNames.RequireApart("--errors", settings.ErrorFile, [settings.Model, settings.Data]);
-        FileNames.RequireApart("--report", settings.Far.Report, [settings.Model, settings.Data, settings.ErrorFile]);
+        FileNames.RequireApart(
+            shell, [settings.Model, settings.Data], ("--errors", settings.ErrorFile), ("--report", settings.Far.Report), ("--output", settings.Output));
         var ranges = model.RangesOf(settings.Percents);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);

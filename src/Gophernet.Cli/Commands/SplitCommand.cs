@@ -4,6 +4,7 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
 using Gophernet.Numerics;
+using Gophernet.Storage;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 
@@ -53,11 +54,6 @@ internal static class SplitCommand
             {
                 result.AddError("--output is needed where the data come from standard input");
             }
-            else if (result.GetValue(data) is { } path && result.CheckedValue(output) is { } prefix
-                && Parts.Any(part => Path.GetFullPath(prefix + part + Ending(path)) == Path.GetFullPath(path)))
-            {
-                result.AddError("--output: the data themselves would be overwritten");
-            }
 
             if ((result.CheckedValue(dependence.Group) ?? result.CheckedValue(dependence.Time)) is not null && (result.GetValue(data) ?? "-") == "-")
             {
@@ -100,12 +96,15 @@ internal static class SplitCommand
     private static int Run(SplitSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
+        var (trainName, testName) = (settings.Prefix + Parts[0] + settings.Ending, settings.Prefix + Parts[1] + settings.Ending);
+        FileNames.RequireApart(shell, [settings.Data], ("--output", trainName), ("--output", testName));
+        using var train = OutputFile.Prepare(trainName, shell);
+        using var test = OutputFile.Prepare(testName, shell);
         using var input = InputFile.Open(settings.Data, shell);
         var plan = settings.NeedsTwoPasses ? Plan(settings, input, shell, messages) : null;
         using var interruption = new Interruption(); // before there is a file to leave behind
-        var (trainName, testName) = (settings.Prefix + Parts[0] + settings.Ending, settings.Prefix + Parts[1] + settings.Ending);
-        using var train = OutputFile.Create(trainName, shell);
-        using var test = OutputFile.Create(testName, shell);
+        train.Open();
+        test.Open();
         var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (trainRows, testRows) = (0L, 0L);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
@@ -123,6 +122,8 @@ internal static class SplitCommand
                 + (split.DividedCount == 0 ? "" : $", but for {split.DividedCount}: there are too many of a kind"));
         }
 
+        train.Sync();
+        test.Sync();
         train.Commit();
         test.Commit();
         messages.Say($"wrote {trainName}: {NameList.Count(trainRows, "row")}");
@@ -142,7 +143,7 @@ internal static class SplitCommand
             foreach (var (name, (file, rows)) in ((string, (string, long))[])[("train", train), ("test", test)])
             {
                 json.WriteStartObject(name);
-                json.WriteString("file", file);
+                json.WriteString("file", FileName.Show(file));
                 json.WriteNumber("rows", rows);
                 json.WriteEndObject();
             }

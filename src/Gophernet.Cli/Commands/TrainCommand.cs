@@ -4,6 +4,7 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
 using Gophernet.Models.Files;
+using Gophernet.Storage;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Commands;
@@ -29,8 +30,8 @@ internal static class TrainCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var start = settings.From is null ? null : ModelInput.Read(settings.From, shell, messages);
-        RequireApart(settings);
-        OutputFile.RequireWritable(settings.Output, shell);
+        RequireApart(settings, shell);
+        using var output = OutputFile.Prepare(settings.Output, shell);
         var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
         var training = ReadData(settings, start, shell, messages);
         var decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note);
@@ -39,7 +40,7 @@ internal static class TrainCommand
         judges.CheckTest();
         training = judges.Training;
         using var interruption = new Interruption(); // before there is a file to leave behind
-        using var output = OutputFile.Create(settings.Output, shell);
+        output.Open();
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
             training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, decision, start, Memory.Collect)
@@ -83,7 +84,7 @@ internal static class TrainCommand
             messages.Warn($"{(interruption.IsRequested ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
-        Conclude(settings, shell, messages, training, trainer, model, heldOut);
+        Conclude(settings, output.IsStream, shell, messages, training, trainer, model, heldOut);
         return interruption.ExitCode;
     }
 
@@ -103,11 +104,13 @@ internal static class TrainCommand
     }
 
     /// <summary>What is written must not be what is read, but for the model that training continues.</summary>
-    private static void RequireApart(TrainSettings settings)
+    private static void RequireApart(TrainSettings settings, Shell shell)
     {
         string?[] inputs = [settings.Recipe.Data, settings.TestData, settings.ValidationData];
-        FileNames.RequireApart("--output", settings.Output, inputs);
-        FileNames.RequireApart("--checkpoint", settings.Checkpoint, [.. inputs, settings.From, settings.Output]);
+        FileNames.RequireApart(
+            shell, inputs, ("--json", settings.AsJson ? "-" : null), ("--output", settings.Output),
+            ("--checkpoint", settings.Checkpoint));
+        FileNames.RequireApart(shell, [settings.From], ("--checkpoint", settings.Checkpoint));
         if (settings.Checkpoint == "-" || Array.FindAll([.. inputs, settings.From], input => input == "-").Length > 1)
         {
             throw new GophernetException(
@@ -136,7 +139,8 @@ internal static class TrainCommand
     }
 
     private static void Conclude(
-        TrainSettings settings, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut)
+        TrainSettings settings, bool isStream, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model,
+        ModelEvaluation? heldOut)
     {
         TrainingNotes.WriteResult(trainer.Table, model, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
         var tested = settings.TestData is null ? null : Test(settings, model, shell, messages);
@@ -151,9 +155,9 @@ internal static class TrainCommand
         }
 
         messages.Say($"fingerprint {Fingerprint.Of(model)}");
-        if (settings.Output != "-")
+        if (!isStream)
         {
-            messages.Say($"wrote {settings.Output}; next: gophernet predict {ShellWord.Quote(settings.Output)} NEW.csv");
+            messages.Say($"wrote {settings.Output}; next: gophernet predict {FileName.Quote(settings.Output)} NEW.csv");
         }
     }
 

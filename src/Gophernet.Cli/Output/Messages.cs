@@ -1,6 +1,7 @@
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
+using Gophernet.Storage;
 using Gophernet.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -109,7 +110,7 @@ internal sealed class Messages : IDisposable
         if (!IsQuiet)
         {
             EndProgress();
-            _shell.Error.WriteLine($"{prefix} {Printable.Escape(text)}");
+            _shell.Error.WriteLine($"{prefix} {Printable.Escape(FileName.Show(text))}");
         }
     }
 

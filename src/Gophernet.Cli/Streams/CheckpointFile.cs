@@ -1,5 +1,6 @@
 using Gophernet.Models;
 using Gophernet.Models.Files;
+using Gophernet.Storage;
 
 namespace Gophernet.Cli.Streams;
 
@@ -17,19 +18,27 @@ internal sealed class CheckpointFile
     public CheckpointFile(string path, Shell shell)
     {
         (_path, _shell, _last) = (path, shell, shell.Clock.GetTimestamp());
-        if (File.Exists(path) && !Checkpoint.IsCheckpoint(File.OpenHandle(path)))
+        var place = FilePlace.Of(path);
+        if (place.IsStream)
         {
-            throw new GophernetException(new Place(path), "not a checkpoint: it would be overwritten", "Name another file with --checkpoint.");
+            throw new GophernetException(
+                new Place(FileName.Show(path)), "a checkpoint must be a regular file: it is replaced again and again, and read later",
+                "Name another file with --checkpoint.");
         }
 
-        OutputFile.RequireWritable(path, shell);
+        if (place.IsRegular && !IsCheckpoint(path))
+        {
+            throw new GophernetException(new Place(FileName.Show(path)), "not a checkpoint: it would be overwritten", "Name another file with --checkpoint.");
+        }
+
+        OutputFile.Prepare(path, shell).Dispose();
     }
 
     /// <summary>Takes up training where the file says that it stood.</summary>
     /// <returns>False where there is no file.</returns>
     public bool TryRead(ModelTrainer trainer)
     {
-        if (!File.Exists(_path))
+        if (!FilePlace.Of(_path).IsRegular)
         {
             return false;
         }
@@ -37,7 +46,7 @@ internal sealed class CheckpointFile
         using var input = InputFile.Open(_path, _shell);
         using var bytes = new MemoryStream();
         input.Stream.CopyTo(bytes);
-        Checkpoint.Read(trainer, bytes.ToArray(), _path);
+        Checkpoint.Read(trainer, bytes.ToArray(), input.Name);
         return true;
     }
 
@@ -64,12 +73,19 @@ internal sealed class CheckpointFile
 
     public void Write(ModelTrainer trainer)
     {
-        using var output = OutputFile.Create(_path, _shell);
+        using var output = OutputFile.Prepare(_path, _shell);
+        output.Open();
         output.Write(stream => Checkpoint.Write(trainer, stream));
         output.Commit();
         _last = _shell.Clock.GetTimestamp();
     }
 
     /// <summary>Training is done: nothing is left to continue.</summary>
-    public void Remove() => File.Delete(_path);
+    public void Remove() => NamedFile.Delete(FilePlace.Of(_path).Path);
+
+    private static bool IsCheckpoint(string path)
+    {
+        using var file = NamedFile.OpenRead(path);
+        return Checkpoint.IsCheckpoint(file.SafeFileHandle);
+    }
 }

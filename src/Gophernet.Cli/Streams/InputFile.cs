@@ -1,4 +1,5 @@
 using Gophernet.Csv;
+using Gophernet.Storage;
 
 namespace Gophernet.Cli.Streams;
 
@@ -37,22 +38,23 @@ internal sealed class InputFile : IDisposable
             throw new GophernetException("a file was named by an empty text", "Check the name, or give - for standard input.");
         }
 
-        if (Directory.Exists(path))
+        var name = FileName.Show(path);
+        if (FilePlace.Of(path).IsFolder)
         {
-            throw new GophernetException(new Place(path), "cannot be read: it is a directory", "Name a file in it.");
+            throw new GophernetException(new Place(name), "cannot be read: it is a directory", "Name a file in it.");
         }
 
         try
         {
-            return new InputFile(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0));
+            return new InputFile(name, NamedFile.OpenRead(path));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new GophernetException(new Place(path), "no such file", "Check the name, or give - for standard input.", e);
+            throw new GophernetException(new Place(name), "no such file", "Check the name, or give - for standard input.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GophernetException(new Place(path), $"cannot be read: {e.Message}", null, e);
+            throw new GophernetException(new Place(name), $"cannot be read: {e.Message}", null, e);
         }
     }
 

@@ -1,10 +1,10 @@
-using Gophernet.Models.Files;
+using Gophernet.Storage;
 
 namespace Gophernet.Cli.Streams;
 
 /// <summary>
-/// A file that the user named, which appears whole or not at all. It is created at once, so that a place that cannot be written is found before hours of
-/// training. <c>-</c> is standard output.
+/// A file that the user named, which appears whole or not at all; a pipe or a device, which is written to as it is; or, named <c>-</c>, standard output.
+/// What cannot be written is found before hours of training.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -13,13 +13,14 @@ internal sealed class OutputFile : IDisposable
     private static readonly List<WholeFile> Unfinished = []; // guarded by itself
 
     private readonly string _name; // as the user gave it
-    private readonly WholeFile? _file; // null for standard output
-    private readonly Stream _stream;
+    private readonly FilePlace? _place; // null for standard output
+    private WholeFile? _file; // null for standard output, and before the file is opened
+    private Stream? _stream;
 
-    private OutputFile(string name, WholeFile? file, Stream stream) => (_name, _file, _stream) = (name, file, stream);
+    private OutputFile(string name, FilePlace? place, WholeFile? file, Stream? stream) => (_name, _place, _file, _stream) = (name, place, file, stream);
 
-    /// <summary>Throws where the file could not be written later: before data are read, while a signal may still end the process at once.</summary>
-    public static void RequireWritable(string path, Shell shell) => Create(path, shell).Dispose();
+    /// <summary>Whether it is a stream that cannot be read again: standard output, a pipe, a device.</summary>
+    public bool IsStream => _place is null or { IsStream: true };
 
     /// <summary>Deletes what is written just now: the process is about to end.</summary>
     public static void DeleteUnfinished()
@@ -33,11 +34,23 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>Begins a file.</summary>
     public static OutputFile Create(string path, Shell shell)
+    {
+        var output = Prepare(path, shell);
+        output.Open();
+        return output;
+    }
+
+    /// <summary>
+    /// Throws where the file could not be written later: before data are read, while a signal may still end the process at once. A pipe is opened, which may
+    /// wait for its reader. Of a file, nothing is left behind until <see cref="Open"/>.
+    /// </summary>
+    public static OutputFile Prepare(string path, Shell shell)
     {
         if (path == StandardOutputName)
         {
-            return new OutputFile("<stdout>", null, shell.Output);
+            return new OutputFile("<stdout>", null, null, shell.Output);
         }
 
         if (path.Length == 0)
@@ -45,67 +58,98 @@ internal sealed class OutputFile : IDisposable
             throw new GophernetException("a file to write was named by an empty text", "Give it a name.");
         }
 
-        if (Directory.Exists(path))
+        var (name, place) = (FileName.Show(path), FilePlace.Of(path));
+        if (place.IsFolder)
         {
-            throw new GophernetException(new Place(path), "cannot be written: it is a directory", "Name a file in it.");
+            throw new GophernetException(new Place(name), "cannot be written: it is a directory", "Name a file in it.");
         }
 
-        try
+        var file = Begin(name, place);
+        if (place.IsStream)
         {
-            lock (Unfinished)
-            {
-                var file = WholeFile.Create(path);
-                Unfinished.Add(file);
-                return new OutputFile(path, file, file.Stream);
-            }
+            return new OutputFile(name, place, file, StandardOutput.Of(file.Stream, name));
         }
-        catch (DirectoryNotFoundException e)
+
+        End(file);
+        return new OutputFile(name, place, null, null);
+    }
+
+    /// <summary>Makes the file, without its name yet: what ends the process from now on has it to delete.</summary>
+    public void Open()
+    {
+        if (_stream is null)
         {
-            throw new GophernetException(new Place(path), "cannot be written: its folder does not exist",
-                "Make the folder first, or name another.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CannotBeWritten(path, e);
+            _file = Begin(_name, _place!);
+            _stream = _file.Stream;
         }
     }
 
     /// <summary>Writes to the file, which has no name yet.</summary>
-    public void Write(Action<Stream> write)
+    public void Write(Action<Stream> write) => Try(() =>
     {
-        try
-        {
-            write(_stream);
-            _stream.Flush();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CannotBeWritten(_name, e);
-        }
-    }
+        write(_stream!);
+        _stream!.Flush();
+    });
+
+    /// <summary>Waits until what was written is on the disk: the last step that may well fail before several files get their names.</summary>
+    public void Sync() => Try(() => _file?.Sync());
 
     /// <summary>Gives the file its name. Without it, nothing is left behind.</summary>
-    public void Commit()
-    {
-        try
-        {
-            _file?.Commit();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CannotBeWritten(_name, e);
-        }
-    }
+    public void Commit() => Try(() => _file?.Commit());
 
     public void Dispose()
     {
         if (_file is not null)
         {
-            _file.Dispose();
+            End(_file);
+        }
+    }
+
+    private void Try(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(_name, e);
+        }
+    }
+
+    private static WholeFile Begin(string name, FilePlace place)
+    {
+        try
+        {
+            if (place.IsStream)
+            {
+                return WholeFile.Create(place); // may wait, and leaves nothing behind
+            }
+
             lock (Unfinished)
             {
-                Unfinished.Remove(_file);
+                var file = WholeFile.Create(place);
+                Unfinished.Add(file);
+                return file;
             }
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new GophernetException(new Place(name), "cannot be written: its folder does not exist",
+                "Make the folder first, or name another.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(name, e);
+        }
+    }
+
+    private static void End(WholeFile file)
+    {
+        file.Dispose();
+        lock (Unfinished)
+        {
+            Unfinished.Remove(file);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class Shell : IDisposable
     private readonly Lazy<Stream> _output;
     private readonly Lazy<TextWriter> _outputText;
     private readonly Lazy<TextWriter> _error;
+    private bool _isMute;
 
     public Shell(
         Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal, TimeProvider clock, Func<int>? width = null)
@@ -34,16 +35,20 @@ internal sealed class Shell : IDisposable
         var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         var hasColors = !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")); // no-color.org
         return new(
-            Console.OpenStandardInput, StandardOutput.Open, Console.OpenStandardError, !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb,
+            Console.OpenStandardInput, StandardOutput.Open, StandardError.Open, !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb,
             TimeProvider.System, TerminalWidth)
         {
             ColorsOutput = hasColors && !Console.IsOutputRedirected,
             ColorsError = hasColors && !Console.IsErrorRedirected,
+            HasDescriptors = true,
             WritesJsonErrors = Environment.GetEnvironmentVariable("GOPHERNET_ERRORS") == "json",
         };
     }
 
     public bool IsInputTerminal { get; }
+
+    /// <summary>Whether its streams are descriptors 0 to 2 of the process.</summary>
+    public bool HasDescriptors { get; init; }
 
     /// <summary>Whether standard error is a terminal that a line can be drawn over on.</summary>
     public bool IsErrorTerminal { get; }
@@ -72,9 +77,12 @@ internal sealed class Shell : IDisposable
     public TextWriter OutputText => _outputText.Value;
 
     /// <summary>For people.</summary>
-    public TextWriter Error => _error.Value;
+    public TextWriter Error => _isMute ? TextWriter.Null : _error.Value;
 
     private static int TerminalWidth() => Console.WindowWidth is > 0 and var width ? width : UsualWidth;
+
+    /// <summary>Says nothing more to people.</summary>
+    public void MuteError() => _isMute = true;
 
     public void Flush()
     {

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Gophernet.Cli.Streams;
 
-/// <summary>Standard output as a stream that notices when its reader has gone, and says so with <see cref="ClosedPipeException"/>.</summary>
+/// <summary>Standard output, or another stream, that notices when its reader has gone, and says so with <see cref="ClosedPipeException"/>.</summary>
 internal sealed class StandardOutput : Stream
 {
     private const int BrokenPipe = 32; // EPIPE on Linux and macOS
@@ -10,8 +10,14 @@ internal sealed class StandardOutput : Stream
     private const int WindowsPipeClosing = unchecked((int)0x800700E8);
 
     private readonly Stream _stream;
+    private readonly string _name; // in messages
 
-    private StandardOutput(Stream stream) => _stream = stream;
+    private StandardOutput(Stream stream, string name = "<stdout>") => (_stream, _name) = (stream, name);
+
+    /// <summary>Another stream, such as a named pipe.</summary>
+    /// <param name="stream">What is written to.</param>
+    /// <param name="name">Its name in messages.</param>
+    public static StandardOutput Of(Stream stream, string name) => new(stream, name);
 
     public static StandardOutput Open()
     {
@@ -55,9 +61,14 @@ internal sealed class StandardOutput : Stream
         {
             throw new ClosedPipeException(e);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            // What the framework makes of a bad descriptor.
+            throw new GophernetException(new Place(_name), "cannot be written: it is not open for writing", null, e);
+        }
         catch (IOException e)
         {
-            throw new GophernetException(new Place("<stdout>"), $"cannot be written: {e.Message}", null, e);
+            throw new GophernetException(new Place(_name), $"cannot be written: {e.Message}", null, e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gophernet.Evaluation;
 using Gophernet.Models.Files;
+using Gophernet.Storage;
 using Gophernet.Networks;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
@@ -148,7 +149,7 @@ public sealed record Model
 
     /// <summary>
     /// Writes the model to a file (safetensors). It is written beside its place first: a model that is there already stays until the new one is
-    /// whole. A link keeps pointing where it does: its target is replaced.
+    /// whole, and on the disk. A link keeps pointing where it does: its target is replaced, and keeps its mode. Pipes and devices are written to.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written, or its folder does not exist.</exception>
