@@ -6,7 +6,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        using var shell = Shell.OfProcess();
+        using var shell = Shell.OfProcess(() => new Interruption());
         return Application.Run(arguments, shell);
     }
 }

@@ -67,7 +67,6 @@ internal static class CrossValidateCommand
 
         var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages);
         var training = tables.All;
-        using var interruption = new Interruption(); // before there is a file to leave behind
         using var output = settings.Predictions is null ? null : OutputFile.Create(settings.Predictions, shell);
         var options = settings.Recipe.OptionsFor(training);
         messages.Say($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
@@ -93,13 +92,8 @@ internal static class CrossValidateCommand
             messages.Note(HintText.Of(note));
         }
 
-        validation.Run(new ModelProgress(messages, count, shell.Clock), interruption.Token);
+        validation.Run(new ModelProgress(messages, count, shell.Clock));
         messages.EndProgress();
-        if (interruption.IsRequested)
-        {
-            return interruption.ExitCode; // a part of the models says nothing
-        }
-
         var report = new CrossValidationReport(validation);
         if (settings.AsJson)
         {

@@ -73,8 +73,6 @@ internal static class EvaluateCommand
         FileNames.RequireApart("--output", settings.Output, [settings.Model, settings.Data, settings.Far.Report]);
         FileNames.RequireApart("--report", settings.Far.Report, [settings.Model, settings.Data]);
         using var input = InputFile.Open(settings.Data, shell);
-        var writesFiles = settings.Output != "-" || settings.Far.Report is not null;
-        using var interruption = writesFiles ? new Interruption(endsAtOnce: true) : null; // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);

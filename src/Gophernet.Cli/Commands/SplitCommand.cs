@@ -102,7 +102,6 @@ internal static class SplitCommand
         using var messages = new Messages(settings.Verbosity, shell);
         using var input = InputFile.Open(settings.Data, shell);
         var plan = settings.NeedsTwoPasses ? Plan(settings, input, shell, messages) : null;
-        using var interruption = new Interruption(); // before there is a file to leave behind
         var (trainName, testName) = (settings.Prefix + Parts[0] + settings.Ending, settings.Prefix + Parts[1] + settings.Ending);
         using var train = OutputFile.Create(trainName, shell);
         using var test = OutputFile.Create(testName, shell);
@@ -110,11 +109,7 @@ internal static class SplitCommand
         var (trainRows, testRows) = (0L, 0L);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, plan, split, reader, trainStream, testStream, interruption)));
-        if (interruption.IsRequested)
-        {
-            return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
-        }
+            (trainRows, testRows) = Split(settings, plan, split, reader, trainStream, testStream)));
 
         messages.NoteReading(reader.Tally);
         if (split.CopyCount > 0)
@@ -178,7 +173,7 @@ internal static class SplitCommand
     }
 
     private static (long TrainRows, long TestRows) Split(
-        SplitSettings settings, bool[]? plan, RowSplit split, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
+        SplitSettings settings, bool[]? plan, RowSplit split, CsvReader reader, Stream trainStream, Stream testStream)
     {
         var header = Header.Read(reader, settings.Columns);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
@@ -190,7 +185,7 @@ internal static class SplitCommand
         }
 
         var (trainRows, testRows) = (0L, 0L);
-        for (var more = header.IsFirstRow || reader.MoveNext(); more && !interruption.IsRequested; more = reader.MoveNext())
+        for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
         {
             var record = reader.Current;
             if (plan is null ? split.IsTest(column < 0 ? "" : record[column].ToString(), RecordHash.Of(record, column))

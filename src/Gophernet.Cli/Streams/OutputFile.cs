@@ -10,6 +10,8 @@ internal sealed class OutputFile : IDisposable
 {
     private const string StandardOutputName = "-";
 
+    private static readonly TimeSpan MaxWaitForOthers = TimeSpan.FromSeconds(0.3);
+
     private static readonly List<WholeFile> Unfinished = []; // guarded by itself
 
     private readonly string _name; // as the user gave it
@@ -21,10 +23,10 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Throws where the file could not be written later: before data are read, while a signal may still end the process at once.</summary>
     public static void RequireWritable(string path, Shell shell) => Create(path, shell).Dispose();
 
-    /// <summary>Deletes what is written just now: the process is about to end.</summary>
+    /// <summary>Deletes what is written just now: the process is about to end. From then on no file is begun, and none gets its name.</summary>
     public static void DeleteUnfinished()
     {
-        lock (Unfinished)
+        if (Monitor.TryEnter(Unfinished, MaxWaitForOthers)) // never left again
         {
             foreach (var file in Unfinished)
             {
@@ -50,6 +52,7 @@ internal sealed class OutputFile : IDisposable
             throw new GophernetException(new Place(path), "cannot be written: it is a directory", "Name a file in it.");
         }
 
+        _ = shell.Interruption; // before there is a file to leave behind
         try
         {
             lock (Unfinished)
@@ -89,7 +92,10 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            _file?.Commit();
+            lock (Unfinished)
+            {
+                _file?.Commit();
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
