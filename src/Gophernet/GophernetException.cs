@@ -4,7 +4,7 @@ namespace Gophernet;
 
 /// <summary>
 /// A fault in what the user gave: data, a model file, or a setting that does not fit them. It says where, what was found, what was
-/// expected, and what to do; control characters in it are spelt out. Faults of the program itself are argument and operation exceptions instead.
+/// expected, and what to do; control characters in it are spelt out, long texts cut. Faults of the program itself are argument and operation exceptions instead.
 /// </summary>
 public class GophernetException : Exception
 {
@@ -14,10 +14,10 @@ public class GophernetException : Exception
     /// <param name="hint">One sentence on what to do, or null where the message says all there is to say.</param>
     /// <param name="innerException">The cause, where there is one.</param>
     public GophernetException(Place? place, string message, string? hint = null, Exception? innerException = null)
-        : base(Printable.Escape(message), innerException)
+        : base(Printable.Line(message), innerException)
     {
         Place = place;
-        Hint = hint is null ? null : Printable.Escape(hint);
+        Hint = hint is null ? null : Printable.Line(hint);
     }
 
     /// <summary>Creates an error that has no place.</summary>

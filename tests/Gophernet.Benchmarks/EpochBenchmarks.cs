@@ -33,6 +33,6 @@ public class EpochBenchmarks
 
         var table = new TrainingRows(RandomNumbers.Matrix(rows, inputs, random), targets);
         var shape = NetworkShape.Create(inputs, [.. options.Hidden], options.HiddenActivation, classes, options.OutputActivation);
-        return new NetworkTrainer(table, options, NetworkTrainer.NewNetwork(shape, table, options, member: 0));
+        return new NetworkTrainer(table, options, NewNetwork.Create(shape, table, options, member: 0));
     }
 }

@@ -83,7 +83,7 @@ internal static class Executable
         return new Outcome(process.ExitCode, output.ToArray(), error.Result);
     }
 
-    /// <summary>Sends a signal, INT or TERM, as Ctrl-C and <c>kill</c> do.</summary>
+    /// <summary>Sends a signal, such as INT or TERM, as Ctrl-C and <c>kill</c> do.</summary>
     public static void Signal(Process process, string signal)
     {
         using var kill = Process.Start("bash", ["-c", $"kill -{signal} {process.Id}"]);

@@ -2,12 +2,13 @@ using System.Diagnostics;
 
 namespace Gophernet.Cli.Tests;
 
-/// <summary>Ctrl-C and SIGTERM: what was learnt is kept, and nothing else is left behind.</summary>
-public class InterruptionTests
+/// <summary>Ctrl-C, SIGTERM and SIGHUP: what was learnt is kept, and nothing else is left behind.</summary>
+public sealed class InterruptionTests(TrainedModel trained) : IClassFixture<TrainedModel>
 {
     private static readonly string[] Endless = ["--preset", "fast", "--hidden", "8", "--epochs", "100000000"];
 
     [Theory]
+    [InlineData("HUP", 129)]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     public async Task An_interrupted_training_writes_the_model_so_far(string signal, int exitCode)
@@ -87,19 +88,33 @@ public class InterruptionTests
         Assert.Empty(workspace.NewFiles());
     }
 
-    // The pipe is open and silent: the first signal waits for a row, and a second ends the command.
+    // The pipe stays open, and says nothing any more: only the signal ends the command.
     [Theory]
-    [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
-    public void A_second_signal_ends_a_split_that_waits_for_rows_and_leaves_nothing(string signal, int exitCode)
+    [InlineData("split - -o part", "a,b\n1,2\n", "HUP", 129)]
+    [InlineData("split - -o part", "a,b\n1,2\n", "INT", 130)]
+    [InlineData("split - -o part", "", "TERM", 143)]
+    [InlineData("train - -o new.safetensors", "a,b\n1,2\n", "HUP", 129)]
+    [InlineData("train --from model.safetensors - -o new.safetensors", "sepal_length,", "TERM", 143)]
+    [InlineData("train iris.csv --from - -o new.safetensors", "{", "TERM", 143)]
+    [InlineData("train iris.csv --validation - -o new.safetensors", "sepal_length,", "TERM", 143)]
+    [InlineData("cross-validate - --predictions new.csv", "a,b\n1,2\n", "HUP", 129)]
+    [InlineData("predict model.safetensors -", "sepal_length,sepal_width,petal_length,petal_width\n1,2,3,4\n", "TERM", 143)]
+    [InlineData("predict model.safetensors - -o new.csv --errors errors.csv", "sepal_length,sepal_width,petal_length,petal_width\n1,2,3,4\n", "HUP", 129)]
+    [InlineData("predict - iris.csv", "{", "INT", 130)]
+    [InlineData("evaluate model.safetensors - -o new.txt", "sepal_length,sepal_width,petal_length,petal_width,species\n", "HUP", 129)]
+    [InlineData("evaluate model.safetensors -", "", "TERM", 143)]
+    [InlineData("inspect -", "{", "HUP", 129)]
+    [InlineData("inspect -", "", "TERM", 143)]
+    public void A_signal_ends_a_command_that_waits_for_its_input_and_leaves_nothing(string command, string input, string signal, int exitCode)
     {
-        using var workspace = new Workspace();
-        using var process = Executable.Start(Runner.Native, workspace.Folder, "split", "-", "-o", "part");
+        using var workspace = new Workspace("iris.csv");
+        workspace.CopyIn(trained.Path);
+        using var process = Executable.Start(Runner.Native, workspace.Folder, command.Split(' '));
         try
         {
-            SpinWait.SpinUntil(() => workspace.NewFiles().Count() == 2);
-            Executable.Signal(process, signal);
-            SpinWait.SpinUntil(() => HasTakenSignals(process)); // two of a kind that wait are one
+            process.StandardInput.Write(input);
+            process.StandardInput.Flush();
+            SpinWait.SpinUntil(() => IsWaitingForInput(process));
             Executable.Signal(process, signal);
             process.WaitForExit();
         }
@@ -112,9 +127,52 @@ public class InterruptionTests
         Assert.Empty(workspace.NewFiles());
     }
 
-    /// <summary>Whether no signal waits for the process to take it (proc_pid_status(5)).</summary>
-    private static bool HasTakenSignals(Process process) =>
-        File.ReadLines($"/proc/{process.Id}/status").Contains("ShdPnd:\t0000000000000000");
+    // An epoch of days.
+    [Theory]
+    [InlineData("HUP", 129, "--preset", "plain", "--hidden", "2000,2000", "--batch-size", "0")]
+    [InlineData("TERM", 143, "--preset", "plain", "--hidden", "2000,2000", "--batch-size", "32")]
+    [InlineData("INT", 130, "--preset", "fast", "--hidden", "2000,2000", "--ensemble", "2")]
+    [InlineData("TERM", 143, "--preset", "plain", "--hidden", "2000,2000", "--optimizer", "l-bfgs")]
+    public async Task A_signal_ends_a_long_epoch_with_a_model_and_a_checkpoint(string signal, int exitCode, params string[] options)
+    {
+        using var workspace = new Workspace();
+        var rows = File.ReadAllLines(Repository.File("data", "iris", "iris.csv"));
+        workspace.Write("rows.csv", rows[0] + "\n" + string.Concat(Enumerable.Repeat(string.Join('\n', rows[1..]) + "\n", 2_000)));
+
+        var ended = await InterruptAfter(
+            "interrupts are caught", signal, workspace,
+            ["train", "rows.csv", "-v", "--epochs", "3", "--checkpoint", "state", "--test", "rows.csv", .. options]);
+
+        Assert.Equal((exitCode, ""), ended);
+        Assert.Equal(["model.safetensors", "state"], workspace.NewFiles());
+        Assert.Equal(0, Executable.Run(Runner.Native, workspace.Folder, [], "inspect", "model.safetensors").ExitCode);
+    }
+
+    [Fact]
+    public void A_signal_that_the_process_was_started_with_ignoring_is_ignored()
+    {
+        using var workspace = new Workspace();
+        var command = $"trap '' HUP; (echo a,b; sleep 1; echo 1,2; echo 3,4) | '{Executable.NativePath}' split - -o part & sleep 0.5; kill -HUP $!; wait $!";
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { WorkingDirectory = workspace.Folder, RedirectStandardError = true })!;
+        shell.WaitForExit();
+
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Equal(["part.test.csv", "part.train.csv"], workspace.NewFiles());
+    }
+
+    /// <summary>Whether the process waits for standard input (proc_pid_syscall(5)): in a read, call 0, or 63 on arm64, of descriptor 0.</summary>
+    private static bool IsWaitingForInput(Process process) =>
+        Directory.EnumerateDirectories($"/proc/{process.Id}/task").Any(task =>
+        {
+            try
+            {
+                return File.ReadAllText(Path.Combine(task, "syscall")).Split(' ') is ["0" or "63", "0x0", ..];
+            }
+            catch (IOException)
+            {
+                return false; // the thread has ended
+            }
+        });
 
     /// <summary>Starts a command, and interrupts it when it has said something.</summary>
     private static async Task<(int ExitCode, string Output)> InterruptAfter(string note, string signal, Workspace workspace, string[] command)

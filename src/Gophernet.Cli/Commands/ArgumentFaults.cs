@@ -8,12 +8,7 @@ namespace Gophernet.Cli.Commands;
 internal sealed class ArgumentFaults
 {
     /// <summary>How the parser's own messages begin: what they are about is said here instead.</summary>
-    private static readonly string[] Replaced = ["Unrecognized command or argument", "Required argument", "Option '", UnknownMark];
-
-    /// <summary>How messages about an option in the place of a file begin until it is known whether a better one is found.</summary>
-    public const string UnknownMark = "Unrecognized option";
-
-    private const string MissingFile = "Response file not found ";
+    private static readonly string[] Replaced = ["Unrecognized command or argument", "Required argument", "Option '"];
 
     private readonly ParseResult _result;
     private readonly Command _command;
@@ -37,6 +32,9 @@ internal sealed class ArgumentFaults
         faults.Find();
         return (faults._messages.Distinct(), faults._suggestions.Distinct());
     }
+
+    /// <summary>Whether there are any: the library takes an option that it does not know for the name of a file.</summary>
+    public static bool Any(ParseResult result) => result.Errors.Count > 0 || new ArgumentFaults(result).UnknownOptions().Count > 0;
 
     /// <summary>What to say of an option without its value.</summary>
     public static string MissingValue(string name, Option option)
@@ -86,11 +84,7 @@ internal sealed class ArgumentFaults
 
         foreach (var message in _result.Errors.Select(error => error.Message.TrimEnd('.')))
         {
-            if (message.StartsWith(MissingFile, StringComparison.Ordinal))
-            {
-                _messages.Add($"there is no file {message[MissingFile.Length..]} with arguments: @FILE stands for those in a file, one a line");
-            }
-            else if (!Array.Exists(Replaced, start => message.StartsWith(start, StringComparison.Ordinal))
+            if (!Array.Exists(Replaced, start => message.StartsWith(start, StringComparison.Ordinal))
                 && !(extra.Option is { } option && message.StartsWith(option.Name + ":", StringComparison.Ordinal)))
             {
                 _messages.Add(message);

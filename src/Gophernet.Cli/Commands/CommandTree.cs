@@ -69,7 +69,12 @@ internal sealed class CommandTree
     /// <summary>Runs the command that the arguments name, or says what is wrong with them.</summary>
     public int Invoke(string[] arguments)
     {
-        var result = _root.Parse(arguments);
+        if (Array.Exists(arguments, argument => argument.Contains('\0', StringComparison.Ordinal)))
+        {
+            return UsageErrors.Report(_root.Parse([]), ["found a NUL character in an argument: no name or value has one"], [], _shell);
+        }
+
+        var result = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = new ResponseFiles().TryReplace });
         var command = (ExampledCommand)result.CommandResult.Command;
         _shell.WritesJsonErrors |= AsksForJson(result);
         if (_verbosity.ForbidsColors(result))
@@ -109,7 +114,7 @@ internal sealed class CommandTree
 
         try
         {
-            return result.Errors.Count > 0 ? UsageErrors.Report(result, _shell) : command.Run(result);
+            return ArgumentFaults.Any(result) ? UsageErrors.Report(result, _shell) : command.Run(result);
         }
         catch (UsageException e)
         {

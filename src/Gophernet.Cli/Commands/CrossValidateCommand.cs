@@ -63,8 +63,7 @@ internal static class CrossValidateCommand
         using var output = settings.Predictions is null ? null : OutputFile.Prepare(settings.Predictions, shell);
         var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages);
         var training = tables.All;
-        using var interruption = new Interruption(); // before there is a file to leave behind
-        output?.Open();
+        output?.Open(shell);
         var options = settings.Recipe.OptionsFor(training);
         messages.Say($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
             + $"{NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
@@ -89,13 +88,8 @@ internal static class CrossValidateCommand
             messages.Note(HintText.Of(note));
         }
 
-        validation.Run(new ModelProgress(messages, count, shell.Clock), interruption.Token);
+        validation.Run(new ModelProgress(messages, count, shell.Clock));
         messages.EndProgress();
-        if (interruption.IsRequested)
-        {
-            return interruption.ExitCode; // a part of the models says nothing
-        }
-
         var report = new CrossValidationReport(validation);
         if (settings.AsJson)
         {

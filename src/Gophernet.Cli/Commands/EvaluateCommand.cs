@@ -72,8 +72,6 @@ internal static class EvaluateCommand
         QualityGate.RequireKnown(settings.Gates, model, costs, ranges);
         FileNames.RequireApart(shell, [settings.Model, settings.Data], ("--report", settings.Far.Report), ("--output", settings.Output));
         using var input = InputFile.Open(settings.Data, shell);
-        var writesFiles = settings.Output != "-" || settings.Far.Report is not null;
-        using var interruption = writesFiles ? new Interruption(endsAtOnce: true) : null; // before there is a file to leave behind
         using var output = OutputFile.Create(settings.Output, shell);
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);

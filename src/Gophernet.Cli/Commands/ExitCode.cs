@@ -16,6 +16,9 @@ internal static class ExitCode
     /// <summary>A metric missed its bound.</summary>
     public const int GateFailed = 3;
 
+    /// <summary>The terminal was closed, SIGHUP; the shell's 128 + 1.</summary>
+    public const int HungUp = 129;
+
     /// <summary>Interrupted by Ctrl-C; the shell's 128 + 2.</summary>
     public const int Interrupted = 130;
 
@@ -29,6 +32,7 @@ internal static class ExitCode
         (Failed, "data, model or I/O failed", "data, a model, or reading and writing failed; the message says where"),
         (Usage, "wrong usage", "wrong usage, or an option without effect, or one that does not fit what the data or the model hold; nothing was written"),
         (GateFailed, "a bound was missed", "evaluate: a metric missed its bound"),
+        (HungUp, "SIGHUP", "the terminal was closed; as for Ctrl-C"),
         (Interrupted, "Ctrl-C", "interrupted by Ctrl-C; train writes the best model so far first"),
         (Terminated, "SIGTERM", "ended by SIGTERM; as for Ctrl-C"),
     ];

@@ -12,6 +12,7 @@ namespace Gophernet.Cli.Commands;
 internal sealed class HelpText(TextWriter output, int width)
 {
     private const int WidthWithoutTerminal = 100;
+    private const int MinWidth = 20; // a terminal that is narrower breaks the lines itself
     private const string Indent = "  ";
 
     /// <summary>What stands above the options that only the bare program has.</summary>
@@ -20,7 +21,8 @@ internal sealed class HelpText(TextWriter output, int width)
     /// <summary>The option that shows all others, which has no place among them.</summary>
     public const string FullHelp = "--help-all";
 
-    public static int WidthOfTerminal() => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? WidthWithoutTerminal : Console.WindowWidth;
+    public static int WidthOfTerminal() => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? WidthWithoutTerminal
+        : Math.Max(Console.WindowWidth, MinWidth);
 
     public void Write(ExampledCommand command, bool showsHidden)
     {

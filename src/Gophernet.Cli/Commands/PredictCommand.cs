@@ -45,7 +45,6 @@ internal static class PredictCommand
         {
             KeepsFaults = settings.Errors is not null, Watch = far.Watch,
         };
-        using var interruption = settings.WritesFiles ? new Interruption(endsAtOnce: true) : null; // before there is a file to leave behind
         using var file = OutputFile.Create(settings.Output, shell);
         using var errors = settings.ErrorFile is { } path ? ErrorFile.Create(path, settings.Format, shell) : null;
         var output = new PredictionOutput(file, errors);

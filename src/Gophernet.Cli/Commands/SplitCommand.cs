@@ -102,18 +102,13 @@ internal static class SplitCommand
         using var test = OutputFile.Prepare(testName, shell);
         using var input = InputFile.Open(settings.Data, shell);
         var plan = settings.NeedsTwoPasses ? Plan(settings, input, shell, messages) : null;
-        using var interruption = new Interruption(); // before there is a file to leave behind
-        train.Open();
-        test.Open();
+        train.Open(shell);
+        test.Open(shell);
         var split = new RowSplit(settings.TestFraction, new RandomSource(settings.Seed, RandomPurpose.Splitting));
         var (trainRows, testRows) = (0L, 0L);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         train.Write(trainStream => test.Write(testStream =>
-            (trainRows, testRows) = Split(settings, plan, split, reader, trainStream, testStream, interruption)));
-        if (interruption.IsRequested)
-        {
-            return interruption.ExitCode; // parts of some of the rows are worth nothing: neither file gets its name
-        }
+            (trainRows, testRows) = Split(settings, plan, split, reader, trainStream, testStream)));
 
         messages.NoteReading(reader.Tally);
         if (split.CopyCount > 0)
@@ -179,7 +174,7 @@ internal static class SplitCommand
     }
 
     private static (long TrainRows, long TestRows) Split(
-        SplitSettings settings, bool[]? plan, RowSplit split, CsvReader reader, Stream trainStream, Stream testStream, Interruption interruption)
+        SplitSettings settings, bool[]? plan, RowSplit split, CsvReader reader, Stream trainStream, Stream testStream)
     {
         var header = Header.Read(reader, settings.Columns);
         var column = settings.Stratify is null ? -1 : header.IndexOf(settings.Stratify);
@@ -191,7 +186,7 @@ internal static class SplitCommand
         }
 
         var (trainRows, testRows) = (0L, 0L);
-        for (var more = header.IsFirstRow || reader.MoveNext(); more && !interruption.IsRequested; more = reader.MoveNext())
+        for (var more = header.IsFirstRow || reader.MoveNext(); more; more = reader.MoveNext())
         {
             var record = reader.Current;
             if (plan is null ? split.IsTest(column < 0 ? "" : record[column].ToString(), RecordHash.Of(record, column))

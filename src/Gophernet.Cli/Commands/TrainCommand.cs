@@ -39,12 +39,12 @@ internal static class TrainCommand
         var validation = judges.ReadValidation();
         judges.CheckTest();
         training = judges.Training;
-        using var interruption = new Interruption(); // before there is a file to leave behind
-        output.Open();
+        output.Open(shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
             training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, decision, start, Memory.Collect)
         {
+            Cancellation = shell.Interruption?.Token ?? default,
             Given = new ModelRecord(Data: null) { Options = settings.Given, Start = start is null ? null : Fingerprint.Of(start) },
         };
         ModelFile.RequireReadable(trainer);
@@ -54,14 +54,16 @@ internal static class TrainCommand
             messages.Say($"continuing from {settings.Checkpoint}, epoch {trainer.Epoch}");
         }
 
+        shell.Interruption?.EndsInOrder = true;
         Log.CatchingInterrupts(messages.Logger);
         TrainingNotes.WritePlan(trainer, messages);
         clock = Stopwatch.GetTimestamp();
         var progress = new TrainingProgress(messages, trainer, shell.Clock, settings.AsJson ? shell.Output : null);
-        RunEpochs(settings, trainer, checkpoint, interruption, messages, progress, shell.Clock);
+        RunEpochs(settings, trainer, checkpoint, messages, progress, shell);
         Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
 
-        var (model, heldOut) = trainer.ToModel();
+        var isInterrupted = shell.Interruption is { IsRequested: true };
+        var (model, heldOut) = trainer.ToModel(isHasty: isInterrupted);
         output.Write(stream => ModelFile.Write(model, stream));
         output.Commit();
         if (trainer.IsDone)
@@ -73,6 +75,7 @@ internal static class TrainCommand
             checkpoint?.Write(trainer);
         }
 
+        shell.Interruption?.EndsInOrder = false; // all that should outlive a signal is written
         if (trainer.Restarts > 0)
         {
             messages.Warn($"{NameList.Count(trainer.Restarts, "step")} went too far: "
@@ -81,23 +84,30 @@ internal static class TrainCommand
 
         if (!trainer.IsDone)
         {
-            messages.Warn($"{(interruption.IsRequested ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
+            messages.Warn($"{(isInterrupted ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
         Conclude(settings, output.IsStream, shell, messages, training, trainer, model, heldOut);
-        return interruption.ExitCode;
+        return shell.Interruption?.ExitCode ?? ExitCode.Done;
     }
 
     private static void RunEpochs(
-        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Interruption interruption, Messages messages, TrainingProgress progress,
-        TimeProvider clock)
+        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Messages messages, TrainingProgress progress, Shell shell)
     {
+        var clock = shell.Clock;
         var start = clock.GetTimestamp();
         progress.Begin();
-        while (!trainer.IsDone && !interruption.IsRequested && !(clock.GetElapsedTime(start) >= settings.MaxTime))
+        try
         {
-            progress.Report(trainer.RunEpoch());
-            checkpoint?.WriteNowAndThen(trainer, messages.Note);
+            while (!trainer.IsDone && !trainer.Cancellation.IsCancellationRequested && !(clock.GetElapsedTime(start) >= settings.MaxTime))
+            {
+                progress.Report(trainer.RunEpoch());
+                checkpoint?.WriteNowAndThen(trainer, messages.Note);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // In the middle of a long epoch: training stands where it began, and can be continued from there.
         }
 
         progress.End();
@@ -142,8 +152,9 @@ internal static class TrainCommand
         TrainSettings settings, bool isStream, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model,
         ModelEvaluation? heldOut)
     {
-        TrainingNotes.WriteResult(trainer.Table, model, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
-        var tested = settings.TestData is null ? null : Test(settings, model, shell, messages);
+        var isInterrupted = shell.Interruption is { IsRequested: true }; // then nobody waits for rows to be judged again
+        TrainingNotes.WriteResult(isInterrupted ? null : trainer.Table, model, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
+        var tested = settings.TestData is null || isInterrupted ? null : Test(settings, model, shell, messages);
         if (settings.AsJson)
         {
             TrainingProgress.TryWrite(

@@ -7,10 +7,13 @@ namespace Gophernet.Cli.Commands;
 /// <summary>What is wrong with the arguments, on standard error; the library would print it on standard output and return 1.</summary>
 internal static class UsageErrors
 {
+    private const int MaxMessages = 10;
+
     /// <summary>What the library could not make sense of.</summary>
     public static int Report(ParseResult result, Shell shell)
     {
         var (messages, suggestions) = ArgumentFaults.Of(result);
+        messages = messages.Count > 0 ? messages : [.. result.Errors.Select(error => error.Message)]; // never nothing
         return Report(result, messages, suggestions, shell);
     }
 
@@ -19,10 +22,15 @@ internal static class UsageErrors
     {
         var command = result.CommandResult.Command;
         var help = result.CommandResult.Parent is null ? "gophernet --help" : $"gophernet {command.Name} {HelpFor(command, [.. messages, .. suggestions])}";
-        var hint = suggestions.Count == 0 ? $"See: {help}" : $"Did you mean {string.Join(", ", suggestions)}? See: {help}";
+        var hint = suggestions.Count == 0 ? $"See: {help}" : $"Did you mean {string.Join(", ", suggestions.Take(MaxMessages))}? See: {help}";
+        if (messages.Count > MaxMessages)
+        {
+            messages = [.. messages.Take(MaxMessages - 1), $"… and {messages.Count - MaxMessages + 1} more such faults"];
+        }
+
         for (var i = 0; i < messages.Count; i++)
         {
-            new Problem(Problem.Usage, Printable.Escape(messages[i])) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);
+            new Problem(Problem.Usage, Printable.Line(messages[i])) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);
         }
 
         return ExitCode.Usage;

@@ -41,7 +41,7 @@ internal static class ConsoleLog
             textWriter.Write('[');
             textWriter.Write(logEntry.EventId.Id);
             textWriter.Write("] ");
-            textWriter.WriteLine(Printable.Escape(logEntry.Formatter(logEntry.State, logEntry.Exception)));
+            textWriter.WriteLine(Printable.Line(logEntry.Formatter(logEntry.State, logEntry.Exception)));
         }
     }
 }

@@ -44,14 +44,14 @@ internal sealed class Messages : IDisposable
     /// <summary>Says one line that a JSON document has among its notes.</summary>
     public void Note(string text)
     {
-        _notes.Add(text);
+        _notes.Add(Printable.Cut(text));
         Say(text);
     }
 
     /// <summary>Notes what the user may have to do something about.</summary>
     public void Warn(string text)
     {
-        _warnings.Add(text);
+        _warnings.Add(Printable.Cut(text));
         Write(Paint.Warning(Prefix, _shell.ColorsError), text);
     }
 
@@ -110,7 +110,7 @@ internal sealed class Messages : IDisposable
         if (!IsQuiet)
         {
             EndProgress();
-            _shell.Error.WriteLine($"{prefix} {Printable.Escape(FileName.Show(text))}");
+            _shell.Error.WriteLine($"{prefix} {Printable.Line(FileName.Show(text))}");
         }
     }
 

@@ -23,8 +23,8 @@ internal sealed record Problem(string Code, string Message)
     /// <summary>What to do.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>It in one line, without the hint.</summary>
-    public string Line => Place is { } place ? $"{place}: {Message}" : Message;
+    /// <summary>It in one line, without the hint, as a terminal may show it.</summary>
+    public string Line => Printable.Line(Place is { } place ? $"{place}: {Message}" : Message);
 
     public static Problem Of(GophernetException error) =>
         new(error.IsOfSettings ? Usage : Data, error.Message) { Place = error.Place, Field = error.Field, Hint = HintText.Of(error) };
@@ -42,7 +42,7 @@ internal sealed record Problem(string Code, string Message)
         shell.Error.WriteLine($"{Paint.Bad("gophernet:", shell.ColorsError)} {Line}");
         if (Hint is not null)
         {
-            shell.Error.WriteLine(Hint);
+            shell.Error.WriteLine(Printable.Line(Hint));
         }
     }
 
@@ -51,10 +51,10 @@ internal sealed record Problem(string Code, string Message)
     {
         json.WriteStartObject();
         json.WriteString("code", Code);
-        json.WriteString("message", Message);
+        json.WriteString("message", Printable.Cut(Message));
         if (Place is { } place)
         {
-            json.WriteString("file", place.Source);
+            json.WriteString("file", Printable.Cut(place.Source));
             if (place.Line > 0)
             {
                 json.WriteNumber("line", place.Line);
@@ -68,12 +68,12 @@ internal sealed record Problem(string Code, string Message)
 
         if (Field is not null)
         {
-            json.WriteString("field", Field);
+            json.WriteString("field", Printable.Cut(Field));
         }
 
         if (Hint is not null)
         {
-            json.WriteString("hint", Hint);
+            json.WriteString("hint", Printable.Cut(Hint));
         }
 
         json.WriteEndObject();

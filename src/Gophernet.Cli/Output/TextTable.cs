@@ -11,7 +11,7 @@ internal static class TextTable
     /// <param name="paint">Colours the second cell of a row, by the row's index; null for no colours.</param>
     public static void Append(StringBuilder text, IReadOnlyList<string[]> rows, Func<int, string, string>? paint = null)
     {
-        rows = [.. rows.Select(row => Array.ConvertAll(row, Printable.Escape))];
+        rows = [.. rows.Select(row => Array.ConvertAll(row, Printable.Line))];
         var widths = new int[rows[0].Length];
         foreach (var row in rows)
         {

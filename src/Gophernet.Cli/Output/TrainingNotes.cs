@@ -70,13 +70,13 @@ internal static class TrainingNotes
     }
 
     /// <summary>What came of it.</summary>
-    /// <param name="table">The rows of training.</param>
+    /// <param name="table">The rows of training; null where they are not judged, because time is short.</param>
     /// <param name="model">The model.</param>
     /// <param name="heldOut">How good it is on others; null where there are none.</param>
     /// <param name="validation">The file that those are in; null where they were held back.</param>
     /// <param name="threads">The most threads to use.</param>
     /// <param name="messages">Receives the lines.</param>
-    public static void WriteResult(Table table, Model model, ModelEvaluation? heldOut, string? validation, int threads, Messages messages)
+    public static void WriteResult(Table? table, Model model, ModelEvaluation? heldOut, string? validation, int threads, Messages messages)
     {
         if (ModelReport.DecisionRule(model) is { } rule)
         {
@@ -94,7 +94,7 @@ internal static class TrainingNotes
 
         if (heldOut is null)
         {
-            if (messages.IsQuiet)
+            if (messages.IsQuiet || table is null)
             {
                 return; // judging all rows again takes a while
             }
@@ -112,7 +112,7 @@ internal static class TrainingNotes
             _ => "not learnt from",
         };
         messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationSummary.Full(heldOut)}");
-        foreach (var note in ClassNotes.On(heldOut, table.Target(0)))
+        foreach (var note in table is null ? [] : ClassNotes.On(heldOut, table.Target(0)))
         {
             messages.Warn(note);
         }

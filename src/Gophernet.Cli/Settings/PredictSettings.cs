@@ -44,9 +44,6 @@ internal sealed record PredictSettings(
     /// <summary>The file that says what is wrong with rows, or null.</summary>
     public string? ErrorFile => WritesErrorsInline ? null : Errors;
 
-    /// <summary>Whether anything goes to a file.</summary>
-    public bool WritesFiles => Output != "-" || (ErrorFile ?? Far.Report) is not null;
-
     /// <summary>Whether predicted numbers are written plain: in JSON they are numbers.</summary>
     public bool WritesPlain => IsPlain || Format == "jsonl";
 }

@@ -7,6 +7,8 @@ namespace Gophernet.Cli.Settings;
 /// <summary>How an input is written, for every command that reads data.</summary>
 internal sealed class ReadingOptions
 {
+    private const int SmallestMaxRecord = 1_000;
+    private const int LargestMaxRecord = 2_000_000_000;
     private const byte Blanks = 0; // no delimiter is this byte
 
     private static readonly NameTable<CsvEncoding> EncodingNames = new(
@@ -30,6 +32,9 @@ internal sealed class ReadingOptions
     private readonly Option<string> _ragged = SharedOptions.Choice(
         "--ragged", "Rows with too few or too many fields: fill up and cut, or skip", ["fill", "skip"], "fill|skip");
 
+    private readonly Option<int?> _maxRecord = SizeOption.Create(
+        "--max-record", "Longest row that is taken for one [default: 64MB]", SmallestMaxRecord, LargestMaxRecord);
+
     public void AddTo(Command command)
     {
         command.Options.Add(_delimiter);
@@ -51,6 +56,7 @@ internal sealed class ReadingOptions
             SkippedLines = result.GetValue(_skip) ?? 0,
             Comment = result.GetValue(_comment),
             Quote = result.GetValue(_quote),
+            MaxRecord = result.GetValue(_maxRecord) ?? CsvOptions.DefaultMaxRecord,
             Ragged = result.GetValue(_ragged) switch
             {
                 "fill" => RaggedRows.Fill,
@@ -69,7 +75,7 @@ internal sealed class ReadingOptions
     /// <summary>What few inputs need is shown by <c>--help-all</c>.</summary>
     private void AddMoreTo(Command command)
     {
-        SharedOptions.AddDetails(command, _header, _skip, _comment, _quote, _ragged);
+        SharedOptions.AddDetails(command, _header, _skip, _comment, _quote, _ragged, _maxRecord);
         command.Validators.Add(result =>
         {
             if (result.CheckedValue(_header) && result.CheckedValue(_noHeader))

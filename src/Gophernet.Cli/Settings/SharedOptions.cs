@@ -24,14 +24,12 @@ internal static class SharedOptions
             Description = "CSV or JSON Lines file; - or nothing for standard input",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        argument.Validators.Add(RefuseOption);
         return argument;
     }
 
     public static Argument<string> Model()
     {
         var argument = new Argument<string>("MODEL") { Description = "Model file that train wrote; - for standard input" };
-        argument.Validators.Add(RefuseOption);
         return argument;
     }
 
@@ -83,15 +81,4 @@ internal static class SharedOptions
             result.AddError("MODEL and DATA cannot both be standard input: name a file for one of them");
         }
     }
-
-    /// <summary>The library takes an option that it does not know for the name of a file.</summary>
-    private static void RefuseOption(ArgumentResult result)
-    {
-        if (result.Tokens is [{ Value: ['-', _, ..] and var text }])
-        {
-            result.AddError(UnknownOption(text));
-        }
-    }
-
-    private static string UnknownOption(string text) => $"Unrecognized option '{text}'"; // what is said in the end says more
 }

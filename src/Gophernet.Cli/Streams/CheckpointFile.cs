@@ -73,8 +73,7 @@ internal sealed class CheckpointFile
 
     public void Write(ModelTrainer trainer)
     {
-        using var output = OutputFile.Prepare(_path, _shell);
-        output.Open();
+        using var output = OutputFile.Create(_path, _shell);
         output.Write(stream => Checkpoint.Write(trainer, stream));
         output.Commit();
         _last = _shell.Clock.GetTimestamp();

@@ -23,6 +23,8 @@ internal sealed class InputFile : IDisposable
 
     public static InputFile Open(string path, Shell shell)
     {
+        _ = Interruption.IsNeeded ? shell.Interruption : null; // reading may take long
+
         if (IsStandardInput(path))
         {
             if (shell.IsInputTerminal)

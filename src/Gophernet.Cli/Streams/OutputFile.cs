@@ -10,6 +10,8 @@ internal sealed class OutputFile : IDisposable
 {
     private const string StandardOutputName = "-";
 
+    private static readonly TimeSpan MaxWaitForOthers = TimeSpan.FromSeconds(0.3);
+
     private static readonly List<WholeFile> Unfinished = []; // guarded by itself
 
     private readonly string _name; // as the user gave it
@@ -22,10 +24,10 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Whether it is a stream that cannot be read again: standard output, a pipe, a device.</summary>
     public bool IsStream => _place is null or { IsStream: true };
 
-    /// <summary>Deletes what is written just now: the process is about to end.</summary>
+    /// <summary>Deletes what is written just now: the process is about to end. From then on no file is begun, and none gets its name.</summary>
     public static void DeleteUnfinished()
     {
-        lock (Unfinished)
+        if (Monitor.TryEnter(Unfinished, MaxWaitForOthers)) // never left again
         {
             foreach (var file in Unfinished)
             {
@@ -38,7 +40,7 @@ internal sealed class OutputFile : IDisposable
     public static OutputFile Create(string path, Shell shell)
     {
         var output = Prepare(path, shell);
-        output.Open();
+        output.Open(shell);
         return output;
     }
 
@@ -75,8 +77,9 @@ internal sealed class OutputFile : IDisposable
     }
 
     /// <summary>Makes the file, without its name yet: what ends the process from now on has it to delete.</summary>
-    public void Open()
+    public void Open(Shell shell)
     {
+        _ = shell.Interruption; // before there is a file to leave behind
         if (_stream is null)
         {
             _file = Begin(_name, _place!);
@@ -95,7 +98,13 @@ internal sealed class OutputFile : IDisposable
     public void Sync() => Try(() => _file?.Sync());
 
     /// <summary>Gives the file its name. Without it, nothing is left behind.</summary>
-    public void Commit() => Try(() => _file?.Commit());
+    public void Commit() => Try(() =>
+    {
+        lock (Unfinished)
+        {
+            _file?.Commit();
+        }
+    });
 
     public void Dispose()
     {

@@ -11,6 +11,7 @@ internal sealed class Shell : IDisposable
     private const int UsualWidth = 80;
 
     private readonly Func<int> _width;
+    private readonly Lazy<Interruption>? _interruption;
     private readonly Lazy<Stream> _input;
     private readonly Lazy<Stream> _output;
     private readonly Lazy<TextWriter> _outputText;
@@ -18,8 +19,10 @@ internal sealed class Shell : IDisposable
     private bool _isMute;
 
     public Shell(
-        Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal, TimeProvider clock, Func<int>? width = null)
+        Func<Stream> input, Func<Stream> output, Func<Stream> error, bool isInputTerminal, bool isErrorTerminal, TimeProvider clock, Func<int>? width = null,
+        Func<Interruption>? interruption = null)
     {
+        _interruption = interruption is null ? null : new Lazy<Interruption>(interruption);
         _width = width ?? (() => UsualWidth);
         _input = new Lazy<Stream>(input);
         _output = new Lazy<Stream>(output);
@@ -30,13 +33,13 @@ internal sealed class Shell : IDisposable
         Clock = clock;
     }
 
-    public static Shell OfProcess()
+    public static Shell OfProcess(Func<Interruption>? interruption = null)
     {
         var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         var hasColors = !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")); // no-color.org
         return new(
             Console.OpenStandardInput, StandardOutput.Open, StandardError.Open, !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb,
-            TimeProvider.System, TerminalWidth)
+            TimeProvider.System, TerminalWidth, interruption)
         {
             ColorsOutput = hasColors && !Console.IsOutputRedirected,
             ColorsError = hasColors && !Console.IsErrorRedirected,
@@ -44,6 +47,9 @@ internal sealed class Shell : IDisposable
             WritesJsonErrors = Environment.GetEnvironmentVariable("GOPHERNET_ERRORS") == "json",
         };
     }
+
+    /// <summary>What a signal does from the first look at it on; null where the process is not ours alone.</summary>
+    public Interruption? Interruption => _interruption?.Value;
 
     public bool IsInputTerminal { get; }
 
@@ -94,6 +100,11 @@ internal sealed class Shell : IDisposable
 
     public void Dispose()
     {
+        if (_interruption is { IsValueCreated: true })
+        {
+            _interruption.Value.Dispose();
+        }
+
         if (_input.IsValueCreated)
         {
             _input.Value.Dispose();

@@ -18,6 +18,18 @@ internal static class Sequences
         return numbers;
     }
 
+    /// <summary>So many of 0, 1, 2 … up to a count, as far from each other as they can be.</summary>
+    public static int[] Spread(int count, int chosen)
+    {
+        var numbers = new int[chosen];
+        for (var i = 0; i < chosen; i++)
+        {
+            numbers[i] = (int)((long)i * count / chosen);
+        }
+
+        return numbers;
+    }
+
     public static TResult[] Select<T, TResult>(this IEnumerable<T> items, Func<T, TResult> selector)
     {
         var results = new List<TResult>();

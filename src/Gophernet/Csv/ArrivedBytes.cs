@@ -35,13 +35,13 @@ internal sealed class ArrivedBytes(Stream stream, int size)
         return true;
     }
 
-    /// <summary>Reads once; returns how far what was there has moved to the front.</summary>
-    public int Fill()
+    /// <summary>Reads once, no more than shows that there are more bytes than allowed; returns how far what was there has moved to the front.</summary>
+    public int Fill(int max)
     {
         var distance = Start;
         Span.CopyTo(_bytes);
         (Start, _end) = (0, _end - distance);
-        Reserve(_end + 1);
+        Reserve(_end + 1, max);
         var count = stream.Read(_bytes.AsSpan(_end));
         _end += count;
         HasEnded = count == 0;
@@ -63,16 +63,16 @@ internal sealed class ArrivedBytes(Stream stream, int size)
     /// <summary>Takes back what was moved away.</summary>
     public void Keep(ReadOnlySpan<byte> bytes)
     {
-        Reserve(bytes.Length);
+        Reserve(bytes.Length, bytes.Length);
         bytes.CopyTo(_bytes);
         (Start, _end) = (0, bytes.Length);
     }
 
-    private void Reserve(int size)
+    private void Reserve(int size, int max)
     {
         if (_bytes.Length < size)
         {
-            Array.Resize(ref _bytes, (int)Math.Max(size, Math.Min(2L * _bytes.Length, Array.MaxLength)));
+            Array.Resize(ref _bytes, (int)Math.Max(size, Math.Min(Math.Min(2L * _bytes.Length, max + 1L), Array.MaxLength)));
         }
     }
 }

@@ -24,6 +24,7 @@ internal sealed class CsvBlocks
     private ReadOnlyMemory<byte> _buffered;
     private bool _hasEnded;
     private long _line;
+    private long _emptyBytes;
 
     /// <summary>Takes over the input of a reader, which must not be used afterwards.</summary>
     /// <param name="reader">The input, after its header or at its first row.</param>
@@ -66,6 +67,7 @@ internal sealed class CsvBlocks
         }
 
         Cut(block, end < 0 ? block.Length : searched + end);
+        RequireRecords(block);
         if (Dialect.Names is { IsOpen: true } names)
         {
             JsonRecord.AddAllNames(block.Bytes, names);
@@ -73,6 +75,16 @@ internal sealed class CsvBlocks
         }
 
         return block.Length > 0;
+    }
+
+    /// <summary>Throws where there have been nothing but line ends for long: packed, they are next to nothing.</summary>
+    private void RequireRecords(CsvBlock block)
+    {
+        _emptyBytes = block.Bytes.ContainsAnyExcept((byte)'\n', (byte)'\r') ? 0 : _emptyBytes + block.Length;
+        if (_emptyBytes > Dialect.MaxRecord)
+        {
+            throw CsvFault.TooManyEmptyLines(0, Dialect.MaxRecord).At(new Place(_reader.SourceName, block.FirstLine, 1));
+        }
     }
 
     /// <summary>Whether the stream knows that the block ends with a record: then its quotes need not be counted again.</summary>
@@ -119,10 +131,9 @@ internal sealed class CsvBlocks
 
     private void Fill(CsvBlock block)
     {
-        if (!block.Reserve(1))
+        if (block.Length > Dialect.MaxRecord || !block.Reserve(1))
         {
-            var fault = CsvFault.TooLong(0);
-            throw new GophernetException(new Place(_reader.SourceName, _line, 1), fault.Message, fault.Hint);
+            throw CsvFault.TooLong(0, Dialect.MaxRecord).At(new Place(_reader.SourceName, _line, 1));
         }
 
         var free = block.Storage.AsSpan(block.Length);

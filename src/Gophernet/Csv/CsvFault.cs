@@ -24,6 +24,9 @@ internal sealed class CsvFault : Exception
 
     public ImmutableArray<Setting> Settings { get; private init; } = [];
 
+    /// <summary>It with its place.</summary>
+    public GophernetException At(Place place) => new(place, Message, Hint) { Settings = Settings };
+
     public static CsvFault QuoteInBareField(int position) =>
         new(position, "found a quote inside a field that does not begin with one",
             "Put the whole field in quotes and double the quotes inside it: \"5\"\" pipe\".");
@@ -73,8 +76,15 @@ internal sealed class CsvFault : Exception
         };
     }
 
-    public static CsvFault TooLong(int position) =>
-        new(position, "found a record of more than 2 GB", "Look for a quote that is never closed, or for a file that is not CSV.");
+    public static CsvFault TooLong(int position, int max) =>
+        new(position, $"found a record of more than {ByteCount.ToText(max)}",
+            "Look for a quote that is never closed, or for a file that is not CSV, or allow longer records")
+        {
+            Settings = [new("max-record")],
+        };
+
+    public static CsvFault TooManyEmptyLines(int position, int max) =>
+        new(position, $"found more than {ByteCount.ToText(max)} of empty lines one after the other", "Look for a file that is not CSV.");
 
     public static CsvFault NoObject(int position) =>
         new(position, "expected a JSON object, as in the lines before", "Write an object a line: jq -c . FILE | gophernet ...");

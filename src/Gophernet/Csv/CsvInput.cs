@@ -28,7 +28,10 @@ internal static class CsvInput
         ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
         ForeignText.Refuse(sample, sourceName, isOneLine: !waits);
         return ForeignText.IsJsonLines(sample)
-            ? new CsvReader(text, sourceName, CsvDialect.Default with { Names = new JsonNames(), KeepsFaults = options.KeepsFaults })
+            ? new CsvReader(text, sourceName, CsvDialect.Default with
+            {
+                Names = new JsonNames(), KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
+            })
             : Open(text, sourceName, InputForm.Find(sample, options));
     }
 
@@ -49,6 +52,6 @@ internal static class CsvInput
         }
 
         text = form.EndsLinesWithCarriageReturns ? new LineFeedStream(text) : text;
-        return new CsvReader(new PlainCsvStream(text, form.Rewriting, tally), sourceName, form.Dialect) { Tally = tally };
+        return new CsvReader(new PlainCsvStream(text, form.Rewriting, tally, sourceName), sourceName, form.Dialect) { Tally = tally };
     }
 }

@@ -25,6 +25,12 @@ public sealed record CsvOptions(byte? Delimiter = null, bool? HasHeader = null)
     /// <summary>What becomes of rows with too many or too few fields.</summary>
     public RaggedRows Ragged { get; init; }
 
+    /// <summary>The most bytes that a record may take: a quote that is never closed, or a file that is no table, must not fill the memory.</summary>
+    public int MaxRecord { get; init; } = DefaultMaxRecord;
+
+    /// <summary>The most bytes that a record may take unless more are asked for.</summary>
+    internal const int DefaultMaxRecord = 64_000_000;
+
     /// <summary>Whether a record that is no row becomes one of empty fields, with its fault (<see cref="CsvReader.RecordFault"/>).</summary>
     internal bool KeepsFaults { get; init; }
 

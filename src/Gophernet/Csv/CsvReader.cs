@@ -21,6 +21,8 @@ internal sealed class CsvReader
     private ReadBuffer _buffer; // the current record, and what has arrived of the next ones
     private bool _isAtStart = true;
     private bool _isRecordTaken;
+    private long _emptyBytes;
+    private PlaceCounter _place;
 
     /// <summary>Creates a reader. The stream stays the caller's to close.</summary>
     /// <param name="stream">The bytes, UTF-8.</param>
@@ -189,7 +191,7 @@ internal sealed class CsvReader
 
                 _isRecordTaken = true;
             }
-            while (_scanner.IsBlank || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, _buffer.Bytes)));
+            while (PassesBlank() || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, _buffer.Bytes)));
 
             return true;
         }
@@ -235,6 +237,19 @@ internal sealed class CsvReader
         return true;
     }
 
+    /// <summary>Whether the record is an empty line.</summary>
+    private bool PassesBlank()
+    {
+        if (!_scanner.IsBlank)
+        {
+            _emptyBytes = 0;
+            return false;
+        }
+
+        _emptyBytes += _scanner.End - _scanner.Start;
+        return _emptyBytes <= Dialect.MaxRecord ? true : throw CsvFault.TooManyEmptyLines(_scanner.Start, Dialect.MaxRecord);
+    }
+
     private void PassRecord()
     {
         if (_isRecordTaken)
@@ -253,9 +268,9 @@ internal sealed class CsvReader
             _buffer.Drop(passed);
             _scanner.Move(-passed);
         }
-        else if (!_buffer.TryReserve())
+        else if (_buffer.Arrived.Length > Dialect.MaxRecord || !_buffer.TryReserve())
         {
-            throw Located(CsvFault.TooLong(0));
+            throw CsvFault.TooLong(0, Dialect.MaxRecord).At(new Place(SourceName, _scanner.Line, 1));
         }
 
         _buffer.Read();
@@ -274,19 +289,12 @@ internal sealed class CsvReader
         return true;
     }
 
-    private GophernetException Located(CsvFault fault) => new(PlaceAt(fault.Position), fault.Message, fault.Hint) { Settings = fault.Settings };
+    private GophernetException Located(CsvFault fault) => fault.At(PlaceAt(fault.Position));
 
     /// <summary>The line and column of a position in the current record.</summary>
     private Place PlaceAt(int position)
     {
-        var before = _buffer[_scanner.Start, position];
-        var breaks = before.Count((byte)'\n');
-        var column = 1;
-        foreach (var value in before[(before.LastIndexOf((byte)'\n') + 1)..])
-        {
-            column += (value & 0xC0) == 0x80 ? 0 : 1; // bytes that continue a UTF-8 character begin with the bits 10
-        }
-
-        return new Place(SourceName, _scanner.Line + breaks, column);
+        _place.Count(_buffer.Bytes, _scanner.Start, _scanner.Line, position);
+        return new Place(SourceName, _place.Line, _place.Column);
     }
 }

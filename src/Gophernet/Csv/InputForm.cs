@@ -60,6 +60,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             SkippedLines = skippedLines + comments.Lines,
             Comment = options.Comment ?? 0,
             IsCommentSaid = options.Comment is not null,
+            MaxRecord = options.MaxRecord,
             EndsOpenQuotes = options.Ragged != RaggedRows.Refuse || options.KeepsFaults,
         };
         if (rewriting.Quote == SingleQuote && options.Quote is null)
@@ -80,7 +81,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         var plain = rewriting.IsForeign ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
         var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with
         {
-            Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults,
+            Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
         };
         return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) 
         {

@@ -4,7 +4,7 @@ namespace Gophernet.Csv;
 /// Passes an input on as plain CSV, line for line. Nearly all bytes are passed on as they are, in whole records; a record with a quote where plain CSV has
 /// none is rewritten (<see cref="PlainRecord"/>), and lines that are no rows become blank ones.
 /// </summary>
-internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTally tally) : ReadingStream
+internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTally tally, string sourceName = "") : ReadingStream
 {
 #if DEBUG
     private const int FirstSize = 64; // small, so that tests refill and grow it
@@ -48,7 +48,12 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
                     return 0;
                 }
 
-                _record.Move(-_arrived.Fill());
+                if (_arrived.Length > rules.MaxRecord)
+                {
+                    throw CsvFault.TooLong(0, rules.MaxRecord).At(new Place(sourceName, _line, 1));
+                }
+
+                _record.Move(-_arrived.Fill(rules.MaxRecord));
             }
         }
 

@@ -25,6 +25,9 @@ internal sealed record Rewriting(byte Delimiter)
     /// <summary>Whether a quote that nothing closes is text of its line; or it is left for the reader to refuse.</summary>
     public bool EndsOpenQuotes { get; init; }
 
+    /// <summary>The most bytes that a record may take.</summary>
+    public int MaxRecord { get; init; } = CsvOptions.DefaultMaxRecord;
+
     /// <summary>Whether every record has to be looked at.</summary>
     public bool IsForeign => IsCommentSaid || Quote != (byte)'"' || DividesByBlanks || EscapesDelimiters;
 

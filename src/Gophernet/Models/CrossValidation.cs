@@ -63,8 +63,9 @@ internal sealed class CrossValidation
 
     /// <summary>Trains and judges a model for each part of each repeat.</summary>
     /// <param name="progress">Told how many parts are done, on any thread; null for nobody.</param>
-    /// <param name="cancellation">Asked for after each epoch: training then ends early, and the metrics say nothing.</param>
+    /// <param name="cancellation">Asked for after each epoch, and within long ones.</param>
     /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
+    /// <exception cref="OperationCanceledException">It was asked for.</exception>
     /// <exception cref="GophernetException">No column says anything of the rows of a part; or a prediction is not a finite number.</exception>
     public void Run(IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
@@ -85,9 +86,13 @@ internal sealed class CrossValidation
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
         var data = _tables.Learnt(learnt, threads);
         data = data.Dependence is { IsDivisible: false } ? data with { Dependence = null } : data; // of one group, any rows choose the epoch
-        using var trainer = new ModelTrainer(data, options, threads, decision: _options.Decision, onRelease: _options.OnRelease) { HasIntervals = false };
-        while (!trainer.IsDone && !cancellation.IsCancellationRequested)
+        using var trainer = new ModelTrainer(data, options, threads, decision: _options.Decision, onRelease: _options.OnRelease) 
         {
+            Cancellation = cancellation, HasIntervals = false,
+        };
+        while (!trainer.IsDone)
+        {
+            cancellation.ThrowIfCancellationRequested();
             trainer.RunEpoch();
         }
 

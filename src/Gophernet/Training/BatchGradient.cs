@@ -38,6 +38,12 @@ internal sealed class BatchGradient : IDisposable
     /// <param name="threads">The most threads to use.</param>
     public BatchGradient(TrainingRows rows, TrainingOptions options, Network network, int threads)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.BatchSize, nameof(options));
+        if (!(options.LearningRate >= 0 && float.IsFinite(options.LearningRate)))
+        {
+            throw new ArgumentException($"A learning rate of {options.LearningRate} is no step.", nameof(options));
+        }
+
         var batchRows = BatchRowsOf(options, rows);
         var sharesWork = (long)batchRows * network.Shape.ParameterCount >= MinSharedWork;
         _rows = rows;
@@ -63,6 +69,9 @@ internal sealed class BatchGradient : IDisposable
     /// <summary>Takes the steps of sparse tensors; null where there are none.</summary>
     public TextStep? TextStep { get; }
 
+    /// <summary>Asked for before each block of rows.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>The number of its pieces.</summary>
     public int PieceCount => Sum.PieceCount;
 
@@ -74,6 +83,7 @@ internal sealed class BatchGradient : IDisposable
     /// <param name="batch">The rows, as their table counts them.</param>
     /// <param name="dropout">The hidden neurons that are left out, before each block gets its own key.</param>
     /// <returns>The loss, and the gradient, which stands until the next batch.</returns>
+    /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it.</exception>
     public (double Loss, GradientSum Gradient) Run(ReadOnlyMemory<int> batch, DropoutMask dropout)
     {
         (_batch, _dropout) = (batch, dropout);
@@ -81,6 +91,7 @@ internal sealed class BatchGradient : IDisposable
         var (blockCount, count) = (BlockCountOf(batch.Length), 0);
         for (_firstBlock = 0; _firstBlock < blockCount; _firstBlock += count)
         {
+            Cancellation.ThrowIfCancellationRequested();
             Sum.Complete(); // the memory of its terms is written again
             count = Math.Min(_pool.ThreadCount, blockCount - _firstBlock);
             _pool.Run(count, _runBlock);

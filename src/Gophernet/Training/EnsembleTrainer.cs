@@ -74,6 +74,9 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>How many threads are used.</summary>
     public int Threads { get; }
 
+    /// <summary>Asked within long epochs whether they should end.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>The epochs run so far.</summary>
     public int Epoch { get; private set; }
 
@@ -116,18 +119,23 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>The networks, each as it was at its best.</summary>
     public ImmutableArray<Network> Networks => [.. _members.Select(member => member.Best())];
 
-    /// <summary>What each network, at its best, gives for the rows that it has not learnt from; empty where there are none.</summary>
-    public ImmutableArray<HeldOutRows> HeldOut => [.. _members.Select(member => member.HeldOut()).OfType<HeldOutRows>()];
+    /// <summary>What each network, at its best, gives for rows that it has not learnt from; empty where there are none.</summary>
+    /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
+    public ImmutableArray<HeldOutRows> HeldOut(int maxRows = int.MaxValue) =>
+        [.. _members.Select(member => member.HeldOut(maxRows)).OfType<HeldOutRows>()];
 
     /// <summary>A trainer that trains the networks again on all rows, for as many epochs as were best here.</summary>
     public EnsembleTrainer Refit() => new(this);
 
     /// <summary>Runs an epoch of every network that is not done.</summary>
     /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <see cref="Cancellation"/> asked for it: each network stands before the epoch, or after it where it was done with it.
+    /// </exception>
     public void RunEpoch()
     {
-        Epoch++;
         _memberPool.Run(_members.Length, _runMember);
+        Epoch++;
     }
 
     /// <summary>Writes all that the next epochs depend on.</summary>
@@ -174,7 +182,7 @@ internal sealed class EnsembleTrainer : IDisposable
     private NetworkTrainer CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {
         learnt = _masks.IsDefault ? learnt : learnt.Masked(_masks[index]);
-        var network = _start.IsDefault ? NetworkTrainer.NewNetwork(Shape, learnt, Options, index) : _start[index].Copy();
+        var network = _start.IsDefault ? NewNetwork.Create(Shape, learnt, Options, index) : _start[index].Copy();
         if (!_masks.IsDefault)
         {
             network.Ignore(_masks[index]); // for good: where an input is 0 in every row, the gradient of its weights is
@@ -194,6 +202,7 @@ internal sealed class EnsembleTrainer : IDisposable
     {
         if (!_members[index].IsDone)
         {
+            _members[index].Cancellation = Cancellation;
             _members[index].RunEpoch();
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 
@@ -15,6 +16,7 @@ internal sealed class FirstOrderRule : IStepRule
     private readonly int[] _order;
     private readonly int _batchSize;
     private readonly int _stepsPerEpoch;
+    private MemoryStream? _remembered;
 
     /// <param name="rows">The rows to learn from.</param>
     /// <param name="options">How to train.</param>
@@ -61,6 +63,26 @@ internal sealed class FirstOrderRule : IStepRule
         }
 
         return loss / seen;
+    }
+
+    /// <inheritdoc/>
+    public bool TakesManySteps => true;
+
+    /// <inheritdoc/>
+    public void Remember()
+    {
+        _remembered ??= new MemoryStream();
+        _remembered.Position = 0;
+        using var state = new BinaryWriter(_remembered, Encoding.UTF8, leaveOpen: true);
+        Save(state);
+    }
+
+    /// <inheritdoc/>
+    public void Undo()
+    {
+        _remembered!.Position = 0;
+        using var state = new BinaryReader(_remembered, Encoding.UTF8, leaveOpen: true);
+        Load(state);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,17 @@ internal interface IStepRule
     /// <summary>Shows the rows to the network once, and takes the steps that they lead to.</summary>
     /// <param name="epoch">The epoch, counted from 1.</param>
     /// <returns>The mean loss of a row; not a finite number where the steps went too far.</returns>
+    /// <exception cref="OperationCanceledException">The gradient's token asked for it.</exception>
     double TakeSteps(int epoch);
+
+    /// <summary>Whether an epoch has many steps, each of which has learnt something.</summary>
+    bool TakesManySteps { get; }
+
+    /// <summary>Keeps in mind where it stands, before the steps of an epoch that may be cancelled.</summary>
+    void Remember();
+
+    /// <summary>Goes back to where it stood then; the network is where the caller put it.</summary>
+    void Undo();
 
     /// <summary>Forgets the steps so far; the network is where the caller put it.</summary>
     /// <param name="learningRate">The learning rate from now on.</param>

@@ -19,6 +19,10 @@ internal sealed class NetworkTrainer : IDisposable
     // Where an epoch's loss is so many times the lowest, the network was on its way to numbers that overflow.
     private const double MaxGrowth = 10;
 
+    private const int MinRowsToCancel = 1_000;
+    private const long MinLongWork = 1_000_000_000;
+    private const int ParametersPerRow = 1_000; // what a row costs beside its products: gathering, lookups
+
     private readonly TrainingRows _rows;
     private readonly TrainingOptions _options;
     private readonly Validation? _validation;
@@ -43,7 +47,7 @@ internal sealed class NetworkTrainer : IDisposable
     public NetworkTrainer(
         TrainingRows rows, TrainingOptions options, Network network, int member = 0, int threads = 1, Validation? validation = null, int? lastEpoch = null)
     {
-        RequireFit(rows, options, network);
+        rows.RequireFit(network.Shape);
         (_rows, _options, Network, _validation, _learningRate) = (rows, options, network, validation, options.LearningRate);
         LastEpoch = lastEpoch ?? options.Epochs;
         _gradient = new BatchGradient(rows, options, network, threads);
@@ -52,6 +56,19 @@ internal sealed class NetworkTrainer : IDisposable
         _good.CopyFrom(network.Parameters);
         _best.CopyFrom(network.Parameters);
     }
+
+    // One with less work is over in a quarter of a second. What is kept in mind before a longer one takes less than a hundredth of its time.
+    private bool HasLongEpochs =>
+        _rows.Indexes.Length >= MinRowsToCancel
+        && ((long)_rows.Indexes.Length + (_validation?.Rows.Length ?? 0)) * (Network.Shape.ParameterCount + ParametersPerRow) >= MinLongWork;
+
+    private bool HasFiniteWeights => VectorLoop.AreFinite(Network.Parameters.Values) && VectorLoop.AreFinite(Network.Parameters.SparseValues);
+
+    /// <summary>Asked within long epochs whether they should end.</summary>
+    public CancellationToken Cancellation { get; set; }
+
+    /// <summary>Whether short epochs can be cancelled too.</summary>
+    internal bool StopsInShortEpochs { get; init; }
 
     /// <summary>The network that is trained, as it stands.</summary>
     public Network Network { get; }
@@ -86,58 +103,28 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>Whether it has run its epochs, or has lost patience.</summary>
     public bool IsDone => Epoch >= LastEpoch || (_options.Patience > 0 && IsJudged && Epoch - _improvedEpoch >= _options.Patience);
 
-    /// <summary>A network with starting weights.</summary>
-    /// <param name="shape">Its shape.</param>
-    /// <param name="rows">The rows that it will learn from.</param>
-    /// <param name="options">The starting weights, and the seed.</param>
-    /// <param name="member">Its number among several.</param>
-    public static Network NewNetwork(NetworkShape shape, TrainingRows rows, TrainingOptions options, int member)
-    {
-        var network = new Network(new Parameters(shape));
-        var random = new RandomSource(options.Seed, RandomPurpose.StartingWeights, (ulong)member);
-        options.StartingWeights.Fill(network.Parameters, random);
-        if (options.StartingWeights.AreFitted)
-        {
-            int[] indexes = [.. rows.Indexes];
-            random.Shuffle(indexes);
-            var sample = new Batch();
-            rows.Gather(indexes.AsSpan(0, Math.Min(FittedWeights.MaxRows, indexes.Length)), sample);
-            FittedWeights.Fit(network, sample.Inputs, random);
-        }
-
-        return network;
-    }
-
     /// <summary>Shows the rows to the network once.</summary>
     /// <returns>The mean loss of a row.</returns>
     /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it: it stands where the epoch began.</exception>
     public double RunEpoch()
     {
-        _before.CopyFrom(Network.Parameters);
-        Epoch++;
-        while (!TryTakeSteps())
+        var cancellation = HasLongEpochs || StopsInShortEpochs ? Cancellation : default;
+        _gradient.Cancellation = cancellation;
+        _validation?.Cancellation = _rule.TakesManySteps ? cancellation : default; // another rule cannot undo a step that it has taken
+        cancellation.ThrowIfCancellationRequested();
+        Remember(cancellation);
+        var loss = Loss;
+        try
         {
-            if (Restarts == MaxRestarts)
-            {
-                throw new DivergenceException(
-                    $"the loss or a weight is no longer a finite number in epoch {Epoch}: training has diverged, {MaxRestarts} times with smaller steps too",
-                    Advice);
-            }
-
-            // What was good before is taken up again, with smaller steps.
-            Restarts++;
-            Network.Parameters.CopyFrom(_good);
-            _before.CopyFrom(_good);
-            _rule.Restart(_learningRate *= SmallerStep);
+            RunEpoch(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            GoBack(loss);
+            throw;
         }
 
-        if (Loss <= MaxGrowth * _lowestLoss)
-        {
-            (_good, _before) = (_before, _good);
-        }
-
-        _lowestLoss = Math.Min(_lowestLoss, Loss);
-        Judge();
         return Loss;
     }
 
@@ -176,8 +163,9 @@ internal sealed class NetworkTrainer : IDisposable
     }
 
     /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
+    /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
     /// <exception cref="DivergenceException">What it gives for those that it has learnt from is not finite.</exception>
-    public HeldOutRows? HeldOut() => _validation is null ? null : new HeldOutRows(_validation.Rows, _validation.LogitsOf(Best()));
+    public HeldOutRows? HeldOut(int maxRows = int.MaxValue) => _validation?.HeldOut(Best(), maxRows);
 
     /// <summary>Writes all that the next epochs depend on.</summary>
     public void Save(BinaryWriter state)
@@ -224,15 +212,56 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _gradient.Dispose();
 
-    private static void RequireFit(TrainingRows rows, TrainingOptions options, Network network)
+    private void RunEpoch(CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(options.BatchSize, nameof(options));
-        if (!(options.LearningRate >= 0 && float.IsFinite(options.LearningRate)))
+        _before.CopyFrom(Network.Parameters);
+        Epoch++;
+        while (!TryTakeSteps())
         {
-            throw new ArgumentException($"A learning rate of {options.LearningRate} is no step.", nameof(options));
+            if (Restarts == MaxRestarts)
+            {
+                throw new DivergenceException(
+                    $"the loss or a weight is no longer a finite number in epoch {Epoch}: training has diverged, {MaxRestarts} times with smaller steps too",
+                    Advice);
+            }
+
+            // What was good before is taken up again, with smaller steps.
+            Restarts++;
+            Network.Parameters.CopyFrom(_good);
+            _before.CopyFrom(_good);
+            _rule.Restart(_learningRate *= SmallerStep);
+            Remember(cancellation);
         }
 
-        rows.RequireFit(network.Shape);
+        var error = _validation?.ErrorOf(Network) ?? double.NaN;
+        if (Loss <= MaxGrowth * _lowestLoss)
+        {
+            (_good, _before) = (_before, _good);
+        }
+
+        _lowestLoss = Math.Min(_lowestLoss, Loss);
+        Judge(error);
+    }
+
+    private void Remember(CancellationToken cancellation)
+    {
+        if (cancellation.CanBeCanceled)
+        {
+            _rule.Remember();
+        }
+    }
+
+    /// <summary>Goes back to where a cancelled epoch began. What was learnt in the first is the best until it is run again.</summary>
+    private void GoBack(double loss)
+    {
+        if (--Epoch == 0 && _rule.TakesManySteps && double.IsPositiveInfinity(BestError) && HasFiniteWeights)
+        {
+            _best.CopyFrom(Network.Parameters);
+        }
+
+        Loss = loss;
+        Network.Parameters.CopyFrom(_before);
+        _rule.Undo();
     }
 
     /// <summary>Takes the steps of an epoch. The loss is taken before the last of them, which may have gone too far: the weights are looked at too.</summary>
@@ -244,7 +273,7 @@ internal sealed class NetworkTrainer : IDisposable
             return false;
         }
 
-        if (!VectorLoop.AreFinite(Network.Parameters.Values) || !VectorLoop.AreFinite(Network.Parameters.SparseValues))
+        if (!HasFiniteWeights)
         {
             return false;
         }
@@ -253,9 +282,9 @@ internal sealed class NetworkTrainer : IDisposable
         return true;
     }
 
-    private void Judge()
+    private void Judge(double judged)
     {
-        Error = _validation?.ErrorOf(Network) ?? double.NaN;
+        Error = judged;
         var error = double.IsNaN(Error) ? double.PositiveInfinity : Error;
         if (error < BestError)
         {

@@ -33,6 +33,20 @@ internal sealed class QuasiNewtonRule : IStepRule
     public double TakeSteps(int epoch) => _steps.Step(_network.Parameters.Values, _gradient.Sum.Values, _evaluate);
 
     /// <inheritdoc/>
+    public bool TakesManySteps => false;
+
+    /// <inheritdoc/>
+    public void Remember()
+    {
+        // The method changes nothing of its own before a step is found, but what it would change again.
+    }
+
+    /// <inheritdoc/>
+    public void Undo()
+    {
+    }
+
+    /// <inheritdoc/>
     public void Restart(float learningRate) => _steps.Restart();
 
     /// <inheritdoc/>

@@ -47,6 +47,9 @@ internal sealed class Validation
         _runPart = RunPart;
     }
 
+    /// <summary>Asked before each block of rows whether judging should end.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>The rows, as their table counts them.</summary>
     public int[] Rows => _rows.Indexes;
 
@@ -59,6 +62,7 @@ internal sealed class Validation
 
     /// <summary>Judges a network.</summary>
     /// <returns>The error: 0 is best.</returns>
+    /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it.</exception>
     public double ErrorOf(Network network)
     {
         _network = network;
@@ -72,16 +76,23 @@ internal sealed class Validation
         return _task == TaskKind.Regression ? _loss.Kind.ErrorFromMean(error / weight) : error / weight;
     }
 
-    /// <summary>What the rows get: the logits, in front of the last activation.</summary>
-    /// <returns>[rows, outputs].</returns>
-    public Matrix LogitsOf(Network network)
+    /// <summary>What rows get.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
+    public HeldOutRows HeldOut(Network network, int maxRows)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        var all = new Matrix(_rows.Indexes.Length, network.Shape.Outputs);
+        var rows = Rows.Length <= maxRows ? Rows : [.. Sequences.Spread(Rows.Length, maxRows).Select(row => Rows[row])];
+        return new HeldOutRows(rows, LogitsOf(network, rows));
+    }
+
+    /// <summary>The logits of rows, in front of the last activation: [rows, outputs].</summary>
+    private Matrix LogitsOf(Network network, int[] rows)
+    {
+        var all = new Matrix(rows.Length, network.Shape.Outputs);
         for (var start = 0; start < all.Rows; start += BlockRows)
         {
             var batch = _batches[0];
-            _rows.Gather(_rows.Indexes.AsSpan(start, Math.Min(BlockRows, all.Rows - start)), batch);
+            _rows.Gather(rows.AsSpan(start, Math.Min(BlockRows, all.Rows - start)), batch);
             var logits = network.ForwardLogits(batch.Inputs, _layers[0]);
             for (var row = 0; row < batch.RowCount; row++)
             {
@@ -99,6 +110,7 @@ internal sealed class Validation
     {
         for (var block = part; block < _blocks.Length; block += _pool.ThreadCount)
         {
+            Cancellation.ThrowIfCancellationRequested();
             var (batch, start) = (_batches[part], block * BlockRows);
             _rows.Gather(_rows.Indexes.AsSpan(start, Math.Min(BlockRows, _rows.Indexes.Length - start)), batch);
             _blocks[block] = Errors(_network!.ForwardLogits(batch.Inputs, _layers[part]), batch);

@@ -19,7 +19,7 @@ public class BestEpochTests
         var (rows, _) = EnsembleSample.Table(100);
         var (judged, _) = EnsembleSample.Table(40, seed: 2);
         using var pool = new WorkerPool(1);
-        using var trainer = new NetworkTrainer(rows, options, NetworkTrainer.NewNetwork(EnsembleSample.Shape, rows, options, member: 0), member: 0);
+        using var trainer = new NetworkTrainer(rows, options, NewNetwork.Create(EnsembleSample.Shape, rows, options, member: 0), member: 0);
         var validation = new Validation(judged, TaskKind.Classification, Loss.CrossEntropy, EnsembleSample.Shape, pool);
         var (bestEpoch, bestError, best) = (0, double.PositiveInfinity, Array.Empty<float>());
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
@@ -64,7 +64,7 @@ public class BestEpochTests
         Assert.Equal(12, ensemble.Epoch);
         Assert.Equal([12, 12], ensemble.BestEpochs);
         Assert.True(double.IsNaN(ensemble.Error));
-        Assert.Empty(ensemble.HeldOut);
+        Assert.Empty(ensemble.HeldOut());
     }
 
     // The rows that teach say 10 and those that judge say −10: after the first epoch each is worse.
@@ -98,7 +98,7 @@ public class BestEpochTests
     {
         using var ensemble = EnsembleSample.Trainer(EnsembleSample.Options, rows);
 
-        Assert.Equal(judgements, ensemble.HeldOut.Length);
+        Assert.Equal(judgements, ensemble.HeldOut().Length);
     }
 
     // Twelve classes of three rows each, of which five parts have none.

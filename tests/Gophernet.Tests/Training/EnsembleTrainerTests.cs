@@ -11,7 +11,7 @@ public class EnsembleTrainerTests
     public void Each_network_is_judged_on_other_rows_until_all_have_judged()
     {
         using var ensemble = EnsembleSample.Trainer(EnsembleSample.Options with { NetworkCount = 5 }, Rows);
-        var judged = ensemble.HeldOut.Select(heldOut => heldOut.Rows).ToArray();
+        var judged = ensemble.HeldOut().Select(heldOut => heldOut.Rows).ToArray();
 
         Assert.Equal(5, judged.Length);
         Assert.Equal(Enumerable.Range(0, Rows), judged.SelectMany(rows => rows).Order());
@@ -22,7 +22,7 @@ public class EnsembleTrainerTests
     public void Further_networks_are_judged_on_a_new_division()
     {
         using var ensemble = EnsembleSample.Trainer(EnsembleSample.Options with { NetworkCount = 10 }, Rows);
-        var judged = ensemble.HeldOut.Select(heldOut => heldOut.Rows.Order().ToArray()).ToArray();
+        var judged = ensemble.HeldOut().Select(heldOut => heldOut.Rows.Order().ToArray()).ToArray();
 
         Assert.Equal(Enumerable.Range(0, Rows), judged[5..].SelectMany(rows => rows).Order());
         Assert.All(judged[5..], rows => Assert.DoesNotContain(judged[..5], first => first.SequenceEqual(rows)));
@@ -34,7 +34,7 @@ public class EnsembleTrainerTests
         var (given, _) = EnsembleSample.Table(30, seed: 2);
         using var ensemble = EnsembleSample.Trainer(EnsembleSample.Options with { NetworkCount = 3 }, Rows, given);
 
-        Assert.All(ensemble.HeldOut, heldOut => Assert.Equal(Enumerable.Range(0, 30), heldOut.Rows));
+        Assert.All(ensemble.HeldOut(), heldOut => Assert.Equal(Enumerable.Range(0, 30), heldOut.Rows));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class EnsembleTrainerTests
 
         for (var member = 0; member < 2; member++)
         {
-            using var trainer = new NetworkTrainer(rows, options, NetworkTrainer.NewNetwork(EnsembleSample.Shape, rows, options, member), member);
+            using var trainer = new NetworkTrainer(rows, options, NewNetwork.Create(EnsembleSample.Shape, rows, options, member), member);
             for (var epoch = 0; epoch < chosen.BestEpochs[member]; epoch++)
             {
                 trainer.RunEpoch();

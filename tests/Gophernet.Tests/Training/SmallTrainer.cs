@@ -16,6 +16,6 @@ internal static class SmallTrainer
     {
         var rows = new TrainingRows(features, targets);
         var shape = NetworkShape.Create(features.Columns, [.. options.Hidden], options.HiddenActivation, targets.Columns, options.OutputActivation);
-        return new NetworkTrainer(rows, options, NetworkTrainer.NewNetwork(shape, rows, options, member: 0));
+        return new NetworkTrainer(rows, options, NewNetwork.Create(shape, rows, options, member: 0));
     }
 }

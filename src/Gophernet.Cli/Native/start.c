@@ -1,0 +1,63 @@
+// Runs before the runtime. Under a limit of address space (ulimit -v) the C library reserves 128 MB for the memory of each thread that uses it, and 8 MB for
+// the stack of each, and the collector what is left; so they are told what to take. Without a limit, this is two system calls.
+#define _GNU_SOURCE
+#include <malloc.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+// With fewer open files, the runtime fails where its streams are opened, before there is a message.
+enum { least_files = 16 };
+
+enum { megabyte = 1024 * 1024, stack = 1536 * 1024, region = 4 * megabyte };
+
+// With less, the runtime does not start.
+static const rlim_t least = 80ul * megabyte;
+
+// The executable, stacks and buffers of the C library.
+static const rlim_t others = 56ul * megabyte;
+
+static void fail(const char *text)
+{
+    ssize_t written = write(STDERR_FILENO, text, strlen(text));
+    (void)written;
+    _exit(1);
+}
+
+__attribute__((constructor)) static void begin(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < least_files)
+    {
+        fail("gophernet: too few open files are allowed: it needs 16\nRaise the limit: ulimit -n 1024\n");
+    }
+
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+    {
+        return;
+    }
+
+    if (limit.rlim_cur < least)
+    {
+        fail("gophernet: out of memory: it needs 80 MB of address space\nRaise the limit: ulimit -v 262144\n");
+    }
+
+    mallopt(M_ARENA_MAX, 1);
+    pthread_attr_t attributes;
+    if (pthread_attr_init(&attributes) == 0 && pthread_attr_setstacksize(&attributes, stack) == 0)
+    {
+        pthread_setattr_default_np(&attributes);
+    }
+
+    rlim_t rest = limit.rlim_cur / 8 > others ? limit.rlim_cur / 8 : others;
+    char range[32];
+    snprintf(range, sizeof range, "%llx", (unsigned long long)((limit.rlim_cur - rest) / region * region));
+    setenv("DOTNET_GCRegionRange", range, 0);
+
+    // Without it the collector does not commit the end of its table of regions where that is no whole page (of its tables, the last is that of a concurrent
+    // collection, and begins with a page), and crashes when it takes memory from the end of the range.
+    setenv("DOTNET_gcConcurrent", "1", 0);
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>Options with a number of bytes: 64MB, 500kB or 1048576.</summary>
+internal static class SizeOption
+{
+    public static Option<int?> Create(string name, string description, int smallest, int largest) => new(name)
+    {
+        Description = description,
+        HelpName = "SIZE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (ByteCount.TryParse(text, out var bytes) && bytes >= smallest && bytes <= largest)
+            {
+                return (int)bytes;
+            }
+
+            result.AddError($"{name}: expected a size from {ByteCount.ToText(smallest)} to {ByteCount.ToText(largest)} such as 64MB, found \"{text}\"");
+            return null;
+        },
+    };
+}

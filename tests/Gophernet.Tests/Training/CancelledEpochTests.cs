@@ -1,0 +1,104 @@
+using Gophernet.Networks.Losses;
+using Gophernet.Tables.Targets;
+using Gophernet.Threading;
+using Gophernet.Training;
+
+namespace Gophernet.Tests.Training;
+
+/// <summary>An epoch that is cancelled in its middle.</summary>
+public class CancelledEpochTests
+{
+    public static TheoryData<string, TrainingOptions> Kinds => new()
+    {
+        { "batches", EnsembleSample.Options with { NetworkCount = 1, BatchSize = 4 } },
+        { "all rows at once", EnsembleSample.Options with { NetworkCount = 1, BatchSize = 0, Dropout = 0.3f } },
+        { "steps that go too far", EnsembleSample.Options with { NetworkCount = 1, BatchSize = 4, Optimizer = Optimizer.GradientDescent, LearningRate = 300 } },
+        { "a quasi-Newton method", EnsembleSample.Options with { NetworkCount = 1, BatchSize = 0, Dropout = 0, Optimizer = Optimizer.LimitedMemoryBfgs } },
+    };
+
+    // Another thread cancels at any moment; tried until it was within an epoch.
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void It_is_run_again_from_where_it_began_to_the_same_weights(string kind, TrainingOptions options)
+    {
+        using var undisturbed = Trainer(options);
+        while (!undisturbed.IsDone)
+        {
+            undisturbed.RunEpoch();
+        }
+
+        for (var cancelled = 0; cancelled == 0;)
+        {
+            using var trainer = Trainer(options);
+            while (!trainer.IsDone)
+            {
+                cancelled += IsCancelled(trainer) ? 1 : 0;
+            }
+
+            Assert.True(undisturbed.Network.Parameters.Values.SequenceEqual(trainer.Network.Parameters.Values), kind);
+            Assert.Equal(undisturbed.Best().Parameters.Values.ToArray(), trainer.Best().Parameters.Values.ToArray());
+            Assert.Equal(
+                (undisturbed.Loss, undisturbed.Error, undisturbed.BestEpoch, undisturbed.Restarts),
+                (trainer.Loss, trainer.Error, trainer.BestEpoch, trainer.Restarts));
+        }
+    }
+
+    [Fact]
+    public void What_was_learnt_in_a_cancelled_first_epoch_is_the_best_so_far()
+    {
+        var options = EnsembleSample.Options with { NetworkCount = 1, BatchSize = 1 };
+        while (true)
+        {
+            using var trainer = Trainer(options);
+            var start = trainer.Network.Parameters.Values.ToArray();
+            if (IsCancelled(trainer) && !trainer.Best().Parameters.Values.SequenceEqual(start)) // cancelled after the first step, and not before
+            {
+                Assert.Equal(0, trainer.Epoch);
+                Assert.Equal(start, trainer.Network.Parameters.Values.ToArray());
+                return;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_short_epoch_runs_to_its_end()
+    {
+        using var ensemble = EnsembleSample.Trainer(EnsembleSample.Options);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        ensemble.Cancellation = source.Token;
+
+        ensemble.RunEpoch();
+
+        Assert.Equal(1, ensemble.Epoch);
+    }
+
+    private static bool IsCancelled(NetworkTrainer trainer)
+    {
+        using var source = new CancellationTokenSource();
+        using var canceller = Task.Run(source.Cancel, TestContext.Current.CancellationToken);
+        try
+        {
+            trainer.Cancellation = source.Token;
+            trainer.RunEpoch();
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+        finally
+        {
+            canceller.Wait(CancellationToken.None);
+        }
+    }
+
+    private static NetworkTrainer Trainer(TrainingOptions options)
+    {
+        var (rows, _) = EnsembleSample.Table(3_000);
+        var (judged, _) = EnsembleSample.Table(400, seed: 2);
+        var validation = new Validation(judged, TaskKind.Classification, Loss.CrossEntropy, EnsembleSample.Shape, new WorkerPool(1));
+        return new NetworkTrainer(
+            rows, options, NewNetwork.Create(EnsembleSample.Shape, rows, options, member: 0), validation: validation) { StopsInShortEpochs = true };
+    }
+}
