@@ -53,8 +53,8 @@ internal static class SplitCommand
             {
                 result.AddError("--output is needed where the data come from standard input");
             }
-            else if (result.GetValue(data) is { } path && result.CheckedValue(output) is { } prefix
-                && Parts.Any(part => Path.GetFullPath(prefix + part + Ending(path)) == Path.GetFullPath(path)))
+            else if (result.GetValue(data) is { Length: > 0 } path && result.CheckedValue(output) is { } prefix
+                && !(path + prefix).Contains('\0') && Parts.Any(part => Path.GetFullPath(prefix + part + Ending(path)) == Path.GetFullPath(path)))
             {
                 result.AddError("--output: the data themselves would be overwritten");
             }

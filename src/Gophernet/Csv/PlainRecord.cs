@@ -70,7 +70,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private bool TryTakePlain(ArrivedBytes arrived, ReadOnlySpan<byte> line)
     {
         var bytes = arrived.Span;
-        var (hasEnd, isFault) = Scan(arrived);
+        var (hasEnd, fault) = Scan(arrived);
         var length = _scanner.End - arrived.Start;
 
         // By the rules the record goes on, or is none, but a backslash may have meant that it ends with its line.
@@ -94,11 +94,16 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
             return Keep(length);
         }
 
-        return isFault ? TryRepair(bytes, line) : _hasEnded && TakeLast(bytes);
+        if (fault >= 0 && arrived.Buffer[fault] is 0 or (byte)'\r')
+        {
+            return Keep(Math.Min(fault + 2 - arrived.Start, bytes.Length)); // the reader refuses it, at the place where it stands in the input
+        }
+
+        return fault < 0 ? _hasEnded && TakeLast(bytes) : TryRepair(bytes, line);
     }
 
-    /// <summary>Looks for the end of the record by the rules.</summary>
-    private (bool HasEnd, bool IsFault) Scan(ArrivedBytes arrived)
+    /// <summary>Looks for the end of the record by the rules, and for what is no CSV in it: its place in the buffer, or −1.</summary>
+    private (bool HasEnd, int Fault) Scan(ArrivedBytes arrived)
     {
         if (!IsBegun)
         {
@@ -108,11 +113,11 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
 
         try
         {
-            return (_scanner.Scan(arrived.Buffer), false);
+            return (_scanner.Scan(arrived.Buffer), -1);
         }
-        catch (CsvFault)
+        catch (CsvFault fault)
         {
-            return (false, true);
+            return (false, fault.Position);
         }
     }
 

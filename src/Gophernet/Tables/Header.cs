@@ -41,8 +41,9 @@ internal sealed class Header
     /// <summary>Reads the first record of an input.</summary>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="known">Names of columns that are asked for: a first line that has them is a header.</param>
+    /// <param name="arePlaces">Whether they are names of places, of a table without a header: then empty cells of the first line are not called so.</param>
     /// <exception cref="GophernetException">The input is empty.</exception>
-    public static Header Read(CsvReader reader, ImmutableArray<string> known = default)
+    public static Header Read(CsvReader reader, ImmutableArray<string> known = default, bool arePlaces = false)
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (!reader.MoveNext())
@@ -61,7 +62,7 @@ internal sealed class Header
         }
 
         var record = reader.Current;
-        if (!IsHeader(record, reader.Dialect, known.IsDefault ? [] : known))
+        if (!IsHeader(record, reader.Dialect, known.IsDefault ? [] : known, arePlaces))
         {
             return new Header(reader.SourceName, record.Line, true, [.. Sequences.Range(record.FieldCount).Select(ColumnNames.OfPlace)]);
         }
@@ -87,7 +88,7 @@ internal sealed class Header
     }
 
     /// <summary>Columns that are asked for by names tell more than what the first line looks like.</summary>
-    private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known)
+    private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known, bool arePlaces)
     {
         if (!dialect.IsHeaderFound || known.IsEmpty)
         {
@@ -100,8 +101,15 @@ internal sealed class Header
             written.Add(record[i].ToString().Trim());
         }
 
+        var texts = new HashSet<string>(written, StringComparer.Ordinal);
+        if (arePlaces || known.All(texts.Contains))
+        {
+            return known.All(texts.Contains);
+        }
+
+        // Cells that are empty have the names of their places only where a header is likely.
         var names = new HashSet<string>(ColumnNames.Complete(written.MoveToImmutable(), []), StringComparer.Ordinal);
-        return known.All(names.Contains) || (dialect.HasHeader && !known.All(ColumnNames.IsOfPlace));
+        return known.All(ColumnNames.IsOfPlace) ? dialect.HasHeader && known.All(names.Contains) : dialect.HasHeader || known.All(names.Contains);
     }
 
     /// <summary>The header with more columns at its end; those that it has already are passed over.</summary>
