@@ -136,12 +136,14 @@ public sealed class Preset
 
     /// <summary>
     /// RealMLP-TD (Holzmüller et al., 2024), several networks with fewer epochs each instead of one: in the same time as accurate as three with all epochs.
+    /// Texts say nothing before they are learned, so that weights cannot be fitted to them: beside a last layer that was not 0, numbers to predict drove
+    /// the texts away (R² of 400 texts and their lengths -3.2, and 0.98 with a last layer of 0). Classes, whose deltas are bounded, came to no harm.
     /// </summary>
     private static TrainingOptions Large(DataSize size) => ForTexts(size, Small(size) with
     {
         EmbedsNumbers = size.Numbers <= MaxEmbeddedNumbers,
         EmbeddedCategories = MinEmbeddedCategories,
-        StartingWeights = StartingWeights.NormalFitted,
+        StartingWeights = size.Task == TaskKind.Regression && size.Texts > 0 ? StartingWeights.NormalScaled : StartingWeights.NormalFitted,
         IsParametric = true,
         Dropout = 0.15f,
         WeightDecay = 0.02f,

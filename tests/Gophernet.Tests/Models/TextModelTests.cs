@@ -68,15 +68,31 @@ public class TextModelTests
         Assert.InRange(ModelEvaluation.Run(model, CsvText.Open(Rows(5000, 500)), threads: 1).Confusion!.Accuracy, 0.85, 1);
     }
 
-    [Fact]
-    public void Learns_numbers_from_words()
+    // Deltas of numbers have no bound: steps that are too long, or layers that are fitted to texts which say nothing yet, end far from every number.
+    [Theory]
+    [InlineData("fast", "", 0.95)]
+    [InlineData("default", "", 0.95)]
+    [InlineData("default", ",w", 0.95)]
+    [InlineData("default", "", -0.05, false)]
+    public void Learns_numbers_from_words_and_no_worse_than_their_mean(string preset, string other, double least, bool areTold = true)
     {
-        var training =
-            InferredTable.Of("note,y\n" + string.Concat(Enumerable.Range(0, RowCount).Select(row => $"{Note(row)},{(row % 2 == 0 ? 100 : 20) + row % 3}\n")));
-        var model = Train(training, Preset.Find("fast")!.For(DataSize.Of(training)), threads: 1);
+        var training = InferredTable.Of(Rows(seed: 1));
+        var model = Train(training, Preset.Find(preset)!.For(DataSize.Of(training)), threads: 1);
 
-        Assert.Equal(TaskKind.Regression, model.Task);
-        Assert.InRange(ModelEvaluation.Run(model, training.Table)["r2"], 0.95, 1);
+        Assert.Equal((TaskKind.Regression, 1), (model.Task, model.Schema.TextCount));
+        Assert.InRange(ModelEvaluation.Run(model, CsvText.Open(Rows(seed: 2)), threads: 1)["r2"], least, 1);
+
+        string Rows(ulong seed)
+        {
+            var random = new RandomSource(seed, RandomPurpose.StartingWeights);
+            return $"note{other},y\n" + string.Concat(Enumerable.Range(0, RowCount).Select(row =>
+            {
+                int[] words = [.. Enumerable.Range(0, 4).Select(_ => random.NextInt32(8))];
+                var y = areTold ? words.Sum(word => word < 4 ? 10.0 + word : -10) : random.NextInt32(1000);
+                var note = string.Join(' ', words.Select(word => word < 4 ? Good[word] : Bad[word - 4]));
+                return $"{note} {Things[random.NextInt32(5)]} n{row}{(other == "" ? "" : $",{random.NextInt32(100)}")},{y}.5\n";
+            }));
+        }
     }
 
     [Theory]
