@@ -6,7 +6,7 @@ namespace Gophernet.Cli.Tests;
 /// <summary>What fuzzing has reached (<c>scripts/fuzz</c>) is run again, with seeded changes: ten thousand cases in all.</summary>
 public class FuzzCorpusTests
 {
-    private const int Cases = 1_500; // of each target, a second or two
+    private const int Cases = 2_000; // of each target, about a second
 
     public static TheoryData<string> Targets { get; } = [.. FuzzTarget.All.Select(target => target.Name)];
 

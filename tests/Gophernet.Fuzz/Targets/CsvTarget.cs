@@ -96,17 +96,20 @@ internal sealed class CsvTarget() : FuzzTarget("csv", maxLength: 512)
             }
             catch (GophernetException e)
             {
-                return [$"{e.Place} {e.Message} {e.Hint}"];
+                return [$"fault {e.Place} {e.Message} {e.Hint}"];
             }
         }
 
-        // Where it is damaged is not said before it is read, and what stands before that may be no CSV.
-        static List<string> WithoutDamage(List<string> outcome, List<string> other) =>
-            outcome is [.., ['f', ..] last] && other is [.., ['f', ..] otherLast]
-            && (last.Contains("damaged", StringComparison.Ordinal) || otherLast.Contains("damaged", StringComparison.Ordinal)) ? outcome[..^1] : outcome;
-
         var other = delivery.InBlocks && !options.Streams ? new MemoryStream(bytes) : (Stream)delivery.Open(bytes); // a file may be looked at further
         var (expected, found) = (Read(Delivery.Whole.Open(bytes)), Read(other));
-        DifferenceException.Require($"unknown, {delivery.Name}", WithoutDamage(expected, found), WithoutDamage(found, expected));
+        if (!(IsOfDamage(expected) || IsOfDamage(found)) || !(IsFault(expected) && IsFault(found)))
+        {
+            DifferenceException.Require($"unknown, {delivery.Name}", expected, found);
+        }
+
+        // How much is read before damage of the encoding or of packed data is seen depends on what came together.
+        static bool IsOfDamage(List<string> outcome) => IsFault(outcome) && outcome[^1].Contains("damaged", StringComparison.Ordinal);
+
+        static bool IsFault(List<string> outcome) => outcome is [.., ['f', ..]];
     }
 }

@@ -79,6 +79,7 @@ public class JsonLinesTests
     [InlineData("{\"b\":\"x}", 9, "expected the end of a text")]
     [InlineData("{\"b\":\"\\x\"}", 7, "expected an escaped character")]
     [InlineData("{\"b\":\"\\ud800\"}", 7, "expected an escaped character")]
+    [InlineData("{\"b\":\"\\u004\0\"}", 7, "expected an escaped character")]
     [InlineData("{\"b\":1} {\"b\":2}", 9, "expected the end of the line")]
     [InlineData("1,2", 1, "expected a JSON object")]
     public void What_is_no_flat_object_is_a_fault_at_its_place(string line, int column, string words)
