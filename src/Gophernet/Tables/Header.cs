@@ -41,9 +41,11 @@ internal sealed class Header
     /// <summary>Reads the first record of an input.</summary>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="known">Names of columns that are asked for: a first line that has them is a header.</param>
-    /// <param name="arePlaces">Whether they are names of places, of a table without a header: then empty cells of the first line are not called so.</param>
+    /// <param name="arePlaces">
+    /// Whether they are of a table without a header, and name places: then empty cells of the first line are not called so; null where nobody knows.
+    /// </param>
     /// <exception cref="GophernetException">The input is empty.</exception>
-    public static Header Read(CsvReader reader, ImmutableArray<string> known = default, bool arePlaces = false)
+    public static Header Read(CsvReader reader, ImmutableArray<string> known = default, bool? arePlaces = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (!reader.MoveNext())
@@ -88,7 +90,7 @@ internal sealed class Header
     }
 
     /// <summary>Columns that are asked for by names tell more than what the first line looks like.</summary>
-    private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known, bool arePlaces)
+    private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known, bool? arePlaces)
     {
         if (!dialect.IsHeaderFound || known.IsEmpty)
         {
@@ -102,14 +104,16 @@ internal sealed class Header
         }
 
         var texts = new HashSet<string>(written, StringComparer.Ordinal);
-        if (arePlaces || known.All(texts.Contains))
+        if (arePlaces == true || known.All(texts.Contains))
         {
             return known.All(texts.Contains);
         }
 
-        // Cells that are empty have the names of their places only where a header is likely.
+        // Cells that are empty have the names of their places only where a header is likely, or was there in training.
         var names = new HashSet<string>(ColumnNames.Complete(written.MoveToImmutable(), []), StringComparer.Ordinal);
-        return known.All(ColumnNames.IsOfPlace) ? dialect.HasHeader && known.All(names.Contains) : dialect.HasHeader || known.All(names.Contains);
+        return known.All(ColumnNames.IsOfPlace)
+            ? (dialect.HasHeader || arePlaces == false) && known.All(names.Contains)
+            : dialect.HasHeader || known.All(names.Contains);
     }
 
     /// <summary>The header with more columns at its end; those that it has already are passed over.</summary>

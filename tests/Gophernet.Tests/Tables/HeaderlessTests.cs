@@ -44,6 +44,17 @@ public class HeaderlessTests
     }
 
     [Fact]
+    public void A_header_whose_named_columns_are_no_features_is_found_again()
+    {
+        var options = new CsvOptions { Ragged = RaggedRows.Fill };
+        const string csv = "22,,2\n3,0\ni";
+        var training = TableInference.Read(InferredTable.Open(csv, options), new TableOptions { Targets = ["22"] });
+        Assert.Equal(["22", "column_2", "2"], training.Schema.Columns);
+
+        TableReplay.Check(training, () => InferredTable.Open(csv, options));
+    }
+
+    [Fact]
     public void An_input_without_a_header_is_read_by_position_with_and_without_the_target()
     {
         var schema = InferredTable.Of("a,y,b\n1,p,red\n4,q,blue\n2,p,red\n", new TableOptions { Targets = ["y"] }).Schema;
