@@ -7,6 +7,15 @@ namespace Gophernet.Cli.Tests;
 /// <summary>Usage errors say in one line what is right; the golden cases show them whole.</summary>
 public class UsageErrorTests
 {
+    [Fact]
+    public void A_table_to_split_that_is_named_by_an_empty_text_is_said_so()
+    {
+        var (exitCode, _, error) = InProcess.Run("", "split", "", "-o", "parts");
+
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Contains("named by an empty text", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--lr 0.1", "--learning-rate")]
     [InlineData("--lr=0.1", "--learning-rate")]

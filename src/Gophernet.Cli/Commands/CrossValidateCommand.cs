@@ -42,7 +42,7 @@ internal static class CrossValidateCommand
                 result.AddError("--json and --predictions - both write to standard output: name a file for the predictions");
             }
         });
-        command.Run = result => Run(Read(result), shell);
+        command.RunWith(Read, settings => Run(settings, shell));
         return command;
 
         CrossValidateSettings Read(ParseResult result)

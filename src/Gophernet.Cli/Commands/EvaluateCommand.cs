@@ -44,8 +44,8 @@ internal static class EvaluateCommand
         far.AddTo(command);
         reading.AddTo(command);
         SharedOptions.RequireOneStandardInput(command, model, data);
-        command.Run = result => Run(
-            new EvaluateSettings(
+        command.RunWith(
+            result => new EvaluateSettings(
                 result.GetValue(model)!,
                 SharedOptions.DataOf(result, data),
                 reading.Read(result),
@@ -59,7 +59,7 @@ internal static class EvaluateCommand
                 far.Read(result),
                 SharedOptions.ThreadsOf(result, threads),
                 verbosity.Read(result)),
-            shell);
+            settings => Run(settings, shell));
         return command;
     }
 

@@ -12,4 +12,16 @@ internal sealed class ExampledCommand(string name, string description, params st
     /// help, completions and LINQ.
     /// </summary>
     public Func<ParseResult, int> Run { get; set; } = _ => ExitCode.Done;
+
+    /// <summary>Reads the settings, and does nothing else: what is wrong with them is found before anything happens.</summary>
+    public Action<ParseResult> Check { get; private set; } = _ => { };
+
+    /// <summary>Says what the command runs, in two steps.</summary>
+    /// <param name="read">From arguments to settings; it has no effect.</param>
+    /// <param name="run">From settings to an exit code.</param>
+    public void RunWith<T>(Func<ParseResult, T> read, Func<T, int> run)
+    {
+        Check = result => read(result);
+        Run = result => run(read(result));
+    }
 }

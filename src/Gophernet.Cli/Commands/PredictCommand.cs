@@ -21,7 +21,7 @@ internal static class PredictCommand
             "zcat big.csv.gz | gophernet predict iris.safetensors --append --probabilities | head");
         var options = new PredictOptions(verbosity);
         options.AddTo(command);
-        command.Run = result => Run(options.Read(result), shell);
+        command.RunWith(options.Read, settings => Run(settings, shell));
         return command;
     }
 

@@ -60,7 +60,7 @@ internal static class SplitCommand
                 result.AddError("--group and --time read the data twice, to know all groups or times before the first row is written: name a file");
             }
         });
-        command.Run = result => Run(Read(result), shell);
+        command.RunWith(Read, settings => Run(settings, shell));
         return command;
 
         SplitSettings Read(ParseResult result)

@@ -22,7 +22,7 @@ internal static class TrainCommand
             "gophernet train big.csv --checkpoint big.checkpoint --resume --max-time 2h");
         var options = new TrainOptions(verbosity);
         options.AddTo(command);
-        command.Run = result => Run(options.Read(result), shell);
+        command.RunWith(options.Read, settings => Run(settings, shell));
         return command;
     }
 

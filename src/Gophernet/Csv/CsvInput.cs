@@ -25,7 +25,11 @@ internal static class CsvInput
         var text = new PeekStream(EncodingDetector.ToUtf8(input, sourceName, options.Encoding, note));
         var waits = !options.Streams || stream.CanSeek; // a file is there already
         var sample = !waits ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
-        ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
+        if (waits || sample.Length >= ForeignFile.ModelLength) // of a shorter record what follows may not have come
+        {
+            ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
+        }
+
         ForeignText.Refuse(sample, sourceName, isOneLine: !waits);
         return ForeignText.IsJsonLines(sample)
             ? new CsvReader(text, sourceName, CsvDialect.Default with

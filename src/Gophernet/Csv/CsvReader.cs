@@ -213,7 +213,7 @@ internal sealed class CsvReader
         {
             _scanner.ScanEnd(_buffer.Arrived);
             _isRecordTaken = true;
-            return _scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, _buffer.Bytes);
+            return !_scanner.IsBlank && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, _buffer.Bytes));
         }
         catch (CsvFault fault)
         {

@@ -30,7 +30,7 @@ internal static class ForeignText
     {
         var start = text.IndexOf((byte)'{');
         var length = text[start..].IndexOf((byte)'\n');
-        return length < 0 ? -1 : start + length + 1;
+        return length < 0 || text[(start + 1)..].TrimStart(Blanks).IsEmpty ? -1 : start + length + 1; // what follows tells whether it is JSON
     }
 
     /// <summary>Refuses JSON that is no object a line, and markup after what may stand before it.</summary>

@@ -69,6 +69,7 @@ internal static class JsonEscape
     {
         unit = default;
         if (text is not [(byte)'\\', (byte)'u', ..] || text.Length < UnitLength
+            || text[2..UnitLength].Contains((byte)0) // which the framework passes over at the end of a number
             || !ushort.TryParse(text[2..UnitLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
         {
             return false;

@@ -13,7 +13,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private readonly RecordScanner _scanner = new(rules.Delimiter);
     private readonly TolerantRecord _tolerant = new(rules);
     private int _fieldCount = -1; // of the first record
-    private bool _isFault; // the record, as far as it was looked at: a scanner does not go on after one
+    private int _fault = -1; // its place in the buffer: a scanner does not go on after one
     private bool _hasEnded; // the input, with what has arrived
 
     /// <summary>Whether the first record was taken.</summary>
@@ -34,7 +34,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private bool Fits => _tolerant.FieldCount == _fieldCount;
 
     /// <summary>Forgets what was looked at: another record comes next.</summary>
-    public void StartAnew() => (IsBegun, _isFault) = (false, false);
+    public void StartAnew() => (IsBegun, _fault) = (false, -1);
 
     /// <summary>Follows the bytes when they are moved within the buffer.</summary>
     public void Move(int distance)
@@ -42,6 +42,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
         if (IsBegun)
         {
             _scanner.Move(distance);
+            _fault = _fault < 0 ? -1 : _fault + distance;
         }
     }
 
@@ -103,7 +104,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
     private bool TryTakePlain(ArrivedBytes arrived, ReadOnlySpan<byte> line)
     {
         var bytes = arrived.Span;
-        var (hasEnd, isFault) = Scan(arrived);
+        var (hasEnd, fault) = Scan(arrived);
         var length = _scanner.End - arrived.Start;
 
         // By the rules the record goes on, or is none, but a backslash may have meant that it ends with its line.
@@ -127,26 +128,30 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
             return Keep(length);
         }
 
-        return isFault ? TryRepair(bytes, line) : _hasEnded && TakeLast(bytes);
+        if (fault >= 0 && arrived.Buffer[fault] is 0 or (byte)'\r')
+        {
+            return Keep(Math.Min(fault + 2 - arrived.Start, bytes.Length)); // the reader refuses it, at the place where it stands in the input
+        }
+
+        return fault < 0 ? _hasEnded && TakeLast(bytes) : TryRepair(bytes, line);
     }
 
-    /// <summary>Looks for the end of the record by the rules.</summary>
-    private (bool HasEnd, bool IsFault) Scan(ArrivedBytes arrived)
+    /// <summary>Looks for the end of the record by the rules, and for what is no CSV in it: its place in the buffer, or −1.</summary>
+    private (bool HasEnd, int Fault) Scan(ArrivedBytes arrived)
     {
         if (!IsBegun)
         {
             _scanner.Begin(arrived.Start);
-            IsBegun = true;
+            (IsBegun, _fault) = (true, -1);
         }
 
         try
         {
-            return (!_isFault && _scanner.Scan(arrived.Buffer), _isFault);
+            return _fault >= 0 ? (false, _fault) : (_scanner.Scan(arrived.Buffer), -1);
         }
-        catch (CsvFault)
+        catch (CsvFault fault)
         {
-            _isFault = true;
-            return (false, true);
+            return (false, _fault = fault.Position);
         }
     }
 

@@ -34,17 +34,18 @@ internal abstract class TranscodingStream(Stream stream, int size) : ReadingStre
     /// <param name="input">What has arrived.</param>
     /// <param name="isLast">Whether nothing follows.</param>
     /// <param name="output">Receives the UTF-8; it has three bytes for each of the input.</param>
-    /// <returns>The bytes that were used, which may leave a part of a character, and those that were written.</returns>
+    /// <returns>The bytes that were used, which may leave a part of a character, or damage after others, and those that were written.</returns>
+    /// <exception cref="GophernetException">The input begins with damage: what stands before it was given on.</exception>
     protected abstract (int Used, int Written) Transcode(ReadOnlySpan<byte> input, bool isLast, Span<byte> output);
 
     private void Fill()
     {
         var count = stream.Read(_input, _inputCount, _input.Length - _inputCount);
-        _hasEnded = count == 0;
         _inputCount += count;
-        (var used, _end) = Transcode(_input.AsSpan(0, _inputCount), _hasEnded, _output);
+        (var used, _end) = Transcode(_input.AsSpan(0, _inputCount), isLast: count == 0, _output);
         _start = 0;
         _inputCount -= used;
+        _hasEnded = count == 0 && _inputCount == 0;
         _input.AsSpan(used, _inputCount).CopyTo(_input);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Utf16Stream(Stream stream, bool isBigEndian, string source
 
         var status = Utf8.FromUtf16(units, output, out var read, out var written, replaceInvalidSequences: false, isFinalBlock: isLast);
         _position += UnitSize * read;
-        if (status == OperationStatus.InvalidData || (isLast && UnitSize * read < input.Length))
+        if (read == 0 && (status == OperationStatus.InvalidData || (isLast && !input.IsEmpty)))
         {
             throw new GophernetException(
                 new Place(sourceName), $"damaged UTF-16: found half of a character at byte {_position + 1}", "Fetch or save the file again.");

@@ -41,8 +41,11 @@ internal sealed class Header
     /// <summary>Reads the first record of an input.</summary>
     /// <param name="reader">The input, at its start.</param>
     /// <param name="known">Names of columns that are asked for: a first line that has them is a header.</param>
+    /// <param name="arePlaces">
+    /// Whether they are of a table without a header, and name places: then empty cells of the first line are not called so; null where nobody knows.
+    /// </param>
     /// <exception cref="GophernetException">The input is empty.</exception>
-    public static Header Read(CsvReader reader, ImmutableArray<string> known = default)
+    public static Header Read(CsvReader reader, ImmutableArray<string> known = default, bool? arePlaces = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (!reader.MoveNext())
@@ -61,7 +64,7 @@ internal sealed class Header
         }
 
         var record = reader.Current;
-        if (!IsHeader(record, reader.Dialect, known.IsDefault ? [] : known))
+        if (!IsHeader(record, reader.Dialect, known.IsDefault ? [] : known, arePlaces))
         {
             return new Header(reader.SourceName, record.Line, true, [.. Sequences.Range(record.FieldCount).Select(ColumnNames.OfPlace)]);
         }
@@ -87,7 +90,7 @@ internal sealed class Header
     }
 
     /// <summary>Columns that are asked for by names tell more than what the first line looks like.</summary>
-    private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known)
+    private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known, bool? arePlaces)
     {
         if (!dialect.IsHeaderFound || known.IsEmpty)
         {
@@ -100,8 +103,17 @@ internal sealed class Header
             written.Add(record[i].ToString().Trim());
         }
 
+        var texts = new HashSet<string>(written, StringComparer.Ordinal);
+        if (arePlaces == true || known.All(texts.Contains))
+        {
+            return known.All(texts.Contains);
+        }
+
+        // Cells that are empty have the names of their places only where a header is likely, or was there in training.
         var names = new HashSet<string>(ColumnNames.Complete(written.MoveToImmutable(), []), StringComparer.Ordinal);
-        return known.All(names.Contains) || (dialect.HasHeader && !known.All(ColumnNames.IsOfPlace));
+        return known.All(ColumnNames.IsOfPlace)
+            ? (dialect.HasHeader || arePlaces == false) && known.All(names.Contains)
+            : dialect.HasHeader || known.All(names.Contains);
     }
 
     /// <summary>The header with more columns at its end; those that it has already are passed over.</summary>

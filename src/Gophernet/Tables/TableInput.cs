@@ -43,11 +43,12 @@ internal sealed class TableInput
         {
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
-        Header = Header.Read(reader, [.. schema.Features.Select(feature => feature.Name)]).For(schema);
+        var features = schema.Features.Select(feature => feature.Name);
+        Header = Header.Read(reader, [.. features], arePlaces: schema.Columns.All(ColumnNames.IsOfPlace)).For(schema);
         CanonicalText.AddHeader(reader, Header.IsFirstRow, Hash);
         if (reader.Dialect.Names is { } names)
         {
-            Header = JsonColumns.Require(Header, names, [.. schema.Features.Select(feature => feature.Name), .. withTarget ? schema.Target.Columns : [],
+            Header = JsonColumns.Require(Header, names, [.. features, .. withTarget ? schema.Target.Columns : [],
                 .. beside is null || isBesideOptional ? (string[])[] : [beside]]);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsCheck;
 using Gophernet.Csv;
@@ -125,68 +124,10 @@ public class CsvBlocksTests
     private static List<string> TolerantOutcome(string text, int size, int pieceSize, bool inBlocks)
     {
         Stream stream = new PlainCsvStream(new ShortReads(Encoding.UTF8.GetBytes(text), pieceSize), new Rewriting((byte)','), new ReadingTally());
-        return inBlocks ? Outcome(stream, size, ',', fromCurrent: false) : Records(stream, size);
+        var reader = new CsvReader(stream, CsvText.Name, (byte)',', size);
+        return inBlocks ? CsvOutcome.OfBlocks(reader, size, fromCurrent: false) : CsvOutcome.Of(reader);
     }
 
-    /// <summary>The records of a reader that needs no blocks.</summary>
-    private static List<string> Records(Stream stream, int size)
-    {
-        var outcome = new List<string>();
-        try
-        {
-            for (var reader = new CsvReader(stream, CsvText.Name, (byte)',', size); reader.MoveNext();)
-            {
-                outcome.Add(Line(reader.Current));
-            }
-        }
-        catch (GophernetException e)
-        {
-            outcome.Add(Fault(e));
-        }
-
-        return outcome;
-    }
-
-    private static string Fault(GophernetException fault) =>
-        string.Create(CultureInfo.InvariantCulture, $"fault {fault.Place!.Value.Line}:{fault.Place!.Value.Column}");
-
-    private static List<string> Outcome(string text, int size, int pieceSize, char delimiter, bool fromCurrent) =>
-        Outcome(new ShortReads(Encoding.UTF8.GetBytes(text), pieceSize), size, delimiter, fromCurrent);
-
-    private static List<string> Outcome(Stream stream, int size, char delimiter, bool fromCurrent)
-    {
-        var outcome = new List<string>();
-        try
-        {
-            var first = new CsvReader(stream, CsvText.Name, (byte)delimiter, size);
-            if (!first.MoveNext())
-            {
-                return outcome;
-            }
-
-            if (!fromCurrent)
-            {
-                outcome.Add(Line(first.Current));
-            }
-
-            var blocks = new CsvBlocks(first, fromCurrent, size);
-            var (block, records) = (new CsvBlock(), blocks.CreateReader());
-            while (blocks.Take(block))
-            {
-                for (records.Open(block); records.MoveNext();)
-                {
-                    outcome.Add(Line(records.Current));
-                }
-            }
-        }
-        catch (GophernetException e)
-        {
-            outcome.Add(Fault(e));
-        }
-
-        return outcome;
-    }
-
-    private static string Line(CsvRecord record) => string.Create(
-        CultureInfo.InvariantCulture, $"{record.Line}: {string.Concat(CsvText.Fields(record).Select(field => $"[{field}]"))}");
+    private static List<string> Outcome(string text, int size, int pieceSize, char delimiter, bool fromCurrent) => CsvOutcome.OfBlocks(
+        new CsvReader(new ShortReads(Encoding.UTF8.GetBytes(text), pieceSize), CsvText.Name, (byte)delimiter, size), size, fromCurrent);
 }

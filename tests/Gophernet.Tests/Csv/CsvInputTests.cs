@@ -12,6 +12,27 @@ public class CsvInputTests
     [Fact]
     public void Reads_plain_text() => Assert.Equal(Records, ReadAll(Encoding.UTF8.GetBytes(Text)));
 
+    [Theory]
+    [InlineData("{\nn\n", "{", "\n", "n\n")]
+    [InlineData("{\nn\n", "{\n", "n\n")]
+    [InlineData("{\n\"a\":1}\n", "{\n", "\"a\":1}\n")]
+    public void A_brace_alone_in_its_line_is_told_from_JSON_by_what_follows(string whole, params string[] pieces)
+    {
+        Assert.Equal(Outcome(whole), Outcome(pieces));
+
+        static List<string> Outcome(params string[] pieces) =>
+            CsvOutcome.Of(CsvInput.Open(new PiecewiseStream(pieces), CsvText.Name, new CsvOptions { Streams = true }), withWords: true);
+    }
+
+    [Fact]
+    public void What_follows_a_short_record_is_not_looked_at_before_it_is_wanted()
+    {
+        Assert.Equal(Records("a\n", "\n\0\0\0\0\0{"), Records("a\n\n\0\0\0\0\0{"));
+
+        static List<string> Records(params string[] pieces) =>
+            CsvOutcome.Of(CsvInput.Open(new PiecewiseStream(pieces), CsvText.Name, new CsvOptions { Streams = true }), withWords: true);
+    }
+
     [Fact]
     public void Reads_gzip() => Assert.Equal(Records, ReadAll(Gzip(Text)));
 

@@ -98,6 +98,21 @@ public class EncodingTests
         Assert.Equal(new Place(CsvText.Name), fault.Place);
     }
 
+    [Fact]
+    public void What_stands_before_half_of_a_character_is_read_first()
+    {
+        byte[] bytes = [.. Encoding.Unicode.GetBytes("a,b\n1,2\n"), 0x00, 0xDE];
+        for (var piece = 1; piece <= bytes.Length; piece++)
+        {
+            var stream = new Utf16Stream(new ShortReads(bytes, piece), isBigEndian: false, CsvText.Name);
+            var reader = new CsvReader(stream, CsvText.Name);
+
+            Assert.True(reader.MoveNext() && reader.MoveNext());
+            Assert.Equal(["1", "2"], CsvText.Fields(reader.Current));
+            Fault.Of("damaged UTF-16: found half of a character at byte 17", () => reader.MoveNext());
+        }
+    }
+
     [Theory]
     [InlineData("utf-32")]
     [InlineData("utf-32BE")]

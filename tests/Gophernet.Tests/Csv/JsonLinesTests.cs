@@ -6,6 +6,10 @@ namespace Gophernet.Tests.Csv;
 
 public class JsonLinesTests
 {
+    private static readonly Gen<string> Piece = Gen.OneOf(
+        "{", "}", "{\"a\":1", "{\"a\":1}\n", "{\"b\":\"x\",\"a\":null}\n", ",", ":", "\"a\"", "\"b\"", "\"\\u0061\"", "\"\\ud800\"", "\"é \"", "-1.5e+3",
+        "01.", "true", "NaN", "[1]", " ", "\t\r", "\n", "\r\n", "\\", "\0");
+
     [Fact]
     public void An_object_is_a_record_by_its_names() => Reads(
         """
@@ -27,6 +31,11 @@ public class JsonLinesTests
 
     [Fact]
     public void Only_a_line_without_an_object_is_passed_over() => Reads("{\"a\": null}\n\n  \n{\"a\": null}\n", ["a"], [""], [""]);
+
+    [Theory]
+    [InlineData("{\"a\":1}\n ")]
+    [InlineData("{\"a\":1}\n\t\r")]
+    public void Blanks_after_the_last_line_are_no_record(string text) => Reads(text, ["a"], ["1"]);
 
     [Fact]
     public void Escaped_characters_are_what_they_stand_for() => Reads(
@@ -70,6 +79,7 @@ public class JsonLinesTests
     [InlineData("{\"b\":\"x}", 9, "expected the end of a text")]
     [InlineData("{\"b\":\"\\x\"}", 7, "expected an escaped character")]
     [InlineData("{\"b\":\"\\ud800\"}", 7, "expected an escaped character")]
+    [InlineData("{\"b\":\"\\u004\0\"}", 7, "expected an escaped character")]
     [InlineData("{\"b\":1} {\"b\":2}", 9, "expected the end of the line")]
     [InlineData("1,2", 1, "expected a JSON object")]
     public void What_is_no_flat_object_is_a_fault_at_its_place(string line, int column, string words)
@@ -91,6 +101,18 @@ public class JsonLinesTests
 
     [Fact]
     public void The_first_object_has_names() => Fault.At(1, 1, "without names", () => ReadAll("{}\n{\"a\":1}\n"u8.ToArray(), 100));
+
+    [Fact]
+    public void Reads_every_line_as_regular_expressions_do() =>
+        RandomCases.ForAll(Gen.Select(Piece.Array[0, 16].Select(string.Concat), Gen.Int[1, 40], Gen.Int[1, 40], Gen.Bool), 20_000, sample =>
+        {
+            var (text, bufferSize, pieceSize, keepsFaults) = sample;
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var dialect = CsvDialect.Default with { Names = new JsonNames(), KeepsFaults = keepsFaults };
+            var reader = new CsvReader(new ShortReads(bytes, pieceSize), CsvText.Name, dialect, bufferSize);
+
+            Assert.Equal(PlainJsonLines.Outcome(bytes, keepsFaults), PlainJsonLines.WithoutColumns(CsvOutcome.Of(reader)));
+        });
 
     [Fact]
     public void Any_texts_are_read_back_as_they_were_written() =>

@@ -1,126 +1,173 @@
 using System.Globalization;
 using System.Text;
+using Gophernet.Csv;
 
 namespace Gophernet.Tests.Csv;
 
 /// <summary>
-/// The rules of the reader once more, character by character over a whole text and as plainly as can be: what the fast reader is held
-/// against. An outcome is one line of text a record, and one for a fault: <c>2: [1][x]</c>, <c>fault 3:4</c>.
+/// The rules of the reader once more, byte by byte over a whole input and as plainly as can be: what the fast reader is held against. An outcome is one line
+/// of text a record, and one for a fault: <c>2: [1][x]</c>, <c>fault 3:4</c>. See <see cref="CsvOutcome"/>.
 /// </summary>
-internal static class PlainCsv
+internal sealed class PlainCsv
 {
-    public static List<string> Outcome(string text, char delimiter)
+    private readonly string _text; // a character a byte
+    private readonly CsvDialect _dialect;
+    private readonly char _delimiter;
+    private readonly List<string> _outcome = [];
+    private int _width = -1;
+
+    private PlainCsv(string text, CsvDialect dialect) => (_text, _dialect, _delimiter) = (text, dialect, (char)dialect.Delimiter);
+
+    /// <summary>What the reader makes of a text.</summary>
+    public static List<string> Outcome(string text, char delimiter) =>
+        Outcome(Encoding.UTF8.GetBytes(text), CsvDialect.Default with { Delimiter = (byte)delimiter });
+
+    /// <summary>What the reader makes of an input.</summary>
+    public static List<string> Outcome(ReadOnlySpan<byte> bytes, CsvDialect dialect)
     {
-        var outcome = new List<string>();
-        var (position, line, width) = (0, 1, -1);
-        while (position < text.Length)
+        var plain = new PlainCsv(Encoding.Latin1.GetString(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes), dialect);
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return [plain.At(0)];
+        }
+
+        plain.Read();
+        return plain._outcome;
+    }
+
+    private void Read()
+    {
+        var (position, line) = (0, 1);
+        while (position < _text.Length)
         {
             var (start, startLine) = (position, line);
-            var fields = new List<(int Start, string Text)>();
+            var fields = new List<Field>();
             var more = true;
             while (more)
             {
-                var fieldStart = position;
-                var field = new StringBuilder();
-                var fault = text[position..].StartsWith('"')
-                    ? Quoted(text, delimiter, ref position, field)
-                    : Bare(text, delimiter, ref position, field);
+                var isQuoted = StartsWith(position, "\"");
+                var (fieldStart, field) = (position, new StringBuilder());
+                var fault = isQuoted ? Quoted(ref position, field) : Bare(ref position, field);
                 if (fault >= 0)
                 {
-                    outcome.Add(At(text, fault));
-                    return outcome;
+                    _outcome.Add(At(fault));
+                    return;
                 }
 
-                fields.Add((fieldStart, field.ToString()));
-                more = position < text.Length && text[position] == delimiter;
+                fields.Add(new Field(fieldStart, field.ToString(), isQuoted));
+                more = position < _text.Length && _text[position] == _delimiter;
                 position += more ? 1 : 0;
             }
 
             var end = position;
-            position += text[position..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : position < text.Length ? 1 : 0;
-            line += text[start..position].Count(character => character == '\n');
-            if (end == start)
+            position += StartsWith(position, "\r\n") ? 2 : position < _text.Length ? 1 : 0;
+            line += _text.AsSpan(start, position - start).Count('\n');
+            if (end > start && !Take(fields, start, end, startLine))
             {
-                continue;
+                return;
             }
+        }
+    }
 
-            width = width < 0 ? fields.Count : width;
-            bool IsBlank((int Start, string Text) field) => field.Text.Trim(' ', '\t').Length == 0 && !text[field.Start..].StartsWith('"');
-            if (width > 1 && fields.Count == 1 && IsBlank(fields[0]))
-            {
-                continue;
-            }
-
-            if (fields.Count > width && fields.Skip(width).All(IsBlank))
-            {
-                fields.RemoveRange(width, fields.Count - width);
-            }
-
-            if (fields.Count != width)
-            {
-                outcome.Add(At(text, fields.Count > width ? fields[width].Start : end));
-                return outcome;
-            }
-
-            outcome.Add(string.Create(CultureInfo.InvariantCulture, $"{startLine}: {string.Concat(fields.Select(field => $"[{field.Text}]"))}"));
+    /// <summary>Takes a record for a row, or passes it over; false after a fault.</summary>
+    private bool Take(List<Field> fields, int start, int end, int line)
+    {
+        _width = _width < 0 ? fields.Count : _width;
+        var isOther = fields.Count != _width;
+        if (isOther && ((fields.Count == 1 && fields[0].IsBlank) || (_dialect.Comment != 0 && _text[start] == _dialect.Comment)))
+        {
+            return true;
         }
 
-        return outcome;
+        if (fields.Count > _width && fields.Skip(_width).All(field => field.IsBlank))
+        {
+            fields.RemoveRange(_width, fields.Count - _width);
+        }
+
+        var fault = "";
+        if (fields.Count != _width && _dialect.Ragged == RaggedRows.Skip)
+        {
+            return true;
+        }
+
+        if (fields.Count != _width && _dialect.Ragged == RaggedRows.Refuse)
+        {
+            fault = At(fields.Count > _width ? fields[_width].Start : end);
+        }
+        else
+        {
+            fields.RemoveRange(Math.Min(_width, fields.Count), Math.Max(fields.Count - _width, 0));
+        }
+
+        if (fault.Length > 0 && !_dialect.KeepsFaults)
+        {
+            _outcome.Add(fault);
+            return false;
+        }
+
+        var texts = fields.Select(field => field.Text).Concat(Enumerable.Repeat("", Math.Max(_width - fields.Count, 0)));
+        _outcome.Add(string.Create(CultureInfo.InvariantCulture, $"{line}: {string.Concat(texts.Select(text => $"[{text}]"))}{fault}"));
+        return true;
     }
 
     /// <summary>The outcome's line for a fault at a position: characters since the last line break.</summary>
-    private static string At(string text, int position)
+    private string At(int position)
     {
-        var before = text[..position];
-        var characters = before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes().Count();
-        return string.Create(CultureInfo.InvariantCulture, $"fault {before.Count(character => character == '\n') + 1}:{characters + 1}");
+        var before = _text[..position];
+        var column = before[(before.LastIndexOf('\n') + 1)..].Count(value => (value & 0xC0) != 0x80) + 1; // the others continue a character of UTF-8
+        return string.Create(CultureInfo.InvariantCulture, $"fault {before.Count(value => value == '\n') + 1}:{column}");
     }
 
     /// <summary>Reads up to what ends the field; returns where the fault is, or −1.</summary>
-    private static int Bare(string text, char delimiter, ref int position, StringBuilder field)
+    private int Bare(ref int position, StringBuilder field)
     {
-        for (; position < text.Length && text[position] != delimiter && text[position] != '\n'; position++)
+        for (; position < _text.Length && _text[position] != _delimiter && _text[position] != '\n'; position++)
         {
-            if (text[position] is '"' or '\0')
+            if (_text[position] is '"' or '\0')
             {
                 return position;
             }
 
-            if (text[position] == '\r')
+            if (_text[position] == '\r')
             {
-                return text[position..].StartsWith("\r\n", StringComparison.Ordinal) ? -1 : position;
+                return StartsWith(position, "\r\n") ? -1 : position;
             }
 
-            field.Append(text[position]);
+            field.Append(_text[position]);
         }
 
         return -1;
     }
 
-    private static int Quoted(string text, char delimiter, ref int position, StringBuilder field)
+    private int Quoted(ref int position, StringBuilder field)
     {
         var start = position++;
-        while (position < text.Length)
+        while (position < _text.Length)
         {
-            if (text[position..].StartsWith("\"\"", StringComparison.Ordinal))
+            if (StartsWith(position, "\"\""))
             {
                 position++;
             }
-            else if (text[position] == '"')
+            else if (_text[position] == '"')
             {
                 position++;
-                var ends = position == text.Length || text[position] == delimiter || text[position] == '\n'
-                    || text[position..].StartsWith("\r\n", StringComparison.Ordinal);
-                return ends ? -1 : position;
+                return position == _text.Length || _text[position] == _delimiter || _text[position] == '\n' || StartsWith(position, "\r\n") ? -1 : position;
             }
-            else if (text[position] == '\0')
+            else if (_text[position] == '\0')
             {
                 return position;
             }
 
-            field.Append(text[position++]);
+            field.Append(_text[position++]);
         }
 
         return start;
+    }
+
+    private bool StartsWith(int position, string text) => _text.AsSpan(position).StartsWith(text);
+
+    private sealed record Field(int Start, string Text, bool IsQuoted)
+    {
+        public bool IsBlank => !IsQuoted && Text.Trim(' ', '\t').Length == 0;
     }
 }

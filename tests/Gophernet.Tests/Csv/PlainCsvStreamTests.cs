@@ -77,6 +77,44 @@ public class PlainCsvStreamTests
         });
 
     [Theory]
+    [InlineData(",,\n\"\0\n\"\n", 2, 2)]
+    [InlineData("*\n,\"\n\0\"\n", 3, 1)]
+    [InlineData("a\na,\"b\n2,\0c\"\"\"\n", 3, 3)]
+    public void A_NUL_is_refused_at_its_place_wherever_reads_end(string text, long line, long column)
+    {
+        for (var size = 1; size <= 100; size++)
+        {
+            var stream = new PlainCsvStream(new ShortReads(Encoding.UTF8.GetBytes(text), size), new Rewriting((byte)','), new ReadingTally());
+            Fault.At(line, column, "NUL", () => CsvText.ReadAll(new CsvReader(stream, CsvText.Name, bufferSize: size)));
+        }
+    }
+
+    [Theory]
+    [InlineData(",\n\r\"\"\r\n")]
+    [InlineData(",,\n\"\"\rx\\\"")]
+    [InlineData("a|b\n\"\n\",\r,\n")]
+    [InlineData(",\n\"\n\",\r,\n")]
+    [InlineData(",\na,\"b\"\r#x\n")]
+    [InlineData("a,b\n1,\"x\"\r2,y\n")]
+    [InlineData("a,b\n12345678901234567890123,\"x\"\r2,y\n")]
+    [InlineData("a,b\n123456789012345678901234,\"x\"\r2,y\n")]
+    [InlineData("a,b\n1234567890123456789012345,\"x\"\r2,y\n")]
+    public void A_carriage_return_alone_beside_a_quote_is_read_alike_wherever_reads_end(string text)
+    {
+        var expected = Records(text, 1);
+        for (var size = 2; size <= 100; size++)
+        {
+            Assert.Equal(expected, Records(text, size));
+        }
+
+        static List<string> Records(string text, int size)
+        {
+            var stream = new PlainCsvStream(new ShortReads(Encoding.UTF8.GetBytes(text), size), new Rewriting((byte)','), new ReadingTally());
+            return CsvOutcome.Of(new CsvReader(stream, CsvText.Name, bufferSize: size), withWords: true);
+        }
+    }
+
+    [Theory]
     [InlineData("a,b\n1,5\" pipe\n", "a,b\n1,\"5\"\" pipe\"\n")]
     [InlineData("a,b\n5\",x\n", "a,b\n\"5\"\"\",x\n")]
     [InlineData("a,b\n1,\"x\" y\n2,z\n", "a,b\n1,\"\"\"x\"\" y\"\n2,z\n")]

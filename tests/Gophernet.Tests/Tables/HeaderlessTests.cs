@@ -21,6 +21,39 @@ public class HeaderlessTests
         Assert.Equal(1, training.Table.PlaceOf(0).Line);
     }
 
+    [Theory]
+    [InlineData(",2\n2,1\n")]
+    [InlineData(",2\n2,1\n3,2\n4,1\n")]
+    [InlineData("1,,p\n2,7,q\n3,8,p\n")]
+    public void A_first_row_with_an_empty_cell_is_a_row_in_prediction_too(string csv)
+    {
+        var training = InferredTable.Of(csv);
+        Assert.Equal("column_1", training.Schema.Columns[0]);
+
+        TableReplay.Check(training, () => InferredTable.Open(csv));
+    }
+
+    [Fact]
+    public void Columns_that_a_header_gives_no_name_are_found_again()
+    {
+        const string csv = ",,y\n1,2,p\n3,5,q\n4,4,p\n";
+        var training = InferredTable.Of(csv);
+        Assert.Equal(["column_1", "column_2", "y"], training.Schema.Columns);
+
+        TableReplay.Check(training, () => InferredTable.Open(csv));
+    }
+
+    [Fact]
+    public void A_header_whose_named_columns_are_no_features_is_found_again()
+    {
+        var options = new CsvOptions { Ragged = RaggedRows.Fill };
+        const string csv = "22,,2\n3,0\ni";
+        var training = TableInference.Read(InferredTable.Open(csv, options), new TableOptions { Targets = ["22"] });
+        Assert.Equal(["22", "column_2", "2"], training.Schema.Columns);
+
+        TableReplay.Check(training, () => InferredTable.Open(csv, options));
+    }
+
     [Fact]
     public void An_input_without_a_header_is_read_by_position_with_and_without_the_target()
     {
