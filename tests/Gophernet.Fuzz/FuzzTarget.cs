@@ -14,7 +14,7 @@ internal abstract class FuzzTarget(string name, int maxLength)
     /// <summary>Every target.</summary>
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
-        new CsvTarget(), new JsonLinesTarget(), new TablesTarget(), new ModelTarget(), new ArgumentsTarget(), new ResponseFilesTarget(),
+        new CsvTarget(), new JsonLinesTarget(), new TablesTarget(), new ModelTarget(), new CheckpointTarget(), new ArgumentsTarget(), new ResponseFilesTarget(),
     ];
 
     /// <summary>Its name, and that of its folder of corpora.</summary>
