@@ -62,7 +62,15 @@ internal static class Executable
         return Process.Start(start)!;
     }
 
-    public static Outcome Run(Runner runner, string folder, byte[] input, params string[] arguments)
+    public static Outcome Run(Runner runner, string folder, byte[] input, params string[] arguments) =>
+        Run(runner, folder, stream => stream.Write(input), arguments);
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="runner">How.</param>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="write">Writes to its standard input, which is closed then.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static Outcome Run(Runner runner, string folder, Action<Stream> write, params string[] arguments)
     {
         using var process = Start(runner, folder, arguments);
         var output = new MemoryStream();
@@ -70,7 +78,7 @@ internal static class Executable
         var error = process.StandardError.ReadToEndAsync();
         try
         {
-            process.StandardInput.BaseStream.Write(input);
+            write(process.StandardInput.BaseStream);
             process.StandardInput.Close();
         }
         catch (IOException)

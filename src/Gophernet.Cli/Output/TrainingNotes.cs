@@ -112,7 +112,7 @@ internal static class TrainingNotes
             _ => "not learnt from",
         };
         messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationSummary.Full(heldOut)}");
-        foreach (var note in table is null ? [] : ClassNotes.On(heldOut, table.Target(0)))
+        foreach (var note in table is null ? [] : ScoreNotes.On(heldOut, table.Target(0)))
         {
             messages.Warn(note);
         }

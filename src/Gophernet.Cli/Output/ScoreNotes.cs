@@ -3,21 +3,25 @@ using Gophernet.Models;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>What accuracy does not show: that it is no better than naming one class always, unless costs count, and how rare classes fare.</summary>
-internal static class ClassNotes
+/// <summary>
+/// What a score does not show: that it is no better than always naming one class, unless costs count, or the mean of numbers; and how rare classes fare.
+/// </summary>
+internal static class ScoreNotes
 {
     // A class that is rarer than one row in a hundred gets a note, a few at most.
     private const int MinRowsPerRareRow = 100;
     private const int MaxNotes = 5;
 
-    /// <summary>The notes; none where the target is no class.</summary>
+    /// <summary>The notes; none of classes where the target is none.</summary>
     /// <param name="evaluation">How good the model is on rows that it has not learnt from.</param>
     /// <param name="learnt">The class of every row there was.</param>
     public static IEnumerable<string> On(ModelEvaluation evaluation, ReadOnlySpan<double> learnt)
     {
         if (evaluation.Confusion is not { } confusion)
         {
-            return [];
+            return evaluation.Values.Any(metric => metric.Name == "r2" && metric.Value <= metric.Baseline)
+                ? ["that is no better than always naming the mean"]
+                : [];
         }
 
         var counts = new long[confusion.ClassCount];
