@@ -138,10 +138,11 @@ public sealed class InterruptionTests(TrainedModel trained) : IClassFixture<Trai
         using var workspace = new Workspace();
         var rows = File.ReadAllLines(Repository.File("data", "iris", "iris.csv"));
         workspace.Write("rows.csv", rows[0] + "\n" + string.Concat(Enumerable.Repeat(string.Join('\n', rows[1..]) + "\n", 2_000)));
+        workspace.Write("test.csv", rows[0] + "\n" + string.Concat(Enumerable.Repeat("9,9,9,9,setosa\n", 300_000)));
 
         var ended = await InterruptAfter(
             "interrupts are caught", signal, workspace,
-            ["train", "rows.csv", "-v", "--epochs", "3", "--checkpoint", "state", "--test", "rows.csv", .. options]);
+            ["train", "rows.csv", "-v", "--epochs", "3", "--checkpoint", "state", "--test", "test.csv", .. options]);
 
         Assert.Equal((exitCode, ""), ended);
         Assert.Equal(["model.safetensors", "state"], workspace.NewFiles());
@@ -162,16 +163,19 @@ public sealed class InterruptionTests(TrainedModel trained) : IClassFixture<Trai
 
     /// <summary>Whether the process waits for standard input (proc_pid_syscall(5)): in a read, call 0, or 63 on arm64, of descriptor 0.</summary>
     private static bool IsWaitingForInput(Process process) =>
-        Directory.EnumerateDirectories($"/proc/{process.Id}/task").Any(task =>
+        process.HasExited || Directory.EnumerateDirectories($"/proc/{process.Id}/task").Any(task =>
         {
             try
             {
-                return File.ReadAllText(Path.Combine(task, "syscall")).Split(' ') is ["0" or "63", "0x0", ..];
+                return File.ReadAllText(Path.Combine(task, "syscall")).Split(' ') is ["0" or "63", var descriptor, ..]
+                    && FileOf(Convert.ToInt32(descriptor, 16)) == FileOf(0); // it may be read through another descriptor
             }
             catch (IOException)
             {
                 return false; // the thread has ended
             }
+
+            string? FileOf(int descriptor) => new FileInfo($"/proc/{process.Id}/fd/{descriptor}").LinkTarget;
         });
 
     /// <summary>Starts a command, and interrupts it when it has said something.</summary>
