@@ -5,9 +5,13 @@ using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
 
-/// <summary>A program that trains for days. `scripts/soak` predicts for as long.</summary>
+/// <summary>A program that trains for days. `scripts/soak` predicts for as long. Memory is the process's: no other test runs beside these.</summary>
+[Collection(Alone)]
+[CollectionDefinition(Alone, DisableParallelization = true)]
 public class SoakTests
 {
+    private const string Alone = "alone";
+
     private const int Trainings = 1000;
     private const int MaxGrowth = 1 << 20; // a training leaves not a kilobyte behind
 
@@ -27,7 +31,7 @@ public class SoakTests
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - bytes, long.MinValue, MaxGrowth);
-        Assert.InRange(ThreadCount(), 1, threads + 20); // other tests have threads, too; each training has two
+        Assert.InRange(ThreadCount(), 1, threads + 20); // the runner's come and go; each training has two
 
         void Train()
         {
