@@ -1,9 +1,10 @@
+using Gophernet.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace Gophernet.Cli.Streams;
 
 /// <summary>Standard output, or another stream, that notices when its reader has gone, and says so with <see cref="ClosedPipeException"/>.</summary>
-internal sealed class StandardOutput : Stream
+internal sealed class StandardOutput : WriteOnlyStream
 {
     private const int BrokenPipe = 32; // EPIPE on Linux and macOS
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
@@ -35,22 +36,6 @@ internal sealed class StandardOutput : Stream
         return new StandardOutput(Console.OpenStandardOutput());
     }
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         try
@@ -71,14 +56,4 @@ internal sealed class StandardOutput : Stream
             throw new GophernetException(new Place(_name), $"cannot be written: {e.Message}", null, e);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }
