@@ -46,6 +46,8 @@ public sealed class SameFileTests(TrainedModel trained) : IClassFixture<TrainedM
         { "", "cross-validate --predictions iris.csv < iris.csv", "--predictions" },
         { "", "cross-validate iris.csv >> iris.csv", "standard output" },
         { "", "inspect m.st >> m.st", "standard output" },
+        { "echo train iris.csv -o other.csv > other.csv", "@other.csv", "--output" }, // a file of arguments is an input, too
+        { "echo predict m.st iris.csv > other.csv; ln other.csv l", "@other.csv -o l", "--output" },
     };
 
     [Theory]

@@ -74,7 +74,7 @@ internal sealed class CommandTree
             return UsageErrors.Report(_root.Parse([]), ["found a NUL character in an argument: no name or value has one"], [], _shell);
         }
 
-        var result = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = new ResponseFiles().TryReplace });
+        var result = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = new ResponseFiles(_shell.ArgumentFiles).TryReplace });
         var command = (ExampledCommand)result.CommandResult.Command;
         _shell.WritesJsonErrors |= AsksForJson(result);
         if (_verbosity.ForbidsColors(result))

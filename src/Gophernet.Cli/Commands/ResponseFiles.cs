@@ -8,7 +8,8 @@ namespace Gophernet.Cli.Commands;
 /// Arguments of files: <c>@FILE</c> stands for those in it, in quotes where they have blanks; lines that begin with # are passed over. A file may name others,
 /// but not itself: the library's own reading would not end.
 /// </summary>
-internal sealed class ResponseFiles
+/// <param name="read">Receives the names of the files.</param>
+internal sealed class ResponseFiles(List<string> read)
 {
     private const int MaxBytes = 4_000_000; // of all files: one that names another twice, and so on, doubles with each
 
@@ -40,6 +41,7 @@ internal sealed class ResponseFiles
         }
 
         _open.Add(file);
+        read.Add(file);
         foreach (var line in text!.Split('\n'))
         {
             if (line.Trim() is { Length: > 0 } content && content[0] != '#')

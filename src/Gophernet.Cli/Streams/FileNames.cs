@@ -16,7 +16,7 @@ internal static class FileNames
     public static void RequireApart(Shell shell, ReadOnlySpan<string?> inputs, params ReadOnlySpan<(string Option, string? File)> outputs)
     {
         var read = new Dictionary<FileIdentity, string>();
-        foreach (var input in inputs)
+        foreach (var input in (ReadOnlySpan<string?>)[.. inputs, .. shell.ArgumentFiles])
         {
             if (!string.IsNullOrEmpty(input) && InputIdentity(input, shell) is { } identity)
             {

@@ -51,6 +51,9 @@ internal sealed class Shell : IDisposable
     /// <summary>What a signal does from the first look at it on; null where the process is not ours alone.</summary>
     public Interruption? Interruption => _interruption?.Value;
 
+    /// <summary>The files of arguments that were read: inputs, too.</summary>
+    public List<string> ArgumentFiles { get; } = [];
+
     public bool IsInputTerminal { get; }
 
     /// <summary>Whether its streams are descriptors 0 to 2 of the process.</summary>
