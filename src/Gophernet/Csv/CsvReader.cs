@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -160,6 +162,14 @@ internal sealed class CsvReader
             FieldKind.JsonEscaped => _unescaper.UnescapeJson(bytes[1..^1]),
             _ => _unescaper.Unescape(bytes[1..^1]),
         };
+    }
+
+    /// <summary>Reads a field of the open block that is a short decimal; false says nothing about it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryDecimal(ref readonly FieldBounds field, out double value)
+    {
+        value = 0;
+        return field.Kind == FieldKind.Bare && NumberParser.TryParseDecimal(_buffer.Bytes, field.Start, field.End, out value);
     }
 
     internal ReadOnlySpan<byte> RawFieldBytes(int index)

@@ -88,6 +88,58 @@ public class NumberParserTests
         }
     }
 
+    [Theory]
+    [InlineData("-0.123456")]
+    [InlineData("9999999.9999999")]
+    [InlineData("-0.0")]
+    [InlineData("007.25")]
+    public void One_odd_byte_anywhere_in_a_short_decimal_changes_no_number(string number)
+    {
+        for (var place = 0; place <= number.Length; place++)
+        {
+            for (var odd = 0; odd < 256; odd++)
+            {
+                byte[] text = [.. Encoding.UTF8.GetBytes(number[..place]), (byte)odd, .. Encoding.UTF8.GetBytes(number[place..])];
+                var isDecimal = TryParseDecimal(text, out var value);
+                var isNumber = NumberParser.TryParse(text, out var expected);
+
+                Assert.True(!isDecimal || (isNumber && BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(value)),
+                    Encoding.Latin1.GetString(text));
+            }
+        }
+    }
+
+    [Fact]
+    public void Reads_every_length_of_a_short_decimal_between_other_digits()
+    {
+        foreach (var sign in (string[])["", "-"])
+        {
+            for (var whole = 0; whole <= 8; whole++)
+            {
+                for (var decimals = 0; decimals <= 8; decimals++)
+                {
+                    var text = sign + "97531864"[..whole] + "." + "13579246"[..decimals];
+
+                    Assert.True((whole is > 0 and < 8 && decimals is > 0 and < 8) == TryParseDecimal(Encoding.UTF8.GetBytes(text), out var value), text);
+                    Assert.True(value == 0 || double.Parse(text, CultureInfo.InvariantCulture).Equals(value), text);
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads the text between delimiters, after which come digits; and at the end of its bytes, where it may be refused.</summary>
+    private static bool TryParseDecimal(byte[] text, out double value)
+    {
+        byte[] bytes = [.. "99,"u8, .. text, .. ",12345678901234567"u8];
+        var isDecimal = NumberParser.TryParseDecimal(bytes, 3, 3 + text.Length, out value);
+        if (NumberParser.TryParseDecimal(bytes.AsSpan(0, 3 + text.Length), 3, 3 + text.Length, out var last))
+        {
+            Assert.Equal(value, last);
+        }
+
+        return isDecimal;
+    }
+
     [Fact]
     public void Minus_zero_keeps_its_sign()
     {

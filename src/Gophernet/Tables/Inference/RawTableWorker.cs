@@ -130,31 +130,40 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
     private void ParseNumbers(int row)
     {
         var fields = _fields.AsSpan(row * _columnCount, _columnCount);
-        for (var i = 0; i < _columnCount; i++)
+        var isDecimalPlain = !table.Format.Missing.HasNumbers; // no other text that stands for a missing value is a decimal
+        for (var i = 0; i < fields.Length; i++)
         {
-            if (_hasNumbers[i])
+            if (!_hasNumbers[i])
             {
-                var text = CellFormat.Trim(_reader.BytesOf(in fields[i]));
-                var number = double.NaN;
-                var isMissing = table.Format.IsMissing(text);
-                if (!isMissing && _needsTraits[i] && NumberParser.TryParseWhole(text, out number))
-                {
-                    _numbers[i * _rowCount + row] = number;
-                    _traits[i] |= NumberTraits.Whole; // as nearly all cells of a column without a point are
-                    continue;
-                }
-
-                _hasNumbers[i] = isMissing || table.Format.TryNumber(text, out number);
-                _numbers[i * _rowCount + row] = number;
-                if (double.IsNaN(number))
-                {
-                    _hasNumbers[i] &= !CellFormat.IsInfinite(text); // where it stands is known only to the reader
-                }
-                else if (_needsTraits[i])
-                {
-                    _traits[i] |= NumberTraitsOf.Text(text);
-                }
+                continue;
             }
+
+            ref var number = ref _numbers[i * _rowCount + row];
+            if (_needsTraits[i] || !isDecimalPlain || !_reader.TryDecimal(in fields[i], out number))
+            {
+                ParseNumber(i, CellFormat.Trim(_reader.BytesOf(in fields[i])), out number);
+            }
+        }
+    }
+
+    private void ParseNumber(int column, ReadOnlySpan<byte> text, out double number)
+    {
+        number = double.NaN;
+        var isMissing = table.Format.IsMissing(text);
+        if (!isMissing && _needsTraits[column] && NumberParser.TryParseWhole(text, out number))
+        {
+            _traits[column] |= NumberTraits.Whole; // as nearly all cells of a column without a point are
+            return;
+        }
+
+        _hasNumbers[column] = isMissing || table.Format.TryNumber(text, out number);
+        if (double.IsNaN(number))
+        {
+            _hasNumbers[column] &= !CellFormat.IsInfinite(text); // where it stands is known only to the reader
+        }
+        else if (_needsTraits[column])
+        {
+            _traits[column] |= NumberTraitsOf.Text(text);
         }
     }
 }
