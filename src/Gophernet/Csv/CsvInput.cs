@@ -27,7 +27,7 @@ internal static class CsvInput
         var sample = !waits ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
         if (waits || sample.Length >= ForeignFile.ModelLength) // of a shorter record what follows may not have come
         {
-            ForeignFile.RefuseModel(input.Peek(0), sourceName); // that begins as text does
+            ForeignFile.RefuseModel(input.Beginning, sourceName); // that begins as text does
         }
 
         ForeignText.Refuse(sample, sourceName, isOneLine: !waits);

@@ -4,11 +4,15 @@ namespace Gophernet.Csv;
 internal sealed class PeekStream(Stream stream) : ReadingStream
 {
     private const int MaxPeek = 64 * 1024;
+    private const int KeptLength = ForeignFile.ModelLength;
 
     private byte[] _peeked = [];
     private int _length;
     private int _read;
     private bool _hasEnded;
+
+    /// <summary>The first bytes that have come, whether they were looked at or read, up to what tells a model from text.</summary>
+    public ReadOnlySpan<byte> Beginning => _peeked.AsSpan(0, Math.Min(_length, KeptLength));
 
     /// <summary>At least so many bytes, or all there are.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -39,12 +43,24 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
     {
         if (_read == _length)
         {
-            return _hasEnded ? 0 : stream.Read(buffer);
+            return _hasEnded ? 0 : ReadThrough(buffer);
         }
 
         var count = Math.Min(buffer.Length, _length - _read);
         _peeked.AsSpan(_read, count).CopyTo(buffer);
         _read += count;
+        return count;
+    }
+
+    private int ReadThrough(Span<byte> buffer)
+    {
+        var count = stream.Read(buffer);
+        if (count > 0 && _length < KeptLength)
+        {
+            _peeked = [.. _peeked.AsSpan(0, _length), .. buffer[..Math.Min(count, KeptLength - _length)]];
+            _read = _length = _peeked.Length;
+        }
+
         return count;
     }
 

@@ -33,6 +33,17 @@ public class CsvInputTests
             CsvOutcome.Of(CsvInput.Open(new PiecewiseStream(pieces), CsvText.Name, new CsvOptions { Streams = true }), withWords: true);
     }
 
+    [Theory]
+    [InlineData("\r\r \0\0\0\0\0{")]
+    [InlineData("ab\u0001\0\0\0\0\0{\"a\":1}")]
+    public void A_model_that_begins_as_text_does_is_told_however_it_comes(string model)
+    {
+        foreach (var pieces in (string[][])[[model], [.. model.Select(character => $"{character}")], [model[..2], model[2..]], [model[..8], model[8..]]])
+        {
+            Fault.Of("found a model", () => CsvInput.Open(new PiecewiseStream(pieces), CsvText.Name, new CsvOptions { Streams = true }));
+        }
+    }
+
     [Fact]
     public void Reads_gzip() => Assert.Equal(Records, ReadAll(Gzip(Text)));
 

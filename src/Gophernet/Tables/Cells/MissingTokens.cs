@@ -44,15 +44,16 @@ public sealed class MissingTokens
     /// <summary>The texts, as they were given.</summary>
     public ImmutableArray<string> Texts { get; }
 
-    /// <summary>Whether the words among them are the usual ones.</summary>
+    /// <summary>Whether words that may name classes are among them because they are usual, and not because a user says so.</summary>
     internal bool AreUsual { get; private init; }
 
-    /// <summary>What a user says: an empty cell, and texts instead of the usual ones. Numbers alone stand beside these.</summary>
+    /// <summary>What a user says: texts beside the usual ones; with an empty one among them, instead of these.</summary>
     public static MissingTokens Of(IEnumerable<string> texts)
     {
-        var said = texts.Where(text => text.Length > 0);
-        var areNumbers = said.Length > 0 && said.All(text => NumberParser.TryParse(Encoding.UTF8.GetBytes(text), decimalComma: true, out _));
-        return areNumbers ? new([.. Default.Texts, .. said]) { AreUsual = true } : new(["", .. said]);
+        var said = texts.Distinct();
+        return said.Contains("")
+            ? new(["", .. said.Where(text => text.Length > 0)])
+            : new([.. Default.Texts, .. said.Where(text => !Default.Texts.Contains(text))]) { AreUsual = !said.Any(MayNameClass) };
     }
 
     /// <summary>Whether a cell, without the spaces round it, is missing.</summary>

@@ -11,6 +11,9 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
         (1e3, "k K tsd tsd. thousand"), (1e5, "lakh lac lakhs"), (1e6, "M m mn mln mio mio. million millions"), (1e7, "crore crores cr"),
         (1e9, "bn B b bln mrd mrd. billion billions"), (1e12, "T tn trn trillion"));
 
+    /// <summary>The decimals of a currency's amounts; null for units, and for currencies that share their signs and differ.</summary>
+    public int? Decimals { get; private init; }
+
     /// <summary>Whether a number without a text is counted in ones, whatever stands beside others: 950 beside 1.2k.</summary>
     public bool CountsInOnes => IsCurrency || ReferenceEquals(this, Multiples);
 
@@ -41,8 +44,12 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
         Currency("S$ SGD"), Currency("HK$ HKD"), Currency("MX$ MXN"), Currency("NT$ TWD"), Currency("SEK kr kr."), Currency("NOK kr kr."),
         Currency("DKK kr kr."), Currency("zł PLN"), Currency("Kč CZK"), Currency("Ft HUF"), Currency("₽ RUB руб руб."), Currency("₺ TRY TL"),
         Currency("₩ KRW 원"), Currency("₪ ILS"), Currency("₴ UAH"), Currency("₫ VND đ"), Currency("฿ THB"), Currency("₱ PHP"), Currency("₦ NGN"),
-        Currency("ZAR"), Currency("AED"), Currency("SAR"), Currency("Rp IDR Rp."), Currency("RM MYR"), Currency("₿ BTC"), Currency("¢"),
+        Currency("Rp IDR Rp."), Currency("RM MYR"), Currency("₿ BTC"), Currency("¢"),
     ];
+
+    /// <summary>The currency that a code of ISO 4217 names, and no other text here does; null for another text.</summary>
+    public static UnitKind? ByCode(string text) =>
+        CurrencyCodes.DecimalsOf(text) is not null && !All.Any(kind => kind.Units.Any(unit => unit.Text == text)) ? Currency(text) : null;
 
     /// <summary>The units as a column counts them that is in one of them.</summary>
     public ImmutableArray<NumberUnit> In(double factor, double offset = 0) => [.. Units.Select(unit =>
@@ -68,6 +75,13 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
         .. "K °K".Split(' ').Select(text => new NumberUnit(text, 1, -273.15)),
     ]);
 
-    private static UnitKind Currency(string texts) =>
-        new([.. texts.Split(' ').Select(text => new NumberUnit(text, 1)), .. Multiples.Units], IsCurrency: true);
+    private static UnitKind Currency(string texts)
+    {
+        var names = texts.Split(' ');
+        var decimals = names.Select(CurrencyCodes.DecimalsOf).Where(count => count is not null).Distinct();
+        return new([.. names.Select(text => new NumberUnit(text, 1)), .. Multiples.Units], IsCurrency: true)
+        {
+            Decimals = decimals is [var only] ? only : null,
+        };
+    }
 }

@@ -70,7 +70,7 @@ internal static class DecimalInference
         {
             if (group.Doubtful > 0)
             {
-                var are = units is { IsCurrency: true } && isUsual ? AreThousandsOfMoney(group) : units is { IsCurrency: true } || AreThousands(group, isUsual);
+                var are = units is { IsCurrency: true } && isUsual ? AreThousandsOfMoney(group, units.Decimals) : units is { IsCurrency: true } || AreThousands(group, isUsual);
                 if (are is null)
                 {
                     return null;
@@ -106,10 +106,10 @@ internal static class DecimalInference
 
     /// <summary>
     /// Money has no thousandths, but prices of fuel do: one digit before the sign in each cell, and no whole number that is larger. Hundreds without a sign
-    /// say that it divides thousands; tens alone fit both.
+    /// say that it divides thousands; tens alone fit both. Dinars have three decimals, and won none.
     /// </summary>
-    private static bool? AreThousandsOfMoney(DividedNumbers numbers) =>
-        numbers.AreMixed || (numbers.LongDoubtful > 0 && numbers.Wholes == 0) || (numbers.Wholes == 0 && 2 * numbers.RoundDoubtful >= numbers.Doubtful) ? true
+    private static bool? AreThousandsOfMoney(DividedNumbers numbers, int? decimals) =>
+        decimals is 0 or 3 ? decimals == 0 : numbers.AreMixed || (numbers.LongDoubtful > 0 && numbers.Wholes == 0) || (numbers.Wholes == 0 && 2 * numbers.RoundDoubtful >= numbers.Doubtful) ? true
         : numbers.LongDoubtful == 0 && numbers.Wholes == numbers.Ones ? false : null;
 
     /// <summary>The numbers of each unit, by what it is in the unit of the column.</summary>

@@ -16,7 +16,8 @@ internal static class UnitInference
     public static FoundUnits? Find(WrittenColumn column, int rows)
     {
         var (best, bestRows, bestExact) = ((UnitKind?)null, 0, 0);
-        foreach (var kind in UnitKind.All)
+        var texts = column.Affixes.SelectMany(affixes => new[] { affixes.Before, affixes.After }).Select(Encoding.UTF8.GetString).Distinct();
+        foreach (var kind in (UnitKind[])[.. UnitKind.All, .. texts.Select(UnitKind.ByCode).OfType<UnitKind>()])
         {
             var (found, exact, form) = (0, 0, new NumberForm { Units = kind.Units });
             foreach (var affixes in column.Affixes)
@@ -81,7 +82,10 @@ internal static class UnitInference
             .Select(affixes => Encoding.UTF8.GetString(affixes.After)).Distinct().OrderBy(text => text, StringComparer.Ordinal)];
         var hasMultiples = kind.CountsInOnes && rowsOf.Keys.ToList().Exists(scale => scale.Factor != 1);
         var before = most?.WrittenBefore ?? (kind.IsCurrency ? MostOf(groups).WrittenBefore : "");
-        return new FoundUnits(kind.In(unit.Factor, unit.Offset), before, most?.WrittenAfter ?? "", converted, kind.IsCurrency) { HasMultiples = hasMultiples };
+        return new FoundUnits(kind.In(unit.Factor, unit.Offset), before, most?.WrittenAfter ?? "", converted, kind.IsCurrency) 
+        {
+            HasMultiples = hasMultiples, Decimals = kind.Decimals,
+        };
     }
 
     private static bool Has(UnitKind kind, NumberForm form, NumberAffixes affixes) =>

@@ -35,19 +35,21 @@ public class MissingTokensTests
     }
 
     [Fact]
-    public void Numbers_stand_beside_the_usual_words()
+    public void Texts_stand_beside_the_usual_ones()
     {
-        var missing = MissingTokens.Of(["-999", "-200"]);
+        var missing = MissingTokens.Of(["-999", "gone", "NA"]);
 
-        Assert.True(missing.AreUsual);
-        Assert.True(IsMissing(missing, "NA"));
-        Assert.True(IsMissing(missing, "-200.0"));
+        Assert.Equal([.. MissingTokens.Default.Texts, "-999", "gone"], missing.Texts);
+        Assert.True(IsMissing(missing, "none"));
+        Assert.True(IsMissing(missing, "-999.0"));
+        Assert.True(IsMissing(missing, "GONE"));
+        Assert.True(IsMissing(missing, ""));
     }
 
     [Fact]
-    public void Words_stand_instead_of_the_usual_ones()
+    public void With_an_empty_one_they_stand_instead_of_them()
     {
-        var missing = MissingTokens.Of(["-999", "gone"]);
+        var missing = MissingTokens.Of(["gone", ""]);
 
         Assert.False(missing.AreUsual);
         Assert.False(IsMissing(missing, "NA"));
@@ -55,12 +57,19 @@ public class MissingTokensTests
         Assert.True(IsMissing(missing, ""));
     }
 
+    [Theory]
+    [InlineData("gone", true)]
+    [InlineData("-999", true)]
+    [InlineData("none", false)]
+    [InlineData("N/A", false)]
+    public void A_word_that_a_user_says_names_no_class(string text, bool areUsual) => Assert.Equal(areUsual, MissingTokens.Of([text]).AreUsual);
+
     [Fact]
     public void Null_is_also_written_as_databases_write_it()
     {
         Assert.True(IsMissing(MissingTokens.Default, "\\N"));
-        Assert.True(IsMissing(MissingTokens.Of(["NULL"]), "\\N"));
-        Assert.False(IsMissing(MissingTokens.Of(["gone"]), "\\N"));
+        Assert.True(IsMissing(MissingTokens.Of(["", "NULL"]), "\\N"));
+        Assert.False(IsMissing(MissingTokens.Of(["", "gone"]), "\\N"));
     }
 
     [Fact]

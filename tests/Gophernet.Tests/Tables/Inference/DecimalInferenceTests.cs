@@ -33,6 +33,14 @@ public class DecimalInferenceTests
     public void Money_with_one_digit_before_the_point_and_no_larger_number_has_decimals(string cells, string expected) => AssertRead(cells, expected);
 
     [Theory]
+    [InlineData("KWD 1.113|KWD 12.500|KWD 9.875", "1.113|12.5|9.875")]
+    [InlineData("12.345 TND|1.234 TND|250 TND", "12.345|1.234|250")]
+    [InlineData("KWD 1,113|KWD 12,500|KWD 950", "1113|12500|950")]
+    [InlineData("₩1.250|₩9.500|₩45", "1250|9500|45")]
+    [InlineData("CLP 4.990|CLP 3.490|CLP 9.990", "4990|3490|9990")]
+    public void Some_currencies_have_three_decimals_and_some_none(string cells, string expected) => AssertRead(cells, expected);
+
+    [Theory]
     [InlineData("$45|$45.125|$9.875")]
     [InlineData("$1.250|$2.125|$45")]
     public void Money_that_fits_both_is_asked_about(string cells) =>

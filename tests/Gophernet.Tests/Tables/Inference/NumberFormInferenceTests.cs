@@ -44,6 +44,9 @@ public class NumberFormInferenceTests
     [InlineData("$1,250|$ -|$75", "1250|0|75")]
     [InlineData("Rs. 1,25,000/-|Rs. 500/-|Rs. 75/-", "125000|500|75")]
     [InlineData("CHF 12.-|CHF 7.50|CHF 1'200.-", "12|7.5|1200")]
+    [InlineData("EGP 1,250.50|EGP 12|EGP 7.25", "1250.5|12|7.25")]
+    [InlineData("1.250,50 RON|12 RON|7,25 RON", "1250.5|12|7.25")]
+    [InlineData("PKR 12k|PKR 1,500|PKR 3M", "12000|1500|3000000")]
     [InlineData("10,000+|500+|1,000,000+", "10000|500|1000000")]
     [InlineData("12 m²|8,5 m²|100 m²", "12|8.5|100")]
     public void Numbers_are_read_as_their_column_writes_them(string cells, string expected)
