@@ -12,6 +12,13 @@ internal sealed class Assumption
     /// <summary>Rows have empty fields past the last column.</summary>
     public static readonly Assumption TrailingDelimiters = new((count, first) => $"passed over empty fields past the last column in {Rows(count)}, {first}");
 
+    /// <summary>The header has no name for the first column, the names of the rows.</summary>
+    public static readonly Assumption RowNames =
+        new((_, _) => "the header has one name less than rows have fields: took the first field for the name of the row");
+
+    /// <summary>The names of the columns stand there once more.</summary>
+    public static readonly Assumption Headers = new((count, first) => $"passed over {NameList.Count(count, "repeated header")}, {first}");
+
     /// <summary>Lines are comments.</summary>
     public static readonly Assumption Comments = new((count, first) => $"passed over {NameList.Count(count, "comment line")}, {first}");
 
@@ -49,8 +56,8 @@ internal sealed class Assumption
     /// <summary>Every assumption, in the order in which they are said.</summary>
     public static readonly IReadOnlyList<Assumption> All =
     [
-        Filled, Skipped, TrailingDelimiters, Comments, BareQuotes, Escapes, SpacedQuotes, SingleQuotes, CarriageReturns, Blanks, Carets, Tildes,
-        ControlCharacters, EscapedDelimiters,
+        Filled, Skipped, TrailingDelimiters, RowNames, Headers, Comments, BareQuotes, Escapes, SpacedQuotes, SingleQuotes, CarriageReturns, Blanks, Carets,
+        Tildes, ControlCharacters, EscapedDelimiters,
     ];
 
     private readonly Func<long, string, string> _sentence;

@@ -76,6 +76,9 @@ internal sealed class CsvReader
         init => _width = _width with { Tally = value };
     }
 
+    /// <summary>Says that the current record has the names of the columns: where it comes again, as in files that were put together, it is no row.</summary>
+    internal void PassHeaderAgain() => _width.SetHeader(_scanner, _buffer.Bytes);
+
     /// <summary>Says that a row needs fewer fields than the first record has.</summary>
     internal void RequireNoMoreThan(int fieldCount) => _width.MinFieldCount = fieldCount;
 
@@ -201,7 +204,7 @@ internal sealed class CsvReader
 
                 _isRecordTaken = true;
             }
-            while (PassesBlank() || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, _buffer.Bytes)));
+            while (!IsRow());
 
             return true;
         }
@@ -223,7 +226,7 @@ internal sealed class CsvReader
         {
             _scanner.ScanEnd(_buffer.Arrived);
             _isRecordTaken = true;
-            return !_scanner.IsBlank && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, _buffer.Bytes));
+            return IsRow();
         }
         catch (CsvFault fault)
         {
@@ -245,6 +248,14 @@ internal sealed class CsvReader
         _scanner.Resize(Math.Max(_width.FieldCount, _scanner.FieldCount));
         (_isRecordTaken, RecordFault) = (true, located);
         return true;
+    }
+
+    /// <summary>Whether the record is a row, and no empty line, comment or header.</summary>
+    private bool IsRow()
+    {
+        var bytes = _buffer.Bytes;
+        _scanner.PassMark(bytes);
+        return !PassesBlank() && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, bytes)) && !_width.IsHeaderAgain(_scanner, bytes);
     }
 
     /// <summary>Whether the record is an empty line.</summary>

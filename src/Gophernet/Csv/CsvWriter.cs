@@ -19,7 +19,6 @@ internal sealed class CsvWriter
     private readonly ArrayBufferWriter<byte> _buffer = new(FlushAt + MaxNumberLength);
     private int _lineStart;
     private bool _isFirstField = true;
-    private bool _isFirstLine = true;
 
     /// <summary>Creates a writer. The stream stays the caller's to close, after a <see cref="Flush"/>.</summary>
     public CsvWriter(Stream stream, byte delimiter = (byte)',')
@@ -42,7 +41,7 @@ internal sealed class CsvWriter
     public void WriteField(ReadOnlySpan<byte> text)
     {
         BeginField();
-        var looksLikeMark = _isFirstLine && _buffer.WrittenCount == _lineStart && text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
+        var looksLikeMark = _buffer.WrittenCount == _lineStart && text.StartsWith(RecordScanner.Mark);
         if (!looksLikeMark && !text.ContainsAny(_special))
         {
             _buffer.Write(text);
@@ -94,7 +93,6 @@ internal sealed class CsvWriter
         _buffer.Write("\n"u8);
         _lineStart = _buffer.WrittenCount;
         _isFirstField = true;
-        _isFirstLine = false;
         if (_buffer.WrittenCount >= FlushAt)
         {
             Flush();

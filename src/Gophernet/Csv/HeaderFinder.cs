@@ -47,6 +47,7 @@ internal static class HeaderFinder
             var reader = new CsvReader(plain, "", dialect);
             if (reader.MoveNext())
             {
+                reader.PassHeaderAgain(); // or every name would be a cell below
                 columns = new ColumnSample[reader.FieldCount];
                 for (var i = 0; i < columns.Length; i++)
                 {

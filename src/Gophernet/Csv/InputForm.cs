@@ -78,7 +78,12 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             assumptions.Add(rare);
         }
 
-        var plain = rewriting.IsForeign ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
+        if (rewriting.NamesRows)
+        {
+            assumptions.Add(Assumption.RowNames);
+        }
+
+        var plain = rewriting.IsForeign || rewriting.NamesRows ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
         var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with
         {
             Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
@@ -95,7 +100,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         var quote = options.Quote ?? (byte)'"';
         if (options.DividesByBlanks)
         {
-            return new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote };
+            return WithRowNames(body, new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote });
         }
 
         if (options.Quote is null && SingleQuotes.FindDelimiter(body, options.Delimiter is { } only ? [only] : DialectDetector.Candidates) is { } single)
@@ -110,13 +115,21 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
 
         if (!options.Expected.IsEmpty && ExpectedNames.TryFind(body, options.Expected, new Rewriting(BlanksDelimiter) { DividesByBlanks = true }) is { } known)
         {
-            return known.DividesByBlanks ? known with { Quote = quote } : DividedBy(body, known.Delimiter, options);
+            return known.DividesByBlanks ? WithRowNames(body, known with { Quote = quote }) : DividedBy(body, known.Delimiter, options);
         }
 
         var delimiter = DialectDetector.FindDelimiter(body, out var isFound);
         if (isFound)
         {
             return new Rewriting(delimiter) { Quote = quote };
+        }
+
+        foreach (var candidate in DialectDetector.Candidates)
+        {
+            if (RowNames.Find(body, candidate) is not RowNames.Extra.None and var extra)
+            {
+                return new Rewriting(candidate) { Quote = quote, NamesRows = extra == RowNames.Extra.Name };
+            }
         }
 
         foreach (var candidate in DialectDetector.Candidates)
@@ -141,7 +154,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         }
 
         var blanks = new Rewriting(BlanksDelimiter) { DividesByBlanks = true, Quote = quote };
-        return IsTableOfBlanks(body, blanks) ? blanks : new Rewriting(DialectDetector.FindUsualDelimiter(body)) { Quote = quote };
+        return IsTableOfBlanks(body, blanks) ? WithRowNames(body, blanks) : new Rewriting(DialectDetector.FindUsualDelimiter(body)) { Quote = quote };
     }
 
     /// <summary>The quotes, and whether backslashes stand before delimiters, where the delimiter is known.</summary>
@@ -149,6 +162,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     {
         var rewriting = new Rewriting(delimiter) { Quote = options.Quote ?? (byte)'"' };
         return DialectDetector.FieldCount(body, delimiter) > 0 ? rewriting
+            : RowNames.Find(body, delimiter) == RowNames.Extra.Name ? rewriting with { NamesRows = true }
             : options.Quote is null && HasSingleQuotes(body, delimiter) ? rewriting with { Quote = SingleQuote }
             : rewriting with { EscapesDelimiters = HasEscapes(body, delimiter, rewriting.Quote) };
     }
@@ -171,7 +185,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         }
 
         ReadOnlySpan<byte> plain = Rewrite(body, blanks);
-        if (DialectDetector.FieldCount(plain, blanks.Delimiter) < 2)
+        if (DialectDetector.FieldCount(plain, blanks.Delimiter) < 2 && RowNames.Find(plain, blanks.Delimiter) != RowNames.Extra.Name)
         {
             return false;
         }
@@ -189,6 +203,9 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
 
         return rows > 1;
     }
+
+    private static Rewriting WithRowNames(ReadOnlySpan<byte> body, Rewriting blanks) =>
+        RowNames.Find(Rewrite(body, blanks), blanks.Delimiter) == RowNames.Extra.Name ? blanks with { NamesRows = true } : blanks;
 
     private static byte[] Rewrite(ReadOnlySpan<byte> body, Rewriting rewriting)
     {

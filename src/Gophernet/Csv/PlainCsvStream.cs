@@ -129,6 +129,17 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
     private bool TryPassRecord()
     {
         var bytes = _arrived.Span;
+        if (!_record.IsBegun && bytes.StartsWith(RecordScanner.Mark))
+        {
+            Pass([], RecordScanner.Mark.Length); // of a file that was put behind another
+            return true;
+        }
+
+        if (!_record.IsBegun && !_arrived.HasEnded && RecordScanner.Mark.StartsWith(bytes))
+        {
+            return false;
+        }
+
         var lineEnd = bytes.IndexOf((byte)'\n');
         var isSkipped = _line <= rules.SkippedLines || (!_record.HasFirst && !_record.IsBegun && rules.IsLineOfBlanks(bytes[..(lineEnd + 1)]));
         if (isSkipped || IsComment(bytes))
@@ -147,9 +158,15 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
             return true;
         }
 
+        var isAfterFirst = _record.HasFirst;
         if (!_record.TryTake(_arrived, lineEnd, _line))
         {
             return false;
+        }
+
+        if (rules.NamesRows && _record.HasFirst && !isAfterFirst)
+        {
+            _ready.Add([rules.Delimiter]); // before the names of the other columns
         }
 
         Pass(_record.IsRewritten ? _record.Rewritten : bytes[.._record.Length], _record.Length);

@@ -12,6 +12,9 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     private bool _isBare; // is known to be
     private bool _isResized;
 
+    /// <summary>The byte-order mark of UTF-8.</summary>
+    public static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The fields found so far.</summary>
     public ReadOnlySpan<FieldBounds> Fields => _fields.Span;
 
@@ -119,6 +122,17 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         else
         {
             _csv.ScanEnd(bytes, ref _fields);
+        }
+    }
+
+    /// <summary>Passes over byte-order marks before the record: files that were put together have them in the middle.</summary>
+    public void PassMark(ReadOnlySpan<byte> bytes)
+    {
+        while (Start < bytes.Length && bytes[Start] == Mark[0] && names is null && FieldCount > 0
+            && _fields.Items[0] is { Kind: FieldKind.Bare } first && bytes[first.Start..first.End].StartsWith(Mark))
+        {
+            Start += Mark.Length;
+            _fields.Items[0] = first with { Start = Start };
         }
     }
 

@@ -7,6 +7,7 @@ namespace Gophernet.Csv;
 internal sealed record RowWidth(CsvDialect Dialect)
 {
     private long _firstLine;
+    private byte[] _header = [];
 
     /// <summary>The fields of the first record; −1 before it. Of JSON Lines, those of the last one.</summary>
     public int FieldCount { get; private set; } = -1;
@@ -66,6 +67,36 @@ internal sealed record RowWidth(CsvDialect Dialect)
                 throw CsvFault.FieldCount(
                     position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
         }
+    }
+
+    /// <summary>Keeps a record for the header, if no row can look like it: it has several fields, and one of them is no number.</summary>
+    public void SetHeader(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var hasName = false;
+        foreach (ref readonly var field in scanner.Fields)
+        {
+            var text = bytes[field.Start..field.End].Trim("\" "u8);
+            hasName |= !text.IsEmpty && !NumberParser.TryParse(text, decimalComma: true, out _);
+        }
+
+        _header = hasName && scanner.FieldCount > 1 && Dialect.Names is null ? bytes[scanner.Start..scanner.ContentEnd].ToArray() : [];
+    }
+
+    /// <summary>Whether a record is the header once more, which is then counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked of every record
+    public bool IsHeaderAgain(RecordScanner scanner, ReadOnlySpan<byte> bytes) =>
+        _header.Length > 0 && bytes[scanner.Start] == _header[0] && CountHeader(scanner, bytes);
+
+    private bool CountHeader(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var isHeader = bytes[scanner.Start..scanner.End].StartsWith(_header)
+            && bytes[(scanner.Start + _header.Length)..scanner.End].TrimEnd("\r\n"u8).IsEmpty;
+        if (isHeader)
+        {
+            Tally.Add(Assumption.Headers, scanner.Line);
+        }
+
+        return isHeader;
     }
 
     /// <summary>Whether a field begins with a single quote, and that one or a later one ends with one: <c>'a,b'</c>.</summary>

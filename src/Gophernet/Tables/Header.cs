@@ -69,6 +69,7 @@ internal sealed class Header
             return new Header(reader.SourceName, record.Line, true, [.. Sequences.Range(record.FieldCount).Select(ColumnNames.OfPlace)]);
         }
 
+        reader.PassHeaderAgain();
         var written = ImmutableArray.CreateBuilder<string>(record.FieldCount);
         var nameless = ImmutableArray.CreateBuilder<int>();
         for (var i = 0; i < record.FieldCount; i++)

@@ -69,7 +69,11 @@ public class CsvReaderRecordTests
     public void An_input_of_a_byte_order_mark_has_no_record() => EveryBuffer.Reads("\uFEFF");
 
     [Fact]
-    public void A_second_byte_order_mark_belongs_to_the_field() => EveryBuffer.Reads("\uFEFF\uFEFFa\n", ["\uFEFFa"]);
+    public void Byte_order_marks_before_records_are_passed_over() =>
+        EveryBuffer.Reads("\uFEFF\uFEFFa,b\n1,2\n\uFEFFa,\uFEFFb\n\uFEFF\n\uFEFF3,4", ["a", "b"], ["1", "2"], ["a", "\uFEFFb"], ["3", "4"]);
+
+    [Fact]
+    public void A_byte_order_mark_in_quotes_belongs_to_the_field() => EveryBuffer.Reads("a\n\"\uFEFFb\"\n", ["a"], ["\uFEFFb"]);
 
     [Fact]
     public void A_part_of_a_byte_order_mark_belongs_to_the_field() =>

@@ -29,7 +29,7 @@ public class CsvWriterTests
     public void Empty_fields_beside_others_have_no_quotes() => Writes(",\n,a\n", ["", ""], ["", "a"]);
 
     [Fact]
-    public void A_start_like_a_byte_order_mark_stands_in_quotes() => Writes("\"\uFEFFa\",\uFEFFb\n\uFEFFc,d\n", ["\uFEFFa", "\uFEFFb"], ["\uFEFFc", "d"]);
+    public void A_start_like_a_byte_order_mark_stands_in_quotes() => Writes("\"\uFEFFa\",\uFEFFb\n\"\uFEFFc\",d\n", ["\uFEFFa", "\uFEFFb"], ["\uFEFFc", "d"]);
 
     [Fact]
     public void Only_the_delimiter_in_use_needs_quotes()

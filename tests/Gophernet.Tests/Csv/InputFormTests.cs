@@ -192,6 +192,37 @@ public class InputFormTests
         "a,b,c\n1,2\n1,2,3\n1,2,3,4\n", new CsvOptions { Ragged = ragged }, [note + " with too few or too many fields, the first in line 2"],
         [["a", "b", "c"], .. ragged == RaggedRows.Fill ? (string[][])[["1", "2", ""], ["1", "2", "3"], ["1", "2", "3"]] : [["1", "2", "3"]]]);
 
+    [Theory]
+    [InlineData("\"x\",\"y\"\n\"1\",5,a\n\"2\",6,b\n", "1", "2")]
+    [InlineData("x\ty\n1\t5\ta\n3\t6\tb\n", "1", "3")]
+    [InlineData("\"x\";\"y\"\n\"red one\";5;a\n\"two\";6;b\n", "red one", "two")]
+    public void A_header_may_have_no_name_for_those_of_rows(string text, string first, string second) => Reads(
+        text, ["the header has one name less than rows have fields: took the first field for the name of the row"],
+        ["", "x", "y"], [first, "5", "a"], [second, "6", "b"]);
+
+    [Fact]
+    public void A_header_of_blanks_may_have_no_name_for_those_of_rows() => Reads(
+        "\"x\" \"y\"\n\"no 1\" 5 a\n\"no 2\" 6 b\n",
+        ["the header has one name less than rows have fields: took the first field for the name of the row", "took runs of blanks for the delimiter"],
+        ["", "x", "y"], ["no 1", "5", "a"], ["no 2", "6", "b"]);
+
+    [Theory]
+    [InlineData("name,age\nSmith,J,5\nDoe,A,6\n")]
+    [InlineData("a,b\n1,2,3\n1,5,6\n")]
+    [InlineData("a,b\n1,2,3\n2,5\n3,6\n")]
+    [InlineData("7,8\n1,2,3\n2,5,3\n")]
+    public void Rows_with_a_field_too_many_are_not_named_by_the_first(string text) =>
+        Assert.False(InputForm.Find(Encoding.UTF8.GetBytes(text), new CsvOptions()).Rewriting.NamesRows);
+
+    [Fact]
+    public void All_rows_may_end_with_a_delimiter_where_the_header_does_not() => Reads(
+        "a;b\n1,5;x;\n2,5;y;\n", ["passed over empty fields past the last column in 2 rows, the first in line 2"],
+        ["a", "b"], ["1,5", "x"], ["2,5", "y"]);
+
+    [Fact]
+    public void A_byte_order_mark_may_stand_before_quotes_in_the_middle() =>
+        Reads("\uFEFF\"a\",b\n1,2\n\uFEFF\"3\",4\n\uFEFF\"5\",\"6\"", [], ["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"]);
+
     [Fact]
     public void Empty_fields_past_the_last_column_are_passed_over() => Reads(
         "a,b\n1,2,\n3,4, ,\n5,6\n", ["passed over empty fields past the last column in 2 rows, the first in line 2"],
@@ -208,6 +239,8 @@ public class InputFormTests
     [InlineData("5.1,3.5,red\n4.9,3.0,blue\n", false)]
     [InlineData("red,x,bad\nblue,x,good\nred,y,good\nblue,x,bad\n", false)]
     [InlineData("color,kind\nred,x\nblue,y\ncolor,x\n", true)]
+    [InlineData("color,kind\nred,x\nblue,y\ncolor,kind\nred,y\n", true)]
+    [InlineData("color,size\nred,1\nblue,2\n\uFEFFcolor,size\r\nred,3\n", true)]
     public void The_rows_tell_whether_the_first_line_is_a_header(string text, bool expected) =>
         Assert.Equal(expected, InputForm.Find(Encoding.UTF8.GetBytes(text), new CsvOptions()).Dialect.HasHeader);
 
