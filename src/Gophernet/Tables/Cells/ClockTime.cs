@@ -4,15 +4,16 @@ using System.Text;
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// Times as clocks show them: <c>9:05</c>, <c>09:05:30.25</c>, <c>9:05 PM</c>, <c>9pm</c>, and <c>24:00</c> for the end of a day; after a date also with a
-/// zone (<c>Z</c>, <c>UTC</c>, <c>GMT+0100 (CET)</c>, <c>-05:00</c>, <c>EST</c>), which is taken off.
+/// Times as clocks show them: <c>9:05</c>, <c>09:05:30.25</c>, <c>9:05 PM</c>, <c>9pm</c>, and <c>24:00</c> for the end of a day; after a date also with points
+/// (<c>09.05.30.250 PM</c>) or an h (<c>9h05</c>), and with a zone, which is taken off (<see cref="ClockZone"/>).
 /// </summary>
 internal static class ClockTime
 {
-    // The zones of RFC 822, the only ones whose letters stand for one zone; hours that they are behind.
-    private static ReadOnlySpan<byte> NamedZones => "EDTESTCDTCSTMDTMSTPDTPST"u8;
+    // What people and programs write between a date and a time.
+    private static readonly byte[][] Links = [.. ((string[])["at ", "a las ", "\u00e0s ", "\u00e0 ", "as ", "um ", "om ", "kl. ", "kl ", "- "])
+        .Select(Encoding.UTF8.GetBytes)];
 
-    private static ReadOnlySpan<byte> HoursBehind => [4, 5, 5, 6, 6, 7, 7, 8];
+    private static readonly byte[][] Hours = [.. ((string[])["uhr", "hrs", "h"]).Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>A number of seconds as hours, of any number, minutes and whole seconds: 26:05:00.</summary>
     public static string ToText(double seconds)
@@ -31,8 +32,16 @@ internal static class ClockTime
             return true;
         }
 
-        var isApart = cursor.TryTake((byte)',') | cursor.SkipAll(" "u8) || cursor.TryTakeOneOf("Tt:"u8, out _);
-        if (!isApart || !TryTake(ref cursor, out var time) || !TryTakeZone(ref cursor, out var offset))
+        var isApart = cursor.TryTake((byte)',') | cursor.SkipAll(" "u8) || cursor.TryTakeOneOf("Tt:"u8, out _)
+            || (cursor.TryTake((byte)'-') && cursor.IsAtDigit); // DB2: 2024-02-29-13.45.00
+        SkipLink(ref cursor);
+        if (!isApart || !TryTake(ref cursor, out var time, isAfterDate: true))
+        {
+            return false;
+        }
+
+        SkipHours(ref cursor);
+        if (!ClockZone.TryTake(ref cursor, out var offset))
         {
             return false;
         }
@@ -41,10 +50,48 @@ internal static class ClockTime
         return cursor.IsAtEnd;
     }
 
+    private static void SkipLink(ref TextCursor cursor)
+    {
+        if (cursor.IsAtDigit)
+        {
+            return;
+        }
+
+        foreach (var link in Links)
+        {
+            if (cursor.TryTakeText(link))
+            {
+                cursor.SkipAll(" "u8);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Passes over what says that the numbers are hours: 15:04 Uhr.</summary>
+    private static void SkipHours(ref TextCursor cursor)
+    {
+        if (cursor.IsAtEnd)
+        {
+            return;
+        }
+
+        foreach (var word in Hours)
+        {
+            var behind = cursor;
+            behind.SkipAll(" "u8);
+            if (behind.TryTakeText(word) && behind.IsAtEnd)
+            {
+                cursor = behind;
+                return;
+            }
+        }
+    }
+
     /// <summary>Takes a time, without a zone.</summary>
     /// <param name="cursor">Stands at the hour.</param>
     /// <param name="seconds">The seconds since midnight.</param>
-    public static bool TryTake(ref TextCursor cursor, out double seconds)
+    /// <param name="isAfterDate">Whether it stands after a date: then 9.05 and 9h05 are no numbers.</param>
+    public static bool TryTake(ref TextCursor cursor, out double seconds, bool isAfterDate = false)
     {
         seconds = 0;
         if (!cursor.TryTakeDigits(2, out var hour, out _))
@@ -52,8 +99,8 @@ internal static class ClockTime
             return false;
         }
 
-        var hasMinutes = cursor.TryTake((byte)':');
-        if (hasMinutes && !TryTakeMinutes(ref cursor, out seconds))
+        var hasMinutes = cursor.TryTakeOneOf(isAfterDate ? ":.hH"u8 : ":"u8, out var separator);
+        if (hasMinutes && !TryTakeMinutes(ref cursor, separator == '.' ? separator : (byte)':', out seconds))
         {
             return false;
         }
@@ -69,51 +116,7 @@ internal static class ClockTime
         return hasMinutes && (hour < 24 || seconds == CalendarDay.Seconds);
     }
 
-    /// <summary>Takes a zone, where there is one.</summary>
-    /// <param name="cursor">Stands behind the time.</param>
-    /// <param name="offset">The seconds that its clocks are ahead of UTC.</param>
-    public static bool TryTakeZone(ref TextCursor cursor, out double offset)
-    {
-        offset = 0;
-        cursor.SkipAll(" "u8);
-        if (cursor.IsAtLetter)
-        {
-            var name = cursor.TakeLetters();
-            if (!IsUtc(name))
-            {
-                return TryNamedZone(name, out offset);
-            }
-        }
-
-        if (cursor.TryTakeOneOf("+-"u8, out var sign))
-        {
-            if (!cursor.TryTakeDigits(4, out var hours, out var digits))
-            {
-                return false;
-            }
-
-            var minutes = 0;
-            if (digits == 4)
-            {
-                (hours, minutes) = (hours / 100, hours % 100);
-            }
-            else if (digits != 2 || (cursor.TryTake((byte)':') && (!cursor.TryTakeDigits(2, out minutes, out digits) || digits != 2)))
-            {
-                return false;
-            }
-
-            if (hours > 23 || minutes > 59)
-            {
-                return false;
-            }
-
-            offset = (sign == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
-        }
-
-        return cursor.IsAtEnd || TryTakeRemark(ref cursor);
-    }
-
-    private static bool TryTakeMinutes(ref TextCursor cursor, out double seconds)
+    private static bool TryTakeMinutes(ref TextCursor cursor, byte separator, out double seconds)
     {
         seconds = 0;
         if (!cursor.TryTakeDigits(2, out var minute, out var digits) || digits != 2 || minute > 59)
@@ -122,7 +125,7 @@ internal static class ClockTime
         }
 
         seconds = minute * 60;
-        if (!cursor.TryTake((byte)':'))
+        if (!cursor.TryTake(separator))
         {
             return true;
         }
@@ -165,37 +168,6 @@ internal static class ClockTime
 
         behind.TryTake((byte)'.');
         cursor = behind;
-        return true;
-    }
-
-    private static bool IsUtc(ReadOnlySpan<byte> name) =>
-        Ascii.EqualsIgnoreCase(name, "Z"u8) || Ascii.EqualsIgnoreCase(name, "UTC"u8) || Ascii.EqualsIgnoreCase(name, "GMT"u8);
-
-    private static bool TryNamedZone(ReadOnlySpan<byte> name, out double offset)
-    {
-        offset = 0;
-        for (var i = 0; i < HoursBehind.Length; i++)
-        {
-            if (Ascii.EqualsIgnoreCase(name, NamedZones.Slice(3 * i, 3)))
-            {
-                offset = -3600.0 * HoursBehind[i];
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Takes the name of a zone in brackets, which browsers write after the offset.</summary>
-    private static bool TryTakeRemark(ref TextCursor cursor)
-    {
-        cursor.SkipAll(" "u8);
-        if (cursor.Rest is not [(byte)'(', .., (byte)')'])
-        {
-            return cursor.IsAtEnd || cursor.IsAtDigit; // a year may follow a zone
-        }
-
-        cursor = new TextCursor([]);
         return true;
     }
 }

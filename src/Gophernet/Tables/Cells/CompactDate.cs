@@ -54,7 +54,7 @@ internal sealed class CompactDate() : CellForm("compact", "a date such as 202402
         }
 
         if (!cursor.TryTakeDigits(6, out var time, out digits) || digits is not (4 or 6) || !TryTime(digits == 4 ? time * 100 : time, ref seconds)
-            || (cursor.TryTakeOneOf(".,"u8, out _) && !TryAddFraction(ref cursor, ref seconds)) || !ClockTime.TryTakeZone(ref cursor, out var offset))
+            || (cursor.TryTakeOneOf(".,"u8, out _) && !TryAddFraction(ref cursor, ref seconds)) || !ClockZone.TryTake(ref cursor, out var offset))
         {
             return false;
         }

@@ -3,35 +3,33 @@ using System.Text;
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// Dates with the month's English name: <c>Jan 5 2021</c>, <c>January 5th, 2021</c>, <c>5-Jan-21</c>, <c>05JAN2021</c>, <c>2021 Jan 5</c>,
+/// Dates with the month's name: <c>Jan 5 2021</c>, <c>January 5th, 2021</c>, <c>5-Jan-21</c>, <c>05JAN2021</c>, <c>2021 Jan 5</c>,
 /// <c>Jan 2021</c>, <c>Jan-21</c>, <c>Tue, 05 Jan 2021 10:00:00 +0100</c>, <c>Tue Jan 5 10:00:00 2021</c>. The name of a weekday is passed over; a time may
 /// follow.
 /// </summary>
-internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the month's English name, such as 5 Jan 2021")
+internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the month's name, such as 5 Jan 2021")
 {
-    private const int ShortestName = 3;
-
-    private static ReadOnlySpan<byte> Months =>
-        "january   february  march     april     may       june      july      august    september october   november  december  "u8;
-
-    private static ReadOnlySpan<byte> Weekdays => "monday    tuesday   wednesday thursday  friday    saturday  sunday    "u8;
-
-    private static ReadOnlySpan<byte> Separators => " ,./-"u8;
+    private static ReadOnlySpan<byte> Separators => " ,./-'"u8;
 
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
     {
         seconds = 0;
         var cursor = new TextCursor(text);
-        SkipWeekday(ref cursor);
-        return cursor.IsAtLetter ? TryReadMonthFirst(cursor, out seconds) : TryReadNumberFirst(cursor, out seconds);
+        if (!cursor.IsAtDigit && TryReadMonthFirst(cursor, out seconds))
+        {
+            return true; // Mar 5 2021, though mar. is also a Tuesday
+        }
+
+        CalendarNames.SkipWeekday(ref cursor, Separators);
+        return cursor.IsAtDigit ? TryReadNumberFirst(cursor, out seconds) : TryReadMonthFirst(cursor, out seconds);
     }
 
     /// <summary>Jan 5 2021, Jan 2021, Jan-21, Jan 5 10:00:00 2021.</summary>
     private static bool TryReadMonthFirst(TextCursor cursor, out double seconds)
     {
         seconds = 0;
-        if (!TryTakeName(ref cursor, Months, out var month))
+        if (!CalendarNames.TryTakeMonth(ref cursor, out var month))
         {
             return false;
         }
@@ -63,7 +61,7 @@ internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the
         var time = 0.0;
         if (ClockTime.TryTake(ref behind, out var clock))
         {
-            if (!ClockTime.TryTakeZone(ref behind, out var offset))
+            if (!ClockZone.TryTake(ref behind, out var offset))
             {
                 return false;
             }
@@ -94,12 +92,14 @@ internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the
 
         SkipOrdinal(ref cursor);
         cursor.SkipAll(Separators);
-        if (!TryTakeName(ref cursor, Months, out var month))
+        SkipOf(ref cursor);
+        if (!CalendarNames.TryTakeMonth(ref cursor, out var month))
         {
             return false;
         }
 
         cursor.SkipAll(Separators);
+        SkipOf(ref cursor);
         if (!cursor.TryTakeDigits(4, out var last, out var lastDigits))
         {
             return false;
@@ -110,43 +110,23 @@ internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the
             && ClockTime.TryTakeAfterDate(ref cursor, ref seconds);
     }
 
-    private static void SkipWeekday(ref TextCursor cursor)
-    {
-        var behind = cursor;
-        if (TryTakeName(ref behind, Weekdays, out _))
-        {
-            cursor = behind;
-            cursor.SkipAll(Separators);
-        }
-    }
-
     private static void SkipOrdinal(ref TextCursor cursor)
     {
         var behind = cursor;
         var letters = behind.TakeLetters();
         if (Ascii.EqualsIgnoreCase(letters, "st"u8) || Ascii.EqualsIgnoreCase(letters, "nd"u8) || Ascii.EqualsIgnoreCase(letters, "rd"u8)
-            || Ascii.EqualsIgnoreCase(letters, "th"u8))
+            || Ascii.EqualsIgnoreCase(letters, "th"u8) || Ascii.EqualsIgnoreCase(letters, "er"u8))
         {
             cursor = behind;
         }
     }
 
-    /// <summary>Takes a name that may end after three letters, or later: Sep, Sept, September.</summary>
-    /// <param name="cursor">Stands at the name.</param>
-    /// <param name="names">The names, each filled up with spaces to ten bytes.</param>
-    /// <param name="number">Its number, from 1.</param>
-    private static bool TryTakeName(ref TextCursor cursor, ReadOnlySpan<byte> names, out int number)
+    /// <summary>5 de enero de 2021.</summary>
+    private static void SkipOf(ref TextCursor cursor)
     {
-        const int Length = 10;
-        var letters = cursor.TakeLetters();
-        for (number = 1; letters.Length is >= ShortestName and < Length && number * Length <= names.Length; number++)
+        if (cursor.TryTakeText("de "u8) || cursor.TryTakeText("of "u8))
         {
-            if (Ascii.EqualsIgnoreCase(letters, names.Slice((number - 1) * Length, letters.Length)))
-            {
-                return true;
-            }
+            cursor.SkipAll(" "u8);
         }
-
-        return false;
     }
 }

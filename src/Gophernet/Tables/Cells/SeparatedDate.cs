@@ -55,7 +55,18 @@ internal sealed class SeparatedDate(string name, string expected, int year, int 
         cursor = new TextCursor(text);
         digits = default;
         values.Fill(-1);
-        if (!cursor.TryTakeDigits(4, out values[0], out digits.First) || !cursor.TryTakeOneOf("/.-"u8, out var separator))
+        CalendarNames.SkipWeekday(ref cursor, " ,."u8);
+        if (!cursor.TryTakeDigits(4, out values[0], out digits.First))
+        {
+            return false;
+        }
+
+        if (digits.First == 4 && TryTakeSigns(ref cursor, values, out digits.Last))
+        {
+            return true;
+        }
+
+        if (!cursor.TryTakeOneOf("/.-"u8, out var separator))
         {
             return false;
         }
@@ -80,6 +91,36 @@ internal sealed class SeparatedDate(string name, string expected, int year, int 
         }
 
         return isDate;
+    }
+
+    /// <summary>Takes what stands after the year where signs name the parts, as in Japan, China and Korea: 2024\u5e742\u670829\u65e5.</summary>
+    private static bool TryTakeSigns(ref TextCursor cursor, Span<int> values, out int dayDigits)
+    {
+        dayDigits = 0;
+        var behind = cursor;
+        for (var part = 0; part < 3; part++)
+        {
+            if (!TryTakeSign(ref behind, part) || (part < 2 && !behind.TryTakeDigits(2, out values[part + 1], out dayDigits)))
+            {
+                values[1..].Fill(-1);
+                return false;
+            }
+        }
+
+        cursor = behind;
+        return true;
+    }
+
+    private static bool TryTakeSign(ref TextCursor cursor, int part)
+    {
+        var isTaken = cursor.TryTakeText(part switch { 0 => "\u5e74"u8, 1 => "\u6708"u8, _ => "\u65e5"u8 })
+            || cursor.TryTakeText(part switch { 0 => "\ub144"u8, 1 => "\uc6d4"u8, _ => "\uc77c"u8 });
+        if (isTaken && part < 2)
+        {
+            cursor.SkipAll(" "u8);
+        }
+
+        return isTaken;
     }
 
     private static void SkipBlanks(ref TextCursor cursor, byte separator)

@@ -98,10 +98,10 @@ internal ref struct TextCursor(ReadOnlySpan<byte> text)
         return letters;
     }
 
-    /// <summary>Takes a text, whatever the case of its letters.</summary>
+    /// <summary>Takes a text, whatever the case of its ASCII letters.</summary>
     public bool TryTakeText(ReadOnlySpan<byte> wanted)
     {
-        if (_rest.Length < wanted.Length || !Ascii.EqualsIgnoreCase(_rest[..wanted.Length], wanted))
+        if (_rest.Length < wanted.Length || !(Ascii.EqualsIgnoreCase(_rest[..wanted.Length], wanted) || _rest.StartsWith(wanted)))
         {
             return false;
         }

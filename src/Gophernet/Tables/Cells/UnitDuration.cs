@@ -19,7 +19,7 @@ internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 
         ("m", Minute), ("min", Minute), ("mins", Minute), ("minute", Minute), ("minutes", Minute),
         ("h", Hour), ("hr", Hour), ("hrs", Hour), ("hour", Hour), ("hours", Hour), ("d", Day), ("day", Day), ("days", Day),
         ("w", 7 * Day), ("wk", 7 * Day), ("wks", 7 * Day), ("week", 7 * Day), ("weeks", 7 * Day),
-        ("mo", 30.4375 * Day), ("mos", 30.4375 * Day), ("month", 30.4375 * Day), ("months", 30.4375 * Day),
+        ("mo", 30.4375 * Day), ("mos", 30.4375 * Day), ("mon", 30.4375 * Day), ("mons", 30.4375 * Day), ("month", 30.4375 * Day), ("months", 30.4375 * Day),
         ("y", 365.25 * Day), ("yr", 365.25 * Day), ("yrs", 365.25 * Day), ("year", 365.25 * Day), ("years", 365.25 * Day),
     ];
 

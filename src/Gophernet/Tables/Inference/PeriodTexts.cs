@@ -4,8 +4,8 @@ using System.Text;
 namespace Gophernet.Tables.Inference;
 
 /// <summary>
-/// Texts of periods that are no dates and can be put in order all the same: 2024-Q1, 2024W5, 2024 H2. They begin with a year, and all have the same number of
-/// numbers with the same between them.
+/// Texts of periods that are no dates and can be put in order all the same: 2024-Q1, 2024W5, 2024 H2, Q1 2024. They begin with a year, or have one after
+/// another number, and all have the same number of numbers with the same between them.
 /// </summary>
 internal static class PeriodTexts
 {
@@ -70,6 +70,14 @@ internal static class PeriodTexts
         }
 
         shape = written.ToString();
-        return shape is ['0', ..] && numbers.Count is > 1 and <= MaxNumbers && numbers[0] is >= MinYear and <= MaxYear;
+        if (numbers.Count == 2 && !IsYear(numbers[0]) && IsYear(numbers[1]))
+        {
+            period = numbers[1] * NumberRange + numbers[0];
+            return true;
+        }
+
+        return shape is ['0', ..] && numbers.Count is > 1 and <= MaxNumbers && IsYear(numbers[0]);
     }
+
+    private static bool IsYear(int number) => number is >= MinYear and <= MaxYear;
 }

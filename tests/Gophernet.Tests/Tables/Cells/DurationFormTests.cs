@@ -58,6 +58,7 @@ public class DurationFormTests
     [InlineData("1 day, 2:03:04", 93784)]
     [InlineData("2 weeks", 1209600)]
     [InlineData("250 ms", 0.25)]
+    [InlineData("2 mons 3 days 02:03:04", 5526184)] // PostgreSQL
     [InlineData("1 year", 31557600)] // 365.25 days
     public void Units_are_read(string text, double seconds) => Assert.Equal(seconds, Read(DurationForms.Units, text));
 

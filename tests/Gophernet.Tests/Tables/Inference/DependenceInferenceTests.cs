@@ -54,6 +54,7 @@ public class DependenceInferenceTests
     [InlineData("10:30", "10:31", "9:00")]
     [InlineData("0930", "1015", "0845")]
     [InlineData("2024-Q1", "2024-Q3", "2023-Q4")]
+    [InlineData("Q1 2024", "Q3 2024", "Q4 2023")]
     [InlineData("2024W5", "2024W11", "2023W52")]
     [InlineData("2024-01", "2024-02", "2023-12")]
     public void Times_are_read_as_features_are(string first, string second, string before)

@@ -1,0 +1,131 @@
+using System.Text;
+
+namespace Gophernet.Tables.Cells;
+
+/// <summary>
+/// The names of months and weekdays in English, German, French, Spanish, Portuguese, Italian, Dutch and Danish, from three letters on: Sep, Sept, September;
+/// m\u00e4rz, Mrz; janv.
+/// </summary>
+internal static class CalendarNames
+{
+    private const int MinLetters = 3;
+    private const int MaxLetters = 16;
+
+    // A line a month. What shortens to three letters that two months share is written out: jui.
+    private static readonly string[][] Months =
+    [
+        ["january", "januar", "janvier", "janeiro", "januari", "enero", "gennaio", "j\u00e4nner"],
+        ["february", "februar", "f\u00e9vrier", "fevrier", "fevereiro", "febrero", "febbraio", "februari", "feber"],
+        ["march", "m\u00e4rz", "maerz", "mrz", "mars", "mar\u00e7o", "marco", "marzo", "maart", "mrt", "marts"],
+        ["april", "avril", "abril", "aprile"],
+        ["may", "mai", "mayo", "maio", "maggio", "mei", "maj"],
+        ["june", "juni", "junho", "junio", "giugno"],
+        ["july", "juli", "julho", "julio", "luglio"],
+        ["august", "ao\u00fbt", "aout", "agosto", "augustus"],
+        ["september", "septembre", "setembro", "septiembre", "setiembre", "settembre"],
+        ["october", "oktober", "octobre", "outubro", "octubre", "ottobre"],
+        ["november", "novembre", "novembro", "noviembre"],
+        ["december", "dezember", "d\u00e9cembre", "decembre", "dezembro", "diciembre", "dicembre"],
+    ];
+
+    private static readonly (string Name, int Month)[] Long = [("juin", 6), ("juil", 7), ("juillet", 7)];
+
+    private static readonly string[] Weekdays =
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        "lunes", "martes", "mi\u00e9rcoles", "miercoles", "jueves", "viernes", "s\u00e1bado", "sabado", "domingo",
+        "segunda", "ter\u00e7a", "terca", "quarta", "quinta", "sexta",
+        "luned\u00ec", "marted\u00ec", "mercoled\u00ec", "gioved\u00ec", "venerd\u00ec", "domenica",
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    ];
+
+    /// <summary>Takes the name of a month.</summary>
+    /// <param name="cursor">Stands at the name.</param>
+    /// <param name="number">Its number, from 1.</param>
+    public static bool TryTakeMonth(ref TextCursor cursor, out int number)
+    {
+        number = 0;
+        Span<char> letters = stackalloc char[MaxLetters];
+        ReadOnlySpan<char> word = letters[..TakeWord(ref cursor, letters)];
+        if (word.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (var (name, month) in Long)
+        {
+            if (word.SequenceEqual(name))
+            {
+                number = month;
+                return true;
+            }
+        }
+
+        for (number = 1; number <= Months.Length; number++)
+        {
+            if (IsOneOf(word, Months[number - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Passes over the name of a weekday, where there is one.</summary>
+    public static void SkipWeekday(ref TextCursor cursor, ReadOnlySpan<byte> separators)
+    {
+        if (cursor.IsAtDigit)
+        {
+            return; // as most dates begin
+        }
+
+        var behind = cursor;
+        Span<char> letters = stackalloc char[MaxLetters];
+        ReadOnlySpan<char> word = letters[..TakeWord(ref behind, letters)];
+        if (IsOneOf(word, Weekdays) && behind.SkipAll(separators))
+        {
+            cursor = behind;
+        }
+    }
+
+    private static bool IsOneOf(ReadOnlySpan<char> word, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (name.AsSpan().StartsWith(word) && (word.Length >= MinLetters || word.Length == name.Length))
+            {
+                return !word.IsEmpty;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes all letters that follow, in lower case; the result is their number, or 0 where they are too many for a name.</summary>
+    private static int TakeWord(ref TextCursor cursor, scoped Span<char> letters)
+    {
+        var count = 0;
+        while (count < cursor.Rest.Length && (char.IsAsciiLetter((char)cursor.Rest[count]) || cursor.Rest[count] >= 0x80))
+        {
+            count++;
+        }
+
+        var bytes = cursor.Rest[..count];
+        cursor = new TextCursor(cursor.Rest[count..]);
+        if (count > letters.Length)
+        {
+            return 0;
+        }
+
+        count = Encoding.UTF8.GetChars(bytes, letters);
+        foreach (ref var letter in letters[..count])
+        {
+            letter = char.ToLowerInvariant(letter);
+        }
+
+        return count;
+    }
+}
