@@ -7,6 +7,7 @@ internal sealed class ColumnCounts
 {
     private readonly RawColumn _column;
     private readonly int[] _counts;
+    private OtherCells _others;
 
     /// <summary>Counts.</summary>
     /// <param name="column">The column.</param>
@@ -69,6 +70,9 @@ internal sealed class ColumnCounts
     /// <summary>The different texts that are no numbers, in the order in which they first stood.</summary>
     public List<RawToken> Texts { get; } = [];
 
+    /// <summary>These texts, by whether they say that there is no value.</summary>
+    public OtherCells Others => _others;
+
     /// <summary>Whether the numbers may be names: some begin with a zero, or the column is called so.</summary>
     public bool LooksLikeCode { get; private set; }
 
@@ -124,6 +128,7 @@ internal sealed class ColumnCounts
         else
         {
             TextRows += count;
+            _others.Add(token.Text, count);
             Texts.Add(token);
         }
     }

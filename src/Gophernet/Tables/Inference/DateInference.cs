@@ -49,7 +49,7 @@ internal static class DateInference
     public static bool AreInSeveralForms(ColumnData column)
     {
         ReadOnlySpan<CellForm> forms = [DateForms.YearFirst, DateForms.DayFirst, DateForms.MonthFirst, DateForms.MonthName, DateForms.Compact];
-        var (words, wordRows) = (0, 0);
+        var (others, dates) = (default(OtherCells), 0);
         for (var code = 0; code < column.Raw.Tokens!.Count; code++)
         {
             var (token, count, isDate) = (column.Raw.Tokens[code], column.Counts.CountOf(code), false);
@@ -58,14 +58,20 @@ internal static class DateInference
                 isDate |= count == 0 || FormMatch.TryRead(form, token, out _) || form.IsNothing(token.Utf8);
             }
 
-            (words, wordRows) = isDate ? (words, wordRows) : (words + 1, wordRows + count);
-            if (!NumberInference.AreMissingWords(words, wordRows, column.Counts.Present))
+            if (isDate)
+            {
+                dates += count > 0 ? 1 : 0;
+                continue;
+            }
+
+            others.Add(token.Text, count);
+            if (!others.AreFew(column.Counts.Present))
             {
                 return false;
             }
         }
 
-        return !DateOrderInference.AreVersions(column);
+        return others.AreMissing(column.Counts.Present, dates, areNumbers: false) && !DateOrderInference.AreVersions(column);
     }
 
     private static (FormMatch, TableNote?)? Find(ColumnData column, ColumnHints hints)

@@ -29,7 +29,7 @@ internal sealed record FormMatch(CellForm Form, ImmutableArray<RawToken> Words, 
 
         var words = ImmutableArray<RawToken>.Empty;
         var nothings = ImmutableArray<RawToken>.Empty;
-        var (wordRows, nothingRows) = (0, 0);
+        var (others, nothingRows, readCount) = (default(OtherCells), 0, 0);
         for (var code = 0; code < column.Raw.Tokens!.Count; code++)
         {
             var token = column.Raw.Tokens[code];
@@ -48,15 +48,21 @@ internal sealed record FormMatch(CellForm Form, ImmutableArray<RawToken> Words, 
             else if (!isRead)
             {
                 words = words.Add(token);
-                wordRows += count;
-                if (!NumberInference.AreMissingWords(words.Length, wordRows, counts.Present))
+                others.Add(token.Text, count);
+                if (!others.AreFew(counts.Present))
                 {
                     return null;
                 }
             }
+            else
+            {
+                readCount++;
+            }
         }
 
-        return 2L * nothingRows > counts.Present ? null : new FormMatch(form, words.AddRange(nothings), wordRows + nothingRows);
+        return 2L * nothingRows <= counts.Present && others.AreMissing(counts.Present, readCount, areNumbers: false)
+            ? new FormMatch(form, words.AddRange(nothings), others.Rows + nothingRows)
+            : null;
     }
 
     /// <summary>The best match of some forms: that with the fewest rows left over, and of equal ones the first.</summary>

@@ -8,6 +8,9 @@ namespace Gophernet.Tables.Inference;
 /// <param name="Note">What was assumed; null where there is no doubt.</param>
 internal sealed record FoundForm(NumberForm? Form, List<RawToken> Words, TableNote? Note)
 {
+    /// <summary>Those cells, counted.</summary>
+    public OtherCells Others { get; init; }
+
     /// <summary>The rows of those cells.</summary>
-    public int WordRows { get; init; }
+    public int WordRows => Others.Rows;
 }

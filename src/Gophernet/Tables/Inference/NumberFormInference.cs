@@ -8,7 +8,6 @@ namespace Gophernet.Tables.Inference;
 /// </summary>
 internal static class NumberFormInference
 {
-    private const int MinCellsPerWord = 10;
     private const int MaxWords = 3;
     private const int MaxDecimals = 15;
     private const int DoubtfulDecimals = 3;
@@ -35,7 +34,13 @@ internal static class NumberFormInference
         var words = 0;
         for (var code = 0; code < tokens.Count; code++)
         {
-            if (counts.CountOf(code) > 0 && !IsSign(tokens[code]) && !column.TryAdd(tokens[code], counts.CountOf(code)) && ++words > MaxWords && !isNumeric)
+            if (counts.CountOf(code) == 0 || IsSign(tokens[code]) || column.TryAdd(tokens[code], counts.CountOf(code)))
+            {
+                continue;
+            }
+
+            words += NoValueWords.Contains(tokens[code].Text) ? 0 : 1;
+            if (words > MaxWords && !isNumeric)
             {
                 return null;
             }
@@ -46,7 +51,7 @@ internal static class NumberFormInference
             return null;
         }
 
-        var units = UnitInference.Find(column, counts.Present);
+        var units = NumberMarks.AreFlags(column, counts) ? null : UnitInference.Find(column, counts.Present);
         if (units is { IsKnown: false } && column.HasCode)
         {
             return null; // 001A
@@ -67,8 +72,9 @@ internal static class NumberFormInference
             Decimals = column.HasExponent || (mayDrop && units is ({ HasMultiples: true } or { Converted.Length: > 0 })) ? null
                 : DecimalsOf(column, units, point),
         };
-        return Check(form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
-            ? found with { Note = note ?? UnitNote(raw.Name, column, units) }
+        var marks = mayDrop ? NumberMarks.Find(form, raw, counts, column, format) : null; // targets are what they say
+        return Check(marks?.Form ?? form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
+            ? found with { Note = note ?? marks?.Note ?? UnitNote(raw.Name, column, units) }
             : note is not null && counts.Texts.Count == 0 && column.Numbers.AreMixed ? new FoundForm(null, [], note) : null;
     }
 
@@ -111,7 +117,7 @@ internal static class NumberFormInference
     private static FoundForm? Check(NumberForm form, RawColumn raw, ColumnCounts counts, CellFormat format, bool isNumeric)
     {
         var words = new List<RawToken>();
-        var (wordRows, differs) = (0, false);
+        var (others, values, differs) = (default(OtherCells), 0, false);
         for (var code = 0; code < raw.Tokens!.Count; code++)
         {
             var token = raw.Tokens[code];
@@ -123,16 +129,17 @@ internal static class NumberFormInference
             if (form.TryParse(token.Utf8, format, out var value))
             {
                 differs |= !token.IsNumber || value != token.Number;
+                values++;
             }
             else
             {
                 words.Add(token);
-                wordRows += counts.CountOf(code);
+                others.Add(token.Text, counts.CountOf(code));
             }
         }
 
-        return differs && (isNumeric || (words.Count <= MaxWords && wordRows * (long)MinCellsPerWord <= counts.Present))
-            ? new FoundForm(form, words, Note: null) { WordRows = wordRows }
+        return differs && (isNumeric || others.AreMissing(counts.Present, values))
+            ? new FoundForm(form, words, Note: null) { Others = others }
             : null;
     }
 

@@ -9,19 +9,10 @@ namespace Gophernet.Tables.Inference;
 /// <summary>Columns of numbers: their scaling, and the words among them that stand for missing ones.</summary>
 internal static class NumberInference
 {
-    // A few words among numbers are ways to say that one is missing.
-    private const int MinCellsPerWord = 10;
-    private const int MaxMissingWords = 3;
     private const string MissingWordsCode = "missing_words";
 
     /// <summary>Whether the texts of a column are few enough to be words for missing numbers.</summary>
-    public static bool AreNumbersWithMissingWords(ColumnCounts counts) => AreMissingWords(counts.Texts.Count, counts.TextRows, counts.Present);
-
-    /// <summary>Whether some words in a column are few enough to stand for missing values.</summary>
-    /// <param name="words">The different words.</param>
-    /// <param name="rows">The rows that have one.</param>
-    /// <param name="present">The rows that have a word or a value.</param>
-    public static bool AreMissingWords(int words, int rows, int present) => rows * (long)MinCellsPerWord <= present && words <= MaxMissingWords;
+    public static bool AreNumbersWithMissingWords(ColumnCounts counts) => counts.Others.AreMissing(counts.Present, counts.Distinct - counts.Texts.Count);
 
     /// <param name="column">The column.</param>
     /// <param name="hints">What is known of it.</param>
@@ -31,9 +22,8 @@ internal static class NumberInference
     {
         var counts = column.Counts;
         var (form, texts, textRows) = found?.Form is null ? (null, counts.Texts, counts.TextRows) : (found.Form, found.Words, found.WordRows);
-        if (hints.IsNumeric && texts.Count > 0)
+        if (hints.IsNumeric && texts.Find(text => !NoValueWords.Contains(text.Text)) is { } text)
         {
-            var text = texts[0];
             throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
                 "Fix the cell, or name its text as one of missing values.")
             {

@@ -69,14 +69,14 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
             counts = new ColumnCounts(target, Sequences.Range(count));
         }
 
-        var (texts, textRows) = (counts.Texts, counts.TextRows);
+        var (texts, others) = (counts.Texts, counts.Others);
         if (texts.Count > 0 && FormOf(target, counts) is { } found)
         {
-            (texts, textRows) = (found.Words, found.WordRows);
+            (texts, others) = (found.Words, found.Others);
         }
 
-        var areFew = textRows * (long)MinNumbersPerText <= counts.Present - textRows
-            || NumberInference.AreMissingWords(texts.Count, textRows, counts.Present);
+        var textRows = others.Rows;
+        var areFew = textRows * (long)MinNumbersPerText <= counts.Present - textRows || others.AreMissing(counts.Present, counts.Distinct - texts.Count);
         var areAmounts = AreAmounts(target, counts, isWritten: texts != counts.Texts);
         var areNumbers = areFew && areAmounts;
         if (areNumbers && texts.Count > 0)
@@ -105,7 +105,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         var without = 0;
         foreach (var text in counts.Texts)
         {
-            without += WrittenNumber.TryRead(text.Utf8, out _) ? 0 : counts.CountOf(target.IndexOf(text));
+            without += WrittenNumber.TryRead(text.Utf8, out _) || NoValueWords.Contains(text.Text) ? 0 : counts.CountOf(target.IndexOf(text));
         }
 
         return (task == TaskKind.Regression || (task is null && counts.Distinct > TargetInference.MaxNamedNumbers))

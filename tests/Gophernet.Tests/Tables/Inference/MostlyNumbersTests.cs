@@ -9,9 +9,9 @@ public class MostlyNumbersTests
     private const int Rows = 100;
 
     [Theory]
-    [InlineData("n.d.", 5)]
-    [InlineData("<0.50", 5)]
-    [InlineData("#REF!", 3)]
+    [InlineData("closed", 5)]
+    [InlineData("T", 5)]
+    [InlineData("see_notes", 3)]
     public void Numbers_with_too_many_words_are_said(string word, int every)
     {
         var training = InferredTable.OfCells(Cells(row => row % every == 0 ? word : $"{row * 37 % 101}.{row % 10}1"));
@@ -26,10 +26,10 @@ public class MostlyNumbersTests
     [Fact]
     public void Dates_with_too_many_words_are_said()
     {
-        var training = InferredTable.OfCells(Cells(row => row % 5 == 0 ? "unknown" : $"2021-{1 + row % 12:00}-{1 + row % 28:00}"));
+        var training = InferredTable.OfCells(Cells(row => row % 5 == 0 ? "pending" : $"2021-{1 + row % 12:00}-{1 + row % 28:00}"));
 
         Assert.Contains(
-            training.Notes, note => note.Text.StartsWith("column \"x\": 80 of 100 cells are dates; the others: unknown (first at", StringComparison.Ordinal));
+            training.Notes, note => note.Text.StartsWith("column \"x\": 80 of 100 cells are dates; the others: pending (first at", StringComparison.Ordinal));
     }
 
     [Fact]

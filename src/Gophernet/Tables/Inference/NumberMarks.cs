@@ -1,0 +1,143 @@
+using System.Text;
+using Gophernet.Tables.Cells;
+
+namespace Gophernet.Tables.Inference;
+
+/// <summary>
+/// Finds marks beside some numbers of a column, which say how sure or how far these are, and count as the numbers that they stand beside: <c>&lt;0.5</c> and
+/// <c>&gt;100</c> of laboratories, <c>~12</c>, <c>80+</c>, <c>12.3*</c>, and the flags of Eurostat, <c>12.3 b</c>.
+/// </summary>
+internal static class NumberMarks
+{
+    private const int MinDistinct = TargetInference.MaxNamedNumbers + 1;
+    private const string More = "+";
+
+    private static readonly string[] Below = ["<", "<=", "\u2264"];
+    private static readonly string[] Above = [">", ">=", "\u2265"];
+    private static readonly string[] About = ["~", "\u2248", "ca.", "ca", "approx.", "approx", "about"];
+    private static readonly string[] After = [More, "*", "**", "***", "\u2020", "\u2021"];
+
+    /// <summary>Finds the marks that stand in a column.</summary>
+    /// <param name="form">How its numbers are written but for them.</param>
+    /// <param name="raw">The column.</param>
+    /// <param name="counts">What stands in it.</param>
+    /// <param name="column">The texts round its numbers.</param>
+    /// <param name="format">How plain numbers are written.</param>
+    /// <returns>The form that reads them too, and what to say; null where there are none, or where they name things: &lt;50 beside &gt;50.</returns>
+    public static (NumberForm Form, TableNote Note)? Find(NumberForm form, RawColumn raw, ColumnCounts counts, WrittenColumn column, CellFormat format)
+    {
+        var units = new List<NumberUnit>();
+        var found = new List<string>();
+        var hasFlags = AreFlags(column, counts);
+        foreach (var affixes in column.Affixes)
+        {
+            var (before, after) = (Encoding.UTF8.GetString(affixes.Before), Encoding.UTF8.GetString(affixes.After));
+            var (mark, sign) = (MarkBefore(before), MarkAfter(after) is { Length: > 0 } known ? known : hasFlags && IsFlag(after) ? after : "");
+            if ((mark.Length == 0 && sign.Length == 0) || form.TryUnit(affixes.Before, affixes.After, out _))
+            {
+                continue;
+            }
+
+            var (restBefore, restAfter) = (before[mark.Length..].Trim(), Without(after, sign));
+            if (!form.TryUnit(Encoding.UTF8.GetBytes(restBefore), Encoding.UTF8.GetBytes(restAfter), out var unit))
+            {
+                continue;
+            }
+
+            Add(units, before, mark.Length > 0, new NumberUnit(before, 1));
+            Add(units, after, sign.Length > 0, unit with { Text = after });
+            found.AddRange(((string[])[mark, sign]).Where(text => text.Length > 0 && !found.Contains(text)));
+        }
+
+        if (found.Count == 0 || (found.Contains(More) && column.Negatives[(int)NegativeStyle.Trailing] > 0)) // 2-, 2, 2+ are grades
+        {
+            return null;
+        }
+
+        if (found.Exists(text => Below.Contains(text) || Above.Contains(text)))
+        {
+            foreach (var text in (string[])[.. Below, .. Above])
+            {
+                Add(units, text, true, new NumberUnit(text, 1)); // what comes later may lie on the other side
+            }
+        }
+
+        var marked = form with { Units = [.. form.Units, .. units], Decimals = null };
+        return MarkedRows(form, marked, raw, counts, format) is > 0 and var rows
+            ? (marked, new TableNote(
+                $"column \"{raw.Name}\": passed over {NameList.Shorten(found)} beside {NameList.Count(rows, "number")}; "
+                    + "to tell these apart, make it categorical",
+                new Setting("categorical", raw.Name)))
+            : null;
+    }
+
+    /// <summary>The rows that only the marks make numbers; 0 where they tell numbers apart that are equal without.</summary>
+    private static int MarkedRows(NumberForm form, NumberForm marked, RawColumn raw, ColumnCounts counts, CellFormat format)
+    {
+        var (plain, below, above) = (new HashSet<double>(), new HashSet<double>(), new HashSet<double>());
+        var rows = 0;
+        for (var code = 0; code < raw.Tokens!.Count; code++)
+        {
+            var token = raw.Tokens[code];
+            if (counts.CountOf(code) == 0 || (token.IsNumber && double.IsNaN(token.Number)))
+            {
+                continue;
+            }
+
+            if (form.TryParse(token.Utf8, format, out var number))
+            {
+                plain.Add(number);
+            }
+            else if (marked.TryParse(token.Utf8, format, out number))
+            {
+                rows += counts.CountOf(code);
+                (Array.Exists(Below, text => token.Text.StartsWith(text, StringComparison.Ordinal)) ? below : above).Add(number);
+            }
+        }
+
+        var isClear = !below.Overlaps(above)
+            && (plain.Count + below.Count + above.Count >= MinDistinct || !(plain.Overlaps(below) || plain.Overlaps(above)));
+        return isClear ? rows : 0;
+    }
+
+    private static void Add(List<NumberUnit> units, string text, bool isMarked, NumberUnit unit)
+    {
+        if (isMarked && text.Length > 0 && !units.Exists(known => known.Text == text))
+        {
+            units.Add(unit);
+        }
+    }
+
+    private static string MarkBefore(string before)
+    {
+        var best = "";
+        foreach (var mark in (string[])[.. Below, .. Above, .. About])
+        {
+            best = mark.Length > best.Length && before.StartsWith(mark, StringComparison.OrdinalIgnoreCase) ? before[..mark.Length] : best;
+        }
+
+        return best;
+    }
+
+    private static string MarkAfter(string after)
+    {
+        var best = "";
+        foreach (var mark in After)
+        {
+            var stands = after.StartsWith(mark, StringComparison.Ordinal) || after.EndsWith(mark, StringComparison.Ordinal);
+            best = mark.Length > best.Length && stands ? mark : best;
+        }
+
+        return best;
+    }
+
+    private static string Without(string after, string mark) => mark.Length == 0 ? after
+        : (after.StartsWith(mark, StringComparison.Ordinal) ? after[mark.Length..] : after[..^mark.Length]).Trim();
+
+    /// <summary>Whether what stands after numbers are flags of Eurostat, which writes a colon where there is no number.</summary>
+    public static bool AreFlags(WrittenColumn column, ColumnCounts counts) => counts.Texts.Exists(text => text.Text == ":")
+        && column.Affixes.TrueForAll(affixes => affixes.Before.Length == 0 && (affixes.After.Length == 0 || IsFlag(Encoding.UTF8.GetString(affixes.After))));
+
+    /// <summary>Whether a text is a flag of Eurostat, or several: b for a break, e for an estimate, p for provisional.</summary>
+    private static bool IsFlag(string text) => text.Length is > 0 and <= 3 && text.All(flag => "bcdefinprsuz".Contains(flag));
+}

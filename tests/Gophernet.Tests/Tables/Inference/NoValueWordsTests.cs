@@ -1,0 +1,85 @@
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Tests.Tables.Inference;
+
+/// <summary>What programs write where there is no number or date is missing, however often it stands there.</summary>
+public class NoValueWordsTests
+{
+    private const int Rows = 100;
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("--")]
+    [InlineData("\u2014")]
+    [InlineData("..")]
+    [InlineData(":")]
+    [InlineData("*****")]
+    [InlineData("#N/A")]
+    [InlineData("#DIV/0!")]
+    [InlineData("#NV")]
+    [InlineData("#\u00a1VALOR!")]
+    [InlineData("(null)")]
+    [InlineData("<NA>")]
+    [InlineData("-1.#IND")]
+    [InlineData("n.a.")]
+    [InlineData("Unknown")]
+    public void Among_numbers_they_are_missing(string word)
+    {
+        var training = InferredTable.OfCells(Cells(row => row % 3 == 0 ? word : $"{row}.5"));
+
+        Assert.Equal([word], InferredTable.Feature<NumericFeature>(training).MissingWords);
+        Assert.Equal(34, InferredTable.Values(training).Count(double.IsNaN));
+        var note = Assert.Single(training.Notes, note => note.Code == "missing_words");
+        Assert.StartsWith("column \"x\": 34 cells among its numbers count as missing: ", note.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NaT")]
+    [InlineData("-")]
+    public void Among_dates_they_are_missing(string word)
+    {
+        var training = InferredTable.OfCells(Cells(row => row % 3 == 0 ? word : $"2021-{1 + row % 12:00}-{1 + row % 28:00}"));
+
+        Assert.True(InferredTable.Feature<DateFeature>(training).HasMissing);
+    }
+
+    [Fact]
+    public void Among_amounts_they_are_missing() => Assert.Equal(
+        ["-", "n/d"], InferredTable.Feature<NumericFeature>(
+            InferredTable.OfCells(Cells(row => row % 3 == 0 ? "-" : row % 7 == 0 ? "n/d" : $"$1,{100 + row}.50"))).MissingWords);
+
+    [Fact]
+    public void In_a_target_of_numbers_their_rows_are_left_out()
+    {
+        var training = InferredTable.OfTargets(Cells(row => row % 3 == 0 ? "#N/A" : $"{row}.5"));
+
+        Assert.IsType<NumberTarget>(training.Schema.Target);
+        Assert.Equal(34, training.LeftOutCount);
+    }
+
+    [Theory]
+    [InlineData("#FF00AA")]
+    [InlineData("closed")]
+    [InlineData("A")]
+    [InlineData("+")]
+    public void Other_words_are_not(string word) => Assert.DoesNotContain(
+        InferredTable.OfCells(Cells(row => row % 3 == 0 ? word : $"{row}.5")).Notes, note => note.Code == "missing_words");
+
+    [Theory]
+    [InlineData("-|1|2|3")]
+    [InlineData("-|+|1|2")]
+    [InlineData("-|red|blue")]
+    public void Among_a_few_steps_or_names_they_are_one_more(string cells)
+    {
+        var texts = cells.Split('|');
+
+        Assert.Contains("-", InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Cells(row => texts[row % texts.Length]))).Categories);
+    }
+
+    [Fact]
+    public void They_may_be_classes() => Assert.Equal(
+        ["+", "-"], Assert.IsType<LabelTarget>(InferredTable.OfTargets(Cells(row => row % 3 == 0 ? "-" : "+")).Schema.Target).Classes);
+
+    private static IEnumerable<string> Cells(Func<int, string> cell) => Enumerable.Range(0, Rows).Select(cell);
+}
