@@ -3,8 +3,8 @@ using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables.Inference;
 
-/// <summary>What is said of a column that is mostly numbers or dates, but has too many other cells to be read as such.</summary>
-/// <param name="What">What most cells are: <c>numbers</c>.</param>
+/// <summary>What is said of a column that is mostly numbers, dates or times, but has too many other cells to be read as such.</summary>
+/// <param name="What">What most cells are: <c>numbers</c>, <c>dates</c> or <c>times</c>.</param>
 /// <param name="Rows">How many they are.</param>
 /// <param name="Present">The cells with a value.</param>
 /// <param name="Others">The others, in the order in which they first stood.</param>
@@ -17,6 +17,8 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     private static readonly CellForm[] Dates =
         [DateForms.Iso, DateForms.MonthName, DateForms.DayFirst, DateForms.MonthFirst, DateForms.YearFirst, DateForms.Compact];
 
+    private static readonly CellForm[] Times = [TimeOfDay.Form, DurationForms.Hours, DurationForms.Minutes];
+
     /// <summary>What the cells are: how many of them numbers, and the others with the first of them.</summary>
     public string Text => $"{Rows} of {Present} cells are {What}; the others: {NameList.Shorten([.. Others.Select(other => other.Text)])}"
         + (Others[0].IsNumber ? "" : $" (first at {Others[0].Place})");
@@ -28,7 +30,7 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     public Setting MissingOrSome => Missing ?? new Setting("missing", "TEXT");
 
     /// <summary>Looks at a column of texts.</summary>
-    /// <returns>Null where fewer than half of the cells are numbers or dates, or a tenth of them are other texts of many kinds.</returns>
+    /// <returns>Null where fewer than half of the cells are numbers, dates or times, or a tenth of them are other texts of many kinds.</returns>
     public static MostlyNumbers? Of(RawColumn raw, ColumnCounts counts, CellFormat format)
     {
         if (raw.Tokens is null || counts.Texts.Count == 0 || raw.Traits.AreCodes())
@@ -46,6 +48,11 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
         foreach (var date in Dates)
         {
             best = Better(best, Those("dates", raw, counts, token => FormMatch.TryRead(date, token, out _), isNumber: false));
+        }
+
+        foreach (var time in Times)
+        {
+            best = Better(best, Those("times", raw, counts, token => FormMatch.TryRead(time, token, out _), isNumber: false));
         }
 
         return best;

@@ -33,6 +33,11 @@ public class MostlyNumbersTests
     }
 
     [Fact]
+    public void Times_with_too_many_words_are_said() => Assert.Contains(
+        InferredTable.OfCells(Cells(row => row % 5 == 0 ? "DNF" : $"1:{row % 60:00}:{row * 7 % 60:00}.5")).Notes,
+        note => note.Text.StartsWith("column \"x\": 80 of 100 cells are times; the others: DNF (first at", StringComparison.Ordinal));
+
+    [Fact]
     public void Amounts_in_several_currencies_are_said()
     {
         var training = InferredTable.OfCells(Cells(row => row % 5 < 3 ? $"${17 + row * 7 % 90}" : $"€{10 + row}"));

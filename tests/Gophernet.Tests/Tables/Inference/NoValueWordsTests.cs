@@ -24,6 +24,8 @@ public class NoValueWordsTests
     [InlineData("-1.#IND")]
     [InlineData("n.a.")]
     [InlineData("Unknown")]
+    [InlineData("ND")]
+    [InlineData("<LOD")]
     public void Among_numbers_they_are_missing(string word)
     {
         var training = InferredTable.OfCells(Cells(row => row % 3 == 0 ? word : $"{row}.5"));
