@@ -11,6 +11,9 @@ internal static class MetricTable
     private static readonly ImmutableArray<TaskKind> Labels = [TaskKind.MultiLabel];
     private static readonly ImmutableArray<TaskKind> Groups = [TaskKind.Classification, TaskKind.MultiLabel];
 
+    /// <summary>The metric of numbers that counts most.</summary>
+    public const string R2 = "r2";
+
     /// <summary>Of each of several quantiles.</summary>
     public const string QuantilePinball = "pinball_Q";
 
@@ -62,7 +65,7 @@ internal static class MetricTable
         Loss("rmse", Numbers, null, "root of the mean squared error, in the target's unit"),
         Loss("mae", Numbers, null, "mean absolute error, in the target's unit"),
         Loss("median_absolute_error", Numbers, null, "median of the absolute errors, in the target's unit"),
-        new("r2", Numbers, null, 1, MetricDirection.Higher, "share of the variance that is explained; 0 for always predicting the mean"),
+        new(R2, Numbers, null, 1, MetricDirection.Higher, "share of the variance that is explained; 0 for always predicting the mean"),
         Loss("mape", Numbers, null, "mean of |error| / |actual|, as a ratio; undefined where an actual number is 0"),
         Loss("pinball", Numbers, null, "mean loss of a quantile: errors below and above weigh by it") with { IsOfQuantile = true },
         Near("coverage", "share of rows at or below the predicted quantile") with { IsOfQuantile = true },

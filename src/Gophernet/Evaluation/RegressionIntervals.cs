@@ -9,7 +9,7 @@ internal sealed class RegressionIntervals
     private const string Median = "median_absolute_error";
     private const int SumCount = 5;
 
-    private static readonly string[] Summed = ["rmse", "mae", "r2", "mape"];
+    private static readonly string[] Summed = ["rmse", "mae", MetricTable.R2, "mape"];
 
     private readonly double[] _means;
     private readonly int _rows;

@@ -53,7 +53,7 @@ internal sealed class RegressionMetrics
                 MetricValue.Of("rmse", Math.Sqrt(model.Squares / actual.Length), Math.Sqrt(baseline.Squares / actual.Length)),
                 MetricValue.Of("mae", model.MeanAbsolute, baseline.MeanAbsolute),
                 MetricValue.Of("median_absolute_error", model.MedianAbsolute, baseline.MedianAbsolute),
-                MetricValue.Of("r2", isConstant ? double.NaN : 1 - model.Squares / baseline.Squares, isConstant ? double.NaN : 0),
+                MetricValue.Of(MetricTable.R2, isConstant ? double.NaN : 1 - model.Squares / baseline.Squares, isConstant ? double.NaN : 0),
                 MetricValue.Of("mape", model.MeanRelative, baseline.MeanRelative),
             ], quantile is null ? [] : [OfQuantile(predicted, actual, quantile.Value)]);
     }
