@@ -64,6 +64,19 @@ public class DependentRowsTests
     }
 
     [Fact]
+    public void A_class_of_one_group_that_no_network_has_learnt_is_noted()
+    {
+        var table = Table().Split('\n').Select(line => line.StartsWith("P3,", StringComparison.Ordinal) ? line[..line.LastIndexOf(',')] + ",rare" : line);
+        var validation = new CrossValidation(
+            InferredTable.Folds(string.Join('\n', table), ByPatient), new CrossValidationOptions(Options) { Folds = 5, Threads = 1 });
+
+        var note = Assert.Single(validation.UnlearntNotes);
+        Assert.Equal("rare: 8 of its 8 rows are judged by models that have learnt from no row of it, and count as wrong; "
+            + "give rows of it in more groups of \"patient\", or leave it out", note.Text);
+        Assert.Empty(new CrossValidation(Tables(ByPatient), new CrossValidationOptions(Options) { Folds = 5, Threads = 1 }).UnlearntNotes);
+    }
+
+    [Fact]
     public void Every_network_is_judged_on_the_last_rows()
     {
         var training = InferredTable.Of(Table(), ByDay);
