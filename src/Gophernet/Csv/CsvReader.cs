@@ -22,7 +22,7 @@ internal sealed class CsvReader
     private bool _isAtStart = true;
     private bool _isRecordTaken;
     private long _emptyBytes;
-    private PlaceCounter _place;
+    private PlaceCounter _place = new();
 
     /// <summary>Creates a reader. The stream stays the caller's to close.</summary>
     /// <param name="stream">The bytes, UTF-8.</param>
