@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
@@ -40,14 +41,26 @@ internal static class Application
         {
             return Fail(shell, new Problem("memory", "out of memory") { Hint = "Give the process more memory, or less data." });
         }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            return Fail(shell, new Problem("memory", "the system gives no more memory or threads")
+            {
+                Hint = "Raise the limits: ulimit -v, ulimit -u, or those of the container",
+            });
+        }
         catch (Exception e)
         {
-            return Fail(shell, new Problem("internal", $"internal error: {e.GetType().Name}: {e.Message}")
+            var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
+            return Fail(shell, new Problem("internal", $"internal error: {cause.GetType().Name}: {cause.Message}")
             {
                 Hint = "This is a fault in gophernet: please report it.",
             });
         }
     }
+
+    /// <summary>Whether the framework could not start its thread for signals: it does that where they, or the terminal, are first asked for.</summary>
+    private static bool IsRefusal(Exception e) =>
+        e is Win32Exception or TypeInitializationException { InnerException: Win32Exception or IOException or OutOfMemoryException };
 
     private static int Fail(Shell shell, Problem problem)
     {

@@ -1,3 +1,4 @@
+using Gophernet.Cli.Native;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli;
@@ -6,6 +7,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        Start.Tell();
         StandardDescriptors.Fill(); // before anything is opened
         using var shell = Shell.OfProcess(() => new Interruption());
         return Application.Run(ArgumentBytes.Restore(arguments), shell);

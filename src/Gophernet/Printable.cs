@@ -10,6 +10,10 @@ internal static class Printable
     private const int MaxWord = 300;
     private const int MaxLine = 2_000;
 
+    // The halves that stand for bytes from 0x80 on.
+    private const char FirstByte = '\udc80';
+    private const char LastByte = '\udcff';
+
     /// <summary>A line of a message: control characters are spelt out, and what is very long is cut in its middle.</summary>
     public static string Line(string text)
     {
@@ -47,26 +51,30 @@ internal static class Printable
 
     /// <summary>
     /// The text with control characters spelt out, such as \u001b: they would command the terminal, or turn the direction of what follows. Joiners of letters
-    /// are left.
+    /// are left. Half a surrogate pair stands for a byte that is no UTF-8, and is shown as \xff.
     /// </summary>
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.Any(Commands))
+        if (!text.Any(Commands) && !text.Any(char.IsSurrogate))
         {
             return text;
         }
 
         var escaped = new StringBuilder(text.Length + 16);
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (Commands(character))
+            if (Commands(text[i]))
             {
-                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
+            }
+            else if (text[i] is >= FirstByte and <= LastByte && (i == 0 || !char.IsHighSurrogate(text[i - 1])))
+            {
+                escaped.Append(CultureInfo.InvariantCulture, $"\\x{text[i] - FirstByte + 0x80:x2}");
             }
             else
             {
-                escaped.Append(character);
+                escaped.Append(text[i]);
             }
         }
 

@@ -22,7 +22,7 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
     [
         ("openat", "EMFILE"), ("openat", "ENOSPC"), ("read", "EIO"), ("pread64", "EIO"), ("write", "ENOSPC"), ("write", "EIO"), ("pwrite64", "ENOSPC"),
         ("pwrite64", "EIO"), ("fsync", "EIO"), ("fsync", "ENOSPC"), ("rename", "EIO"), ("rename", "EACCES"), ("close", "EIO"), ("lseek", "EINVAL"),
-        ("fstat", "EIO"), ("statx", "EIO"), ("fchmod", "EPERM"), ("fchown", "EPERM"),
+        ("fstat", "EIO"), ("statx", "EIO"), ("fchmod", "EPERM"), ("fchown", "EPERM"), ("pipe2", "EMFILE"), ("clone3", "EAGAIN"),
     ];
 
     public static TheoryData<int, string, string> Cases
@@ -181,6 +181,6 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
     }
 
     /// <summary>A line that says what failed.</summary>
-    [GeneratedRegex("^gophernet: .*(cannot be|error|Too many|No space|Invalid|denied)", RegexOptions.Multiline)]
+    [GeneratedRegex("^gophernet: .*(cannot be|error|Too many|No space|Invalid|denied|too few threads|no more memory or threads)", RegexOptions.Multiline)]
     private static partial Regex Message();
 }

@@ -78,13 +78,29 @@ public sealed class FileOnDiskTests(TrainedModel trained) : IClassFixture<Traine
         Assert.Contains(@"wrote \xe4.train.csv: 1", outcome.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_message_shows_such_a_name_by_its_bytes()
+    [Theory]
+    [InlineData("$G inspect $'none\\xff'", @"none\xff: no such file")]
+    [InlineData("$G $'none\\xff'", @"there is no command ""none\xff""")]
+    [InlineData("$G train --none$'\\xff'", @"train has no option --none\xff")]
+    [InlineData("$G train --seed $'\\xff'", @"--seed: expected a whole number from 0, found ""\xff""")]
+    [InlineData("$G @$'\\xff'", @"there is no file '\xff' with arguments")]
+    public void A_message_shows_such_a_name_by_its_bytes(string command, string message)
     {
         using var workspace = new Workspace("iris.csv");
 
-        var outcome = Bash.Run(workspace, "$G inspect $'none\\xff'");
+        var outcome = Bash.Run(workspace, command);
 
-        Assert.StartsWith(@"gophernet: none\xff: no such file", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("gophernet: " + message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_arguments_has_names_of_any_bytes()
+    {
+        using var workspace = new Workspace("iris.csv");
+
+        var outcome = Bash.Run(
+            workspace, "printf '\\xef\\xbb\\xbftrain iris.csv\\n-q -o \\xff.st --epochs 1' > $'\\xfe'; $G @$'\\xfe' && [ -s $'\\xff.st' ] && echo done; rm ./*");
+
+        Assert.Equal("done\n", outcome.Output);
     }
 }

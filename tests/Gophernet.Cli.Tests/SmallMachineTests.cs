@@ -78,17 +78,34 @@ public sealed class SmallMachineTests(TrainedModel trained) : IClassFixture<Trai
     public void Fewer_threads_give_the_same_bytes(int threads)
     {
         using var workspace = CreateWorkspace();
-        Assert.SkipUnless(Environment.UserName == "root" && File.Exists("/usr/bin/setpriv"), "needs the right to be another user");
         const string Command = "train rows.csv --preset fast --hidden 64 --epochs 2 --ensemble 8 -q --threads 16 -o";
-        Assert.Equal((0, ""), Run(
-            workspace, $"'{Executable.NativePath}' {Command} whole; chmod 777 .; cp '{Executable.NativePath}' gophernet; chmod 755 gophernet"));
+        Assert.Equal((0, ""), Run(workspace, $"'{Executable.NativePath}' {Command} whole"));
 
-        var user = 60_000 + threads;
-        var limited = $"setpriv --reuid {user} --regid {user} --clear-groups prlimit --nproc={threads} ./gophernet {Command} part";
-        var outcome = Run(workspace, "ulimit -c 0; " + limited);
-
-        Assert.Equal((0, ""), outcome);
+        Assert.Equal((0, ""), RunWithThreads(workspace, threads, Command + " part"));
         Assert.Equal(File.ReadAllBytes(workspace.File("whole")), File.ReadAllBytes(workspace.File("part")));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Too_few_threads_are_said(int threads)
+    {
+        using var workspace = CreateWorkspace();
+
+        var (exitCode, message) = RunWithThreads(workspace, threads, "train rows.csv -o new");
+
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith("threads to start\nRaise the limits: ulimit -v, ulimit -u, or those of the container\n",
+            message.Replace("no more memory or threads", "threads to start", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.False(File.Exists(workspace.File("new")));
+    }
+
+    private static (int ExitCode, string Message) RunWithThreads(Workspace workspace, int threads, string command)
+    {
+        Assert.SkipUnless(Environment.UserName == "root" && File.Exists("/usr/bin/setpriv"), "needs the right to be another user");
+        var user = 60_000 + threads;
+        return Run(workspace, $"chmod 777 .; cp '{Executable.NativePath}' gophernet; chmod 755 gophernet; ulimit -c 0; "
+            + $"setpriv --reuid {user} --regid {user} --clear-groups prlimit --nproc={threads} ./gophernet {command}");
     }
 
     [Theory]

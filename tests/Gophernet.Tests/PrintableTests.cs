@@ -14,6 +14,9 @@ public class PrintableTests
     public void What_would_command_a_terminal_is_spelt_out(string text, string expected) => Assert.Equal(expected, Printable.Line(text));
 
     [Fact]
+    public void A_byte_that_is_no_UTF_8_is_shown_by_its_number() => Assert.Equal("a\\xffb😀", Printable.Line("a\udcffb😀"));
+
+    [Fact]
     public void A_long_word_is_cut_in_its_middle()
     {
         var line = Printable.Line($"column \"{new string('x', 1_000_000)}z\": expected a number, found \"{new string('y', 1_000_000)}\"");

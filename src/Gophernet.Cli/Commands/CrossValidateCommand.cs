@@ -88,6 +88,11 @@ internal static class CrossValidateCommand
             messages.Note(HintText.Of(note));
         }
 
+        foreach (var unlearnt in validation.UnlearntNotes)
+        {
+            messages.Warn(HintText.Of(unlearnt));
+        }
+
         validation.Run(new ModelProgress(messages, count, shell.Clock));
         messages.EndProgress();
         var report = new CrossValidationReport(validation);

@@ -4,6 +4,7 @@ using System.Text;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
+using Gophernet.Evaluation;
 using Gophernet.Models;
 
 namespace Gophernet.Cli.Commands;
@@ -84,6 +85,11 @@ internal static class EvaluateCommand
             messages.Note(evaluation.UnknownCount > 0
                 ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
                 : $"{unknown}; such rows are left out");
+        }
+
+        if (evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && double.IsNaN(metric.Value) && double.IsNaN(metric.Baseline)))
+        {
+            messages.Note("a target has the same number in every row: r2, the share of its variance that is explained, is undefined");
         }
 
         var gates = settings.Gates.Select(gate => gate.Judge(MetricNames.ValueOf(evaluation, gate.Metric)));

@@ -1,6 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
+using Gophernet.Storage;
 
 namespace Gophernet.Cli.Commands;
 
@@ -13,7 +13,10 @@ internal sealed class ResponseFiles(List<string> read)
 {
     private const int MaxBytes = 4_000_000; // of all files: one that names another twice, and so on, doubles with each
 
+    private const char ByteOrderMark = '\ufeff';
+
     private readonly List<string> _open = [];
+    private byte[]? _buffer;
     private int _bytes;
 
     /// <summary>Replaces an argument; as the parser wants it.</summary>
@@ -69,21 +72,22 @@ internal sealed class ResponseFiles(List<string> read)
         text = null;
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            var bytes = new byte[MaxBytes - _bytes + 1];
-            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            using var stream = NamedFile.OpenRead(file);
+            _buffer ??= new byte[MaxBytes + 1];
+            var room = _buffer.AsSpan(0, MaxBytes - _bytes + 1);
+            var count = stream.ReadAtLeast(room, room.Length, throwOnEndOfStream: false);
             _bytes += count;
             if (_bytes > MaxBytes)
             {
                 return $"@{file} stands for more than {ByteCount.ToText(MaxBytes)} of arguments";
             }
 
-            if (bytes.AsSpan(0, count).Contains((byte)0))
+            if (room[..count].Contains((byte)0))
             {
                 return $"@{file} has a NUL character: it is no text with arguments";
             }
 
-            text = Encoding.UTF8.GetString(bytes, 0, count);
+            text = FileName.FromBytes(room[..count]).TrimStart(ByteOrderMark);
             return null;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

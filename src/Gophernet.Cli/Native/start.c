@@ -1,4 +1,4 @@
-// Runs before the runtime. Under a limit of address space (ulimit -v) the C library reserves 128 MB for the memory of each thread that uses it, and 8 MB for
+// Runs before the runtime, and after it. Under a limit of address space (ulimit -v) the C library reserves 128 MB for the memory of each thread that uses it, and 8 MB for
 // the stack of each, and the collector what is left; so they are told what to take. Without a limit, this is two system calls.
 #define _GNU_SOURCE
 #include <malloc.h>
@@ -20,11 +20,28 @@ static const rlim_t least = 80ul * megabyte;
 // The executable, stacks and buffers of the C library.
 static const rlim_t others = 56ul * megabyte;
 
+static int has_started;
+
 static void fail(const char *text)
 {
     ssize_t written = write(STDERR_FILENO, text, strlen(text));
     (void)written;
     _exit(1);
+}
+
+// Called where our own code begins.
+void gophernet_started(void)
+{
+    has_started = 1;
+}
+
+// A runtime that gets no memory or thread for itself ends the process without a word.
+__attribute__((destructor)) static void end(void)
+{
+    if (!has_started)
+    {
+        fail("gophernet: the system gives too little memory or too few threads to start\nRaise the limits: ulimit -v, ulimit -u, or those of the container\n");
+    }
 }
 
 __attribute__((constructor)) static void begin(void)

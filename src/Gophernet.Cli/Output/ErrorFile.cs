@@ -56,7 +56,7 @@ internal sealed class ErrorFile : IDisposable
     private void Flush()
     {
         _writer.Flush();
-        _file.Write(_text.WriteTo);
+        _file.Write(_text);
         _text.SetLength(0);
     }
 

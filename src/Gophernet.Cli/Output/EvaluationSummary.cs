@@ -42,9 +42,10 @@ internal static class EvaluationSummary
         var name = evaluation.Target.Task switch
         {
             TaskKind.Classification => "accuracy",
-            TaskKind.Regression => evaluation.Values.Any(metric => metric.Name == "pinball") ? "pinball" : "r2",
+            TaskKind.Regression => evaluation.Values.Any(metric => metric.Name == "pinball") ? "pinball" : MetricTable.R2,
             _ => "micro_f1",
         };
-        return evaluation.Values.FirstOrDefault(metric => metric.Name == name);
+        var metric = evaluation.Values.FirstOrDefault(metric => metric.Name == name);
+        return name == MetricTable.R2 && double.IsNaN(metric.Value) ? evaluation.Values.FirstOrDefault(metric => metric.Name == "rmse") : metric;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PredictionOutput(OutputFile file, ErrorFile? errors)
     {
         if (!_hasHeader)
         {
-            Write(text);
+            file.Write(text);
         }
 
         _hasHeader = true;
@@ -36,7 +36,7 @@ internal sealed class PredictionOutput(OutputFile file, ErrorFile? errors)
     /// <summary>Writes what a worker has written of a block.</summary>
     public void Write(MemoryStream text, PredictedRows rows)
     {
-        Write(text);
+        file.Write(text);
         text.SetLength(0);
         foreach (var (row, fault) in rows.FaultyRows)
         {
@@ -48,6 +48,4 @@ internal sealed class PredictionOutput(OutputFile file, ErrorFile? errors)
         RowCount += rows.Predictions.Count;
         LenientCount += rows.LenientCount;
     }
-
-    private void Write(MemoryStream text) => file.Write(text.WriteTo);
 }

@@ -19,7 +19,7 @@ internal static class ScoreNotes
     {
         if (evaluation.Confusion is not { } confusion)
         {
-            return evaluation.Values.Any(metric => metric.Name == "r2" && metric.Value <= metric.Baseline)
+            return evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && metric.Value <= metric.Baseline)
                 ? ["that is no better than always naming the mean"]
                 : [];
         }

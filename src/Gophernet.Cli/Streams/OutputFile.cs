@@ -94,6 +94,20 @@ internal sealed class OutputFile : IDisposable
         _stream!.Flush();
     });
 
+    /// <summary>Writes a text. Nothing is allocated: a stream of rows may be endless.</summary>
+    public void Write(MemoryStream text)
+    {
+        try
+        {
+            text.WriteTo(_stream!);
+            _stream!.Flush();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(_name, e);
+        }
+    }
+
     /// <summary>Waits until what was written is on the disk: the last step that may well fail before several files get their names.</summary>
     public void Sync() => Try(() => _file?.Sync());
 

@@ -1,4 +1,5 @@
 using Gophernet.Storage;
+using Microsoft.Win32.SafeHandles;
 
 namespace Gophernet.Cli.Streams;
 
@@ -16,7 +17,7 @@ internal sealed class StandardError : WriteOnlyStream
     {
         try
         {
-            return new StandardError(Console.OpenStandardError());
+            return new StandardError(OperatingSystem.IsLinux() ? new DescriptorStream(new SafeFileHandle(2, ownsHandle: false), "") : Console.OpenStandardError());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -7,6 +7,7 @@ namespace Gophernet.Cli.Streams;
 internal sealed class StandardOutput : WriteOnlyStream
 {
     private const int BrokenPipe = 32; // EPIPE on Linux and macOS
+    private const int BadDescriptor = 9; // EBADF
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
     private const int WindowsPipeClosing = unchecked((int)0x800700E8);
 
@@ -22,8 +23,14 @@ internal sealed class StandardOutput : WriteOnlyStream
 
     public static StandardOutput Open()
     {
-        // The console's stream swallows a broken pipe (dotnet/runtime#30540), so a pipe is opened by its descriptor. A file is not: a
-        // FileStream would write at offsets of its own and leave the shared one behind, and the next command of `(a; b) > file` overwrite us.
+        // The console's stream swallows a broken pipe (dotnet/runtime#30540), and takes a thread for the terminal's signals first.
+        if (OperatingSystem.IsLinux())
+        {
+            return new StandardOutput(new DescriptorStream(new SafeFileHandle(1, ownsHandle: false), ""));
+        }
+
+        // A pipe is opened by its descriptor. A file is not: a FileStream would write at offsets of its own and leave the shared one behind, and the next
+        // command of `(a; b) > file` overwrite us.
         if (!OperatingSystem.IsWindows())
         {
             var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
@@ -46,9 +53,8 @@ internal sealed class StandardOutput : WriteOnlyStream
         {
             throw new ClosedPipeException(e);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: BadDescriptor }) // the framework's word for it, and the system's
         {
-            // What the framework makes of a bad descriptor.
             throw new GophernetException(new Place(_name), "cannot be written: it is not open for writing", null, e);
         }
         catch (IOException e)

@@ -62,7 +62,7 @@ internal sealed class CanonicalText
         }
         else
         {
-            hash.Append(reader.Buffered(_start, _end));
+            hash.Append(reader.Bytes[_start.._end]);
         }
 
         Clear();
@@ -70,7 +70,7 @@ internal sealed class CanonicalText
 
     private void CopyPlain(CsvReader reader)
     {
-        Append(reader.Buffered(_start, _end));
+        Append(reader.Bytes[_start.._end]);
         (_start, _end) = (0, 0);
     }
 

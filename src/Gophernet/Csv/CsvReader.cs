@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal sealed class CsvReader
     private bool _isAtStart = true;
     private bool _isRecordTaken;
     private long _emptyBytes;
-    private PlaceCounter _place;
+    private PlaceCounter _place = new();
 
     /// <summary>Creates a reader. The stream stays the caller's to close.</summary>
     /// <param name="stream">The bytes, UTF-8.</param>
@@ -143,9 +141,6 @@ internal sealed class CsvReader
     /// <summary>Where the current record lies in the buffer, with its line end.</summary>
     internal (int Start, int End) Bounds => (_scanner.Start, _scanner.End);
 
-    /// <summary>A part of the buffer.</summary>
-    internal ReadOnlySpan<byte> Buffered(int start, int end) => _buffer[start, end];
-
     /// <summary>Whether the current record stands in the buffer as <see cref="CanonicalText"/> would write it.</summary>
     internal bool IsCanonical => (Dialect.Names is not null || (_scanner.IsBare && Dialect.Delimiter == (byte)','))
         && _scanner.End - _scanner.ContentEnd == 1;
@@ -167,19 +162,10 @@ internal sealed class CsvReader
         };
     }
 
-    /// <summary>Reads a field of the open block that is a short decimal; false says nothing about it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryDecimal(ref readonly FieldBounds field, out double value)
-    {
-        value = 0;
-        return field.Kind == FieldKind.Bare && NumberParser.TryParseDecimal(_buffer.Bytes, field.Start, field.End, out value);
-    }
+    /// <summary>The buffer, in which records and their fields lie.</summary>
+    internal ReadOnlySpan<byte> Bytes => _buffer.Bytes;
 
-    internal ReadOnlySpan<byte> RawFieldBytes(int index)
-    {
-        ref readonly var field = ref _scanner.Fields[index];
-        return _buffer[field.Start, field.End];
-    }
+    internal ReadOnlySpan<byte> RawFieldBytes(int index) => _buffer[_scanner.Fields[index].Start, _scanner.Fields[index].End];
 
     internal Place PlaceOf(int index) => PlaceAt(_scanner.Fields[index].Start);
 

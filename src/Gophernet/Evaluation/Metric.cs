@@ -40,6 +40,9 @@ internal sealed record Metric(string Name, ImmutableArray<TaskKind> Tasks, doubl
     /// <summary>Whether it is the share of rows that a prediction covers: nearer to what was asked for is better, and the baseline covers as many.</summary>
     public bool IsCoverage { get; init; }
 
+    /// <summary>Whether it is the mean width of ranges, which the model alone decides.</summary>
+    public bool IsWidth { get; init; }
+
     /// <summary>Whether its baseline is perfect by its nature, so that to fall short of it says nothing.</summary>
     public bool HasPerfectBaseline { get; init; }
 

@@ -11,6 +11,9 @@ internal static class MetricTable
     private static readonly ImmutableArray<TaskKind> Labels = [TaskKind.MultiLabel];
     private static readonly ImmutableArray<TaskKind> Groups = [TaskKind.Classification, TaskKind.MultiLabel];
 
+    /// <summary>The metric of numbers that counts most.</summary>
+    public const string R2 = "r2";
+
     /// <summary>Of each of several quantiles.</summary>
     public const string QuantilePinball = "pinball_Q";
 
@@ -62,16 +65,16 @@ internal static class MetricTable
         Loss("rmse", Numbers, null, "root of the mean squared error, in the target's unit"),
         Loss("mae", Numbers, null, "mean absolute error, in the target's unit"),
         Loss("median_absolute_error", Numbers, null, "median of the absolute errors, in the target's unit"),
-        new("r2", Numbers, null, 1, MetricDirection.Higher, "share of the variance that is explained; 0 for always predicting the mean"),
+        new(R2, Numbers, null, 1, MetricDirection.Higher, "share of the variance that is explained; 0 for always predicting the mean"),
         Loss("mape", Numbers, null, "mean of |error| / |actual|, as a ratio; undefined where an actual number is 0"),
         Loss("pinball", Numbers, null, "mean loss of a quantile: errors below and above weigh by it") with { IsOfQuantile = true },
         Near("coverage", "share of rows at or below the predicted quantile") with { IsOfQuantile = true },
         Loss(QuantilePinball, Numbers, null, "pinball loss of the quantile Q, as pinball_0.9; pinball is the mean of all") with { IsOfSeveralQuantiles = true },
         Near(QuantileCoverage, "share of rows at or below the quantile Q, as coverage_0.9") with { IsOfSeveralQuantiles = true },
         Near(RangeCoverage, "share of rows between the outer quantiles") with { IsOfSeveralQuantiles = true, Goal = "what they say" },
-        Loss(RangeWidth, Numbers, null, "mean width between the outer quantiles, in the target's unit") with { IsOfSeveralQuantiles = true },
+        Loss(RangeWidth, Numbers, null, "mean width between the outer quantiles, in the target's unit") with { IsOfSeveralQuantiles = true, IsWidth = true },
         Covering(Score(IntervalCoverage, Numbers, "share of rows within their interval of P percent, as interval_90_coverage")) with { IsOfRanges = true },
-        Loss(IntervalWidth, Numbers, null, "mean width of the intervals of P percent, in the target's unit") with { IsOfRanges = true },
+        Loss(IntervalWidth, Numbers, null, "mean width of the intervals of P percent, in the target's unit") with { IsOfRanges = true, IsWidth = true },
         Covering(Score(SetCoverage, Classes, "share of rows whose class is in their set of P percent, as set_90_coverage")) with { IsOfRanges = true },
         Loss(SetSize, Classes, null, "mean number of classes in the sets of P percent") with { IsOfRanges = true },
         Score("precision", Groups, "of the rows predicted as a class or label, the share that are of it") with { IsOfGroup = true },

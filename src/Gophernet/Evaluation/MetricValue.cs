@@ -19,6 +19,9 @@ public readonly record struct MetricValue(string Name, double Value, double Base
     /// <inheritdoc cref="Metric.IsCoverage"/>
     internal bool IsCoverage => MetricTable.Find(Name) is { IsCoverage: true };
 
+    /// <inheritdoc cref="Metric.IsWidth"/>
+    internal bool IsWidth => MetricTable.Find(Name) is { IsWidth: true };
+
     /// <inheritdoc cref="Metric.HasPerfectBaseline"/>
     internal bool HasPerfectBaseline => MetricTable.Find(Name) is { HasPerfectBaseline: true };
 

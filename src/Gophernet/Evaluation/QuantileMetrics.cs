@@ -1,3 +1,4 @@
+using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tables.Targets;
 
@@ -21,52 +22,71 @@ internal static class QuantileMetrics
     /// <param name="outputs">What is predicted, [rows, outputs], in order.</param>
     /// <param name="column">The 0-based index of the column.</param>
     /// <param name="actual">What was to be predicted, [rows].</param>
-    public static List<MetricValue> Of(NumberTarget target, Matrix outputs, int column, double[] actual)
+    public static RowMeans Of(NumberTarget target, Matrix outputs, int column, double[] actual)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(outputs);
-        var (each, predicted) = (new List<MetricValue>(), new double[target.Quantiles.Length][]);
-        for (var i = 0; i < predicted.Length; i++)
+        double[] quantiles = [.. target.Quantiles.Select(quantile => (double)(decimal)quantile)];
+        var constant = Array.ConvertAll(quantiles, quantile => RegressionMetrics.QuantileOf(actual, quantile));
+        var predicted = new double[quantiles.Length];
+        var (model, baseline) = (MeansOf(OfModel), MeansOf(OfConstant));
+        var each = new List<MetricValue>();
+        for (var i = 0; i < quantiles.Length; i++)
         {
-            predicted[i] = new double[actual.Length];
-            for (var row = 0; row < actual.Length; row++)
-            {
-                predicted[i][row] = new PredictionView(target, ClassDecision.Usual, outputs.Row(row)).Quantile(column, i);
-            }
-
             var names = NamesOf(target.Quantiles[i]);
-            each.AddRange(RegressionMetrics.OfQuantile(predicted[i], actual, (double)(decimal)target.Quantiles[i])
-                .Select((metric, place) => metric with { Name = names[place] }));
+            each.AddRange([ValueOf(names[0], 1 + 2 * i), ValueOf(names[1], 2 + 2 * i) with { Goal = quantiles[i] }]);
         }
 
         var losses = each.Where((_, i) => i % 2 == 0);
-        var goal = (double)((decimal)target.Quantiles[^1] - (decimal)target.Quantiles[0]);
-        var (low, high) = (RegressionMetrics.QuantileOf(actual, (double)(decimal)target.Quantiles[0]),
-            RegressionMetrics.QuantileOf(actual, (double)(decimal)target.Quantiles[^1]));
-        var model = Range(predicted[0], predicted[^1], actual);
-        var constant = Range(Array.ConvertAll(actual, _ => low), Array.ConvertAll(actual, _ => high), actual);
-        return
-        [
-            MetricValue.Of("pinball", losses.Average(loss => loss.Value), losses.Average(loss => loss.Baseline)),
-            .. each,
-            MetricValue.Of(MetricTable.RangeCoverage, model.Coverage, constant.Coverage) with { Goal = goal },
-            MetricValue.Of(MetricTable.RangeWidth, model.Width, constant.Width),
-        ];
+        return new RowMeans(
+            [
+                MetricValue.Of("pinball", losses.Average(loss => loss.Value), losses.Average(loss => loss.Baseline)),
+                .. each,
+                ValueOf(MetricTable.RangeCoverage, model.Length - 2) with { Goal = (double)((decimal)target.Quantiles[^1] - (decimal)target.Quantiles[0]) },
+                ValueOf(MetricTable.RangeWidth, model.Length - 1),
+            ], OfModel);
+
+        double[] MeansOf(RowMeans.Row numbersOf) => RowMeans.Of(actual.Length, 1 + 2 * quantiles.Length + 2, numbersOf, lastIsDivided: true);
+
+        MetricValue ValueOf(string name, int index) => MetricValue.Of(name, model[index], baseline[index]);
+
+        void OfConstant(int row, Span<double> numbers) => Judge(quantiles, constant, actual[row], numbers);
+
+        void OfModel(int row, Span<double> numbers)
+        {
+            var prediction = new PredictionView(target, ClassDecision.Usual, outputs.Row(row));
+            for (var i = 0; i < predicted.Length; i++)
+            {
+                predicted[i] = prediction.Quantile(column, i);
+            }
+
+            Judge(quantiles, predicted, actual[row], numbers);
+        }
+    }
+
+    /// <summary>What a row adds to the pinball loss and the coverage of a quantile.</summary>
+    public static void Judge(double quantile, double predicted, double actual, Span<double> numbers)
+    {
+        var difference = predicted - actual;
+        numbers[0] = Quantile.Pinball(difference, above: 1 - quantile, below: quantile);
+        numbers[1] = difference < 0 ? 0 : 1;
+    }
+
+    /// <summary>What a row adds to each metric, in their order.</summary>
+    private static void Judge(ReadOnlySpan<double> quantiles, ReadOnlySpan<double> predicted, double actual, Span<double> numbers)
+    {
+        numbers[0] = 0;
+        for (var i = 0; i < quantiles.Length; i++)
+        {
+            Judge(quantiles[i], predicted[i], actual, numbers.Slice(1 + 2 * i, 2));
+            numbers[0] += numbers[1 + 2 * i] / quantiles.Length;
+        }
+
+        numbers[^2] = actual >= predicted[0] && actual <= predicted[^1] ? 1 : 0;
+        numbers[^1] = predicted[^1] - predicted[0];
     }
 
     /// <summary>The names of the two of a quantile, in order.</summary>
     private static string[] NamesOf(float quantile) =>
         [Metric.NameOf(MetricTable.QuantilePinball, quantile), Metric.NameOf(MetricTable.QuantileCoverage, quantile)];
-
-    private static (double Coverage, double Width) Range(double[] low, double[] high, double[] actual)
-    {
-        var (covered, width) = (0, 0.0);
-        for (var row = 0; row < actual.Length; row++)
-        {
-            covered += actual[row] >= low[row] && actual[row] <= high[row] ? 1 : 0;
-            width += (high[row] - low[row]) / actual.Length;
-        }
-
-        return ((double)covered / actual.Length, width);
-    }
 }

@@ -23,39 +23,40 @@ internal static class RangeMetrics
     /// <param name="outputs">What is predicted, [rows, outputs].</param>
     /// <param name="column">The 0-based index of the column.</param>
     /// <param name="actual">What was to be predicted, [rows].</param>
-    public static List<MetricValue> OfIntervals(PredictionRanges ranges, Matrix outputs, int column, IReadOnlyList<double> actual)
+    public static RowMeans OfIntervals(PredictionRanges ranges, Matrix outputs, int column, IReadOnlyList<double> actual)
     {
         ArgumentNullException.ThrowIfNull(ranges);
         ArgumentNullException.ThrowIfNull(outputs);
-        var (values, mean) = (new List<MetricValue>(), actual.Average(number => number));
+        var mean = actual.Average(number => number);
         var distances = actual.Select(number => Math.Abs(number - mean)).OrderBy(distance => distance);
-        for (var i = 0; i < ranges.Percents.Length; i++)
+        return Of(ranges, isSet: false, actual.Count, NumbersOf, percent =>
         {
-            var (covered, width) = (0, 0.0);
-            for (var row = 0; row < actual.Count; row++)
+            var bound = distances[RegressionMetrics.CountOf(percent / 100, distances.Length) - 1];
+            return ((double)distances.Where(distance => distance <= bound).Length / actual.Count, 2 * bound);
+        });
+
+        void NumbersOf(int row, Span<double> numbers)
+        {
+            var prediction = ranges.ViewOf(outputs.Row(row));
+            for (var i = 0; i < ranges.Percents.Length; i++)
             {
-                var (low, high) = ranges.Interval(ranges.ViewOf(outputs.Row(row)), column, i);
-                covered += actual[row] >= low && actual[row] <= high ? 1 : 0;
-                width += (high - low) / actual.Count;
+                var (low, high) = ranges.Interval(prediction, column, i);
+                numbers[2 * i] = actual[row] >= low && actual[row] <= high ? 1 : 0;
+                numbers[2 * i + 1] = high - low;
             }
-
-            var bound = distances[RegressionMetrics.CountOf(ranges.Percents[i] / 100, distances.Length) - 1];
-            Add(values, isSet: false, ranges.Percents[i], (double)covered / actual.Count, width,
-                (double)distances.Where(distance => distance <= bound).Length / actual.Count, 2 * bound);
         }
-
-        return values;
     }
 
     /// <summary>The metrics of sets of classes, two for each percentage.</summary>
     /// <param name="ranges">The sets.</param>
     /// <param name="outputs">What is predicted, [rows, classes].</param>
     /// <param name="actual">The class of each row; −1 for one that is not known, which is in no set.</param>
-    public static List<MetricValue> OfSets(PredictionRanges ranges, Matrix outputs, ReadOnlySpan<int> actual)
+    public static RowMeans OfSets(PredictionRanges ranges, Matrix outputs, int[] actual)
     {
         ArgumentNullException.ThrowIfNull(ranges);
         ArgumentNullException.ThrowIfNull(outputs);
-        var (values, counts) = (new List<MetricValue>(), new int[outputs.Columns]);
+        ArgumentNullException.ThrowIfNull(actual);
+        var counts = new int[outputs.Columns];
         foreach (var code in actual)
         {
             if (code >= 0)
@@ -65,38 +66,53 @@ internal static class RangeMetrics
         }
 
         Array.Sort(counts, static (left, right) => right.CompareTo(left));
-        for (var i = 0; i < ranges.Percents.Length; i++)
+        return Of(ranges, isSet: true, actual.Length, NumbersOf, percent =>
         {
-            var (covered, size) = (0, 0L);
-            for (var row = 0; row < actual.Length; row++)
-            {
-                var prediction = ranges.ViewOf(outputs.Row(row));
-                for (var code = 0; code < counts.Length; code++)
-                {
-                    if (ranges.Contains(prediction, code, i))
-                    {
-                        size++;
-                        covered += code == actual[row] ? 1 : 0;
-                    }
-                }
-            }
-
-            var (wanted, taken, most) = (RegressionMetrics.CountOf(ranges.Percents[i] / 100, actual.Length), 0, 0);
+            var (wanted, taken, most) = (RegressionMetrics.CountOf(percent / 100, actual.Length), 0, 0);
             while (taken < wanted && most < counts.Length && counts[most] > 0)
             {
                 taken += counts[most++];
             }
 
-            Add(values, isSet: true, ranges.Percents[i], (double)covered / actual.Length, (double)size / actual.Length, (double)taken / actual.Length, most);
-        }
+            return ((double)taken / actual.Length, most);
+        });
 
-        return values;
+        void NumbersOf(int row, Span<double> numbers)
+        {
+            var prediction = ranges.ViewOf(outputs.Row(row));
+            for (var i = 0; i < ranges.Percents.Length; i++)
+            {
+                var (covered, size) = (0, 0);
+                for (var code = 0; code < counts.Length; code++)
+                {
+                    if (ranges.Contains(prediction, code, i))
+                    {
+                        size++;
+                        covered = code == actual[row] ? 1 : covered;
+                    }
+                }
+
+                (numbers[2 * i], numbers[2 * i + 1]) = (covered, size);
+            }
+        }
     }
 
-    private static void Add(List<MetricValue> values, bool isSet, double percent, double coverage, double size, double baseCoverage, double baseSize)
+    /// <param name="ranges">The ranges.</param>
+    /// <param name="isSet">Whether they are sets of classes.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="numbersOf">Gives whether the range of a row covers it, and its size, of each percentage.</param>
+    /// <param name="baselineOf">Gives the coverage and the size without a model for a percentage.</param>
+    private static RowMeans Of(
+        PredictionRanges ranges, bool isSet, int rows, RowMeans.Row numbersOf, Func<double, (double Coverage, double Size)> baselineOf)
     {
-        var names = NamesOf(isSet, percent);
-        values.Add(MetricValue.Of(names.Coverage, coverage, baseCoverage));
-        values.Add(MetricValue.Of(names.Size, size, baseSize));
+        var (values, means) = (new List<MetricValue>(), RowMeans.Of(rows, 2 * ranges.Percents.Length, numbersOf));
+        for (var i = 0; i < ranges.Percents.Length; i++)
+        {
+            var (names, baseline) = (NamesOf(isSet, ranges.Percents[i]), baselineOf(ranges.Percents[i]));
+            values.Add(MetricValue.Of(names.Coverage, means[2 * i], baseline.Coverage));
+            values.Add(MetricValue.Of(names.Size, means[2 * i + 1], baseline.Size));
+        }
+
+        return new RowMeans(values, numbersOf);
     }
 }

@@ -1,26 +1,22 @@
-using Gophernet.Networks.Losses;
-
 namespace Gophernet.Evaluation;
 
 /// <summary>
-/// The 95% intervals of the metrics of numbers: what follows from sums by bootstrap, over all columns at once; the median by its ranks, coverage by
-/// Wilson's formula.
+/// The 95% intervals of the metrics of numbers: what follows from sums by bootstrap, over all columns at once; the median by its ranks, and means over rows
+/// by <see cref="MeanIntervals"/>.
 /// </summary>
 internal sealed class RegressionIntervals
 {
     private const string Median = "median_absolute_error";
-    private const string Pinball = "pinball";
-    private const int SumCount = 6;
+    private const int SumCount = 5;
 
-    private static readonly string[] Summed = ["rmse", "mae", "r2", "mape", Pinball];
+    private static readonly string[] Summed = ["rmse", "mae", MetricTable.R2, "mape"];
 
-    private readonly double? _quantile;
     private readonly double[] _means;
     private readonly int _rows;
 
-    private RegressionIntervals(IReadOnlyList<double[]> actual, double? quantile)
+    private RegressionIntervals(IReadOnlyList<double[]> actual)
     {
-        (_quantile, _rows) = (quantile, actual[0].Length);
+        _rows = actual[0].Length;
         _means = actual.Select(values => RegressionMetrics.Mean(values));
     }
 
@@ -29,46 +25,28 @@ internal sealed class RegressionIntervals
     /// <param name="actual">y of each column, [columns][rows].</param>
     /// <param name="columns">The metrics of each column.</param>
     /// <param name="average">Their mean.</param>
-    /// <param name="quantile">The quantile that is predicted; null for others.</param>
     /// <param name="groups">Rows that are drawn together; null for none.</param>
     public static (IReadOnlyList<IReadOnlyList<MetricValue>> Columns, IReadOnlyList<MetricValue> Average) AddTo(
         IReadOnlyList<double[]> predicted, IReadOnlyList<double[]> actual, IReadOnlyList<RegressionMetrics> columns, IReadOnlyList<MetricValue> average,
-        double? quantile, RowGroups? groups = null)
+        RowGroups? groups = null)
     {
-        var intervals = new RegressionIntervals(actual, quantile);
-        var summed = intervals.OfSums(predicted, actual, groups);
-        MetricValue[][] with = [.. columns.Select((column, i) => column.Values.Select(metric => metric with
+        var summed = new RegressionIntervals(actual).OfSums(predicted, actual, groups);
+        var means = MeanIntervals.Of(columns.Select(column => column.Means), actual[0].Length, groups);
+        MetricValue[][] with = [.. columns.Select((column, i) => column.Values.Select((metric, place) => metric with
         {
-            Interval = metric.Name == Median ? OfMedian(predicted[i], actual[i], metric.Value, groups)
-                : metric.IsCoverage ? ShareInterval.OfShare(metric.Value, actual[i].Length, groups)
-                : Summed(summed, i, metric.Name),
+            Interval = place >= column.Errors.Count ? means[i][place - column.Errors.Count]
+                : metric.Name == Median ? OfMedian(predicted[i], actual[i], metric.Value, groups)
+                : Summed(i, metric.Name),
         }))];
-        return (with, columns.Count == 1 ? with[0] : average.Select((metric, i) => metric with
+        return (with, columns.Count == 1 ? with[0] : average.Select((metric, place) => metric with
         {
-            Interval = metric.Name == Median || metric.IsCoverage ? Mean(with, i) : Summed(summed, columns.Count, metric.Name),
+            Interval = place >= columns[0].Errors.Count ? means[^1][place - columns[0].Errors.Count]
+                : metric.Name == Median ? MeanIntervals.Mean(Array.ConvertAll(with, column => column[place].Interval))
+                : Summed(columns.Count, metric.Name),
         }));
 
-        // The mean loss of several quantiles does not follow from these sums.
-        (double Low, double High)? Summed((double Low, double High)?[] summed, int column, string name) =>
-            Array.IndexOf(RegressionIntervals.Summed, name) is var index and >= 0 && (name != Pinball || quantile is not null)
-                ? summed[column * RegressionIntervals.Summed.Length + index] : null;
-    }
-
-    /// <summary>The mean of the ends, which is right where errors of all columns go together, and else too wide.</summary>
-    private static (double Low, double High)? Mean(MetricValue[][] columns, int metric)
-    {
-        var (low, high) = (0.0, 0.0);
-        foreach (var column in columns)
-        {
-            if (column[metric].Interval is not { } interval)
-            {
-                return null;
-            }
-
-            (low, high) = (low + interval.Low / columns.Length, high + interval.High / columns.Length);
-        }
-
-        return (low, high);
+        (double Low, double High)? Summed(int column, string name) =>
+            summed[column * RegressionIntervals.Summed.Length + Array.IndexOf(RegressionIntervals.Summed, name)];
     }
 
     private static (double Low, double High)? OfMedian(double[] predicted, double[] actual, double median, RowGroups? groups)
@@ -111,7 +89,7 @@ internal sealed class RegressionIntervals
         return bootstrap.Run(metricCount, MetricsOf);
     }
 
-    private void Add(Span<double> sums, double predicted, double actual, double mean)
+    private static void Add(Span<double> sums, double predicted, double actual, double mean)
     {
         var (error, deviation) = (Math.Abs(actual - predicted), actual - mean);
         sums[0] += error * error;
@@ -119,7 +97,6 @@ internal sealed class RegressionIntervals
         sums[2] += actual == 0 ? double.NaN : error / Math.Abs(actual);
         sums[3] += deviation;
         sums[4] += deviation * deviation;
-        sums[5] += _quantile is { } quantile ? Quantile.Pinball(predicted - actual, above: 1 - quantile, below: quantile) : 0;
     }
 
     private void MetricsOf(ReadOnlySpan<double> sums, Span<double> metrics)
@@ -136,7 +113,6 @@ internal sealed class RegressionIntervals
             results[1] = own[1] / rows;
             results[2] = variation > 0 ? 1 - own[0] / variation : double.NaN;
             results[3] = own[2] / rows;
-            results[4] = own[5] / rows;
             for (var i = 0; i < Summed.Length; i++)
             {
                 average[i] += results[i] / _means.Length;

@@ -32,13 +32,6 @@ internal static class ShareInterval
             : groups.AreEnough && groups.RowsFor(isOfKind) is var rows ? Of((double)count / isOfKind.Length * rows, rows) : null;
     }
 
-    /// <summary>The same of a share of rows that were counted; of groups, as if all rows of each were alike.</summary>
-    /// <param name="share">The part of the rows that is of the kind, from 0 to 1.</param>
-    /// <param name="rows">All rows.</param>
-    /// <param name="groups">The groups; null for independent rows.</param>
-    public static (double Low, double High)? OfShare(double share, int rows, RowGroups? groups) => groups is null ? Of(Math.Round(share * rows), rows)
-        : groups.AreEnough && groups.LeastRowsPerRow * rows is var least ? Of(share * least, least) : null;
-
     /// <summary>
     /// That of F1, of independent rows: F1 is 2J / (1 + J), where J is the share of the right ones among the rows that are of the class or predicted as it.
     /// </summary>

@@ -19,6 +19,9 @@ internal sealed class SumBootstrap
     private const int MinDefined = DrawCount * 9 / 10;
     private const ulong Seed = 1;
 
+    // Draws of rows that are alike differ by rounding alone.
+    private const double Rounding = 1e-12;
+
     // With so many groups a standard error is right to one or two in a hundred; with the fewest, to five.
     private const int MaxGroups = 2_000;
     private const int MinGroups = 200;
@@ -72,7 +75,7 @@ internal sealed class SumBootstrap
         for (var i = 0; i < metricCount; i++)
         {
             var sorted = Sorted(drawn, i, metricCount);
-            var isKnown = double.IsFinite(values[i]) && sorted.Length >= MinDefined && sorted[0] != sorted[^1];
+            var isKnown = double.IsFinite(values[i]) && sorted.Length >= MinDefined && sorted[^1] - sorted[0] > Rounding * Math.Abs(values[i]);
             intervals[i] = !isKnown ? null
                 : i == reversed ? Reversed(values[i], sorted)
                 : Interval(values[i], sorted, Acceleration(without, i, metricCount));

@@ -125,9 +125,11 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         }
     }
 
-    private static MetricValue[] OfSets(PredictionRanges ranges, Matrix outputs, int[] actual, bool withIntervals, RowGroups? groups) =>
-        RangeMetrics.OfSets(ranges, outputs, actual).Select(metric =>
-            withIntervals && metric.IsCoverage ? metric with { Interval = ShareInterval.OfShare(metric.Value, actual.Length, groups) } : metric);
+    private static IReadOnlyList<MetricValue> OfSets(PredictionRanges ranges, Matrix outputs, int[] actual, bool withIntervals, RowGroups? groups)
+    {
+        var means = RangeMetrics.OfSets(ranges, outputs, actual);
+        return withIntervals ? MeanIntervals.AddTo(means, actual.Length, groups) : means.Values;
+    }
 
     private (IReadOnlyList<MetricValue> Average, IReadOnlyList<IReadOnlyList<MetricValue>> PerColumn) JudgeNumbers(
         Matrix outputs, bool withIntervals, RowGroups? groups)
@@ -142,7 +144,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
             return (average, columns.Select(column => column.Values));
         }
 
-        var (perColumn, ofMean) = RegressionIntervals.AddTo(predicted, actual, columns, average, level, groups);
+        var (perColumn, ofMean) = RegressionIntervals.AddTo(predicted, actual, columns, average, groups);
         return (ofMean, perColumn);
     }
 

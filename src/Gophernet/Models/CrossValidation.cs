@@ -48,10 +48,15 @@ internal sealed class CrossValidation
             _foldOf[repeat] = All.Dependence?.CrossFolds(Folds.StrataOf(target, task), folds, random)
                 ?? Folds.Of(target, task, folds, random, All.Repeats, dealsRare: true);
         }
+
+        UnlearntNotes = UnlearntClasses.NotesOn(All, Sequences.Range(folds).Select(fold => RowsOf(repeat: 0, fold)));
     }
 
     /// <summary>What the user should know of rows that have the same inputs as others; null for nothing.</summary>
     public TableNote? RepeatNote { get; }
+
+    /// <summary>What the user should know of classes that no network has learnt where their rows are judged.</summary>
+    public IReadOnlyList<TableNote> UnlearntNotes { get; }
 
     /// <summary>What came of every part, in order: those of the first repeat, then those of the next.</summary>
     public IReadOnlyList<JudgedFold> Parts => _results;

@@ -26,9 +26,10 @@ internal sealed record HeldOutJudgement(
     /// <param name="decision">What was said of how classes are decided.</param>
     /// <param name="prior">What the rows of each class counted.</param>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
+    /// <param name="groups">A key for each row of the table: rows of one are drawn together for intervals; null where rows are independent.</param>
     public static HeldOutJudgement Of(
         Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, TrainingOptions options, DecisionOptions decision, PriorCorrection prior,
-        bool withIntervals)
+        bool withIntervals, ulong[]? groups = null)
     {
         var isSoftmax = options.OutputActivation == Activation.Softmax;
         var temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut, prior.LogitOffsets.AsSpan()) : 1;
@@ -42,6 +43,11 @@ internal sealed record HeldOutJudgement(
         var target = TargetOf(schema.Target, table, rows, outputs, options);
         var collected = new CollectedPredictions(target, prior.DecisionFor(decision, threshold), options.Loss.Quantile, decision.Costs);
         collected.Add(table, rows, outputs);
+        if (groups is not null)
+        {
+            collected.GroupKeys.AddRange(rows.Select(row => groups[row]));
+        }
+
         return new HeldOutJudgement(temperature, threshold, target, collected.Judge(withIntervals), collected.Scores());
     }
 

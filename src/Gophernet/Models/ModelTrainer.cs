@@ -207,7 +207,8 @@ public sealed class ModelTrainer : IDisposable
     internal (Model Model, ModelEvaluation? HeldOut) ToModel(bool isHasty)
     {
         var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue);
-        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty);
+        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(
+            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, (Dependence as GroupedRows)?.Keys);
         var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {

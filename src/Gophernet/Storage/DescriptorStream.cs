@@ -6,6 +6,8 @@ namespace Gophernet.Storage;
 /// <summary>
 /// Writes to a descriptor where it stands, as a shell's commands share one: a FileStream has an offset of its own, and would write over what others append.
 /// </summary>
+/// <param name="handle">The descriptor.</param>
+/// <param name="path">Its name in messages; empty for none.</param>
 [SupportedOSPlatform("linux")]
 internal sealed class DescriptorStream(SafeFileHandle handle, string path) : WriteOnlyStream
 {

@@ -168,7 +168,7 @@ internal static partial class Libc
         {
             NoEntry => new FileNotFoundException($"Could not find file '{path}'."),
             NotPermitted or AccessDenied => new UnauthorizedAccessException($"Access to the path '{path}' is denied."),
-            _ => new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{path}'", error),
+            _ => new IOException(Marshal.GetPInvokeErrorMessage(error) + (path.Length > 0 ? $" : '{path}'" : ""), error),
         };
     }
 

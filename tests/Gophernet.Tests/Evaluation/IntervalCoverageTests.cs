@@ -1,5 +1,7 @@
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tests.Evaluation;
 
@@ -53,7 +55,37 @@ public class IntervalCoverageTests
             }
 
             var columns = RegressionMetrics.Compute(predicted, actual);
-            return RegressionIntervals.AddTo([predicted], [actual], [columns], columns.Values, null).Average;
+            return RegressionIntervals.AddTo([predicted], [actual], [columns], columns.Values).Average;
+        });
+
+        Assert.All(truth.Keys, name => Assert.InRange(covered[name], 0.93, 0.97));
+    }
+
+    // The ends are a on both sides of 0, evenly from 1 to 2, and y lies evenly between −2 and 2: the loss of 0.1 is 0.1·(2 + a)²/8 + 0.9·(2 − a)²/8. Sets
+    // have two or three classes, as often, and each class comes as often.
+    [Fact]
+    public void Intervals_of_ranges_have_the_truth_in_them_as_often_as_they_say()
+    {
+        var truth = new Dictionary<string, double>
+        {
+            ["range_width"] = 3, ["range_coverage"] = 0.75, ["pinball_0.1"] = (0.1 * (12.25 + 1 / 12.0) + 0.9 * (0.25 + 1 / 12.0)) / 8,
+            ["set_50_size"] = 2.5, ["set_50_coverage"] = 5 / 6.0,
+        };
+        var target = new NumberTarget(["y"], [new Scaling(0, 0, 1)]) { Quantiles = [0.1f, 0.9f] };
+        var sets = new PredictionRanges(new LabelTarget("kind", ["a", "b", "c"]), ClassDecision.Usual, [ConformalScores.Of([0.75])], [50]);
+        var covered = Covered(truth, random =>
+        {
+            var (outputs, classes, actual, codes) = (new Matrix(Rows, 2), new Matrix(Rows, 3), new double[Rows], new int[Rows]);
+            for (var row = 0; row < Rows; row++)
+            {
+                outputs[row, 1] = 1 + random.NextSingle();
+                outputs[row, 0] = -outputs[row, 1];
+                (actual[row], codes[row]) = (4 * random.NextSingle() - 2, random.NextInt32(3));
+                ((float[])(random.NextInt32(2) == 0 ? [0.5f, 0.4f, 0.1f] : [0.4f, 0.3f, 0.3f])).CopyTo(classes.Row(row));
+            }
+
+            return [.. MeanIntervals.AddTo(QuantileMetrics.Of(target, outputs, 0, actual), Rows, null),
+                .. MeanIntervals.AddTo(RangeMetrics.OfSets(sets, classes, codes), Rows, null)];
         });
 
         Assert.All(truth.Keys, name => Assert.InRange(covered[name], 0.93, 0.97));
@@ -76,7 +108,7 @@ public class IntervalCoverageTests
             }
 
             var columns = RegressionMetrics.Compute(predicted, actual);
-            return RegressionIntervals.AddTo([predicted], [actual], [columns], columns.Values, null, drawn).Average;
+            return RegressionIntervals.AddTo([predicted], [actual], [columns], columns.Values, drawn).Average;
         }
 
         var (byGroups, byRows) = (Covered(truth, random => Judge(random, groups)), Covered(truth, random => Judge(random, null)));

@@ -223,6 +223,19 @@ public class MetricIntervalTests
         return sum / all;
     }
 
+    // ln 2 of each row, and sums of it that differ by their rounding.
+    [Fact]
+    public void Rows_that_differ_by_rounding_alone_have_no_interval()
+    {
+        int[] actual = [.. Enumerable.Range(0, 42).Select(row => row % 2)];
+        var outputs = new Matrix(actual.Length, 2, [.. Enumerable.Repeat(0.5f, 2 * actual.Length)]);
+
+        var values = ClassificationMetrics.Compute(outputs, actual, 2, withIntervals: true).Values;
+
+        Assert.Null(values.Named("log_loss").Interval);
+        Assert.Null(values.Named("brier").Interval);
+    }
+
     private static (Matrix Outputs, int[] Actual) Ranked(bool ties)
     {
         var random = new RandomSource(8, RandomPurpose.Splitting);

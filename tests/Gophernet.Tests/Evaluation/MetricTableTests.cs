@@ -48,11 +48,11 @@ public class MetricTableTests
     public void Lists_the_metrics_of_several_quantiles_and_of_ranges_by_the_pattern_of_their_names()
     {
         var target = new NumberTarget(["y"], [new Scaling(0, 0, 1)]);
-        var several = QuantileMetrics.Of(target with { Quantiles = [0.1f, 0.9f] }, new Matrix(2, 2, [1, 3, 1, 3]), 0, [2, 4]);
+        var several = QuantileMetrics.Of(target with { Quantiles = [0.1f, 0.9f] }, new Matrix(2, 2, [1, 3, 1, 3]), 0, [2, 4]).Values;
         var intervals = RangeMetrics.OfIntervals(
-            new PredictionRanges(target, ClassDecision.Usual, [ConformalScores.Of([1, 2, 3, 4])], [80]), new Matrix(1, 1), 0, [3]);
+            new PredictionRanges(target, ClassDecision.Usual, [ConformalScores.Of([1, 2, 3, 4])], [80]), new Matrix(1, 1), 0, [3]).Values;
         var sets = RangeMetrics.OfSets(
-            new PredictionRanges(new LabelTarget("kind", ["a", "b"]), ClassDecision.Usual, [ConformalScores.Of([1])], [50]), new Matrix(1, 2), [0]);
+            new PredictionRanges(new LabelTarget("kind", ["a", "b"]), ClassDecision.Usual, [ConformalScores.Of([1])], [50]), new Matrix(1, 2), [0]).Values;
 
         Assert.Equal(
             ["pinball", "pinball_Q", "coverage_Q", "pinball_Q", "coverage_Q", "range_coverage", "range_width",

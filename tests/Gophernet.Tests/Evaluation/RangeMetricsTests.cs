@@ -14,7 +14,7 @@ public class RangeMetricsTests
         var target = new NumberTarget(["y"], [new Scaling(0, 0, 10)]);
         var ranges = new PredictionRanges(target, ClassDecision.Usual, [ConformalScores.Of([1, 2, 3, 4])], [80]);
 
-        var values = RangeMetrics.OfIntervals(ranges, new Matrix(4, 1, [0, 1, 2, 3]), 0, [3, 10, 24, 35]);
+        var values = RangeMetrics.OfIntervals(ranges, new Matrix(4, 1, [0, 1, 2, 3]), 0, [3, 10, 24, 35]).Values;
 
         // Four of four rows are the first to be 80% or more.
         Assert.Equal([new MetricValue("interval_80_coverage", 0.75, 1, HigherIsBetter: true),
@@ -29,7 +29,7 @@ public class RangeMetricsTests
         var ranges = new PredictionRanges(target, ClassDecision.Usual, [ConformalScores.Of([0, 0.75])], [66]);
         var outputs = new Matrix(3, 3, [0.875f, 0.125f, 0, 0.5f, 0.375f, 0.125f, 0.125f, 0.375f, 0.5f]);
 
-        var values = RangeMetrics.OfSets(ranges, outputs, [0, 2, 1]);
+        var values = RangeMetrics.OfSets(ranges, outputs, [0, 2, 1]).Values;
 
         Assert.Equal([new MetricValue("set_66_coverage", 2.0 / 3, 2.0 / 3, HigherIsBetter: true),
             new MetricValue("set_66_size", 5.0 / 3, 2, HigherIsBetter: false)], values);
@@ -40,7 +40,25 @@ public class RangeMetricsTests
     {
         var ranges = new PredictionRanges(new LabelTarget("kind", ["a", "b"]), ClassDecision.Usual, [ConformalScores.Of([1])], [50]);
 
-        Assert.Equal(0.5, RangeMetrics.OfSets(ranges, new Matrix(2, 2, [0.5f, 0.5f, 0.5f, 0.5f]), [0, -1])[0].Value);
+        Assert.Equal(0.5, RangeMetrics.OfSets(ranges, new Matrix(2, 2, [0.5f, 0.5f, 0.5f, 0.5f]), [0, -1]).Values[0].Value);
+    }
+
+    // It is decided by the model alone: no other sample has another width. Sets of one class may have two elsewhere.
+    [Fact]
+    public void A_width_that_all_rows_have_is_known_and_a_size_is_not()
+    {
+        var numbers = new PredictionRanges(new NumberTarget(["y"], [new Scaling(0, 0, 10)]), ClassDecision.Usual, [ConformalScores.Of([1, 2, 3, 4])], [80]);
+        var sets = new PredictionRanges(new LabelTarget("kind", ["a", "b"]), ClassDecision.Usual, [ConformalScores.Of([0])], [50]);
+        var outputs = new Matrix(30, 1, [.. Enumerable.Range(0, 30).Select(row => row / 7f)]);
+        var classes = new Matrix(30, 2, [.. Enumerable.Range(0, 30).SelectMany(_ => (float[])[0.25f, 0.75f])]);
+
+        var intervals = MeanIntervals.AddTo(RangeMetrics.OfIntervals(numbers, outputs, 0, [.. Enumerable.Range(0, 30).Select(row => (double)row)]), 30, null);
+        var sizes = MeanIntervals.AddTo(RangeMetrics.OfSets(sets, classes, new int[30]), 30, null);
+
+        Assert.Equal(8, intervals.Named("interval_80_width").Value, 1e-9);
+        Assert.Equal((intervals.Named("interval_80_width").Value, intervals.Named("interval_80_width").Value), intervals.Named("interval_80_width").Interval);
+        Assert.Equal(1, sizes.Named("set_50_size").Value);
+        Assert.Null(sizes.Named("set_50_size").Interval);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
+using Gophernet.Tables.Statistics;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tests.Evaluation;
 
@@ -61,6 +63,23 @@ public class RowGroupsTests
     }
 
     [Fact]
+    public void Copies_of_rows_with_ranges_have_the_intervals_of_the_rows()
+    {
+        var (outputs, actual) = Drawn();
+        var sets = new PredictionRanges(new LabelTarget("kind", ["a", "b"]), ClassDecision.Usual, [ConformalScores.Of([0.625])], [50]);
+        var several = new NumberTarget(["y"], [new Scaling(0, 0, 1)]) { Quantiles = [0.1f, 0.9f] };
+        var numbers = Array.ConvertAll(actual, code => (double)code);
+        var ordered = new Matrix(Rows, 2, [.. Enumerable.Range(0, Rows).SelectMany(row => outputs.Row(row).ToArray().Order())]);
+        var single = MeanIntervals.AddTo(RangeMetrics.OfSets(sets, outputs, actual), Rows, null)
+            .Concat(MeanIntervals.AddTo(QuantileMetrics.Of(several, ordered, 0, numbers), Rows, null));
+        var copied = MeanIntervals.AddTo(RangeMetrics.OfSets(sets, Copied(outputs), Copied(actual)), Rows * Copies, Groups)
+            .Concat(MeanIntervals.AddTo(QuantileMetrics.Of(several, Copied(ordered), 0, Copied(numbers)), Rows * Copies, Groups));
+
+        Assert.All(single.Zip(copied), pair => AssertNear(pair.First, pair.Second, Exact));
+        Assert.All(single, metric => Assert.NotNull(metric.Interval));
+    }
+
+    [Fact]
     public void Copies_of_rows_of_labels_have_the_intervals_of_the_rows()
     {
         var (outputs, actual) = Drawn();
@@ -84,7 +103,7 @@ public class RowGroupsTests
     private static IReadOnlyList<MetricValue> Judge(double[] predicted, double[] actual, RowGroups? groups)
     {
         var metrics = RegressionMetrics.Compute(predicted, actual, quantile: 0.5);
-        return RegressionIntervals.AddTo([predicted], [actual], [metrics], metrics.Values, quantile: 0.5, groups).Average;
+        return RegressionIntervals.AddTo([predicted], [actual], [metrics], metrics.Values, groups).Average;
     }
 
     private static void AssertNear(MetricValue expected, MetricValue found, double tolerance)

@@ -73,7 +73,7 @@ public class SeveralQuantilesTests
         var outputs = new Matrix(actual.Length, 3, [.. actual.SelectMany(number => (float[])[(float)number - 1, (float)number + 0.25f, (float)number + 2])]);
         var metrics = RegressionMetrics.Compute(predicted, actual).With(QuantileMetrics.Of(one, outputs, 0, actual));
 
-        var (columns, _) = RegressionIntervals.AddTo([predicted], [actual], [metrics], metrics.Values, quantile: null);
+        var (columns, _) = RegressionIntervals.AddTo([predicted], [actual], [metrics], metrics.Values);
 
         // coverage_0.1 0, coverage_0.5 and coverage_0.9 1, range_coverage 1, of 60 rows: Wilson's formula.
         Assert.Equal(ShareInterval.Of(0, 60), columns[0].Named("coverage_0.1").Interval);
@@ -82,12 +82,38 @@ public class SeveralQuantilesTests
         Assert.All(columns[0], metric => Assert.True(metric.Interval is not var (low, high) || (low <= metric.Value && metric.Value <= high), metric.Name));
     }
 
+    // The pinball loss of the median is half the absolute error; and the means of losses and of widths follow from what is drawn, as it does.
+    [Fact]
+    public void Losses_and_widths_are_drawn_as_other_metrics_are()
+    {
+        var one = Target with { Columns = ["p"], Scalings = [new Scaling(0, 0, 1)] };
+        double[] actual = [.. Enumerable.Range(0, 60).Select(row => (double)(row * 7 % 11))];
+        float[] predicted = [.. Enumerable.Range(0, 60).Select(row => (float)(row * 3 % 10))];
+        var outputs = new Matrix(actual.Length, 3, [.. predicted.SelectMany(number => (float[])[number - number / 2, number, number + number / 2])]);
+        double[] numbers = [.. predicted.Select(number => (double)number)];
+        var metrics = RegressionMetrics.Compute(numbers, actual).With(QuantileMetrics.Of(one, outputs, 0, actual));
+        var mean = RegressionMetrics.Compute(new double[60], numbers); // of which the mean absolute error is the mean width
+
+        var (columns, _) = RegressionIntervals.AddTo([numbers], [actual], [metrics], metrics.Values);
+        var (widths, _) = RegressionIntervals.AddTo([new double[60]], [numbers], [mean], mean.Values);
+
+        AssertSame(columns[0].Named("mae").Interval, columns[0].Named("pinball_0.5").Interval, 2);
+        AssertSame(widths[0].Named("mae").Interval, columns[0].Named("range_width").Interval, 1);
+        Assert.NotNull(columns[0].Named("pinball").Interval);
+
+        static void AssertSame((double Low, double High)? expected, (double Low, double High)? found, double factor)
+        {
+            Assert.Equal(expected!.Value.Low, factor * found!.Value.Low, 1e-9);
+            Assert.Equal(expected.Value.High, factor * found.Value.High, 1e-9);
+        }
+    }
+
     // By hand, with y = 2, 4 and the quantiles 1, 2, 3 for both: losses of 0.1: 0.1·(1 + 3)/2; of 0.5: 0.5·(0 + 2)/2; of 0.9: (0.1·1 + 0.9·1)/2.
     [Fact]
     public void Quantiles_are_judged_each_and_together()
     {
         var one = Target with { Columns = ["p"], Scalings = [new Scaling(0, 0, 1)] };
-        var values = QuantileMetrics.Of(one, new Matrix(2, 3, [1, 2, 3, 1, 2, 3]), 0, [2, 4]);
+        var values = QuantileMetrics.Of(one, new Matrix(2, 3, [1, 2, 3, 1, 2, 3]), 0, [2, 4]).Values;
 
         Assert.Equal(
             ["pinball", "pinball_0.1", "coverage_0.1", "pinball_0.5", "coverage_0.5", "pinball_0.9", "coverage_0.9", "range_coverage", "range_width"],

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
+using Gophernet.Tests.Evaluation;
 using Gophernet.Tests.Tables.Inference;
 using Gophernet.Training;
 
@@ -43,6 +45,35 @@ public class DependentRowsTests
         Assert.All(trainer.HeldOutRows, rows => Assert.Equal(8, keys.GroupBy(key => key).Where(group => rows.Any(row => keys[row] == group.Key))
             .Select(group => group.Count(key => rows.Select(row => keys[row]).Contains(key))).Distinct().Single())); // every group is held back whole
         Assert.Equal(networks, trainer.HeldOutRows.Count);
+    }
+
+    // Twenty patients at most are held back, of eight rows each: as many as intervals need, and their rows are nearly the same.
+    [Fact]
+    public void Intervals_on_rows_held_back_are_drawn_by_whole_groups()
+    {
+        using var trainer = Train(InferredTable.Of(Table(), ByPatient), Options with { NetworkCount = 5, ValidationFraction = 0.2 });
+        using var ofFew = Train(InferredTable.Of(Table(), ByPatient), Options with { NetworkCount = 1, ValidationFraction = 0.2 });
+        var (all, few) = (trainer.ToModel().HeldOut!, ofFew.ToModel().HeldOut!);
+
+        Assert.Equal(Rows, all.Rows);
+        Assert.Equal(Patients, all.RowGroups!.Count);
+        var (low, high) = all.Values.Named("accuracy").Interval!.Value;
+        var (lowOfRows, highOfRows) = ShareInterval.Of(all["accuracy"] * Rows, Rows)!.Value;
+        Assert.True(high - low > 1.5 * (highOfRows - lowOfRows));
+        Assert.All(few.Values, metric => Assert.Null(metric.Interval)); // four patients know nothing of themselves
+    }
+
+    [Fact]
+    public void A_class_of_one_group_that_no_network_has_learnt_is_noted()
+    {
+        var table = Table().Split('\n').Select(line => line.StartsWith("P3,", StringComparison.Ordinal) ? line[..line.LastIndexOf(',')] + ",rare" : line);
+        var validation = new CrossValidation(
+            InferredTable.Folds(string.Join('\n', table), ByPatient), new CrossValidationOptions(Options) { Folds = 5, Threads = 1 });
+
+        var note = Assert.Single(validation.UnlearntNotes);
+        Assert.Equal("rare: 8 of its 8 rows are judged by models that have learnt from no row of it, and count as wrong; "
+            + "give rows of it in more groups of \"patient\", or leave it out", note.Text);
+        Assert.Empty(new CrossValidation(Tables(ByPatient), new CrossValidationOptions(Options) { Folds = 5, Threads = 1 }).UnlearntNotes);
     }
 
     [Fact]

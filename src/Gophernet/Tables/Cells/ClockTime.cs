@@ -9,6 +9,9 @@ namespace Gophernet.Tables.Cells;
 /// </summary>
 internal static class ClockTime
 {
+    private const double MaxPreciseSeconds = 60;
+    private const int MaxDecimals = 9;
+
     // What people and programs write between a date and a time.
     private static readonly byte[][] Links = [.. ((string[])["at ", "a las ", "\u00e0s ", "\u00e0 ", "as ", "um ", "om ", "kl. ", "kl ", "- "])
         .Select(Encoding.UTF8.GetBytes)];
@@ -22,6 +25,20 @@ internal static class ClockTime
         var minutes = Math.Floor(whole / 60);
         return string.Create(
             CultureInfo.InvariantCulture, $"{(seconds < 0 ? "-" : "")}{Math.Floor(minutes / 60):0}:{minutes % 60:00}:{whole % 60:00}");
+    }
+
+    /// <summary>The same, and below a minute with decimals for three digits: 0:00:00.25.</summary>
+    public static string ToPreciseText(double seconds)
+    {
+        var (size, decimals) = (Math.Abs(seconds), 0);
+        for (var least = 100.0; size < least && size < MaxPreciseSeconds && decimals < MaxDecimals; least /= 10)
+        {
+            decimals++;
+        }
+
+        var rounded = Math.Round(size, decimals);
+        return decimals == 0 ? ToText(seconds)
+            : ToText(seconds < 0 ? -rounded : rounded) + (rounded - Math.Floor(rounded)).ToString("." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Takes what stands after a date: nothing, or a time and perhaps a zone, to the end of the cell.</summary>

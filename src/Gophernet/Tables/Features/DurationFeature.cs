@@ -44,7 +44,7 @@ internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scali
     }
 
     /// <inheritdoc/>
-    public override string ToText(double value) => ClockTime.ToText(value);
+    public override string ToText(double value) => ClockTime.ToPreciseText(value);
 
     internal override void WriteJson(Utf8JsonWriter json)
     {

@@ -130,6 +130,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
     private void ParseNumbers(int row)
     {
         var fields = _fields.AsSpan(row * _columnCount, _columnCount);
+        var bytes = _reader.Bytes;
         var isDecimalPlain = !table.Format.Missing.HasNumbers; // no other text that stands for a missing value is a decimal
         for (var i = 0; i < fields.Length; i++)
         {
@@ -138,10 +139,12 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
                 continue;
             }
 
+            ref readonly var field = ref fields[i];
             ref var number = ref _numbers[i * _rowCount + row];
-            if (_needsTraits[i] || !isDecimalPlain || !_reader.TryDecimal(in fields[i], out number))
+            if (_needsTraits[i] || !isDecimalPlain || field.Kind != FieldKind.Bare
+                || !NumberParser.TryParseDecimal(bytes, field.Start, field.End, out number))
             {
-                ParseNumber(i, CellFormat.Trim(_reader.BytesOf(in fields[i])), out number);
+                ParseNumber(i, CellFormat.Trim(_reader.BytesOf(in field)), out number);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -50,6 +51,13 @@ internal static class TargetWarnings
         for (var i = 0; i < values.Length && target is NumberTarget; i++)
         {
             var textOf = NumberInference.TextOf(((NumberTarget)target).WrittenAs(i));
+            if (values[i].Length > 1 && Array.TrueForAll(values[i], number => number == values[i][0]))
+            {
+                yield return new($"target \"{target.Columns[i]}\": every row has the same number, {TextOf(values[i][0], textOf)}: there is nothing to predict; "
+                    + "name another target or give rows with other numbers") { Code = "constant_target" };
+                continue;
+            }
+
             if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i]), textOf) is { } note)
             {
                 yield return note;
@@ -69,6 +77,8 @@ internal static class TargetWarnings
             }
         }
     }
+
+    private static string TextOf(double number, Func<double, string>? textOf) => textOf?.Invoke(number) ?? number.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<TableNote> ClassNotes(ClassTarget target, int[] counts, int rows)
     {

@@ -22,6 +22,19 @@ public class DurationFormTests
         Assert.Equal(seconds + 0.25, Read(DurationForms.Minutes, $"{seconds / 60}:{seconds % 60:00}.25"));
     });
 
+    [Theory]
+    [InlineData(0, "0:00:00")]
+    [InlineData(0.25, "0:00:00.25")]
+    [InlineData(-0.25, "-0:00:00.25")]
+    [InlineData(0.0001234, "0:00:00.000123")]
+    [InlineData(5, "0:00:05")]
+    [InlineData(5.6789, "0:00:05.68")]
+    [InlineData(12.345, "0:00:12.3")]
+    [InlineData(59.97, "0:01:00")]
+    [InlineData(61.9, "0:01:01")]
+    public void Durations_below_a_minute_are_shown_with_three_digits(double seconds, string expected) =>
+        Assert.Equal(expected, ClockTime.ToPreciseText(seconds));
+
     [Fact]
     public void Units_are_read_back() => RandomCases.ForAll(Seconds, Cases, seconds =>
     {

@@ -1,4 +1,6 @@
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tests.Tables.Inference;
 
@@ -8,6 +10,15 @@ public class TargetWarningTests
     public void A_single_class_is_nothing_to_tell_apart() =>
         Assert.StartsWith(
             "every row has the class \"ham\"", Assert.Single(InferredTable.OfTargets(["ham", "ham", "ham"]).Notes).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_that_every_row_has_is_nothing_to_predict()
+    {
+        var note = Assert.Single(InferredTable.OfTargets(["5.5", "5.5", "5.5"], new TableOptions { Task = TaskKind.Regression }).Notes);
+
+        Assert.StartsWith("target \"y\": every row has the same number, 5.5: there is nothing to predict", note.Text, StringComparison.Ordinal);
+        Assert.Equal("constant_target", note.Code);
+    }
 
     [Fact]
     public void Classes_of_one_row_are_named()

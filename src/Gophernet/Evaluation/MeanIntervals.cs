@@ -1,0 +1,152 @@
+namespace Gophernet.Evaluation;
+
+/// <summary>
+/// The 95% intervals of metrics that are means over rows: of shares by Wilson's formula, of others by bootstrap, over all columns at once. The width of a
+/// range, which the model alone decides, is known where it is the same for every row.
+/// </summary>
+internal sealed class MeanIntervals
+{
+    private readonly Column[] _columns;
+    private readonly MetricValue[] _metrics; // of each column
+    private readonly int[] _summed; // the metrics that are no shares
+    private readonly int _rows;
+
+    private MeanIntervals(IReadOnlyList<IReadOnlyList<RowMeans>> columns, int rows)
+    {
+        (_columns, _rows) = (columns.Select(column => new Column(column, rows)), rows);
+        _metrics = _columns[0].Metrics;
+        _summed = Sequences.Range(_metrics.Length).Where(i => !_metrics[i].IsCoverage);
+    }
+
+    /// <summary>The intervals of the metrics of each column, and those of their mean, [columns + 1][metrics].</summary>
+    /// <param name="columns">What each column has, [columns][parts]; all have the same metrics.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="groups">Rows that are drawn together; null for none.</param>
+    public static (double Low, double High)?[][] Of(IReadOnlyList<IReadOnlyList<RowMeans>> columns, int rows, RowGroups? groups)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return new MeanIntervals(columns, rows).Of(groups);
+    }
+
+    /// <summary>Metrics with their intervals.</summary>
+    /// <param name="means">The metrics.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="groups">Rows that are drawn together; null for none.</param>
+    public static MetricValue[] AddTo(RowMeans means, int rows, RowGroups? groups)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        var intervals = Of([[means]], rows, groups)[0];
+        return means.Values.Select((metric, i) => metric with { Interval = intervals[i] });
+    }
+
+    /// <summary>The mean of the ends, which is right where errors of all columns go together, and else too wide; null where a column has none.</summary>
+    public static (double Low, double High)? Mean((double Low, double High)?[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var (low, high) = (0.0, 0.0);
+        foreach (var column in columns)
+        {
+            if (column is not { } interval)
+            {
+                return null;
+            }
+
+            (low, high) = (low + interval.Low / columns.Length, high + interval.High / columns.Length);
+        }
+
+        return (low, high);
+    }
+
+    private (double Low, double High)?[][] Of(RowGroups? groups)
+    {
+        var bootstrap = SumBootstrap.Create(_rows, 1 + _summed.Length * _columns.Length, groups);
+        for (var row = 0; row < _rows; row++)
+        {
+            for (var column = 0; column < _columns.Length; column++)
+            {
+                var numbers = _columns[column].Read(row);
+                for (var i = 0; i < _summed.Length && bootstrap is not null; i++)
+                {
+                    bootstrap[row][1 + column * _summed.Length + i] += numbers[_summed[i]];
+                }
+            }
+
+            if (bootstrap is not null)
+            {
+                bootstrap[row][0]++;
+            }
+        }
+
+        var drawn = bootstrap?.Run((_columns.Length + 1) * _summed.Length, MetricsOf);
+        return Sequences.Range(_columns.Length + 1).Select(column => Sequences.Range(_metrics.Length).Select(metric =>
+            _metrics[metric].IsCoverage ? Mean(Array.ConvertAll(ColumnsOf(column), part => ShareInterval.Of(part.KindOf(metric), groups)))
+            : drawn is null ? null
+            : ColumnsOf(column).All(part => !part.Differs(metric)) ? OfSame(ColumnsOf(column), metric)
+            : drawn[column * _summed.Length + Array.IndexOf(_summed, metric)]));
+    }
+
+    /// <summary>A column, or all of them.</summary>
+    private Column[] ColumnsOf(int column) => column < _columns.Length ? [_columns[column]] : _columns;
+
+    /// <summary>Where all rows are the same: of a width that is known, of others nothing.</summary>
+    private static (double Low, double High)? OfSame(Column[] columns, int metric) =>
+        columns[0].Metrics[metric].IsWidth && columns.Average(column => column.Metrics[metric].Value) is var width ? (width, width) : null;
+
+    private void MetricsOf(ReadOnlySpan<double> sums, Span<double> metrics)
+    {
+        var average = metrics[(_columns.Length * _summed.Length)..];
+        average.Clear();
+        for (var i = 0; i < _columns.Length * _summed.Length; i++)
+        {
+            metrics[i] = sums[1 + i] / sums[0];
+            average[i % _summed.Length] += metrics[i] / _columns.Length;
+        }
+    }
+
+    /// <summary>What the rows of a column have.</summary>
+    private sealed class Column(IReadOnlyList<RowMeans> parts, int rows)
+    {
+        private const double Rounding = 1e-9;
+
+        private readonly bool[]?[] _kinds = parts.SelectMany(part => part.Values).Select(metric => metric.IsCoverage ? new bool[rows] : null);
+        private double[] _first = [];
+        private double[] _numbers = [];
+        private bool[] _differ = [];
+
+        public MetricValue[] Metrics { get; } = parts.SelectMany(part => part.Values);
+
+        /// <summary>Whether each row is of the kind that a metric is the share of.</summary>
+        public bool[] KindOf(int metric) => _kinds[metric]!;
+
+        /// <summary>Whether rows have different numbers.</summary>
+        public bool Differs(int metric) => _differ[metric];
+
+        /// <summary>The numbers of a row, which hold until the next is read; rows are read in their order.</summary>
+        public double[] Read(int row)
+        {
+            if (row == 0)
+            {
+                (_numbers, _differ) = (new double[Metrics.Length], new bool[Metrics.Length]);
+            }
+
+            var first = 0;
+            foreach (var part in parts)
+            {
+                part.NumbersOf(row, _numbers.AsSpan(first, part.Values.Count));
+                first += part.Values.Count;
+            }
+
+            _first = row == 0 ? [.. _numbers] : _first;
+            for (var i = 0; i < _numbers.Length; i++)
+            {
+                _differ[i] |= Math.Abs(_numbers[i] - _first[i]) > Rounding * Math.Abs(_first[i]);
+                if (_kinds[i] is { } kinds)
+                {
+                    kinds[row] = _numbers[i] > 0;
+                }
+            }
+
+            return _numbers;
+        }
+    }
+}

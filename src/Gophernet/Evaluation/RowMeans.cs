@@ -1,0 +1,36 @@
+namespace Gophernet.Evaluation;
+
+/// <summary>Metrics that are means over rows: what they are, and what each row adds to them, for their intervals.</summary>
+/// <param name="Values">The metrics, in the order of reports.</param>
+/// <param name="NumbersOf">Gives what a row has for each of them.</param>
+internal sealed record RowMeans(IReadOnlyList<MetricValue> Values, RowMeans.Row NumbersOf)
+{
+    /// <summary>Gives the numbers of a row, [metrics]; of a share 1 where the row is of the kind, and 0 where it is not.</summary>
+    /// <param name="row">The 0-based index of the row.</param>
+    /// <param name="numbers">Receives them.</param>
+    public delegate void Row(int row, Span<double> numbers);
+
+    /// <summary>The mean of each number, summed in the order of the rows.</summary>
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="count">The numbers of a row.</param>
+    /// <param name="numbersOf">Gives them.</param>
+    /// <param name="lastIsDivided">Whether the last is divided before it is summed, as widths between quantiles are: the other way has other bits.</param>
+    public static double[] Of(int rows, int count, Row numbersOf, bool lastIsDivided = false)
+    {
+        ArgumentNullException.ThrowIfNull(numbersOf);
+        var (means, numbers, last) = (new double[count], new double[count], 0.0);
+        for (var row = 0; row < rows; row++)
+        {
+            numbersOf(row, numbers);
+            last += numbers[^1] / rows;
+            for (var i = 0; i < count; i++)
+            {
+                means[i] += numbers[i];
+            }
+        }
+
+        means = Array.ConvertAll(means, sum => sum / rows);
+        means[^1] = lastIsDivided ? last : means[^1];
+        return means;
+    }
+}
