@@ -53,7 +53,8 @@ public partial class DependencyTests
     /// <summary>The folders of the command line, and those that each uses.</summary>
     private static readonly Dictionary<string, string[]> CliArrows = new(StringComparer.Ordinal)
     {
-        [""] = ["Commands", "Output", "Streams"],
+        [""] = ["Commands", "Native", "Output", "Streams"],
+        ["Native"] = [],
         ["Streams"] = [],
         ["Settings"] = [],
         ["Output"] = ["Settings", "Streams"],
