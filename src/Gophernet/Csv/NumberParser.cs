@@ -16,8 +16,8 @@ internal static class NumberParser
     private const int MaxLengthWithComma = 512;
     private const int MaxDigits = 19; // any 19 digits fit into 64 bits
     private const int MaxWholeDigits = 15; // any 15 are exact in a double
-    private const int MaxDecimalDigits = 7; // on each side of the point: both together are exact
-    private const int MaxDecimalBytes = 1 + 8 + 1 + 8; // what is loaded of it: a sign, eight digits, a point, eight digits
+    private const int MaxShortDigits = 7; // on each side of the point: both together are exact
+    private const int MaxShortBytes = 1 + 8 + 1 + 8; // what is loaded of it: a sign, eight digits, a point, eight digits
 
     private static readonly NumberFormatInfo CommaFormat = NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = "," });
 
@@ -60,8 +60,8 @@ internal static class NumberParser
     }
 
     /// <summary>
-    /// Reads a short decimal, as nearly all cells of a column of decimals are: at most seven digits on each side of a point, perhaps with a minus before
-    /// them. Both sides are loaded whole, past the end of the text if need be, so that no branch depends on how many digits there are.
+    /// Reads a short number, as nearly all are: at most seven digits on each side of a point, or seven and no point, perhaps with a minus before them. Both
+    /// sides are loaded whole, past the end of the text if need be, so that no branch depends on how many digits there are.
     /// </summary>
     /// <param name="bytes">The bytes in which the text lies.</param>
     /// <param name="start">Where it begins.</param>
@@ -69,22 +69,28 @@ internal static class NumberParser
     /// <param name="value">The number.</param>
     /// <returns>False when the text is something else, which may be a number too, or lies at the very end of the bytes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryParseDecimal(ReadOnlySpan<byte> bytes, int start, int end, out double value)
+    public static bool TryParseShort(ReadOnlySpan<byte> bytes, int start, int end, out double value)
     {
         value = 0;
-        if (bytes.Length - start < MaxDecimalBytes)
+        if (bytes.Length - start < MaxShortBytes)
         {
             return false;
         }
 
-        var text = bytes.Slice(start, MaxDecimalBytes);
+        var text = bytes.Slice(start, MaxShortBytes);
         var sign = text[0] == '-' ? 1 : 0;
         var whole = BinaryPrimitives.ReadUInt64LittleEndian(text[sign..]);
         var wholeCount = EightDigits.Count(whole);
         var point = sign + wholeCount;
+        if (point == end - start && IsShort(wholeCount))
+        {
+            value = Signed(EightDigits.Value(whole, wholeCount), sign);
+            return true;
+        }
+
         var fraction = BinaryPrimitives.ReadUInt64LittleEndian(text[(point + 1)..]);
         var count = EightDigits.Count(fraction);
-        if (point + 1 + count != end - start || text[point] != '.' || (uint)(wholeCount - 1) >= MaxDecimalDigits || (uint)(count - 1) >= MaxDecimalDigits)
+        if (point + 1 + count != end - start || text[point] != '.' || !IsShort(wholeCount) || !IsShort(count))
         {
             return false;
         }
@@ -93,6 +99,8 @@ internal static class NumberParser
         value = Signed((long)digits / ExactPowers[count], sign); // both are exact
         return true;
     }
+
+    private static bool IsShort(int digits) => (uint)(digits - 1) < MaxShortDigits;
 
     private static bool TryParse(ReadOnlySpan<byte> text, byte point, out double value)
     {

@@ -20,6 +20,7 @@ internal sealed class TableReader : RowBlocks
     private readonly CellFormat _format;
     private readonly Feature[] _schemaFeatures;
     private readonly int[] _featureIndexes;
+    private readonly bool[] _arePlain; // the features that take any number as it is
     private readonly double[] _features;
     private readonly double[] _targets;
     private readonly TableTally? _tally;
@@ -36,6 +37,7 @@ internal sealed class TableReader : RowBlocks
         _format = input.Format;
         _schemaFeatures = [.. input.Schema.Features];
         _featureIndexes = input.FeatureIndexes;
+        _arePlain = _schemaFeatures.Select(feature => feature is NumericFeature { Written: null } && !_format.Missing.HasNumbers);
         _features = new double[_schemaFeatures.Length];
         _targets = new double[input.TargetIndexes.Length > 0 ? input.Schema.Target.ValueCount : 0];
         (_tally, _isStrict) = (input.Watch?.CreateTally(), input.Watch is { IsStrict: true });
@@ -175,6 +177,12 @@ internal sealed class TableReader : RowBlocks
     private double Read(int i)
     {
         var (feature, index) = (_schemaFeatures[i], _featureIndexes[i]);
+        ref readonly var field = ref _reader.Fields[index];
+        if (_arePlain[i] && field.Kind == FieldKind.Bare && NumberParser.TryParseShort(_reader.Bytes, field.Start, field.End, out var number))
+        {
+            return number;
+        }
+
         var text = CellFormat.Trim(_reader.FieldBytes(index));
         var isMissing = _format.IsMissing(text);
         if (feature.IsText)

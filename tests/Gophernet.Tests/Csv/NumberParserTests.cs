@@ -93,24 +93,26 @@ public class NumberParserTests
     [InlineData("9999999.9999999")]
     [InlineData("-0.0")]
     [InlineData("007.25")]
-    public void One_odd_byte_anywhere_in_a_short_decimal_changes_no_number(string number)
+    [InlineData("-1234567")]
+    [InlineData("0")]
+    public void One_odd_byte_anywhere_in_a_short_number_changes_no_number(string number)
     {
         for (var place = 0; place <= number.Length; place++)
         {
             for (var odd = 0; odd < 256; odd++)
             {
                 byte[] text = [.. Encoding.UTF8.GetBytes(number[..place]), (byte)odd, .. Encoding.UTF8.GetBytes(number[place..])];
-                var isDecimal = TryParseDecimal(text, out var value);
+                var isShort = TryParseShort(text, out var value);
                 var isNumber = NumberParser.TryParse(text, out var expected);
 
-                Assert.True(!isDecimal || (isNumber && BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(value)),
+                Assert.True(!isShort || (isNumber && BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(value)),
                     Encoding.Latin1.GetString(text));
             }
         }
     }
 
     [Fact]
-    public void Reads_every_length_of_a_short_decimal_between_other_digits()
+    public void Reads_every_length_of_a_short_number_between_other_digits()
     {
         foreach (var sign in (string[])["", "-"])
         {
@@ -120,7 +122,8 @@ public class NumberParserTests
                 {
                     var text = sign + "97531864"[..whole] + "." + "13579246"[..decimals];
 
-                    Assert.True((whole is > 0 and < 8 && decimals is > 0 and < 8) == TryParseDecimal(Encoding.UTF8.GetBytes(text), out var value), text);
+                    Assert.True(decimals > 0 || (whole is > 0 and < 8) == TryParseShort(Encoding.UTF8.GetBytes(text[..^1]), out _), text);
+                    Assert.True((whole is > 0 and < 8 && decimals is > 0 and < 8) == TryParseShort(Encoding.UTF8.GetBytes(text), out var value), text);
                     Assert.True(value == 0 || double.Parse(text, CultureInfo.InvariantCulture).Equals(value), text);
                 }
             }
@@ -128,16 +131,16 @@ public class NumberParserTests
     }
 
     /// <summary>Reads the text between delimiters, after which come digits; and at the end of its bytes, where it may be refused.</summary>
-    private static bool TryParseDecimal(byte[] text, out double value)
+    private static bool TryParseShort(byte[] text, out double value)
     {
         byte[] bytes = [.. "99,"u8, .. text, .. ",12345678901234567"u8];
-        var isDecimal = NumberParser.TryParseDecimal(bytes, 3, 3 + text.Length, out value);
-        if (NumberParser.TryParseDecimal(bytes.AsSpan(0, 3 + text.Length), 3, 3 + text.Length, out var last))
+        var isShort = NumberParser.TryParseShort(bytes, 3, 3 + text.Length, out value);
+        if (NumberParser.TryParseShort(bytes.AsSpan(0, 3 + text.Length), 3, 3 + text.Length, out var last))
         {
             Assert.Equal(value, last);
         }
 
-        return isDecimal;
+        return isShort;
     }
 
     [Fact]

@@ -131,7 +131,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
     {
         var fields = _fields.AsSpan(row * _columnCount, _columnCount);
         var bytes = _reader.Bytes;
-        var isDecimalPlain = !table.Format.Missing.HasNumbers; // no other text that stands for a missing value is a decimal
+        var areValues = !table.Format.Missing.HasNumbers; // no other text that stands for a missing value is a number
         for (var i = 0; i < fields.Length; i++)
         {
             if (!_hasNumbers[i])
@@ -141,8 +141,8 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
 
             ref readonly var field = ref fields[i];
             ref var number = ref _numbers[i * _rowCount + row];
-            if (_needsTraits[i] || !isDecimalPlain || field.Kind != FieldKind.Bare
-                || !NumberParser.TryParseDecimal(bytes, field.Start, field.End, out number))
+            if (_needsTraits[i] || !areValues || field.Kind != FieldKind.Bare
+                || !NumberParser.TryParseShort(bytes, field.Start, field.End, out number))
             {
                 ParseNumber(i, CellFormat.Trim(_reader.BytesOf(in field)), out number);
             }
