@@ -11,8 +11,8 @@ internal static class HeaderFinder
     /// <param name="delimiter">The byte between fields.</param>
     public static bool HasHeader(ReadOnlySpan<byte> sample, byte delimiter)
     {
-        var hasNumber = DialectDetector.FirstRecordHasNumber(sample, delimiter);
         var columns = ReadColumns(sample, delimiter, out var rowCount);
+        var hasNumber = columns.Length > 0 ? columns.Any(column => column.Number is not null) : DialectDetector.FirstRecordHasNumber(sample, delimiter);
         if (rowCount == 0)
         {
             return !hasNumber;
@@ -41,7 +41,7 @@ internal static class HeaderFinder
         var decimalComma = delimiter == ';';
         try
         {
-            var dialect = new CsvDialect(delimiter, true) { Ragged = RaggedRows.Skip };
+            var dialect = new CsvDialect(delimiter, true) { IsHeaderFound = true, Ragged = RaggedRows.Skip };
             var end = sample.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
             var plain = new PlainCsvStream(new MemoryStream(sample[..end].ToArray()), new Rewriting(delimiter), new ReadingTally());
             var reader = new CsvReader(plain, "", dialect);

@@ -27,6 +27,11 @@ internal sealed record RowWidth(CsvDialect Dialect)
         var found = scanner.FieldCount;
         if (FieldCount < 0 || Dialect.Names is not null)
         {
+            if (Dialect is { Names: null, IsHeaderFound: true, HasHeader: true } && found > 1 && AreBlank(scanner.Fields, bytes))
+            {
+                return false; // a line of delimiters above the names of the columns
+            }
+
             (FieldCount, _firstLine, MinFieldCount) = (found, scanner.Line, found);
             return true;
         }
@@ -42,7 +47,7 @@ internal sealed record RowWidth(CsvDialect Dialect)
             return false;
         }
 
-        if (found < FieldCount ? found >= MinFieldCount : EndsInEmptyFields(scanner, bytes))
+        if (found < FieldCount ? found >= MinFieldCount : AreBlank(scanner.Fields[FieldCount..], bytes))
         {
             if (found > FieldCount)
             {
@@ -119,10 +124,9 @@ internal sealed record RowWidth(CsvDialect Dialect)
     private bool HasEscape(RecordScanner scanner, ReadOnlySpan<byte> bytes) =>
         bytes[scanner.Start..scanner.End].IndexOf([(byte)'\\', Dialect.Delimiter]) >= 0;
 
-    /// <summary>Whether all fields past the last column are empty.</summary>
-    private bool EndsInEmptyFields(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    private static bool AreBlank(ReadOnlySpan<FieldBounds> fields, ReadOnlySpan<byte> bytes)
     {
-        foreach (ref readonly var field in scanner.Fields[FieldCount..])
+        foreach (ref readonly var field in fields)
         {
             if (!IsBlank(in field, bytes))
             {

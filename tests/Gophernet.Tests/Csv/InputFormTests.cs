@@ -6,6 +6,17 @@ namespace Gophernet.Tests.Csv;
 /// <summary>How an input is written, found from its beginning.</summary>
 public class InputFormTests
 {
+    [Fact]
+    public void Lines_of_delimiters_above_the_names_are_passed_over()
+    {
+        const string Text = ",\n , \nname,size\n,\nA,1\n";
+
+        Assert.Equal([["name", "size"], ["", ""], ["A", "1"]], Open(Text, new CsvOptions()).Fields);
+        Assert.Equal([["name", "size"], ["", ""], ["A", "1"]], Open(Text, new CsvOptions { Streams = true }).Fields);
+        Assert.Equal([["", ""], ["A", "1"]], Open(",\nA,1\n", new CsvOptions(null, HasHeader: false)).Fields);
+        Assert.Equal([["", ""], ["1", "2"], ["3", "4"]], Open(",\n1,2\n3,4\n", new CsvOptions()).Fields);
+    }
+
     [Theory]
     [InlineData("sep=;\nname;size\nA,x;1\n")]
     [InlineData("sep=;\r\nname;size\r\nA,x;1\r\n")]
