@@ -301,7 +301,13 @@ internal sealed class CsvReader
     /// <summary>The line and column of a position in the current record.</summary>
     private Place PlaceAt(int position)
     {
-        _place.Count(_buffer.Bytes, _scanner.Start, _scanner.Line, position);
+        var start = _scanner.Start;
+        while (position >= start + RecordScanner.Mark.Length && _buffer.Bytes[start..].StartsWith(RecordScanner.Mark))
+        {
+            start += RecordScanner.Mark.Length; // has no place, whoever passes over it
+        }
+
+        _place.Count(_buffer.Bytes, start, _scanner.Line, position);
         return new Place(SourceName, _place.Line, _place.Column);
     }
 }

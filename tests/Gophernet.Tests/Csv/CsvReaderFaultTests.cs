@@ -78,6 +78,9 @@ public class CsvReaderFaultTests
     public void A_last_line_without_an_end_must_have_all_fields() => EveryBuffer.Fails("a,b\n1", 2, 2, "found 1");
 
     [Fact]
+    public void A_mark_in_the_middle_has_no_place() => EveryBuffer.Fails("a,b\n\uFEFF1,22,3\n", 2, 6, "expected 2 fields, as in line 1, found 3");
+
+    [Fact]
     public void A_ragged_record_names_the_line_of_the_first() => EveryBuffer.Fails("\n\r\na,b\n\n1\n", 5, 2, "as in line 3");
 
     [Fact]

@@ -10,11 +10,14 @@ namespace Gophernet.Tests.Csv;
 /// </summary>
 internal sealed class PlainCsv
 {
+    private const string Mark = "\u00EF\u00BB\u00BF"; // passed over before each record
+
     private readonly string _text; // a character a byte
     private readonly CsvDialect _dialect;
     private readonly char _delimiter;
     private readonly List<string> _outcome = [];
     private int _width = -1;
+    private int _start; // of the record
 
     private PlainCsv(string text, CsvDialect dialect) => (_text, _dialect, _delimiter) = (text, dialect, (char)dialect.Delimiter);
 
@@ -40,6 +43,12 @@ internal sealed class PlainCsv
         var (position, line) = (0, 1);
         while (position < _text.Length)
         {
+            while (StartsWith(position, Mark))
+            {
+                position += Mark.Length;
+            }
+
+            _start = position;
             var (start, startLine) = (position, line);
             var fields = new List<Field>();
             var more = true;
@@ -114,7 +123,7 @@ internal sealed class PlainCsv
     private string At(int position)
     {
         var before = _text[..position];
-        var column = before[(before.LastIndexOf('\n') + 1)..].Count(value => (value & 0xC0) != 0x80) + 1; // the others continue a character of UTF-8
+        var column = before[Math.Max(before.LastIndexOf('\n') + 1, Math.Min(_start, position))..].Count(value => (value & 0xC0) != 0x80) + 1; // the others continue a character of UTF-8
         return string.Create(CultureInfo.InvariantCulture, $"fault {before.Count(value => value == '\n') + 1}:{column}");
     }
 
