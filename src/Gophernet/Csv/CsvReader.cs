@@ -21,7 +21,6 @@ internal sealed class CsvReader
     private ReadBuffer _buffer; // the current record, and what has arrived of the next ones
     private bool _isAtStart = true;
     private bool _isRecordTaken;
-    private long _emptyBytes;
     private PlaceCounter _place = new();
 
     /// <summary>Creates a reader. The stream stays the caller's to close.</summary>
@@ -241,20 +240,7 @@ internal sealed class CsvReader
     {
         var bytes = _buffer.Bytes;
         _scanner.PassMark(bytes);
-        return !PassesBlank() && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, bytes)) && !_width.IsHeaderAgain(_scanner, bytes);
-    }
-
-    /// <summary>Whether the record is an empty line.</summary>
-    private bool PassesBlank()
-    {
-        if (!_scanner.IsBlank)
-        {
-            _emptyBytes = 0;
-            return false;
-        }
-
-        _emptyBytes += _scanner.End - _scanner.Start;
-        return _emptyBytes <= Dialect.MaxRecord ? true : throw CsvFault.TooManyEmptyLines(_scanner.Start, Dialect.MaxRecord);
+        return !_width.PassesBlank(_scanner) && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, bytes)) && !_width.IsHeaderAgain(_scanner, bytes);
     }
 
     private void PassRecord()
@@ -301,13 +287,7 @@ internal sealed class CsvReader
     /// <summary>The line and column of a position in the current record.</summary>
     private Place PlaceAt(int position)
     {
-        var start = _scanner.Start;
-        while (position >= start + RecordScanner.Mark.Length && _buffer.Bytes[start..].StartsWith(RecordScanner.Mark))
-        {
-            start += RecordScanner.Mark.Length; // has no place, whoever passes over it
-        }
-
-        _place.Count(_buffer.Bytes, start, _scanner.Line, position);
+        _place.Count(_buffer.Bytes, _scanner.Start, _scanner.Line, position);
         return new Place(SourceName, _place.Line, _place.Column);
     }
 }

@@ -26,6 +26,11 @@ internal struct PlaceCounter()
     /// <param name="position">The position, within the record.</param>
     public void Count(ReadOnlySpan<byte> bytes, int start, long line, int position)
     {
+        while (position >= start + RecordScanner.Mark.Length && bytes[start..].StartsWith(RecordScanner.Mark))
+        {
+            start += RecordScanner.Mark.Length; // has no place, whoever passes over it
+        }
+
         if (start != _start || line != _firstLine)
         {
             (_start, _firstLine, _position, Line, Column) = (start, line, start, line, 1);

@@ -8,6 +8,7 @@ internal sealed record RowWidth(CsvDialect Dialect)
 {
     private long _firstLine;
     private byte[] _header = [];
+    private long _emptyBytes; // of empty lines, one after the other
 
     /// <summary>The fields of the first record; −1 before it. Of JSON Lines, those of the last one.</summary>
     public int FieldCount { get; private set; } = -1;
@@ -17,6 +18,20 @@ internal sealed record RowWidth(CsvDialect Dialect)
 
     /// <summary>Counts what was assumed.</summary>
     public ReadingTally Tally { get; init; } = new();
+
+    /// <summary>Whether a record is an empty line.</summary>
+    /// <exception cref="CsvFault">There are more of them, one after the other, than a record may have bytes.</exception>
+    public bool PassesBlank(RecordScanner scanner)
+    {
+        if (!scanner.IsBlank)
+        {
+            _emptyBytes = 0;
+            return false;
+        }
+
+        _emptyBytes += scanner.End - scanner.Start;
+        return _emptyBytes <= Dialect.MaxRecord ? true : throw CsvFault.TooManyEmptyLines(scanner.Start, Dialect.MaxRecord);
+    }
 
     /// <summary>Decides of a record that has another number of fields: whether it is a row, which then has the right number.</summary>
     /// <returns>False where it is to be passed over.</returns>

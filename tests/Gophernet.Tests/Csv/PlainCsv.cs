@@ -43,13 +43,13 @@ internal sealed class PlainCsv
         var (position, line) = (0, 1);
         while (position < _text.Length)
         {
-            while (StartsWith(position, Mark))
+            _start = position;
+            while (StartsWith(_start, Mark))
             {
-                position += Mark.Length;
+                _start += Mark.Length;
             }
 
-            _start = position;
-            var (start, startLine) = (position, line);
+            var (start, startLine) = (_start, line);
             var fields = new List<Field>();
             var more = true;
             while (more)
@@ -63,7 +63,8 @@ internal sealed class PlainCsv
                     return;
                 }
 
-                fields.Add(new Field(fieldStart, field.ToString(), isQuoted));
+                var marks = fields.Count == 0 ? _start - fieldStart : 0; // of a bare field: a quote is no mark
+                fields.Add(new Field(fieldStart + marks, field.ToString(marks, field.Length - marks), isQuoted));
                 more = position < _text.Length && _text[position] == _delimiter;
                 position += more ? 1 : 0;
             }

@@ -4,7 +4,7 @@ namespace Gophernet.Tables.Cells;
 
 /// <summary>
 /// The names of months and weekdays in English, German, French, Spanish, Portuguese, Italian, Dutch and Danish, from three letters on: Sep, Sept, September;
-/// m\u00e4rz, Mrz; janv.
+/// märz, Mrz; janv.
 /// </summary>
 internal static class CalendarNames
 {
@@ -14,18 +14,18 @@ internal static class CalendarNames
     // A line a month. What shortens to three letters that two months share is written out: jui.
     private static readonly string[][] Months =
     [
-        ["january", "januar", "janvier", "janeiro", "januari", "enero", "gennaio", "j\u00e4nner"],
-        ["february", "februar", "f\u00e9vrier", "fevrier", "fevereiro", "febrero", "febbraio", "februari", "feber"],
-        ["march", "m\u00e4rz", "maerz", "mrz", "mars", "mar\u00e7o", "marco", "marzo", "maart", "mrt", "marts"],
+        ["january", "januar", "janvier", "janeiro", "januari", "enero", "gennaio", "jänner"],
+        ["february", "februar", "février", "fevrier", "fevereiro", "febrero", "febbraio", "februari", "feber"],
+        ["march", "märz", "maerz", "mrz", "mars", "março", "marco", "marzo", "maart", "mrt", "marts"],
         ["april", "avril", "abril", "aprile"],
         ["may", "mai", "mayo", "maio", "maggio", "mei", "maj"],
         ["june", "juni", "junho", "junio", "giugno"],
         ["july", "juli", "julho", "julio", "luglio"],
-        ["august", "ao\u00fbt", "aout", "agosto", "augustus"],
+        ["august", "août", "aout", "agosto", "augustus"],
         ["september", "septembre", "setembro", "septiembre", "setiembre", "settembre"],
         ["october", "oktober", "octobre", "outubro", "octubre", "ottobre"],
         ["november", "novembre", "novembro", "noviembre"],
-        ["december", "dezember", "d\u00e9cembre", "decembre", "dezembro", "diciembre", "dicembre"],
+        ["december", "dezember", "décembre", "decembre", "dezembro", "diciembre", "dicembre"],
     ];
 
     private static readonly (string Name, int Month)[] Long = [("juin", 6), ("juil", 7), ("juillet", 7)];
@@ -35,9 +35,9 @@ internal static class CalendarNames
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        "lunes", "martes", "mi\u00e9rcoles", "miercoles", "jueves", "viernes", "s\u00e1bado", "sabado", "domingo",
-        "segunda", "ter\u00e7a", "terca", "quarta", "quinta", "sexta",
-        "luned\u00ec", "marted\u00ec", "mercoled\u00ec", "gioved\u00ec", "venerd\u00ec", "domenica",
+        "lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo",
+        "segunda", "terça", "terca", "quarta", "quinta", "sexta",
+        "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "domenica",
         "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
     ];
 

@@ -13,7 +13,7 @@ internal static class ClockTime
     private const int MaxDecimals = 9;
 
     // What people and programs write between a date and a time.
-    private static readonly byte[][] Links = [.. ((string[])["at ", "a las ", "\u00e0s ", "\u00e0 ", "as ", "um ", "om ", "kl. ", "kl ", "- "])
+    private static readonly byte[][] Links = [.. ((string[])["at ", "a las ", "às ", "à ", "as ", "um ", "om ", "kl. ", "kl ", "- "])
         .Select(Encoding.UTF8.GetBytes)];
 
     private static readonly byte[][] Hours = [.. ((string[])["uhr", "hrs", "h"]).Select(Encoding.UTF8.GetBytes)];

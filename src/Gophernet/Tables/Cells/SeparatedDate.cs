@@ -93,7 +93,7 @@ internal sealed class SeparatedDate(string name, string expected, int year, int 
         return isDate;
     }
 
-    /// <summary>Takes what stands after the year where signs name the parts, as in Japan, China and Korea: 2024\u5e742\u670829\u65e5.</summary>
+    /// <summary>Takes what stands after the year where signs name the parts, as in Japan, China and Korea: 2024年2月29日.</summary>
     private static bool TryTakeSigns(ref TextCursor cursor, Span<int> values, out int dayDigits)
     {
         dayDigits = 0;
@@ -113,8 +113,8 @@ internal sealed class SeparatedDate(string name, string expected, int year, int 
 
     private static bool TryTakeSign(ref TextCursor cursor, int part)
     {
-        var isTaken = cursor.TryTakeText(part switch { 0 => "\u5e74"u8, 1 => "\u6708"u8, _ => "\u65e5"u8 })
-            || cursor.TryTakeText(part switch { 0 => "\ub144"u8, 1 => "\uc6d4"u8, _ => "\uc77c"u8 });
+        var isTaken = cursor.TryTakeText(part switch { 0 => "年"u8, 1 => "月"u8, _ => "日"u8 })
+            || cursor.TryTakeText(part switch { 0 => "년"u8, 1 => "월"u8, _ => "일"u8 });
         if (isTaken && part < 2)
         {
             cursor.SkipAll(" "u8);
