@@ -22,7 +22,7 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
 
     /// <summary>Reads the rows to choose the best epoch by; null where no file has them.</summary>
     /// <exception cref="GophernetException">All of them are rows to learn from.</exception>
-    public Table? ReadValidation()
+    public TrainingTable? ReadValidation()
     {
         if (settings.ValidationData is null)
         {
@@ -35,7 +35,7 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
         messages.NoteReading(reader.Tally);
         messages.Say($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
         Compare(judged, input.Name, "--validation 0.2 holds back rows that are not learnt from; gophernet split makes a file of such rows.");
-        return judged.Table;
+        return judged;
     }
 
     /// <summary>Looks at the rows of the test file, before hours of training: they are read again at the end. Standard input can only be read then.</summary>

@@ -42,9 +42,10 @@ internal static class TrainCommand
         output.Open(shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, decision, start, Memory.Collect)
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect)
         {
             Cancellation = shell.Interruption?.Token ?? default,
+            JudgedGroups = validation?.Dependence as GroupedRows,
             Given = new ModelRecord(Data: null) { Options = settings.Given, Start = start is null ? null : Fingerprint.Of(start) },
         };
         ModelFile.RequireReadable(trainer);
@@ -123,8 +124,7 @@ internal static class TrainCommand
         FileNames.RequireApart(shell, [settings.From], ("--checkpoint", settings.Checkpoint));
         if (settings.Checkpoint == "-" || Array.FindAll([.. inputs, settings.From], input => input == "-").Length > 1)
         {
-            throw new GophernetException(
-                "only one of DATA, --from, --validation and --test can be standard input, and a checkpoint is always a file", "Name a file.");
+            throw new UsageException(["only one of DATA, --from, --validation and --test can be standard input, and a checkpoint is always a file: name a file"]);
         }
     }
 

@@ -163,11 +163,16 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>What rows are held back by; null where they are drawn, are others, or there are none.</summary>
     internal RowDependence? Dependence => IsJudged && JudgedRows is null ? _data.Dependence : null;
 
+    /// <summary>The groups of other rows to be judged on, which are drawn whole for intervals; null for none.</summary>
+    internal GroupedRows? JudgedGroups { get; init; }
+
     /// <summary>The rows that each network is judged on and does not learn from.</summary>
     internal IReadOnlyList<int[]> HeldOutRows => [.. _chosen.HeldOut().Select(heldOut => heldOut.Rows)];
 
     /// <summary>The rows that are looked at in about 0.2 s on one thread, by all networks together; some hundred at least.</summary>
     private int MaxHastyRows => (int)Math.Max(MinHastyRows, HastyWork / ((long)Shape.ParameterCount * Options.NetworkCount));
+
+    private GroupedRows? Groups => JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 
@@ -208,12 +213,12 @@ public sealed class ModelTrainer : IDisposable
     {
         var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue);
         var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(
-            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, (Dependence as GroupedRows)?.Keys);
+            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, Groups?.Keys);
         var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {
             Scaling = _scaling,
-            Group = (Dependence as GroupedRows)?.Column,
+            Group = Groups?.Column,
             Time = (Dependence as TimedRows)?.Column,
         };
         var model = new Model(judgement is null ? Schema : Schema with { Target = judgement.Target }, networks, record)
