@@ -3,6 +3,7 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Commands;
 
@@ -55,6 +56,12 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
 
         var reader = input.ReadCsv(settings.Recipe.Reading, (_, _) => { });
         var judged = ModelTable.ReadTest(Training.Schema, reader, Threads, settings.Recipe.Table, Training.Dependence);
+        if (Training.Schema.Target is ClassTarget { Classes: var classes } && !judged.Table.Target(0).ContainsAnyExcept((double)ClassTarget.UnknownClass))
+        {
+            throw new GophernetException(
+                new Place(input.Name), $"no row is of a class that is learnt: {NameList.Shorten(classes)}", "Give rows with their targets, written alike.");
+        }
+
         Compare(judged, input.Name, "gophernet split makes a file of rows that are not learnt from; without --test, train judges on rows held back.");
     }
 

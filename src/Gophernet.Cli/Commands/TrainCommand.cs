@@ -158,9 +158,10 @@ internal static class TrainCommand
         if (settings.AsJson)
         {
             TrainingProgress.TryWrite(
-                shell.Output, json => TrainingReport.WriteResult(json, training, trainer, model, heldOut, tested, messages.Remarks));
+                shell.Output, json => TrainingReport.WriteResult(
+                    json, isStream ? null : settings.Output, training, trainer, model, heldOut, tested, messages.Remarks));
         }
-        else if (tested is not null)
+        else if (tested is not null && !messages.IsQuiet)
         {
             shell.Error.Write(EvaluationReport.ToText(tested, shell.ColorsError));
         }
@@ -178,6 +179,7 @@ internal static class TrainCommand
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
         var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads, withIntervals: true);
         messages.NoteReading(reader.Tally);
+        ScoreNotes.WriteUndefined(evaluation, messages);
         return evaluation;
     }
 }

@@ -20,7 +20,7 @@ internal static class ScoreNotes
         if (evaluation.Confusion is not { } confusion)
         {
             return evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && metric.Value <= metric.Baseline)
-                ? ["that is no better than always naming the mean"]
+                ? ["r2 is no better than that of always naming the mean"]
                 : [];
         }
 
@@ -33,7 +33,7 @@ internal static class ScoreNotes
         var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
         if (confusion.Accuracy <= confusion.BaselineAccuracy && !evaluation.Values.Any(metric => metric.Name == EvaluationSummary.ExpectedCost))
         {
-            notes.Add($"that is no better than always naming {names[MostFrequent(confusion)]}");
+            notes.Add($"the accuracy is no better than that of always naming {names[MostFrequent(confusion)]}");
         }
 
         for (var i = 0; i < counts.Length; i++)
@@ -45,6 +45,22 @@ internal static class ScoreNotes
         }
 
         return notes.Count > MaxNotes ? notes[..MaxNotes] : notes;
+    }
+
+    /// <summary>Says of which rows, and of which metrics, the report on other rows says nothing.</summary>
+    public static void WriteUndefined(ModelEvaluation evaluation, Messages messages)
+    {
+        if (evaluation.UnknownTarget is { } unknown)
+        {
+            messages.Warn(evaluation.UnknownCount > 0
+                ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
+                : $"{unknown}; such rows are left out");
+        }
+
+        if (evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && double.IsNaN(metric.Value) && double.IsNaN(metric.Baseline)))
+        {
+            messages.Note("a target has the same number in every row: r2, the share of its variance that is explained, is undefined");
+        }
     }
 
     private static int MostFrequent(ConfusionMatrix confusion)
