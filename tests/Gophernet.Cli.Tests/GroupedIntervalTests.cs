@@ -48,6 +48,23 @@ public class GroupedIntervalTests
         Assert.Contains("on rows of another file, in groups by patient", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Data_without_the_column_of_the_groups_are_warned_of_where_there_are_intervals()
+    {
+        using var workspace = new Workspace();
+        var (rows, model) = (Write(workspace, "rows.csv", "p", 30), workspace.File("model.safetensors"));
+        workspace.Write("others.csv", string.Join('\n', File.ReadAllLines(rows).Select(line => line[(line.IndexOf(',', StringComparison.Ordinal) + 1)..])));
+        using var training = Document(["train", rows, "--group", "patient", "-o", model, .. Small]);
+
+        using var evaluated = Document(["evaluate", model, workspace.File("others.csv"), "--json"]);
+        using var withoutIntervals = Document(["evaluate", model, workspace.File("others.csv"), "--json", "--no-intervals"]);
+        using var ofGroups = Document(["evaluate", model, rows, "--json"]);
+
+        Assert.StartsWith("the data have no column \"patient\", by whose groups the model was judged",
+            Assert.Single(evaluated.RootElement.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.All([withoutIntervals, ofGroups], report => Assert.False(report.RootElement.TryGetProperty("warnings", out _)));
+    }
+
     /// <summary>Six rows for each patient, which lie near each other; who is well is as good as tossed.</summary>
     private static string Write(Workspace workspace, string name, string prefix, int patients)
     {

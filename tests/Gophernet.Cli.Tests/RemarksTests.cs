@@ -49,6 +49,22 @@ public class RemarksTests
         Assert.False(File.Exists(workspace.File("model.safetensors")));
     }
 
+    [Theory]
+    [InlineData("", "the weights of classes move decisions; probabilities are")]
+    [InlineData("--cost bad:good=2", "decisions are those that were asked for, whatever the weights of classes")]
+    [InlineData("--threshold 0.3", "decisions are those that were asked for, whatever the weights of classes")]
+    [InlineData("--threshold f1", "decisions are those that were asked for, whatever the weights of classes")]
+    public void What_weights_of_classes_move_is_said(string decision, string words)
+    {
+        using var workspace = new Workspace();
+
+        var run = InProcess.Run(Rows, ["train", "-o", workspace.File("model.safetensors"), "--class-weight", "balanced", "--preset", "fast", .. Small[2..],
+            .. decision.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Quiet_training_says_nothing_of_its_test()
     {

@@ -88,7 +88,7 @@ internal static class TrainCommand
             messages.Warn($"{(isInterrupted ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
-        Conclude(settings, output.IsStream, shell, messages, training, trainer, model, heldOut);
+        Conclude(settings, output.IsStream, shell, messages, training, trainer, model, decision, heldOut);
         return shell.Interruption?.ExitCode ?? ExitCode.Done;
     }
 
@@ -150,10 +150,11 @@ internal static class TrainCommand
 
     private static void Conclude(
         TrainSettings settings, bool isStream, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model,
-        ModelEvaluation? heldOut)
+        DecisionOptions decision, ModelEvaluation? heldOut)
     {
         var isInterrupted = shell.Interruption is { IsRequested: true }; // then nobody waits for rows to be judged again
-        TrainingNotes.WriteResult(isInterrupted ? null : trainer.Table, model, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
+        TrainingNotes.WriteResult(
+            isInterrupted ? null : trainer.Table, model, decision, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
         var tested = settings.TestData is null || isInterrupted ? null : Test(settings, model, shell, messages);
         if (settings.AsJson)
         {

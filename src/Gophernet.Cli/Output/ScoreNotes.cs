@@ -47,7 +47,7 @@ internal static class ScoreNotes
         return notes.Count > MaxNotes ? notes[..MaxNotes] : notes;
     }
 
-    /// <summary>Says of which rows, and of which metrics, the report on other rows says nothing.</summary>
+    /// <summary>Says of which rows, and of which metrics and intervals, the report on other rows does not say what it seems to.</summary>
     public static void WriteUndefined(ModelEvaluation evaluation, Messages messages)
     {
         if (evaluation.UnknownTarget is { } unknown)
@@ -55,6 +55,12 @@ internal static class ScoreNotes
             messages.Warn(evaluation.UnknownCount > 0
                 ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
                 : $"{unknown}; such rows are left out");
+        }
+
+        if (evaluation.MissingGroupColumn is { } column)
+        {
+            messages.Warn($"the data have no column \"{column}\", by whose groups the model was judged: rows are taken as independent, "
+                + "and where they are not, intervals are too short");
         }
 
         if (evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && double.IsNaN(metric.Value) && double.IsNaN(metric.Baseline)))

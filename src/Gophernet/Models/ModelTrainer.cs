@@ -172,8 +172,6 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The rows that are looked at in about 0.2 s on one thread, by all networks together; some hundred at least.</summary>
     private int MaxHastyRows => (int)Math.Max(MinHastyRows, HastyWork / ((long)Shape.ParameterCount * Options.NetworkCount));
 
-    private GroupedRows? Groups => JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
-
     private EnsembleTrainer Current => _refit ?? _chosen;
 
     private bool WillRefit => Options.Refits && _chosen.IsJudged;
@@ -211,14 +209,15 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The model as it is best so far, and if need be soon: then no more rows judge it than can be looked at in a moment.</summary>
     internal (Model Model, ModelEvaluation? HeldOut) ToModel(bool isHasty)
     {
+        var groups = JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
         var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue);
         var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(
-            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, Groups?.Keys);
+            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, groups?.Keys);
         var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {
             Scaling = _scaling,
-            Group = Groups?.Column,
+            Group = groups?.Column,
             Time = (Dependence as TimedRows)?.Column,
         };
         var model = new Model(judgement is null ? Schema : Schema with { Target = judgement.Target }, networks, record)
@@ -287,11 +286,8 @@ public sealed class ModelTrainer : IDisposable
         return WithTarget(starts.SelectMany(start => Sequences.Range(PieceRows).Select(row => start + row)), outputs);
 
         Model WithTarget(int[] rows, Matrix outputs) =>
-            Of(model, HeldOutJudgement.TargetOf(Schema.Target, table, rows, outputs, Options));
+            model with { Schema = Schema with { Target = HeldOutJudgement.TargetOf(Schema.Target, table, rows, outputs, Options) } };
     }
-
-    private Model Of(Model model, Target target) =>
-        new(Schema with { Target = target }, model.Networks, model.Training) { Temperature = model.Temperature, Threshold = model.Threshold };
 
     /// <summary>Ends the threads.</summary>
     public void Dispose()
