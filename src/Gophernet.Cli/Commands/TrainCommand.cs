@@ -124,7 +124,8 @@ internal static class TrainCommand
         FileNames.RequireApart(shell, [settings.From], ("--checkpoint", settings.Checkpoint));
         if (settings.Checkpoint == "-" || Array.FindAll([.. inputs, settings.From], input => input == "-").Length > 1)
         {
-            throw new UsageException(["only one of DATA, --from, --validation and --test can be standard input, and a checkpoint is always a file: name a file"]);
+            throw new UsageException(
+                ["only one of DATA, --from, --validation and --test can be standard input, and a checkpoint is always a file: name a file"]);
         }
     }
 
