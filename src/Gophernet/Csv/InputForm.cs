@@ -88,6 +88,11 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         {
             Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
         };
+        if (options.Comment is null && TitleRows.CountLines(plain, rewriting.Delimiter) is > 0 and var titleLines)
+        {
+            dialect = dialect with { TitleLines = rewriting.SkippedLines + titleLines };
+        }
+
         return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) 
         {
             CommentLines = comments.Count, FirstCommentLine = skippedLines + comments.First + 1, Assumptions = assumptions,

@@ -85,7 +85,8 @@ internal sealed record RowWidth(CsvDialect Dialect)
             default:
                 var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
                 throw CsvFault.FieldCount(
-                    position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
+                    position, scanner.Line, FieldCount, _firstLine, found, Dialect.TitleLines, HasFieldInSingleQuotes(scanner, bytes),
+                    HasEscape(scanner, bytes));
         }
     }
 
