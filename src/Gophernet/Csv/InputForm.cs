@@ -198,7 +198,8 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         var rows = 0;
         for (var isFirst = true; plain.IndexOf((byte)'\n') is >= 0 and var end; plain = plain[(end + 1)..], isFirst = false)
         {
-            if (!isFirst && end > 1 && !DialectDetector.FirstRecordHasNumber(plain[..end], blanks.Delimiter))
+            var line = plain[..end];
+            if (!isFirst && end > 1 && !DialectDetector.FirstRecordHasNumber(line, blanks.Delimiter) && !PrintedLines.IsRule(line, blanks.Delimiter))
             {
                 return false;
             }
