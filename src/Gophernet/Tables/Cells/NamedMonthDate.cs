@@ -4,7 +4,7 @@ namespace Gophernet.Tables.Cells;
 
 /// <summary>
 /// Dates with the month's name: <c>Jan 5 2021</c>, <c>January 5th, 2021</c>, <c>5-Jan-21</c>, <c>05JAN2021</c>, <c>2021 Jan 5</c>,
-/// <c>Jan 2021</c>, <c>Jan-21</c>, <c>Tue, 05 Jan 2021 10:00:00 +0100</c>, <c>Tue Jan 5 10:00:00 2021</c>. The name of a weekday is passed over; a time may
+/// <c>Jan 2021</c>, <c>Jan-21</c>, <c>[05/Jan/2021:10:00:00 +0100]</c>, <c>Tue, 05 Jan 2021 10:00:00 +0100</c>, <c>Tue Jan 5 10:00:00 2021</c>. The name of a weekday is passed over; a time may
 /// follow.
 /// </summary>
 internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the month's name, such as 5 Jan 2021")
@@ -15,7 +15,7 @@ internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the
     public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
     {
         seconds = 0;
-        var cursor = new TextCursor(text);
+        var cursor = new TextCursor(text is [(byte)'[', .., (byte)']'] ? text[1..^1] : text); // as servers write it
         if (!cursor.IsAtDigit && TryReadMonthFirst(cursor, out seconds))
         {
             return true; // Mar 5 2021, though mar. is also a Tuesday
