@@ -71,7 +71,7 @@ internal static class FeatureInference
             return InferredColumn.None("constant");
         }
 
-        if (!isCode && NumberInference.AreNumbersWithMissingWords(counts))
+        if (!isCode && (NumberInference.AreNumbersWithMissingWords(counts) || NumberInference.AreDecimalsWithOneWord(column)))
         {
             return NumberInference.Infer(column, hints);
         }
