@@ -190,6 +190,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     /// <summary>Whether runs of blanks cut all records alike, and each but the first has a number: words of a text do not.</summary>
     private static bool IsTableOfBlanks(ReadOnlySpan<byte> body, Rewriting blanks)
     {
+        body = PrintedLines.WithoutRowCount(body);
         if (!body.ContainsAny(" \t"u8))
         {
             return false;

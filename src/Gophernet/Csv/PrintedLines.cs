@@ -31,6 +31,14 @@ internal static class PrintedLines
         return line is [(byte)'+', (byte)'-' or (byte)'=', .., (byte)'+'] && !line.ContainsAnyExcept(Edge);
     }
 
+    /// <summary>The bytes without a last line that counts the rows.</summary>
+    public static ReadOnlySpan<byte> WithoutRowCount(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimEnd(" \t\r\n"u8);
+        var start = text.LastIndexOf((byte)'\n') + 1;
+        return IsRowCount(text[start..]) ? bytes[..start] : bytes;
+    }
+
     /// <summary>Whether a line counts the rows, as psql and sqlcmd write it at the end: <c>(300 rows)</c>, <c>(300 rows affected)</c>.</summary>
     public static bool IsRowCount(ReadOnlySpan<byte> line)
     {

@@ -32,6 +32,12 @@ public class PrintedTableTests
         Assert.Equal(Table, Read([.. Table.Select(row => string.Join('|', row)), "(8 rows)"], out var notes));
         Assert.Equal(["passed over the number of the rows, line 10"], notes);
         Assert.Equal(Table, Read([.. Table.Select(row => string.Join(',', row)), "", "(8 rows affected)"], out _));
+        Assert.Equal(Table, Read([Row(0), "----  ----", .. Enumerable.Range(1, 8).Select(Row), "", "(8 rows affected)"], out _));
+
+        string[] three = ["a b c", "- --- -", "1 2 3", "4 5 6", "(2 rows affected)"];
+        Assert.Equal([["a", "b", "c"], ["1", "2", "3"], ["4", "5", "6"]], Read(three, out _));
+
+        static string Row(int row) => $"{Table[row][0],-6} {Table[row][1]}";
     }
 
     [Fact]
