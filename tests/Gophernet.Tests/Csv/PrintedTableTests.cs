@@ -27,6 +27,10 @@ public class PrintedTableTests
     }
 
     [Fact]
+    public void Dashes_do_not_hide_a_header_with_numbers() =>
+        Assert.Equal([["name", "2024"], ["A", "1.5"], ["B", "2.5"]], Read(["name,2024", "----,----", "A,1.5", "B,2.5"], out _));
+
+    [Fact]
     public void The_number_of_the_rows_is_passed_over()
     {
         Assert.Equal(Table, Read([.. Table.Select(row => string.Join('|', row)), "(8 rows)"], out var notes));
