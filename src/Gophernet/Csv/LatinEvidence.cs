@@ -11,6 +11,7 @@ internal sealed class LatinEvidence
 {
     private const int LongRun = 3; // informações has two
     private const int MinSuspects = 3;
+    private const byte FirstOfText = (byte)'\t'; // what has bytes below is no text of any encoding
     private const int MaxAllPerSuspect = 10; // half of the letters of Polish are at their places in Windows-1252, or stand where its letters do
     private const string Unassigned = "\u0081\u008D\u008F\u0090\u009D";
     private const string Letters = "ƒŠŒŽšœžŸªµº·´’‘–—…\u00AD"; // and signs of those up to U+00BF, the ones that stand between letters
@@ -20,6 +21,7 @@ internal sealed class LatinEvidence
     private byte _before; // the last byte of ASCII
     private int _run;
     private byte _first; // of the run
+    private bool _isBinary;
 
     /// <summary>A byte beyond ASCII.</summary>
     public void Add(byte value)
@@ -39,13 +41,14 @@ internal sealed class LatinEvidence
         }
 
         (_run, _before) = (0, last);
+        _isBinary |= first < FirstOfText || last < FirstOfText;
     }
 
     /// <summary>What to say at the end of the input; null where most characters stand as they do in Windows-1252.</summary>
     public string? Finding()
     {
         AddAscii((byte)'\n', (byte)'\n');
-        return _suspects < MinSuspects || MaxAllPerSuspect * _suspects <= _all ? null : string.Create(
+        return _isBinary || _suspects < MinSuspects || MaxAllPerSuspect * _suspects <= _all ? null : string.Create(
             CultureInfo.InvariantCulture,
             $"{_suspects} of {_all} characters beyond ASCII stand as they hardly do in Windows-1252: if the encoding is another, convert it first: "
                 + $"iconv -f ENCODING -t UTF-8 FILE > NEW");

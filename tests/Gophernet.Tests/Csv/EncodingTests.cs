@@ -121,6 +121,14 @@ public class EncodingTests
         Assert.Single(notes);
     }
 
+    [Fact]
+    public void What_is_no_text_is_not_doubted()
+    {
+        ReadAll([.. "a\nb\u0002"u8, 0xCC, 0xEE, 0xF1, .. "\u0002\n"u8, 0xCC, 0xEE, 0xF1, .. "\n"u8], null, 100, out var notes);
+
+        Assert.Single(notes);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
