@@ -31,12 +31,16 @@ internal static class CsvInput
         }
 
         ForeignText.Refuse(sample, sourceName, isOneLine: !waits);
-        return ForeignText.IsJsonLines(sample)
-            ? new CsvReader(text, sourceName, CsvDialect.Default with
+        if (ForeignText.IsJsonLines(sample))
+        {
+            return new CsvReader(text, sourceName, CsvDialect.Default with
             {
                 Names = new JsonNames(), KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
-            })
-            : Open(text, sourceName, InputForm.Find(sample, options));
+            });
+        }
+
+        var form = InputForm.Find(sample, options);
+        return Open(text, sourceName, waits ? form : StreamedRowNames.Complete(text, sample, form, options));
     }
 
     private static int EndOfFirstRecord(ReadOnlySpan<byte> bytes, CsvOptions options) =>

@@ -240,7 +240,8 @@ internal sealed class CsvReader
     {
         var bytes = _buffer.Bytes;
         _scanner.PassMark(bytes);
-        return !_width.PassesBlank(_scanner) && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, bytes)) && !_width.IsHeaderAgain(_scanner, bytes);
+        return !_width.PassesBlank(_scanner) && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, bytes))
+            && !_width.IsHeaderAgain(_scanner, bytes) && !_width.IsRule(_scanner, bytes);
     }
 
     private void PassRecord()

@@ -8,6 +8,7 @@ internal sealed record RowWidth(CsvDialect Dialect)
 {
     private long _firstLine;
     private byte[] _header = [];
+    private long _lineBelowNames; // 0 where there are no names
     private long _emptyBytes; // of empty lines, one after the other
 
     /// <summary>The fields of the first record; −1 before it. Of JSON Lines, those of the last one.</summary>
@@ -42,9 +43,10 @@ internal sealed record RowWidth(CsvDialect Dialect)
         var found = scanner.FieldCount;
         if (FieldCount < 0 || Dialect.Names is not null)
         {
-            if (Dialect is { Names: null, IsHeaderFound: true, HasHeader: true } && found > 1 && AreBlank(scanner.Fields, bytes))
+            if (Dialect is { Names: null, IsHeaderFound: true, HasHeader: true }
+                && ((found > 1 && AreBlank(scanner.Fields, bytes)) || PrintedLines.IsEdge(bytes[scanner.Start..scanner.End])))
             {
-                return false; // a line of delimiters above the names of the columns
+                return false; // a line of delimiters, or the upper edge of a box, above the names of the columns
             }
 
             (FieldCount, _firstLine, MinFieldCount) = (found, scanner.Line, found);
@@ -59,6 +61,11 @@ internal sealed record RowWidth(CsvDialect Dialect)
         if (Dialect.Comment != 0 && bytes[scanner.Start] == Dialect.Comment)
         {
             Tally.Add(Assumption.Comments, scanner.Line);
+            return false;
+        }
+
+        if (found == 1 && IsPrinted(scanner, bytes))
+        {
             return false;
         }
 
@@ -85,7 +92,8 @@ internal sealed record RowWidth(CsvDialect Dialect)
             default:
                 var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
                 throw CsvFault.FieldCount(
-                    position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
+                    position, scanner.Line, FieldCount, _firstLine, found, Dialect.TitleLines, HasFieldInSingleQuotes(scanner, bytes),
+                    HasEscape(scanner, bytes));
         }
     }
 
@@ -99,7 +107,37 @@ internal sealed record RowWidth(CsvDialect Dialect)
             hasName |= !text.IsEmpty && !NumberParser.TryParse(text, decimalComma: true, out _);
         }
 
-        _header = hasName && scanner.FieldCount > 1 && Dialect.Names is null ? bytes[scanner.Start..scanner.ContentEnd].ToArray() : [];
+        var isHeader = hasName && scanner.FieldCount > 1 && Dialect.Names is null;
+        _header = isHeader ? bytes[scanner.Start..scanner.ContentEnd].ToArray() : [];
+        _lineBelowNames = isHeader ? scanner.NextLine : 0;
+    }
+
+    /// <summary>Whether a record is a line of dashes below the names of the columns, which is then counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked of every record
+    public bool IsRule(RecordScanner scanner, ReadOnlySpan<byte> bytes) => scanner.Line == _lineBelowNames && CountRule(scanner, bytes);
+
+    private bool CountRule(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var isRule = PrintedLines.IsRule(bytes[scanner.Start..scanner.End], Dialect.Delimiter);
+        if (isRule)
+        {
+            Tally.Add(Assumption.Rules, scanner.Line);
+        }
+
+        return isRule;
+    }
+
+    /// <summary>Whether a record of one field belongs to the frame round a table, which is then counted.</summary>
+    private bool IsPrinted(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var line = bytes[scanner.Start..scanner.End];
+        var isRowCount = PrintedLines.IsRowCount(line);
+        if (isRowCount)
+        {
+            Tally.Add(Assumption.RowCounts, scanner.Line);
+        }
+
+        return isRowCount || PrintedLines.IsEdge(line) || IsRule(scanner, bytes);
     }
 
     /// <summary>Whether a record is the header once more, which is then counted.</summary>

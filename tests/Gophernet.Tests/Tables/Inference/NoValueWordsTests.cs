@@ -22,18 +22,19 @@ public class NoValueWordsTests
     [InlineData("(null)")]
     [InlineData("<NA>")]
     [InlineData("-1.#IND")]
+    [InlineData("1.#INF")]
     [InlineData("n.a.")]
     [InlineData("Unknown")]
     [InlineData("ND")]
     [InlineData("<LOD")]
     public void Among_numbers_they_are_missing(string word)
     {
-        var training = InferredTable.OfCells(Cells(row => row % 3 == 0 ? word : $"{row}.5"));
+        var training = InferredTable.OfCells(Cells(row => row % 3 != 0 ? word : $"{row}.5"));
 
         Assert.Equal([word], InferredTable.Feature<NumericFeature>(training).MissingWords);
-        Assert.Equal(34, InferredTable.Values(training).Count(double.IsNaN));
+        Assert.Equal(66, InferredTable.Values(training).Count(double.IsNaN));
         var note = Assert.Single(training.Notes, note => note.Code == "missing_words");
-        Assert.StartsWith("column \"x\": 34 cells among its numbers count as missing: ", note.Text, StringComparison.Ordinal);
+        Assert.StartsWith("column \"x\": 66 cells among its numbers count as missing: ", note.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +67,7 @@ public class NoValueWordsTests
     [InlineData("A")]
     [InlineData("+")]
     public void Other_words_are_not(string word) => Assert.DoesNotContain(
-        InferredTable.OfCells(Cells(row => row % 3 == 0 ? word : $"{row}.5")).Notes, note => note.Code == "missing_words");
+        InferredTable.OfCells(Cells(row => row % 6 == 0 ? word : row % 3 == 0 ? word + "x" : $"{row}.5")).Notes, note => note.Code == "missing_words");
 
     [Theory]
     [InlineData("-|1|2|3")]
