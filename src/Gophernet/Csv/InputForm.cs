@@ -124,7 +124,8 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             return DividedBy(body, said, options);
         }
 
-        if (!options.Expected.IsEmpty && ExpectedNames.TryFind(body, options.Expected, new Rewriting(BlanksDelimiter) { DividesByBlanks = true }) is { } known)
+        var byBlanks = new Rewriting(BlanksDelimiter) { DividesByBlanks = true };
+        if ((ExpectedNames.TryFind(body, options.Expected, byBlanks) ?? ExpectedNames.TryFind(body, options.ExpectedCounts, byBlanks)) is { } known)
         {
             return known.DividesByBlanks ? WithRowNames(body, known with { Quote = quote }) : DividedBy(body, known.Delimiter, options);
         }
