@@ -17,7 +17,7 @@ internal sealed class UnpackingStream : ReadingStream
     public UnpackingStream(Stream packed, string sourceName)
     {
         (_packed, _sourceName) = (new PackedStream(packed), sourceName);
-        _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
+        _unpacked = new GZipStream(new GzipMemberStream(_packed), CompressionMode.Decompress);
     }
 
     public override int Read(Span<byte> buffer)

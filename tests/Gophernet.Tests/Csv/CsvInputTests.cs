@@ -91,6 +91,33 @@ public class CsvInputTests
         }
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0x1F, 0xF2 })]
+    [InlineData(new byte[] { 0x1F, 0x1F, 0x8B })]
+    [InlineData(new byte[] { 0, 0x1F })]
+    [InlineData(new byte[] { 0xF2, 0x1F, 0x8B, 8 })]
+    public void What_follows_gzip_is_told_alike_in_whatever_pieces_it_comes(byte[] garbage)
+    {
+        byte[] packed = [.. Gzip(Text[..12]), .. Gzip(Text[12..]), .. garbage];
+
+        Assert.Single(Enumerable.Range(1, packed.Length).Select(pieceSize => IsRead(new ShortReads(packed, pieceSize))).Distinct());
+    }
+
+    /// <summary>Whether all records are read, where a fault is no other.</summary>
+    private static bool IsRead(Stream stream)
+    {
+        try
+        {
+            Assert.Equal(Records, ReadAll(stream));
+            return true;
+        }
+        catch (GophernetException e)
+        {
+            Assert.Equal("damaged gzip data", e.Message);
+            return false;
+        }
+    }
+
     [Fact]
     public void Bytes_that_only_begin_like_gzip_are_a_fault() => Fault.Of("damaged gzip data", () => ReadAll([0x1F, 0x8B, (byte)'a', (byte)'\n']));
 
@@ -171,7 +198,9 @@ public class CsvInputTests
         Assert.Equal([[name + ",", "b"], ["1", "2"]], ReadAll(Gzip($"\"{name},\",b\n1,2\n")));
     }
 
-    private static string[][] ReadAll(byte[] bytes) => CsvText.ReadAll(CsvInput.Open(new MemoryStream(bytes), CsvText.Name, new CsvOptions()));
+    private static string[][] ReadAll(byte[] bytes) => ReadAll(new MemoryStream(bytes));
+
+    private static string[][] ReadAll(Stream stream) => CsvText.ReadAll(CsvInput.Open(stream, CsvText.Name, new CsvOptions()));
 
     private static byte[] Gzip(string text)
     {
