@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Gophernet.Csv;
 
 /// <summary>Opens an input that nobody prepared: gzip is unpacked, other encodings become UTF-8, and it is found out how the text is written.</summary>
@@ -18,7 +16,7 @@ internal static class CsvInput
         var input = new PeekStream(stream);
         if (input.Peek(2) is [0x1F, 0x8B, ..])
         {
-            input = new PeekStream(new UnpackingStream(new GZipStream(new GzipMemberStream(input), CompressionMode.Decompress), sourceName));
+            input = new PeekStream(new UnpackingStream(input, sourceName));
         }
 
         ForeignFile.Refuse(input, sourceName);
