@@ -106,8 +106,6 @@ internal sealed class MeanIntervals
     /// <summary>What the rows of a column have.</summary>
     private sealed class Column(IReadOnlyList<RowMeans> parts, int rows)
     {
-        private const double Rounding = 1e-9;
-
         private readonly bool[]?[] _kinds = parts.SelectMany(part => part.Values).Select(metric => metric.IsCoverage ? new bool[rows] : null);
         private double[] _first = [];
         private double[] _numbers = [];
@@ -139,7 +137,7 @@ internal sealed class MeanIntervals
             _first = row == 0 ? [.. _numbers] : _first;
             for (var i = 0; i < _numbers.Length; i++)
             {
-                _differ[i] |= Math.Abs(_numbers[i] - _first[i]) > Rounding * Math.Abs(_first[i]);
+                _differ[i] |= !MetricInterval.AreSame(_first[i], _numbers[i]);
                 if (_kinds[i] is { } kinds)
                 {
                     kinds[row] = _numbers[i] > 0;

@@ -15,7 +15,7 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     private const int MaxWords = 5;
 
     private static readonly CellForm[] Dates =
-        [DateForms.Iso, DateForms.MonthName, DateForms.DayFirst, DateForms.MonthFirst, DateForms.YearFirst, DateForms.Compact];
+        [DateForms.Iso, DateForms.MonthName, DateForms.DayFirst, DateForms.MonthFirst, DateForms.YearFirst, DateForms.Compact, DateForms.Quarter, DateForms.Week];
 
     private static readonly CellForm[] Times = [TimeOfDay.Form, DurationForms.Hours, DurationForms.Minutes];
 
