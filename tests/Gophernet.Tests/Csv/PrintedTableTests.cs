@@ -8,7 +8,8 @@ namespace Gophernet.Tests.Csv;
 public class PrintedTableTests
 {
     private const string Below = "passed over the dashes below the names of the columns, line 2";
-    private static readonly string[][] Table = [["name", "size"], ["A", "1"], ["B", "2"], ["C", "3"], ["D", "4"], ["E", "5"], ["F", "6"], ["G", "7"], ["H", "8"]];
+    private static readonly string[][] Table =
+        [["name", "size"], ["A", "1"], ["B", "2"], ["C", "3"], ["D", "4"], ["E", "5"], ["F", "6"], ["G", "7"], ["H", "8"]];
 
     [Theory]
     [InlineData(",", "---------,----")] // sqlcmd -s,
@@ -50,7 +51,8 @@ public class PrintedTableTests
         string[] lines = [.. Table.Select(row => $"| {string.Join(" | ", row)} |")];
 
         Assert.Equal(
-            Table.Select(row => (string[])["", .. row, ""]), Read(["+-----+----+", lines[0], "+-----+----+", .. lines[1..], .. lines[1..], "+-----+----+"], out _)[..9]);
+            Table.Select(row => (string[])["", .. row, ""]),
+            Read(["+-----+----+", lines[0], "+-----+----+", .. lines[1..], .. lines[1..], "+-----+----+"], out _)[..9]);
     }
 
     [Fact]

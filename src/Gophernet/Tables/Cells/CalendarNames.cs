@@ -25,7 +25,8 @@ internal static class CalendarNames
         ["september", "septembre", "setembro", "septiembre", "setiembre", "settembre", "сентября", "сентябрь", "września", "wrzesień", "eylül"],
         ["october", "oktober", "octobre", "outubro", "octubre", "ottobre", "октября", "октябрь", "października", "październik", "ekim"],
         ["november", "novembre", "novembro", "noviembre", "ноября", "ноябрь", "listopada", "listopad", "kasım"],
-        ["december", "dezember", "décembre", "decembre", "dezembro", "diciembre", "dicembre", "desember", "декабря", "декабрь", "grudnia", "grudzień", "aralık"],
+        ["december", "dezember", "décembre", "decembre", "dezembro", "diciembre", "dicembre", "desember", "декабря", "декабрь", "grudnia",
+            "grudzień", "aralık"],
     ];
 
     private static readonly (string Name, int Month)[] Long = [("juin", 6), ("juil", 7), ("juillet", 7)];

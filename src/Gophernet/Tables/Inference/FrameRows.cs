@@ -72,7 +72,8 @@ internal static class FrameRows
             if (Total(table, row) is { } text)
             {
                 var line = table.Lines[row];
-                return new(string.Create(CultureInfo.InvariantCulture, $"line {line} seems to have totals (\"{text}\"): if it has, leave it out with all below: ")
+                return new(
+                    string.Create(CultureInfo.InvariantCulture, $"line {line} seems to have totals (\"{text}\"): if it has, leave it out with all below: ")
                     + Command(table, string.Create(CultureInfo.InvariantCulture, $"'{line},$d'")));
             }
         }

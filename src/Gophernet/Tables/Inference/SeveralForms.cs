@@ -36,7 +36,8 @@ internal static class SeveralForms
         }
 
         return point is null || comma is null ? null
-            : new($"column \"{column.Name}\": its numbers are written in several ways, such as {point} and {comma}; to learn from them as numbers, write all in one");
+            : new($"column \"{column.Name}\": its numbers are written in several ways, such as {point} and {comma}; "
+                + "to learn from them as numbers, write all in one");
     }
 
     /// <summary>The note on numbers of versions, which may be meant as dates; null for other columns.</summary>

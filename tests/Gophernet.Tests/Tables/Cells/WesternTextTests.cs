@@ -61,7 +61,8 @@ public class WesternTextTests
     [InlineData("=\"0{0}\"")]
     [InlineData("０{0}")]
     public void Leading_zeros_are_codes_in_every_writing(string form) =>
-        Assert.DoesNotContain(InferredTable.OfCells(Cells(row => string.Format(null, form, row % 60))).Schema.Features, feature => feature is NumericFeature { Name: "x" });
+        Assert.DoesNotContain(
+            InferredTable.OfCells(Cells(row => string.Format(null, form, row % 60))).Schema.Features, feature => feature is NumericFeature { Name: "x" });
 
     private static IEnumerable<string> Cells(Func<int, string> cell) => Enumerable.Range(0, 120).Select(cell);
 }
