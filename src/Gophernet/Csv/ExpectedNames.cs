@@ -27,8 +27,7 @@ internal static class ExpectedNames
         return best;
     }
 
-    /// <summary>How many of the names the first record has.</summary>
-    public static int Count(ReadOnlySpan<byte> body, Rewriting rules, ImmutableArray<string> names)
+    private static int Count(ReadOnlySpan<byte> body, Rewriting rules, ImmutableArray<string> names)
     {
         var record = new TolerantRecord(rules);
         while (record.TryRead(body, isWhole: true, mayHoldLineEnds: false) && record.FieldCount == 1 && body[..record.Length].Trim(" \t\r\n"u8).IsEmpty)
