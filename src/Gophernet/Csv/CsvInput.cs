@@ -29,16 +29,12 @@ internal static class CsvInput
         }
 
         ForeignText.Refuse(sample, sourceName, isOneLine: !waits);
-        if (ForeignText.IsJsonLines(sample))
-        {
-            return new CsvReader(text, sourceName, CsvDialect.Default with
+        return ForeignText.IsJsonLines(sample)
+            ? new CsvReader(text, sourceName, CsvDialect.Default with
             {
                 Names = new JsonNames(), KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
-            });
-        }
-
-        var form = InputForm.Find(sample, options);
-        return Open(text, sourceName, waits ? form : StreamedRowNames.Complete(text, sample, form, options));
+            })
+            : Open(text, sourceName, InputForm.Find(sample, options));
     }
 
     private static int EndOfFirstRecord(ReadOnlySpan<byte> bytes, CsvOptions options) =>

@@ -66,7 +66,7 @@ internal static class ExpectedNames
     }
 
     /// <summary>How many of the names the first record has.</summary>
-    public static int Count(ReadOnlySpan<byte> body, Rewriting rules, ImmutableArray<string> names)
+    private static int Count(ReadOnlySpan<byte> body, Rewriting rules, ImmutableArray<string> names)
     {
         if (FirstRecord(body, rules) is not { } record)
         {

@@ -99,12 +99,6 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         };
     }
 
-    /// <summary>The same, with a name for the first column that the header lacks.</summary>
-    public InputForm WithRowNames() => this with
-    {
-        Rewriting = Rewriting with { NamesRows = true }, Assumptions = [.. Assumptions, Assumption.RowNames],
-    };
-
     /// <summary>Finds the delimiter and the quotes.</summary>
     private static Rewriting FindDivision(ReadOnlySpan<byte> body, CsvOptions options)
     {
@@ -221,8 +215,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     private static Rewriting WithRowNames(ReadOnlySpan<byte> body, Rewriting blanks) =>
         RowNames.Find(Rewrite(body, blanks), blanks.Delimiter) == RowNames.Extra.Name ? blanks with { NamesRows = true } : blanks;
 
-    /// <summary>Records as plain CSV.</summary>
-    internal static byte[] Rewrite(ReadOnlySpan<byte> body, Rewriting rewriting)
+    private static byte[] Rewrite(ReadOnlySpan<byte> body, Rewriting rewriting)
     {
         var end = body.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
         using var plain = new PlainCsvStream(new MemoryStream(body[..(end == 0 ? body.Length : end)].ToArray()), rewriting, new ReadingTally());

@@ -26,12 +26,11 @@ internal static class RowNames
     /// <summary>Looks at the first records of an input.</summary>
     /// <param name="plain">The records, as plain CSV.</param>
     /// <param name="delimiter">The byte between fields.</param>
-    /// <param name="minRecords">The fewest records that tell.</param>
-    public static Extra Find(ReadOnlySpan<byte> plain, byte delimiter, int minRecords = MinRecords)
+    public static Extra Find(ReadOnlySpan<byte> plain, byte delimiter)
     {
         var counts = new List<int>();
         DialectDetector.FieldCount(plain, delimiter, counts);
-        var names = counts.Count < minRecords ? 0 : counts[0];
+        var names = counts.Count < MinRecords ? 0 : counts[0];
         if (names < 2 || counts.Exists(count => count != names && count != names + 1) || counts.Where(count => count == names).Length > 1
             || DialectDetector.FirstRecordHasNumber(plain, delimiter))
         {
