@@ -163,8 +163,9 @@ internal sealed class OutputFile : IDisposable
         }
         catch (DirectoryNotFoundException e)
         {
-            throw new GophernetException(new Place(name), "cannot be written: its folder does not exist",
-                "Make the folder first, or name another.", e);
+            var hasFolder = Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(place.Path)));
+            throw new GophernetException(new Place(name), $"cannot be written: its folder {(hasFolder ? "takes no files" : "does not exist")}",
+                hasFolder ? "Name a file in another." : "Make the folder first, or name another.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -182,5 +183,6 @@ internal sealed class OutputFile : IDisposable
     }
 
     private static GophernetException CannotBeWritten(string path, Exception cause) =>
-        new(new Place(path), $"cannot be written: {cause.Message}", "Check the permissions and the space of its folder, or name another file.", cause);
+        new(new Place(path), $"cannot be written: {(cause is UnauthorizedAccessException ? "permission denied" : cause.Message)}",
+            "Check the permissions and the space of its folder, or name another file.", cause);
 }

@@ -46,7 +46,7 @@ internal sealed class Shell : IDisposable
             ColorsOutput = hasColors && !Console.IsOutputRedirected,
             ColorsError = hasColors && !Console.IsErrorRedirected,
             HasDescriptors = true,
-            WritesJsonErrors = Environment.GetEnvironmentVariable("GOPHERNET_ERRORS") == "json",
+            WritesJsonErrors = "json".Equals(Environment.GetEnvironmentVariable("GOPHERNET_ERRORS"), StringComparison.OrdinalIgnoreCase),
         };
     }
 

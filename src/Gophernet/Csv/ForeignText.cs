@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 
 namespace Gophernet.Csv;
@@ -6,6 +7,8 @@ namespace Gophernet.Csv;
 internal static class ForeignText
 {
     private const string SavedPage = "Save the table itself: what was fetched may be the page that it is on.";
+
+    private static ReadOnlySpan<byte> Relation => "@relation"u8;
 
     private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
 
@@ -46,6 +49,7 @@ internal static class ForeignText
         }
 
         RefuseMarkup(WithoutBlanks(text), sourceName);
+        RefuseOfOtherTools(WithoutBlanks(text), sourceName);
         RefuseLists(WithoutBlanks(text), sourceName, isOneLine);
         if (WithoutBlanks(text) is [(byte)'[', .. var rest] && rest.TrimStart(Blanks) is [] or [(byte)'{' or (byte)'[', ..])
         {
@@ -90,6 +94,55 @@ internal static class ForeignText
                 throw new GophernetException(new Place(sourceName), $"expected CSV, found {name}", hint);
             }
         }
+    }
+
+    /// <summary>Refuses what other tools of the field read: ARFF of Weka, and lines of LIBSVM.</summary>
+    private static void RefuseOfOtherTools(ReadOnlySpan<byte> text, string sourceName)
+    {
+        while (text.StartsWith((byte)'%'))
+        {
+            text = text[(text.IndexOf((byte)'\n') is >= 0 and var end ? end : text.Length)..].TrimStart(Blanks); // comments of ARFF
+        }
+
+        if (text.Length > Relation.Length && Ascii.EqualsIgnoreCase(text[..Relation.Length], Relation) && text[Relation.Length] is (byte)' ' or (byte)'\t')
+        {
+            throw new GophernetException(
+                new Place(sourceName), "expected CSV, found ARFF",
+                ForeignFile.WithName("Give its rows, the last column the target: sed '1,/^@data/Id' FILE | gophernet ... --no-header", sourceName));
+        }
+
+        if (IsLineOfLibsvm(text[..(text.IndexOf((byte)'\n') is >= 0 and var length ? length : text.Length)]))
+        {
+            throw new GophernetException(
+                new Place(sourceName), "expected CSV, found rows as LIBSVM writes them, such as 1 3:0.5 7:2", "Write a column for each index.");
+        }
+    }
+
+    /// <summary>Whether a line is a number, and then numbers of columns, which grow, with values: <c>+1 3:0.5 7:2</c>. Two of them may be times.</summary>
+    private static bool IsLineOfLibsvm(ReadOnlySpan<byte> line)
+    {
+        const int MaxTimes = 2;
+        var (columns, last, hasDecimals) = (0, -1, false);
+        foreach (var range in line.TrimEnd(Blanks).Split((byte)' '))
+        {
+            var part = line[range];
+            var colon = part.IndexOf((byte)':');
+            if (last < 0 && columns == 0 && colon < 0 && NumberParser.TryParse(part, out _))
+            {
+                last = 0;
+                continue;
+            }
+
+            if (last < 0 || colon < 1 || !Utf8Parser.TryParse(part[..colon], out int column, out var digits) || digits != colon
+                || (columns > 0 && column <= last) || !NumberParser.TryParse(part[(colon + 1)..], out _))
+            {
+                return false;
+            }
+
+            (columns, last, hasDecimals) = (columns + 1, column, hasDecimals || part.Contains((byte)'.'));
+        }
+
+        return columns > MaxTimes || (columns > 0 && hasDecimals);
     }
 
     private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> text) => (text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text).TrimStart(Blanks);

@@ -45,8 +45,19 @@ public class ForeignFileTests
     [InlineData("[\"id\", \"a, b\"]\r\n[null, true]\r\n", "a JSON array a line")]
     [InlineData(" [ -1.5e3 , \"x]\" ]\n\n[2,\"\"]", "a JSON array a line")]
     [InlineData("[\n 1,\n 2\n]\n", "a JSON array")]
+    [InlineData("% of 1936\n%\n@RELATION iris\n\n@ATTRIBUTE width NUMERIC\n", "ARFF")]
+    [InlineData("@relation t\n", "ARFF")]
+    [InlineData("+1 1:0.5 3:2\n-1 2:1\n", "LIBSVM")]
+    [InlineData("-1 3:1 11:1 14:1 \n", "LIBSVM")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS")]
     public void Another_kind_of_file_is_named_with_what_helps(string start, string name) => IsNamed(Encoding.Latin1.GetBytes(start), name);
+
+    [Theory]
+    [InlineData("1 10:30 11:45\n2 9:15 10:00\n", ' ')]
+    [InlineData("@relation,b\n1,2\n", ',')]
+    [InlineData("1 3:0.5 2:1\n2 3:0.5 2:1\n", ' ')]
+    public void What_only_looks_like_the_files_of_other_tools_is_read(string text, char delimiter) => Assert.NotEmpty(
+        CsvText.ReadAll(CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), CsvText.Name, new CsvOptions((byte)delimiter))));
 
     [Theory]
     [InlineData("\n\n  <!doctype html>\n", "HTML")]
