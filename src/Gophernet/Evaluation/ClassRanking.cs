@@ -51,7 +51,7 @@ internal static class ClassRanking
             {
                 Interval = withIntervals ? RankIntervals.OfRocAuc(outputs, actual, ranked, roc, groups) : null,
             },
-            MetricValue.Of("pr_auc", pr, positiveRate / ranked.Count) with
+            MetricValue.Of(MetricTable.PrAuc, pr, positiveRate / ranked.Count) with
             {
                 Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, precise, pr, groups) : null,
             },
