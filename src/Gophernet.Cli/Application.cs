@@ -41,11 +41,11 @@ internal static class Application
         {
             return Fail(shell, new Problem("memory", "out of memory") { Hint = "Give the process more memory, or less data." });
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (OperatingSystem.IsLinux() && RefusalIn(e) is { } refusal)
         {
-            return Fail(shell, new Problem("memory", "the system gives no more memory or threads")
+            return Fail(shell, new Problem("memory", $"the system gives no more memory, threads or files: {refusal.Message}")
             {
-                Hint = "Raise the limits: ulimit -v, ulimit -u, or those of the container",
+                Hint = "Raise the limits: ulimit -v, ulimit -u, ulimit -n, or those of the container.",
             });
         }
         catch (Exception e)
@@ -58,9 +58,15 @@ internal static class Application
         }
     }
 
-    /// <summary>Whether the framework could not start its thread for signals: it does that where they, or the terminal, are first asked for.</summary>
-    private static bool IsRefusal(Exception e) =>
-        e is Win32Exception or TypeInitializationException { InnerException: Win32Exception or IOException or OutOfMemoryException };
+    /// <summary>
+    /// Why the framework could not start its thread for signals; null where that is not the fault. It does it where they, or the terminal, are first asked for.
+    /// </summary>
+    private static Exception? RefusalIn(Exception e) => e switch
+    {
+        Win32Exception => e,
+        TypeInitializationException { InnerException: Win32Exception or IOException or OutOfMemoryException } => e.InnerException,
+        _ => null,
+    };
 
     private static int Fail(Shell shell, Problem problem)
     {

@@ -13,6 +13,9 @@ internal sealed class DescriptorStream(SafeFileHandle handle, string path) : Wri
 {
     private const int PauseMilliseconds = 5;
 
+    /// <summary>Standard output, 1, or standard error, 2, which stays open.</summary>
+    public static DescriptorStream OfStandard(int descriptor) => new(new SafeFileHandle(descriptor, ownsHandle: false), "");
+
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)
