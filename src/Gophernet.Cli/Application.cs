@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
@@ -43,7 +44,7 @@ internal static class Application
         }
         catch (Exception e) when (OperatingSystem.IsLinux() && RefusalIn(e) is { } refusal)
         {
-            return Fail(shell, new Problem("memory", $"the system gives no more memory, threads or files: {refusal.Message}")
+            return Fail(shell, new Problem("memory", $"the system gives no more memory, threads or files: {refusal}")
             {
                 Hint = "Raise the limits: ulimit -v, ulimit -u, ulimit -n, or those of the container.",
             });
@@ -59,12 +60,15 @@ internal static class Application
     }
 
     /// <summary>
-    /// Why the framework could not start its thread for signals; null where that is not the fault. It does it where they, or the terminal, are first asked for.
+    /// The system's words for why the framework could not start its thread for signals; null where that is not the fault. It does it where they, or the
+    /// terminal, are first asked for.
     /// </summary>
-    private static Exception? RefusalIn(Exception e) => e switch
+    private static string? RefusalIn(Exception e) => e switch
     {
-        Win32Exception => e,
-        TypeInitializationException { InnerException: Win32Exception or IOException or OutOfMemoryException } => e.InnerException,
+        // Whose own message speaks of a file in use where a thread is refused.
+        TypeInitializationException { InnerException: IOException { HResult: > 0 and var error } } => Marshal.GetPInvokeErrorMessage(error),
+        TypeInitializationException { InnerException: Win32Exception or IOException or OutOfMemoryException } => e.InnerException.Message,
+        Win32Exception => e.Message,
         _ => null,
     };
 

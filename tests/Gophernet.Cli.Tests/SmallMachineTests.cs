@@ -102,8 +102,9 @@ public sealed partial class SmallMachineTests(TrainedModel trained) : IClassFixt
 
     /// <summary>What start.c says where the runtime has not begun, and what the product says later.</summary>
     [GeneratedRegex(
-        @"^gophernet: the system gives (too little memory or too few threads to start\nRaise the limits: ulimit -v, ulimit -u, or those of the container\.\n"
-        + @"|no more memory, threads or files: .+\nRaise the limits: ulimit -v, ulimit -u, ulimit -n, or those of the container\.\n)\z")]
+        @"(^|\n)gophernet: the system gives (too little memory or too few threads to start\nRaise the limits: ulimit -v, ulimit -u"
+        + @"|no more memory, threads or files: Resource temporarily unavailable\nRaise the limits: ulimit -v, ulimit -u, ulimit -n)"
+        + @", or those of the container\.\n\z")]
     private static partial Regex TooFewThreads();
 
     private static (int ExitCode, string Message) RunWithThreads(Workspace workspace, int threads, string command)
