@@ -37,7 +37,8 @@ internal static class EvaluationSummary
             : $", recall.{evaluation.PositiveClass} {MetricText.Of(evaluation.Groups[index].Recall)}, pr_auc {MetricText.Of(evaluation[MetricTable.PrAuc])}";
     }
 
-    private static MetricValue MostImportant(ModelEvaluation evaluation)
+    /// <summary>The metric that counts most; of several labels, one of them all.</summary>
+    public static MetricValue MostImportant(ModelEvaluation evaluation)
     {
         var name = evaluation.Target.Task switch
         {

@@ -4,7 +4,7 @@ using Gophernet.Models;
 namespace Gophernet.Cli.Output;
 
 /// <summary>
-/// What a score does not show: that it is no better than always naming one class, unless costs count, or the mean of numbers; and how rare classes fare.
+/// What a score does not show: that it is no better than always naming one class, unless costs count, or one number; and how rare classes fare.
 /// </summary>
 internal static class ScoreNotes
 {
@@ -12,16 +12,14 @@ internal static class ScoreNotes
     private const int MinRowsPerRareRow = 100;
     private const int MaxNotes = 5;
 
-    /// <summary>The notes; none of classes where the target is none.</summary>
+    /// <summary>The notes.</summary>
     /// <param name="evaluation">How good the model is on rows that it has not learnt from.</param>
-    /// <param name="learnt">The class of every row there was.</param>
+    /// <param name="learnt">The target of every row there was.</param>
     public static IEnumerable<string> On(ModelEvaluation evaluation, ReadOnlySpan<double> learnt)
     {
         if (evaluation.Confusion is not { } confusion)
         {
-            return evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && metric.Value <= metric.Baseline)
-                ? ["that is no better than always naming the mean"]
-                : [];
+            return NoteOnNumbers(EvaluationSummary.MostImportant(evaluation)) is { } note ? [note] : [];
         }
 
         var counts = new long[confusion.ClassCount];
@@ -46,6 +44,13 @@ internal static class ScoreNotes
 
         return notes.Count > MaxNotes ? notes[..MaxNotes] : notes;
     }
+
+    private static string? NoteOnNumbers(MetricValue metric) => metric.Name switch
+    {
+        MetricTable.R2 when metric.Value <= metric.Baseline => "that is no better than always naming the mean",
+        "pinball" when metric.Value >= metric.Baseline => "that is no better than always naming the same quantiles",
+        _ => null,
+    };
 
     private static int MostFrequent(ConfusionMatrix confusion)
     {

@@ -18,7 +18,7 @@ internal static class CsvInput
         var input = new PeekStream(stream);
         if (input.Peek(2) is [0x1F, 0x8B, ..])
         {
-            input = new PeekStream(new UnpackingStream(new GZipStream(input, CompressionMode.Decompress), sourceName));
+            input = new PeekStream(new UnpackingStream(new GZipStream(new GzipMemberStream(input), CompressionMode.Decompress), sourceName));
         }
 
         ForeignFile.Refuse(input, sourceName);

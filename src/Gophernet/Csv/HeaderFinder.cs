@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gophernet.Csv;
 
 /// <summary>Finds out whether the first record of an input has the names of the columns, from it and the records below it.</summary>
@@ -11,7 +13,12 @@ internal static class HeaderFinder
     /// <param name="delimiter">The byte between fields.</param>
     public static bool HasHeader(ReadOnlySpan<byte> sample, byte delimiter)
     {
-        var columns = ReadColumns(sample, delimiter, out var rowCount);
+        var columns = ReadColumns(sample, delimiter, passesAgain: false, out var rowCount);
+        if (columns.Length > 1 && columns.All(column => column.RecursBelow) && IsMostFrequent(sample, delimiter))
+        {
+            columns = ReadColumns(sample, delimiter, passesAgain: true, out rowCount); // a header once more, or every name would be a cell below
+        }
+
         var hasNumber = columns.Length > 0 ? columns.Any(column => column.Number is not null) : DialectDetector.FirstRecordHasNumber(sample, delimiter);
         if (rowCount == 0)
         {
@@ -34,20 +41,51 @@ internal static class HeaderFinder
         return start is 0 or 1 && !Sequences.Range(numbers.Length).Any(i => numbers[i].Number!.Value != start + i);
     }
 
-    private static ColumnSample[] ReadColumns(ReadOnlySpan<byte> sample, byte delimiter, out int rowCount)
+    /// <summary>Whether the first record comes again, and more often than any other: rows that come again are the same as others are.</summary>
+    private static bool IsMostFrequent(ReadOnlySpan<byte> sample, byte delimiter)
+    {
+        var (first, counts) = ("", new Dictionary<string, int>());
+        try
+        {
+            var reader = Open(sample, delimiter);
+            while (reader.MoveNext())
+            {
+                var record = Encoding.Latin1.GetString(reader.RecordBytes);
+                first = counts.Count == 0 ? record : first;
+                counts[record] = counts.GetValueOrDefault(record) + 1;
+            }
+        }
+        catch (GophernetException)
+        {
+            // The reader of the table says what is wrong.
+        }
+
+        var most = counts.GetValueOrDefault(first);
+        return most > 1 && !counts.Any(record => record.Key != first && record.Value >= most);
+    }
+
+    private static CsvReader Open(ReadOnlySpan<byte> sample, byte delimiter)
+    {
+        var dialect = new CsvDialect(delimiter, true) { IsHeaderFound = true, Ragged = RaggedRows.Skip };
+        var end = sample.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
+        return new(new PlainCsvStream(new MemoryStream(sample[..end].ToArray()), new Rewriting(delimiter), new ReadingTally()), "", dialect);
+    }
+
+    private static ColumnSample[] ReadColumns(ReadOnlySpan<byte> sample, byte delimiter, bool passesAgain, out int rowCount)
     {
         rowCount = 0;
         ColumnSample[] columns = [];
         var decimalComma = delimiter == ';';
         try
         {
-            var dialect = new CsvDialect(delimiter, true) { IsHeaderFound = true, Ragged = RaggedRows.Skip };
-            var end = sample.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
-            var plain = new PlainCsvStream(new MemoryStream(sample[..end].ToArray()), new Rewriting(delimiter), new ReadingTally());
-            var reader = new CsvReader(plain, "", dialect);
+            var reader = Open(sample, delimiter);
             if (reader.MoveNext())
             {
-                reader.PassHeaderAgain(); // or every name would be a cell below
+                if (passesAgain)
+                {
+                    reader.PassHeaderAgain();
+                }
+
                 columns = new ColumnSample[reader.FieldCount];
                 for (var i = 0; i < columns.Length; i++)
                 {

@@ -91,6 +91,21 @@ public class CsvInputTests
         }
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0x1F, 0xF2 })]
+    [InlineData(new byte[] { 0x1F, 0x1F, 0x8B })]
+    [InlineData(new byte[] { 0, 0x1F })]
+    [InlineData(new byte[] { 0xF2, 0x1F, 0x8B, 8 })]
+    public void What_follows_gzip_is_passed_over_in_whatever_pieces_it_comes(byte[] garbage)
+    {
+        byte[] packed = [.. Gzip(Text[..12]), .. Gzip(Text[12..]), .. garbage];
+
+        foreach (var pieceSize in Enumerable.Range(1, packed.Length))
+        {
+            Assert.Equal(Records, ReadAll(new ShortReads(packed, pieceSize)));
+        }
+    }
+
     [Fact]
     public void Bytes_that_only_begin_like_gzip_are_a_fault() => Fault.Of("damaged gzip data", () => ReadAll([0x1F, 0x8B, (byte)'a', (byte)'\n']));
 
@@ -140,7 +155,9 @@ public class CsvInputTests
         Assert.Equal([[name + ",", "b"], ["1", "2"]], ReadAll(Gzip($"\"{name},\",b\n1,2\n")));
     }
 
-    private static string[][] ReadAll(byte[] bytes) => CsvText.ReadAll(CsvInput.Open(new MemoryStream(bytes), CsvText.Name, new CsvOptions()));
+    private static string[][] ReadAll(byte[] bytes) => ReadAll(new MemoryStream(bytes));
+
+    private static string[][] ReadAll(Stream stream) => CsvText.ReadAll(CsvInput.Open(stream, CsvText.Name, new CsvOptions()));
 
     private static byte[] Gzip(string text)
     {

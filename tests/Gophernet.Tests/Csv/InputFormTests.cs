@@ -255,6 +255,7 @@ public class InputFormTests
     [InlineData("red,x,bad\nblue,x,good\nred,y,good\nblue,x,bad\n", false)]
     [InlineData("color,kind\nred,x\nblue,y\ncolor,x\n", true)]
     [InlineData("color,kind\nred,x\nblue,y\ncolor,kind\nred,y\n", true)]
+    [InlineData("US,USD\nDE,EUR\nUS,USD\nFR,EUR\nDE,EUR\n", false)]
     [InlineData("color,size\nred,1\nblue,2\n\uFEFFcolor,size\r\nred,3\n", true)]
     public void The_rows_tell_whether_the_first_line_is_a_header(string text, bool expected) =>
         Assert.Equal(expected, InputForm.Find(Encoding.UTF8.GetBytes(text), new CsvOptions()).Dialect.HasHeader);

@@ -37,8 +37,9 @@ internal static class CalendarNames
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
         "lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo",
         "segunda", "terça", "terca", "quarta", "quinta", "sexta",
-        "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "domenica",
-        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+        "lunedì", "lunedi", "martedì", "martedi", "mercoledì", "mercoledi", "giovedì", "giovedi", "venerdì", "venerdi", "sabato", "domenica",
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "ma", "wo", "vr", "za", "zo",
+        "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
     ];
 
     /// <summary>Takes the name of a month.</summary>
@@ -85,6 +86,7 @@ internal static class CalendarNames
         var behind = cursor;
         Span<char> letters = stackalloc char[MaxLetters];
         ReadOnlySpan<char> word = letters[..TakeWord(ref behind, letters)];
+        behind.TryTakeText("-feira"u8); // segunda-feira
         if (IsOneOf(word, Weekdays) && behind.SkipAll(separators))
         {
             cursor = behind;
@@ -97,7 +99,7 @@ internal static class CalendarNames
         {
             if (name.AsSpan().StartsWith(word) && (word.Length >= MinLetters || word.Length == name.Length))
             {
-                return !word.IsEmpty;
+                return true;
             }
         }
 

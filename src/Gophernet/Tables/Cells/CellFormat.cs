@@ -17,6 +17,9 @@ internal sealed record CellFormat(MissingTokens Missing, bool DecimalComma)
     /// <summary>What stands before decimals where 1,234 and 1.234 may be both, if the user says it; a model knows it by the forms of its columns.</summary>
     public byte? KnownDecimal { get; init; }
 
+    /// <summary>What stands before decimals in the columns of the table that tell; null where none does, or they disagree.</summary>
+    public byte? TableDecimal { get; init; }
+
     /// <summary>The content of a cell without the spaces round it.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) =>
         // Most cells have none.

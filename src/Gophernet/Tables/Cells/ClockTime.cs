@@ -73,6 +73,21 @@ internal static class ClockTime
         return cursor.IsAtEnd;
     }
 
+    /// <summary>Takes a time that stands before a date: <c>11:37:15  3 Sep 2020</c>.</summary>
+    /// <param name="text">A cell; what remains of it is the date.</param>
+    /// <returns>The seconds since midnight; 0 where there is no time.</returns>
+    public static double TakeBeforeDate(ref ReadOnlySpan<byte> text)
+    {
+        var cursor = new TextCursor(text);
+        if (!TryTake(ref cursor, out var time) || !(cursor.TryTake((byte)',') | cursor.SkipAll(" "u8)))
+        {
+            return 0;
+        }
+
+        text = cursor.Rest;
+        return time;
+    }
+
     private static void SkipLink(ref TextCursor cursor)
     {
         if (cursor.IsAtDigit)

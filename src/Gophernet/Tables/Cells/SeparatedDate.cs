@@ -2,7 +2,7 @@ namespace Gophernet.Tables.Cells;
 
 /// <summary>
 /// Dates of three numbers in one order, between slashes, points or dashes: <c>12/31/2020</c>, <c>31.12.20</c>, <c>2020/1/5</c>; or of month and year:
-/// <c>12/2020</c>, <c>2020-12</c>. A time may follow.
+/// <c>12/2020</c>, <c>2020-12</c>. A time may follow, or stand before.
 /// </summary>
 /// <param name="name">The name of the order.</param>
 /// <param name="expected">What a cell should be.</param>
@@ -16,6 +16,14 @@ internal sealed class SeparatedDate(string name, string expected, int year, int 
 
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    {
+        var time = ClockTime.TakeBeforeDate(ref text);
+        var isDate = TryReadDate(text, out seconds) && (time == 0 || seconds % CalendarDay.Seconds == 0); // not two times
+        seconds += time;
+        return isDate;
+    }
+
+    private bool TryReadDate(ReadOnlySpan<byte> text, out double seconds)
     {
         seconds = 0;
         Span<int> values = stackalloc int[3];
@@ -52,6 +60,7 @@ internal sealed class SeparatedDate(string name, string expected, int year, int 
     /// <param name="cursor">Stands behind the date.</param>
     public static bool TryTake(ReadOnlySpan<byte> text, Span<int> values, out (int First, int Last) digits, out TextCursor cursor)
     {
+        ClockTime.TakeBeforeDate(ref text);
         cursor = new TextCursor(text);
         digits = default;
         values.Fill(-1);

@@ -11,6 +11,9 @@ internal static class CategoryInference
     // What bounds a network's memory: 100,000 categories of 18 learned numbers are 7 MB of weights, and a model file of a few more for their names.
     private const int MaxCategories = 100_000;
 
+    // Fewer rows with rare categories tell little of any part of these.
+    private const int MinRareRows = 100;
+
     /// <param name="column">A column of texts.</param>
     public static InferredColumn Infer(ColumnData column)
     {
@@ -20,7 +23,7 @@ internal static class CategoryInference
             return InferredColumn.None("empty");
         }
 
-        var fewest = column.Rows.Length >= 1000 ? 5 : column.Rows.Length >= 100 ? 3 : 1;
+        var fewest = MinRows(column);
         var tokens = column.Raw.Tokens!.Select((token, code) => (token.Text, Count: counts.CountOf(code))).Where(token => token.Count > 0);
         ImmutableArray<string> kept = [.. tokens.Where(token => token.Count >= fewest)
             .OrderBy(token => token.Text, StringComparer.Ordinal).OrderBy(token => -token.Count)
@@ -48,6 +51,21 @@ internal static class CategoryInference
             },
         };
     }
+
+    /// <summary>Whether most rows have a category that is too rare to learn.</summary>
+    public static bool AreMostlyRare(ColumnData column)
+    {
+        var (fewest, rare) = (MinRows(column), 0);
+        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
+        {
+            rare += column.Counts.CountOf(code) is var count && count < fewest ? count : 0;
+        }
+
+        return rare >= MinRareRows && rare > column.Counts.Present / 2;
+    }
+
+    /// <summary>The fewest rows of a category that is learned by itself.</summary>
+    private static int MinRows(ColumnData column) => column.Rows.Length >= 1000 ? 5 : column.Rows.Length >= 100 ? 3 : 1;
 
     private static TableNote? NoteOnPooled(ColumnData column, (string Text, int Count)[] tokens, ImmutableArray<string> kept, int fewest)
     {

@@ -5,7 +5,7 @@ namespace Gophernet.Tables.Inference;
 /// <summary>
 /// Finds what stands before the decimals of a column. Any cell that can be read in one way only settles it. Where there is none, whole numbers with the same
 /// unit tell: with thousands between points, some of them are below a thousand. Those in another unit do not: of 616 g and 1.200 kg, the point stands before
-/// decimals. Where the units are different ones, how large the numbers are in one unit tells; else the user is asked.
+/// decimals. Where the units are different ones, how large the numbers are in one unit tells; then what other columns say; else the user is asked.
 /// </summary>
 internal static class DecimalInference
 {
@@ -46,7 +46,8 @@ internal static class DecimalInference
             return (sign, null); // 1 234 567 and 1,234
         }
 
-        var areThousands = isBoth ? null : AreThousands(column, units, sign == usual);
+        bool? asElsewhere = format.TableDecimal is { } decimalElsewhere ? decimalElsewhere != sign : null;
+        var areThousands = isBoth ? null : AreThousands(column, units, sign == usual, asElsewhere);
         return areThousands switch
         {
             true => (other, Note(raw.Name, cell, "thousands", "decimals", sign)),
@@ -62,7 +63,11 @@ internal static class DecimalInference
     }
 
     /// <summary>Whether a separator before three digits divides thousands; null where nothing tells.</summary>
-    private static bool? AreThousands(WrittenColumn column, FoundUnits? units, bool isUsual)
+    /// <param name="column">The numbers.</param>
+    /// <param name="units">Their units.</param>
+    /// <param name="isUsual">Whether the separator usually stands before decimals in such an input.</param>
+    /// <param name="asElsewhere">Whether it divides thousands if it is what it is in other columns; null where these do not tell.</param>
+    private static bool? AreThousands(WrittenColumn column, FoundUnits? units, bool isUsual, bool? asElsewhere)
     {
         var groups = ByUnit(column, units);
         var (told, untold) = (0, 0);
@@ -73,7 +78,7 @@ internal static class DecimalInference
                 var are = units is { IsCurrency: true } && isUsual ? AreThousandsOfMoney(group, units.Decimals) : units is { IsCurrency: true } || AreThousands(group, isUsual);
                 if (are is null)
                 {
-                    return null;
+                    return asElsewhere;
                 }
 
                 (told, untold) = are.Value ? (told + 1, untold) : (told, untold + 1);
@@ -82,7 +87,7 @@ internal static class DecimalInference
 
         if (told > 0)
         {
-            return untold == 0 || !isUsual ? true : null;
+            return untold == 0 || !isUsual ? true : asElsewhere;
         }
 
         // How large they are beside numbers in other units.
@@ -95,10 +100,10 @@ internal static class DecimalInference
         if (groups.Count > 1 && all.Wholes > 0)
         {
             var distance = all.MeanOfWholes - all.MeanOfDoubtful;
-            return distance < Near ? false : distance > Far ? true : isUsual ? false : null;
+            return distance < Near ? false : distance > Far ? true : asElsewhere ?? (isUsual ? false : null);
         }
 
-        return isUsual ? false : null;
+        return asElsewhere ?? (isUsual ? false : null);
     }
 
     private static bool AreThousands(DividedNumbers numbers, bool isUsual) =>

@@ -1,3 +1,4 @@
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables.Inference;
@@ -31,7 +32,7 @@ internal static class GroupColumns
     public static TableNote? NoteOn(ColumnData column, InferredColumn inferred, Target target, double[] values)
     {
         var isNamed = NameWords.HasOne(column.Name, Words);
-        var mayBe = inferred.Feature is null or { IsCategory: true } || (isNamed && inferred.Feature.IsNumber);
+        var mayBe = inferred.Feature is null or TextFeature or { IsCategory: true } || (isNamed && inferred.Feature.IsNumber);
         if (!mayBe)
         {
             return null;

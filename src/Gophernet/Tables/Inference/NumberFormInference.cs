@@ -46,9 +46,9 @@ internal static class NumberFormInference
             }
         }
 
-        if (column.Affixes.Count == 0)
+        if (column.Affixes.Count == 0 || (column.Doubtful is not null && counts.Distinct == 1 && !isNumeric))
         {
-            return null;
+            return null; // one text alone tells nothing but where it stands: $150,000+
         }
 
         var units = NumberMarks.AreFlags(column, counts) ? null : UnitInference.Find(column, counts.Present);

@@ -74,7 +74,7 @@ internal static class NumberMarks
     /// <summary>The rows that only the marks make numbers; 0 where they tell numbers apart that are equal without.</summary>
     private static int MarkedRows(NumberForm form, NumberForm marked, RawColumn raw, ColumnCounts counts, CellFormat format)
     {
-        var (plain, below, above) = (new HashSet<double>(), new HashSet<double>(), new HashSet<double>());
+        var (plain, below, above, others) = (new HashSet<double>(), new HashSet<double>(), new HashSet<double>(), new HashSet<double>());
         var rows = 0;
         for (var code = 0; code < raw.Tokens!.Count; code++)
         {
@@ -91,14 +91,18 @@ internal static class NumberMarks
             else if (marked.TryParse(token.Utf8, format, out number))
             {
                 rows += counts.CountOf(code);
-                (Array.Exists(Below, text => token.Text.StartsWith(text, StringComparison.Ordinal)) ? below : above).Add(number);
+                (StartsWithOne(token.Text, Below) ? below : StartsWithOne(token.Text, Above) ? above : others).Add(number);
             }
         }
 
-        var isClear = !below.Overlaps(above)
-            && (plain.Count + below.Count + above.Count >= MinDistinct || !(plain.Overlaps(below) || plain.Overlaps(above)));
+        // Of many numbers those on a bound are few; of few, each may be a name.
+        HashSet<double>[] kinds = [plain, below, above, others];
+        var distinct = kinds.Sum(kind => (long)kind.Count);
+        var isClear = !below.Overlaps(above) && (distinct >= MinDistinct || distinct == kinds.SelectMany(kind => kind).Distinct().Length);
         return isClear ? rows : 0;
     }
+
+    private static bool StartsWithOne(string text, string[] marks) => Array.Exists(marks, mark => text.StartsWith(mark, StringComparison.Ordinal));
 
     private static void Add(List<NumberUnit> units, string text, bool isMarked, NumberUnit unit)
     {
@@ -113,7 +117,9 @@ internal static class NumberMarks
         var best = "";
         foreach (var mark in (string[])[.. Below, .. Above, .. About])
         {
-            best = mark.Length > best.Length && before.StartsWith(mark, StringComparison.OrdinalIgnoreCase) ? before[..mark.Length] : best;
+            var stands = before.StartsWith(mark, StringComparison.OrdinalIgnoreCase)
+                && !(char.IsAsciiLetter(mark[^1]) && before.Length > mark.Length && before[mark.Length] != ' '); // CA$ is a currency
+            best = mark.Length > best.Length && stands ? before[..mark.Length] : best;
         }
 
         return best;

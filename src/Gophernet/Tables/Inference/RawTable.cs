@@ -44,7 +44,7 @@ internal sealed class RawTable
 
     internal ColumnChoice Choice { get; private set; }
 
-    internal CellFormat Format { get; }
+    internal CellFormat Format { get; private set; }
 
     /// <summary>A column for each name of the header; null for one that is dropped, or used up.</summary>
     internal RawColumn?[] Columns { get; private set; }
@@ -83,6 +83,7 @@ internal sealed class RawTable
             }
         }
 
+        table.Format = table.Format with { TableDecimal = TableDecimals.Find(table.Columns) };
         TitleLines.Refuse(table);
         table.TakeLastForTarget();
 

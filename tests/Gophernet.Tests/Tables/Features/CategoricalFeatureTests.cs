@@ -1,6 +1,7 @@
 using System.Text;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Inference;
 using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables.Features;
@@ -131,7 +132,8 @@ public class CategoricalFeatureTests
 
     [Fact]
     public void A_column_whose_categories_are_all_rare_is_dropped() => Assert.Equal(
-        "every category is rare", InferredTable.ReasonToDrop(InferredTable.OfCells(Enumerable.Range(0, 120).Select(row => $"c{row / 2}"))));
+        "every category is rare",
+        InferredTable.ReasonToDrop(InferredTable.OfCells(Enumerable.Range(0, 120).Select(row => $"c{row / 2}"), new TableOptions { Categorical = ["x"] })));
 
     private static double Value(CategoricalFeature feature, string text)
     {

@@ -51,6 +51,30 @@ public class DecimalInferenceTests
         () => InferredTable.OfCells([.. Repeated("1.200 g|616 g|2.400 g|3.500 kg"), .. Repeated("1.200 g|616 g|2.400 g|3.500 kg")]));
 
     [Theory]
+    [InlineData("1,783|2,406|15,120", "0.5", "1783|2406|15120")]
+    [InlineData("1,783|2,406|15,120", "\"1,881\"|950", "1783|2406|15120")]
+    [InlineData("1,783|2,406|15,120", "\"12,5\"", "1.783|2.406|15.12")]
+    [InlineData("1.783|2.406|15.120", "\"12,5 %\"", "1783|2406|15120")]
+    [InlineData("1,783 kg|2,406 kg|15,120 kg", "12.5%", "1783|2406|15120")]
+    [InlineData("$1.250|$2.125|$45", "\"1,234,567\"", "1.25|2.125|45")]
+    public void What_one_column_does_not_tell_another_does(string cells, string others, string expected)
+    {
+        var other = others.Split('|');
+        var csv = "x,w,y\n" + string.Concat(Repeated(cells).Select(
+            (cell, row) => $"\"{cell}\",{other[row % other.Length]},{(row % 2 == 0 ? "ham" : "spam")}\n"));
+
+        Assert.Equal(Repeated(expected).Select(Number), InferredTable.Values(InferredTable.Of(csv)));
+    }
+
+    [Fact]
+    public void Columns_that_disagree_tell_nothing() => Assert.Throws<GophernetException>(() => InferredTable.Of(
+        "x,v,w,y\n" + string.Concat(Repeated("1,783|2,406").Select((cell, row) => $"\"{cell}\",\"1{row},5\",{row}.5%,{(row % 2 == 0 ? "ham" : "spam")}\n"))));
+
+    [Fact]
+    public void One_text_beside_missing_cells_is_not_asked_about() =>
+        InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Repeated("1,783|")));
+
+    [Theory]
     [InlineData("2,345 kg|616 g|1,070 kg", "2.345|0.616|1.07")]
     [InlineData("4,881 €|3 €|2,808 €", "4.881|3|2.808")]
     [InlineData("4.881 €|3 €|2.808 €", "4881|3|2808")]

@@ -130,6 +130,13 @@ public class FeatureInferenceTests
     }
 
     [Fact]
+    public void Texts_that_few_rows_share_are_learned_from_by_their_parts()
+    {
+        InferredTable.Feature<TextFeature>(InferredTable.OfCells(Enumerable.Range(0, 1200).Select(row => "user" + Text(row / 4))));
+        InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Enumerable.Range(0, 1200).Select(row => "user" + Text(row / 5))));
+    }
+
+    [Fact]
     public void Texts_of_which_half_are_different_are_categories() =>
         InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Enumerable.Range(0, 2 * Rows).Select(row => "user" + Text(row % Rows))));
 

@@ -36,6 +36,19 @@ public class NumberMarksTests
     }
 
     [Fact]
+    public void Other_marks_on_a_bound_of_a_column_of_many_numbers_are_passed_over()
+    {
+        var values = InferredTable.Values(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? "<0.5" : row % 4 == 1 ? "0.5*" : $"{row}.25")));
+
+        Assert.Equal([0.5, 0.5, 2.25], values[..3]);
+    }
+
+    [Fact]
+    public void Letters_of_a_currency_are_no_mark() => Assert.DoesNotContain(
+        InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? $"CA${row + 1}" : $"${row + 1}")).Notes,
+        note => note.Text.Contains("passed over", StringComparison.Ordinal));
+
+    [Fact]
     public void Bounds_on_the_other_side_are_read_later()
     {
         var form = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? "<0.5" : $"{row}"))).Written!;
