@@ -6,7 +6,7 @@ namespace Gophernet.Csv;
 internal sealed class RepeatedHeader
 {
     private readonly byte[][] _names;
-    private readonly byte _firstByte; // of a record that has the first name without anything round it
+    private readonly byte _firstByte; // of the first name, or what ends an empty one
 
     private RepeatedHeader(byte[][] names, byte firstByte) => (_names, _firstByte) = (names, firstByte);
 
@@ -29,8 +29,12 @@ internal sealed class RepeatedHeader
 
     /// <summary>Whether a record has the same names, with or without quotes and blanks round them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked of every record
-    public bool IsIn(RecordScanner scanner, ReadOnlySpan<byte> bytes) =>
-        bytes[scanner.Start] is var first && (first == _firstByte || RoundNames.Contains(first)) && HasNames(scanner.Fields, bytes);
+    public bool IsIn(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var place = scanner.Start + (bytes[scanner.Start] == '"' ? 1 : 0);
+        return place < bytes.Length && (bytes[place] == _firstByte || bytes[place] is (byte)' ' or (byte)'\t' or (byte)'"')
+            && HasNames(scanner.Fields, bytes);
+    }
 
     private bool HasNames(ReadOnlySpan<FieldBounds> fields, ReadOnlySpan<byte> bytes)
     {
