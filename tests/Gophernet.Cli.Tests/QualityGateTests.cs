@@ -54,6 +54,27 @@ public class QualityGateTests
         Assert.Contains("recall.yes is not defined on these rows", result.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--min", "accuracy=90", "accuracy is from 0 to 1, found the bound 90; did you mean accuracy=0.9?\n")]
+    [InlineData("--min", "recall.a=80", "recall.a is from 0 to 1, found the bound 80; did you mean recall.a=0.8?\n")]
+    [InlineData("--max", "accuracy=1.5", "accuracy is from 0 to 1, found the bound 1.5\n")]
+    [InlineData("--max", "log_loss=-1", "log_loss is 0 or more, found the bound -1\n")]
+    [InlineData("--min", "matthews=-2", "matthews is from -1 to 1, found the bound -2\n")]
+    [InlineData("--min", "expected_cost=1", "found no metric \"expected_cost\", which is known where it is said what decisions cost; those")]
+    [InlineData("--min", "set_90_size=1", "found no metric \"set_90_size\", which is known where such intervals are asked for; those")]
+    public void A_bound_that_no_data_can_reach_or_miss_is_wrong_usage(string option, string gate, string words)
+    {
+        using var workspace = new Workspace();
+        var model = workspace.File("model.safetensors");
+        var rows = "x,y\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"{row},{(row < 10 ? "a" : "b")}\n"));
+        Assert.Equal(0, InProcess.Run(rows, "train", "--preset", "plain", "--hidden", "2", "--epochs", "1", "-q", "-o", model).ExitCode);
+
+        var (exitCode, _, error) = InProcess.Run(rows, "evaluate", model, option, gate);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith($"gophernet: {option}: {words}", error, StringComparison.Ordinal);
+    }
+
     private static GateResult Judge(string metric, double bound, bool isMax = false) =>
         new QualityGate(metric, bound, isMax).Judge(Metrics.Single(value => value.Name == metric));
 }

@@ -17,6 +17,15 @@ public class UsageErrorTests
     }
 
     [Theory]
+    [InlineData("0.9", "; did you mean 90?")]
+    [InlineData("0.995", "; did you mean 99.5?")]
+    [InlineData("0.001", "")]
+    [InlineData("100", "")]
+    public void A_share_of_rows_is_answered_with_its_percentage(string typed, string instead) => Assert.Equal(
+        $"gophernet: --interval: expected percentages from 1 to 99.5, such as 90, found \"{typed}\"{instead}",
+        Errors(["predict", "model.safetensors", "--interval", typed])[0]);
+
+    [Theory]
     [InlineData("--lr 0.1", "--learning-rate")]
     [InlineData("--lr=0.1", "--learning-rate")]
     [InlineData("--LR 0.1", "--learning-rate")]

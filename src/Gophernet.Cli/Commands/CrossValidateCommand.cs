@@ -95,10 +95,16 @@ internal static class CrossValidateCommand
 
         validation.Run(new ModelProgress(messages, count, shell.Clock));
         messages.EndProgress();
+        foreach (var metrics in validation.PartlyUndefined.GroupBy(metric => metric.Count))
+        {
+            messages.Warn($"{NameList.Shorten([.. metrics.Select(metric => metric.Name)])}: not defined on the rows of {metrics[0].Count} of "
+                + $"{NameList.Count(count, "fold")}, so there is no mean; fewer and larger folds may define it (--folds)");
+        }
+
         var report = new CrossValidationReport(validation);
         if (settings.AsJson)
         {
-            report.WriteJson(shell.Output, settings, training, messages.Remarks);
+            report.WriteJson(shell.Output, settings, options, training, messages.Remarks);
         }
         else
         {

@@ -4,7 +4,6 @@ using System.Text;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
-using Gophernet.Evaluation;
 using Gophernet.Models;
 
 namespace Gophernet.Cli.Commands;
@@ -80,16 +79,12 @@ internal static class EvaluateCommand
         var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals, ranges, far.Watch);
         messages.NoteReading(reader.Tally);
         far.Conclude(input.Name, messages);
-        if (evaluation.UnknownTarget is { } unknown)
+        ScoreNotes.WriteUndefined(evaluation, messages);
+        if (!settings.Costs.IsEmpty && costs!.CheapestThreshold is { } cheapest && model.Threshold is null && model.Classes.Count == 2)
         {
-            messages.Note(evaluation.UnknownCount > 0
-                ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
-                : $"{unknown}; such rows are left out");
-        }
-
-        if (evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && double.IsNaN(metric.Value) && double.IsNaN(metric.Baseline)))
-        {
-            messages.Note("a target has the same number in every row: r2, the share of its variance that is explained, is undefined");
+            messages.Note(string.Create(
+                CultureInfo.InvariantCulture,
+                $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
         }
 
         var gates = settings.Gates.Select(gate => gate.Judge(MetricNames.ValueOf(evaluation, gate.Metric)));
@@ -103,13 +98,6 @@ internal static class EvaluateCommand
         }
 
         output.Commit();
-        if (!settings.Costs.IsEmpty && costs!.CheapestThreshold is { } cheapest && model.Threshold is null && model.Classes.Count == 2)
-        {
-            messages.Note(string.Create(
-                CultureInfo.InvariantCulture,
-                $"if its probabilities are right, {model.Classes[1]} is the cheaper decision from {cheapest:0.0##} on (--threshold)"));
-        }
-
         foreach (var gate in gates)
         {
             WriteGate(gate, shell, messages);

@@ -3,6 +3,7 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
 
     /// <summary>Reads the rows to choose the best epoch by; null where no file has them.</summary>
     /// <exception cref="GophernetException">All of them are rows to learn from.</exception>
-    public Table? ReadValidation()
+    public TrainingTable? ReadValidation()
     {
         if (settings.ValidationData is null)
         {
@@ -35,7 +36,7 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
         messages.NoteReading(reader.Tally);
         messages.Say($"{input.Name}: {NameList.Count(judged.Table.RowCount, "row")} to choose the best epoch by");
         Compare(judged, input.Name, "--validation 0.2 holds back rows that are not learnt from; gophernet split makes a file of such rows.");
-        return judged.Table;
+        return judged;
     }
 
     /// <summary>Looks at the rows of the test file, before hours of training: they are read again at the end. Standard input can only be read then.</summary>
@@ -55,6 +56,12 @@ internal sealed class OtherRows(TrainSettings settings, TrainingTable training, 
 
         var reader = input.ReadCsv(settings.Recipe.Reading, (_, _) => { });
         var judged = ModelTable.ReadTest(Training.Schema, reader, Threads, settings.Recipe.Table, Training.Dependence);
+        if (Training.Schema.Target is ClassTarget { Classes: var classes } && !judged.Table.Target(0).ContainsAnyExcept((double)ClassTarget.UnknownClass))
+        {
+            throw new GophernetException(
+                new Place(input.Name), $"no row is of a class that is learnt: {NameList.Shorten(classes)}", "Give rows with their targets, written alike.");
+        }
+
         Compare(judged, input.Name, "gophernet split makes a file of rows that are not learnt from; without --test, train judges on rows held back.");
     }
 

@@ -42,9 +42,10 @@ internal static class TrainCommand
         output.Open(shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation, decision, start, Memory.Collect)
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect)
         {
             Cancellation = shell.Interruption?.Token ?? default,
+            JudgedGroups = validation?.Dependence as GroupedRows,
             Given = new ModelRecord(Data: null) { Options = settings.Given, Start = start is null ? null : Fingerprint.Of(start) },
         };
         ModelFile.RequireReadable(trainer);
@@ -87,7 +88,7 @@ internal static class TrainCommand
             messages.Warn($"{(isInterrupted ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
-        Conclude(settings, output.IsStream, shell, messages, training, trainer, model, heldOut);
+        Conclude(settings, output.IsStream, shell, messages, training, trainer, model, decision, heldOut);
         return shell.Interruption?.ExitCode ?? ExitCode.Done;
     }
 
@@ -123,8 +124,8 @@ internal static class TrainCommand
         FileNames.RequireApart(shell, [settings.From], ("--checkpoint", settings.Checkpoint));
         if (settings.Checkpoint == "-" || Array.FindAll([.. inputs, settings.From], input => input == "-").Length > 1)
         {
-            throw new GophernetException(
-                "only one of DATA, --from, --validation and --test can be standard input, and a checkpoint is always a file", "Name a file.");
+            throw new UsageException(
+                ["only one of DATA, --from, --validation and --test can be standard input, and a checkpoint is always a file: name a file"]);
         }
     }
 
@@ -150,17 +151,19 @@ internal static class TrainCommand
 
     private static void Conclude(
         TrainSettings settings, bool isStream, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model,
-        ModelEvaluation? heldOut)
+        DecisionOptions decision, ModelEvaluation? heldOut)
     {
         var isInterrupted = shell.Interruption is { IsRequested: true }; // then nobody waits for rows to be judged again
-        TrainingNotes.WriteResult(isInterrupted ? null : trainer.Table, model, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
+        TrainingNotes.WriteResult(
+            isInterrupted ? null : trainer.Table, model, decision, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
         var tested = settings.TestData is null || isInterrupted ? null : Test(settings, model, shell, messages);
         if (settings.AsJson)
         {
             TrainingProgress.TryWrite(
-                shell.Output, json => TrainingReport.WriteResult(json, training, trainer, model, heldOut, tested, messages.Remarks));
+                shell.Output, json => TrainingReport.WriteResult(
+                    json, isStream ? null : settings.Output, training, trainer, model, heldOut, tested, messages.Remarks));
         }
-        else if (tested is not null)
+        else if (tested is not null && !messages.IsQuiet)
         {
             shell.Error.Write(EvaluationReport.ToText(tested, shell.ColorsError));
         }
@@ -178,6 +181,7 @@ internal static class TrainCommand
         var reader = input.ReadCsv(settings.Recipe.Reading, messages.Note);
         var evaluation = ModelEvaluation.Run(model, reader, settings.Recipe.Threads, withIntervals: true);
         messages.NoteReading(reader.Tally);
+        ScoreNotes.WriteUndefined(evaluation, messages);
         return evaluation;
     }
 }

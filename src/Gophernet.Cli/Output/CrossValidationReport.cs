@@ -6,6 +6,7 @@ using Gophernet.Evaluation;
 using Gophernet.Json;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Training;
 
 namespace Gophernet.Cli.Output;
 
@@ -40,18 +41,27 @@ internal sealed class CrossValidationReport
             row.Name, MetricText.Of(row.Value.Mean), MetricText.Of(row.Value.Deviation), MetricText.Of(row.Value.StandardError),
             MetricText.Of(row.Value.Low), MetricText.Of(row.Value.High), MetricText.Of(row.Baseline),
         ])]);
+        text.Append(_validation.PositiveClass is { } positive ? $"\npr_auc is of the class {positive}" : "");
         text.Append(CultureInfo.InvariantCulture,
             $"\ndeviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}\n");
         return text.ToString();
     }
 
-    public void WriteJson(Stream stream, CrossValidateSettings settings, TrainingTable training, Remarks remarks) => JsonOutput.Write(stream, json =>
+    public void WriteJson(Stream stream, CrossValidateSettings settings, TrainingOptions options, TrainingTable training, Remarks remarks) =>
+        JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("fold_count", settings.Folds);
         json.WriteNumber("repeats", settings.Repeats);
+        json.WriteNumber("rows", training.Table.RowCount);
+        TrainingReport.WritePlan(json, options);
         TrainingReport.WriteTable(json, training, []);
         TrainingReport.WriteDependence(json, settings.Recipe.Table.Group, settings.Recipe.Table.Time);
+        if (_validation.PositiveClass is { } positive)
+        {
+            json.WriteString("positive_class", positive);
+        }
+
         json.WriteStartObject("metrics");
         foreach (var (name, value, baseline) in _rows)
         {

@@ -39,6 +39,12 @@ internal static class EvaluationJson
             json.WriteString("group", column);
         }
 
+        if (evaluation.RowGroups is { } groups)
+        {
+            json.WriteNumber("groups", groups.Count);
+        }
+
+
         WriteMetrics(json, evaluation.Values);
         json.WriteStartArray(evaluation.Target.Task == TaskKind.Classification ? "classes" : "targets");
         var names = evaluation.Target.OutputNames;

@@ -70,7 +70,8 @@ internal static class ModelReport
 
         if ((training.Group ?? training.Time) is not null)
         {
-            text.Add("judged", training.Group is { } group ? $"on rows of other groups, by {group}" : $"on rows that come after, by {training.Time}");
+            text.Add("judged", training.Group is not { } group ? $"on rows that come after, by {training.Time}"
+                : model.Record?.HeldOut is { AreOther: true } ? $"on rows of another file, in groups by {group}" : $"on rows of other groups, by {group}");
         }
 
         text.Add("loss", string.Create(CultureInfo.InvariantCulture, $"{options.Loss.Kind.Name}, {training.Loss:0.0000} at the end"));

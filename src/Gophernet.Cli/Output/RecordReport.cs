@@ -38,8 +38,10 @@ internal static class RecordReport
         {
             var metrics = heldOut.Values.Select(metric => TextOf(metric, heldOut));
             var rows = NameList.Count(heldOut.Rows, heldOut.AreOther ? "other row" : "row");
+            var groups = heldOut.GroupCount is not { } count ? ""
+                : $" in {NameList.Count(count, "group")}{(heldOut.HasFewGroups ? ", too few for intervals" : "")}";
             var interval = heldOut.Intervals.IsEmpty ? "" : " [95% interval]";
-            text.Add("held out", $"{rows}; value{interval} (baseline): {string.Join(", ", metrics)}");
+            text.Add("held out", $"{rows}{groups}; value{interval} (baseline): {string.Join(", ", metrics)}");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class ScoreNotes
         var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
         if (confusion.Accuracy <= confusion.BaselineAccuracy && !evaluation.Values.Any(metric => metric.Name == EvaluationSummary.ExpectedCost))
         {
-            notes.Add($"that is no better than always naming {names[MostFrequent(confusion)]}");
+            notes.Add($"the accuracy is no better than that of always naming {names[MostFrequent(confusion)]}");
         }
 
         for (var i = 0; i < counts.Length; i++)
@@ -45,10 +45,32 @@ internal static class ScoreNotes
         return notes.Count > MaxNotes ? notes[..MaxNotes] : notes;
     }
 
+    /// <summary>Says of which rows, and of which metrics and intervals, the report on other rows does not say what it seems to.</summary>
+    public static void WriteUndefined(ModelEvaluation evaluation, Messages messages)
+    {
+        if (evaluation.UnknownTarget is { } unknown)
+        {
+            messages.Warn(evaluation.UnknownCount > 0
+                ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
+                : $"{unknown}; such rows are left out");
+        }
+
+        if (evaluation.MissingGroupColumn is { } column)
+        {
+            messages.Warn($"the data have no column \"{column}\", by whose groups the model was judged: rows are taken as independent, "
+                + "and where they are not, intervals are too short");
+        }
+
+        if (evaluation.Values.Any(metric => metric.Name == MetricTable.R2 && double.IsNaN(metric.Value) && double.IsNaN(metric.Baseline)))
+        {
+            messages.Note("a target has the same number in every row: r2, the share of its variance that is explained, is undefined");
+        }
+    }
+
     private static string? NoteOnNumbers(MetricValue metric) => metric.Name switch
     {
-        MetricTable.R2 when metric.Value <= metric.Baseline => "that is no better than always naming the mean",
-        "pinball" when metric.Value >= metric.Baseline => "that is no better than always naming the same quantiles",
+        MetricTable.R2 when metric.Value <= metric.Baseline => "r2 is no better than that of always naming the mean",
+        "pinball" when metric.Value >= metric.Baseline => "the pinball loss is no better than that of always naming the same quantiles",
         _ => null,
     };
 

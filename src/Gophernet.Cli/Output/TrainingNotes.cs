@@ -72,11 +72,13 @@ internal static class TrainingNotes
     /// <summary>What came of it.</summary>
     /// <param name="table">The rows of training; null where they are not judged, because time is short.</param>
     /// <param name="model">The model.</param>
+    /// <param name="decision">What was said of how it decides.</param>
     /// <param name="heldOut">How good it is on others; null where there are none.</param>
     /// <param name="validation">The file that those are in; null where they were held back.</param>
     /// <param name="threads">The most threads to use.</param>
     /// <param name="messages">Receives the lines.</param>
-    public static void WriteResult(Table? table, Model model, ModelEvaluation? heldOut, string? validation, int threads, Messages messages)
+    public static void WriteResult(
+        Table? table, Model model, DecisionOptions decision, ModelEvaluation? heldOut, string? validation, int threads, Messages messages)
     {
         if (ModelReport.DecisionRule(model) is { } rule)
         {
@@ -85,7 +87,9 @@ internal static class TrainingNotes
 
         if (!model.LogitOffsets.IsEmpty)
         {
-            messages.Note("the weights of classes move decisions; probabilities are those of classes as frequent as in the data");
+            const string probabilities = "probabilities are those of classes as frequent as in the data";
+            messages.Note(decision == DecisionOptions.Usual ? $"the weights of classes move decisions; {probabilities}"
+                : $"{probabilities}; decisions are those that were asked for, whatever the weights of classes");
         }
         else if (model.Training.Options.ClassWeights is not null && model.Shape.OutputActivation != Activation.Softmax)
         {

@@ -4,6 +4,9 @@ using Gophernet.Json;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Tables;
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
+using Gophernet.Training;
 
 namespace Gophernet.Cli.Output;
 
@@ -50,6 +53,18 @@ internal static class TrainingReport
     {
         json.WriteTexts("target", training.Schema.Target.Columns);
         json.WriteString("task", TaskNames.All.NameOf(training.Schema.Target.Task));
+        if (training.Schema.Target is ClassTarget target)
+        {
+            json.WriteTexts("class_names", target.Classes);
+        }
+
+        json.WriteStartObject("features");
+        foreach (var features in FeatureKinds.Group(training.Schema.Features))
+        {
+            json.WriteNumber(features[0].Kind, features.Length);
+        }
+
+        json.WriteEndObject();
         json.WriteNumber("left_out", training.LeftOutCount);
         json.WriteStartArray("dropped");
         foreach (var (column, reason) in training.Dropped.Concat(notSelected.Select(column => (column, "others tell more of the target"))))
@@ -63,15 +78,38 @@ internal static class TrainingReport
         json.WriteEndArray();
     }
 
+    /// <summary>What was trained.</summary>
+    public static void WritePlan(Utf8JsonWriter json, TrainingOptions options)
+    {
+        json.WriteString("preset", options.Preset);
+        json.WriteNumber("seed", options.Seed);
+    }
+
+    /// <summary>What came of it.</summary>
+    /// <param name="json">Receives it.</param>
+    /// <param name="file">The model file; null where it went to standard output.</param>
+    /// <param name="training">The table.</param>
+    /// <param name="trainer">What has trained.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="heldOut">How good it is on rows that its networks have not learnt from; null where there are none.</param>
+    /// <param name="tested">How good it is on the rows of another file; null where there is none.</param>
+    /// <param name="remarks">What was said beside.</param>
     public static void WriteResult(
-        Utf8JsonWriter json, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut, ModelEvaluation? tested,
+        Utf8JsonWriter json, string? file, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut, ModelEvaluation? tested,
         Remarks remarks)
     {
         json.WriteStartObject();
+        if (file is not null)
+        {
+            json.WriteString("model", file);
+        }
+
         json.WriteString("fingerprint", Fingerprint.Of(model));
         json.WriteNumber("rows", model.Training.Rows);
         WriteTable(json, training, trainer.NotSelected);
+        WritePlan(json, model.Training.Options);
         json.WriteNumber("networks", model.Networks.Length);
+        json.WriteString("layers", model.Shape.ToString());
         json.WriteNumber("epochs", model.Training.Epochs);
         json.WriteStartArray("best_epochs");
         foreach (var epoch in model.Training.BestEpochs)
@@ -89,9 +127,8 @@ internal static class TrainingReport
         if (heldOut is not null)
         {
             json.WriteStartObject("validation");
-            json.WriteNumber("rows", heldOut.Rows);
             WriteDependence(json, model.Training.Group, model.Training.Time);
-            EvaluationJson.WriteMetrics(json, heldOut.Values);
+            EvaluationJson.WriteBody(json, heldOut);
             json.WriteEndObject();
         }
 

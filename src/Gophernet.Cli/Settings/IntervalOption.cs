@@ -9,7 +9,7 @@ namespace Gophernet.Cli.Settings;
 /// <summary><c>--interval 50,90</c>: percentages of rows that intervals of numbers, or sets of classes, cover.</summary>
 internal static class IntervalOption
 {
-    private static readonly string Range = string.Create(CultureInfo.InvariantCulture, $"percentages above 0, up to {ConformalScores.MaxPercent}");
+    private static readonly string Range = string.Create(CultureInfo.InvariantCulture, $"percentages from 1 to {ConformalScores.MaxPercent}");
 
     public static Option<string[]> Create(string description) => new("--interval")
     {
@@ -22,7 +22,7 @@ internal static class IntervalOption
             {
                 if (PercentOf(text) is null)
                 {
-                    result.AddError($"--interval: expected {Range}, such as 90, found \"{text}\"");
+                    result.AddError($"--interval: expected {Range}, such as 90, found \"{text}\"{Instead(text)}");
                 }
             }
 
@@ -38,7 +38,15 @@ internal static class IntervalOption
 
     private static double? PercentOf(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-        && percent is > 0 and <= ConformalScores.MaxPercent
+        && percent is >= 1 and <= ConformalScores.MaxPercent
             ? percent
             : null;
+
+    /// <summary>What somebody means who writes a share.</summary>
+    private static string Instead(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && PercentOf(InPercent(share)) is not null
+            ? $"; did you mean {InPercent(share)}?"
+            : "";
+
+    private static string InPercent(decimal share) => (100 * share).ToString("0.###", CultureInfo.InvariantCulture);
 }

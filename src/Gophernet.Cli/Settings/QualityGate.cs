@@ -33,10 +33,11 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
     /// <param name="model">The model that is measured.</param>
     /// <param name="costs">What decisions cost; null for nothing.</param>
     /// <param name="ranges">The intervals or sets that are judged too; null for none.</param>
-    /// <exception cref="UsageException">There is no such metric of it.</exception>
+    /// <exception cref="UsageException">There is no such metric of it, or it is never beyond the bound.</exception>
     public static void RequireKnown(ImmutableArray<QualityGate> gates, Model model, CostMatrix? costs, PredictionRanges? ranges)
     {
-        var faults = gates.Select(gate => (gate.Option, Fault: MetricNames.FaultOf(model, gate.Metric, costs, ranges))).Where(gate => gate.Fault is not null);
+        var faults = gates.Select(gate => (gate.Option, Fault: MetricNames.FaultOf(model, gate.Metric, costs, ranges) ?? gate.FaultOfBound()))
+            .Where(gate => gate.Fault is not null);
         if (faults.Length > 0)
         {
             throw new UsageException(faults.Select(gate => $"{gate.Option}: {gate.Fault}"));
@@ -52,6 +53,29 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
         var passes = goal is { } best ? Math.Abs(value - best) <= Math.Abs(Bound - best) : isAtLeast ? value >= Bound : value <= Bound;
         return new GateResult(this, value, goal, goal is not null ? GateResult.AsNear : isAtLeast ? GateResult.AtLeast : GateResult.AtMost, passes);
     }
+
+    /// <summary>What is wrong with a bound that the metric is never on the other side of, such as an accuracy of 90; null for nothing.</summary>
+    private string? FaultOfBound()
+    {
+        var point = Metric.IndexOf('.', StringComparison.Ordinal);
+        if ((MetricTable.Find(Metric) ?? MetricTable.Find(point < 0 ? Metric : Metric[..point])) is not { } metric || !IsOutside(Bound, metric))
+        {
+            return null;
+        }
+
+        var instead = metric.Max == 1 && Bound is > 2 and <= 100 ? $"; did you mean {Metric}={Text(Bound / 100)}?" : ""; // a percentage
+        return $"{Metric} is {(metric, metric.Max) switch
+        {
+            ({ Min: { } min }, { } max) => $"from {Text(min)} to {Text(max)}",
+            ({ Min: { } min }, null) => $"{Text(min)} or more",
+            (_, { } max) => $"{Text(max)} or less",
+            _ => "any number",
+        }}, found the bound {Text(Bound)}{instead}";
+
+        static bool IsOutside(double bound, Metric metric) => bound < metric.Min || bound > metric.Max;
+    }
+
+    private static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static OfferingOption<string[]> Create(string name, string description) => new(
         name, MetricTable.All.Select(metric => metric.Example + (metric.IsOfGroup ? "." : "=")))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gophernet.Csv;
 
 /// <summary>
@@ -10,6 +12,8 @@ internal static class SingleQuotes
     private const int MaxRecords = 100;
     private const int MinQuoted = 2;
     private const int MaxRecordLines = 64; // as many as a record is tried over when it is read
+
+    private static readonly byte[][] NoValues = [.. ((string[])["NULL", "NA", "N/A", "NaN", "None", "\\N", "?"]).Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>The delimiter between fields of which some stand in single quotes; null where none does.</summary>
     /// <param name="body">The input from its first record on.</param>
@@ -224,11 +228,22 @@ internal static class SingleQuotes
             else
             {
                 field = field.Trim(" \t"u8);
-                _texts += field.IsEmpty || IsNull(field) || NumberParser.TryParse(field, delimiter == ';', out _) ? 0 : 1;
+                _texts += field.IsEmpty || SaysNothing(field) || NumberParser.TryParse(field, delimiter == ';', out _) ? 0 : 1;
             }
         }
 
-        private static bool IsNull(ReadOnlySpan<byte> field) =>
-            field.SequenceEqual("NULL"u8) || field.SequenceEqual("null"u8) || field.SequenceEqual("NA"u8) || field.SequenceEqual("\\N"u8);
+        /// <summary>Whether a program wrote that there is no value: it puts no quotes round that.</summary>
+        private static bool SaysNothing(ReadOnlySpan<byte> field)
+        {
+            foreach (var word in NoValues)
+            {
+                if (Ascii.EqualsIgnoreCase(field, word))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

@@ -17,9 +17,11 @@ internal static class ClassRanking
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="withIntervals">Whether they have intervals.</param>
     /// <param name="groups">Rows that are drawn together, for intervals; null for none.</param>
+    /// <param name="positive">Which of two classes PR-AUC is of; null for what these rows say.</param>
     public static (MetricValue RocAuc, MetricValue PrAuc, int? Positive) Compute(
-        Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false, RowGroups? groups = null)
+        Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false, RowGroups? groups = null, int? positive = null)
     {
+        positive = outputs.Columns == 2 ? positive ?? PositiveOf(actual.Count(0), actual.Length) : null;
         double rocAuc = 0, averagePrecision = 0, positiveRate = 0;
         var ranked = new List<int>();
         var scores = new float[actual.Length];
@@ -36,27 +38,31 @@ internal static class ClassRanking
             }
         }
 
-        var precise = ranked;
-        if (outputs.Columns == 2 && Partition(outputs, actual, 0, scores) is > 0 and var firsts && (long)firsts * MinRowsPerRareRow < actual.Length)
+        // A class that is all rows cannot be ranked against a rest; then it is the only one that occurs, and its area is NaN already.
+        var (roc, pr, rate) = (rocAuc / ranked.Count, averagePrecision / ranked.Count, positiveRate / ranked.Count);
+        if (positive == 0)
         {
-            precise = [0];
-            averagePrecision = BinaryRanking.Of(scores.AsSpan(0, firsts), scores.AsSpan(firsts)).AveragePrecision;
-            positiveRate = (double)firsts / actual.Length;
+            var firsts = Partition(outputs, actual, 0, scores);
+            pr = BinaryRanking.Of(scores.AsSpan(0, firsts), scores.AsSpan(firsts)).AveragePrecision;
+            rate = firsts == 0 ? double.NaN : (double)firsts / actual.Length;
         }
 
-        // A class that is all rows cannot be ranked against a rest; then it is the only one that occurs, and its area is NaN already.
-        var (roc, pr) = (rocAuc / ranked.Count, averagePrecision / ranked.Count);
         return (
             MetricValue.Of("roc_auc", roc, double.IsNaN(roc) ? double.NaN : 0.5) with
             {
                 Interval = withIntervals ? RankIntervals.OfRocAuc(outputs, actual, ranked, roc, groups) : null,
             },
-            MetricValue.Of(MetricTable.PrAuc, pr, positiveRate / ranked.Count) with
+            MetricValue.Of(MetricTable.PrAuc, pr, rate) with
             {
-                Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, precise, pr, groups) : null,
+                Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, positive == 0 ? [0] : ranked, pr, groups) : null,
             },
-            outputs.Columns == 2 ? precise is [var positive] ? positive : 1 : null);
+            positive);
     }
+
+    /// <summary>Which of two classes PR-AUC is of.</summary>
+    /// <param name="firsts">The rows of the first.</param>
+    /// <param name="rows">All rows.</param>
+    public static int PositiveOf(int firsts, int rows) => firsts > 0 && (long)firsts * MinRowsPerRareRow < rows ? 0 : 1;
 
     /// <summary>Copies one column, rows of the class first, and counts them.</summary>
     private static int Partition(Matrix outputs, ReadOnlySpan<int> actual, int index, Span<float> scores)

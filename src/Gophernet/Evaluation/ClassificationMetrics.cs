@@ -60,11 +60,12 @@ internal sealed class ClassificationMetrics
     /// <param name="costs">What decisions cost, for the metric expected_cost (baseline: always the class that is cheapest for all); null for none.</param>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <param name="groups">Rows that are drawn together, for intervals; null for none.</param>
+    /// <param name="positive">Which of two classes pr_auc is of; null for what these rows say.</param>
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, or a probability is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class is not in [0, <paramref name="classCount"/>).</exception>
     public static ClassificationMetrics Compute(
         Matrix probabilities, ReadOnlySpan<int> actual, int classCount, ClassDecision? decision = null, CostMatrix? costs = null,
-        bool withIntervals = false, RowGroups? groups = null)
+        bool withIntervals = false, RowGroups? groups = null, int? positive = null)
     {
         decision ??= ClassDecision.Usual;
         ArgumentNullException.ThrowIfNull(probabilities);
@@ -93,7 +94,8 @@ internal sealed class ClassificationMetrics
         var values = ValuesOf(labels, LabelMetrics.OfMajority(unknownCount > 0 ? all : confusion));
         ImmutableArray<ClassMetrics> perClass = [.. labels.PerClass.Take(classCount)];
         var (knownProbabilities, knownActual) = unknownCount > 0 ? Take(probabilities, actual, known) : (probabilities, actual.ToArray());
-        var ranking = ClassRanking.Compute(knownProbabilities, knownActual, withIntervals, unknownCount > 0 ? groups?.Take(known) : groups);
+        var ranking = ClassRanking.Compute(
+            knownProbabilities, knownActual, withIntervals, unknownCount > 0 ? groups?.Take(known) : groups, positive);
         var support = perClass.Select(metrics => metrics.Support);
         var quality = ProbabilityMetrics.Compute(knownProbabilities, knownActual, support, decision);
         values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);

@@ -5,8 +5,6 @@ namespace Gophernet.Evaluation;
 /// <param name="rows">The rows.</param>
 internal sealed class MeanColumn(IReadOnlyList<RowMeans> parts, int rows)
 {
-    private const double Rounding = 1e-9;
-
     private readonly bool[]?[] _covered = parts.SelectMany(part => part.Values).Select(metric => metric.IsCoverage ? new bool[rows] : null);
     private double[] _first = [];
     private double[] _numbers = [];
@@ -38,7 +36,7 @@ internal sealed class MeanColumn(IReadOnlyList<RowMeans> parts, int rows)
         _first = row == 0 ? [.. _numbers] : _first;
         for (var i = 0; i < _numbers.Length; i++)
         {
-            _differ[i] |= Math.Abs(_numbers[i] - _first[i]) > Rounding * Math.Abs(_first[i]);
+            _differ[i] |= !MetricInterval.AreSame(_first[i], _numbers[i]);
             if (_covered[i] is { } covered)
             {
                 covered[row] = _numbers[i] > 0;

@@ -10,7 +10,7 @@ namespace Gophernet.Evaluation;
 /// <param name="Mean">The mean.</param>
 /// <param name="Deviation">The standard deviation of the values, as of a sample.</param>
 /// <param name="StandardError">That of the mean, with the correction.</param>
-/// <param name="Low">The lower end of the interval.</param>
+/// <param name="Low">The lower end of the interval; not a number where all values are the same: that says nothing of how far apart others are.</param>
 /// <param name="High">The upper end.</param>
 internal readonly record struct ResampledMean(double Mean, double Deviation, double StandardError, double Low, double High)
 {
@@ -35,10 +35,11 @@ internal readonly record struct ResampledMean(double Mean, double Deviation, dou
     public static ResampledMean Of(ReadOnlySpan<double> values, double judgedPerLearnt)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, 2, nameof(values));
-        var (mean, squares) = (0.0, 0.0);
+        var (mean, squares, areSame) = (0.0, 0.0, true);
         foreach (var value in values)
         {
             mean += value / values.Length;
+            areSame &= MetricInterval.AreSame(values[0], value);
         }
 
         foreach (var value in values)
@@ -48,7 +49,7 @@ internal readonly record struct ResampledMean(double Mean, double Deviation, dou
 
         var variance = squares / (values.Length - 1);
         var error = Math.Sqrt((1.0 / values.Length + judgedPerLearnt) * variance);
-        var reach = StudentT.Within(Level, values.Length - 1) * error;
+        var reach = areSame ? double.NaN : StudentT.Within(Level, values.Length - 1) * error;
         return new ResampledMean(mean, Math.Sqrt(variance), error, mean - reach, mean + reach);
     }
 }

@@ -3,6 +3,9 @@ namespace Gophernet.Evaluation;
 /// <summary>Rows in groups, such as those of a patient: other samples would have other groups, and all rows of each. Intervals are drawn so.</summary>
 internal sealed class RowGroups
 {
+    /// <summary>Fewer groups do not know how far off they are.</summary>
+    public const int MinCount = SumBootstrap.MinRows;
+
     private readonly int[] _groups; // of each row
     private readonly int[] _sizes;
 
@@ -12,7 +15,7 @@ internal sealed class RowGroups
     public int Count => _sizes.Length;
 
     /// <summary>Whether there are so many that they know how far off they are.</summary>
-    public bool AreEnough => Count >= SumBootstrap.MinRows;
+    public bool AreEnough => Count >= MinCount;
 
     /// <summary>How many independent rows say as much as each row, at least: all rows of a group being alike (Kish, "Survey sampling", 1965).</summary>
     public double LeastRowsPerRow

@@ -34,6 +34,9 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     /// <summary>A key a row for the group that it is of, in the order of the rows; none where they are independent.</summary>
     public List<ulong> GroupKeys { get; } = [];
 
+    /// <summary>Which of two classes <c>pr_auc</c> is of, where other rows than these decide it; null for what these say.</summary>
+    public int? Positive { get; init; }
+
     public int RowCount => _targets[0].Count;
 
     /// <summary>Whether a target was there that the model could not have predicted.</summary>
@@ -103,7 +106,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         {
             case ClassTarget classes:
                 int[] actual = [.. _targets[0].Select(code => (int)code)];
-                var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, decision, costs, withIntervals, groups);
+                var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, decision, costs, withIntervals, groups, Positive);
                 var values = ranges is null ? metrics.Values : [.. metrics.Values, .. OfSets(ranges, outputs, actual, withIntervals, groups)];
                 return new ModelEvaluation(target, RowCount, _leftOutCount, values, metrics.Confusion, metrics.PerClass, [])
                 {

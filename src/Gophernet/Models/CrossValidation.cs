@@ -1,6 +1,8 @@
+using Gophernet.Evaluation;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 using Gophernet.Training;
 
@@ -15,6 +17,7 @@ internal sealed class CrossValidation
     private readonly FoldTables _tables;
     private readonly CrossValidationOptions _options;
     private readonly int[][] _foldOf; // of each row, for each repeat
+    private readonly int? _positive; // of two classes, the one that pr_auc is of in every part
     private readonly JudgedFold[] _results;
 
     /// <summary>Divides the rows.</summary>
@@ -37,6 +40,7 @@ internal sealed class CrossValidation
             };
         }
 
+        _positive = All.Schema.Target is ClassTarget ? ClassRanking.PositiveOf(All.Table.Target(0).Count(0), All.Table.RowCount) : null;
         RepeatNote = tables.FindRepeats(options.Threads, folds);
         _results = new JudgedFold[folds * repeats];
         _foldOf = new int[repeats][];
@@ -63,6 +67,14 @@ internal sealed class CrossValidation
 
     /// <summary>The rows that judge a model for each that it learns from, in the mean over the parts.</summary>
     public double JudgedPerLearnt => _results.Average(part => (double)part.Rows.Length / part.LearntCount);
+
+    /// <summary>Of two classes, the one that <c>pr_auc</c> is of in every part; null for others.</summary>
+    public string? PositiveClass => _results[0].Evaluation.PositiveClass;
+
+    /// <summary>The metrics that some parts do not define and others do, and how many: their mean is not defined.</summary>
+    public IReadOnlyList<(string Name, int Count)> PartlyUndefined => Sequences.Range(_results[0].Evaluation.Values.Count)
+        .Select(i => (_results[0].Evaluation.Values[i].Name, Count: Array.FindAll(_results, part => double.IsNaN(part.Evaluation.Values[i].Value)).Length))
+        .Where(metric => metric.Count > 0 && metric.Count < _results.Length);
 
     private TrainingTable All => _tables.All;
 
@@ -102,7 +114,7 @@ internal sealed class CrossValidation
         }
 
         var (model, _) = trainer.ToModel();
-        var collected = new CollectedPredictions(model);
+        var collected = new CollectedPredictions(model) { Positive = _positive };
         PredictionStream.Run(model, _tables.Judged(model.Schema, judged), threads, collected);
         return new JudgedFold(repeat, fold, judged, learnt.Length, model.Schema, collected.Outputs(), model.Decision, collected.Judge());
     }

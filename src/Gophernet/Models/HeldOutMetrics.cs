@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Evaluation;
 
 namespace Gophernet.Models;
 
@@ -10,6 +11,12 @@ internal sealed record HeldOutMetrics(long Rows, ImmutableArray<(string Name, do
     /// <summary>Whether they were other rows than those of the training table.</summary>
     public bool AreOther { get; init; }
 
+    /// <summary>The groups that intervals are drawn by; null where rows are independent, or nothing is known of it.</summary>
+    public int? GroupCount { get; init; }
+
+    /// <summary>Whether there are too few groups for intervals.</summary>
+    public bool HasFewGroups => GroupCount < RowGroups.MinCount;
+
     /// <summary>From where to where a metric may well be, of those for which that is known.</summary>
     public ImmutableArray<(string Name, double Low, double High)> Intervals { get; init; } = [];
 
@@ -18,6 +25,7 @@ internal sealed record HeldOutMetrics(long Rows, ImmutableArray<(string Name, do
         new(evaluation.Rows, [.. evaluation.Values.Select(metric => (metric.Name, metric.Value, metric.Baseline))])
         {
             AreOther = areOther,
+            GroupCount = evaluation.RowGroups?.Count,
             Intervals = [.. evaluation.Values.Where(metric => metric.Interval is not null)
                 .Select(metric => (metric.Name, metric.Interval!.Value.Low, metric.Interval.Value.High))],
         };

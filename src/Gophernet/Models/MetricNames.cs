@@ -58,8 +58,11 @@ internal static class MetricNames
 
         string[] known =
             [.. names, .. heads.Where(head => target.Task != TaskKind.Regression || parts.Length > 1).Select(head => $"{head}.{kind.ToUpperInvariant()}")];
-        var owner = MetricTable.Find(name) is { IsOfGroup: false } metric && !metric.Tasks.Contains(target.Task) ? metric.Tasks[0] : target.Task;
+        var found = MetricTable.Find(name);
+        var owner = found is { IsOfGroup: false } metric && !metric.Tasks.Contains(target.Task) ? metric.Tasks[0] : target.Task;
         var reason = owner != target.Task ? $", which is for {MetricTable.WordsOf(owner).Parts}; those of this model are "
+            : found is { IsOfCosts: true } ? ", which is known where it is said what decisions cost; those of this model are "
+            : found is { IsOfRanges: true } ? ", which is known where such intervals are asked for; those of this model are "
             : NearestName.Find(name, known) is { } near ? $", did you mean {near}? Those of this model are "
             : "; those of this model are ";
         return $"found no metric \"{name}\"{reason}{string.Join(", ", known)}";

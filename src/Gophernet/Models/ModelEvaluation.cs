@@ -53,6 +53,9 @@ public sealed class ModelEvaluation
     /// <summary>The column of these groups; null for none.</summary>
     internal string? GroupColumn { get; private set; }
 
+    /// <summary>The column of groups that the model was judged by and the data do not have, so that rows are taken as independent; null for none.</summary>
+    internal string? MissingGroupColumn { get; private set; }
+
     /// <summary>What was predicted.</summary>
     internal Target Target { get; }
 
@@ -109,6 +112,7 @@ public sealed class ModelEvaluation
 
         var evaluation = collected.Judge(withIntervals);
         evaluation.GroupColumn = evaluation.RowGroups is null ? null : column;
+        evaluation.MissingGroupColumn = input.BesideIndex < 0 ? column : null;
         return evaluation;
     }
 

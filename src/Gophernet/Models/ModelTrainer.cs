@@ -163,6 +163,9 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>What rows are held back by; null where they are drawn, are others, or there are none.</summary>
     internal RowDependence? Dependence => IsJudged && JudgedRows is null ? _data.Dependence : null;
 
+    /// <summary>The groups of other rows to be judged on, which are drawn whole for intervals; null for none.</summary>
+    internal GroupedRows? JudgedGroups { get; init; }
+
     /// <summary>The rows that each network is judged on and does not learn from.</summary>
     internal IReadOnlyList<int[]> HeldOutRows => [.. _chosen.HeldOut().Select(heldOut => heldOut.Rows)];
 
@@ -206,14 +209,15 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The model as it is best so far, and if need be soon: then no more rows judge it than can be looked at in a moment.</summary>
     internal (Model Model, ModelEvaluation? HeldOut) ToModel(bool isHasty)
     {
+        var groups = JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
         var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue);
         var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(
-            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, (Dependence as GroupedRows)?.Keys);
+            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, groups?.Keys);
         var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {
             Scaling = _scaling,
-            Group = (Dependence as GroupedRows)?.Column,
+            Group = groups?.Column,
             Time = (Dependence as TimedRows)?.Column,
         };
         var model = new Model(judgement is null ? Schema : Schema with { Target = judgement.Target }, networks, record)
@@ -282,11 +286,8 @@ public sealed class ModelTrainer : IDisposable
         return WithTarget(starts.SelectMany(start => Sequences.Range(PieceRows).Select(row => start + row)), outputs);
 
         Model WithTarget(int[] rows, Matrix outputs) =>
-            Of(model, HeldOutJudgement.TargetOf(Schema.Target, table, rows, outputs, Options));
+            model with { Schema = Schema with { Target = HeldOutJudgement.TargetOf(Schema.Target, table, rows, outputs, Options) } };
     }
-
-    private Model Of(Model model, Target target) =>
-        new(Schema with { Target = target }, model.Networks, model.Training) { Temperature = model.Temperature, Threshold = model.Threshold };
 
     /// <summary>Ends the threads.</summary>
     public void Dispose()

@@ -16,7 +16,10 @@ public sealed record TrainingRecord(string Version, TrainingOptions Options, int
     /// <summary>How numbers became inputs, as the schema was asked for.</summary>
     public NumberScaling Scaling { get; init; }
 
-    /// <summary>The column of the groups that the model was judged by: on rows of groups that it had not learnt from; null for none.</summary>
+    /// <summary>
+    /// The column of the groups that the model was judged by: on rows of groups that it had not learnt from, or on other rows of which whole groups are drawn
+    /// for intervals; null for none.
+    /// </summary>
     public string? Group { get; init; }
 
     /// <summary>

@@ -91,10 +91,13 @@ public class InputFormTests
     public void Single_quotes_round_all_texts_of_a_column_are_no_text(char delimiter) => Reads(
         "'name','size'\n'A','1'\n'B','2'\n".Replace(',', delimiter), ["took single quotes for those round fields"], ["name", "size"], ["A", "1"], ["B", "2"]);
 
-    [Fact]
-    public void Single_quotes_may_stand_round_texts_alone() => Reads(
-        "size,colour,kind\n1,'red','ok'\n2,NULL,''\n3,'it''s','ok'\n", ["took single quotes for those round fields"],
-        ["size", "colour", "kind"], ["1", "red", "ok"], ["2", "NULL", ""], ["3", "it's", "ok"]);
+    [Theory]
+    [InlineData("NULL")]
+    [InlineData("nan")]
+    [InlineData("?")]
+    public void Single_quotes_may_stand_round_texts_alone(string nothing) => Reads(
+        $"size,colour,kind\n1,'red','ok'\n2,{nothing},''\n3,'it''s','ok'\n", ["took single quotes for those round fields"],
+        ["size", "colour", "kind"], ["1", "red", "ok"], ["2", nothing, ""], ["3", "it's", "ok"]);
 
     [Fact]
     public void Single_quotes_hold_delimiters_where_rows_are_alike_without_them_too() => Reads(

@@ -69,6 +69,15 @@ public class CostMatrixTests
         Assert.Null(ClassificationMetrics.Compute(new Matrix(3, 3), [0, 1, 2], 3).Positive);
     }
 
+    [Fact]
+    public void A_class_that_is_asked_for_and_has_no_rows_has_no_area()
+    {
+        var none = ClassificationMetrics.Compute(new Matrix(20, 2), [.. Enumerable.Repeat(1, 20)], 2, positive: 0);
+
+        Assert.Equal(0, none.Positive);
+        Assert.True(double.IsNaN(none.Values.Named("pr_auc").Value) && double.IsNaN(none.Values.Named("pr_auc").Baseline));
+    }
+
     private static CostMatrix Costs(params (int Actual, int Decided, double Cost)[] costs)
     {
         var matrix = new CostMatrix(2);

@@ -40,6 +40,8 @@ public class MetricIntervalTests
 
         Assert.Equal((40, 59), MetricInterval.OfMedian(sorted));
         Assert.Null(MetricInterval.OfMedian([1, 2, 3]));
+        Assert.Null(MetricInterval.OfMedian([.. Enumerable.Repeat(5.0, 99), 5 + 1e-12])); // all the same, but for rounding
+        Assert.Equal((5, 5), MetricInterval.OfMedian([.. Enumerable.Repeat(5.0, 99), 6])); // most are: the true median is 5 in nearly all samples
     }
 
     [Theory]

@@ -42,5 +42,16 @@ public class ResampledMeanTests
     }
 
     [Fact]
+    public void Values_that_are_all_the_same_know_nothing_of_others()
+    {
+        var mean = ResampledMean.Of([0.1, 0.1, 0.1], judgedPerLearnt: 0.5);
+
+        Assert.Equal(0.1, mean.Mean, 12);
+        Assert.Equal(0, mean.StandardError, 12);
+        Assert.True(double.IsNaN(mean.Of(new MetricValue("accuracy", 0, 0, HigherIsBetter: true)).Low));
+        Assert.True(double.IsNaN(mean.High));
+    }
+
+    [Fact]
     public void A_metric_that_some_part_does_not_define_has_no_interval() => Assert.True(double.IsNaN(ResampledMean.Of([1, double.NaN], 0.5).Low));
 }

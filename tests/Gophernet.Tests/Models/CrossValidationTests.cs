@@ -134,6 +134,19 @@ public class CrossValidationTests
         }
     }
 
+    // Of 90 rows 4 are of the first class, and so in one of two parts of eight: of the others, which have none, its precision is not known.
+    [Fact]
+    public void Every_part_ranks_the_class_that_is_rare_in_all_rows()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 90).Select(i => $"{i % 11},{i % 7},{(i % 25 == 3 ? "bad" : "good")}\n"));
+        var tables = InferredTable.Folds("x,y,kind\n" + rows, new TableOptions { Scaling = NumberScaling.Robust });
+        var validation = new CrossValidation(tables, new CrossValidationOptions(Options with { Epochs = 2 }) { Folds = 8 });
+        validation.Run(cancellation: TestContext.Current.CancellationToken);
+
+        Assert.All(validation.Parts, part => Assert.Equal("bad", part.Evaluation.PositiveClass));
+        Assert.Equal([("roc_auc", 4), ("pr_auc", 4)], validation.PartlyUndefined);
+    }
+
     [Fact]
     public void Stops_when_asked_to()
     {

@@ -64,6 +64,25 @@ public class DependentRowsTests
     }
 
     [Fact]
+    public void Intervals_on_other_rows_are_drawn_by_their_groups()
+    {
+        var training = InferredTable.Of(Table(), ByPatient);
+        var others = (GroupedRows)training.Dependence!;
+        using var trainer = new ModelTrainer(training, Options, threads: 1, validation: training.Table) { JudgedGroups = others };
+        using var ofRows = new ModelTrainer(training, Options, threads: 1, validation: training.Table);
+        var ((model, byGroups), byRows) = (trainer.ToModel(), ofRows.ToModel().HeldOut!);
+
+        Assert.Equal(Patients, byGroups!.RowGroups!.Count);
+        Assert.Equal("patient", model.Training.Group); // evaluate draws them, too
+        Assert.Equal(Patients, model.Record!.HeldOut!.GroupCount);
+        Assert.True(Width(byGroups) > 1.5 * Width(byRows));
+        Assert.Null(byRows.RowGroups);
+
+        static double Width(ModelEvaluation evaluation) =>
+            evaluation.Values.Named("accuracy").Interval is var (low, high) ? high - low : throw new InvalidOperationException("There is no interval.");
+    }
+
+    [Fact]
     public void A_class_of_one_group_that_no_network_has_learnt_is_noted()
     {
         var table = Table().Split('\n').Select(line => line.StartsWith("P3,", StringComparison.Ordinal) ? line[..line.LastIndexOf(',')] + ",rare" : line);

@@ -47,7 +47,7 @@ public class ModelRecordTests
             {
                 Options = [("preset", ["fast"]), ("drop", ["a,b", "ü"]), ("nesterov", [])],
                 Start = new string('a', 32),
-                HeldOut = model.Record.HeldOut! with { Intervals = [("accuracy", 0.5, 0.75)] },
+                HeldOut = model.Record.HeldOut! with { Intervals = [("accuracy", 0.5, 0.75)], GroupCount = 21 },
             },
         };
         var file = SmallModel.Bytes(model);
@@ -57,6 +57,7 @@ public class ModelRecordTests
         Assert.Equal(file, SmallModel.Bytes(read));
         Assert.Equal(("drop", "a,b|ü"), (read.Record!.Options[1].Name, string.Join('|', read.Record.Options[1].Values)));
         Assert.Equal(("accuracy", 0.5, 0.75), read.Record.HeldOut!.Intervals[0]);
+        Assert.Equal((21, false), (read.Record.HeldOut.GroupCount, read.Record.HeldOut.HasFewGroups));
         Assert.True(Assert.IsType<CategoryProfile>(read.Record.Data!.Of("c")).Rare!.Contains("rare"u8));
         Assert.Equal(Assert.IsType<NumberProfile>(model.Record.Data!.Of("n")).Quantiles, Assert.IsType<NumberProfile>(read.Record.Data.Of("n")).Quantiles);
     }

@@ -23,13 +23,13 @@ public class FarWatchTests
     public void Rows_as_in_training_are_not_far() => Assert.Empty(Findings("n,c,d,b,m\n0.5,red,2026-01-01,yes,\n99.5,rare,2026-01-28,no,6\n"));
 
     [Theory]
-    [InlineData("0,red,2026-01-05,yes,1", "n", "is below 0.5, the smallest in training: 0")]
-    [InlineData("1e9,red,2026-01-05,yes,1", "n", "is above 99.5, the largest in training: 1E+09")]
+    [InlineData("0,red,2026-01-05,yes,1", "n", "is below 0.5, the smallest in training; the smallest here is 0")]
+    [InlineData("1e9,red,2026-01-05,yes,1", "n", "is above 99.5, the largest in training; the largest here is 1E+09")]
     [InlineData(",red,2026-01-05,yes,1", "n", "is missing, and none was in training")]
     [InlineData("1,green,2026-01-05,yes,1", "c", "has 1 category not in training: green (1)")]
-    [InlineData("1,red,2027-03-05,yes,1", "d", "is above 2026-01-28, the largest in training: 2027-03-05")]
+    [InlineData("1,red,2027-03-05,yes,1", "d", "is above 2026-01-28, the largest in training; the largest here is 2027-03-05")]
     [InlineData("1,red,2026-01-05,,1", "b", "is missing, and none was in training")]
-    [InlineData("1,red,2026-01-05,yes,-3", "m", "is below 0, the smallest in training: -3")]
+    [InlineData("1,red,2026-01-05,yes,-3", "m", "is below 0, the smallest in training; the smallest here is -3")]
     public void Each_way_to_be_far_is_found(string row, string column, string what)
     {
         var (feature, finding) = Assert.Single(Findings($"n,c,d,b,m\n1,red,2026-01-05,yes,1\n{row}\n"));
@@ -205,7 +205,7 @@ public class FarWatchTests
         var watch = Watch();
         Run("n,c,d,b,m\n1,red,2026-01-05,yes,1\nmuch,new,2026-01-05,yes,1\n1000,red,2026-01-05,yes,1\n", watch, keepsFaults: true);
 
-        Assert.Equal(["n: is above 99.5, the largest in training: 1000"],
+        Assert.Equal(["n: is above 99.5, the largest in training; the largest here is 1000"],
             watch.Total.Findings().Select(found => $"{found.Feature.Name}: {found.Finding.What}"));
         Assert.Equal((2, 4), (watch.Total.RowCount, watch.Total.Findings().Single().Finding.Cells.Line));
     }

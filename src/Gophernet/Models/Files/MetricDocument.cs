@@ -13,6 +13,11 @@ internal static class MetricDocument
         json.WriteStartObject("held_out");
         json.WriteNumber("rows", heldOut.Rows);
         json.WriteBoolean("other_data", heldOut.AreOther);
+        if (heldOut.GroupCount is { } groups)
+        {
+            json.WriteNumber("groups", groups);
+        }
+
         WriteNumbers("metrics", heldOut, metric => metric.Value, json);
         WriteNumbers("baseline", heldOut, metric => metric.Baseline, json);
         if (!heldOut.Intervals.IsEmpty)
@@ -31,6 +36,7 @@ internal static class MetricDocument
         return new HeldOutMetrics(node.Child("rows").Whole(0, int.MaxValue), [.. metrics])
         {
             AreOther = node.Child("other_data").Truth(),
+            GroupCount = node.Has("groups") ? node.Child("groups").Whole(1, int.MaxValue) : null,
             Intervals = node.Has("intervals") ? [.. ReadIntervals(node.Child("intervals"))] : [],
         };
     }

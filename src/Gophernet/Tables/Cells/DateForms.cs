@@ -20,6 +20,12 @@ internal static class DateForms
 
     public static readonly CellForm Compact = new CompactDate();
 
+    public static readonly CellForm Quarter = new PeriodDate("quarter", "a quarter such as 2024-Q1", (byte)'Q', perYear: 4);
+
+    public static readonly CellForm HalfYear = new PeriodDate("half-year", "a half-year such as 2024-H1", (byte)'H', perYear: 2);
+
+    public static readonly CellForm Week = new PeriodDate("week", "a week such as 2024-W05", (byte)'W', perYear: 53);
+
     public static readonly CellForm Seconds = new CountedTime("epoch", "seconds since 1970", 1);
 
     public static readonly CellForm Milliseconds = new CountedTime("epoch-ms", "milliseconds since 1970", 1e3);
@@ -32,5 +38,7 @@ internal static class DateForms
 
     /// <summary>Every form by its name.</summary>
     public static readonly NameTable<CellForm> All = new(
-        [Iso, YearFirst, DayFirst, MonthFirst, MonthName, Compact, Seconds, Milliseconds, Microseconds, Nanoseconds, Spreadsheet], form => form.Name);
+        [
+            Iso, YearFirst, DayFirst, MonthFirst, MonthName, Compact, Quarter, HalfYear, Week, Seconds, Milliseconds, Microseconds, Nanoseconds, Spreadsheet,
+        ], form => form.Name);
 }

@@ -78,7 +78,7 @@ internal static class DateInference
     {
         if (column.Counts.Texts.Count > 0)
         {
-            var best = FormMatch.Best(column, DateForms.Iso, DateForms.MonthName);
+            var best = FormMatch.Best(column, DateForms.Iso, DateForms.MonthName, DateForms.Quarter, DateForms.HalfYear, DateForms.Week);
             if (DateOrderInference.Find(column, hints.DateOrder) is { } ordered && (best is null || ordered.Match.WordRows < best.WordRows))
             {
                 return ordered;

@@ -17,7 +17,7 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     private static readonly (string What, CellForm Form)[] Forms =
     [
         ("dates", DateForms.Iso), ("dates", DateForms.MonthName), ("dates", DateForms.DayFirst), ("dates", DateForms.MonthFirst),
-        ("dates", DateForms.YearFirst), ("dates", DateForms.Compact),
+        ("dates", DateForms.YearFirst), ("dates", DateForms.Compact), ("dates", DateForms.Quarter), ("dates", DateForms.Week),
         ("times", TimeOfDay.Form), ("times", DurationForms.Hours), ("times", DurationForms.Minutes),
     ];
 

@@ -27,12 +27,15 @@ internal static class NeighbourRows
     private const int BlockRows = 256;
 
     /// <summary>What the user should know of the order of the rows; null where it says nothing of the target.</summary>
-    /// <param name="target">The target.</param>
-    /// <param name="values">Its first number in each row.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="table">The rows.</param>
+    /// <param name="values">The first number of the target in each row.</param>
     /// <param name="features">The features.</param>
-    public static TableNote? NoteOn(Target target, double[] values, IReadOnlyList<(Feature Feature, Column Values)> features)
+    /// <param name="threads">The most threads to use.</param>
+    public static TableNote? NoteOn(
+        Schema schema, Table table, double[] values, IReadOnlyList<(Feature Feature, Column Values)> features, int threads)
     {
-        if (values.Length < MinRows || !(target is NumberTarget ? AreNear(values) : AreAlike(values)))
+        if (!Tells(schema.Target, values) || !Tells(schema.Target, WithoutCopies(values, RowHashes.Of(schema, table, threads))))
         {
             return null;
         }
@@ -47,6 +50,12 @@ internal static class NeighbourRows
                 Alternative = new Setting("group"),
             };
     }
+
+    private static bool Tells(Target target, double[] values) =>
+        values.Length >= MinRows && (target is NumberTarget ? AreNear(values) : AreAlike(values));
+
+    /// <summary>The values of rows with other inputs than the row before: copies stay on one side of every division anyway.</summary>
+    private static double[] WithoutCopies(double[] values, ulong[] hashes) => values.Where((_, row) => row == 0 || hashes[row] != hashes[row - 1]);
 
     /// <summary>Whether numbers are mostly nearer to the next than to another, rising and falling.</summary>
     internal static bool AreNear(ReadOnlySpan<double> values)

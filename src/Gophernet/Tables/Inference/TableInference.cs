@@ -106,15 +106,15 @@ internal static class TableInference
             target, targetValues, features, options.LearnsLogarithms, row => new Place(place.Source, lines[kept[row]]));
         notes.AddRange(scaleNotes);
         notes.AddRange(raw.Known is null ? TargetWarnings.Find(target, targetValues, features) : []);
-        if (dependence is null && raw.Known is null)
-        {
-            var found = groupNotes.Where(note => note is not null).Select(note => note!.Value);
-            notes.AddRange(found.Length > 0 ? found : NeighbourRows.NoteOn(target, targetValues[0], features) is { } note ? [note] : []);
-        }
-
         var schema = new Schema(header.Names, options.Missing.Texts, [.. features.Select(feature => feature.Feature)], target);
         var table = new Table(
             place.Source, [.. features.Select(feature => feature.Values)], targetValues, rows.Length == lines.Count ? lines : lines.Take(rows));
+        if (dependence is null && raw.Known is null)
+        {
+            var found = groupNotes.Where(note => note is not null).Select(note => note!.Value);
+            notes.AddRange(found.Length > 0 ? found : NeighbourRows.NoteOn(schema, table, targetValues[0], features, threads) is { } note ? [note] : []);
+        }
+
         return new TrainingTable(schema, table, lines.Count - rows.Length, [.. dropped], [.. notes])
         {
             Weights = weights, Scaling = scaling, Dependence = dependence,

@@ -42,8 +42,8 @@ public sealed record TableOptions
 
     /// <summary>
     /// How dates are written, where that is not found: <c>dmy</c>, <c>mdy</c> or <c>ymd</c> for all columns that leave it open, and <c>COLUMN=FORM</c> for one,
-    /// which is then read so without looking: <c>iso</c>, <c>ymd</c>, <c>dmy</c>, <c>mdy</c>, <c>month-name</c>, <c>compact</c>, <c>epoch</c>,
-    /// <c>epoch-ms</c>, <c>epoch-us</c>, <c>epoch-ns</c>, <c>excel</c>.
+    /// which is then read so without looking: <c>iso</c>, <c>ymd</c>, <c>dmy</c>, <c>mdy</c>, <c>month-name</c>, <c>compact</c>, <c>quarter</c>,
+    /// <c>half-year</c>, <c>week</c>, <c>epoch</c>, <c>epoch-ms</c>, <c>epoch-us</c>, <c>epoch-ns</c>, <c>excel</c>.
     /// </summary>
     public ImmutableArray<string> Dates { get; init; } = [];
 

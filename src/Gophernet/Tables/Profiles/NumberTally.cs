@@ -69,7 +69,7 @@ internal sealed class NumberTally(NumberProfile? profile, bool hasMissing, bool 
 
         if (_below.Count > 0)
         {
-            yield return new FarFinding(_below, $"{Are(_below)} below {textOf(_low)}, the smallest in training: {textOf(_smallest)}")
+            yield return new FarFinding(_below, $"{Are(_below)} below {textOf(_low)}, the smallest in training; the smallest here is {textOf(_smallest)}")
             {
                 Reach = (_low - _smallest) / (_high - _low),
             };
@@ -77,7 +77,7 @@ internal sealed class NumberTally(NumberProfile? profile, bool hasMissing, bool 
 
         if (_beyond.Count > 0)
         {
-            yield return new FarFinding(_beyond, $"{Are(_beyond)} above {textOf(_high)}, the largest in training: {textOf(_largest)}")
+            yield return new FarFinding(_beyond, $"{Are(_beyond)} above {textOf(_high)}, the largest in training; the largest here is {textOf(_largest)}")
             {
                 Reach = (_largest - _high) / (_high - _low),
             };

@@ -9,6 +9,7 @@ namespace Gophernet.Tests.Tables.Cells;
 public class DateFormTests
 {
     private const int Cases = 2_000;
+    private const string WeekPattern = "week of ISO 8601";
 
     // Every form writes the day and, of those that can, the time to the second.
     private static readonly Gen<DateTime> Moments =
@@ -43,6 +44,7 @@ public class DateFormTests
                 }
             }
 
+            patterns.Add("week", WeekPattern);
             patterns.Add("compact", "yyyyMMdd");
             patterns.Add("compact", "yyyyMMddHHmmss");
             patterns.Add("compact", "yyyyMMdd'T'HHmmss");
@@ -60,7 +62,9 @@ public class DateFormTests
             .Where(name => !(form is "iso" && name is "ymd")); // which reads a little more
         RandomCases.ForAll(Moments, Cases, moment =>
         {
-            var text = Encoding.UTF8.GetBytes(moment.ToString(pattern, CultureInfo.InvariantCulture));
+            var text = Encoding.UTF8.GetBytes(pattern == WeekPattern
+                ? $"{ISOWeek.GetYear(moment)}-W{ISOWeek.GetWeekOfYear(moment):00}-{((int)moment.DayOfWeek + 6) % 7 + 1}"
+                : moment.ToString(pattern, CultureInfo.InvariantCulture));
             var hasTime = pattern.Contains("ss", StringComparison.Ordinal);
 
             Assert.True(expected!.TryRead(text, out var seconds));
@@ -141,6 +145,20 @@ public class DateFormTests
     [InlineData("month-name", "Tue Jan 05 10:00:00 +0000 2021", 1609840800)]
     [InlineData("month-name", "05JAN2021:10:00:00", 1609840800)]
     [InlineData("month-name", "05/Jan/2021:10:00:00 +0100", 1609837200)]
+    [InlineData("quarter", "2021-Q1", 1609459200)]
+    [InlineData("quarter", "2021Q2", 1617235200)]
+    [InlineData("quarter", "q3 2021", 1625097600)]
+    [InlineData("quarter", "4Q21", 1633046400)]
+    [InlineData("quarter", "Q4'21", 1633046400)]
+    [InlineData("half-year", "2021 H2", 1625097600)]
+    [InlineData("half-year", "1H 2021", 1609459200)]
+    [InlineData("week", "2021-W01", 1609718400)]
+    [InlineData("week", "2021W1", 1609718400)]
+    [InlineData("week", "2021 W01", 1609718400)]
+    [InlineData("week", "W01-2021", 1609718400)]
+    [InlineData("week", "2021-W01-3", 1609891200)]
+    [InlineData("week", "2020-W53", 1609113600)]
+    [InlineData("week", "1969-W01", -31708800)]
     [InlineData("compact", "20210105T1000Z", 1609840800)]
     [InlineData("compact", "20210105.0", 1609804800)]
     public void Dates_of_the_world_are_read(string form, string text, double seconds) => Assert.Equal(seconds, Read(form, text));
@@ -170,6 +188,17 @@ public class DateFormTests
     [InlineData("month-name", "10:00 5 Jan 2021 11:00")]
     [InlineData("dmy", "10:00:00 05/01/2021 11:00")]
     [InlineData("month-name", "21 Jan")]
+    [InlineData("quarter", "2021-Q5")]
+    [InlineData("quarter", "2021-Q0")]
+    [InlineData("quarter", "Q1")]
+    [InlineData("quarter", "21-Q1")]
+    [InlineData("quarter", "2021-H1")]
+    [InlineData("quarter", "2021-Q1-1")]
+    [InlineData("half-year", "2021-H3")]
+    [InlineData("week", "2021-W53")]
+    [InlineData("week", "2021-W00")]
+    [InlineData("week", "2021-W01-8")]
+    [InlineData("week", "5W 2021")]
     [InlineData("compact", "20201301")]
     [InlineData("compact", "2020123")]
     [InlineData("compact", "20201231.5")]

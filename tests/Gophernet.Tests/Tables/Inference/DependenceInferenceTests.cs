@@ -130,7 +130,7 @@ public class DependenceInferenceTests
         Fault.Of("column \"x\": expected times that can be put in order, numbers or dates, found \"anna\"", () => Of(Names(), new() { Time = "x" }));
         Fault.Of("found \"2024-10001\"", () => Of(["2024-10001", "2024-10002", "2023-20001"], new() { Time = "x" })); // too long to be one
         Fault.Of("found \"2024-Q1\"", () => Of(["2024-Q1", "2024-Q2", "2024-H2"], new() { Time = "x" })); // in more than one way
-        Fault.Of("column \"x\": expected a period such as 2024-Q1 in every row, found nothing", () => Of(["2024-Q1", "", "2024-Q2"], new() { Time = "x" }));
+        Fault.Of("column \"x\": expected a quarter such as 2024-Q1 in every row, found nothing", () => Of(["2024-Q1", "", "2024-Q2"], new() { Time = "x" }));
         Fault.Of("found a column that is constant", () => Of(["1", "1", "1"], new() { Time = "x" }));
     }
 

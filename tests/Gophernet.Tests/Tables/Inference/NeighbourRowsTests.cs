@@ -35,6 +35,19 @@ public class NeighbourRowsTests
         Assert.Contains(InferredTable.Of(csv).Notes, note => note.Setting == new Setting("time", "day"));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Copies_that_follow_each_other_are_not_noted_unless_the_others_are_alike_too(int copies)
+    {
+        string Csv(Func<int, double> target) => "w,y\n" + string.Concat(Enumerable.Range(0, 400 * copies).Select(row => row / copies)
+            .Select(row => $"{row * 7919 % 1009},{Text(target(row))}\n"));
+        var walk = Walk(400, 1);
+
+        Assert.DoesNotContain(InferredTable.Of(Csv(row => row * 104729 % 997)).Notes, IsFinding);
+        Assert.Contains(InferredTable.Of(Csv(row => walk[row])).Notes, IsFinding);
+    }
+
     [Fact]
     public void Tides_are_noted() => Assert.Contains(Notes([.. Enumerable.Range(0, 500).Select(row => Math.Sin(row / 8.0))]), IsFinding);
 
