@@ -27,7 +27,7 @@ internal static class Application
         }
         catch (ClosedPipeException)
         {
-            return ExitCode.Done; // whoever reads our output has had enough: `| head` is no error
+            return shell.EndedWith; // whoever reads our output has had enough: `| head` is no error
         }
         catch (GophernetException e)
         {

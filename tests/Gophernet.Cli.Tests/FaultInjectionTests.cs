@@ -18,6 +18,8 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
         ("cross-validate iris.csv --preset plain --hidden 2 --epochs 2 -k 2 --threads 2 --predictions out", ["out"]),
     ];
 
+    private const int LoaderFailed = 127; // what the C library's loader returns
+
     private static readonly (string Call, string Error)[] Faults =
     [
         ("openat", "EMFILE"), ("openat", "ENOSPC"), ("read", "EIO"), ("pread64", "EIO"), ("write", "ENOSPC"), ("write", "EIO"), ("pwrite64", "ENOSPC"),
@@ -69,7 +71,7 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
         }
     }
 
-    /// <summary>Memory that is refused: the loader and the runtime end as they do, before a file is touched; later it is an error.</summary>
+    /// <summary>Memory that is refused: the loader and the runtime end in words, before a file is touched; later it is an error.</summary>
     [Theory]
     [InlineData(0, "mmap")]
     [InlineData(0, "mprotect")]
@@ -85,6 +87,8 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
 
             var states = States(workspace, command, expected);
             Assert.True(exitCode == 0 ? states.All(state => state == "new") : states.All(state => state == "old"), $"{call} {place}: {exitCode}, {message}");
+            Assert.True(exitCode is 0 or 1 or LoaderFailed, $"{call} {place}: {exitCode}, {message}");
+            Assert.True(exitCode == 0 || message.Length > 0, $"{call} {place}: {exitCode}");
             Assert.True(workspace.NewFiles().All(name => !name.EndsWith(".tmp", StringComparison.Ordinal)), $"{call} {place}: {exitCode}, {message}");
         }
     }

@@ -149,6 +149,43 @@ public sealed class InterruptionTests(TrainedModel trained) : IClassFixture<Trai
         Assert.Equal(0, Executable.Run(Runner.Native, workspace.Folder, [], "inspect", "model.safetensors").ExitCode);
     }
 
+    // A pipe that is full, and whose reader takes nothing more.
+    [Theory]
+    [InlineData("--json", "model.safetensors")]
+    [InlineData("-o -")]
+    public void A_signal_ends_training_whose_output_nobody_takes(string options, params string[] files)
+    {
+        using var workspace = new Workspace("iris.csv");
+        using var process = Executable.Start(
+            Runner.Native, workspace.Folder, ["train", "iris.csv", "-q", "--preset", "fast", "--epochs", "1000", "--hidden", "200,200", .. options.Split(' ')]);
+        try
+        {
+            SpinWait.SpinUntil(() => process.HasExited || IsWaitingToWrite(process));
+            Executable.Signal(process, "TERM");
+            process.WaitForExit();
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        Assert.Equal(143, process.ExitCode);
+        Assert.Equal(files, workspace.NewFiles());
+    }
+
+    /// <summary>Whether the process waits for room in a pipe: in a write, call 1, or 64 on arm64, or a poll, 7 or 73.</summary>
+    private static bool IsWaitingToWrite(Process process) => Directory.EnumerateDirectories($"/proc/{process.Id}/task").Any(task =>
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(task, "syscall")).Split(' ')[0] is "1" or "64" or "7" or "73";
+        }
+        catch (IOException)
+        {
+            return false; // the thread has ended
+        }
+    });
+
     [Fact]
     public void A_signal_that_the_process_was_started_with_ignoring_is_ignored()
     {

@@ -46,8 +46,8 @@ public partial class DependencyTests
                 "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],
         ["Models.Files"] =
-            ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics", "Tables",
-                "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+            ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics", "Storage",
+                "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
     };
 
     /// <summary>The folders of the command line, and those that each uses.</summary>

@@ -39,7 +39,14 @@ internal static class PredictCommand
         var ranges = model.RangesOf(settings.Percents);
         using var input = InputFile.Open(settings.Data, shell);
         Log.Reading(messages.Logger, input.Name);
-        var reader = input.ReadCsv(settings.Reading with { Expected = [.. model.Schema.Features.Select(feature => feature.Name)] }, messages.Note);
+        var schema = model.Schema;
+        var reader = input.ReadCsv(
+            settings.Reading with
+            {
+                Expected = [.. schema.Features.Select(feature => feature.Name)],
+                ExpectedCounts = [schema.Columns.Length, schema.Columns.Length - schema.Target.Columns.Length],
+            },
+            messages.Note);
         using var far = new FarRows(settings.Far, model, messages, shell);
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient)
         {

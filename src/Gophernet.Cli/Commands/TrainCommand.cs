@@ -63,8 +63,8 @@ internal static class TrainCommand
         RunEpochs(settings, trainer, checkpoint, messages, progress, shell);
         Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
 
+        var (model, heldOut) = trainer.ToModelInTime();
         var isInterrupted = shell.Interruption is { IsRequested: true };
-        var (model, heldOut) = trainer.ToModel(isHasty: isInterrupted);
         output.Write(stream => ModelFile.Write(model, stream));
         output.Commit();
         if (trainer.IsDone)

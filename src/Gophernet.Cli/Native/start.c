@@ -1,8 +1,9 @@
 // Runs before the runtime, and after it. Under a limit of address space (ulimit -v) the C library reserves 128 MB for the memory of each thread that uses it,
-// and 8 MB for the stack of each, and the collector what is left; so they are told what to take. Without a limit, this is two system calls.
+// and 8 MB for the stack of each, and the collector what is left; so they are told what to take. Without a limit, this is three system calls.
 #define _GNU_SOURCE
 #include <malloc.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,8 +45,16 @@ __attribute__((destructor)) static void end(void)
     }
 }
 
+// Or it goes on, and reads what it has not got. What the runtime does not handle itself, it hands on to this.
+static void end_at_fault(int number)
+{
+    end();
+    signal(number, SIG_DFL); // a fault of ours: it is met again, and ends the process
+}
+
 __attribute__((constructor)) static void begin(void)
 {
+    signal(SIGSEGV, end_at_fault);
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < least_files)
     {

@@ -44,15 +44,14 @@ internal sealed class CheckpointFile
         }
 
         using var input = InputFile.Open(_path, _shell);
-        using var bytes = new MemoryStream();
-        input.Stream.CopyTo(bytes);
-        Checkpoint.Read(trainer, bytes.ToArray(), input.Name);
+        Checkpoint.Read(trainer, input.Stream, input.Name);
         return true;
     }
 
     /// <summary>Writes every half minute. A disk that is full must not end hours of training: what went wrong is said, and tried again later.</summary>
     /// <param name="trainer">Where training stands.</param>
     /// <param name="warn">Says what went wrong.</param>
+    /// <exception cref="OperationCanceledException">The trainer's token asked for it: the file is as it was before.</exception>
     public void WriteNowAndThen(ModelTrainer trainer, Action<string> warn)
     {
         if (_shell.Clock.GetElapsedTime(_last) < Interval)
@@ -62,7 +61,7 @@ internal sealed class CheckpointFile
 
         try
         {
-            Write(trainer);
+            Write(trainer, trainer.Cancellation);
         }
         catch (GophernetException e)
         {
@@ -71,10 +70,14 @@ internal sealed class CheckpointFile
         }
     }
 
-    public void Write(ModelTrainer trainer)
+    /// <summary>Writes it.</summary>
+    /// <param name="trainer">Where training stands.</param>
+    /// <param name="cancellation">Asked while it is written: that of a large network takes long.</param>
+    /// <exception cref="OperationCanceledException">The token asked for it: the file is as it was before.</exception>
+    public void Write(ModelTrainer trainer, CancellationToken cancellation = default)
     {
         using var output = OutputFile.Create(_path, _shell);
-        output.Write(stream => Checkpoint.Write(trainer, stream));
+        output.Write(stream => Checkpoint.Write(trainer, new InterruptibleStream(stream, cancellation)));
         output.Commit();
         _last = _shell.Clock.GetTimestamp();
     }

@@ -49,6 +49,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled once it is requested.</summary>
     public CancellationToken Token => _source.Token;
 
+    /// <summary>Cancelled once it is requested, while a command ends in order; otherwise one that never is.</summary>
+    public CancellationToken Ending => EndsInOrder || IsRequested ? Token : default;
+
     /// <summary>What the process returns: 0 when nothing happened.</summary>
     public int ExitCode => Volatile.Read(ref _exitCode);
 

@@ -69,6 +69,11 @@ internal sealed class OutputFile : IDisposable
         var file = Begin(name, place);
         if (place.IsStream)
         {
+            if (OperatingSystem.IsLinux() && file.Stream is DescriptorStream stream)
+            {
+                stream.Ending = () => shell.Ending;
+            }
+
             return new OutputFile(name, place, file, StandardOutput.Of(file.Stream, name));
         }
 

@@ -37,9 +37,11 @@ internal sealed class Shell : IDisposable
     {
         var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         var hasColors = !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")); // no-color.org
-        return new(
-            Console.OpenStandardInput, StandardOutput.Open, StandardError.Open, !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb,
-            TimeProvider.System, TerminalWidth, interruption)
+        Shell? shell = null;
+        CancellationToken Ending() => shell!.Ending;
+        return shell = new(
+            Console.OpenStandardInput, () => StandardOutput.Open(Ending), () => StandardError.Open(Ending), !Console.IsInputRedirected,
+            !Console.IsErrorRedirected && !isDumb, TimeProvider.System, TerminalWidth, interruption)
         {
             ColorsOutput = hasColors && !Console.IsOutputRedirected,
             ColorsError = hasColors && !Console.IsErrorRedirected,
@@ -50,6 +52,12 @@ internal sealed class Shell : IDisposable
 
     /// <summary>What a signal does from the first look at it on; null where the process is not ours alone.</summary>
     public Interruption? Interruption => _interruption?.Value;
+
+    /// <summary>Cancelled where a signal asks a command to end in order; never where signals end the process at once.</summary>
+    public CancellationToken Ending => _interruption is { IsValueCreated: true } ? _interruption.Value.Ending : default;
+
+    /// <summary>What the process returns where it ends without a fault: that of the signal that asked it to, or 0.</summary>
+    public int EndedWith => _interruption is { IsValueCreated: true } ? _interruption.Value.ExitCode : 0;
 
     /// <summary>The files of arguments that were read: inputs, too.</summary>
     public List<string> ArgumentFiles { get; } = [];

@@ -12,11 +12,13 @@ internal sealed class StandardError : WriteOnlyStream
 
     private StandardError(Stream stream) => _stream = stream;
 
-    public static StandardError Open()
+    /// <summary>Opens it.</summary>
+    /// <param name="ending">Gives the token that says whether a reader who takes nothing is still waited for.</param>
+    public static StandardError Open(Func<CancellationToken> ending)
     {
         try
         {
-            return new StandardError(OperatingSystem.IsLinux() ? DescriptorStream.OfStandard(2) : Console.OpenStandardError());
+            return new StandardError(OperatingSystem.IsLinux() ? DescriptorStream.OfStandard(2, ending) : Console.OpenStandardError());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -21,12 +21,14 @@ internal sealed class StandardOutput : WriteOnlyStream
     /// <param name="name">Its name in messages.</param>
     public static StandardOutput Of(Stream stream, string name) => new(stream, name);
 
-    public static StandardOutput Open()
+    /// <summary>Opens it.</summary>
+    /// <param name="ending">Gives the token that says whether a reader who takes nothing is still waited for.</param>
+    public static StandardOutput Open(Func<CancellationToken> ending)
     {
         // The console's stream swallows a broken pipe (dotnet/runtime#30540), and takes a thread for the terminal's signals first.
         if (OperatingSystem.IsLinux())
         {
-            return new StandardOutput(DescriptorStream.OfStandard(1));
+            return new StandardOutput(DescriptorStream.OfStandard(1, ending));
         }
 
         // A pipe is opened by its descriptor. A file is not: a FileStream would write at offsets of its own and leave the shared one behind, and the next

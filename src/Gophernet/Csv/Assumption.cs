@@ -19,6 +19,12 @@ internal sealed class Assumption
     /// <summary>The names of the columns stand there once more.</summary>
     public static readonly Assumption Headers = new((count, first) => $"passed over {NameList.Count(count, "repeated header")}, {first}");
 
+    /// <summary>A line of dashes stands below the names of the columns.</summary>
+    public static readonly Assumption Rules = new((_, first) => $"passed over the dashes below the names of the columns, {first}");
+
+    /// <summary>A line has the number of the rows.</summary>
+    public static readonly Assumption RowCounts = new((_, first) => $"passed over the number of the rows, {first}");
+
     /// <summary>Lines are comments.</summary>
     public static readonly Assumption Comments = new((count, first) => $"passed over {NameList.Count(count, "comment line")}, {first}");
 
@@ -56,8 +62,8 @@ internal sealed class Assumption
     /// <summary>Every assumption, in the order in which they are said.</summary>
     public static readonly IReadOnlyList<Assumption> All =
     [
-        Filled, Skipped, TrailingDelimiters, RowNames, Headers, Comments, BareQuotes, Escapes, SpacedQuotes, SingleQuotes, CarriageReturns, Blanks, Carets,
-        Tildes, ControlCharacters, EscapedDelimiters,
+        Filled, Skipped, TrailingDelimiters, RowNames, Headers, Rules, RowCounts, Comments, BareQuotes, Escapes, SpacedQuotes, SingleQuotes, CarriageReturns,
+        Blanks, Carets, Tildes, ControlCharacters, EscapedDelimiters,
     ];
 
     private readonly Func<long, string, string> _sentence;

@@ -17,6 +17,9 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>The lines at the start that the user said to pass over.</summary>
     public int SkippedLines { get; init; }
 
+    /// <summary>The lines above the names of the columns, where they have another number of fields than rows; 0 for none.</summary>
+    public int TitleLines { get; init; }
+
     /// <summary>The most bytes that a record may take.</summary>
     public int MaxRecord { get; init; } = CsvOptions.DefaultMaxRecord;
 

@@ -43,14 +43,16 @@ internal sealed class CsvFault : Exception
     public static CsvFault LoneCarriageReturn(int position) =>
         new(position, "found a carriage return that no line feed follows", "End lines with LF or CRLF: tr '\\r' '\\n' < FILE > NEW.");
 
-    public static CsvFault FieldCount(int position, long line, int expected, long firstLine, int found, bool hasSingleQuotes, bool hasEscape)
+    public static CsvFault FieldCount(
+        int position, long line, int expected, long firstLine, int found, int titleLines, bool hasSingleQuotes, bool hasEscape)
     {
         var message = $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}";
-        if (found > expected && expected == 1 && line - firstLine <= MaxTitleLines)
+        if (titleLines > 0 || (found > expected && expected == 1 && line - firstLine <= MaxTitleLines))
         {
-            return new(position, message, "If a title stands above the names of the columns, skip its lines")
+            return new(position, message, $"If {(expected == 1 ? "a title stands" : "other lines stand")} above the names of the columns, skip "
+                + (expected == 1 ? "its lines" : "them"))
             {
-                Settings = [new("skip", (line - 1).ToString(CultureInfo.InvariantCulture))],
+                Settings = [new("skip", (titleLines > 0 ? titleLines : line - 1).ToString(CultureInfo.InvariantCulture))],
             };
         }
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Gophernet.Csv;
 
 /// <summary>Opens an input that nobody prepared: gzip is unpacked, other encodings become UTF-8, and it is found out how the text is written.</summary>
@@ -18,7 +16,7 @@ internal static class CsvInput
         var input = new PeekStream(stream);
         if (input.Peek(2) is [0x1F, 0x8B, ..])
         {
-            input = new PeekStream(new UnpackingStream(new GZipStream(new GzipMemberStream(input), CompressionMode.Decompress), sourceName));
+            input = new PeekStream(new UnpackingStream(input, sourceName));
         }
 
         ForeignFile.Refuse(input, sourceName);
@@ -31,12 +29,16 @@ internal static class CsvInput
         }
 
         ForeignText.Refuse(sample, sourceName, isOneLine: !waits);
-        return ForeignText.IsJsonLines(sample)
-            ? new CsvReader(text, sourceName, CsvDialect.Default with
+        if (ForeignText.IsJsonLines(sample))
+        {
+            return new CsvReader(text, sourceName, CsvDialect.Default with
             {
                 Names = new JsonNames(), KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
-            })
-            : Open(text, sourceName, InputForm.Find(sample, options));
+            });
+        }
+
+        var form = InputForm.Find(sample, options);
+        return Open(text, sourceName, waits ? form : StreamedRowNames.Complete(text, sample, form, options));
     }
 
     private static int EndOfFirstRecord(ReadOnlySpan<byte> bytes, CsvOptions options) =>

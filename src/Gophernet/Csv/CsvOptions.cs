@@ -39,4 +39,7 @@ public sealed record CsvOptions(byte? Delimiter = null, bool? HasHeader = null)
 
     /// <summary>Names of columns that the input should have: the delimiter is the one that finds them.</summary>
     internal ImmutableArray<string> Expected { get; init; } = [];
+
+    /// <summary>How many columns it may have where it has none of these names: the delimiter is the one that finds so many.</summary>
+    internal ImmutableArray<int> ExpectedCounts { get; init; } = [];
 }

@@ -78,7 +78,11 @@ internal sealed class CsvReader
     }
 
     /// <summary>Says that the current record has the names of the columns: where it comes again, as in concatenated files, it is no row.</summary>
-    internal void PassHeaderAgain() => _header = Dialect.Names is null ? RepeatedHeader.Of(_scanner, _buffer.Bytes, Dialect.Delimiter) : null;
+    internal void PassHeaderAgain()
+    {
+        _header = Dialect.Names is null ? RepeatedHeader.Of(_scanner, _buffer.Bytes, Dialect.Delimiter) : null;
+        _width.LineBelowNames = _header is null ? 0 : _scanner.NextLine;
+    }
 
     /// <summary>Says that a row needs fewer fields than the first record has.</summary>
     internal void RequireNoMoreThan(int fieldCount) => _width.MinFieldCount = fieldCount;
@@ -244,7 +248,7 @@ internal sealed class CsvReader
     {
         var bytes = _buffer.Bytes;
         _scanner.PassMark(bytes);
-        if (_emptyLines.Passes(_scanner) || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, bytes)))
+        if (_emptyLines.Passes(_scanner) || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, bytes)) || _width.IsRule(_scanner, bytes))
         {
             return false;
         }

@@ -72,7 +72,7 @@ internal sealed class FoundTextStream(Stream stream, string sourceName, ReadingN
         }
 
         note?.Invoke($"{sourceName}: not UTF-8 from \"{WordUpTo(bytes[0])}\" on, read as Windows-1252", new Setting("encoding"));
-        return new SingleByteStream(_source, SingleByteStream.Windows1252, new Utf8Evidence(sourceName));
+        return new SingleByteStream(_source, SingleByteStream.Windows1252, new Utf8Evidence(sourceName, note));
     }
 
     private void KeepLast(ReadOnlySpan<byte> bytes)

@@ -95,6 +95,11 @@ internal static class HeaderFinder
 
             for (; reader.MoveNext(); rowCount++)
             {
+                if (rowCount == 0 && PrintedLines.IsRule(reader.RecordBytes, delimiter))
+                {
+                    continue;
+                }
+
                 for (var i = 0; i < columns.Length; i++)
                 {
                     columns[i].Add(reader.FieldBytes(i), decimalComma);

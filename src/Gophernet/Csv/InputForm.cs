@@ -88,11 +88,22 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         {
             Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
         };
+        if (options.Comment is null && TitleRows.CountLines(plain, rewriting.Delimiter) is > 0 and var titleLines)
+        {
+            dialect = dialect with { TitleLines = rewriting.SkippedLines + titleLines };
+        }
+
         return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns)
         {
             CommentLines = comments.Count, FirstCommentLine = skippedLines + comments.First + 1, Assumptions = assumptions,
         };
     }
+
+    /// <summary>The same, with a name for the first column that the header lacks.</summary>
+    public InputForm WithRowNames() => this with
+    {
+        Rewriting = Rewriting with { HasRowNames = true }, Assumptions = [.. Assumptions, Assumption.RowNames],
+    };
 
     /// <summary>Finds the delimiter and the quotes.</summary>
     private static Rewriting FindDivision(ReadOnlySpan<byte> body, CsvOptions options)
@@ -113,7 +124,8 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             return DividedBy(body, said, options);
         }
 
-        if (!options.Expected.IsEmpty && ExpectedNames.TryFind(body, options.Expected, new Rewriting(BlanksDelimiter) { DividesByBlanks = true }) is { } known)
+        var byBlanks = new Rewriting(BlanksDelimiter) { DividesByBlanks = true };
+        if ((ExpectedNames.TryFind(body, options.Expected, byBlanks) ?? ExpectedNames.TryFind(body, options.ExpectedCounts, byBlanks)) is { } known)
         {
             return known.DividesByBlanks ? WithRowNames(body, known with { Quote = quote }) : DividedBy(body, known.Delimiter, options);
         }
@@ -179,6 +191,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     /// <summary>Whether runs of blanks cut all records alike, and each but the first has a number: words of a text do not.</summary>
     private static bool IsTableOfBlanks(ReadOnlySpan<byte> body, Rewriting blanks)
     {
+        body = PrintedLines.WithoutRowCount(body);
         if (!body.ContainsAny(" \t"u8))
         {
             return false;
@@ -193,7 +206,8 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         var rows = 0;
         for (var isFirst = true; plain.IndexOf((byte)'\n') is >= 0 and var end; plain = plain[(end + 1)..], isFirst = false)
         {
-            if (!isFirst && end > 1 && !DialectDetector.FirstRecordHasNumber(plain[..end], blanks.Delimiter))
+            var line = plain[..end];
+            if (!isFirst && end > 1 && !DialectDetector.FirstRecordHasNumber(line, blanks.Delimiter) && !PrintedLines.IsRule(line, blanks.Delimiter))
             {
                 return false;
             }
@@ -207,7 +221,8 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     private static Rewriting WithRowNames(ReadOnlySpan<byte> body, Rewriting blanks) =>
         ShortHeader.Find(Rewrite(body, blanks), blanks.Delimiter) == ExtraField.RowName ? blanks with { HasRowNames = true } : blanks;
 
-    private static byte[] Rewrite(ReadOnlySpan<byte> body, Rewriting rewriting)
+    /// <summary>Records as plain CSV.</summary>
+    internal static byte[] Rewrite(ReadOnlySpan<byte> body, Rewriting rewriting)
     {
         var end = body.LastIndexOf((byte)'\n') + 1; // the last record may be cut off
         using var plain = new PlainCsvStream(new MemoryStream(body[..(end == 0 ? body.Length : end)].ToArray()), rewriting, new ReadingTally());

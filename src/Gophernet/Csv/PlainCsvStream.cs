@@ -158,6 +158,22 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
             return true;
         }
 
+        if (rules.DividesByBlanks && !_record.IsBegun && bytes[0] == '(') // which would have fields as a row has
+        {
+            if (lineEnd < 0 && !_arrived.HasEnded)
+            {
+                return false;
+            }
+
+            var length = lineEnd < 0 ? bytes.Length : lineEnd + 1;
+            if (PrintedLines.IsRowCount(bytes[..length]))
+            {
+                tally.Add(Assumption.RowCounts, _line);
+                Pass(lineEnd < 0 ? [] : "\n"u8, length);
+                return true;
+            }
+        }
+
         var isAfterFirst = _record.HasFirst;
         if (!_record.TryTake(_arrived, lineEnd, _line))
         {

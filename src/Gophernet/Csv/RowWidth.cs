@@ -14,11 +14,17 @@ internal sealed class RowWidth(CsvDialect dialect)
     /// <summary>The fields that a row needs: the first record may have more, which no row has to have.</summary>
     public int MinFieldCount { get; set; }
 
+    /// <summary>The line below the names of the columns; 0 where there are none.</summary>
+    public long LineBelowNames { get; set; }
+
     /// <summary>Counts what was assumed.</summary>
     public ReadingTally Tally { get; set; } = new();
 
     /// <summary>What is known of the first record, for another reader of the same input.</summary>
-    public RowWidth Copy() => new(dialect) { FieldCount = FieldCount, MinFieldCount = MinFieldCount, _firstLine = _firstLine, Tally = Tally };
+    public RowWidth Copy() => new(dialect)
+    {
+        FieldCount = FieldCount, MinFieldCount = MinFieldCount, LineBelowNames = LineBelowNames, _firstLine = _firstLine, Tally = Tally,
+    };
 
     /// <summary>Decides of a record that has another number of fields: whether it is a row, which then has the right number.</summary>
     /// <returns>False where it is to be passed over.</returns>
@@ -29,9 +35,10 @@ internal sealed class RowWidth(CsvDialect dialect)
         var found = scanner.FieldCount;
         if (FieldCount < 0 || dialect.Names is not null)
         {
-            if (dialect is { Names: null, IsHeaderFound: true, HasHeader: true } && found > 1 && AreBlank(scanner.Fields, bytes))
+            if (dialect is { Names: null, IsHeaderFound: true, HasHeader: true }
+                && ((found > 1 && AreBlank(scanner.Fields, bytes)) || PrintedLines.IsEdge(bytes[scanner.Start..scanner.End])))
             {
-                return false; // a line of delimiters above the names of the columns
+                return false; // a line of delimiters, or the upper edge of a box, above the names of the columns
             }
 
             (FieldCount, _firstLine, MinFieldCount) = (found, scanner.Line, found);
@@ -46,6 +53,11 @@ internal sealed class RowWidth(CsvDialect dialect)
         if (dialect.Comment != 0 && bytes[scanner.Start] == dialect.Comment)
         {
             Tally.Add(Assumption.Comments, scanner.Line);
+            return false;
+        }
+
+        if (found == 1 && IsPrinted(scanner, bytes))
+        {
             return false;
         }
 
@@ -72,8 +84,37 @@ internal sealed class RowWidth(CsvDialect dialect)
             default:
                 var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
                 throw CsvFault.FieldCount(
-                    position, scanner.Line, FieldCount, _firstLine, found, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
+                    position, scanner.Line, FieldCount, _firstLine, found, dialect.TitleLines, HasFieldInSingleQuotes(scanner, bytes),
+                    HasEscape(scanner, bytes));
         }
+    }
+
+    /// <summary>Whether a record is a line of dashes below the names of the columns, which is then counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked of every record
+    public bool IsRule(RecordScanner scanner, ReadOnlySpan<byte> bytes) => scanner.Line == LineBelowNames && CountRule(scanner, bytes);
+
+    private bool CountRule(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var isRule = PrintedLines.IsRule(bytes[scanner.Start..scanner.End], dialect.Delimiter);
+        if (isRule)
+        {
+            Tally.Add(Assumption.Rules, scanner.Line);
+        }
+
+        return isRule;
+    }
+
+    /// <summary>Whether a record of one field belongs to the frame round a table, which is then counted.</summary>
+    private bool IsPrinted(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    {
+        var line = bytes[scanner.Start..scanner.End];
+        var isRowCount = PrintedLines.IsRowCount(line);
+        if (isRowCount)
+        {
+            Tally.Add(Assumption.RowCounts, scanner.Line);
+        }
+
+        return isRowCount || PrintedLines.IsEdge(line) || IsRule(scanner, bytes);
     }
 
     /// <summary>Whether a field begins with a single quote, and that one or a later one ends with one: <c>'a,b'</c>.</summary>

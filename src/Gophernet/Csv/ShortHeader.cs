@@ -13,7 +13,8 @@ internal static class ShortHeader
     /// <summary>Looks at the first records of an input.</summary>
     /// <param name="plain">The records, as plain CSV.</param>
     /// <param name="delimiter">The byte between fields.</param>
-    public static ExtraField Find(ReadOnlySpan<byte> plain, byte delimiter)
+    /// <param name="minRows">The fewest rows below the header that tell.</param>
+    public static ExtraField Find(ReadOnlySpan<byte> plain, byte delimiter, int minRows = MinRows)
     {
         var (names, rows, areEmpty, areNames) = (0, 0, true, true);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -51,7 +52,7 @@ internal static class ShortHeader
             // The reader will say what is wrong, with its place.
         }
 
-        return rows < MinRows || DialectDetector.FirstRecordHasNumber(plain, delimiter) ? ExtraField.None
+        return rows < minRows || DialectDetector.FirstRecordHasNumber(plain, delimiter) ? ExtraField.None
             : areEmpty ? ExtraField.Empty
             : areNames ? ExtraField.RowName
             : ExtraField.None;

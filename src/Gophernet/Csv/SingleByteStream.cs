@@ -43,7 +43,7 @@ internal sealed class SingleByteStream(Stream stream, string characters, Utf8Evi
             written += ascii;
             if (ascii > 0)
             {
-                evidence?.AddAscii();
+                evidence?.AddAscii(rest[..ascii]);
             }
 
             // Where there is one, others often follow, as in Greek read as what it is not.

@@ -7,8 +7,10 @@ namespace Gophernet.Csv;
 /// <c>É°</c> that are a character of UTF-8 by chance; damaged UTF-8 has few that are none.
 /// </summary>
 /// <param name="sourceName">The name of the input in messages.</param>
-internal sealed class Utf8Evidence(string sourceName)
+/// <param name="note">Is told at the end where it looks like neither.</param>
+internal sealed class Utf8Evidence(string sourceName, ReadingNote? note)
 {
+    private readonly LatinEvidence _latin = new();
     private long _characters;
     private long _others;
     private int _expected; // bytes that are missing of the character begun
@@ -16,6 +18,7 @@ internal sealed class Utf8Evidence(string sourceName)
     /// <summary>A byte beyond ASCII.</summary>
     public void Add(byte value)
     {
+        _latin.Add(value);
         if (_expected > 0 && value is >= 0x80 and < 0xC0)
         {
             _characters += --_expected == 0 ? 1 : 0;
@@ -34,17 +37,18 @@ internal sealed class Utf8Evidence(string sourceName)
     }
 
     /// <summary>ASCII, which ends a character before its time.</summary>
-    public void AddAscii()
+    /// <param name="ascii">The bytes.</param>
+    public void AddAscii(ReadOnlySpan<byte> ascii)
     {
-        _others += _expected > 0 ? 1 : 0;
-        _expected = 0;
+        _latin.AddAscii(ascii[0], ascii[^1]);
+        EndCharacter();
     }
 
     /// <summary>The end of the input.</summary>
     /// <exception cref="GophernetException">More of it was UTF-8 than not.</exception>
     public void End()
     {
-        AddAscii();
+        EndCharacter();
         if (_characters > _others)
         {
             throw new GophernetException(
@@ -55,5 +59,16 @@ internal sealed class Utf8Evidence(string sourceName)
                 Settings = [new("encoding")],
             };
         }
+
+        if (_latin.Finding() is { } finding)
+        {
+            note?.Invoke($"{sourceName}: {finding}", new Setting("encoding"));
+        }
+    }
+
+    private void EndCharacter()
+    {
+        _others += _expected > 0 ? 1 : 0;
+        _expected = 0;
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Gophernet.Networks;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
+using Gophernet.Threading;
 using Gophernet.Training;
 using Gophernet.Training.Options;
 
@@ -12,10 +12,6 @@ namespace Gophernet.Models;
 /// <summary>From a table to a model: fits the encoder, trains the networks epoch by epoch, and puts both together.</summary>
 public sealed class ModelTrainer : IDisposable
 {
-    private const int PieceRows = 16;
-    private const int MinHastyRows = 256;
-    private const long HastyWork = 1_000_000_000; // rows times parameters
-
     private readonly TrainingTable _data;
     private readonly Table _judged; // the table that held-out rows are of
     private readonly DecisionOptions _decision;
@@ -169,8 +165,7 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The rows that each network is judged on and does not learn from.</summary>
     internal IReadOnlyList<int[]> HeldOutRows => [.. _chosen.HeldOut().Select(heldOut => heldOut.Rows)];
 
-    /// <summary>The rows that are looked at in about 0.2 s on one thread, by all networks together; some hundred at least.</summary>
-    private int MaxHastyRows => (int)Math.Max(MinHastyRows, HastyWork / ((long)Shape.ParameterCount * Options.NetworkCount));
+    private int MaxHastyRows => HastyRows.MaxOf(Shape, Options.NetworkCount);
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 
@@ -192,7 +187,7 @@ public sealed class ModelTrainer : IDisposable
 
         if (_chosen.IsDone && !IsRefitting && WillRefit)
         {
-            _refit = _chosen.Refit();
+            _refit = LeavableWork.Run(_chosen.Refit, Cancellation);
         }
 
         Current.Cancellation = Cancellation;
@@ -206,14 +201,30 @@ public sealed class ModelTrainer : IDisposable
     /// <exception cref="GophernetException">The prediction of a row that the networks have not learnt from is not a finite number.</exception>
     public (Model Model, ModelEvaluation? HeldOut) ToModel() => ToModel(isHasty: false);
 
-    /// <summary>The model as it is best so far, and if need be soon: then no more rows judge it than can be looked at in a moment.</summary>
-    internal (Model Model, ModelEvaluation? HeldOut) ToModel(bool isHasty)
+    /// <summary>
+    /// The model as it is best so far, and soon where <see cref="Cancellation"/> asks for it, before or meanwhile: then no more rows judge it than can be
+    /// looked at in a moment.
+    /// </summary>
+    internal (Model Model, ModelEvaluation? HeldOut) ToModelInTime()
     {
+        try
+        {
+            return LeavableWork.Run(() => ToModel(isHasty: false), Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return ToModel(isHasty: true);
+        }
+    }
+
+    private (Model Model, ModelEvaluation? HeldOut) ToModel(bool isHasty)
+    {
+        var checkedRows = isHasty ? Math.Min(NetworkTrainer.MaxCheckedRows, MaxHastyRows) : NetworkTrainer.MaxCheckedRows;
         var groups = JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
-        var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue);
+        var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue, checkedRows);
         var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(
             Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, groups?.Keys);
-        var networks = _refit is { IsDone: true } ? _refit.Networks : _chosen.Networks;
+        var networks = (_refit is { IsDone: true } ? _refit : _chosen).Best(checkedRows);
         var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
         {
             Scaling = _scaling,
@@ -229,7 +240,8 @@ public sealed class ModelTrainer : IDisposable
             Costs = _decision.Costs,
             Scores = judgement?.Scores ?? [],
         };
-        model = judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false } ? Smeared(model, isHasty ? MaxHastyRows : int.MaxValue) : model;
+        model = judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false }
+            ? SmearedModel.Of(model, _data.Table, Options, isHasty ? MaxHastyRows : int.MaxValue) : model;
         return (model with { Record = RecordOf(judgement?.Evaluation) }, judgement?.Evaluation);
     }
 
@@ -265,28 +277,6 @@ public sealed class ModelTrainer : IDisposable
             _refit = _chosen.Refit();
             _refit.Load(state);
         }
-    }
-
-    /// <summary>The model with numbers from logarithms that are right in the mean over the rows that it has learnt from: there are no others.</summary>
-    private Model Smeared(Model model, int maxRows)
-    {
-        var (table, predictor) = (_data.Table, new Predictor(model));
-        if (table.RowCount <= maxRows)
-        {
-            return WithTarget(Sequences.Range(table.RowCount), predictor.Predict(table));
-        }
-
-        var starts = Array.ConvertAll(Sequences.Spread(table.RowCount / PieceRows, maxRows / PieceRows), piece => piece * PieceRows);
-        var outputs = new Matrix(starts.Length * PieceRows, Shape.Outputs);
-        for (var piece = 0; piece < starts.Length; piece++)
-        {
-            predictor.Predict(table, starts[piece], PieceRows).Values.CopyTo(outputs.Values[(piece * PieceRows * outputs.Columns)..]);
-        }
-
-        return WithTarget(starts.SelectMany(start => Sequences.Range(PieceRows).Select(row => start + row)), outputs);
-
-        Model WithTarget(int[] rows, Matrix outputs) =>
-            model with { Schema = Schema with { Target = HeldOutJudgement.TargetOf(Schema.Target, table, rows, outputs, Options) } };
     }
 
     /// <summary>Ends the threads.</summary>

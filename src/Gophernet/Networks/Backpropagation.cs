@@ -31,12 +31,20 @@ internal sealed class Backpropagation
         _deltas = new LayerOutputs(network.Shape);
     }
 
+    /// <summary>Asked within products that take long.</summary>
+    public CancellationToken Cancellation
+    {
+        get => _outputs.Cancellation;
+        set => _outputs.Cancellation = value;
+    }
+
     /// <summary>Computes the loss of a batch and its gradient, both summed over the rows.</summary>
     /// <param name="batch">The rows.</param>
     /// <param name="gradient">Overwritten by ∂loss/∂parameter.</param>
     /// <param name="dropout">The hidden neurons that are left out; none by default.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">The shapes do not fit the network.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it.</exception>
     public double Run(Batch batch, Parameters gradient, DropoutMask dropout = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -55,7 +63,7 @@ internal sealed class Backpropagation
             }
             else
             {
-                PanelProduct.MultiplyByRows(_deltas[i], InputRows(i, batch, dropout), gradient.Weights(i));
+                PanelProduct.MultiplyByRows(_deltas[i], InputRows(i, batch, dropout), gradient.Weights(i), Cancellation);
             }
 
             RowSums.Of(_deltas[i], gradient.Biases(i));
@@ -101,7 +109,7 @@ internal sealed class Backpropagation
     private void PropagateBack(int layer, Parameters gradient, DropoutMask dropout)
     {
         var (deltas, before) = (_deltas[layer], _deltas[layer - 1]);
-        PanelProduct.MultiplyTransposed(_network.Parameters.Weights(layer), deltas, before);
+        PanelProduct.MultiplyTransposed(_network.Parameters.Weights(layer), deltas, before, Cancellation);
         if (!dropout.IsEmpty)
         {
             dropout.Apply(layer - 1, before, before, 0, before.PanelCount);

@@ -27,6 +27,17 @@ internal sealed class LayerOutputs
     /// <summary>What one layer puts out, [outputs, rows].</summary>
     public PanelMatrix this[int layer] => _outputs[layer];
 
+    /// <summary>Asked within products that take long.</summary>
+    public CancellationToken Cancellation
+    {
+        get;
+        set
+        {
+            field = value;
+            Input?.Product.Cancellation = value;
+        }
+    }
+
     /// <summary>What is done to the inputs first, or null.</summary>
     internal InputStage? Input { get; }
 

@@ -101,7 +101,7 @@ internal sealed class Network
                 }
                 else
                 {
-                    PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.PreActivations(i), panel, count);
+                    PanelProduct.Multiply(Parameters.Weights(i), Parameters.Biases(i), current, layers.PreActivations(i), panel, count, layers.Cancellation);
                 }
 
                 if (!isLast)

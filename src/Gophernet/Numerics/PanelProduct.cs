@@ -23,6 +23,9 @@ internal static unsafe class PanelProduct
     // So many columns are copied at a time, for four tiles of six: more of each cache line is used than by copying for one tile.
     private const int PackedColumns = 24;
 
+    // Rows of a product between two looks at a token: a multiple of the rows of a tile, and of the columns of a panel.
+    private const int UnaskedRows = 192;
+
     /// <summary>sums = W·X + b for neighbouring panels.</summary>
     /// <param name="weights">W, [outputs, inputs].</param>
     /// <param name="biases">b, [outputs, 1].</param>
@@ -30,8 +33,11 @@ internal static unsafe class PanelProduct
     /// <param name="sums">[outputs, rows]; another matrix than the inputs.</param>
     /// <param name="firstPanel">The first panel that is computed.</param>
     /// <param name="panelCount">The number of panels.</param>
+    /// <param name="cancellation">Asked now and then in products that take long.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static void Multiply(Matrix weights, Matrix biases, PanelMatrix inputs, PanelMatrix sums, int firstPanel, int panelCount)
+    /// <exception cref="OperationCanceledException">The token asked for it: what was computed is of no use.</exception>
+    public static void Multiply(
+        Matrix weights, Matrix biases, PanelMatrix inputs, PanelMatrix sums, int firstPanel, int panelCount, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(biases);
@@ -46,6 +52,7 @@ internal static unsafe class PanelProduct
         {
             for (int row = 0, rows; row < outputs; row += rows)
             {
+                ThrowNowAndThen(row, cancellation);
                 rows = ProductTile.RowsOf(outputs - row);
                 var factors = new TileFactors(w + (nint)row * inner, inner, 1, inner);
                 for (nint panel = 0; panel < panelCount; panel++)
@@ -66,9 +73,12 @@ internal static unsafe class PanelProduct
     /// <param name="sums">[outputs, rows]; another matrix than the inputs.</param>
     /// <param name="firstPanel">The first panel that is computed.</param>
     /// <param name="panelCount">The number of panels.</param>
+    /// <param name="cancellation">Asked now and then in products that take long.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for it: what was computed is of no use.</exception>
     internal static void AddColumns(
-        Matrix weights, int column, int count, PanelMatrix inputs, int inputRow, PanelMatrix sums, int firstPanel, int panelCount)
+        Matrix weights, int column, int count, PanelMatrix inputs, int inputRow, PanelMatrix sums, int firstPanel, int panelCount,
+        CancellationToken cancellation = default)
     {
         sums.RequireShape(weights.Rows, inputs.Columns);
         RequireRange(column, count, weights.Columns);
@@ -78,6 +88,7 @@ internal static unsafe class PanelProduct
         {
             for (int row = 0, rows; row < outputs; row += rows)
             {
+                ThrowNowAndThen(row, cancellation);
                 rows = ProductTile.RowsOf(outputs - row);
                 var factors = new TileFactors(w + (nint)row * inner + column, inner, 1, count);
                 for (nint panel = 0; panel < panelCount; panel++)
@@ -93,13 +104,15 @@ internal static unsafe class PanelProduct
     /// <param name="weights">W, [outputs, inputs].</param>
     /// <param name="deltas">D, [outputs, rows].</param>
     /// <param name="destination">[inputs, rows]; another matrix than the deltas.</param>
+    /// <param name="cancellation">Asked now and then in products that take long.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static void MultiplyTransposed(Matrix weights, PanelMatrix deltas, PanelMatrix destination)
+    /// <exception cref="OperationCanceledException">The token asked for it: what was computed is of no use.</exception>
+    public static void MultiplyTransposed(Matrix weights, PanelMatrix deltas, PanelMatrix destination, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(destination);
         destination.RequireShape(weights.Columns, destination.Columns);
-        MultiplyTransposed(weights, 0, weights.Columns, deltas, destination, 0);
+        MultiplyTransposed(weights, 0, weights.Columns, deltas, destination, 0, cancellation);
     }
 
     /// <summary>The same for some neighbouring columns of W.</summary>
@@ -109,9 +122,12 @@ internal static unsafe class PanelProduct
     /// <param name="deltas">D, [outputs, rows].</param>
     /// <param name="destination">Another matrix than the deltas, with as many rows of the batch.</param>
     /// <param name="destinationRow">The row of the destination that belongs to the first column.</param>
+    /// <param name="cancellation">Asked now and then in products that take long.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for it: what was computed is of no use.</exception>
     [SkipLocalsInit]
-    internal static void MultiplyTransposed(Matrix weights, int column, int count, PanelMatrix deltas, PanelMatrix destination, int destinationRow)
+    internal static void MultiplyTransposed(
+        Matrix weights, int column, int count, PanelMatrix deltas, PanelMatrix destination, int destinationRow, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(deltas);
         deltas.RequireShape(weights.Rows, deltas.Columns);
@@ -126,6 +142,7 @@ internal static unsafe class PanelProduct
         {
             for (int first = 0, columns; first < count; first += columns)
             {
+                cancellation.ThrowIfCancellationRequested();
                 columns = packs ? Math.Min(PackedColumns, count - first) : count;
                 for (int k = 0, length; k < inner; k += length)
                 {
@@ -156,8 +173,10 @@ internal static unsafe class PanelProduct
     /// <param name="deltas">D, [outputs, rows]; 0 in the padding.</param>
     /// <param name="inputRows">Xᵀ with its padding as rows, [16 · panels of D, inputs]: see <see cref="PanelTransposition"/>.</param>
     /// <param name="destination">[outputs, inputs].</param>
+    /// <param name="cancellation">Asked now and then in products that take long.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static void MultiplyByRows(PanelMatrix deltas, PanelMatrix inputRows, Matrix destination)
+    /// <exception cref="OperationCanceledException">The token asked for it: what was computed is of no use.</exception>
+    public static void MultiplyByRows(PanelMatrix deltas, PanelMatrix inputRows, Matrix destination, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(deltas);
         ArgumentNullException.ThrowIfNull(inputRows);
@@ -171,6 +190,7 @@ internal static unsafe class PanelProduct
             for (nint panel = 0; panel < inputRows.PanelCount; panel++)
             {
                 var first = (int)panel * PanelMatrix.PanelColumns;
+                ThrowNowAndThen(first, cancellation);
                 for (int row = 0, rows; row < outputs; row += rows)
                 {
                     rows = ProductTile.RowsOf(outputs - row);
@@ -195,6 +215,15 @@ internal static unsafe class PanelProduct
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>Asks the token before a row of many, at the first and then so seldom that it costs nothing.</summary>
+    private static void ThrowNowAndThen(int row, CancellationToken cancellation)
+    {
+        if (row % UnaskedRows == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 

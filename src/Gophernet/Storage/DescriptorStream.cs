@@ -12,21 +12,46 @@ namespace Gophernet.Storage;
 internal sealed class DescriptorStream(SafeFileHandle handle, string path) : WriteOnlyStream
 {
     private const int PauseMilliseconds = 5;
+    private const int PatienceMilliseconds = 100;
+    private const int BrokenPipe = 32; // EPIPE
+
+    /// <summary>
+    /// Gives the token that says whether the process should end: a reader who takes nothing is not waited for then, as if it had gone. Null, or a token that is
+    /// never cancelled, where it is waited for always.
+    /// </summary>
+    public Func<CancellationToken>? Ending { get; set; }
 
     /// <summary>Standard output, 1, or standard error, 2, which stays open.</summary>
-    public static DescriptorStream OfStandard(int descriptor) => new(new SafeFileHandle(descriptor, ownsHandle: false), "");
+    /// <param name="descriptor">Which.</param>
+    /// <param name="ending">As <see cref="Ending"/>.</param>
+    public static DescriptorStream OfStandard(int descriptor, Func<CancellationToken>? ending) =>
+        new(new SafeFileHandle(descriptor, ownsHandle: false), "") { Ending = ending };
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)
         {
-            var count = Libc.Write(handle, buffer, path);
+            var piece = Ending?.Invoke() is { CanBeCanceled: true } ending ? buffer[..AwaitRoom(buffer.Length, ending)] : buffer;
+            var count = Libc.Write(handle, piece, path);
             buffer = buffer[count..];
             if (count == 0)
             {
                 Thread.Sleep(PauseMilliseconds); // a pipe whose other end asked not to wait
             }
         }
+    }
+
+    private int AwaitRoom(int length, CancellationToken ending)
+    {
+        while (!Libc.AwaitRoom(handle, PatienceMilliseconds))
+        {
+            if (ending.IsCancellationRequested)
+            {
+                throw new IOException("nobody reads it", BrokenPipe);
+            }
+        }
+
+        return Math.Min(length, Libc.PieceLength);
     }
 
     protected override void Dispose(bool disposing)

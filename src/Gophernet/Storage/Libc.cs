@@ -13,6 +13,9 @@ internal static partial class Libc
 {
     public const int NoDescriptor = -1;
 
+    /// <summary>What a pipe takes as a whole, or not at all: PIPE_BUF of Linux.</summary>
+    public const int PieceLength = 4096;
+
     private const string Library = "libc";
     private const int MaxPath = 4096;
 
@@ -23,6 +26,8 @@ internal static partial class Libc
     private const int GetDescriptorFlags = 1; // F_GETFD
     private const int GetStatusFlags = 3; // F_GETFL
     private const int DuplicateCloseOnExec = 1030; // F_DUPFD_CLOEXEC
+
+    private const short PollOut = 4;
 
     private const int NotPermitted = 1;
     private const int NoEntry = 2;
@@ -85,6 +90,23 @@ internal static partial class Libc
                 default:
                     throw Error(path);
             }
+        }
+    }
+
+    /// <summary>Waits a while until a pipe or a terminal takes a piece of <see cref="PieceLength"/> at once; others take any.</summary>
+    /// <returns>Whether it does; also where writing fails at once.</returns>
+    public static bool AwaitRoom(SafeFileHandle file, int milliseconds)
+    {
+        var isAdded = false;
+        file.DangerousAddRef(ref isAdded);
+        try
+        {
+            var descriptor = new PolledDescriptor { Descriptor = (int)file.DangerousGetHandle(), Events = PollOut };
+            return poll(ref descriptor, 1, milliseconds) > 0;
+        }
+        finally
+        {
+            file.DangerousRelease();
         }
     }
 
@@ -182,6 +204,9 @@ internal static partial class Libc
     private static partial nint write(SafeFileHandle file, ReadOnlySpan<byte> bytes, nint count);
 
     [LibraryImport(Library, SetLastError = true)]
+    private static partial int poll(ref PolledDescriptor descriptors, nuint count, int milliseconds);
+
+    [LibraryImport(Library, SetLastError = true)]
     private static partial int fsync(SafeFileHandle file);
 
     [LibraryImport(Library, SetLastError = true)]
@@ -201,4 +226,12 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int statx(int folder, ReadOnlySpan<byte> path, int flags, uint mask, out FileStatus.Raw status);
+
+    /// <summary>struct pollfd.</summary>
+    private struct PolledDescriptor
+    {
+        public int Descriptor;
+        public short Events;
+        public short Returned;
+    }
 }

@@ -99,6 +99,23 @@ internal sealed class Adam : FirstOrderMethod
     }
 
     /// <inheritdoc/>
+    public override FirstOrderMethod Copy()
+    {
+        var copy = new Adam(_mean.Length, _learningRate, _squareDecay, _isDecoupled);
+        copy.CopyFrom(this);
+        return copy;
+    }
+
+    /// <inheritdoc/>
+    public override void CopyFrom(FirstOrderMethod other)
+    {
+        var adam = (Adam)other;
+        (_learningRate, _meanDecayPower, _squareDecayPower) = (adam._learningRate, adam._meanDecayPower, adam._squareDecayPower);
+        adam._mean.CopyTo(_mean, 0);
+        adam._square.CopyTo(_square, 0);
+    }
+
+    /// <inheritdoc/>
     public override void Save(BinaryWriter state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -69,8 +69,20 @@ internal sealed class BatchGradient : IDisposable
     /// <summary>Takes the steps of sparse tensors; null where there are none.</summary>
     public TextStep? TextStep { get; }
 
-    /// <summary>Asked for before each block of rows.</summary>
-    public CancellationToken Cancellation { get; set; }
+    /// <summary>Asked before each block of rows, and within all that takes long where a network is large.</summary>
+    public CancellationToken Cancellation
+    {
+        get;
+        set
+        {
+            (field, Sum.Cancellation) = (value, value);
+            TextStep?.Cancellation = value;
+            foreach (var backpropagation in _backpropagations)
+            {
+                backpropagation.Cancellation = value;
+            }
+        }
+    }
 
     /// <summary>The number of its pieces.</summary>
     public int PieceCount => Sum.PieceCount;

@@ -19,6 +19,7 @@ internal sealed class EnsembleTrainer : IDisposable
     private readonly WorkerPool _memberPool;
     private readonly WorkerPool _validationPool;
     private readonly Action<int> _runMember;
+    private readonly bool _hasLongEpochs; // of all networks together
 
     /// <summary>Divides the rows and draws the starting weights.</summary>
     /// <param name="rows">The rows to learn from.</param>
@@ -51,6 +52,8 @@ internal sealed class EnsembleTrainer : IDisposable
             _members[member] = CreateMember(
                 member, judged.Length == 0 ? rows : rows.Take(learnt), judged.Length == 0 ? validation : rows.Take(judged), options.Epochs);
         }
+
+        _hasLongEpochs = AreLong(_members);
     }
 
     /// <summary>Trains the networks of another trainer again, on all rows, for as many epochs as were best there.</summary>
@@ -60,6 +63,7 @@ internal sealed class EnsembleTrainer : IDisposable
         (Threads, _start, _masks) = (chosen.Threads, chosen._start, chosen._masks);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
         _members = [.. chosen._members.Select((member, i) => CreateMember(i, _rows, null, member.BestEpoch))];
+        _hasLongEpochs = AreLong(_members);
     }
 
     /// <summary>How the networks are trained.</summary>
@@ -117,12 +121,20 @@ internal sealed class EnsembleTrainer : IDisposable
     public ImmutableArray<int> BestEpochs => [.. _members.Select(member => member.BestEpoch)];
 
     /// <summary>The networks, each as it was at its best.</summary>
-    public ImmutableArray<Network> Networks => [.. _members.Select(member => member.Best())];
+    /// <exception cref="DivergenceException">What one gives for rows that it has learnt from is not finite.</exception>
+    public ImmutableArray<Network> Networks => Best(NetworkTrainer.MaxCheckedRows);
+
+    /// <summary>The same.</summary>
+    /// <param name="checkedRows">For each, so many rows that it has learnt from are looked at.</param>
+    /// <exception cref="DivergenceException">What one gives for them is not finite.</exception>
+    public ImmutableArray<Network> Best(int checkedRows) => [.. _members.Select(member => member.Best(checkedRows))];
 
     /// <summary>What each network, at its best, gives for rows that it has not learnt from; empty where there are none.</summary>
     /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
-    public ImmutableArray<HeldOutRows> HeldOut(int maxRows = int.MaxValue) =>
-        [.. _members.Select(member => member.HeldOut(maxRows)).OfType<HeldOutRows>()];
+    /// <param name="checkedRows">For each network, so many that it has learnt from are looked at first.</param>
+    /// <exception cref="DivergenceException">What one gives for those that it has learnt from is not finite.</exception>
+    public ImmutableArray<HeldOutRows> HeldOut(int maxRows = int.MaxValue, int checkedRows = NetworkTrainer.MaxCheckedRows) =>
+        [.. _members.Select(member => member.HeldOut(maxRows, checkedRows)).OfType<HeldOutRows>()];
 
     /// <summary>A trainer that trains the networks again on all rows, for as many epochs as were best here.</summary>
     public EnsembleTrainer Refit() => new(this);
@@ -200,11 +212,27 @@ internal sealed class EnsembleTrainer : IDisposable
 
     private void RunMember(int index)
     {
+        if (_hasLongEpochs)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+        }
+
         if (!_members[index].IsDone)
         {
             _members[index].Cancellation = Cancellation;
             _members[index].RunEpoch();
         }
+    }
+
+    private static bool AreLong(NetworkTrainer[] members)
+    {
+        var work = 0.0;
+        foreach (var member in members)
+        {
+            work += member.Work;
+        }
+
+        return EpochWork.IsLong(work, int.MaxValue);
     }
 
     private double MeanOf(Func<NetworkTrainer, double> value)

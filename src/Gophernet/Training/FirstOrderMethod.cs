@@ -21,6 +21,12 @@ internal abstract class FirstOrderMethod
     /// <param name="learningRate">The learning rate from now on.</param>
     public abstract void Restart(float learningRate);
 
+    /// <summary>Another that stands where this one does.</summary>
+    public abstract FirstOrderMethod Copy();
+
+    /// <summary>Goes to where another of the same kind and size stands.</summary>
+    public abstract void CopyFrom(FirstOrderMethod other);
+
     /// <summary>Writes what is kept from step to step.</summary>
     public abstract void Save(BinaryWriter state);
 

@@ -16,7 +16,8 @@ internal sealed class FirstOrderRule : IStepRule
     private readonly int[] _order;
     private readonly int _batchSize;
     private readonly int _stepsPerEpoch;
-    private MemoryStream? _remembered;
+    private MemoryStream? _rememberedDraws;
+    private FirstOrderMethod? _rememberedMethod; // which may be larger than a stream in memory
 
     /// <param name="rows">The rows to learn from.</param>
     /// <param name="options">How to train.</param>
@@ -71,18 +72,21 @@ internal sealed class FirstOrderRule : IStepRule
     /// <inheritdoc/>
     public void Remember()
     {
-        _remembered ??= new MemoryStream();
-        _remembered.Position = 0;
-        using var state = new BinaryWriter(_remembered, Encoding.UTF8, leaveOpen: true);
-        Save(state);
+        _rememberedDraws ??= new MemoryStream();
+        _rememberedDraws.Position = 0;
+        using var state = new BinaryWriter(_rememberedDraws, Encoding.UTF8, leaveOpen: true);
+        SaveDraws(state);
+        _rememberedMethod ??= _method.Copy();
+        _rememberedMethod.CopyFrom(_method);
     }
 
     /// <inheritdoc/>
     public void Undo()
     {
-        _remembered!.Position = 0;
-        using var state = new BinaryReader(_remembered, Encoding.UTF8, leaveOpen: true);
-        Load(state);
+        _rememberedDraws!.Position = 0;
+        using var state = new BinaryReader(_rememberedDraws, Encoding.UTF8, leaveOpen: true);
+        LoadDraws(state);
+        _method.CopyFrom(_rememberedMethod!);
     }
 
     /// <inheritdoc/>
@@ -95,14 +99,26 @@ internal sealed class FirstOrderRule : IStepRule
     /// <inheritdoc/>
     public void Save(BinaryWriter state)
     {
-        StateNumbers.Write(state, _order);
-        _shuffling.Save(state);
-        _dropout.Save(state);
+        SaveDraws(state);
         _method.Save(state);
     }
 
     /// <inheritdoc/>
     public void Load(BinaryReader state)
+    {
+        LoadDraws(state);
+        _method.Load(state);
+    }
+
+    /// <summary>Writes the order of the rows, and where the random numbers stand.</summary>
+    private void SaveDraws(BinaryWriter state)
+    {
+        StateNumbers.Write(state, _order);
+        _shuffling.Save(state);
+        _dropout.Save(state);
+    }
+
+    private void LoadDraws(BinaryReader state)
     {
         int[] rows = [.. _order];
         StateNumbers.Read(state, _order);
@@ -112,6 +128,5 @@ internal sealed class FirstOrderRule : IStepRule
         StateNumbers.Require(rows.AsSpan().SequenceEqual(read), "the order of the rows");
         _shuffling.Load(state);
         _dropout.Load(state);
-        _method.Load(state);
     }
 }

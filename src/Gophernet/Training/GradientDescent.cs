@@ -69,6 +69,22 @@ internal sealed class GradientDescent : FirstOrderMethod
     }
 
     /// <inheritdoc/>
+    public override FirstOrderMethod Copy()
+    {
+        var copy = new GradientDescent(_velocity.Length, _learningRate, _momentum, _looksAhead);
+        copy.CopyFrom(this);
+        return copy;
+    }
+
+    /// <inheritdoc/>
+    public override void CopyFrom(FirstOrderMethod other)
+    {
+        var descent = (GradientDescent)other;
+        _learningRate = descent._learningRate;
+        descent._velocity.CopyTo(_velocity, 0);
+    }
+
+    /// <inheritdoc/>
     public override void Save(BinaryWriter state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -17,6 +17,7 @@ internal delegate void PieceAction(int piece, int start, ReadOnlySpan<float> gra
 internal sealed class GradientSum
 {
     private const int PieceLength = 2048;
+    private const int UnaskedPieces = 64; // between two looks at the token
 
     private readonly WorkerPool _pool;
     private readonly Parameters _sum;
@@ -45,6 +46,9 @@ internal sealed class GradientSum
         }
     }
 
+    /// <summary>Asked now and then while something is done with the pieces.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>The number of pieces.</summary>
     public int PieceCount => (_sum.Values.Length + PieceLength - 1) / PieceLength;
 
@@ -61,6 +65,7 @@ internal sealed class GradientSum
     }
 
     /// <summary>Does something with each piece.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it: something is done with some of them.</exception>
     public void ForPieces(PieceAction action)
     {
         _action = action;
@@ -82,6 +87,11 @@ internal sealed class GradientSum
         var count = (PieceCount + _pool.ThreadCount - 1) / _pool.ThreadCount;
         for (var piece = part * count; piece < Math.Min((part + 1) * count, PieceCount); piece++)
         {
+            if (piece % UnaskedPieces == 0)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+            }
+
             var start = piece * PieceLength;
             var sum = _sum.Values[start..Math.Min(start + PieceLength, _sum.Values.Length)];
             foreach (var term in _terms.AsSpan(_firstTerm, _termCount))

@@ -8,15 +8,19 @@ namespace Gophernet.Training;
 internal sealed class LimitedMemoryBfgs
 {
     private const int Memory = 10;
-    private const int MaxTrials = 25;
+    public const int MaxTrials = 25;
     private const double SufficientDecrease = 1e-4;
     private const double Curvature = 0.9;
 
     private readonly List<(float[] Step, float[] Change)> _pairs = [];
+    private readonly List<(float[] Step, float[] Change)> _rememberedPairs = [];
     private readonly float[] _start;
     private readonly float[] _gradient;
     private readonly float[] _direction;
+    private (float[] Step, float[] Change)? _unused; // memory of the pair that was forgotten last: until the next step is remembered, it may come back
+    private float[]? _rememberedGradient;
     private double _loss = double.NaN;
+    private double _rememberedLoss;
 
     public LimitedMemoryBfgs(int parameterCount)
     {
@@ -29,8 +33,10 @@ internal sealed class LimitedMemoryBfgs
     /// <param name="parameters">Changed in place.</param>
     /// <param name="gradient">Where <paramref name="evaluate"/> leaves the gradient.</param>
     /// <param name="evaluate">Computes loss and gradient where the parameters stand.</param>
+    /// <param name="cancellation">Asked before each pass over all parameters.</param>
     /// <returns>The loss after the step; the same as before where no step makes it smaller.</returns>
-    public double Step(Span<float> parameters, ReadOnlySpan<float> gradient, Func<double> evaluate)
+    /// <exception cref="OperationCanceledException">The token asked for it.</exception>
+    public double Step(Span<float> parameters, ReadOnlySpan<float> gradient, Func<double> evaluate, CancellationToken cancellation = default)
     {
         if (double.IsNaN(_loss))
         {
@@ -39,18 +45,19 @@ internal sealed class LimitedMemoryBfgs
         }
 
         parameters.CopyTo(_start);
-        FindDirection();
+        FindDirection(cancellation);
         var slope = Dot(_direction, _gradient);
         if (!(slope < 0))
         {
             _pairs.Clear();
-            FindDirection();
+            FindDirection(cancellation);
             slope = Dot(_direction, _gradient);
         }
 
         var (low, high, length) = (0.0, double.PositiveInfinity, _pairs.Count > 0 ? 1 : Math.Min(1, 1 / Math.Sqrt(Dot(_gradient, _gradient))));
         for (var trial = 0; trial < MaxTrials && slope < 0; trial++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Move(parameters, length);
             var loss = evaluate();
             if (!(loss <= _loss + SufficientDecrease * length * slope))
@@ -63,7 +70,7 @@ internal sealed class LimitedMemoryBfgs
             }
             else
             {
-                Remember(parameters, gradient);
+                Keep(parameters, gradient);
                 return _loss = loss;
             }
 
@@ -73,6 +80,26 @@ internal sealed class LimitedMemoryBfgs
         _start.CopyTo(parameters);
         _pairs.Clear(); // the next step begins downhill
         return _loss;
+    }
+
+    /// <summary>Keeps in mind where it stands.</summary>
+    public void Remember()
+    {
+        _rememberedPairs.Clear();
+        _rememberedPairs.AddRange(_pairs);
+        _rememberedGradient ??= new float[_gradient.Length];
+        _gradient.CopyTo(_rememberedGradient, 0);
+        _rememberedLoss = _loss;
+    }
+
+    /// <summary>Goes back to where it stood then: at most one step.</summary>
+    public void Undo()
+    {
+        _pairs.Clear();
+        _pairs.AddRange(_rememberedPairs);
+        _unused = null;
+        _rememberedGradient!.CopyTo(_gradient, 0);
+        _loss = _rememberedLoss;
     }
 
     /// <summary>Forgets the steps so far.</summary>
@@ -111,7 +138,7 @@ internal sealed class LimitedMemoryBfgs
     }
 
     /// <summary>−H·gradient, where H is what the last changes say of the inverse second derivatives: two loops over them.</summary>
-    private void FindDirection()
+    private void FindDirection(CancellationToken cancellation)
     {
         for (var i = 0; i < _direction.Length; i++)
         {
@@ -121,6 +148,7 @@ internal sealed class LimitedMemoryBfgs
         Span<double> shares = stackalloc double[Memory];
         for (var i = _pairs.Count - 1; i >= 0; i--)
         {
+            cancellation.ThrowIfCancellationRequested();
             shares[i] = Dot(_pairs[i].Step, _direction) / Dot(_pairs[i].Step, _pairs[i].Change);
             AddTo(_direction, _pairs[i].Change, -shares[i]);
         }
@@ -137,6 +165,7 @@ internal sealed class LimitedMemoryBfgs
 
         for (var i = 0; i < _pairs.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var share = Dot(_pairs[i].Change, _direction) / Dot(_pairs[i].Step, _pairs[i].Change);
             AddTo(_direction, _pairs[i].Step, shares[i] - share);
         }
@@ -150,11 +179,13 @@ internal sealed class LimitedMemoryBfgs
         }
     }
 
-    private void Remember(ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradient)
+    private void Keep(ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradient)
     {
-        var (step, change) = _pairs.Count == Memory ? _pairs[0] : (new float[_start.Length], new float[_start.Length]);
+        var (step, change) = _unused ?? (new float[_start.Length], new float[_start.Length]);
+        _unused = null;
         if (_pairs.Count == Memory)
         {
+            _unused = _pairs[0];
             _pairs.RemoveAt(0);
         }
 

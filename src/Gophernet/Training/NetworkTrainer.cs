@@ -14,14 +14,10 @@ internal sealed class NetworkTrainer : IDisposable
     private const string Advice = "Try a smaller learning rate, or inputs on a smaller scale.";
 
     // So many rows that it has learnt from tell whether its outputs are finite.
-    private const int MaxCheckedRows = 1024;
+    internal const int MaxCheckedRows = 1024;
 
     // Where an epoch's loss is so many times the lowest, the network was on its way to numbers that overflow.
     private const double MaxGrowth = 10;
-
-    private const int MinRowsToCancel = 1_000;
-    private const long MinLongWork = 1_000_000_000;
-    private const int ParametersPerRow = 1_000; // what a row costs beside its products: gathering, lookups
 
     private readonly TrainingRows _rows;
     private readonly TrainingOptions _options;
@@ -50,6 +46,7 @@ internal sealed class NetworkTrainer : IDisposable
         rows.RequireFit(network.Shape);
         (_rows, _options, Network, _validation, _learningRate) = (rows, options, network, validation, options.LearningRate);
         LastEpoch = lastEpoch ?? options.Epochs;
+        Work = EpochWork.Of(rows, validation?.Rows.Length ?? 0, options, network.Shape);
         _gradient = new BatchGradient(rows, options, network, threads);
         _rule = options.Optimizer.CreateRule(rows, options, network, _gradient, member);
         (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new Parameters(network.Shape));
@@ -57,15 +54,13 @@ internal sealed class NetworkTrainer : IDisposable
         _best.CopyFrom(network.Parameters);
     }
 
-    // One with less work is over in a quarter of a second. What is kept in mind before a longer one takes less than a hundredth of its time.
-    private bool HasLongEpochs =>
-        _rows.Indexes.Length >= MinRowsToCancel
-        && ((long)_rows.Indexes.Length + (_validation?.Rows.Length ?? 0)) * (Network.Shape.ParameterCount + ParametersPerRow) >= MinLongWork;
-
     private bool HasFiniteWeights => VectorLoop.AreFinite(Network.Parameters.Values) && VectorLoop.AreFinite(Network.Parameters.SparseValues);
 
     /// <summary>Asked within long epochs whether they should end.</summary>
     public CancellationToken Cancellation { get; set; }
+
+    /// <summary>How much there is to do in an epoch: see <see cref="EpochWork"/>.</summary>
+    internal double Work { get; }
 
     /// <summary>Whether short epochs can be cancelled too.</summary>
     internal bool StopsInShortEpochs { get; init; }
@@ -109,9 +104,9 @@ internal sealed class NetworkTrainer : IDisposable
     /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it: it stands where the epoch began.</exception>
     public double RunEpoch()
     {
-        var cancellation = HasLongEpochs || StopsInShortEpochs ? Cancellation : default;
+        var cancellation = StopsInShortEpochs || EpochWork.IsLong(Work, _rows.Indexes.Length) ? Cancellation : default;
         _gradient.Cancellation = cancellation;
-        _validation?.Cancellation = _rule.TakesManySteps ? cancellation : default; // another rule cannot undo a step that it has taken
+        _validation?.Cancellation = cancellation;
         cancellation.ThrowIfCancellationRequested();
         Remember(cancellation);
         var loss = Loss;
@@ -139,14 +134,15 @@ internal sealed class NetworkTrainer : IDisposable
     }
 
     /// <summary>The network as it was at its best.</summary>
+    /// <param name="checkedRows">So many rows that it has learnt from are looked at.</param>
     /// <exception cref="DivergenceException">
     /// What it gives for rows that it has learnt from is not finite: the last step went too far, and the loss, which is taken before, does not show it.
     /// </exception>
-    public Network Best()
+    public Network Best(int checkedRows = MaxCheckedRows)
     {
         var best = new Network(_best).Copy();
         var sample = new Batch();
-        _rows.Gather(_rows.Indexes.AsSpan(0, Math.Min(MaxCheckedRows, _rows.Indexes.Length)), sample);
+        _rows.Gather(_rows.Indexes.AsSpan(0, Math.Min(checkedRows, _rows.Indexes.Length)), sample);
         var outputs = best.ForwardLogits(sample.Inputs, new LayerOutputs(best.Shape));
         for (var row = 0; row < sample.RowCount; row++)
         {
@@ -164,8 +160,9 @@ internal sealed class NetworkTrainer : IDisposable
 
     /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
     /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
+    /// <param name="checkedRows">So many that it has learnt from are looked at first.</param>
     /// <exception cref="DivergenceException">What it gives for those that it has learnt from is not finite.</exception>
-    public HeldOutRows? HeldOut(int maxRows = int.MaxValue) => _validation?.HeldOut(Best(), maxRows);
+    public HeldOutRows? HeldOut(int maxRows = int.MaxValue, int checkedRows = MaxCheckedRows) => _validation?.HeldOut(Best(checkedRows), maxRows);
 
     /// <summary>Writes all that the next epochs depend on.</summary>
     public void Save(BinaryWriter state)

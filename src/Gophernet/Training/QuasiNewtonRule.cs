@@ -30,21 +30,16 @@ internal sealed class QuasiNewtonRule : IStepRule
     }
 
     /// <inheritdoc/>
-    public double TakeSteps(int epoch) => _steps.Step(_network.Parameters.Values, _gradient.Sum.Values, _evaluate);
+    public double TakeSteps(int epoch) => _steps.Step(_network.Parameters.Values, _gradient.Sum.Values, _evaluate, _gradient.Cancellation);
 
     /// <inheritdoc/>
     public bool TakesManySteps => false;
 
     /// <inheritdoc/>
-    public void Remember()
-    {
-        // The method changes nothing of its own before a step is found, but what it would change again.
-    }
+    public void Remember() => _steps.Remember();
 
     /// <inheritdoc/>
-    public void Undo()
-    {
-    }
+    public void Undo() => _steps.Undo();
 
     /// <inheritdoc/>
     public void Restart(float learningRate) => _steps.Restart();

@@ -49,6 +49,9 @@ internal sealed class TextStep
         _texts = [.. Sequences.Range(inputs.Length).Select(i => Measure(rows, i, inputs[i], isOfNumbers, deltas.Rows))];
     }
 
+    /// <summary>Asked before each row.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>The columns of the deltas of a network.</summary>
     public static int DeltaCount(NetworkShape shape) =>
         shape.SparseTensors.IsEmpty ? 0 : shape.Outputs + (int)shape.Input!.Steps.OfType<TextInput>().Sum(text => text.Width);
@@ -90,6 +93,7 @@ internal sealed class TextStep
         steps.Clear();
         for (var row = 0; row < _batch.Length; row++)
         {
+            Cancellation.ThrowIfCancellationRequested();
             var deltas = _deltas.Row(row);
             for (var i = 0; i < input.Width; i++)
             {

@@ -47,8 +47,19 @@ internal sealed class Validation
         _runPart = RunPart;
     }
 
-    /// <summary>Asked before each block of rows whether judging should end.</summary>
-    public CancellationToken Cancellation { get; set; }
+    /// <summary>Asked before each block of rows, and within products that take long, whether judging should end.</summary>
+    public CancellationToken Cancellation
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var layers in _layers)
+            {
+                layers.Cancellation = value;
+            }
+        }
+    }
 
     /// <summary>The rows, as their table counts them.</summary>
     public int[] Rows => _rows.Indexes;
@@ -89,11 +100,11 @@ internal sealed class Validation
     private Matrix LogitsOf(Network network, int[] rows)
     {
         var all = new Matrix(rows.Length, network.Shape.Outputs);
+        var (batch, layers) = (new Batch(), new LayerOutputs(network.Shape)); // of its own: whoever asked may have left, and another asks
         for (var start = 0; start < all.Rows; start += BlockRows)
         {
-            var batch = _batches[0];
             _rows.Gather(rows.AsSpan(start, Math.Min(BlockRows, all.Rows - start)), batch);
-            var logits = network.ForwardLogits(batch.Inputs, _layers[0]);
+            var logits = network.ForwardLogits(batch.Inputs, layers);
             for (var row = 0; row < batch.RowCount; row++)
             {
                 for (var i = 0; i < logits.Rows; i++)

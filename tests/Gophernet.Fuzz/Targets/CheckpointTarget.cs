@@ -53,7 +53,7 @@ internal sealed class CheckpointTarget() : FuzzTarget("checkpoint", maxLength: 2
         using var trainer = Create(way);
         try
         {
-            Checkpoint.Read(trainer, [.. file, .. XxHash128.Hash(file)], "c");
+            Checkpoint.Read(trainer, new MemoryStream([.. file, .. XxHash128.Hash(file)]), "c");
             for (var epoch = 0; epoch < MaxEpochs && !trainer.IsDone; epoch++)
             {
                 trainer.RunEpoch();

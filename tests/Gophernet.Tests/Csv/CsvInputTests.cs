@@ -96,18 +96,61 @@ public class CsvInputTests
     [InlineData(new byte[] { 0x1F, 0x1F, 0x8B })]
     [InlineData(new byte[] { 0, 0x1F })]
     [InlineData(new byte[] { 0xF2, 0x1F, 0x8B, 8 })]
-    public void What_follows_gzip_is_passed_over_in_whatever_pieces_it_comes(byte[] garbage)
+    public void What_follows_gzip_is_told_alike_in_whatever_pieces_it_comes(byte[] garbage)
     {
         byte[] packed = [.. Gzip(Text[..12]), .. Gzip(Text[12..]), .. garbage];
 
-        foreach (var pieceSize in Enumerable.Range(1, packed.Length))
+        Assert.Single(Enumerable.Range(1, packed.Length).Select(pieceSize => IsRead(new ShortReads(packed, pieceSize))).Distinct());
+    }
+
+    /// <summary>Whether all records are read, where a fault is no other.</summary>
+    private static bool IsRead(Stream stream)
+    {
+        try
         {
-            Assert.Equal(Records, ReadAll(new ShortReads(packed, pieceSize)));
+            Assert.Equal(Records, ReadAll(stream));
+            return true;
+        }
+        catch (GophernetException e)
+        {
+            Assert.Equal("damaged gzip data", e.Message);
+            return false;
         }
     }
 
     [Fact]
     public void Bytes_that_only_begin_like_gzip_are_a_fault() => Fault.Of("damaged gzip data", () => ReadAll([0x1F, 0x8B, (byte)'a', (byte)'\n']));
+
+    [Fact]
+    public void Packed_data_of_several_parts_are_read_whole()
+    {
+        byte[] two = [.. Gzip("a,b\n1,2\n"), .. Gzip("3,4\n")];
+
+        Assert.Equal([["a", "b"], ["1", "2"], ["3", "4"]], ReadAll(two));
+        Assert.Equal([["a", "b"], ["1", "2"], ["3", "4"]], ReadAll([.. two, .. new byte[512]])); // padding
+        Assert.Equal([["a", "b"], ["1", "2"], ["3", "4"]], ReadAll([.. two, .. new byte[100_000]]));
+    }
+
+    // The framework reads no further than to a part whose header is broken, and says nothing.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_part_with_a_broken_header_is_a_fault(int place)
+    {
+        foreach (var text in (string[])["3,4\n", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i},{i * 7919 % 10_007}\n"))])
+        {
+            var part = Gzip(text);
+            part[place] ^= 1;
+
+            Fault.Of("damaged gzip data", () => ReadAll([.. Gzip("a,b\n1,2\n"), .. part]));
+        }
+    }
+
+    [Theory]
+    [InlineData("garbage\n")]
+    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0garbage\n")]
+    public void What_follows_packed_data_is_a_fault(string garbage) =>
+        Fault.Of("damaged gzip data", () => ReadAll([.. Gzip("a,b\n1,2\n"), .. Encoding.UTF8.GetBytes(garbage)]));
 
     [Theory]
     [InlineData(new byte[] { })]

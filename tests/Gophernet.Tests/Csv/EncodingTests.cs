@@ -87,6 +87,49 @@ public class EncodingTests
         InEveryPiece(Windows1252.GetBytes("à\nCAFÉ»\n"), null, "test.csv: not UTF-8 from \"à\" on, read as Windows-1252", ["à"], ["CAFÉ»"]);
 
     [Theory]
+    [InlineData(1251, "Москва", "Казань")]
+    [InlineData(20866, "Москва", "Казань")] // KOI8-R
+    [InlineData(1253, "Αθήνα", "Πάτρα")]
+    [InlineData(1255, "ירושלים", "חיפה")]
+    [InlineData(1250, "Łódź", "Wrocław", "Słupsk", "Białystok")]
+    [InlineData(932, "東京", "大阪")]
+    [InlineData(936, "北京", "上海")]
+    [InlineData(949, "서울", "부산")]
+    [InlineData(850, "Zürich", "Köln", "Bär")]
+    [InlineData(10000, "Zürich", "Züge", "Brücke", "Bär")] // old Macs
+    public void Text_of_other_encodings_is_told_from_Windows_1252(int page, params string[] words)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes($"a;b\n{string.Join(";1\n", words)};1\n");
+        for (var piece = 1; piece <= bytes.Length; piece++)
+        {
+            ReadAll(bytes, null, piece, out var notes);
+            Assert.Contains("stand as they hardly do in Windows-1252", notes[1], StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Paris–London\nA—B\ndit…oui\ndon´t\ncafé\n")]
+    [InlineData("informações\nSão João\nação\n")]
+    [InlineData("Þórður\nÆgisíða\nbýður\n")]
+    [InlineData("O’Neil\nl·lusió\n25 °C\n10 m²\n£5\n½ Maß\n")]
+    [InlineData("CAFÉ ÉTÉ\nGRÖSSE\nMcÉwan\ncrème brûlée\n")]
+    [InlineData("œuvre\nŠkoda\nžluť\n“so” – naïve…\n")]
+    public void Text_of_Windows_1252_is_not_doubted(string text)
+    {
+        ReadAll(Windows1252.GetBytes("a\n" + text), null, 100, out var notes);
+
+        Assert.Single(notes);
+    }
+
+    [Fact]
+    public void What_is_no_text_is_not_doubted()
+    {
+        ReadAll([.. "a\nb\u0002"u8, 0xCC, 0xEE, 0xF1, .. "\u0002\n"u8, 0xCC, 0xEE, 0xF1, .. "\n"u8], null, 100, out var notes);
+
+        Assert.Single(notes);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void Half_of_a_character_of_utf_16_is_a_fault(int cut)

@@ -99,6 +99,16 @@ public class InputFormTests
         $"size,colour,kind\n1,'red','ok'\n2,{nothing},''\n3,'it''s','ok'\n", ["took single quotes for those round fields"],
         ["size", "colour", "kind"], ["1", "red", "ok"], ["2", nothing, ""], ["3", "it's", "ok"]);
 
+    [Theory]
+    [InlineData("A  1.5  2\n")]
+    [InlineData(" A 1.5 2\n")]
+    [InlineData("A\t1.5\t2\n")]
+    [InlineData("A;1.5;2\n")]
+    [InlineData("A^1.5^2\n")]
+    [InlineData("'A','1.5','2'\n")]
+    public void Without_a_header_a_record_divides_into_as_many_fields_as_are_expected(string text) => Assert.Equal(
+        ["A", "1.5", "2"], Open(text, new CsvOptions { Streams = true, Expected = ["column_1", "column_2"], ExpectedCounts = [3, 2] }).Fields[0]);
+
     [Fact]
     public void Single_quotes_hold_delimiters_where_rows_are_alike_without_them_too() => Reads(
         "size,'tint, dark','kind'\n1,'red, dark','ok'\n2,'sea, dark','ok'\n", ["took single quotes for those round fields"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Gophernet.Csv;
 
 namespace Gophernet.Tests.Csv;
@@ -79,12 +80,21 @@ internal sealed class PlainCsv
         }
     }
 
+    /// <summary>Whether a line is the edge of a box, or counts rows.</summary>
+    private static bool IsPrinted(string line) =>
+        Regex.IsMatch(line, "^\\+[-=][-=+]*\\+[ \r]*$") || Regex.IsMatch(line, "^[ \t]*\\([0-9]+ rows?( affected)?\\)[ \t\r]*$");
+
     /// <summary>Takes a record for a row, or passes it over; false after a fault.</summary>
     private bool Take(List<Field> fields, int start, int end, int line)
     {
         _width = _width < 0 ? fields.Count : _width;
         var isOther = fields.Count != _width;
         if (isOther && ((fields.Count == 1 && fields[0].IsBlank) || (_dialect.Comment != 0 && _text[start] == _dialect.Comment)))
+        {
+            return true;
+        }
+
+        if (isOther && fields.Count == 1 && IsPrinted(_text[start..end]))
         {
             return true;
         }

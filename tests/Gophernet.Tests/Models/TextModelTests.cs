@@ -135,7 +135,7 @@ public class TextModelTests
         Run(first, 3);
         using var file = new MemoryStream();
         Checkpoint.Write(first, file);
-        Checkpoint.Read(second, file.ToArray(), "checkpoint");
+        Checkpoint.Read(second, file, "checkpoint");
         Run(second, 3);
 
         Assert.Equal(SmallModel.Bytes(whole.ToModel().Model), SmallModel.Bytes(second.ToModel().Model));

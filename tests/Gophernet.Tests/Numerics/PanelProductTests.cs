@@ -1,3 +1,5 @@
+#pragma warning disable xUnit1051 // what takes microseconds is not cancelled
+
 using Gophernet.Numerics;
 using static Gophernet.Tests.Numerics.MatrixSamples;
 
@@ -162,5 +164,18 @@ public class PanelProductTests
 
         Assert.Throws<ArgumentException>(() => PanelProduct.Multiply(square, new Matrix(3, 1), panels, panels, 0, 1));
         Assert.Throws<ArgumentException>(() => PanelProduct.MultiplyTransposed(square, panels, panels));
+    }
+
+    [Fact]
+    public void Ends_where_it_is_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var (weights, biases, inputs, outputs) = (new Matrix(3, 2), new Matrix(3, 1), new PanelMatrix(2, 5), new PanelMatrix(3, 5));
+
+        Assert.Throws<OperationCanceledException>(() => PanelProduct.Multiply(weights, biases, inputs, outputs, 0, 1, source.Token));
+        Assert.Throws<OperationCanceledException>(() => PanelProduct.AddColumns(weights, 0, 2, inputs, 0, outputs, 0, 1, source.Token));
+        Assert.Throws<OperationCanceledException>(() => PanelProduct.MultiplyTransposed(weights, outputs, inputs, source.Token));
+        Assert.Throws<OperationCanceledException>(() => PanelProduct.MultiplyByRows(outputs, new PanelMatrix(16, 2), weights, source.Token));
     }
 }

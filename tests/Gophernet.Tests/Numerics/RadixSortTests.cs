@@ -6,7 +6,13 @@ public class RadixSortTests
 {
     [Theory]
     [InlineData(0, 9)]
+    [InlineData(2, 17)]
+    [InlineData(16, 17)]
+    [InlineData(17, 17)]
     [InlineData(100, 9)]
+    [InlineData(100, 25)]
+    [InlineData(255, 17)]
+    [InlineData(256, 17)]
     [InlineData(300, 9)]
     [InlineData(5000, 17)]
     [InlineData(5000, 25)]

@@ -1,4 +1,7 @@
+using Gophernet.Networks;
+using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
+using Gophernet.Numerics;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 using Gophernet.Training;
@@ -41,6 +44,33 @@ public class CancelledEpochTests
                 (undisturbed.Loss, undisturbed.Error, undisturbed.BestEpoch, undisturbed.Restarts),
                 (trainer.Loss, trainer.Error, trainer.BestEpoch, trainer.Restarts));
         }
+    }
+
+    [Fact]
+    public void Many_networks_that_take_long_together_are_cancelled_between_two()
+    {
+        using var ensemble = EnsembleSample.Trainer(EnsembleSample.Options with { NetworkCount = 600 }, rows: 2_000);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        ensemble.Cancellation = source.Token;
+
+        Assert.Throws<OperationCanceledException>(ensemble.RunEpoch);
+        Assert.Equal(0, ensemble.Epoch);
+    }
+
+    // Rows, inputs, and the rows of a batch: 0 for all of them.
+    [Theory]
+    [InlineData(999, 1_000_000, 1, true)] // 999 steps
+    [InlineData(999, 1_000_000, 0, false)] // one
+    [InlineData(10, 100_000_000, 0, true)]
+    [InlineData(999, 100, 1, false)]
+    [InlineData(1_000, 1_000_000, 0, true)]
+    public void What_takes_long_is_a_matter_of_rows_parameters_and_steps(int rows, int inputs, int batchSize, bool isLong)
+    {
+        var shape = NetworkShape.Create(inputs, [], Activation.Identity, 1, Activation.Identity);
+        var table = new TrainingRows(new Matrix(rows, 0), new Matrix(rows, 1));
+
+        Assert.Equal(isLong, EpochWork.IsLong(EpochWork.Of(table, 0, EnsembleSample.Options with { BatchSize = batchSize }, shape), rows));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+#pragma warning disable xUnit1051 // what takes microseconds is not cancelled
+
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;

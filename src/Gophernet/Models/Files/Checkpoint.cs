@@ -14,6 +14,7 @@ internal static class Checkpoint
     private const string Mark = "gophernet-checkpoint-1";
     private const int HashLength = 16;
     private const int MaxVersionLength = 100;
+    private const int PieceLength = 1 << 16;
 
     /// <summary>Whether a file begins as a checkpoint does, of any version.</summary>
     /// <param name="file">The file, which is closed.</param>
@@ -32,30 +33,30 @@ internal static class Checkpoint
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(stream);
-        using var bytes = new MemoryStream();
-        using var state = new BinaryWriter(bytes, Encoding.UTF8);
-        state.Write(Mark);
-        state.Write(ProductVersion.Current);
-        state.Write(Fingerprint.Of(trainer));
-        trainer.Save(state);
-        state.Flush();
-        var written = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-        stream.Write(written);
-        stream.Write(XxHash128.Hash(written));
+        var hash = new XxHash128();
+        using (var state = new BinaryWriter(new BufferedStream(new HashedStream(stream, hash)), Encoding.UTF8))
+        {
+            state.Write(Mark);
+            state.Write(ProductVersion.Current);
+            state.Write(Fingerprint.Of(trainer));
+            trainer.Save(state);
+        }
+
+        stream.Write(hash.GetCurrentHash());
     }
 
     /// <summary>Takes up training where a file says that it stood.</summary>
     /// <param name="trainer">A trainer that has not begun, of the same data and options.</param>
-    /// <param name="file">All bytes of the file.</param>
+    /// <param name="file">The file, which can be read twice.</param>
     /// <param name="source">Its name in messages.</param>
     /// <exception cref="GophernetException">The file is damaged, is no checkpoint, or is of other data, options or version.</exception>
-    public static void Read(ModelTrainer trainer, byte[] file, string source)
+    public static void Read(ModelTrainer trainer, Stream file, string source)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(file);
         var place = new Place(source);
         var length = file.Length - HashLength;
-        if (length < 0 || !XxHash128.Hash(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length)))
+        if (length < 0 || !EndsWithHash(file, length))
         {
             throw new GophernetException(place, "not a checkpoint, or a damaged one", "Remove it to start again, or name another.")
             {
@@ -63,7 +64,8 @@ internal static class Checkpoint
             };
         }
 
-        using var state = new BinaryReader(new MemoryStream(file, 0, length), Encoding.UTF8);
+        file.Position = 0;
+        using var state = new BinaryReader(new BufferedStream(file), Encoding.UTF8, leaveOpen: true);
         try
         {
             RequireOf(trainer, state, place);
@@ -78,6 +80,24 @@ internal static class Checkpoint
                 Settings = [new("checkpoint")],
             };
         }
+    }
+
+    private static bool EndsWithHash(Stream file, long length)
+    {
+        var hash = new XxHash128();
+        var piece = new byte[PieceLength];
+        file.Position = 0;
+        for (var left = length; left > 0;)
+        {
+            var part = piece.AsSpan(0, (int)Math.Min(left, piece.Length));
+            file.ReadExactly(part);
+            hash.Append(part);
+            left -= part.Length;
+        }
+
+        Span<byte> written = stackalloc byte[HashLength];
+        file.ReadExactly(written);
+        return written.SequenceEqual(hash.GetCurrentHash());
     }
 
     /// <summary>Refuses a checkpoint of something else.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Gophernet.Training;
 
@@ -14,8 +14,6 @@ internal static class Fingerprint
 {
     /// <summary>The digits of a fingerprint.</summary>
     public const int Length = 32;
-
-    private const int PieceLength = 1024;
 
     /// <summary>The fingerprint of a model.</summary>
     public static string Of(Model model)
@@ -70,20 +68,6 @@ internal static class Fingerprint
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    /// <summary>Little-endian on every machine, as in the file.</summary>
-    private static void Append(XxHash128 hash, ReadOnlySpan<float> values)
-    {
-        Span<byte> piece = stackalloc byte[PieceLength * sizeof(float)];
-        while (!values.IsEmpty)
-        {
-            var count = Math.Min(values.Length, PieceLength);
-            for (var i = 0; i < count; i++)
-            {
-                BinaryPrimitives.WriteSingleLittleEndian(piece[(i * sizeof(float))..], values[i]);
-            }
-
-            hash.Append(piece[..(count * sizeof(float))]);
-            values = values[count..];
-        }
-    }
+    /// <summary>Little-endian, as in the file: there are no other machines that are supported.</summary>
+    private static void Append(XxHash128 hash, ReadOnlySpan<float> values) => hash.Append(MemoryMarshal.AsBytes(values));
 }

@@ -44,6 +44,9 @@ internal sealed class FirstProduct
     /// <summary>The inputs that are computed, [numbers, rows].</summary>
     public PanelMatrix Dense { get; }
 
+    /// <summary>Asked within products that take long.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>Whether all inputs are computed.</summary>
     private bool IsDense { get; }
 
@@ -64,7 +67,7 @@ internal sealed class FirstProduct
     {
         if (IsDense)
         {
-            PanelProduct.Multiply(weights, biases, Dense, preActivations, firstPanel, panelCount);
+            PanelProduct.Multiply(weights, biases, Dense, preActivations, firstPanel, panelCount, Cancellation);
             return;
         }
 
@@ -77,7 +80,7 @@ internal sealed class FirstProduct
             }
             else
             {
-                PanelProduct.AddColumns(weights, run.Column, run.Count, Dense, run.Dense, preActivations, firstPanel, panelCount);
+                PanelProduct.AddColumns(weights, run.Column, run.Count, Dense, run.Dense, preActivations, firstPanel, panelCount, Cancellation);
             }
         }
     }
@@ -90,12 +93,12 @@ internal sealed class FirstProduct
         PanelTransposition.ToRows(Dense, _denseRows);
         if (IsDense)
         {
-            PanelProduct.MultiplyByRows(deltas, _denseRows, gradient);
+            PanelProduct.MultiplyByRows(deltas, _denseRows, gradient, Cancellation);
             return;
         }
 
         _denseGradient.Resize(gradient.Rows, Dense.Rows);
-        PanelProduct.MultiplyByRows(deltas, _denseRows, _denseGradient);
+        PanelProduct.MultiplyByRows(deltas, _denseRows, _denseGradient, Cancellation);
         foreach (var run in _runs)
         {
             if (run.Lookup is { } lookup)
@@ -118,7 +121,7 @@ internal sealed class FirstProduct
         {
             if (run.Lookup is null)
             {
-                PanelProduct.MultiplyTransposed(weights, run.Column, run.Count, deltas, inputDeltas, run.Dense);
+                PanelProduct.MultiplyTransposed(weights, run.Column, run.Count, deltas, inputDeltas, run.Dense, Cancellation);
             }
         }
     }

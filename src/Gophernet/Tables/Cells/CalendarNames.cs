@@ -3,8 +3,8 @@ using System.Text;
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// The names of months and weekdays in English, German, French, Spanish, Portuguese, Italian, Dutch and Danish, from three letters on: Sep, Sept, September;
-/// märz, Mrz; janv.
+/// The names of months in English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Swedish, Norwegian, Polish, Russian, Turkish and Indonesian,
+/// from three letters on: Sep, Sept, September; märz, Mrz; janv.; and those of weekdays in the first of these.
 /// </summary>
 internal static class CalendarNames
 {
@@ -14,18 +14,19 @@ internal static class CalendarNames
     // A line a month. What shortens to three letters that two months share is written out: jui.
     private static readonly string[][] Months =
     [
-        ["january", "januar", "janvier", "janeiro", "januari", "enero", "gennaio", "jänner"],
-        ["february", "februar", "février", "fevrier", "fevereiro", "febrero", "febbraio", "februari", "feber"],
-        ["march", "märz", "maerz", "mrz", "mars", "março", "marco", "marzo", "maart", "mrt", "marts"],
-        ["april", "avril", "abril", "aprile"],
-        ["may", "mai", "mayo", "maio", "maggio", "mei", "maj"],
-        ["june", "juni", "junho", "junio", "giugno"],
-        ["july", "juli", "julho", "julio", "luglio"],
-        ["august", "août", "aout", "agosto", "augustus"],
-        ["september", "septembre", "setembro", "septiembre", "setiembre", "settembre"],
-        ["october", "oktober", "octobre", "outubro", "octubre", "ottobre"],
-        ["november", "novembre", "novembro", "noviembre"],
-        ["december", "dezember", "décembre", "decembre", "dezembro", "diciembre", "dicembre"],
+        ["january", "januar", "janvier", "janeiro", "januari", "enero", "gennaio", "jänner", "января", "январь", "stycznia", "styczeń", "ocak"],
+        ["february", "februar", "février", "fevrier", "fevereiro", "febrero", "febbraio", "februari", "feber", "февраля", "февраль", "lutego", "luty", "şubat"],
+        ["march", "märz", "maerz", "mrz", "mars", "março", "marco", "marzo", "maart", "mrt", "marts", "maret", "марта", "март", "marca", "marzec"],
+        ["april", "avril", "abril", "aprile", "апреля", "апрель", "kwietnia", "kwiecień", "nisan"],
+        ["may", "mai", "mayo", "maio", "maggio", "mei", "maj", "maja", "мая", "май", "mayıs"],
+        ["june", "juni", "junho", "junio", "giugno", "июня", "июнь", "czerwca", "czerwiec", "haziran"],
+        ["july", "juli", "julho", "julio", "luglio", "июля", "июль", "lipca", "lipiec", "temmuz"],
+        ["august", "août", "aout", "agosto", "augustus", "augusti", "agustus", "августа", "август", "sierpnia", "sierpień", "ağustos"],
+        ["september", "septembre", "setembro", "septiembre", "setiembre", "settembre", "сентября", "сентябрь", "września", "wrzesień", "eylül"],
+        ["october", "oktober", "octobre", "outubro", "octubre", "ottobre", "октября", "октябрь", "października", "październik", "ekim"],
+        ["november", "novembre", "novembro", "noviembre", "ноября", "ноябрь", "listopada", "listopad", "kasım"],
+        ["december", "dezember", "décembre", "decembre", "dezembro", "diciembre", "dicembre", "desember", "декабря", "декабрь", "grudnia",
+            "grudzień", "aralık"],
     ];
 
     private static readonly (string Name, int Month)[] Long = [("juin", 6), ("juil", 7), ("juillet", 7)];

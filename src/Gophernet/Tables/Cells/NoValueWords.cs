@@ -11,9 +11,9 @@ internal static class NoValueWords
     // Databases, pandas, C runtimes, statistical offices; people; laboratories, below what they can detect.
     private static readonly string[] Words =
     [
-        "(null)", "<null>", "[null]", "<na>", "nat", "nil", "-nan(ind)", "nan(ind)", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "(blank)", "(empty)",
-        "n.a.", "n.a", "n/a.", "n/d", "n.d.", "k.a.", "k. a.", "s/d", "unknown", "missing", "not available", "not applicable", "no data", "nodata", "undefined",
-        "nd", "bdl", "<lod", "<loq", "<lloq", "<dl",
+        "(null)", "<null>", "[null]", "<na>", "nat", "nil", "-nan(ind)", "nan(ind)", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf",
+        "(blank)", "(empty)", "n.a.", "n.a", "n/a.", "n/d", "n.d.", "k.a.", "k. a.", "s/d", "unknown", "missing", "not available", "not applicable", "no data",
+        "nodata", "undefined", "nd", "bdl", "<lod", "<loq", "<lloq", "<dl",
     ];
 
     /// <summary>Whether a text, without the spaces round it, says that there is no value.</summary>

@@ -40,6 +40,12 @@ internal sealed record NumberForm
         }
     } = [];
 
+    /// <summary>What a number with nothing beside it is multiplied by: 0.45 among <c>45%</c> may be a share of one.</summary>
+    public double BareFactor { get; init; } = 1;
+
+    /// <summary>Whether what stands behind a number, such as <c>± 0.4</c>, is passed over: see <see cref="NumberTail"/>.</summary>
+    public bool HasTails { get; init; }
+
     /// <summary>A number as it would stand in the column, to show the form: below 0 only where that is written in its own way.</summary>
     public string Example => NumberFormWriter.ToText(this, (Negative == NegativeStyle.Minus ? 1 : -1) * (Decimals == 0 ? 1234 : 1234.5));
 
@@ -48,14 +54,44 @@ internal sealed record NumberForm
     /// <param name="format">How plain numbers are written.</param>
     /// <param name="value">The number, in the column's unit; NaN for a sign that stands for no number.</param>
     /// <returns>False when the cell is neither.</returns>
-    public bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value) =>
-        (format.PutsPlainFirst && format.TryNumber(text, out value)) || TryParse(text, out value) || format.TryNumber(text, out value);
+    public bool TryParse(ReadOnlySpan<byte> text, CellFormat format, out double value)
+    {
+        if (!(format.PutsPlainFirst && format.TryNumber(text, out value)))
+        {
+            if (TryParse(text, out value))
+            {
+                return true;
+            }
+
+            if (!format.TryNumber(text, out value))
+            {
+                return false;
+            }
+        }
+
+        value *= BareFactor;
+        return true;
+    }
 
     /// <summary>Reads a cell in this form.</summary>
     public bool TryParse(ReadOnlySpan<byte> text, out double value)
     {
+        if (HasTails || WesternText.IsForeign(text))
+        {
+            return TryParseRewritten(text, out value);
+        }
+
         value = double.NaN;
         return WrittenNumber.TryRead(text, out var number) && TryRead(number, out value);
+    }
+
+    private bool TryParseRewritten(ReadOnlySpan<byte> text, out double value)
+    {
+        Span<byte> buffer = stackalloc byte[WesternText.MaxLength];
+        Span<byte> rest = stackalloc byte[WesternText.MaxLength];
+        var western = WesternText.Of(text, buffer);
+        value = double.NaN;
+        return WrittenNumber.TryRead(HasTails ? NumberTail.Cut(western, rest) : western, out var number) && TryRead(number, out value);
     }
 
     /// <summary>The value of a number whose parts are known, if it is in this form.</summary>
@@ -76,7 +112,7 @@ internal sealed record NumberForm
     /// <summary>The unit that the texts beside a number are.</summary>
     public bool TryUnit(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, out NumberUnit unit)
     {
-        unit = new NumberUnit("", 1);
+        unit = new NumberUnit("", before.IsEmpty && after.IsEmpty ? BareFactor : 1);
         return (before.IsEmpty || (TryUnit(before, ref unit) && unit.Factor == 1)) && // k12 is a name
             (after.IsEmpty || TryUnit(after, ref unit) || TryTwoUnits(after, ref unit));
     }

@@ -29,6 +29,16 @@ internal static class NumberFormJson
             json.WriteNumber("decimals", decimals);
         }
 
+        if (form.BareFactor != 1)
+        {
+            json.WriteNumber("bare", form.BareFactor);
+        }
+
+        if (form.HasTails)
+        {
+            json.WriteBoolean("tails", true);
+        }
+
         if (!form.Units.IsEmpty)
         {
             json.WriteStartObject("units");
@@ -91,6 +101,9 @@ internal static class NumberFormJson
             },
             Negative = node.Child("negative").Name(Styles),
             Decimals = node.Has("decimals") ? node.Child("decimals").Whole(0, MaxDecimals) : null,
+            BareFactor = !node.Has("bare") ? 1 : node.Child("bare").Number() is > 0 and <= float.MaxValue and var bare ? bare
+                : throw node.Fault("its \"bare\" is not positive"),
+            HasTails = node.Has("tails") && node.Child("tails").Truth(),
             Units = node.Has("units") ? Units(node.Child("units"), form: node) : [],
         };
     }

@@ -3,10 +3,14 @@ namespace Gophernet.Tables.Inference;
 /// <summary>What the name of a column says of its numbers.</summary>
 internal static class ColumnWords
 {
-    private static readonly string[] Codes = ["ZIP", "ZIPCODE", "CODE", "ID", "BRANCH", "PLZ", "POSTCODE"];
+    private static readonly string[] Codes = ["ZIP", "ZIPCODE", "CODE", "ID", "BRANCH", "PLZ", "POSTCODE", "POSTLEITZAHL", "CÓDIGO", "CODIGO", "CODICE"];
 
     private static readonly string[] Identifiers =
-        ["ID", "IDS", "KEY", "UUID", "GUID", "INDEX", "IDX", "NUMBER", "NO", "NR", "SERIAL", "ROW", "ROWNUM", "ROWID", "RECORD", "UNNAMED", "RECORDID", "HASH"];
+        ["ID", "IDS", "KEY", "UUID", "GUID", "INDEX", "IDX", "NUMBER", "NO", "NR", "SERIAL", "ROW", "ROWNUM", "ROWID", "RECORD", "UNNAMED", "RECORDID", "HASH",
+            "NUMERO", "NÚMERO", "NUMÉRO", "KENNUNG", "SCHLÜSSEL", "LFDNR", "IDENTIFIANT", "CLÉ", "IDENTIFICADOR", "CLAVE", "CHAVE", "IDENTIFICATIVO", "CHIAVE"];
+
+    // In the languages of the north such names are one word: Kundennummer, klantnummer, asiakasnumero.
+    private static readonly string[] IdentifierEndings = ["NUMMER", "NUMERO", "SCHLÜSSEL", "KENNUNG"];
 
     // Of these, the ones that name nothing else; the others may count: a number of views, an index of prices.
     private static readonly string[] SureIdentifiers = ["ID", "IDS", "UUID", "GUID", "ROWNUM", "ROWID", "RECORDID", "UNNAMED", "HASH"];
@@ -25,7 +29,8 @@ internal static class ColumnWords
     public static bool NamesCode(string name) => NameWords.HasOne(name, Codes) && !NamesMeasure(name);
 
     /// <summary>Whether the column is called what names each row.</summary>
-    public static bool NamesIdentifier(string name) => name.Length == 0 || (NameWords.HasOne(name, Identifiers) && !NamesMeasure(name));
+    public static bool NamesIdentifier(string name) => name.Length == 0
+        || ((NameWords.HasOne(name, Identifiers) || NameWords.HasOneWithEnd(name, IdentifierEndings)) && !NamesMeasure(name));
 
     /// <summary>Whether the column is called what names each row, and cannot be called so for what it counts.</summary>
     public static bool NamesOnlyIdentifier(string name) => name.Length == 0 || (NameWords.HasOne(name, SureIdentifiers) && !NamesMeasure(name));

@@ -71,7 +71,7 @@ internal static class FeatureInference
             return InferredColumn.None("constant");
         }
 
-        if (!isCode && NumberInference.AreNumbersWithMissingWords(counts))
+        if (!isCode && (NumberInference.AreNumbersWithMissingWords(counts) || NumberInference.AreDecimalsWithOneWord(column)))
         {
             return NumberInference.Infer(column, hints);
         }
@@ -114,9 +114,14 @@ internal static class FeatureInference
     /// <summary>What should be said of a column that almost was one of numbers or dates.</summary>
     private static TableNote? NoteOnNumbers(ColumnData column)
     {
+        if (SeveralForms.NoteOnVersions(column) is { } versions)
+        {
+            return versions;
+        }
+
         if (column.FindMostlyNumbers() is not { } mostly)
         {
-            return SeveralUnits.NoteOn(column);
+            return SeveralUnits.NoteOn(column) ?? SeveralForms.NoteOnNumbers(column);
         }
 
         var text = $"column \"{column.Name}\": {mostly.Text}";

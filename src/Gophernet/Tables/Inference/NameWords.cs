@@ -20,6 +20,23 @@ internal static class NameWords
         return false;
     }
 
+    /// <summary>Whether a word of a name has one of some ends.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="ends">The ends, in capital letters.</param>
+    public static bool HasOneWithEnd(string name, string[] ends)
+    {
+        var position = 0;
+        while (Next(name, ref position) is { } word)
+        {
+            if (Array.Exists(ends, end => word.EndsWith(end, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a name ends with one of some words.</summary>
     /// <param name="name">The name.</param>
     /// <param name="words">The words, in capital letters.</param>

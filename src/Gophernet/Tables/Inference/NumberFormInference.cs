@@ -30,7 +30,8 @@ internal static class NumberFormInference
             return null;
         }
 
-        var column = new WrittenColumn();
+        var tails = NumberTails.Find(raw, counts);
+        var column = new WrittenColumn(tails is not null);
         var words = 0;
         for (var code = 0; code < tokens.Count; code++)
         {
@@ -64,6 +65,7 @@ internal static class NumberFormInference
             Before = units?.Before ?? "",
             After = units?.After ?? "",
             Units = units?.Units ?? [],
+            HasTails = tails is not null,
             Decimal = point,
             // A sign that stands before decimals elsewhere in the column divides no thousands.
             Thousands = column.MostThousands(point, HasDecimals(raw, column, other) ? other : point),
@@ -72,9 +74,11 @@ internal static class NumberFormInference
             Decimals = column.HasExponent || (mayDrop && units is ({ HasMultiples: true } or { Converted.Length: > 0 })) ? null
                 : DecimalsOf(column, units, point),
         };
+        var shares = BareShares.Find(form, raw, counts);
+        form = shares is null ? form : form with { BareFactor = BareShares.Factor };
         var marks = mayDrop ? NumberMarks.Find(form, raw, counts, column, format) : null; // targets are what they say
         return Check(marks?.Form ?? form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
-            ? found with { Note = note ?? marks?.Note ?? UnitNote(raw.Name, column, units) }
+            ? found with { Note = note ?? marks?.Note ?? tails?.NoteOn(raw.Name, mayDrop) ?? UnitNote(raw.Name, column, units, shares) }
             : note is not null && counts.Texts.Count == 0 && column.Numbers.AreMixed ? new FoundForm(null, [], note) : null;
     }
 
@@ -143,7 +147,7 @@ internal static class NumberFormInference
             : null;
     }
 
-    private static TableNote? UnitNote(string name, WrittenColumn column, FoundUnits? units)
+    private static TableNote? UnitNote(string name, WrittenColumn column, FoundUnits? units, BareShares? shares)
     {
         if (units is null || (units.IsCurrency && units.Converted.IsEmpty))
         {
@@ -160,7 +164,8 @@ internal static class NumberFormInference
 
         if (bare > 0 && unit.Length > 0)
         {
-            texts.Add($"{NameList.Count(bare, "cell without a unit counts", "cells without a unit count")} as {unit}");
+            var cells = NameList.Count(bare, "cell without a unit counts", "cells without a unit count");
+            texts.Add(shares is not null ? $"{cells} as a share: {shares.Example}" : $"{cells} as {unit}");
         }
 
         return texts.Count == 0 ? null : new TableNote($"column \"{name}\": {string.Join("; ", texts)}");

@@ -55,6 +55,7 @@ internal static class TableInference
         }
 
         notes.AddRange(header.Notes);
+        notes.AddRange(raw.Known is null ? FrameRows.NotesOn(raw) : []);
         var known = raw.Known ?? FindRows(raw, notes, out rows);
         rows = raw.Known is null ? rows : Sequences.Range(lines.Count);
         var (target, targetValues, weights, dependence) = known;

@@ -4,7 +4,8 @@ using Gophernet.Tables.Cells;
 namespace Gophernet.Tables.Inference;
 
 /// <summary>What the numbers of a column look like as people wrote them, counted over the rows that are kept.</summary>
-internal sealed class WrittenColumn
+/// <param name="hasTails">Whether what stands behind numbers, such as <c>± 0.4</c>, is passed over.</param>
+internal sealed class WrittenColumn(bool hasTails = false)
 {
     private const int MaxAffixes = 32;
 
@@ -50,7 +51,10 @@ internal sealed class WrittenColumn
     /// <returns>False when it has no number, or too many different texts stand beside numbers.</returns>
     public bool TryAdd(RawToken token, int rows)
     {
-        if (!WrittenNumber.TryRead(token.Utf8, out var number) || Find(number) is not { } affixes)
+        Span<byte> buffer = stackalloc byte[WesternText.MaxLength];
+        Span<byte> rest = stackalloc byte[WesternText.MaxLength];
+        var text = WesternText.Of(token.Utf8, buffer);
+        if (!WrittenNumber.TryRead(hasTails ? NumberTail.Cut(text, rest) : text, out var number) || IsCode(number, token) || Find(number) is not { } affixes)
         {
             return false;
         }
@@ -119,6 +123,9 @@ internal sealed class WrittenColumn
             _thousands[text] = _thousands.TryGetValue(text, out var before) ? before + rows : rows;
         }
     }
+
+    /// <summary>Whether a number that is no plain one begins with a zero, with nothing beside it: ="00417", which is a code.</summary>
+    private static bool IsCode(in WrittenNumber number, RawToken token) => !token.IsNumber && number.IsBare && number.Shape.BeginsWithZero;
 
     private NumberAffixes? Find(in WrittenNumber number)
     {

@@ -32,7 +32,7 @@ public class CheckpointTests
         foreach (var state in states)
         {
             using var resumed = new ModelTrainer(ReadIris(), options, threads: 2);
-            Checkpoint.Read(resumed, state, "c");
+            Checkpoint.Read(resumed, new MemoryStream(state), "c");
             while (!resumed.IsDone)
             {
                 resumed.RunEpoch();
@@ -95,7 +95,7 @@ public class CheckpointTests
         using var trainer = new ModelTrainer(ReadIris(), options);
         try
         {
-            Checkpoint.Read(trainer, [.. state, .. XxHash128.Hash(state)], "c");
+            Checkpoint.Read(trainer, new MemoryStream([.. state, .. XxHash128.Hash(state)]), "c");
             for (var epoch = 0; epoch < 2 && !trainer.IsDone; epoch++)
             {
                 trainer.RunEpoch();
@@ -118,7 +118,7 @@ public class CheckpointTests
         using var written = new ModelTrainer(ReadIris(), Options);
         using var read = new ModelTrainer(ReadIris(), options);
 
-        Fault.Of(message, () => Checkpoint.Read(read, damage(Bytes(written)), "c"));
+        Fault.Of(message, () => Checkpoint.Read(read, new MemoryStream(damage(Bytes(written))), "c"));
     }
 
     private static byte[] Bytes(ModelTrainer trainer)

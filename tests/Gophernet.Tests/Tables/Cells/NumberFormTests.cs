@@ -44,8 +44,36 @@ public class NumberFormTests
     });
 
     [Fact]
-    public void A_form_survives_the_model_file() => RandomCases.ForAll(Form, 1_000, form =>
+    public void What_stands_behind_a_number_changes_it_nowhere() => RandomCases.ForAll(
+        Gen.Select(Form, Number, Gen.OneOf(" ± 0.4", "±3", " +/- 1,5", " (1.5)", "(4)", " [2–3]", " (12%)", "")), Cases, sample =>
+        {
+            var (form, number, tail) = sample;
+            var rounded = form.Decimals is { } decimals ? Math.Round(number, decimals, MidpointRounding.AwayFromZero) : number;
+            var text = NumberFormWriter.ToText(form, (double)rounded) + tail;
+
+            Assert.True((form with { HasTails = true }).TryParse(Encoding.UTF8.GetBytes(text), Plain, out var value), text);
+            Assert.Equal((double)rounded, value);
+        });
+
+    [Theory]
+    [InlineData("0.45", 45)]
+    [InlineData("-1e-1", -10)]
+    [InlineData("45%", 45)]
+    [InlineData("(0.45)", -45)]
+    public void A_number_with_nothing_beside_it_has_a_factor_of_its_own(string text, double expected)
     {
+        var form = new NumberForm { Units = [new NumberUnit("%", 1)], After = "%", BareFactor = 100 };
+
+        Assert.True(form.TryParse(Encoding.UTF8.GetBytes(text), Plain, out var value));
+        Assert.Equal(expected, value, 1e-12);
+        Assert.True(form.TryParse(Encoding.UTF8.GetBytes(text), Plain with { PutsPlainFirst = true }, out value));
+        Assert.Equal(expected, value, 1e-12);
+    }
+
+    [Fact]
+    public void A_form_survives_the_model_file() => RandomCases.ForAll(Gen.Select(Form, Gen.Bool), 1_000, sample =>
+    {
+        var form = sample.Item2 ? sample.Item1 with { HasTails = true, BareFactor = 100 } : sample.Item1;
         var read = ThroughJson(form);
 
         Assert.Equal(form with { Units = [] }, read with { Units = [] });

@@ -37,6 +37,8 @@ public class WrittenDateTests
     [InlineData("month-name", "5. Januar 2021", 0)]
     [InlineData("month-name", "5 de enero de 2021", 0)]
     [InlineData("month-name", "05/jan/2021", 0)]
+    [InlineData("month-name", "[05/Jan/2021:15:04:00 +0000]", Time)] // Apache, nginx
+    [InlineData("month-name", "[05/Jan/2021:15:04:00 +0200]", Time - 7200)]
     [InlineData("month-name", "mar. 5 janv. 2021", 0)]
     [InlineData("month-name", "Jan 5 '21", 0)]
     [InlineData("month-name", "15:04:00  5 Jan 2021", Time)]
@@ -68,6 +70,17 @@ public class WrittenDateTests
     [InlineData("5 out 2021", 10)]
     [InlineData("5 dic 2021", 12)]
     [InlineData("5 d\u00e9cembre 2021", 12)]
+    [InlineData("5 января 2021", 1)]
+    [InlineData("5 МАЯ 2021", 5)]
+    [InlineData("5 июн 2021", 6)]
+    [InlineData("5 сентября 2021", 9)]
+    [InlineData("5 stycznia 2021", 1)]
+    [InlineData("5 sierpnia 2021", 8)]
+    [InlineData("5 paź 2021", 10)]
+    [InlineData("5 augusti 2021", 8)]
+    [InlineData("5. desember 2021", 12)]
+    [InlineData("5 Şubat 2021", 2)]
+    [InlineData("5 maret 2021", 3)]
     public void Months_have_names_in_several_languages(string text, int month)
     {
         Assert.True(DateForms.MonthName.TryRead(Encoding.UTF8.GetBytes(text), out var value));

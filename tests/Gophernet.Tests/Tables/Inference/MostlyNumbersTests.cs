@@ -14,7 +14,7 @@ public class MostlyNumbersTests
     [InlineData("see_notes", 3)]
     public void Numbers_with_too_many_words_are_said(string word, int every)
     {
-        var training = InferredTable.OfCells(InferredTable.Cells(row => row % every == 0 ? word : $"{row * 37 % 101}.{row % 10}1"));
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % every == 0 ? word : $"{row * 37 % 101}"));
 
         var words = (Rows + every - 1) / every;
         var note = Assert.Single(training.Notes, note => note.Setting is { Name: "missing" });
@@ -22,6 +22,23 @@ public class MostlyNumbersTests
             $"column \"x\": {Rows - words} of {Rows} cells are numbers; the others: {word} (first at table.csv:2:1); if they mean missing, say so", note.Text);
         Assert.Equal(word, note.Setting!.Value.Value);
     }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(2)]
+    public void One_word_among_numbers_with_decimals_is_a_missing_one(int every)
+    {
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % every == 0 ? "never" : $"{row * 37 % 101}.5"));
+
+        Assert.True(InferredTable.Feature<NumericFeature>(training).HasMissing);
+        Assert.Equal([double.NaN, 37.5], InferredTable.Values(training)[..2]);
+        Assert.Contains(training.Notes, note => note.Text.Contains("count as missing: never (first at table.csv:2:1)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_words_among_numbers_with_decimals_are_texts() => Assert.DoesNotContain(
+        InferredTable.OfCells(InferredTable.Cells(row => row % 5 == 0 ? row % 2 == 0 ? "never" : "often" : $"{row * 37 % 101}.5")).Schema.Features,
+        feature => feature is NumericFeature { Name: "x" });
 
     [Fact]
     public void Dates_with_too_many_words_are_said()

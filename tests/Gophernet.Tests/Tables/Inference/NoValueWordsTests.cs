@@ -20,18 +20,19 @@ public class NoValueWordsTests
     [InlineData("(null)")]
     [InlineData("<NA>")]
     [InlineData("-1.#IND")]
+    [InlineData("1.#INF")]
     [InlineData("n.a.")]
     [InlineData("Unknown")]
     [InlineData("ND")]
     [InlineData("<LOD")]
     public void Among_numbers_words_for_no_value_are_missing(string word)
     {
-        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 3 == 0 ? word : $"{row}.5"));
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 3 != 0 ? word : $"{row}.5"));
 
         Assert.Equal([word], InferredTable.Feature<NumericFeature>(training).MissingWords);
-        Assert.Equal(34, InferredTable.Values(training).Count(double.IsNaN));
+        Assert.Equal(66, InferredTable.Values(training).Count(double.IsNaN));
         var note = Assert.Single(training.Notes, note => note.Code == "missing_words");
-        Assert.StartsWith("column \"x\": 34 cells among its numbers count as missing: ", note.Text, StringComparison.Ordinal);
+        Assert.StartsWith("column \"x\": 66 cells among its numbers count as missing: ", note.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public class NoValueWordsTests
     [InlineData("+")]
     public void Other_words_among_numbers_are_not_missing(string word)
     {
-        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 3 == 0 ? word : $"{row}.5"));
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 6 == 0 ? word : row % 3 == 0 ? word + "x" : $"{row}.5"));
 
         Assert.True(training.Schema.Features.Single(feature => feature.Name == "x") is CategoricalFeature or TextFeature);
         Assert.DoesNotContain(training.Notes, note => note.Code == "missing_words");

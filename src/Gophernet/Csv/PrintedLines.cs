@@ -1,0 +1,56 @@
+using System.Buffers;
+
+namespace Gophernet.Csv;
+
+/// <summary>Lines that programs put round a table which they print for people: lines of dashes, and the number of its rows.</summary>
+internal static class PrintedLines
+{
+    private static readonly SearchValues<byte> Strokes = SearchValues.Create("-=_:+| \t\r\n"u8);
+    private static readonly SearchValues<byte> Edge = SearchValues.Create("-=+"u8);
+
+    /// <summary>Whether a line has dashes and nothing else in all fields, as Markdown, sqlcmd and psql write it below the names of the columns.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="delimiter">The byte between fields.</param>
+    public static bool IsRule(ReadOnlySpan<byte> line, byte delimiter)
+    {
+        foreach (var value in line)
+        {
+            if (value != delimiter && !Strokes.Contains(value))
+            {
+                return false;
+            }
+        }
+
+        return line.IndexOf("---"u8) >= 0 || line.IndexOf("==="u8) >= 0;
+    }
+
+    /// <summary>Whether a line is one of those that stand above and below a table in a box, as MySQL draws it: <c>+-----+----+</c>.</summary>
+    public static bool IsEdge(ReadOnlySpan<byte> line)
+    {
+        line = line.TrimEnd("\r\n "u8);
+        return line is [(byte)'+', (byte)'-' or (byte)'=', .., (byte)'+'] && !line.ContainsAnyExcept(Edge);
+    }
+
+    /// <summary>The bytes without a last line that counts the rows.</summary>
+    public static ReadOnlySpan<byte> WithoutRowCount(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimEnd(" \t\r\n"u8);
+        var start = text.LastIndexOf((byte)'\n') + 1;
+        return IsRowCount(text[start..]) ? bytes[..start] : bytes;
+    }
+
+    /// <summary>Whether a line counts the rows, as psql and sqlcmd write it at the end: <c>(300 rows)</c>, <c>(300 rows affected)</c>.</summary>
+    public static bool IsRowCount(ReadOnlySpan<byte> line)
+    {
+        line = line.Trim(" \t\r\n"u8);
+        if (line is not [(byte)'(', .., (byte)')'])
+        {
+            return false;
+        }
+
+        line = line[1..^1];
+        var digits = line.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return digits > 0 && (line[digits..].SequenceEqual(" rows"u8) || line[digits..].SequenceEqual(" row"u8)
+            || line[digits..].SequenceEqual(" rows affected"u8) || line[digits..].SequenceEqual(" row affected"u8));
+    }
+}

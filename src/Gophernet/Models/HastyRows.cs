@@ -1,0 +1,23 @@
+using Gophernet.Networks;
+
+namespace Gophernet.Models;
+
+/// <summary>How many rows judge a model that is wanted soon.</summary>
+internal static class HastyRows
+{
+    private const int Min = 256;
+    private const int MinOfLarge = 32;
+    private const long Work = 1_000_000_000; // rows times parameters
+    private const long WorkOfLarge = 4_000_000_000;
+
+    /// <summary>
+    /// The rows that are looked at in about 0.2 s on one thread, by all networks together; some hundred at least, of large networks some ten.
+    /// </summary>
+    /// <param name="shape">The networks' shape.</param>
+    /// <param name="networks">Their number.</param>
+    public static int MaxOf(NetworkShape shape, int networks)
+    {
+        var parameters = (long)shape.ParameterCount * networks;
+        return (int)Math.Max(Work / parameters, Math.Clamp(WorkOfLarge / parameters, MinOfLarge, Min));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+
+namespace Gophernet.Tables.Cells;
+
+/// <summary>
+/// What stands behind a number and says how sure it is, or says it in another way: <c>12.3 ± 0.4</c>, <c>12.3(4)</c>, <c>12.3 (11.9–12.7)</c>,
+/// <c>57 [12%]</c>. In a column where most numbers have one, it is passed over.
+/// </summary>
+internal static class NumberTail
+{
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
+    private static readonly SearchValues<byte> Inside = SearchValues.Create("0123456789.,;:%+-/ "u8);
+
+    /// <summary>The text without its tail; itself where it has none.</summary>
+    /// <param name="text">The text, without blanks at its ends.</param>
+    /// <param name="buffer">Receives the text where a unit follows the tail.</param>
+    public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text, Span<byte> buffer)
+    {
+        var (start, end) = Find(text);
+        var head = Separators.Trim(text[..start]);
+        var rest = Separators.Trim(text[end..]);
+        if (rest.IsEmpty || head.Length + 1 + rest.Length > buffer.Length)
+        {
+            return rest.IsEmpty ? head : text;
+        }
+
+        head.CopyTo(buffer);
+        buffer[head.Length] = Separators.Blank;
+        rest.CopyTo(buffer[(head.Length + 1)..]);
+        return buffer[..(head.Length + 1 + rest.Length)];
+    }
+
+    /// <summary>Whether a text has a tail.</summary>
+    public static bool IsOn(ReadOnlySpan<byte> text)
+    {
+        var (start, end) = Find(text);
+        return start < end;
+    }
+
+    private static (int Start, int End) Find(ReadOnlySpan<byte> text)
+    {
+        var none = (text.Length, text.Length);
+        if (text is [.., (byte)')' or (byte)']'])
+        {
+            var open = text.LastIndexOf(text[^1] == ')' ? (byte)'(' : (byte)'[');
+            return open > 0 && text[..open].ContainsAny(Digits) && IsOfNumbers(text[(open + 1)..^1]) ? (open, text.Length) : none;
+        }
+
+        var sign = text.IndexOf("±"u8);
+        var length = "±"u8.Length;
+        if (sign < 0)
+        {
+            (sign, length) = (text.IndexOf("+/-"u8), 3);
+        }
+
+        if (sign <= 0 || !text[..sign].ContainsAny(Digits))
+        {
+            return none;
+        }
+
+        var end = sign + length;
+        while (end < text.Length && Separators.Trim(text[end..]).Length < text.Length - end && Separators.At(text[end..], out var width) == Separators.Blank)
+        {
+            end += width;
+        }
+
+        var number = text[end..].IndexOfAnyExcept(Digits) is >= 0 and var whole ? whole : text.Length - end;
+        if (number == 0)
+        {
+            return none;
+        }
+
+        end += number;
+        if (end + 1 < text.Length && text[end] is Separators.Point or Separators.Comma && Digits.Contains(text[end + 1]))
+        {
+            end += 1 + (text[(end + 1)..].IndexOfAnyExcept(Digits) is >= 0 and var decimals ? decimals : text.Length - end - 1);
+        }
+
+        return (sign, end);
+    }
+
+    /// <summary>Whether what stands in brackets is numbers, shares or a range.</summary>
+    private static bool IsOfNumbers(ReadOnlySpan<byte> text)
+    {
+        var hasDigit = false;
+        while (!text.IsEmpty)
+        {
+            hasDigit |= Digits.Contains(text[0]);
+            var width = Inside.Contains(text[0]) ? 1 : text.StartsWith("to "u8) ? 2 : text.StartsWith("±"u8) ? 2
+                : Math.Max(Separators.MinusLength(text), Separators.At(text, out var blank) == Separators.Blank ? blank : 0);
+            if (width == 0)
+            {
+                return false;
+            }
+
+            text = text[width..];
+        }
+
+        return hasDigit;
+    }
+}

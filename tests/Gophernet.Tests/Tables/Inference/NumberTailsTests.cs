@@ -1,0 +1,68 @@
+using Gophernet.Tables.Features;
+using Gophernet.Tables.Targets;
+
+namespace Gophernet.Tests.Tables.Inference;
+
+/// <summary>What stands behind a number and says how sure it is.</summary>
+public class NumberTailsTests
+{
+    private const int Rows = 100;
+
+    [Theory]
+    [InlineData("{0}.5 ± 0.4")]
+    [InlineData("{0}.5±0.4")]
+    [InlineData("{0}.5 +/- 0.4")]
+    [InlineData("{0}.5 ± 0,4")]
+    [InlineData("{0}.5(4)")]
+    [InlineData("{0}.5 (11.9-12.7)")]
+    [InlineData("{0}.5 (11.9\u201312.7)")]
+    [InlineData("{0}.5 (95.1 to 98)")]
+    [InlineData("{0}.5 [11, 14]")]
+    [InlineData("{0}.5 (12.5%)")]
+    [InlineData("{0}.5 kg ± 0.4")]
+    [InlineData("{0}.5 ± 0.4 kg")]
+    public void The_first_number_counts(string form)
+    {
+        var training = InferredTable.OfCells(Cells(row => string.Format(null, form, row)));
+
+        Assert.True(InferredTable.Feature<NumericFeature>(training).Written!.HasTails);
+        Assert.Equal([0.5, 1.5, 2.5], InferredTable.Values(training)[..3]);
+        var note = Assert.Single(training.Notes, note => note.Text.Contains("the first number counts, in 100 cells", StringComparison.Ordinal));
+        Assert.Equal("text", note.Setting?.Name);
+    }
+
+    [Fact]
+    public void Cells_without_one_are_numbers_too() =>
+        Assert.Equal([0.5, 1.5, 2.5], InferredTable.Values(InferredTable.OfCells(Cells(row => row % 3 == 0 ? $"{row}.5" : $"{row}.5 ± 2")))[..3]);
+
+    [Fact]
+    public void A_number_to_predict_may_have_one()
+    {
+        var training = InferredTable.OfTargets(Cells(row => $"{row}.5 ± 0.4"));
+
+        Assert.IsType<NumberTarget>(training.Schema.Target);
+        Assert.Contains(training.Notes, note => note.Text.Contains("the first number counts", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("12 ({0})", 5)] // few numbers before it
+    [InlineData("({0})", 100)]
+    [InlineData("x{0} (3)", 100)]
+    [InlineData("{0} (red)", 100)]
+    [InlineData("{0} ±", 100)]
+    [InlineData("0{0} (3)", 100)]
+    public void Other_texts_are_none(string form, int distinct)
+    {
+        var training = InferredTable.OfCells(Cells(row => string.Format(null, form, row % distinct)));
+
+        Assert.DoesNotContain(training.Schema.Features, feature => feature is NumericFeature { Name: "x", Written.HasTails: true });
+    }
+
+    [Fact]
+    public void A_few_of_them_are_other_cells() =>
+        Assert.DoesNotContain(
+            InferredTable.OfCells(Cells(row => row % 10 == 0 ? $"{row} (2)" : $"word{row % 7}")).Schema.Features,
+            feature => feature is NumericFeature { Name: "x" });
+
+    private static IEnumerable<string> Cells(Func<int, string> cell) => Enumerable.Range(0, Rows).Select(cell);
+}
