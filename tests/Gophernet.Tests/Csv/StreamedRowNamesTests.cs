@@ -5,7 +5,7 @@ namespace Gophernet.Tests.Csv;
 /// <summary>A header without a name for those of the rows, in an input whose rows are wanted as they come.</summary>
 public class StreamedRowNamesTests
 {
-    private const string Note = "the header has one name less than rows have fields: took the first field for the name of the row";
+    private const string Note = "the header has one name fewer than rows have fields: took the first field for the name of the row";
 
     [Theory]
     [InlineData("\"x\",\"y\"\n\"7\",5,a\n\"8\",6,b\n", "7", "8")]
