@@ -74,5 +74,6 @@ def answer(y):  # of one row
 rows, classes = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter), target.get("classes", target["columns"])  # the data have a header
 x = np.array([[x for f in schema["features"] for x in inputs(f, row[f["name"]].strip(" \t"))] for row in rows], np.float32).astype(float)
 y = np.mean([outputs(x, f"networks.{i}." if document["networks"] > 1 else "") for i in range(document["networks"])], axis=0)
-names = (["prediction"] if target["form"] == "indicators" else [c + q for c in target["columns"] for q in [""] + [f"_{q:g}" for q in quantiles]]) + ["probability_" + c for c in classes] * (target["form"] != "numbers")
+names = ["prediction"] if target["form"] == "indicators" else [c + q for c in target["columns"] for q in [""] + [f"_{q:g}" for q in quantiles]]
+names += ["probability_" + c for c in classes] * (target["form"] != "numbers")
 csv.writer(sys.stdout, lineterminator="\n").writerows([names] + [answer(row.tolist()) for row in y])

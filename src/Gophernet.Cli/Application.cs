@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
@@ -41,11 +42,11 @@ internal static class Application
         {
             return Fail(shell, new Problem("memory", "out of memory") { Hint = "Give the process more memory, or less data." });
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (OperatingSystem.IsLinux() && RefusalIn(e) is { } refusal)
         {
-            return Fail(shell, new Problem("memory", "the system gives no more memory or threads")
+            return Fail(shell, new Problem("memory", $"the system gives no more memory, threads or files: {refusal}")
             {
-                Hint = "Raise the limits: ulimit -v, ulimit -u, or those of the container",
+                Hint = "Raise the limits: ulimit -v, ulimit -u, ulimit -n, or those of the container.",
             });
         }
         catch (Exception e)
@@ -58,9 +59,18 @@ internal static class Application
         }
     }
 
-    /// <summary>Whether the framework could not start its thread for signals: it does that where they, or the terminal, are first asked for.</summary>
-    private static bool IsRefusal(Exception e) =>
-        e is Win32Exception or TypeInitializationException { InnerException: Win32Exception or IOException or OutOfMemoryException };
+    /// <summary>
+    /// The system's words for why the framework could not start its thread for signals; null where that is not the fault. It does it where they, or the
+    /// terminal, are first asked for.
+    /// </summary>
+    private static string? RefusalIn(Exception e) => e switch
+    {
+        // Whose own message speaks of a file in use where a thread is refused.
+        TypeInitializationException { InnerException: IOException { HResult: > 0 and var error } } => Marshal.GetPInvokeErrorMessage(error),
+        TypeInitializationException { InnerException: Win32Exception or IOException or OutOfMemoryException } => e.InnerException.Message,
+        Win32Exception => e.Message,
+        _ => null,
+    };
 
     private static int Fail(Shell shell, Problem problem)
     {

@@ -7,7 +7,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        Start.Tell();
+        NativeStart.MarkStarted();
         StandardDescriptors.Fill(); // before anything is opened
         using var shell = Shell.OfProcess(() => new Interruption());
         return Application.Run(ArgumentBytes.Restore(arguments), shell);

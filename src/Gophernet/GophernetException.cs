@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Gophernet;
 
 /// <summary>
-/// A fault in what the user gave: data, a model file, or a setting that does not fit them. It says where, what was found, what was
-/// expected, and what to do; control characters in it are spelt out, long texts cut. Faults of the program itself are argument and operation exceptions instead.
+/// A fault in what the user gave: data, a model file, or a setting that does not fit them. It says where, what was found, what was expected, and what to do;
+/// control characters in it are spelt out, long texts cut. Faults of the program itself are argument and operation exceptions instead.
 /// </summary>
 public class GophernetException : Exception
 {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -55,6 +56,20 @@ public partial class DocumentTests
 
     [Fact]
     public void The_readme_is_short() => Assert.InRange(new FileInfo(Repository.File("README.md")).Length, 1, MaxReadmeBytes);
+
+    [Fact]
+    public void Every_document_gives_the_executable_the_size_that_was_measured()
+    {
+        var measured = MeasuredSize().Match(File.ReadAllText(Repository.File("docs", "executable-size.md"))).Groups[1].Value;
+        var bytes = long.Parse(measured, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        var size = string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");
+
+        Assert.Contains($"one static executable of {size}:", File.ReadAllText(Repository.File("README.md")), StringComparison.Ordinal);
+        Assert.Contains($"- The executable is {size},", File.ReadAllText(Repository.File("CHANGELOG.md")), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("The executable for linux-x64 is ([0-9,]+) bytes")]
+    private static partial Regex MeasuredSize();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Gophernet.Cli.Tests;
 
@@ -25,6 +28,8 @@ internal sealed record Outcome(int ExitCode, byte[] OutputBytes, string Error)
 /// <summary>The published executable. scripts/test publishes it and says where; without it the tests that need it are skipped.</summary>
 internal static class Executable
 {
+    private const nuint BytesWaiting = 0x541B; // FIONREAD
+
     private static readonly string? Native = Environment.GetEnvironmentVariable("GOPHERNET_BINARY");
     private static readonly string? Arm64 = Environment.GetEnvironmentVariable("GOPHERNET_ARM64_BINARY");
     private static readonly Lazy<string[]?> Chroot = new(FindChroot);
@@ -63,14 +68,14 @@ internal static class Executable
     }
 
     public static Outcome Run(Runner runner, string folder, byte[] input, params string[] arguments) =>
-        Run(runner, folder, stream => stream.Write(input), arguments);
+        Run(runner, folder, process => process.StandardInput.BaseStream.Write(input), arguments);
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="runner">How.</param>
     /// <param name="folder">Its working directory.</param>
     /// <param name="write">Writes to its standard input, which is closed then.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static Outcome Run(Runner runner, string folder, Action<Stream> write, params string[] arguments)
+    public static Outcome Run(Runner runner, string folder, Action<Process> write, params string[] arguments)
     {
         using var process = Start(runner, folder, arguments);
         var output = new MemoryStream();
@@ -78,7 +83,7 @@ internal static class Executable
         var error = process.StandardError.ReadToEndAsync();
         try
         {
-            write(process.StandardInput.BaseStream);
+            write(process);
             process.StandardInput.Close();
         }
         catch (IOException)
@@ -91,6 +96,13 @@ internal static class Executable
         return new Outcome(process.ExitCode, output.ToArray(), error.Result);
     }
 
+    /// <summary>Waits until a process has taken all that was written to its standard input, or has ended.</summary>
+    public static void WaitUntilTaken(Process process)
+    {
+        var pipe = ((PipeStream)process.StandardInput.BaseStream).SafePipeHandle;
+        SpinWait.SpinUntil(() => process.HasExited || (ioctl(pipe, BytesWaiting, out var count) == 0 && count == 0));
+    }
+
     /// <summary>Sends a signal, such as INT or TERM, as Ctrl-C and <c>kill</c> do.</summary>
     public static void Signal(Process process, string signal)
     {
@@ -98,6 +110,9 @@ internal static class Executable
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
     }
+
+    [DllImport("libc")]
+    private static extern int ioctl(SafePipeHandle file, nuint request, out int result);
 
     private static string[] Command(Runner runner, string folder)
     {

@@ -98,8 +98,10 @@ public sealed class FileOnDiskTests(TrainedModel trained) : IClassFixture<Traine
     {
         using var workspace = new Workspace("iris.csv");
 
+        // The framework, which deletes the folder afterwards, cannot name such files.
         var outcome = Bash.Run(
-            workspace, "printf '\\xef\\xbb\\xbftrain iris.csv\\n-q -o \\xff.st --epochs 1' > $'\\xfe'; $G @$'\\xfe' && [ -s $'\\xff.st' ] && echo done; rm ./*");
+            workspace,
+            "printf '\\xef\\xbb\\xbftrain iris.csv\\n-q -o \\xff.st --epochs 1' > $'\\xfe'; $G @$'\\xfe' && [ -s $'\\xff.st' ] && echo done; rm ./*");
 
         Assert.Equal("done\n", outcome.Output);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Gophernet.Numerics;
 
@@ -11,7 +12,8 @@ namespace Gophernet.Cli.Tests;
 public sealed class GoldenTests(TrainedModel trained) : IClassFixture<TrainedModel>
 {
     private static readonly string Cases = Repository.File("tests", "Gophernet.Cli.Tests", "golden");
-    private const int MaxPieces = 8;
+    private const int MaxPieces = 8; // each costs a wait, and the first records, where all is decided, are cut by then
+    private const int MaxSmallPiece = 40; // about a line: every other piece ends near the last, the others anywhere
 
     private static readonly bool Updates = Environment.GetEnvironmentVariable("GOPHERNET_UPDATE_GOLDEN") == "1";
 
@@ -38,26 +40,27 @@ public sealed class GoldenTests(TrainedModel trained) : IClassFixture<TrainedMod
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Does_what_the_case_says(Runner runner, string name) => Run(runner, name, (stream, input) => stream.Write(input));
+    public void Does_what_the_case_says(Runner runner, string name) => Run(runner, name, (process, input) => process.StandardInput.BaseStream.Write(input));
 
     // What a pipe has delivered when it is first looked at is chance; what is found in it must not be.
     [Theory]
     [MemberData(nameof(Piped))]
-    public void Does_the_same_in_whatever_pieces_its_input_arrives(string name) => Run(Runner.Native, name, (stream, input) =>
+    public void Does_the_same_in_whatever_pieces_its_input_arrives(string name) => Run(Runner.Native, name, (process, input) =>
     {
+        var stream = process.StandardInput.BaseStream;
         var random = new RandomSource((ulong)input.Length, RandomPurpose.Splitting);
         for (var (start, piece) = (0, 1); start < input.Length; piece++)
         {
             var rest = input.Length - start;
-            var length = piece == MaxPieces ? rest : 1 + random.NextInt32(piece % 2 == 0 ? rest : Math.Min(rest, 40));
+            var length = piece == MaxPieces ? rest : 1 + random.NextInt32(piece % 2 == 0 ? rest : Math.Min(rest, MaxSmallPiece));
             stream.Write(input, start, length);
             stream.Flush();
             start += length;
-            Thread.Sleep(1);
+            Executable.WaitUntilTaken(process);
         }
     });
 
-    private void Run(Runner runner, string name, Action<Stream, byte[]> write)
+    private void Run(Runner runner, string name, Action<Process, byte[]> write)
     {
         using var workspace = new Workspace("iris.csv", "train.csv", "test.csv");
         workspace.CopyIn(trained.Path);
@@ -69,7 +72,7 @@ public sealed class GoldenTests(TrainedModel trained) : IClassFixture<TrainedMod
         }
 
         var outcome = Executable.Run(
-            runner, workspace.Folder, stream => write(stream, ReadBytes(folder, "stdin")),
+            runner, workspace.Folder, process => write(process, ReadBytes(folder, "stdin")),
             ReadText(folder, "arguments").Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
         Compare(folder, "stdout", outcome.Output);

@@ -114,7 +114,7 @@ public sealed class InterruptionTests(TrainedModel trained) : IClassFixture<Trai
         {
             process.StandardInput.Write(input);
             process.StandardInput.Flush();
-            SpinWait.SpinUntil(() => IsWaitingForInput(process));
+            SpinWait.SpinUntil(() => HasStoppedReading(process));
             Executable.Signal(process, signal);
             process.WaitForExit();
         }
@@ -198,14 +198,16 @@ public sealed class InterruptionTests(TrainedModel trained) : IClassFixture<Trai
         Assert.Equal(["part.test.csv", "part.train.csv"], workspace.NewFiles());
     }
 
-    /// <summary>Whether the process waits for standard input (proc_pid_syscall(5)): in a read, call 0, or 63 on arm64, of descriptor 0.</summary>
-    private static bool IsWaitingForInput(Process process) =>
+    /// <summary>
+    /// Whether the process has ended, or waits for standard input (proc_pid_syscall(5)): in a read, call 0, or 63 on arm64, of descriptor 0.
+    /// </summary>
+    private static bool HasStoppedReading(Process process) =>
         process.HasExited || Directory.EnumerateDirectories($"/proc/{process.Id}/task").Any(task =>
         {
             try
             {
                 return File.ReadAllText(Path.Combine(task, "syscall")).Split(' ') is ["0" or "63", var descriptor, ..]
-                    && FileOf(Convert.ToInt32(descriptor, 16)) == FileOf(0); // it may be read through another descriptor
+                    && FileOf(0) is { } input && FileOf(Convert.ToInt32(descriptor, 16)) == input; // it may be read through another descriptor
             }
             catch (IOException)
             {

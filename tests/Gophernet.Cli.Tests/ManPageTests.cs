@@ -56,7 +56,7 @@ public class ManPageTests
     }
 
     [Fact]
-    public void It_is_of_the_version_and_its_day() =>
+    public void The_page_is_of_the_version_and_its_day() =>
         Assert.StartsWith($".TH GOPHERNET 1 {ProductVersion.Date} \"gophernet {ProductVersion.Current}\"", Page, StringComparison.Ordinal);
 
     private static void RequireProgram(string program)

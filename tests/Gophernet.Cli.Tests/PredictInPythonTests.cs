@@ -66,7 +66,7 @@ public class PredictInPythonTests
         AssertAgrees(arguments, text => Regex.Replace(text.Replace(',', ';'), @"(?<=\d)\.|\.(?=\d)", ","));
 
     [Fact]
-    public void It_is_short() => Assert.InRange(File.ReadAllLines(Program).Length, 1, MaxLines);
+    public void The_program_is_short() => Assert.InRange(File.ReadAllLines(Program).Length, 1, MaxLines);
 
     private static void AssertAgrees(string arguments, Func<string, string> spelling)
     {

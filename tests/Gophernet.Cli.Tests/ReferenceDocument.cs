@@ -161,10 +161,9 @@ internal sealed class ReferenceDocument
     {
         Line("## Options of training");
         Line("");
-        Line("An option that has no effect is refused. Where a preset's value depends on the table, it is that for 10,000 rows and classes; an empty "
-            + "cell stands for no effect. Batches and");
-        Line("epochs depend on the number of rows, the activation, the learning rate and the loss on the task. "
-            + "With `--from` the model decides what is marked ×.");
+        Line("An option that has no effect is refused. Where a preset's value depends on the table, it is that for 10,000 rows and classes; an empty cell");
+        Line("stands for no effect. Batches and epochs depend on the number of rows, the activation, the learning rate and the loss on the task. With");
+        Line("`--from` the model decides what is marked ×.");
         Line("");
         var presets = Preset.All.Select(preset => preset.Name).ToArray();
         Line($"| option | takes | applies to | {string.Join(" | ", presets)} | --from | in JSON |");

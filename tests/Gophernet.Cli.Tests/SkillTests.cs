@@ -60,7 +60,7 @@ public partial class SkillTests
     }
 
     [Fact]
-    public void It_is_a_page_with_every_command_and_exit_code()
+    public void The_skill_is_a_page_with_every_command_and_exit_code()
     {
         using var shell = Shell.OfProcess();
 

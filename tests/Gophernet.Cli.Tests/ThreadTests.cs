@@ -20,6 +20,17 @@ public sealed class ThreadTests : IDisposable
     [InlineData("--append", "--format", "jsonl", "--probabilities")]
     public void Predictions_are_the_same(params string[] options) => AssertSame(Labelled, ["predict", _model, .. options]);
 
+    [Fact]
+    public void Every_row_has_one_output_row_in_its_place()
+    {
+        var numbered = "row," + string.Join('\n', Labelled.TrimStart('\uFEFF').Replace("\"a\n\"\"b\"\"\"", "e", StringComparison.Ordinal)
+            .Split('\n').Select((line, row) => row is 0 or > Rows ? line : $"{row},{line}"));
+
+        var run = AssertSame(numbered, ["predict", _model, "--keep", "row"]);
+
+        Assert.Equal(["row", .. Enumerable.Range(1, Rows).Select(row => $"{row}"), ""], run.Output.Split('\n').Select(line => line.Split(',')[0]));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(Rows / 2)]

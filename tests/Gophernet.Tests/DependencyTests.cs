@@ -43,8 +43,8 @@ public partial class DependencyTests
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
             ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Storage",
-                "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training",
-                "Training.Options"],
+                "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading",
+                "Training", "Training.Options"],
         ["Models.Files"] =
             ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics", "Storage",
                 "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],

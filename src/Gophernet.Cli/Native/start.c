@@ -1,5 +1,5 @@
-// Runs before the runtime, and after it. Under a limit of address space (ulimit -v) the C library reserves 128 MB for the memory of each thread that uses it, and 8 MB for
-// the stack of each, and the collector what is left; so they are told what to take. Without a limit, this is three system calls.
+// Runs before the runtime, and after it. Under a limit of address space (ulimit -v) the C library reserves 128 MB for the memory of each thread that uses it,
+// and 8 MB for the stack of each, and the collector what is left; so they are told what to take. Without a limit, this is three system calls.
 #define _GNU_SOURCE
 #include <malloc.h>
 #include <pthread.h>
@@ -41,7 +41,7 @@ __attribute__((destructor)) static void end(void)
 {
     if (!has_started)
     {
-        fail("gophernet: the system gives too little memory or too few threads to start\nRaise the limits: ulimit -v, ulimit -u, or those of the container\n");
+        fail("gophernet: the system gives too little memory or too few threads to start\nRaise the limits: ulimit -v, ulimit -u, or those of the container.\n");
     }
 }
 

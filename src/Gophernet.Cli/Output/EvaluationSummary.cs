@@ -8,7 +8,7 @@ namespace Gophernet.Cli.Output;
 internal static class EvaluationSummary
 {
     /// <summary>The metric that is measured where mistakes have costs.</summary>
-    public const string ExpectedCost = "expected_cost";
+    public const string ExpectedCost = MetricTable.ExpectedCost;
 
     private const int MinRowsPerPositiveRow = 10;
 
@@ -23,7 +23,7 @@ internal static class EvaluationSummary
     public static string Full(ModelEvaluation evaluation)
     {
         var metric = MostImportant(evaluation);
-        string[] more = ["log_loss", "calibration_error", "coverage", "range_coverage", ExpectedCost];
+        string[] more = [MetricTable.LogLoss, MetricTable.CalibrationError, MetricTable.Coverage, MetricTable.RangeCoverage, ExpectedCost];
         var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {MetricText.Of(value.Value)}"
             + (value.Name == ExpectedCost ? $" (baseline {MetricText.Of(value.Baseline)})" : ""));
         return $"{metric.Name} {MetricText.Of(metric.Value)} (baseline {MetricText.Of(metric.Baseline)}){string.Concat(others)}{OfRarePositive(evaluation)}";
@@ -34,7 +34,7 @@ internal static class EvaluationSummary
     {
         var index = evaluation.PositiveClass is { } name ? evaluation.Target.OutputNames.IndexOf(name) : -1;
         return index < 0 || evaluation.Groups[index].Support * MinRowsPerPositiveRow >= evaluation.Rows ? ""
-            : $", recall.{evaluation.PositiveClass} {MetricText.Of(evaluation.Groups[index].Recall)}, pr_auc {MetricText.Of(evaluation["pr_auc"])}";
+            : $", recall.{evaluation.PositiveClass} {MetricText.Of(evaluation.Groups[index].Recall)}, pr_auc {MetricText.Of(evaluation[MetricTable.PrAuc])}";
     }
 
     /// <summary>The metric that counts most; of several labels, one of them all.</summary>
@@ -42,11 +42,11 @@ internal static class EvaluationSummary
     {
         var name = evaluation.Target.Task switch
         {
-            TaskKind.Classification => "accuracy",
-            TaskKind.Regression => evaluation.Values.Any(metric => metric.Name == "pinball") ? "pinball" : MetricTable.R2,
-            _ => "micro_f1",
+            TaskKind.Classification => MetricTable.Accuracy,
+            TaskKind.Regression => evaluation.Values.Any(metric => metric.Name == MetricTable.Pinball) ? MetricTable.Pinball : MetricTable.R2,
+            _ => MetricTable.MicroF1,
         };
         var metric = evaluation.Values.FirstOrDefault(metric => metric.Name == name);
-        return name == MetricTable.R2 && double.IsNaN(metric.Value) ? evaluation.Values.FirstOrDefault(metric => metric.Name == "rmse") : metric;
+        return name == MetricTable.R2 && double.IsNaN(metric.Value) ? evaluation.Values.FirstOrDefault(metric => metric.Name == MetricTable.Rmse) : metric;
     }
 }

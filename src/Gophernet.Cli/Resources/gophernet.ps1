@@ -7,7 +7,9 @@ Register-ArgumentCompleter -Native -CommandName gophernet -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $elements = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition })
     $program = $commandAst.CommandElements[0].Extent.Text
-    $words = @($elements | Select-Object -Skip 1 | ForEach-Object { if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text } })
+    $words = @($elements | Select-Object -Skip 1 | ForEach-Object {
+        if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+    })
     # The colon keeps an empty word: older versions drop empty arguments.
     $lines = @(& $program __complete pwsh @words ":$wordToComplete" 2>$null)
     $lines | Select-Object -Skip 1 | ForEach-Object {

@@ -30,7 +30,8 @@ internal sealed class RecipeOptions
         "--text-buckets", "The most buckets for n-grams of a column of texts [default: 65536]", TableOptions.MinTextBuckets, TableOptions.MaxTextBuckets);
     private readonly Option<string> _decimal = SharedOptions.Choice(
         "--decimal", "What stands before decimals where 1,234 may be both: point or comma", ["point", "comma"]);
-    private readonly Option<string[]> _missing = ListOption.Texts("--missing", "More texts or numbers that mean missing; with '' first, instead of the usual ones");
+    private readonly Option<string[]> _missing = ListOption.Texts(
+        "--missing", "More texts or numbers that mean missing; with '' first, instead of the usual ones");
     private readonly Option<string[]> _dates = DatesOption.Create();
     private readonly Option<string> _preset = SharedOptions.Choice("--preset",
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),

@@ -95,5 +95,6 @@ internal static class FileNames
         shell.HasDescriptors && (FilePlace.IdentityOf(StandardOutput) == identity || FilePlace.IdentityOf(StandardError) == identity);
 
     private static GophernetException NamedTwice(string name, string writer) => new(
-        new Place(InputFile.IsStandardInput(name) ? "<stdin>" : FileName.Show(name)), $"named for two things: {writer} would overwrite it", "Name another file.");
+        new Place(InputFile.IsStandardInput(name) ? "<stdin>" : FileName.Show(name)),
+        $"named for two things: {writer} would overwrite it", "Name another file.");
 }

@@ -93,37 +93,30 @@ internal sealed class OutputFile : IDisposable
     }
 
     /// <summary>Writes to the file, which has no name yet.</summary>
-    public void Write(Action<Stream> write) => Try(() =>
+    public void Write(Action<Stream> write) => Try(static (file, write) =>
     {
-        write(_stream!);
-        _stream!.Flush();
-    });
+        write(file._stream!);
+        file._stream!.Flush();
+    }, write);
 
     /// <summary>Writes a text. Nothing is allocated: a stream of rows may be endless.</summary>
-    public void Write(MemoryStream text)
+    public void Write(MemoryStream text) => Try(static (file, text) =>
     {
-        try
-        {
-            text.WriteTo(_stream!);
-            _stream!.Flush();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CannotBeWritten(_name, e);
-        }
-    }
+        text.WriteTo(file._stream!);
+        file._stream!.Flush();
+    }, text);
 
     /// <summary>Waits until what was written is on the disk: the last step that may well fail before several files get their names.</summary>
-    public void Sync() => Try(() => _file?.Sync());
+    public void Sync() => Try(static (file, _) => file._file?.Sync(), 0);
 
     /// <summary>Gives the file its name. Without it, nothing is left behind.</summary>
-    public void Commit() => Try(() =>
+    public void Commit() => Try(static (file, _) =>
     {
         lock (Unfinished)
         {
-            _file?.Commit();
+            file._file?.Commit();
         }
-    });
+    }, 0);
 
     public void Dispose()
     {
@@ -133,11 +126,11 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    private void Try(Action step)
+    private void Try<T>(Action<OutputFile, T> step, T state)
     {
         try
         {
-            step();
+            step(this, state);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,4 @@
 using Gophernet.Storage;
-using Microsoft.Win32.SafeHandles;
 
 namespace Gophernet.Cli.Streams;
 
@@ -19,8 +18,7 @@ internal sealed class StandardError : WriteOnlyStream
     {
         try
         {
-            return new StandardError(OperatingSystem.IsLinux()
-                ? new DescriptorStream(new SafeFileHandle(2, ownsHandle: false), "") { Ending = ending } : Console.OpenStandardError());
+            return new StandardError(OperatingSystem.IsLinux() ? DescriptorStream.OfStandard(2, ending) : Console.OpenStandardError());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

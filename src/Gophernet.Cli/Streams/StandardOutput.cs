@@ -28,7 +28,7 @@ internal sealed class StandardOutput : WriteOnlyStream
         // The console's stream swallows a broken pipe (dotnet/runtime#30540), and takes a thread for the terminal's signals first.
         if (OperatingSystem.IsLinux())
         {
-            return new StandardOutput(new DescriptorStream(new SafeFileHandle(1, ownsHandle: false), "") { Ending = ending });
+            return new StandardOutput(DescriptorStream.OfStandard(1, ending));
         }
 
         // A pipe is opened by its descriptor. A file is not: a FileStream would write at offsets of its own and leave the shared one behind, and the next
@@ -55,13 +55,17 @@ internal sealed class StandardOutput : WriteOnlyStream
         {
             throw new ClosedPipeException(e);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: BadDescriptor }) // the framework's word for it, and the system's
+        catch (Exception e) when (IsNotForWriting(e))
         {
             throw new GophernetException(new Place(_name), "cannot be written: it is not open for writing", null, e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GophernetException(new Place(_name), $"cannot be written: {e.Message}", null, e);
         }
     }
+
+    /// <summary>The system's word for it; elsewhere than on Linux the framework's, which there stands for what may not be written.</summary>
+    private static bool IsNotForWriting(Exception e) =>
+        e is IOException { HResult: BadDescriptor } || (e is UnauthorizedAccessException && !OperatingSystem.IsLinux());
 }

@@ -26,12 +26,12 @@ internal sealed class ArrivedBytes(Stream stream, int size)
     /// <summary>Passes over a UTF-8 mark; false while what has come may be the beginning of one.</summary>
     public bool SkipByteOrderMark()
     {
-        if (!HasEnded && Span is [] or [0xEF] or [0xEF, 0xBB])
+        if (!HasEnded && ByteOrderMark.MayBegin(Span))
         {
             return false;
         }
 
-        Start += Span is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        Start += ByteOrderMark.LengthIn(Span);
         return true;
     }
 

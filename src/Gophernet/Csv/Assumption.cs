@@ -14,7 +14,7 @@ internal sealed class Assumption
 
     /// <summary>The header has no name for the first column, the names of the rows.</summary>
     public static readonly Assumption RowNames =
-        new((_, _) => "the header has one name less than rows have fields: took the first field for the name of the row");
+        new((_, _) => "the header has one name fewer than rows have fields: took the first field for the name of the row");
 
     /// <summary>The names of the columns stand there once more.</summary>
     public static readonly Assumption Headers = new((count, first) => $"passed over {NameList.Count(count, "repeated header")}, {first}");

@@ -17,11 +17,13 @@ internal sealed class CsvReader
     private readonly RecordScanner _scanner;
     private readonly Unescaper _unescaper = new();
     private readonly RowWidth _width;
+    private readonly EmptyLines _emptyLines;
+    private readonly PlaceCounter _place = new();
 
+    private RepeatedHeader? _header;
     private ReadBuffer _buffer; // the current record, and what has arrived of the next ones
     private bool _isAtStart = true;
     private bool _isRecordTaken;
-    private PlaceCounter _place = new();
 
     /// <summary>Creates a reader. The stream stays the caller's to close.</summary>
     /// <param name="stream">The bytes, UTF-8.</param>
@@ -48,6 +50,7 @@ internal sealed class CsvReader
         Dialect = dialect;
         _scanner = new RecordScanner(dialect.Delimiter, dialect.Names);
         _width = new RowWidth(dialect);
+        _emptyLines = new EmptyLines(dialect.MaxRecord);
         _buffer = new ReadBuffer(stream, bufferSize);
     }
 
@@ -57,7 +60,8 @@ internal sealed class CsvReader
     {
         _isAtStart = false;
         _buffer.HasEnded = true;
-        _width = first._width with { };
+        _width = first._width.Copy();
+        _header = first._header;
     }
 
     /// <summary>The name of the input in messages.</summary>
@@ -70,11 +74,15 @@ internal sealed class CsvReader
     public ReadingTally Tally
     {
         get => _width.Tally;
-        init => _width = _width with { Tally = value };
+        init => _width.Tally = value;
     }
 
-    /// <summary>Says that the current record has the names of the columns: where it comes again, as in files that were put together, it is no row.</summary>
-    internal void PassHeaderAgain() => _width.SetHeader(_scanner, _buffer.Bytes);
+    /// <summary>Says that the current record has the names of the columns: where it comes again, as in concatenated files, it is no row.</summary>
+    internal void PassHeaderAgain()
+    {
+        _header = Dialect.Names is null ? RepeatedHeader.Of(_scanner, _buffer.Bytes, Dialect.Delimiter) : null;
+        _width.LineBelowNames = _header is null ? 0 : _scanner.NextLine;
+    }
 
     /// <summary>Says that a row needs fewer fields than the first record has.</summary>
     internal void RequireNoMoreThan(int fieldCount) => _width.MinFieldCount = fieldCount;
@@ -240,8 +248,18 @@ internal sealed class CsvReader
     {
         var bytes = _buffer.Bytes;
         _scanner.PassMark(bytes);
-        return !_width.PassesBlank(_scanner) && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, bytes))
-            && !_width.IsHeaderAgain(_scanner, bytes) && !_width.IsRule(_scanner, bytes);
+        if (_emptyLines.Passes(_scanner) || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, bytes)) || _width.IsRule(_scanner, bytes))
+        {
+            return false;
+        }
+
+        if (_header is null || !_header.IsIn(_scanner, bytes))
+        {
+            return true;
+        }
+
+        Tally.Add(Assumption.Headers, _scanner.Line);
+        return false;
     }
 
     private void PassRecord()

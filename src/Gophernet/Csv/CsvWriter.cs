@@ -41,7 +41,7 @@ internal sealed class CsvWriter
     public void WriteField(ReadOnlySpan<byte> text)
     {
         BeginField();
-        var looksLikeMark = _buffer.WrittenCount == _lineStart && text.StartsWith(RecordScanner.Mark);
+        var looksLikeMark = _buffer.WrittenCount == _lineStart && ByteOrderMark.LengthIn(text) > 0;
         if (!looksLikeMark && !text.ContainsAny(_special))
         {
             _buffer.Write(text);

@@ -3,7 +3,8 @@ namespace Gophernet.Csv;
 /// <summary>Finds out from the first records of an input how it is written.</summary>
 internal static class DialectDetector
 {
-    private const int MaxRecords = 100;
+    /// <summary>The first records that are looked at.</summary>
+    public const int MaxRecords = 100;
 
     /// <summary>Of records that differ, as where a title stands above them, so many of so many must agree.</summary>
     public const double MinAgreeingShare = 0.8;
@@ -19,7 +20,7 @@ internal static class DialectDetector
     /// <param name="options">What is known already.</param>
     public static CsvDialect Detect(ReadOnlySpan<byte> sample, CsvOptions options)
     {
-        sample = sample is [0xEF, 0xBB, 0xBF, ..] ? sample[3..] : sample;
+        sample = ByteOrderMark.Pass(sample);
         var delimiter = options.Delimiter ?? FindDelimiter(sample, out _);
         var dialect = new CsvDialect(delimiter, HasHeader: true) { IsHeaderFound = options.HasHeader is null, Ragged = options.Ragged };
         return dialect with { HasHeader = options.HasHeader ?? HeaderFinder.HasHeader(sample, delimiter) };

@@ -145,5 +145,5 @@ internal static class ForeignText
         return columns > MaxTimes || (columns > 0 && hasDecimals);
     }
 
-    private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> text) => (text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text).TrimStart(Blanks);
+    private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> text) => ByteOrderMark.Pass(text).TrimStart(Blanks);
 }

@@ -78,12 +78,12 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             assumptions.Add(rare);
         }
 
-        if (rewriting.NamesRows)
+        if (rewriting.HasRowNames)
         {
             assumptions.Add(Assumption.RowNames);
         }
 
-        var plain = rewriting.IsForeign || rewriting.NamesRows ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
+        var plain = rewriting.IsForeign || rewriting.HasRowNames ? Rewrite(body, rewriting with { SkippedLines = 0 }) : body;
         var dialect = DialectDetector.Detect(plain, options with { Delimiter = rewriting.Delimiter }) with
         {
             Comment = comment, SkippedLines = options.SkippedLines, KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
@@ -93,7 +93,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
             dialect = dialect with { TitleLines = rewriting.SkippedLines + titleLines };
         }
 
-        return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns) 
+        return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns)
         {
             CommentLines = comments.Count, FirstCommentLine = skippedLines + comments.First + 1, Assumptions = assumptions,
         };
@@ -132,9 +132,9 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
 
         foreach (var candidate in DialectDetector.Candidates)
         {
-            if (RowNames.Find(body, candidate) is not RowNames.Extra.None and var extra)
+            if (ShortHeader.Find(body, candidate) is not ExtraField.None and var extra)
             {
-                return new Rewriting(candidate) { Quote = quote, NamesRows = extra == RowNames.Extra.Name };
+                return new Rewriting(candidate) { Quote = quote, HasRowNames = extra == ExtraField.RowName };
             }
         }
 
@@ -168,7 +168,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     {
         var rewriting = new Rewriting(delimiter) { Quote = options.Quote ?? (byte)'"' };
         return DialectDetector.FieldCount(body, delimiter) > 0 ? rewriting
-            : RowNames.Find(body, delimiter) == RowNames.Extra.Name ? rewriting with { NamesRows = true }
+            : ShortHeader.Find(body, delimiter) == ExtraField.RowName ? rewriting with { HasRowNames = true }
             : options.Quote is null && HasSingleQuotes(body, delimiter) ? rewriting with { Quote = SingleQuote }
             : rewriting with { EscapesDelimiters = HasEscapes(body, delimiter, rewriting.Quote) };
     }
@@ -192,7 +192,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         }
 
         ReadOnlySpan<byte> plain = Rewrite(body, blanks);
-        if (DialectDetector.FieldCount(plain, blanks.Delimiter) < 2 && RowNames.Find(plain, blanks.Delimiter) != RowNames.Extra.Name)
+        if (DialectDetector.FieldCount(plain, blanks.Delimiter) < 2 && ShortHeader.Find(plain, blanks.Delimiter) != ExtraField.RowName)
         {
             return false;
         }
@@ -213,7 +213,7 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
     }
 
     private static Rewriting WithRowNames(ReadOnlySpan<byte> body, Rewriting blanks) =>
-        RowNames.Find(Rewrite(body, blanks), blanks.Delimiter) == RowNames.Extra.Name ? blanks with { NamesRows = true } : blanks;
+        ShortHeader.Find(Rewrite(body, blanks), blanks.Delimiter) == ExtraField.RowName ? blanks with { HasRowNames = true } : blanks;
 
     private static byte[] Rewrite(ReadOnlySpan<byte> body, Rewriting rewriting)
     {

@@ -7,12 +7,10 @@ internal static class Opening
 {
     private const byte UsualComment = (byte)'#';
 
-    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>The end of the first record, or −1 where it has not come.</summary>
     public static int EndOfFirstRecord(ReadOnlySpan<byte> bytes, CsvOptions options)
     {
-        var position = bytes.StartsWith(Mark) ? Mark.Length : 0;
+        var position = ByteOrderMark.LengthIn(bytes);
         var (isQuoted, isBlank, line, lineStart) = (false, true, 1, position);
         for (var i = position; i < bytes.Length; i++)
         {
@@ -64,7 +62,7 @@ internal static class Opening
     /// <summary>The beginning of a line that is so many lines further on.</summary>
     public static ReadOnlySpan<byte> SkipLines(ReadOnlySpan<byte> bytes, int count)
     {
-        bytes = bytes.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
+        bytes = ByteOrderMark.Pass(bytes);
         for (; count > 0 && !bytes.IsEmpty; count--)
         {
             bytes = bytes[LineLength(bytes)..];

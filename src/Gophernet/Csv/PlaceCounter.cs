@@ -2,13 +2,14 @@ namespace Gophernet.Csv;
 
 /// <summary>
 /// Counts the line and column of positions in a record, where each new text of a row is kept with its place. Each is counted from the one before, or from the
-/// last mark before it, as members of JSON come in any order: counting from the start of a wide row would take the square of its length.
+/// last checkpoint before it, as members of JSON come in any order: counting from the start of a wide row would take the square of its length.
 /// </summary>
-internal struct PlaceCounter()
+internal sealed class PlaceCounter
 {
-    private const int Step = 1024; // bytes between marks
+    // Places in order need none. In any order each counts half of this, which is nothing beside keeping its text, and 16 bytes are kept for so many.
+    private const int CheckpointBytes = 1024;
 
-    private readonly List<(long Line, int Column)> _marks = [];
+    private readonly List<(long Line, int Column)> _checkpoints = [];
     private int _start = -1;
     private long _firstLine;
     private int _position;
@@ -26,28 +27,28 @@ internal struct PlaceCounter()
     /// <param name="position">The position, within the record.</param>
     public void Count(ReadOnlySpan<byte> bytes, int start, long line, int position)
     {
-        while (position >= start + RecordScanner.Mark.Length && bytes[start..].StartsWith(RecordScanner.Mark))
+        while (ByteOrderMark.LengthIn(bytes[start..]) is > 0 and var length && position >= start + length)
         {
-            start += RecordScanner.Mark.Length; // has no place, whoever passes over it
+            start += length; // has no place, whoever passes over it
         }
 
         if (start != _start || line != _firstLine)
         {
             (_start, _firstLine, _position, Line, Column) = (start, line, start, line, 1);
-            _marks.Clear();
-            _marks.Add((line, 1));
+            _checkpoints.Clear();
+            _checkpoints.Add((line, 1));
         }
 
-        var mark = Math.Min((position - start) / Step, _marks.Count - 1);
-        if (position < _position || _position < start + mark * Step)
+        var checkpoint = Math.Min((position - start) / CheckpointBytes, _checkpoints.Count - 1);
+        if (position < _position || _position < start + checkpoint * CheckpointBytes)
         {
-            _position = start + mark * Step;
-            (Line, Column) = _marks[mark];
+            _position = start + checkpoint * CheckpointBytes;
+            (Line, Column) = _checkpoints[checkpoint];
         }
 
         while (_position < position)
         {
-            var end = Math.Min(position, start + ((_position - start) / Step + 1) * Step);
+            var end = Math.Min(position, start + ((_position - start) / CheckpointBytes + 1) * CheckpointBytes);
             foreach (var value in bytes[_position..end])
             {
                 // Bytes that continue a UTF-8 character begin with the bits 10.
@@ -55,9 +56,9 @@ internal struct PlaceCounter()
             }
 
             _position = end;
-            if (end - start == _marks.Count * Step)
+            if (end - start == _checkpoints.Count * CheckpointBytes)
             {
-                _marks.Add((Line, Column));
+                _checkpoints.Add((Line, Column));
             }
         }
     }

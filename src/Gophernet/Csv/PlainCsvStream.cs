@@ -129,13 +129,13 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
     private bool TryPassRecord()
     {
         var bytes = _arrived.Span;
-        if (!_record.IsBegun && bytes.StartsWith(RecordScanner.Mark))
+        if (!_record.IsBegun && ByteOrderMark.LengthIn(bytes) is > 0 and var mark)
         {
-            Pass([], RecordScanner.Mark.Length); // of a file that was put behind another
+            Pass([], mark); // of a file that was concatenated to another
             return true;
         }
 
-        if (!_record.IsBegun && !_arrived.HasEnded && RecordScanner.Mark.StartsWith(bytes))
+        if (!_record.IsBegun && !_arrived.HasEnded && ByteOrderMark.MayBegin(bytes))
         {
             return false;
         }
@@ -180,7 +180,7 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
             return false;
         }
 
-        if (rules.NamesRows && _record.HasFirst && !isAfterFirst)
+        if (rules.HasRowNames && _record.HasFirst && !isAfterFirst)
         {
             _ready.Add([rules.Delimiter]); // before the names of the other columns
         }

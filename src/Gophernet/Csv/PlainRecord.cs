@@ -219,7 +219,7 @@ internal sealed class PlainRecord(Rewriting rules, ReadingTally tally)
         return true;
     }
 
-    private void Note(int fieldCount, bool isBlank) => _fieldCount = _fieldCount < 0 && !isBlank ? fieldCount + (rules.NamesRows ? 1 : 0) : _fieldCount;
+    private void Note(int fieldCount, bool isBlank) => _fieldCount = _fieldCount < 0 && !isBlank ? fieldCount + (rules.HasRowNames ? 1 : 0) : _fieldCount;
 
     private static int LineLength(ReadOnlySpan<byte> bytes)
     {

@@ -59,9 +59,9 @@ internal struct ReadBuffer(Stream stream, int size)
     public readonly bool TryMeasureMark(out int length)
     {
         var start = Arrived;
-        length = start is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        length = ByteOrderMark.LengthIn(start);
         return start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
             ? throw CsvFault.Utf16(0)
-            : HasEnded || start is not ([] or [0xEF] or [0xEF, 0xBB] or [0xFF] or [0xFE]);
+            : HasEnded || !(ByteOrderMark.MayBegin(start) || start is [0xFF] or [0xFE]);
     }
 }

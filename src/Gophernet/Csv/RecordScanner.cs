@@ -12,9 +12,6 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     private bool _isBare; // is known to be
     private bool _isResized;
 
-    /// <summary>The byte-order mark of UTF-8.</summary>
-    public static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>The fields found so far.</summary>
     public ReadOnlySpan<FieldBounds> Fields => _fields.Span;
 
@@ -125,13 +122,13 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
         }
     }
 
-    /// <summary>Passes over byte-order marks before the record: files that were put together have them in the middle.</summary>
+    /// <summary>Passes over byte-order marks before the record: concatenated files have them in the middle.</summary>
     public void PassMark(ReadOnlySpan<byte> bytes)
     {
-        while (Start < bytes.Length && bytes[Start] == Mark[0] && names is null && FieldCount > 0
-            && _fields.Items[0] is { Kind: FieldKind.Bare } first && bytes[first.Start..first.End].StartsWith(Mark))
+        while (Start < bytes.Length && bytes[Start] == ByteOrderMark.Bytes[0] && names is null && FieldCount > 0
+            && _fields.Items[0] is { Kind: FieldKind.Bare } first && ByteOrderMark.LengthIn(bytes[first.Start..first.End]) is > 0 and var length)
         {
-            Start += Mark.Length;
+            Start += length;
             _fields.Items[0] = first with { Start = Start };
         }
     }

@@ -23,7 +23,7 @@ internal sealed record Rewriting(byte Delimiter)
     public bool EscapesDelimiters { get; init; }
 
     /// <summary>Whether the first record has no field for the first column, the names of the rows.</summary>
-    public bool NamesRows { get; init; }
+    public bool HasRowNames { get; init; }
 
     /// <summary>Whether a quote that nothing closes is text of its line; or it is left for the reader to refuse.</summary>
     public bool EndsOpenQuotes { get; init; }

@@ -3,13 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Gophernet.Csv;
 
 /// <summary>How many fields rows have, which the first record says, and what becomes of records that have more or fewer.</summary>
-/// <param name="Dialect">How the input is written.</param>
-internal sealed record RowWidth(CsvDialect Dialect)
+/// <param name="dialect">How the input is written.</param>
+internal sealed class RowWidth(CsvDialect dialect)
 {
     private long _firstLine;
-    private byte[] _header = [];
-    private long _lineBelowNames; // 0 where there are no names
-    private long _emptyBytes; // of empty lines, one after the other
 
     /// <summary>The fields of the first record; −1 before it. Of JSON Lines, those of the last one.</summary>
     public int FieldCount { get; private set; } = -1;
@@ -17,22 +14,17 @@ internal sealed record RowWidth(CsvDialect Dialect)
     /// <summary>The fields that a row needs: the first record may have more, which no row has to have.</summary>
     public int MinFieldCount { get; set; }
 
+    /// <summary>The line below the names of the columns; 0 where there are none.</summary>
+    public long LineBelowNames { get; set; }
+
     /// <summary>Counts what was assumed.</summary>
-    public ReadingTally Tally { get; init; } = new();
+    public ReadingTally Tally { get; set; } = new();
 
-    /// <summary>Whether a record is an empty line.</summary>
-    /// <exception cref="CsvFault">There are more of them, one after the other, than a record may have bytes.</exception>
-    public bool PassesBlank(RecordScanner scanner)
+    /// <summary>What is known of the first record, for another reader of the same input.</summary>
+    public RowWidth Copy() => new(dialect)
     {
-        if (!scanner.IsBlank)
-        {
-            _emptyBytes = 0;
-            return false;
-        }
-
-        _emptyBytes += scanner.End - scanner.Start;
-        return _emptyBytes <= Dialect.MaxRecord ? true : throw CsvFault.TooManyEmptyLines(scanner.Start, Dialect.MaxRecord);
-    }
+        FieldCount = FieldCount, MinFieldCount = MinFieldCount, LineBelowNames = LineBelowNames, _firstLine = _firstLine, Tally = Tally,
+    };
 
     /// <summary>Decides of a record that has another number of fields: whether it is a row, which then has the right number.</summary>
     /// <returns>False where it is to be passed over.</returns>
@@ -41,9 +33,9 @@ internal sealed record RowWidth(CsvDialect Dialect)
     public bool Takes(RecordScanner scanner, ReadOnlySpan<byte> bytes)
     {
         var found = scanner.FieldCount;
-        if (FieldCount < 0 || Dialect.Names is not null)
+        if (FieldCount < 0 || dialect.Names is not null)
         {
-            if (Dialect is { Names: null, IsHeaderFound: true, HasHeader: true }
+            if (dialect is { Names: null, IsHeaderFound: true, HasHeader: true }
                 && ((found > 1 && AreBlank(scanner.Fields, bytes)) || PrintedLines.IsEdge(bytes[scanner.Start..scanner.End])))
             {
                 return false; // a line of delimiters, or the upper edge of a box, above the names of the columns
@@ -58,7 +50,7 @@ internal sealed record RowWidth(CsvDialect Dialect)
             return false;
         }
 
-        if (Dialect.Comment != 0 && bytes[scanner.Start] == Dialect.Comment)
+        if (dialect.Comment != 0 && bytes[scanner.Start] == dialect.Comment)
         {
             Tally.Add(Assumption.Comments, scanner.Line);
             return false;
@@ -80,7 +72,7 @@ internal sealed record RowWidth(CsvDialect Dialect)
             return true;
         }
 
-        switch (Dialect.Ragged)
+        switch (dialect.Ragged)
         {
             case RaggedRows.Fill:
                 Tally.Add(Assumption.Filled, scanner.Line);
@@ -92,33 +84,18 @@ internal sealed record RowWidth(CsvDialect Dialect)
             default:
                 var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
                 throw CsvFault.FieldCount(
-                    position, scanner.Line, FieldCount, _firstLine, found, Dialect.TitleLines, HasFieldInSingleQuotes(scanner, bytes),
+                    position, scanner.Line, FieldCount, _firstLine, found, dialect.TitleLines, HasFieldInSingleQuotes(scanner, bytes),
                     HasEscape(scanner, bytes));
         }
     }
 
-    /// <summary>Keeps a record for the header, if no row can look like it: it has several fields, and one of them is no number.</summary>
-    public void SetHeader(RecordScanner scanner, ReadOnlySpan<byte> bytes)
-    {
-        var hasName = false;
-        foreach (ref readonly var field in scanner.Fields)
-        {
-            var text = bytes[field.Start..field.End].Trim("\" "u8);
-            hasName |= !text.IsEmpty && !NumberParser.TryParse(text, decimalComma: true, out _);
-        }
-
-        var isHeader = hasName && scanner.FieldCount > 1 && Dialect.Names is null;
-        _header = isHeader ? bytes[scanner.Start..scanner.ContentEnd].ToArray() : [];
-        _lineBelowNames = isHeader ? scanner.NextLine : 0;
-    }
-
     /// <summary>Whether a record is a line of dashes below the names of the columns, which is then counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked of every record
-    public bool IsRule(RecordScanner scanner, ReadOnlySpan<byte> bytes) => scanner.Line == _lineBelowNames && CountRule(scanner, bytes);
+    public bool IsRule(RecordScanner scanner, ReadOnlySpan<byte> bytes) => scanner.Line == LineBelowNames && CountRule(scanner, bytes);
 
     private bool CountRule(RecordScanner scanner, ReadOnlySpan<byte> bytes)
     {
-        var isRule = PrintedLines.IsRule(bytes[scanner.Start..scanner.End], Dialect.Delimiter);
+        var isRule = PrintedLines.IsRule(bytes[scanner.Start..scanner.End], dialect.Delimiter);
         if (isRule)
         {
             Tally.Add(Assumption.Rules, scanner.Line);
@@ -140,23 +117,6 @@ internal sealed record RowWidth(CsvDialect Dialect)
         return isRowCount || PrintedLines.IsEdge(line) || IsRule(scanner, bytes);
     }
 
-    /// <summary>Whether a record is the header once more, which is then counted.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked of every record
-    public bool IsHeaderAgain(RecordScanner scanner, ReadOnlySpan<byte> bytes) =>
-        _header.Length > 0 && bytes[scanner.Start] == _header[0] && CountHeader(scanner, bytes);
-
-    private bool CountHeader(RecordScanner scanner, ReadOnlySpan<byte> bytes)
-    {
-        var isHeader = bytes[scanner.Start..scanner.End].StartsWith(_header)
-            && bytes[(scanner.Start + _header.Length)..scanner.End].TrimEnd("\r\n"u8).IsEmpty;
-        if (isHeader)
-        {
-            Tally.Add(Assumption.Headers, scanner.Line);
-        }
-
-        return isHeader;
-    }
-
     /// <summary>Whether a field begins with a single quote, and that one or a later one ends with one: <c>'a,b'</c>.</summary>
     private static bool HasFieldInSingleQuotes(RecordScanner scanner, ReadOnlySpan<byte> bytes)
     {
@@ -175,7 +135,7 @@ internal sealed record RowWidth(CsvDialect Dialect)
     }
 
     private bool HasEscape(RecordScanner scanner, ReadOnlySpan<byte> bytes) =>
-        bytes[scanner.Start..scanner.End].IndexOf([(byte)'\\', Dialect.Delimiter]) >= 0;
+        bytes[scanner.Start..scanner.End].IndexOf([(byte)'\\', dialect.Delimiter]) >= 0;
 
     private static bool AreBlank(ReadOnlySpan<FieldBounds> fields, ReadOnlySpan<byte> bytes)
     {

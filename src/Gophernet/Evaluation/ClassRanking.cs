@@ -52,7 +52,7 @@ internal static class ClassRanking
             {
                 Interval = withIntervals ? RankIntervals.OfRocAuc(outputs, actual, ranked, roc, groups) : null,
             },
-            MetricValue.Of("pr_auc", pr, rate) with
+            MetricValue.Of(MetricTable.PrAuc, pr, rate) with
             {
                 Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, positive == 0 ? [0] : ranked, pr, groups) : null,
             },

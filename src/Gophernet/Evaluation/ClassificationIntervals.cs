@@ -9,11 +9,10 @@ namespace Gophernet.Evaluation;
 /// </summary>
 internal sealed class ClassificationIntervals
 {
-    private const string Accuracy = "accuracy";
-    private const string Calibration = "calibration_error";
+    private static readonly string[] Counted =
+        [MetricTable.BalancedAccuracy, MetricTable.MacroPrecision, MetricTable.MacroRecall, MetricTable.MacroF1, MetricTable.Matthews];
 
-    private static readonly string[] Counted = ["balanced_accuracy", "macro_precision", "macro_recall", "macro_f1", "matthews"];
-    private static readonly string[] Summed = ["log_loss", "brier", "expected_cost", Calibration];
+    private static readonly string[] Summed = [MetricTable.LogLoss, MetricTable.Brier, MetricTable.ExpectedCost, MetricTable.CalibrationError];
 
     private readonly int _classes; // one more, for classes that are not known
     private readonly ClassDecision _decision;
@@ -60,11 +59,11 @@ internal sealed class ClassificationIntervals
         }
 
         string[] names = [.. Counted, .. Summed];
-        var intervals = bootstrap?.Run(names.Length, MetricsOf, reversed: Array.IndexOf(names, Calibration));
+        var intervals = bootstrap?.Run(names.Length, MetricsOf, reversed: Array.IndexOf(names, MetricTable.CalibrationError));
         for (var i = 0; i < values.Count; i++)
         {
             var index = Array.IndexOf(names, values[i].Name);
-            values[i] = values[i].Name == Accuracy ? values[i] with { Interval = ShareInterval.Of(isRight, _groups) }
+            values[i] = values[i].Name == MetricTable.Accuracy ? values[i] with { Interval = ShareInterval.Of(isRight, _groups) }
                 : index >= 0 ? values[i] with { Interval = Holding(intervals?[index], values[i].Value) }
                 : values[i];
         }

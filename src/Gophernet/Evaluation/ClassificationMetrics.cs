@@ -101,7 +101,7 @@ internal sealed class ClassificationMetrics
         values.AddRange([ranking.RocAuc, ranking.PrAuc, quality.LogLoss, quality.Brier, quality.CalibrationError]);
         if (costs is not null)
         {
-            values.Add(MetricValue.Of("expected_cost", costs.Of(confusion, unknownCount), costs.OfBestConstant(support, unknownCount)));
+            values.Add(MetricValue.Of(MetricTable.ExpectedCost, costs.Of(confusion, unknownCount), costs.OfBestConstant(support, unknownCount)));
         }
 
         if (withIntervals)
@@ -126,11 +126,11 @@ internal sealed class ClassificationMetrics
 
     private static List<MetricValue> ValuesOf(LabelMetrics labels, LabelMetrics baseline) =>
     [
-        MetricValue.Of("accuracy", labels.Accuracy, baseline.Accuracy),
-        MetricValue.Of("balanced_accuracy", labels.BalancedAccuracy, baseline.BalancedAccuracy),
-        MetricValue.Of("macro_precision", labels.MacroPrecision, baseline.MacroPrecision),
-        MetricValue.Of("macro_recall", labels.MacroRecall, baseline.MacroRecall),
-        MetricValue.Of("macro_f1", labels.MacroF1, baseline.MacroF1),
-        MetricValue.Of("matthews", labels.Matthews, baseline.Matthews),
+        MetricValue.Of(MetricTable.Accuracy, labels.Accuracy, baseline.Accuracy),
+        MetricValue.Of(MetricTable.BalancedAccuracy, labels.BalancedAccuracy, baseline.BalancedAccuracy),
+        MetricValue.Of(MetricTable.MacroPrecision, labels.MacroPrecision, baseline.MacroPrecision),
+        MetricValue.Of(MetricTable.MacroRecall, labels.MacroRecall, baseline.MacroRecall),
+        MetricValue.Of(MetricTable.MacroF1, labels.MacroF1, baseline.MacroF1),
+        MetricValue.Of(MetricTable.Matthews, labels.Matthews, baseline.Matthews),
     ];
 }

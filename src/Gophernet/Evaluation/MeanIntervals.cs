@@ -6,14 +6,14 @@ namespace Gophernet.Evaluation;
 /// </summary>
 internal sealed class MeanIntervals
 {
-    private readonly Column[] _columns;
+    private readonly MeanColumn[] _columns;
     private readonly MetricValue[] _metrics; // of each column
     private readonly int[] _summed; // the metrics that are no shares
     private readonly int _rows;
 
     private MeanIntervals(IReadOnlyList<IReadOnlyList<RowMeans>> columns, int rows)
     {
-        (_columns, _rows) = (columns.Select(column => new Column(column, rows)), rows);
+        (_columns, _rows) = (columns.Select(column => new MeanColumn(column, rows)), rows);
         _metrics = _columns[0].Metrics;
         _summed = Sequences.Range(_metrics.Length).Where(i => !_metrics[i].IsCoverage);
     }
@@ -78,18 +78,32 @@ internal sealed class MeanIntervals
         }
 
         var drawn = bootstrap?.Run((_columns.Length + 1) * _summed.Length, MetricsOf);
-        return Sequences.Range(_columns.Length + 1).Select(column => Sequences.Range(_metrics.Length).Select(metric =>
-            _metrics[metric].IsCoverage ? Mean(Array.ConvertAll(ColumnsOf(column), part => ShareInterval.Of(part.KindOf(metric), groups)))
-            : drawn is null ? null
-            : ColumnsOf(column).All(part => !part.Differs(metric)) ? OfSame(ColumnsOf(column), metric)
-            : drawn[column * _summed.Length + Array.IndexOf(_summed, metric)]));
+        return Sequences.Range(_columns.Length + 1).Select(
+            column => Sequences.Range(_metrics.Length).Select(metric => IntervalOf(column, metric, drawn, groups)));
+    }
+
+    /// <summary>The interval of a metric of a column, or of the mean of all.</summary>
+    private (double Low, double High)? IntervalOf(int column, int metric, (double Low, double High)?[]? drawn, RowGroups? groups)
+    {
+        var parts = ColumnsOf(column);
+        if (_metrics[metric].IsCoverage)
+        {
+            return Mean(Array.ConvertAll(parts, part => ShareInterval.Of(part.CoveredOf(metric), groups)));
+        }
+
+        if (drawn is null)
+        {
+            return null;
+        }
+
+        return parts.All(part => !part.Differs(metric)) ? OfSame(parts, metric) : drawn[column * _summed.Length + Array.IndexOf(_summed, metric)];
     }
 
     /// <summary>A column, or all of them.</summary>
-    private Column[] ColumnsOf(int column) => column < _columns.Length ? [_columns[column]] : _columns;
+    private MeanColumn[] ColumnsOf(int column) => column < _columns.Length ? [_columns[column]] : _columns;
 
-    /// <summary>Where all rows are the same: of a width that is known, of others nothing.</summary>
-    private static (double Low, double High)? OfSame(Column[] columns, int metric) =>
+    /// <summary>Where all rows have the same number: that of a width is known exactly; of other metrics the rows tell nothing.</summary>
+    private static (double Low, double High)? OfSame(MeanColumn[] columns, int metric) =>
         columns[0].Metrics[metric].IsWidth && columns.Average(column => column.Metrics[metric].Value) is var width ? (width, width) : null;
 
     private void MetricsOf(ReadOnlySpan<double> sums, Span<double> metrics)
@@ -100,51 +114,6 @@ internal sealed class MeanIntervals
         {
             metrics[i] = sums[1 + i] / sums[0];
             average[i % _summed.Length] += metrics[i] / _columns.Length;
-        }
-    }
-
-    /// <summary>What the rows of a column have.</summary>
-    private sealed class Column(IReadOnlyList<RowMeans> parts, int rows)
-    {
-        private readonly bool[]?[] _kinds = parts.SelectMany(part => part.Values).Select(metric => metric.IsCoverage ? new bool[rows] : null);
-        private double[] _first = [];
-        private double[] _numbers = [];
-        private bool[] _differ = [];
-
-        public MetricValue[] Metrics { get; } = parts.SelectMany(part => part.Values);
-
-        /// <summary>Whether each row is of the kind that a metric is the share of.</summary>
-        public bool[] KindOf(int metric) => _kinds[metric]!;
-
-        /// <summary>Whether rows have different numbers.</summary>
-        public bool Differs(int metric) => _differ[metric];
-
-        /// <summary>The numbers of a row, which hold until the next is read; rows are read in their order.</summary>
-        public double[] Read(int row)
-        {
-            if (row == 0)
-            {
-                (_numbers, _differ) = (new double[Metrics.Length], new bool[Metrics.Length]);
-            }
-
-            var first = 0;
-            foreach (var part in parts)
-            {
-                part.NumbersOf(row, _numbers.AsSpan(first, part.Values.Count));
-                first += part.Values.Count;
-            }
-
-            _first = row == 0 ? [.. _numbers] : _first;
-            for (var i = 0; i < _numbers.Length; i++)
-            {
-                _differ[i] |= !MetricInterval.AreSame(_first[i], _numbers[i]);
-                if (_kinds[i] is { } kinds)
-                {
-                    kinds[row] = _numbers[i] > 0;
-                }
-            }
-
-            return _numbers;
         }
     }
 }

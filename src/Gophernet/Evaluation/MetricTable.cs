@@ -11,7 +11,29 @@ internal static class MetricTable
     private static readonly ImmutableArray<TaskKind> Labels = [TaskKind.MultiLabel];
     private static readonly ImmutableArray<TaskKind> Groups = [TaskKind.Classification, TaskKind.MultiLabel];
 
-    /// <summary>The metric of numbers that counts most.</summary>
+    // Those that are looked up; what they are is said below.
+    public const string Accuracy = "accuracy";
+    public const string BalancedAccuracy = "balanced_accuracy";
+    public const string MacroPrecision = "macro_precision";
+    public const string MacroRecall = "macro_recall";
+    public const string HammingLoss = "hamming_loss";
+    public const string SubsetAccuracy = "subset_accuracy";
+    public const string MicroF1 = "micro_f1";
+    public const string MacroF1 = "macro_f1";
+    public const string Matthews = "matthews";
+    public const string PrAuc = "pr_auc";
+    public const string LogLoss = "log_loss";
+    public const string Brier = "brier";
+    public const string CalibrationError = "calibration_error";
+    public const string ExpectedCost = "expected_cost";
+    public const string Rmse = "rmse";
+    public const string Mae = "mae";
+    public const string MedianAbsoluteError = "median_absolute_error";
+    public const string Mape = "mape";
+    public const string Pinball = "pinball";
+    public const string Coverage = "coverage";
+
+    /// <summary>The coefficient of determination.</summary>
     public const string R2 = "r2";
 
     /// <summary>Of each of several quantiles.</summary>
@@ -47,28 +69,28 @@ internal static class MetricTable
     /// <summary>The metrics.</summary>
     public static ImmutableArray<Metric> All { get; } =
     [
-        Score("accuracy", Classes, "share of rows whose class is predicted right"),
-        Score("balanced_accuracy", Classes, "mean recall of the classes that occur, each counting the same"),
-        Score("macro_precision", Classes, "mean precision of the classes: of the rows predicted as one, the share that are of it"),
-        Score("macro_recall", Classes, "mean recall of the classes: of the rows of one, the share that are predicted as it"),
-        Loss("hamming_loss", Labels, 1, "share of all labels of all rows that are predicted wrong"),
-        Score("subset_accuracy", Labels, "share of rows with every label predicted right"),
-        Score("micro_f1", Labels, "F1 of all labels counted together"),
-        Score("macro_f1", Groups, "mean F1 of classes or labels; F1 is the harmonic mean of precision and recall"),
-        Score("matthews", Classes, "correlation of actual and predicted class; 0 for chance", -1),
+        Score(Accuracy, Classes, "share of rows whose class is predicted right"),
+        Score(BalancedAccuracy, Classes, "mean recall of the classes that occur, each counting the same"),
+        Score(MacroPrecision, Classes, "mean precision of the classes: of the rows predicted as one, the share that are of it"),
+        Score(MacroRecall, Classes, "mean recall of the classes: of the rows of one, the share that are predicted as it"),
+        Loss(HammingLoss, Labels, 1, "share of all labels of all rows that are predicted wrong"),
+        Score(SubsetAccuracy, Labels, "share of rows with every label predicted right"),
+        Score(MicroF1, Labels, "F1 of all labels counted together"),
+        Score(MacroF1, Groups, "mean F1 of classes or labels; F1 is the harmonic mean of precision and recall"),
+        Score(Matthews, Classes, "correlation of actual and predicted class; 0 for chance", -1),
         Score("roc_auc", Classes, "chance that a row of a class is ranked above one of another; 0.5 for chance"),
-        Score("pr_auc", Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first"),
-        Loss("log_loss", Classes, null, "mean of -ln of the probability of the actual class, in nats"),
-        Loss("brier", Classes, 2, "squared error of the probabilities; of two classes from 0 to 1"),
-        Loss("calibration_error", Classes, 1, "distance of probabilities from how often they are right, in 15 bins") with { HasPerfectBaseline = true },
-        Loss("expected_cost", Classes, null, "mean cost of a decision") with { IsOfCosts = true },
-        Loss("rmse", Numbers, null, "root of the mean squared error, in the target's unit"),
-        Loss("mae", Numbers, null, "mean absolute error, in the target's unit"),
-        Loss("median_absolute_error", Numbers, null, "median of the absolute errors, in the target's unit"),
+        Score(PrAuc, Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first"),
+        Loss(LogLoss, Classes, null, "mean of -ln of the probability of the actual class, in nats"),
+        Loss(Brier, Classes, 2, "squared error of the probabilities; of two classes from 0 to 1"),
+        Loss(CalibrationError, Classes, 1, "distance of probabilities from how often they are right, in 15 bins") with { HasPerfectBaseline = true },
+        Loss(ExpectedCost, Classes, null, "mean cost of a decision") with { IsOfCosts = true },
+        Loss(Rmse, Numbers, null, "root of the mean squared error, in the target's unit"),
+        Loss(Mae, Numbers, null, "mean absolute error, in the target's unit"),
+        Loss(MedianAbsoluteError, Numbers, null, "median of the absolute errors, in the target's unit"),
         new(R2, Numbers, null, 1, MetricDirection.Higher, "share of the variance that is explained; 0 for always predicting the mean"),
-        Loss("mape", Numbers, null, "mean of |error| / |actual|, as a ratio; undefined where an actual number is 0"),
-        Loss("pinball", Numbers, null, "mean loss of a quantile: errors below and above weigh by it") with { IsOfQuantile = true },
-        Near("coverage", "share of rows at or below the predicted quantile") with { IsOfQuantile = true },
+        Loss(Mape, Numbers, null, "mean of |error| / |actual|, as a ratio; undefined where an actual number is 0"),
+        Loss(Pinball, Numbers, null, "mean loss of a quantile: errors below and above weigh by it") with { IsOfQuantile = true },
+        Near(Coverage, "share of rows at or below the predicted quantile") with { IsOfQuantile = true },
         Loss(QuantilePinball, Numbers, null, "pinball loss of the quantile Q, as pinball_0.9; pinball is the mean of all") with { IsOfSeveralQuantiles = true },
         Near(QuantileCoverage, "share of rows at or below the quantile Q, as coverage_0.9") with { IsOfSeveralQuantiles = true },
         Near(RangeCoverage, "share of rows between the outer quantiles") with { IsOfSeveralQuantiles = true, Goal = "what they say" },

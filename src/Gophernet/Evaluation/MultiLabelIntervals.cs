@@ -5,9 +5,7 @@ namespace Gophernet.Evaluation;
 /// <summary>The 95% intervals of the metrics of labels: the share of rows that are all right by Wilson's formula, the others by bootstrap.</summary>
 internal sealed class MultiLabelIntervals(int labels)
 {
-    private const string SubsetAccuracy = "subset_accuracy";
-
-    private static readonly string[] Summed = ["hamming_loss", "micro_f1", "macro_f1"];
+    private static readonly string[] Summed = [MetricTable.HammingLoss, MetricTable.MicroF1, MetricTable.MacroF1];
 
     /// <summary>Metrics with intervals.</summary>
     /// <param name="values">The metrics.</param>
@@ -49,7 +47,7 @@ internal sealed class MultiLabelIntervals(int labels)
         return values.Select(value => value with
         {
             Interval = Array.IndexOf(Summed, value.Name) is var index and >= 0 ? intervals?[index]
-                : value.Name == SubsetAccuracy ? ShareInterval.Of(areAllRight, groups) : null,
+                : value.Name == MetricTable.SubsetAccuracy ? ShareInterval.Of(areAllRight, groups) : null,
         });
     }
 

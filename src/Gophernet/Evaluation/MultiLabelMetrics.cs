@@ -49,10 +49,10 @@ internal sealed class MultiLabelMetrics
         var baseline = CountConstant(counts.Majority(), actual);
         MetricValue[] values =
         [
-            MetricValue.Of("hamming_loss", counts.HammingLoss, baseline.HammingLoss),
-            MetricValue.Of("subset_accuracy", counts.SubsetAccuracy, baseline.SubsetAccuracy),
-            MetricValue.Of("micro_f1", counts.MicroF1, baseline.MicroF1),
-            MetricValue.Of("macro_f1", counts.MacroF1, baseline.MacroF1),
+            MetricValue.Of(MetricTable.HammingLoss, counts.HammingLoss, baseline.HammingLoss),
+            MetricValue.Of(MetricTable.SubsetAccuracy, counts.SubsetAccuracy, baseline.SubsetAccuracy),
+            MetricValue.Of(MetricTable.MicroF1, counts.MicroF1, baseline.MicroF1),
+            MetricValue.Of(MetricTable.MacroF1, counts.MacroF1, baseline.MacroF1),
         ];
         return new MultiLabelMetrics(
             Array.AsReadOnly(counts.PerLabel()),

@@ -35,11 +35,11 @@ internal sealed class ProbabilityMetrics
 
         var (entropy, variance) = OfFrequencies(classRows, actual.Length);
         return (
-            MetricValue.Of("log_loss", logLoss / actual.Length, entropy),
-            MetricValue.Of("brier", brier / actual.Length, variance),
+            MetricValue.Of(MetricTable.LogLoss, logLoss / actual.Length, entropy),
+            MetricValue.Of(MetricTable.Brier, brier / actual.Length, variance),
 
             // Frequencies are always right about how often they are right.
-            MetricValue.Of("calibration_error", bins.ExpectedError, 0));
+            MetricValue.Of(MetricTable.CalibrationError, bins.ExpectedError, 0));
     }
 
     /// <summary>How good the probabilities of one row are.</summary>

@@ -8,13 +8,36 @@ namespace Gophernet.Evaluation;
 /// The metrics of several quantiles of a number: <c>pinball_Q</c> and <c>coverage_Q</c> as of one; <c>pinball</c>, the mean of their losses; and of the outer
 /// two <c>range_coverage</c>, the share of numbers between them, and <c>range_width</c>. Baseline: the same quantiles of the actual numbers.
 /// </summary>
-internal static class QuantileMetrics
+internal sealed class QuantileMetrics
 {
+    // Where the metrics stand: the mean of the losses, loss and coverage of each quantile, and the two of the outer ones.
+    private const int MeanLossPlace = 0;
+
+    private readonly NumberTarget _target;
+    private readonly Matrix _outputs;
+    private readonly int _column;
+    private readonly double[] _actual;
+    private readonly double[] _quantiles;
+    private readonly double[] _constant; // the same quantiles of the actual numbers
+    private readonly double[] _predicted; // of a row
+
+    private QuantileMetrics(NumberTarget target, Matrix outputs, int column, double[] actual)
+    {
+        (_target, _outputs, _column, _actual) = (target, outputs, column, actual);
+        _quantiles = [.. target.Quantiles.Select(quantile => (double)(decimal)quantile)];
+        _constant = Array.ConvertAll(_quantiles, quantile => RegressionMetrics.QuantileOf(actual, quantile));
+        _predicted = new double[_quantiles.Length];
+    }
+
+    private int RangeCoveragePlace => LossPlaceOf(_quantiles.Length);
+
+    private int RangeWidthPlace => RangeCoveragePlace + 1;
+
     /// <summary>The names of the metrics, in order.</summary>
     /// <param name="target">What is predicted, with quantiles.</param>
     public static string[] NamesOf(NumberTarget target) =>
     [
-        "pinball", .. target.Quantiles.SelectMany(NamesOf), MetricTable.RangeCoverage, MetricTable.RangeWidth,
+        MetricTable.Pinball, .. target.Quantiles.SelectMany(NamesOf), MetricTable.RangeCoverage, MetricTable.RangeWidth,
     ];
 
     /// <summary>The metrics of a column.</summary>
@@ -26,42 +49,7 @@ internal static class QuantileMetrics
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(outputs);
-        double[] quantiles = [.. target.Quantiles.Select(quantile => (double)(decimal)quantile)];
-        var constant = Array.ConvertAll(quantiles, quantile => RegressionMetrics.QuantileOf(actual, quantile));
-        var predicted = new double[quantiles.Length];
-        var (model, baseline) = (MeansOf(OfModel), MeansOf(OfConstant));
-        var each = new List<MetricValue>();
-        for (var i = 0; i < quantiles.Length; i++)
-        {
-            var names = NamesOf(target.Quantiles[i]);
-            each.AddRange([ValueOf(names[0], 1 + 2 * i), ValueOf(names[1], 2 + 2 * i) with { Goal = quantiles[i] }]);
-        }
-
-        var losses = each.Where((_, i) => i % 2 == 0);
-        return new RowMeans(
-            [
-                MetricValue.Of("pinball", losses.Average(loss => loss.Value), losses.Average(loss => loss.Baseline)),
-                .. each,
-                ValueOf(MetricTable.RangeCoverage, model.Length - 2) with { Goal = (double)((decimal)target.Quantiles[^1] - (decimal)target.Quantiles[0]) },
-                ValueOf(MetricTable.RangeWidth, model.Length - 1),
-            ], OfModel);
-
-        double[] MeansOf(RowMeans.Row numbersOf) => RowMeans.Of(actual.Length, 1 + 2 * quantiles.Length + 2, numbersOf, lastIsDivided: true);
-
-        MetricValue ValueOf(string name, int index) => MetricValue.Of(name, model[index], baseline[index]);
-
-        void OfConstant(int row, Span<double> numbers) => Judge(quantiles, constant, actual[row], numbers);
-
-        void OfModel(int row, Span<double> numbers)
-        {
-            var prediction = new PredictionView(target, ClassDecision.Usual, outputs.Row(row));
-            for (var i = 0; i < predicted.Length; i++)
-            {
-                predicted[i] = prediction.Quantile(column, i);
-            }
-
-            Judge(quantiles, predicted, actual[row], numbers);
-        }
+        return new QuantileMetrics(target, outputs, column, actual).ToMeans();
     }
 
     /// <summary>What a row adds to the pinball loss and the coverage of a quantile.</summary>
@@ -72,19 +60,51 @@ internal static class QuantileMetrics
         numbers[1] = difference < 0 ? 0 : 1;
     }
 
-    /// <summary>What a row adds to each metric, in their order.</summary>
-    private static void Judge(ReadOnlySpan<double> quantiles, ReadOnlySpan<double> predicted, double actual, Span<double> numbers)
+    private RowMeans ToMeans()
     {
-        numbers[0] = 0;
-        for (var i = 0; i < quantiles.Length; i++)
+        var names = NamesOf(_target);
+        var (model, baseline) = (RowMeans.Of(_actual.Length, names.Length, OfModel), RowMeans.Of(_actual.Length, names.Length, OfConstant));
+        var values = names.Select((name, place) => MetricValue.Of(name, model[place], baseline[place]));
+        for (var i = 0; i < _quantiles.Length; i++)
         {
-            Judge(quantiles[i], predicted[i], actual, numbers.Slice(1 + 2 * i, 2));
-            numbers[0] += numbers[1 + 2 * i] / quantiles.Length;
+            values[CoveragePlaceOf(i)] = values[CoveragePlaceOf(i)] with { Goal = _quantiles[i] };
         }
 
-        numbers[^2] = actual >= predicted[0] && actual <= predicted[^1] ? 1 : 0;
-        numbers[^1] = predicted[^1] - predicted[0];
+        var between = (double)((decimal)_target.Quantiles[^1] - (decimal)_target.Quantiles[0]);
+        values[RangeCoveragePlace] = values[RangeCoveragePlace] with { Goal = between };
+        return new RowMeans(values, OfModel);
     }
+
+    private void OfModel(int row, Span<double> numbers)
+    {
+        var prediction = new PredictionView(_target, ClassDecision.Usual, _outputs.Row(row));
+        for (var i = 0; i < _predicted.Length; i++)
+        {
+            _predicted[i] = prediction.Quantile(_column, i);
+        }
+
+        Judge(_predicted, _actual[row], numbers);
+    }
+
+    private void OfConstant(int row, Span<double> numbers) => Judge(_constant, _actual[row], numbers);
+
+    /// <summary>What a row adds to each metric.</summary>
+    private void Judge(ReadOnlySpan<double> predicted, double actual, Span<double> numbers)
+    {
+        numbers[MeanLossPlace] = 0;
+        for (var i = 0; i < _quantiles.Length; i++)
+        {
+            Judge(_quantiles[i], predicted[i], actual, numbers.Slice(LossPlaceOf(i), 2));
+            numbers[MeanLossPlace] += numbers[LossPlaceOf(i)] / _quantiles.Length;
+        }
+
+        numbers[RangeCoveragePlace] = actual >= predicted[0] && actual <= predicted[^1] ? 1 : 0;
+        numbers[RangeWidthPlace] = predicted[^1] - predicted[0];
+    }
+
+    private static int LossPlaceOf(int quantile) => MeanLossPlace + 1 + 2 * quantile;
+
+    private static int CoveragePlaceOf(int quantile) => LossPlaceOf(quantile) + 1;
 
     /// <summary>The names of the two of a quantile, in order.</summary>
     private static string[] NamesOf(float quantile) =>

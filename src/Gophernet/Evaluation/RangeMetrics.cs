@@ -97,6 +97,7 @@ internal static class RangeMetrics
         }
     }
 
+    /// <summary>The metrics of intervals or sets, two for each percentage.</summary>
     /// <param name="ranges">The ranges.</param>
     /// <param name="isSet">Whether they are sets of classes.</param>
     /// <param name="rows">The rows.</param>

@@ -6,10 +6,9 @@ namespace Gophernet.Evaluation;
 /// </summary>
 internal sealed class RegressionIntervals
 {
-    private const string Median = "median_absolute_error";
     private const int SumCount = 5;
 
-    private static readonly string[] Summed = ["rmse", "mae", MetricTable.R2, "mape"];
+    private static readonly string[] Summed = [MetricTable.Rmse, MetricTable.Mae, MetricTable.R2, MetricTable.Mape];
 
     private readonly double[] _means;
     private readonly int _rows;
@@ -35,13 +34,13 @@ internal sealed class RegressionIntervals
         MetricValue[][] with = [.. columns.Select((column, i) => column.Values.Select((metric, place) => metric with
         {
             Interval = place >= column.Errors.Count ? means[i][place - column.Errors.Count]
-                : metric.Name == Median ? OfMedian(predicted[i], actual[i], metric.Value, groups)
+                : metric.Name == MetricTable.MedianAbsoluteError ? OfMedian(predicted[i], actual[i], metric.Value, groups)
                 : Summed(i, metric.Name),
         }))];
         return (with, columns.Count == 1 ? with[0] : average.Select((metric, place) => metric with
         {
             Interval = place >= columns[0].Errors.Count ? means[^1][place - columns[0].Errors.Count]
-                : metric.Name == Median ? MeanIntervals.Mean(Array.ConvertAll(with, column => column[place].Interval))
+                : metric.Name == MetricTable.MedianAbsoluteError ? MeanIntervals.Mean(Array.ConvertAll(with, column => column[place].Interval))
                 : Summed(columns.Count, metric.Name),
         }));
 

@@ -50,11 +50,11 @@ internal sealed class RegressionMetrics
         var isConstant = baseline.Squares == 0;
         return new RegressionMetrics(
             [
-                MetricValue.Of("rmse", Math.Sqrt(model.Squares / actual.Length), Math.Sqrt(baseline.Squares / actual.Length)),
-                MetricValue.Of("mae", model.MeanAbsolute, baseline.MeanAbsolute),
-                MetricValue.Of("median_absolute_error", model.MedianAbsolute, baseline.MedianAbsolute),
+                MetricValue.Of(MetricTable.Rmse, Math.Sqrt(model.Squares / actual.Length), Math.Sqrt(baseline.Squares / actual.Length)),
+                MetricValue.Of(MetricTable.Mae, model.MeanAbsolute, baseline.MeanAbsolute),
+                MetricValue.Of(MetricTable.MedianAbsoluteError, model.MedianAbsolute, baseline.MedianAbsolute),
                 MetricValue.Of(MetricTable.R2, isConstant ? double.NaN : 1 - model.Squares / baseline.Squares, isConstant ? double.NaN : 0),
-                MetricValue.Of("mape", model.MeanRelative, baseline.MeanRelative),
+                MetricValue.Of(MetricTable.Mape, model.MeanRelative, baseline.MeanRelative),
             ], quantile is null ? [] : [OfQuantile(predicted, actual, quantile.Value)]);
     }
 
@@ -83,7 +83,10 @@ internal sealed class RegressionMetrics
         var model = RowMeans.Of(actual.Length, 2, OfModel);
         var baseline = RowMeans.Of(actual.Length, 2, (row, numbers) => QuantileMetrics.Judge(quantile, constant, actual[row], numbers));
         return new RowMeans(
-            [MetricValue.Of("pinball", model[0], baseline[0]), MetricValue.Of("coverage", model[1], baseline[1]) with { Goal = quantile }], OfModel);
+            [
+                MetricValue.Of(MetricTable.Pinball, model[0], baseline[0]),
+                MetricValue.Of(MetricTable.Coverage, model[1], baseline[1]) with { Goal = quantile },
+            ], OfModel);
 
         void OfModel(int row, Span<double> numbers) => QuantileMetrics.Judge(quantile, predicted[row], actual[row], numbers);
     }

@@ -14,23 +14,19 @@ internal sealed record RowMeans(IReadOnlyList<MetricValue> Values, RowMeans.Row 
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="count">The numbers of a row.</param>
     /// <param name="numbersOf">Gives them.</param>
-    /// <param name="lastIsDivided">Whether the last is divided before it is summed, as widths between quantiles are: the other way has other bits.</param>
-    public static double[] Of(int rows, int count, Row numbersOf, bool lastIsDivided = false)
+    public static double[] Of(int rows, int count, Row numbersOf)
     {
         ArgumentNullException.ThrowIfNull(numbersOf);
-        var (means, numbers, last) = (new double[count], new double[count], 0.0);
+        var (sums, numbers) = (new double[count], new double[count]);
         for (var row = 0; row < rows; row++)
         {
             numbersOf(row, numbers);
-            last += numbers[^1] / rows;
             for (var i = 0; i < count; i++)
             {
-                means[i] += numbers[i];
+                sums[i] += numbers[i];
             }
         }
 
-        means = Array.ConvertAll(means, sum => sum / rows);
-        means[^1] = lastIsDivided ? last : means[^1];
-        return means;
+        return Array.ConvertAll(sums, sum => sum / rows);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Gophernet.Csv;
 
 namespace Gophernet.Json;
 
@@ -160,19 +161,7 @@ internal sealed class JsonText(ReadOnlyMemory<byte> text)
     private static ReadOnlyMemory<byte> Unescape(ReadOnlySpan<byte> raw)
     {
         var bytes = new byte[raw.Length]; // never fewer than the characters take
-        var written = 0;
-        while (raw.IndexOf((byte)'\\') is >= 0 and var plain)
-        {
-            raw[..plain].CopyTo(bytes.AsSpan(written));
-            written += plain;
-            var end = plain + 1;
-            JsonEscape.Read(raw, ref end, out _).TryEncodeToUtf8(bytes.AsSpan(written), out var taken);
-            raw = raw[end..];
-            written += taken;
-        }
-
-        raw.CopyTo(bytes.AsSpan(written));
-        return bytes.AsMemory(0, written + raw.Length);
+        return bytes.AsMemory(0, JsonEscape.Unescape(raw, bytes));
     }
 
     private bool IsName(int place, ReadOnlySpan<byte> name)

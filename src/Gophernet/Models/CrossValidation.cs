@@ -103,7 +103,7 @@ internal sealed class CrossValidation
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
         var data = _tables.Learnt(learnt, threads);
         data = data.Dependence is { IsDivisible: false } ? data with { Dependence = null } : data; // of one group, any rows choose the epoch
-        using var trainer = new ModelTrainer(data, options, threads, decision: _options.Decision, onRelease: _options.OnRelease) 
+        using var trainer = new ModelTrainer(data, options, threads, decision: _options.Decision, onRelease: _options.OnRelease)
         {
             Cancellation = cancellation, HasIntervals = false,
         };

@@ -3,15 +3,16 @@ using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models;
 
-/// <summary>Classes that no network has learnt where their rows are judged, such as those of a single group: it cannot find them, whatever it is.</summary>
+/// <summary>
+/// Classes of which no row is among those that a fold's model gets, where their rows are judged, such as those of a single group: it cannot find them.
+/// </summary>
 internal static class UnlearntClasses
 {
-    // More would say no more.
-    private const int MaxNotes = 5;
+    private const int MaxNotes = 5; // all for the same reason
 
     /// <summary>What the user should know of them.</summary>
     /// <param name="training">The rows that are divided.</param>
-    /// <param name="parts">The rows that each network learns from, and those that it is judged on; of one repeat.</param>
+    /// <param name="parts">The rows that the model of each fold gets, and those that it is judged on; of one repeat.</param>
     public static IReadOnlyList<TableNote> NotesOn(TrainingTable training, IReadOnlyList<(int[] Learnt, int[] Judged)> parts)
     {
         ArgumentNullException.ThrowIfNull(training);
@@ -45,7 +46,7 @@ internal static class UnlearntClasses
         // Of a class of one row that is said when the table is read.
         var notes = Sequences.Range(all.Length).Where(code => all[code] > 1 && unlearnt[code] > 0).Select(code => new TableNote(
             $"{target.Classes[code]}: {unlearnt[code]} of its {NameList.Count(all[code], "row")} are judged by models that have learnt from no row of it, and "
-            + $"count as wrong; {AdviceFor(training.Dependence)}, or leave it out") { Code = "unlearnt_class" });
+            + $"count as wrong; {AdviceFor(training.Dependence)}, or leave it out"));
         return notes.Take(MaxNotes);
     }
 

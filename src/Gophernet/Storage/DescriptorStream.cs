@@ -21,6 +21,12 @@ internal sealed class DescriptorStream(SafeFileHandle handle, string path) : Wri
     /// </summary>
     public Func<CancellationToken>? Ending { get; set; }
 
+    /// <summary>Standard output, 1, or standard error, 2, which stays open.</summary>
+    /// <param name="descriptor">Which.</param>
+    /// <param name="ending">As <see cref="Ending"/>.</param>
+    public static DescriptorStream OfStandard(int descriptor, Func<CancellationToken>? ending) =>
+        new(new SafeFileHandle(descriptor, ownsHandle: false), "") { Ending = ending };
+
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)

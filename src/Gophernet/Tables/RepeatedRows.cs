@@ -170,8 +170,8 @@ internal sealed class RepeatedRows
         {
             TimedRows => "those before a row that judges are not learnt from",
             GroupedRows when isJoined => "their groups are on one side",
-            GroupedRows grouped => $"groups that share such rows would be one of {NameList.Count(LargestOf(Joined(grouped.Keys)), "row")}, too many for one side; "
-                + "each group is on one",
+            GroupedRows grouped => $"groups that share such rows would be one of {NameList.Count(LargestOf(Joined(grouped.Keys)), "row")}, "
+                + "too many for one side; each group is on one",
             _ => "they are on one side" + (HasTooFrequent(foldCount) ? ", but for combinations of more rows than a part has" : ""),
         };
     }

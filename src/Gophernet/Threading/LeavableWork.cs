@@ -5,7 +5,7 @@ namespace Gophernet.Threading;
 /// <summary>Work that changes nothing but its result, and is left to itself where nobody waits for it any more.</summary>
 internal static class LeavableWork
 {
-    /// <summary>Does the work on a thread of its own, and waits for it; on this one where there is nothing that could end the wait, or no other thread.</summary>
+    /// <summary>Does the work on a thread of its own, and waits for it; on this one where nothing could end the wait, or there is no other thread.</summary>
     /// <returns>Its result.</returns>
     /// <exception cref="OperationCanceledException">The token asked for it: the work goes on, and its result is dropped.</exception>
     /// <exception cref="Exception">What the work threw.</exception>

@@ -2,7 +2,9 @@ using Gophernet.Networks;
 
 namespace Gophernet.Training;
 
-/// <summary>How much there is to do in an epoch, as a number of weights that a row is multiplied by and learnt from: about 0.12 ns each on one thread.</summary>
+/// <summary>
+/// How much there is to do in an epoch, as a number of weights that a row is multiplied by and learnt from: about 0.12 ns each on one thread.
+/// </summary>
 internal static class EpochWork
 {
     // What a row costs beside its products: gathering, lookups.

@@ -6,16 +6,19 @@ namespace Gophernet.Tests.Csv;
 /// <summary>How an input is written, found from its beginning.</summary>
 public class InputFormTests
 {
-    [Fact]
-    public void Lines_of_delimiters_above_the_names_are_passed_over()
-    {
-        const string Text = ",\n , \nname,size\n,\nA,1\n";
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Lines_of_delimiters_above_the_names_are_passed_over(bool streams) => Assert.Equal(
+        [["name", "size"], ["", ""], ["A", "1"]], Open(",\n , \nname,size\n,\nA,1\n", new CsvOptions { Streams = streams }).Fields);
 
-        Assert.Equal([["name", "size"], ["", ""], ["A", "1"]], Open(Text, new CsvOptions()).Fields);
-        Assert.Equal([["name", "size"], ["", ""], ["A", "1"]], Open(Text, new CsvOptions { Streams = true }).Fields);
+    [Fact]
+    public void A_line_of_delimiters_is_a_row_where_there_is_no_header() =>
         Assert.Equal([["", ""], ["A", "1"]], Open(",\nA,1\n", new CsvOptions(null, HasHeader: false)).Fields);
+
+    [Fact]
+    public void A_line_of_delimiters_above_numbers_is_a_row() =>
         Assert.Equal([["", ""], ["1", "2"], ["3", "4"]], Open(",\n1,2\n3,4\n", new CsvOptions()).Fields);
-    }
 
     [Theory]
     [InlineData("sep=;\nname;size\nA,x;1\n")]
@@ -147,7 +150,8 @@ public class InputFormTests
     [InlineData("name,size\n'so',1\nplain,2\nwords,3\n")]
     [InlineData("name,size\nthe dogs',1\nrock 'n' roll,2\n")]
     [InlineData("name,size\n\"'a'\",1\n\"'b'\",2\n")]
-    public void An_apostrophe_in_words_is_text(string text) => Assert.Contains(Open(text, new CsvOptions()).Fields, record => string.Concat(record).Contains('\''));
+    public void An_apostrophe_in_words_is_text(string text) =>
+        Assert.Contains(Open(text, new CsvOptions()).Fields, record => string.Concat(record).Contains('\''));
 
     [Theory]
     [InlineData('^', "took ^ for the delimiter")]
@@ -221,13 +225,13 @@ public class InputFormTests
     [InlineData("x\ty\n1\t5\ta\n3\t6\tb\n", "1", "3")]
     [InlineData("\"x\";\"y\"\n\"red one\";5;a\n\"two\";6;b\n", "red one", "two")]
     public void A_header_may_have_no_name_for_those_of_rows(string text, string first, string second) => Reads(
-        text, ["the header has one name less than rows have fields: took the first field for the name of the row"],
+        text, ["the header has one name fewer than rows have fields: took the first field for the name of the row"],
         ["", "x", "y"], [first, "5", "a"], [second, "6", "b"]);
 
     [Fact]
     public void A_header_of_blanks_may_have_no_name_for_those_of_rows() => Reads(
         "\"x\" \"y\"\n\"no 1\" 5 a\n\"no 2\" 6 b\n",
-        ["the header has one name less than rows have fields: took the first field for the name of the row", "took runs of blanks for the delimiter"],
+        ["the header has one name fewer than rows have fields: took the first field for the name of the row", "took runs of blanks for the delimiter"],
         ["", "x", "y"], ["no 1", "5", "a"], ["no 2", "6", "b"]);
 
     [Theory]
@@ -236,7 +240,7 @@ public class InputFormTests
     [InlineData("a,b\n1,2,3\n2,5\n3,6\n")]
     [InlineData("7,8\n1,2,3\n2,5,3\n")]
     public void Rows_with_a_field_too_many_are_not_named_by_the_first(string text) =>
-        Assert.False(InputForm.Find(Encoding.UTF8.GetBytes(text), new CsvOptions()).Rewriting.NamesRows);
+        Assert.False(InputForm.Find(Encoding.UTF8.GetBytes(text), new CsvOptions()).Rewriting.HasRowNames);
 
     [Fact]
     public void All_rows_may_end_with_a_delimiter_where_the_header_does_not() => Reads(

@@ -134,7 +134,8 @@ internal sealed class PlainCsv
     private string At(int position)
     {
         var before = _text[..position];
-        var column = before[Math.Max(before.LastIndexOf('\n') + 1, Math.Min(_start, position))..].Count(value => (value & 0xC0) != 0x80) + 1; // the others continue a character of UTF-8
+        var line = before[Math.Max(before.LastIndexOf('\n') + 1, Math.Min(_start, position))..];
+        var column = line.Count(value => (value & 0xC0) != 0x80) + 1; // the others continue a character of UTF-8
         return string.Create(CultureInfo.InvariantCulture, $"fault {before.Count(value => value == '\n') + 1}:{column}");
     }
 

@@ -44,7 +44,8 @@ public class RegressionMetricsTests
     [InlineData(0.29, 100, 29)]
     [InlineData(0.5, 3, 2)]
     [InlineData(0.001, 3, 1)]
-    public void A_share_of_rows_is_counted_as_it_is_written(double share, int rows, int expected) => Assert.Equal(expected, RegressionMetrics.CountOf(share, rows));
+    public void A_share_of_rows_is_counted_as_it_is_written(double share, int rows, int expected) =>
+        Assert.Equal(expected, RegressionMetrics.CountOf(share, rows));
 
     [Fact]
     public void Without_a_quantile_there_is_no_coverage() =>

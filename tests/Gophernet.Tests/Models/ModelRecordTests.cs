@@ -22,7 +22,7 @@ public class ModelRecordTests
             + $"{(row % 2 == 0 ? "yes" : "no")}\n"));
 
     [Fact]
-    public void It_has_the_table_its_columns_and_how_good_the_model_is()
+    public void A_record_has_the_table_its_columns_and_how_good_the_model_is()
     {
         var (model, heldOut) = Train(Csv);
         var record = model.Record!;
@@ -38,7 +38,7 @@ public class ModelRecordTests
     }
 
     [Fact]
-    public void All_of_it_is_kept_in_the_file()
+    public void All_of_a_record_is_kept_in_the_file()
     {
         var (model, _) = Train(Csv);
         model = model with
@@ -63,7 +63,7 @@ public class ModelRecordTests
     }
 
     [Fact]
-    public void The_name_of_the_file_has_no_part_in_it()
+    public void The_name_of_the_file_has_no_part_in_a_record()
     {
         var csv = Csv.Replace(",5.5,", ",oops,", StringComparison.Ordinal); // a note says where the word first stood
 
@@ -75,7 +75,7 @@ public class ModelRecordTests
     }
 
     [Fact]
-    public void It_has_no_part_in_the_fingerprint()
+    public void A_record_has_no_part_in_the_fingerprint()
     {
         var (model, _) = Train(Csv);
 
@@ -86,7 +86,7 @@ public class ModelRecordTests
     public void A_model_without_one_is_read() => Assert.Null(SmallModel.Read(SmallModel.Bytes(SmallModel.Create())).Record);
 
     [Fact]
-    public void Of_fifty_columns_it_is_small()
+    public void A_record_of_fifty_columns_is_small()
     {
         var header = string.Join(',', Enumerable.Range(0, 50).Select(i => $"column_{i}"));
         var csv = header + ",y\n" + string.Concat(Enumerable.Range(0, 500).Select(row => string.Join(',', Enumerable.Range(0, 50).Select(i =>
@@ -126,7 +126,7 @@ public class ModelRecordTests
     [InlineData("\"rare\":\"", "\"rare\":\"AAAAA", "base64")]
     [InlineData("\"bins\":[", "\"bins\":[0,", "it has 7 entries, not 6")]
     [InlineData("\"dropped\":[", "\"dropped\":[7,", "no \"name\"")]
-    public void A_damaged_one_is_refused(string text, string damaged, string expected)
+    public void A_damaged_record_is_refused(string text, string damaged, string expected)
     {
         var file = SmallModel.Bytes(Train(Csv).Model);
 

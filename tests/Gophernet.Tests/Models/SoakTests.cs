@@ -18,7 +18,8 @@ public class SoakTests
     [Fact]
     public void A_thousand_trainings_take_the_memory_of_one()
     {
-        var text = "x,c,note,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},{"pqr"[i % 3]},some words {i},{(i % 2 == 0 ? "yes" : "no")}\n"));
+        var text = "x,c,note,y\n" + string.Concat(Enumerable.Range(0, 60).Select(
+            i => $"{i % 7},{"pqr"[i % 3]},some words {i},{(i % 2 == 0 ? "yes" : "no")}\n"));
         for (var i = 0; i < Trainings / 10; i++)
         {
             Train();

@@ -22,7 +22,7 @@ public class LenientTests
     }
 
     [Fact]
-    public void They_become_what_missing_ones_become()
+    public void Cells_that_are_taken_for_missing_become_what_missing_ones_become()
     {
         var lenient = Open("five,maybe,today,red", isLenient: true);
         var missing = Open(",,,red", isLenient: false);
@@ -38,7 +38,7 @@ public class LenientTests
     [InlineData("five,yes,2024-01-01,red", "column \"n\": expected a number, found \"five\"", 1)]
     [InlineData("5,maybe,2024-01-01,red", "column \"flag\": expected no or yes, found \"maybe\"", 3)]
     [InlineData("5,yes,2024-02-30,red", "column \"day\": expected a date such as 2024-02-29", 7)]
-    public void Otherwise_they_are_faults_with_their_place(string row, string words, int column)
+    public void Cells_that_cannot_be_read_are_otherwise_faults_with_their_place(string row, string words, int column)
     {
         var fault = Fault.Of(words, () => Open(row, isLenient: false).ReadBatch());
 

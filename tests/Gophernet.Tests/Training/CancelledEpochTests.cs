@@ -22,7 +22,7 @@ public class CancelledEpochTests
     // Another thread cancels at any moment; tried until it was within an epoch.
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void It_is_run_again_from_where_it_began_to_the_same_weights(string kind, TrainingOptions options)
+    public void A_cancelled_epoch_is_run_again_from_where_it_began_to_the_same_weights(string kind, TrainingOptions options)
     {
         using var undisturbed = Trainer(options);
         while (!undisturbed.IsDone)

@@ -10,7 +10,8 @@ namespace Gophernet.Tables.Cells;
 internal static class ClockTime
 {
     private const double MaxPreciseSeconds = 60;
-    private const int MaxDecimals = 9;
+    private const double LeastWithThreeDigits = 100; // of numbers without decimals
+    private const int MaxDecimals = 9; // nanoseconds
 
     // What people and programs write between a date and a time.
     private static readonly byte[][] Links = [.. ((string[])["at ", "a las ", "às ", "à ", "as ", "um ", "om ", "kl. ", "kl ", "- "])
@@ -31,14 +32,19 @@ internal static class ClockTime
     public static string ToPreciseText(double seconds)
     {
         var (size, decimals) = (Math.Abs(seconds), 0);
-        for (var least = 100.0; size < least && size < MaxPreciseSeconds && decimals < MaxDecimals; least /= 10)
+        for (var least = LeastWithThreeDigits; size < least && size < MaxPreciseSeconds && decimals < MaxDecimals; least /= 10)
         {
             decimals++;
         }
 
         var rounded = Math.Round(size, decimals);
-        return decimals == 0 ? ToText(seconds)
-            : ToText(seconds < 0 ? -rounded : rounded) + (rounded - Math.Floor(rounded)).ToString("." + new string('#', decimals), CultureInfo.InvariantCulture);
+        if (decimals == 0)
+        {
+            return ToText(seconds);
+        }
+
+        var fraction = (rounded - Math.Floor(rounded)).ToString("." + new string('#', decimals), CultureInfo.InvariantCulture);
+        return ToText(seconds < 0 ? -rounded : rounded) + fraction;
     }
 
     /// <summary>Takes what stands after a date: nothing, or a time and perhaps a zone, to the end of the cell.</summary>

@@ -15,6 +15,8 @@ internal static class CurrencyCodes
         + "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP "
         + "STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG";
 
+    // Three characters without a blank are found in a list only where they are one of its codes, as a blank stands between two of them.
+
     /// <summary>The decimals of a currency's amounts; null where the text is no code.</summary>
     public static int? DecimalsOf(string text) => text.Length != Length || text.Contains(' ') ? null
         : OfThreeDecimals.Contains(text, StringComparison.Ordinal) ? 3

@@ -38,5 +38,7 @@ internal static class DateForms
 
     /// <summary>Every form by its name.</summary>
     public static readonly NameTable<CellForm> All = new(
-        [Iso, YearFirst, DayFirst, MonthFirst, MonthName, Compact, Quarter, HalfYear, Week, Seconds, Milliseconds, Microseconds, Nanoseconds, Spreadsheet], form => form.Name);
+        [
+            Iso, YearFirst, DayFirst, MonthFirst, MonthName, Compact, Quarter, HalfYear, Week, Seconds, Milliseconds, Microseconds, Nanoseconds, Spreadsheet,
+        ], form => form.Name);
 }

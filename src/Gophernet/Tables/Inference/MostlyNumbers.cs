@@ -14,10 +14,12 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     private const int MinDistinct = TargetInference.MaxNamedNumbers;
     private const int MaxWords = 5;
 
-    private static readonly CellForm[] Dates =
-        [DateForms.Iso, DateForms.MonthName, DateForms.DayFirst, DateForms.MonthFirst, DateForms.YearFirst, DateForms.Compact, DateForms.Quarter, DateForms.Week];
-
-    private static readonly CellForm[] Times = [TimeOfDay.Form, DurationForms.Hours, DurationForms.Minutes];
+    private static readonly (string What, CellForm Form)[] Forms =
+    [
+        ("dates", DateForms.Iso), ("dates", DateForms.MonthName), ("dates", DateForms.DayFirst), ("dates", DateForms.MonthFirst),
+        ("dates", DateForms.YearFirst), ("dates", DateForms.Compact), ("dates", DateForms.Quarter), ("dates", DateForms.Week),
+        ("times", TimeOfDay.Form), ("times", DurationForms.Hours), ("times", DurationForms.Minutes),
+    ];
 
     /// <summary>What the cells are: how many of them numbers, and the others with the first of them.</summary>
     public string Text => $"{Rows} of {Present} cells are {What}; the others: {NameList.Shorten([.. Others.Select(other => other.Text)])}"
@@ -40,19 +42,14 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
 
         var best = Those("numbers", raw, counts, token => token.IsNumber, isNumber: true);
         var known = format with { KnownDecimal = format.KnownDecimal ?? (format.DecimalComma ? Separators.Comma : Separators.Point) };
-        if (AreMostlyWritten(raw, counts) && NumberFormInference.Find(raw, counts, known, isNumeric: true) is { Form: { } form })
+        if (AreMostlyWritten(raw, counts) && NumberFormInference.Find(raw, counts, known, isNumeric: true) is { Form: { } written })
         {
-            best = Better(best, Those("numbers", raw, counts, token => form.TryParse(token.Utf8, format, out _), isNumber: true));
+            best = Better(best, Those("numbers", raw, counts, token => written.TryParse(token.Utf8, format, out _), isNumber: true));
         }
 
-        foreach (var date in Dates)
+        foreach (var (what, form) in Forms)
         {
-            best = Better(best, Those("dates", raw, counts, token => FormMatch.TryRead(date, token, out _), isNumber: false));
-        }
-
-        foreach (var time in Times)
-        {
-            best = Better(best, Those("times", raw, counts, token => FormMatch.TryRead(time, token, out _), isNumber: false));
+            best = Better(best, Those(what, raw, counts, token => FormMatch.TryRead(form, token, out _), isNumber: false));
         }
 
         return best;

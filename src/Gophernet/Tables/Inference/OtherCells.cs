@@ -2,7 +2,7 @@ using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables.Inference;
 
-/// <summary>Counts the cells of a column of numbers or dates that are none, and decides whether all of them can stand for missing values.</summary>
+/// <summary>Counts the cells of a column of numbers or dates that hold something else, and decides whether all of them can stand for missing values.</summary>
 internal struct OtherCells
 {
     // A few words among numbers are ways to say that one is missing.

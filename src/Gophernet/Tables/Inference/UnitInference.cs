@@ -82,7 +82,7 @@ internal static class UnitInference
             .Select(affixes => Encoding.UTF8.GetString(affixes.After)).Distinct().OrderBy(text => text, StringComparer.Ordinal)];
         var hasMultiples = kind.CountsInOnes && rowsOf.Keys.ToList().Exists(scale => scale.Factor != 1);
         var before = most?.WrittenBefore ?? (kind.IsCurrency ? MostOf(groups).WrittenBefore : "");
-        return new FoundUnits(kind.In(unit.Factor, unit.Offset), before, most?.WrittenAfter ?? "", converted, kind.IsCurrency) 
+        return new FoundUnits(kind.In(unit.Factor, unit.Offset), before, most?.WrittenAfter ?? "", converted, kind.IsCurrency)
         {
             HasMultiples = hasMultiples, Decimals = kind.Decimals,
         };

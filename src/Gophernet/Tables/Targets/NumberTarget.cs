@@ -251,7 +251,7 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
         var scalings = node.Child("scalings").Items();
         List<JsonNodeReader> items = scalings.Count == columns.Length ? [.. scalings] : [];
         return scalings.Count == columns.Length
-            ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)]) 
+            ? new NumberTarget(columns, [.. items.Select(Scaling.ReadJson)])
             {
                 Limits = ReadLimits(items), Written = ReadForms(items), Smearings = ReadSmearings(items),
                 Quantiles = node.Has("quantiles") ? ReadQuantiles(node.Child("quantiles"), columns.Length) : [],

@@ -65,7 +65,7 @@ public class ModelFileTests
         var parameters = new Parameters(NetworkPlan.ShapeFor(schema, options));
         var training = new TrainingRecord("9.9.9-beta", options, 1, 12, [7, 12], 1.0 / 3) { Scaling = NumberScaling.Robust };
 
-        var model = new Model(schema, [new Network(parameters), new Network(parameters)], training) 
+        var model = new Model(schema, [new Network(parameters), new Network(parameters)], training)
         {
             Temperature = 1.0 / 7, Threshold = 0.3, Scores = [new ConformalScores(3, [0, 1.0f / 3, 0.9f])],
         };

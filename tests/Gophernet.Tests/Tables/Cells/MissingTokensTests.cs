@@ -47,7 +47,7 @@ public class MissingTokensTests
     }
 
     [Fact]
-    public void With_an_empty_one_they_stand_instead_of_them()
+    public void Said_tokens_with_an_empty_one_replace_the_usual_ones()
     {
         var missing = MissingTokens.Of(["gone", ""]);
 
@@ -58,11 +58,14 @@ public class MissingTokensTests
     }
 
     [Theory]
-    [InlineData("gone", true)]
-    [InlineData("-999", true)]
-    [InlineData("none", false)]
-    [InlineData("N/A", false)]
-    public void A_word_that_a_user_says_names_no_class(string text, bool areUsual) => Assert.Equal(areUsual, MissingTokens.Of([text]).AreUsual);
+    [InlineData("gone")]
+    [InlineData("-999")]
+    public void Usual_words_may_name_classes_where_a_user_says_others(string text) => Assert.True(MissingTokens.Of([text]).AreUsual);
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("N/A")]
+    public void A_usual_word_that_a_user_says_names_no_class(string text) => Assert.False(MissingTokens.Of([text]).AreUsual);
 
     [Fact]
     public void Null_is_also_written_as_databases_write_it()

@@ -47,7 +47,7 @@ public class WrittenDateTests
     [InlineData("ymd", "15:04:00 2021-01-05", Time)]
     [InlineData("ymd", "2021\u5e741\u67085\u65e5", 0)]
     [InlineData("ymd", "2021\ub144 1\uc6d4 5\uc77c 15:04", Time)]
-    public void Are_read(string form, string text, double seconds)
+    public void Dates_of_other_programs_are_read(string form, string text, double seconds)
     {
         Assert.True(DateForms.All.TryParse(form, out var found));
 
@@ -97,7 +97,7 @@ public class WrittenDateTests
     [InlineData("2021-01-05-15")]
     [InlineData("05.01.2021 15:04 XYZ")]
     [InlineData("05.01.2021 15:04 a/b")]
-    public void Other_texts_are_not(string text)
+    public void Texts_that_are_almost_dates_are_none(string text)
     {
         foreach (var name in DateForms.All.Names)
         {

@@ -33,7 +33,7 @@ public class NumberPieceTests
     public void Gives_back_every_number_to_the_bit() => RandomCases.ForAll(Gen.OneOf(Numbers).Array[0, 40], Cases, AssertKept);
 
     [Fact]
-    public void Gives_back_numbers_of_one_kind_to_the_bit() => 
+    public void Gives_back_numbers_of_one_kind_to_the_bit() =>
         RandomCases.ForAll(Gen.OneOf([.. Numbers.Select(kind => kind.Array[1, 40])]), Cases, AssertKept);
 
     [Theory]

@@ -60,7 +60,8 @@ public class DecimalInferenceTests
     public void What_one_column_does_not_tell_another_does(string cells, string others, string expected)
     {
         var other = others.Split('|');
-        var csv = "x,w,y\n" + string.Concat(Repeated(cells).Select((cell, row) => $"\"{cell}\",{other[row % other.Length]},{(row % 2 == 0 ? "ham" : "spam")}\n"));
+        var csv = "x,w,y\n" + string.Concat(Repeated(cells).Select(
+            (cell, row) => $"\"{cell}\",{other[row % other.Length]},{(row % 2 == 0 ? "ham" : "spam")}\n"));
 
         Assert.Equal(Repeated(expected).Select(Number), InferredTable.Values(InferredTable.Of(csv)));
     }

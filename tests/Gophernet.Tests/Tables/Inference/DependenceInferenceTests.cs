@@ -18,7 +18,7 @@ public class DependenceInferenceTests
     }
 
     [Fact]
-    public void It_is_a_feature_where_it_is_said_to_be_categories() =>
+    public void A_column_of_groups_is_a_feature_where_it_is_said_to_be_categories() =>
         Assert.Contains("x", Of(Names(), new() { Group = "x", Categorical = ["x"] }).Schema.FeatureNames);
 
     [Fact]

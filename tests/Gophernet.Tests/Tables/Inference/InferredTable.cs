@@ -12,12 +12,18 @@ internal static class InferredTable
 {
     public const string Name = "table.csv";
 
+    /// <summary>The rows of a column of <see cref="Cells"/>.</summary>
+    public const int CellCount = 100;
+
     public static CsvReader Open(string csv, CsvOptions? options = null) =>
         CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(csv)), Name, options ?? new CsvOptions());
 
     public static TrainingTable Of(string csv, TableOptions? options = null) => TableInference.Read(Open(csv), options ?? new TableOptions());
 
     public static FoldTables Folds(string csv, TableOptions options) => FoldTables.Of(RawTable.Read(Open(csv), options));
+
+    /// <summary>The cells of a column, each written for its row.</summary>
+    public static IEnumerable<string> Cells(Func<int, string> cell) => Enumerable.Range(0, CellCount).Select(cell);
 
     /// <summary>A table whose first column, x, has the cells; beside it stand a number that varies and a target of two classes.</summary>
     public static TrainingTable OfCells(IEnumerable<string> cells, TableOptions? options = null) => Of(WithCells(cells), options);

@@ -6,8 +6,6 @@ namespace Gophernet.Tests.Tables.Inference;
 /// <summary>What programs write where there is no number or date is missing, however often it stands there.</summary>
 public class NoValueWordsTests
 {
-    private const int Rows = 100;
-
     [Theory]
     [InlineData("-")]
     [InlineData("--")]
@@ -27,9 +25,9 @@ public class NoValueWordsTests
     [InlineData("Unknown")]
     [InlineData("ND")]
     [InlineData("<LOD")]
-    public void Among_numbers_they_are_missing(string word)
+    public void Among_numbers_words_for_no_value_are_missing(string word)
     {
-        var training = InferredTable.OfCells(Cells(row => row % 3 != 0 ? word : $"{row}.5"));
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 3 != 0 ? word : $"{row}.5"));
 
         Assert.Equal([word], InferredTable.Feature<NumericFeature>(training).MissingWords);
         Assert.Equal(66, InferredTable.Values(training).Count(double.IsNaN));
@@ -40,22 +38,22 @@ public class NoValueWordsTests
     [Theory]
     [InlineData("NaT")]
     [InlineData("-")]
-    public void Among_dates_they_are_missing(string word)
+    public void Among_dates_words_for_no_value_are_missing(string word)
     {
-        var training = InferredTable.OfCells(Cells(row => row % 3 == 0 ? word : $"2021-{1 + row % 12:00}-{1 + row % 28:00}"));
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 3 == 0 ? word : $"2021-{1 + row % 12:00}-{1 + row % 28:00}"));
 
         Assert.True(InferredTable.Feature<DateFeature>(training).HasMissing);
     }
 
     [Fact]
-    public void Among_amounts_they_are_missing() => Assert.Equal(
+    public void Among_amounts_words_for_no_value_are_missing() => Assert.Equal(
         ["-", "n/d"], InferredTable.Feature<NumericFeature>(
-            InferredTable.OfCells(Cells(row => row % 3 == 0 ? "-" : row % 7 == 0 ? "n/d" : $"$1,{100 + row}.50"))).MissingWords);
+            InferredTable.OfCells(InferredTable.Cells(row => row % 3 == 0 ? "-" : row % 7 == 0 ? "n/d" : $"$1,{100 + row}.50"))).MissingWords);
 
     [Fact]
-    public void In_a_target_of_numbers_their_rows_are_left_out()
+    public void Rows_of_words_for_no_value_in_a_target_of_numbers_are_left_out()
     {
-        var training = InferredTable.OfTargets(Cells(row => row % 3 == 0 ? "#N/A" : $"{row}.5"));
+        var training = InferredTable.OfTargets(InferredTable.Cells(row => row % 3 == 0 ? "#N/A" : $"{row}.5"));
 
         Assert.IsType<NumberTarget>(training.Schema.Target);
         Assert.Equal(34, training.LeftOutCount);
@@ -66,23 +64,28 @@ public class NoValueWordsTests
     [InlineData("closed")]
     [InlineData("A")]
     [InlineData("+")]
-    public void Other_words_are_not(string word) => Assert.DoesNotContain(
-        InferredTable.OfCells(Cells(row => row % 6 == 0 ? word : row % 3 == 0 ? word + "x" : $"{row}.5")).Notes, note => note.Code == "missing_words");
+    public void Other_words_among_numbers_are_not_missing(string word)
+    {
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 6 == 0 ? word : row % 3 == 0 ? word + "x" : $"{row}.5"));
+
+        Assert.True(training.Schema.Features.Single(feature => feature.Name == "x") is CategoricalFeature or TextFeature);
+        Assert.DoesNotContain(training.Notes, note => note.Code == "missing_words");
+    }
 
     [Theory]
     [InlineData("-|1|2|3")]
     [InlineData("-|+|1|2")]
     [InlineData("-|red|blue")]
-    public void Among_a_few_steps_or_names_they_are_one_more(string cells)
+    public void A_dash_among_a_few_steps_or_names_is_one_more(string cells)
     {
         var texts = cells.Split('|');
 
-        Assert.Contains("-", InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Cells(row => texts[row % texts.Length]))).Categories);
+        var training = InferredTable.OfCells(InferredTable.Cells(row => texts[row % texts.Length]));
+
+        Assert.Contains("-", InferredTable.Feature<CategoricalFeature>(training).Categories);
     }
 
     [Fact]
-    public void They_may_be_classes() => Assert.Equal(
-        ["+", "-"], Assert.IsType<LabelTarget>(InferredTable.OfTargets(Cells(row => row % 3 == 0 ? "-" : "+")).Schema.Target).Classes);
-
-    private static IEnumerable<string> Cells(Func<int, string> cell) => Enumerable.Range(0, Rows).Select(cell);
+    public void A_dash_may_be_a_class() => Assert.Equal(
+        ["+", "-"], Assert.IsType<LabelTarget>(InferredTable.OfTargets(InferredTable.Cells(row => row % 3 == 0 ? "-" : "+")).Schema.Target).Classes);
 }

@@ -5,8 +5,6 @@ namespace Gophernet.Tests.Tables.Inference;
 /// <summary>Marks beside numbers count as the numbers.</summary>
 public class NumberMarksTests
 {
-    private const int Rows = 100;
-
     [Theory]
     [InlineData("<0.5", 0.5)]
     [InlineData("< 0.5", 0.5)]
@@ -19,7 +17,7 @@ public class NumberMarksTests
     [InlineData("12.25*", 12.25)]
     public void A_number_with_a_mark_is_a_number(string cell, double expected)
     {
-        var training = InferredTable.OfCells(Cells(row => row % 4 == 0 ? cell : $"{row}.5"));
+        var training = InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? cell : $"{row}.5"));
 
         Assert.NotNull(InferredTable.Feature<NumericFeature>(training).Written);
         var values = InferredTable.Values(training);
@@ -32,7 +30,7 @@ public class NumberMarksTests
     [Fact]
     public void Marks_may_stand_beside_units()
     {
-        var values = InferredTable.Values(InferredTable.OfCells(Cells(row => row % 4 == 0 ? "<0.5 mg" : row % 4 == 1 ? "200+ mg" : $"{row} mg")));
+        var values = InferredTable.Values(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? "<0.5 mg" : row % 4 == 1 ? "200+ mg" : $"{row} mg")));
 
         Assert.Equal([0.5, 200, 2], values[..3]);
     }
@@ -40,20 +38,20 @@ public class NumberMarksTests
     [Fact]
     public void Other_marks_on_a_bound_of_a_column_of_many_numbers_are_passed_over()
     {
-        var values = InferredTable.Values(InferredTable.OfCells(Cells(row => row % 4 == 0 ? "<0.5" : row % 4 == 1 ? "0.5*" : $"{row}.25")));
+        var values = InferredTable.Values(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? "<0.5" : row % 4 == 1 ? "0.5*" : $"{row}.25")));
 
         Assert.Equal([0.5, 0.5, 2.25], values[..3]);
     }
 
     [Fact]
     public void Letters_of_a_currency_are_no_mark() => Assert.DoesNotContain(
-        InferredTable.OfCells(Cells(row => row % 4 == 0 ? $"CA${row + 1}" : $"${row + 1}")).Notes,
+        InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? $"CA${row + 1}" : $"${row + 1}")).Notes,
         note => note.Text.Contains("passed over", StringComparison.Ordinal));
 
     [Fact]
     public void Bounds_on_the_other_side_are_read_later()
     {
-        var form = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(Cells(row => row % 4 == 0 ? "<0.5" : $"{row}"))).Written!;
+        var form = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? "<0.5" : $"{row}"))).Written!;
 
         Assert.True(form.TryParse(">500"u8, out var value));
         Assert.Equal(500, value);
@@ -62,7 +60,7 @@ public class NumberMarksTests
     [Fact]
     public void Flags_of_Eurostat_are_passed_over()
     {
-        var values = InferredTable.Values(InferredTable.OfCells(Cells(row => row % 4 == 0 ? ": " : row % 4 == 1 ? $"{row}.5 bp" : $"{row}.5 ")));
+        var values = InferredTable.Values(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? ": " : row % 4 == 1 ? $"{row}.5 bp" : $"{row}.5 ")));
 
         Assert.Equal([double.NaN, 1.5, 2.5], values[..3]);
     }
@@ -78,8 +76,6 @@ public class NumberMarksTests
         var texts = cells.Split('|');
 
         Assert.IsType<CategoricalFeature>(
-            InferredTable.OfCells(Cells(row => texts[row % texts.Length])).Schema.Features.Single(feature => feature.Name == "x"));
+            InferredTable.OfCells(InferredTable.Cells(row => texts[row % texts.Length])).Schema.Features.Single(feature => feature.Name == "x"));
     }
-
-    private static IEnumerable<string> Cells(Func<int, string> cell) => Enumerable.Range(0, Rows).Select(cell);
 }

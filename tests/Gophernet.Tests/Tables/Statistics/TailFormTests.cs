@@ -98,7 +98,7 @@ public class TailFormTests
     }
 
     [Fact]
-    public void They_stand_between_the_drawn_in_number_and_what_says_that_it_is_missing()
+    public void Tails_stand_between_the_drawn_in_number_and_what_says_that_it_is_missing()
     {
         var cells = PowersOfThree.Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append("");
         var feature = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(cells));

@@ -28,5 +28,5 @@ public class NamedNumbersTests
     [InlineData("calm, warm=1,calm=1")]
     [InlineData("\"a\"=1,a=2")]
     [InlineData("a=-1")]
-    public void Other_text_is_none(string text) => Assert.Null(NamedNumbers.Parse(text));
+    public void Other_text_is_refused(string text) => Assert.Null(NamedNumbers.Parse(text));
 }

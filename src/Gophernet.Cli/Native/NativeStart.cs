@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace Gophernet.Cli.Native;
 
-/// <summary>What is said to start.c, which is linked into the executable.</summary>
-internal static partial class Start
+/// <summary>The part of start.c, which is linked into the executable, that managed code calls.</summary>
+internal static partial class NativeStart
 {
-    /// <summary>Our own code runs: from now on it says itself what is wrong.</summary>
-    public static void Tell()
+    /// <summary>Tells start.c that managed code runs, which then leaves messages to it.</summary>
+    public static void MarkStarted()
     {
         if (OperatingSystem.IsLinux() && !RuntimeFeature.IsDynamicCodeSupported) // else there is no such executable
         {
