@@ -75,7 +75,8 @@ internal static class DecimalInference
         {
             if (group.Doubtful > 0)
             {
-                var are = units is { IsCurrency: true } && isUsual ? AreThousandsOfMoney(group, units.Decimals) : units is { IsCurrency: true } || AreThousands(group, isUsual);
+                var isMoney = units is { IsCurrency: true };
+                var are = isMoney && isUsual ? AreThousandsOfMoney(group, units!.Decimals) : isMoney || AreThousands(group, isUsual);
                 if (are is null)
                 {
                     return asElsewhere;
@@ -113,9 +114,21 @@ internal static class DecimalInference
     /// Money has no thousandths, but prices of fuel do: one digit before the sign in each cell, and no whole number that is larger. Hundreds without a sign
     /// say that it divides thousands; tens alone fit both. Dinars have three decimals, and won none.
     /// </summary>
-    private static bool? AreThousandsOfMoney(DividedNumbers numbers, int? decimals) =>
-        decimals is 0 or 3 ? decimals == 0 : numbers.AreMixed || (numbers.LongDoubtful > 0 && numbers.Wholes == 0) || (numbers.Wholes == 0 && 2 * numbers.RoundDoubtful >= numbers.Doubtful) ? true
-        : numbers.LongDoubtful == 0 && numbers.Wholes == numbers.Ones ? false : null;
+    private static bool? AreThousandsOfMoney(DividedNumbers numbers, int? decimals)
+    {
+        if (decimals is 0 or 3)
+        {
+            return decimals == 0;
+        }
+
+        var areRound = 2 * numbers.RoundDoubtful >= numbers.Doubtful;
+        if (numbers.AreMixed || (numbers.Wholes == 0 && (numbers.LongDoubtful > 0 || areRound)))
+        {
+            return true;
+        }
+
+        return numbers.LongDoubtful == 0 && numbers.Wholes == numbers.Ones ? false : null;
+    }
 
     /// <summary>The numbers of each unit, by what it is in the unit of the column.</summary>
     private static SortedDictionary<double, DividedNumbers> ByUnit(WrittenColumn column, FoundUnits? units)
