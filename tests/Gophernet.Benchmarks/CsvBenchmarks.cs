@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 using Gophernet.Numerics;
 using Gophernet.Tables.Inference;
 

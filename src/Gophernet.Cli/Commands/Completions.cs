@@ -3,6 +3,7 @@ using System.Text;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Storage;
 using Gophernet.Tables;
 

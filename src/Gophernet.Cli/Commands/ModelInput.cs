@@ -1,6 +1,6 @@
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Streams;
-using Gophernet.Csv;
+using Gophernet.Csv.Foreign;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Storage;

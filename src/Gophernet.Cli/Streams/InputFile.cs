@@ -1,4 +1,5 @@
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Storage;
 
 namespace Gophernet.Cli.Streams;

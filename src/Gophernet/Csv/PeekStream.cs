@@ -1,3 +1,5 @@
+using Gophernet.Csv.Foreign;
+
 namespace Gophernet.Csv;
 
 /// <summary>A stream whose first bytes can be looked at before they are read.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Csv;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Json;
 

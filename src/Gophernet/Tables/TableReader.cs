@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;

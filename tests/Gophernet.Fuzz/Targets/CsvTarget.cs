@@ -1,4 +1,5 @@
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Tests.Csv;
 
 namespace Gophernet.Fuzz.Targets;

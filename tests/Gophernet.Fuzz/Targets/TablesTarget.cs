@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Networks;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 
 namespace Gophernet.Tests.Csv;
 

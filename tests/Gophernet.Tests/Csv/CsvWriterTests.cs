@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Tests.Csv;
 

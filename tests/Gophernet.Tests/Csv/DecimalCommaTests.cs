@@ -1,5 +1,5 @@
 using System.Text;
-using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 using Gophernet.Tables.Inference;
 using Gophernet.Tests.Tables.Inference;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
 using Gophernet.Csv;
+using Gophernet.Csv.Encodings;
+using Gophernet.Csv.Input;
 using Gophernet.Models;
 using Gophernet.Tables.Inference;
 using Gophernet.Tests.Models;

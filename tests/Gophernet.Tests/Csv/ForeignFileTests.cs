@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Gophernet.Csv;
+using Gophernet.Csv.Foreign;
+using Gophernet.Csv.Input;
 using Gophernet.Tests.Models;
 
 namespace Gophernet.Tests.Csv;

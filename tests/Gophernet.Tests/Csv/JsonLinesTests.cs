@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 
 namespace Gophernet.Tests.Csv;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Tests.Csv;
 

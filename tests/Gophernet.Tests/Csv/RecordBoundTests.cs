@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Tables.Inference;
 
 namespace Gophernet.Tests.Csv;

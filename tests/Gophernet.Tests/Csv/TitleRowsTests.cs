@@ -1,5 +1,6 @@
 using System.Text;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 
 namespace Gophernet.Tests.Csv;
 

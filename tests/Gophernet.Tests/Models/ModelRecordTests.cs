@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Tables.Inference;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tests.Tables.Inference;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Gophernet.Csv;
+using Gophernet.Csv.Foreign;
 using Gophernet.Json;
 
 namespace Gophernet.Models.Files;

@@ -1,4 +1,4 @@
-using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Tables.Cells;
 

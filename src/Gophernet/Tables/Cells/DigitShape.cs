@@ -84,7 +84,7 @@ internal readonly record struct DigitShape(
             i += Math.Max(width, 1);
         }
 
-        return Csv.NumberParser.TryParse(plain[..count], out value);
+        return Csv.Numbers.NumberParser.TryParse(plain[..count], out value);
     }
 
     private static bool TryUnderstand(ReadOnlySpan<byte> separators, ReadOnlySpan<int> groups, bool beginsWithZero, bool hasExponent, out DigitShape shape)

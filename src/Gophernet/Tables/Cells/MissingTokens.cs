@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Tables.Cells;
 

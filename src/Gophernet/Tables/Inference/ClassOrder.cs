@@ -1,5 +1,5 @@
 using System.Text;
-using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Tables.Inference;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gophernet.Csv;
+using Gophernet.Csv.Foreign;
 using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables.Inference;

@@ -1,4 +1,5 @@
 using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
 using Gophernet.Threading;

@@ -1,4 +1,4 @@
-using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Targets;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tests.Tables.Cells;

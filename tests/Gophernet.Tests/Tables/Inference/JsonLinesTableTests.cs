@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Models;
 using Gophernet.Tables;
 using Gophernet.Tables.Cells;

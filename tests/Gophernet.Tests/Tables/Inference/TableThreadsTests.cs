@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gophernet.Csv;
+using Gophernet.Csv.Input;
 using Gophernet.Models;
 using Gophernet.Networks.Activations;
 using Gophernet.Tables;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Foreign;
 
 /// <summary>Recognises files that are no table in text by their first bytes, and says how to get one out of them.</summary>
 internal static class ForeignFile

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Encodings;
 
 /// <summary>
 /// Text whose encoding nobody said, as UTF-8. ASCII is the same in all of them, so the first character beyond it decides, wherever it stands: if it

@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>
 /// Gives the bytes of a gzip file on, and keeps a 0x1F at the end of a piece until the next one comes. Behind a member GZipStream takes one that comes alone

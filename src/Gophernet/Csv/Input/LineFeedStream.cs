@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>Passes on an input whose lines end with a carriage return alone, with line feeds for them.</summary>
 internal sealed class LineFeedStream(Stream stream) : ReadingStream

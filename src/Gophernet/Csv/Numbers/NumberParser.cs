@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Numbers;
 
 /// <summary>
 /// Decimal numbers from UTF-8, without making strings: an optional sign, digits with an optional point, an optional exponent.

@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Encodings;
 
 /// <summary>Finds out from the first bytes of an input how its characters are written, and reads them as UTF-8.</summary>
 internal static class EncodingDetector

@@ -1,4 +1,6 @@
-namespace Gophernet.Csv;
+using Gophernet.Csv.Numbers;
+
+namespace Gophernet.Csv.Input;
 
 /// <summary>Finds out from the first records of an input how it is written.</summary>
 internal static class DialectDetector

@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>What the field is that rows have more than their header.</summary>
 internal enum ExtraField

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>Finds out how the first record divides from the names that should be in it, or from how many fields it should have.</summary>
 internal static class ExpectedNames

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Encodings;
 
 /// <summary>
 /// Counts, in bytes that are read as Windows-1252, what would be characters of UTF-8 and what would be none. Text of Windows-1252 has few pairs such as

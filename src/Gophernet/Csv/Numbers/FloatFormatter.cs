@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Numbers;
 
 /// <summary>
 /// Floats as the shortest text that reads back as the same float, in the framework's spelling: 0.1, 1E-05, 16777216, 1E+16. It takes a

@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Numbers;
 
 /// <summary>
 /// The shortest decimal that rounds to a float, and of the shortest the nearest (Giulietti, "The Schubfach way to render doubles", 2020,

@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
+using Gophernet.Csv.Numbers;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Foreign;
 
 /// <summary>Text that is no table.</summary>
 internal static class ForeignText

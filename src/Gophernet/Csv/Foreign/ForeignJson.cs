@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Foreign;
 
 /// <summary>JSON that is one object, and no object a line: the ways in which programs write a table so, and the command that makes lines of it.</summary>
 internal static class ForeignJson

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Numbers;
 
 /// <summary>
 /// The double nearest to w · 10^q by one or two multiplications of 64 bits (Lemire, "Number parsing at a gigabyte per second", 2021; that

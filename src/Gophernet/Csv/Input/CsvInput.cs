@@ -1,4 +1,7 @@
-namespace Gophernet.Csv;
+using Gophernet.Csv.Encodings;
+using Gophernet.Csv.Foreign;
+
+namespace Gophernet.Csv.Input;
 
 /// <summary>Opens an input that nobody prepared: gzip is unpacked, other encodings become UTF-8, and it is found out how the text is written.</summary>
 internal static class CsvInput

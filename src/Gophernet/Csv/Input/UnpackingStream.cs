@@ -1,6 +1,7 @@
 using System.IO.Compression;
+using Gophernet.Csv.Foreign;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>
 /// Unpacks gzip, and says of what file it is when its data are damaged. What follows the packed data and is neither more of them nor padding is damage, too:

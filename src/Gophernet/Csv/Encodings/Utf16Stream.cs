@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Encodings;
 
 /// <summary>UTF-16 as UTF-8.</summary>
 /// <param name="stream">The units; a byte-order mark becomes that of UTF-8, which readers skip.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>
 /// Finds a header that has one field fewer than all rows below it: R writes the names of rows so, without one for their column; other programs end each row,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Encodings;
 
 /// <summary>Text with a byte for each character, the first 128 of them ASCII, as UTF-8.</summary>
 /// <param name="stream">The bytes.</param>

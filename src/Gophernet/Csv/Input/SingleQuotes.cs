@@ -1,6 +1,7 @@
 using System.Text;
+using Gophernet.Csv.Numbers;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>
 /// Finds out whether single quotes stand round fields. An apostrophe in a word (O'Brien, 'tis) is no quote: every field that begins with one must end with

@@ -1,6 +1,7 @@
 using System.Text;
+using Gophernet.Csv.Numbers;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>Finds out whether the first record of an input has the names of the columns, from it and the records below it.</summary>
 internal static class HeaderFinder

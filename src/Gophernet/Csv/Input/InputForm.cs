@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>How an input is written: what turns it into plain CSV, and how that is read.</summary>
 internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool EndsLinesWithCarriageReturns)

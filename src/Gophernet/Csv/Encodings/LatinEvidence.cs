@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Encodings;
 
 /// <summary>
 /// Counts, in bytes that are read as Windows-1252, characters that stand where those of western Europe do not: three or more beyond ASCII in a row, as in

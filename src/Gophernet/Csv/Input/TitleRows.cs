@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>
 /// Finds lines above the names of the columns that divide into fields otherwise than the table does: titles and lists of facts, as statistical offices and

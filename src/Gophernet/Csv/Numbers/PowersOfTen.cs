@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Numbers;
 
 /// <summary>
 /// The leading 128 bits of the powers of ten from 10^-45 to 10^45, the first bit always set: enough for every float and for most doubles

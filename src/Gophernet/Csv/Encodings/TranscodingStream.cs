@@ -1,4 +1,4 @@
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Encodings;
 
 /// <summary>Text of another encoding as UTF-8, in constant memory. What one read of the stream gives is given on at once.</summary>
 /// <param name="stream">The bytes of the other encoding.</param>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Input;
 
 /// <summary>What stands in an input before the first record: a mark, lines to skip, a line that names the delimiter, comments.</summary>
 internal static class Opening

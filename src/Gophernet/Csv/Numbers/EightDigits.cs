@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
-namespace Gophernet.Csv;
+namespace Gophernet.Csv.Numbers;
 
 /// <summary>
 /// Eight bytes of text in one register, the first of them lowest. All eight are looked at, added up or made at once (Langdale and
