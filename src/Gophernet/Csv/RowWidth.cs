@@ -36,7 +36,7 @@ internal sealed class RowWidth(CsvDialect dialect)
         if (FieldCount < 0 || dialect.Names is not null)
         {
             if (dialect is { Names: null, IsHeaderFound: true, HasHeader: true }
-                && ((found > 1 && AreBlank(scanner.Fields, bytes)) || PrintedLines.IsEdge(bytes[scanner.Start..scanner.End])))
+                && ((found > 1 && HaveNoName(scanner.Fields, bytes)) || PrintedLines.IsEdge(bytes[scanner.Start..scanner.End])))
             {
                 return false; // a line of delimiters, or the upper edge of a box, above the names of the columns
             }
@@ -136,6 +136,20 @@ internal sealed class RowWidth(CsvDialect dialect)
 
     private bool HasEscape(RecordScanner scanner, ReadOnlySpan<byte> bytes) =>
         bytes[scanner.Start..scanner.End].IndexOf([(byte)'\\', dialect.Delimiter]) >= 0;
+
+    /// <summary>Whether no field has a text, in quotes or without.</summary>
+    private static bool HaveNoName(ReadOnlySpan<FieldBounds> fields, ReadOnlySpan<byte> bytes)
+    {
+        foreach (ref readonly var field in fields)
+        {
+            if (bytes[field.Start..field.End].ContainsAnyExcept("\" \t"u8))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool AreBlank(ReadOnlySpan<FieldBounds> fields, ReadOnlySpan<byte> bytes)
     {

@@ -11,7 +11,7 @@ public class InputFormTests
     [InlineData(false)]
     [InlineData(true)]
     public void Lines_of_delimiters_above_the_names_are_passed_over(bool streams) => Assert.Equal(
-        [["name", "size"], ["", ""], ["A", "1"]], Open(",\n , \nname,size\n,\nA,1\n", new CsvOptions { Streams = streams }).Fields);
+        [["name", "size"], ["", ""], ["A", "1"]], Open(",\n , \n\"\",\nname,size\n,\nA,1\n", new CsvOptions { Streams = streams }).Fields);
 
     [Fact]
     public void A_line_of_delimiters_is_a_row_where_there_is_no_header() =>

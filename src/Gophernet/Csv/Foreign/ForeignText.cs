@@ -109,7 +109,7 @@ internal static class ForeignText
         {
             throw new GophernetException(
                 new Place(sourceName), "expected CSV, found ARFF",
-                ForeignFile.WithName("Give its rows, the last column the target: sed '1,/^@data/Id' FILE | gophernet ... --no-header", sourceName));
+                ForeignFile.WithName("Give its rows, the last column the target: sed '1,/^@data/Id' FILE | gophernet ...", sourceName));
         }
 
         if (IsLineOfLibsvm(text[..(text.IndexOf((byte)'\n') is >= 0 and var length ? length : text.Length)]))
