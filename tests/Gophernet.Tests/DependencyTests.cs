@@ -15,22 +15,27 @@ public partial class DependencyTests
     {
         [""] = [],
         ["Collections"] = [], // every file sees it: a global using of the project
-        ["Csv"] = [""],
+        ["Csv.Numbers"] = [],
+        ["Csv"] = ["", "Csv.Numbers"],
+        ["Csv.Encodings"] = ["", "Csv"],
+        ["Csv.Foreign"] = ["", "Csv", "Csv.Numbers"],
+        ["Csv.Input"] = ["", "Csv", "Csv.Encodings", "Csv.Foreign", "Csv.Numbers"],
         ["Numerics"] = [],
         ["Threading"] = [],
         ["Storage"] = [""],
-        ["Json"] = ["", "Csv"],
-        ["Tables.Cells"] = ["", "Csv", "Json", "Numerics"],
+        ["Json"] = ["", "Csv", "Csv.Numbers"],
+        ["Tables.Cells"] = ["", "Csv.Numbers", "Json", "Numerics"],
         ["Tables.Statistics"] = ["", "Json", "Numerics"],
         ["Tables.Columns"] = ["Numerics"],
         ["Tables.Profiles"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Statistics"],
         ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Profiles", "Tables.Statistics"],
         ["Tables.Targets"] = ["", "Csv", "Json", "Numerics", "Tables.Cells", "Tables.Profiles", "Tables.Statistics"],
         ["Tables"] =
-            ["", "Csv", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics", "Tables.Targets"],
-        ["Tables.Inference"] =
-            ["", "Csv", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics",
+            ["", "Csv", "Csv.Numbers", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics",
                 "Tables.Targets"],
+        ["Tables.Inference"] =
+            ["", "Csv", "Csv.Foreign", "Csv.Numbers", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features",
+                "Tables.Profiles", "Tables.Statistics", "Tables.Targets"],
         ["Networks.Tensors"] = [],
         ["Networks.Inputs"] = ["", "Json", "Networks.Tensors", "Numerics"],
         ["Networks.Activations"] = ["Numerics"],
@@ -42,12 +47,12 @@ public partial class DependencyTests
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
-            ["", "Csv", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics", "Storage",
-                "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading",
-                "Training", "Training.Options"],
+            ["", "Csv", "Csv.Input", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics",
+                "Storage", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets",
+                "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
-            ["", "Csv", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics", "Storage",
-                "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+            ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics",
+                "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
     };
 
     /// <summary>The folders of the command line, and those that each uses.</summary>

@@ -1,12 +1,12 @@
-using Gophernet.Csv.Foreign;
-
 namespace Gophernet.Csv;
 
 /// <summary>A stream whose first bytes can be looked at before they are read.</summary>
 internal sealed class PeekStream(Stream stream) : ReadingStream
 {
+    /// <summary>The most bytes of <see cref="Beginning"/>: a model file is told by so many.</summary>
+    public const int MaxBeginning = 9;
+
     private const int MaxPeek = 64 * 1024;
-    private const int KeptLength = ForeignFile.ModelLength;
 
     private byte[] _peeked = [];
     private int _length;
@@ -14,7 +14,7 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
     private bool _hasEnded;
 
     /// <summary>The first bytes that have come, whether they were looked at or read, up to what tells a model from text.</summary>
-    public ReadOnlySpan<byte> Beginning => _peeked.AsSpan(0, Math.Min(_length, KeptLength));
+    public ReadOnlySpan<byte> Beginning => _peeked.AsSpan(0, Math.Min(_length, MaxBeginning));
 
     /// <summary>At least so many bytes, or all there are.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -57,9 +57,9 @@ internal sealed class PeekStream(Stream stream) : ReadingStream
     private int ReadThrough(Span<byte> buffer)
     {
         var count = stream.Read(buffer);
-        if (count > 0 && _length < KeptLength)
+        if (count > 0 && _length < MaxBeginning)
         {
-            _peeked = [.. _peeked.AsSpan(0, _length), .. buffer[..Math.Min(count, KeptLength - _length)]];
+            _peeked = [.. _peeked.AsSpan(0, _length), .. buffer[..Math.Min(count, MaxBeginning - _length)]];
             _read = _length = _peeked.Length;
         }
 

@@ -6,7 +6,7 @@ namespace Gophernet.Csv.Foreign;
 internal static class ForeignFile
 {
     /// <summary>The bytes by which a model is recognised.</summary>
-    public const int ModelLength = 9;
+    public const int ModelLength = PeekStream.MaxBeginning;
 
     // Of a zip archive: the name of its first file, and the beginning of what is in it.
     private const int ZipLength = 30 + 128;
