@@ -9,6 +9,7 @@
 using System.Globalization;
 using Gophernet;
 using Gophernet.Csv;
+using Gophernet.Csv.Numbers;
 using Gophernet.Numerics;
 
 const ulong Seed = 13; // see data/iris/README.md
