@@ -43,6 +43,9 @@ public class JsonSchemaTests
         Check("report", File.ReadAllText(workspace.File("report.json")));
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
+        Check("page", "man", "--json");
+        Check("page", "skill", "--json");
+        Check("page", "completion", "bash", "--json");
     }
 
     [Theory]

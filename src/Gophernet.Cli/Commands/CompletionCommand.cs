@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
@@ -23,20 +24,25 @@ internal static class CompletionCommand
             "gophernet completion zsh > ~/.zfunc/_gophernet",
             "gophernet completion fish > ~/.config/fish/completions/gophernet.fish");
         var name = new Argument<string>("SHELL") { Description = $"{NameList.Either(Shells.Names)}; the script says how it is installed" };
+        var json = SharedOptions.Json();
         command.Arguments.Add(name);
-        command.Run = result => Write(result.GetValue(name)!, shell);
+        command.Options.Add(json);
+        command.Run = result =>
+        {
+            TextDocument.Write(Script(result.GetValue(name)!), result.GetValue(json), shell);
+            return ExitCode.Done;
+        };
         return command;
     }
 
-    private static int Write(string name, Shell shell)
+    private static string Script(string name)
     {
         if (!Shells.TryParse(name, out var file))
         {
             throw new UsageException([$"there is no script for \"{name}\", only for {NameList.Either(Shells.Names)}"], NearestName.Find(name, Shells.Names));
         }
 
-        using var script = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
-        script.CopyTo(shell.Output);
-        return ExitCode.Done;
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!);
+        return reader.ReadToEnd();
     }
 }

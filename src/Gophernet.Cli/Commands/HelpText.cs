@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
 
@@ -21,8 +22,8 @@ internal sealed class HelpText(TextWriter output, int width)
     /// <summary>The option that shows all others, which has no place among them.</summary>
     public const string FullHelp = "--help-all";
 
-    public static int WidthOfTerminal() => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? WidthWithoutTerminal
-        : Math.Max(Console.WindowWidth, MinWidth);
+    public static int WidthOfTerminal() =>
+        !Console.IsOutputRedirected && Terminal.Width(Terminal.StandardOutput) is > 0 and var width ? Math.Max(width, MinWidth) : WidthWithoutTerminal;
 
     public void Write(ExampledCommand command, bool showsHidden)
     {

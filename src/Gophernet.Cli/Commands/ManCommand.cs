@@ -1,3 +1,5 @@
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
@@ -5,16 +7,20 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet man</c>: the manual page.</summary>
 internal static class ManCommand
 {
-    public static ExampledCommand Create(Shell shell) => new(
-        "man",
-        "Writes the manual page, for man",
-        "gophernet man > gophernet.1 && man -l gophernet.1",
-        "gophernet man > ~/.local/share/man/man1/gophernet.1")
+    public static ExampledCommand Create(Shell shell)
     {
-        Run = result =>
+        var command = new ExampledCommand(
+            "man",
+            "Writes the manual page, for man",
+            "gophernet man > gophernet.1 && man -l gophernet.1",
+            "gophernet man > ~/.local/share/man/man1/gophernet.1");
+        var json = SharedOptions.Json();
+        command.Options.Add(json);
+        command.Run = result =>
         {
-            shell.OutputText.Write(new ManPage().ToText((ExampledCommand)result.RootCommandResult.Command));
+            TextDocument.Write(new ManPage().ToText((ExampledCommand)result.RootCommandResult.Command), result.GetValue(json), shell);
             return ExitCode.Done;
-        },
-    };
+        };
+        return command;
+    }
 }

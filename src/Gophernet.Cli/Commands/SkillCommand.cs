@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
@@ -7,17 +9,21 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet skill</c>: what a program that writes commands must know, on a page.</summary>
 internal static class SkillCommand
 {
-    public static ExampledCommand Create(Shell shell) => new(
-        "skill",
-        "Writes a page for agents: commands, JSON keys, exit codes, ten recipes",
-        "gophernet skill > SKILL.md")
+    public static ExampledCommand Create(Shell shell)
     {
-        Run = result =>
+        var command = new ExampledCommand(
+            "skill",
+            "Writes a page for agents: commands, JSON keys, exit codes, ten recipes",
+            "gophernet skill > SKILL.md");
+        var json = SharedOptions.Json();
+        command.Options.Add(json);
+        command.Run = result =>
         {
-            shell.OutputText.Write(Text((ExampledCommand)result.RootCommandResult.Command));
+            TextDocument.Write(Text((ExampledCommand)result.RootCommandResult.Command), result.GetValue(json), shell);
             return ExitCode.Done;
-        },
-    };
+        };
+        return command;
+    }
 
     private static string Text(ExampledCommand root)
     {

@@ -96,7 +96,7 @@ internal sealed class Shell : IDisposable
     /// <summary>For people.</summary>
     public TextWriter Error => _isMute ? TextWriter.Null : _error.Value;
 
-    private static int TerminalWidth() => Console.WindowWidth is > 0 and var width ? width : UsualWidth;
+    private static int TerminalWidth() => Terminal.Width(Terminal.StandardError) is > 0 and var width ? width : UsualWidth;
 
     /// <summary>Says nothing more to people.</summary>
     public void MuteError() => _isMute = true;

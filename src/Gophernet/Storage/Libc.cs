@@ -28,6 +28,7 @@ internal static partial class Libc
     private const int DuplicateCloseOnExec = 1030; // F_DUPFD_CLOEXEC
 
     private const short PollOut = 4;
+    private const int GetWindowSize = 0x5413; // TIOCGWINSZ
 
     private const int NotPermitted = 1;
     private const int NoEntry = 2;
@@ -109,6 +110,9 @@ internal static partial class Libc
             file.DangerousRelease();
         }
     }
+
+    /// <summary>The columns of a terminal; 0 of what is none. The framework's way writes to the terminal first.</summary>
+    public static int WindowWidth(int descriptor) => ioctl(descriptor, GetWindowSize, out var size) == 0 ? size.Columns : 0;
 
     /// <summary>Waits until a file, or the names in a folder, are on the disk. The framework's way passes over a disk that fails.</summary>
     /// <exception cref="IOException">The disk fails.</exception>
@@ -206,6 +210,9 @@ internal static partial class Libc
     [LibraryImport(Library, SetLastError = true)]
     private static partial int poll(ref PolledDescriptor descriptors, nuint count, int milliseconds);
 
+    [LibraryImport(Library)]
+    private static partial int ioctl(int descriptor, nuint request, out WindowSize size);
+
     [LibraryImport(Library, SetLastError = true)]
     private static partial int fsync(SafeFileHandle file);
 
@@ -226,6 +233,15 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int statx(int folder, ReadOnlySpan<byte> path, int flags, uint mask, out FileStatus.Raw status);
+
+    /// <summary>struct winsize.</summary>
+    private struct WindowSize
+    {
+        public ushort Rows;
+        public ushort Columns;
+        public ushort Width;
+        public ushort Height;
+    }
 
     /// <summary>struct pollfd.</summary>
     private struct PolledDescriptor
