@@ -90,10 +90,33 @@ internal sealed class Header
         return new Header(reader.SourceName, record.Line, false, names) { Notes = notes.ToImmutable(), Nameless = nameless.ToImmutable() };
     }
 
+    private static bool HasName(CsvRecord record)
+    {
+        for (var i = 0; i < record.FieldCount; i++)
+        {
+            if (!string.IsNullOrWhiteSpace(record[i].ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Columns that are asked for by names tell more than what the first line looks like.</summary>
     private static bool IsHeader(CsvRecord record, CsvDialect dialect, ImmutableArray<string> known, bool? arePlaces)
     {
-        if (!dialect.IsHeaderFound || known.IsEmpty)
+        if (!dialect.IsHeaderFound)
+        {
+            return dialect.HasHeader;
+        }
+
+        if (!HasName(record))
+        {
+            return false;
+        }
+
+        if (known.IsEmpty)
         {
             return dialect.HasHeader;
         }

@@ -3,6 +3,7 @@ using Gophernet.Csv;
 using Gophernet.Csv.Input;
 using Gophernet.Tables;
 using Gophernet.Tests.Csv;
+using Gophernet.Tests.Tables.Inference;
 
 namespace Gophernet.Tests.Tables;
 
@@ -45,6 +46,9 @@ public class HeaderTests
         Assert.Equal(names, header.Names);
         Assert.NotEmpty(header.Notes);
     }
+
+    [Fact]
+    public void A_line_without_a_name_is_a_row() => Assert.True(Header.Read(InferredTable.Open(",\v\n,n\nn,m\n")).IsFirstRow);
 
     [Fact]
     public void Names_that_differ_are_not_spoken_of() => Assert.Empty(Read("a,A,column_1\n").Notes);
