@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using Gophernet.Csv;
 using Gophernet.Csv.Numbers;
@@ -25,6 +24,7 @@ internal sealed class TableReader : RowBlocks
     private readonly double[] _features;
     private readonly double[] _targets;
     private readonly TableTally? _tally;
+    private readonly CanonicalText? _text; // of every record of a block, those of rows that are left out too
     private readonly bool _isStrict;
     private readonly List<int> _unread = []; // the rows of the block with a cell that could not be read
     private readonly int[] _watchedCategories; // the features whose texts may be none of their categories, where someone wants to know
@@ -42,6 +42,7 @@ internal sealed class TableReader : RowBlocks
         _features = new double[_schemaFeatures.Length];
         _targets = new double[input.TargetIndexes.Length > 0 ? input.Schema.Target.ValueCount : 0];
         (_tally, _isStrict) = (input.Watch?.CreateTally(), input.Watch is { IsStrict: true });
+        _text = input.HashesText ? new CanonicalText() : null;
         _watchedCategories = _tally is null ? [] : Sequences.Range(_schemaFeatures.Length).Where(i => _schemaFeatures[i].IsCategory);
         Table = new Table(input.SourceName, _schemaFeatures, _targets.Length);
     }
@@ -64,9 +65,6 @@ internal sealed class TableReader : RowBlocks
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
     public RecordObserver? Observer { get; set; }
 
-    /// <summary>Receives every record of a block, those of rows that are left out too; null for nobody.</summary>
-    internal CanonicalText? Text { get; init; }
-
     /// <summary>
     /// Takes the next rows of the input, without looking at them. It waits only for the first, so that a row typed by hand is answered at once.
     /// </summary>
@@ -79,7 +77,7 @@ internal sealed class TableReader : RowBlocks
         Table.Clear();
         FaultyRows.Clear();
         _unread.Clear();
-        Text?.Clear();
+        _text?.Clear();
         (Fault, UnknownTarget, LenientCount, LeftOutCount) = (null, null, 0, 0);
         _tally?.Clear();
         _reader.Open(_block);
@@ -87,7 +85,7 @@ internal sealed class TableReader : RowBlocks
         {
             while (_reader.MoveNext())
             {
-                Text?.Add(_reader);
+                _text?.Add(_reader);
                 Append(_reader.Current);
             }
         }
@@ -106,10 +104,9 @@ internal sealed class TableReader : RowBlocks
         {
             _input.Watch!.Total.Add(_tally);
         }
-    }
 
-    /// <summary>Adds the records of the block to a hash of the whole input.</summary>
-    internal void MoveTextTo(XxHash128 hash) => Text?.MoveTo(hash, _reader);
+        _text?.MoveTo(_input.Hash, _reader);
+    }
 
     private void Append(CsvRecord record)
     {
