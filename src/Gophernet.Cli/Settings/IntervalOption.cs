@@ -44,7 +44,8 @@ internal static class IntervalOption
 
     /// <summary>What somebody means who writes a share.</summary>
     private static string Instead(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && PercentOf(InPercent(share)) is not null
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share < 1
+            && PercentOf(InPercent(share)) is not null
             ? $"; did you mean {InPercent(share)}?"
             : "";
 

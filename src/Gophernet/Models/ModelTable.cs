@@ -42,7 +42,7 @@ internal static class ModelTable
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
         var choice = DependenceInference.ColumnOf(options, schema.Columns);
-        var input = new TableInput(schema, reader, withTarget: true, beside: choice, isBesideOptional: isTest) 
+        var input = new TableInput(schema, reader, withTarget: true, beside: choice, isBesideOptional: isTest)
         {
             TakesUnknownTargets = isTest, HashesText = start is not null,
         };
