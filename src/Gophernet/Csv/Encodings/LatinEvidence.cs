@@ -18,7 +18,7 @@ internal sealed class LatinEvidence
 
     private long _all;
     private long _suspects;
-    private byte _before; // the last byte of ASCII
+    private byte _before = (byte)'\n'; // the last byte of ASCII
     private int _run;
     private byte _first; // of the run
     private bool _isBinary;
@@ -27,12 +27,13 @@ internal sealed class LatinEvidence
     public void Add(byte value)
     {
         _all++;
+        _isBinary |= _run == 0 && _before < FirstOfText;
         _run++;
         _first = _run == 1 ? value : _first;
         _suspects += _run < LongRun ? 0 : _run == LongRun ? LongRun : 1;
     }
 
-    /// <summary>ASCII, by its first and its last byte.</summary>
+    /// <summary>ASCII, by its first and its last byte; of those that stand between, which a read may end at, nothing counts.</summary>
     public void AddAscii(byte first, byte last)
     {
         if (_run == 1)
@@ -40,8 +41,8 @@ internal sealed class LatinEvidence
             _suspects += IsOddBetween(_before, SingleByteStream.Windows1252[_first - 0x80], first) ? 1 : 0;
         }
 
+        _isBinary |= _run > 0 && first < FirstOfText;
         (_run, _before) = (0, last);
-        _isBinary |= first < FirstOfText || last < FirstOfText;
     }
 
     /// <summary>What to say at the end of the input; null where most characters stand as they do in Windows-1252.</summary>
