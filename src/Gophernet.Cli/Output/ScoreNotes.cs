@@ -55,11 +55,6 @@ internal static class ScoreNotes
                 : $"{unknown}; such rows are left out");
         }
 
-        if (evaluation.IsOfTrainingTable)
-        {
-            messages.Warn("this is the table that the model learned from: new rows are predicted worse than that");
-        }
-
         if (evaluation.MissingGroupColumn is { } column)
         {
             messages.Warn($"the data have no column \"{column}\", by whose groups the model was judged: rows are taken as independent, "

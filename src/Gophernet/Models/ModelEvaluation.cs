@@ -56,9 +56,6 @@ public sealed class ModelEvaluation
     /// <summary>The column of groups that the model was judged by and the data do not have, so that rows are taken as independent; null for none.</summary>
     internal string? MissingGroupColumn { get; private set; }
 
-    /// <summary>Whether the input is the table that the model learned from, record for record.</summary>
-    internal bool IsOfTrainingTable { get; private set; }
-
     /// <summary>What was predicted.</summary>
     internal Target Target { get; }
 
@@ -103,7 +100,7 @@ public sealed class ModelEvaluation
         var column = withIntervals ? model.Training.Group : null;
         var input = new TableInput(model.Schema, reader, withTarget: true, beside: column, isBesideOptional: true)
         {
-            TakesUnknownTargets = true, Watch = watch, HashesText = model.Record?.Data is not null,
+            TakesUnknownTargets = true, Watch = watch,
         };
         var collected = new CollectedPredictions(model, costs, ranges);
         PredictionStream.Run(model, input, threads, rows => input.BesideIndex < 0 ? collected : new GroupedPredictions(collected, rows, input));
@@ -116,7 +113,6 @@ public sealed class ModelEvaluation
         var evaluation = collected.Judge(withIntervals);
         evaluation.GroupColumn = evaluation.RowGroups is null ? null : column;
         evaluation.MissingGroupColumn = input.BesideIndex < 0 ? column : null;
-        evaluation.IsOfTrainingTable = model.Record?.Data is { } data && data.Hash == Convert.ToHexStringLower(input.Hash.GetCurrentHash());
         return evaluation;
     }
 

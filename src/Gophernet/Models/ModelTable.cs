@@ -42,16 +42,15 @@ internal static class ModelTable
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
         var choice = DependenceInference.ColumnOf(options, schema.Columns);
-        var input = new TableInput(schema, reader, withTarget: true, beside: choice, isBesideOptional: isTest)
-        {
-            TakesUnknownTargets = isTest, HashesText = start is not null,
-        };
+        var input = new TableInput(schema, reader, withTarget: true, beside: choice, isBesideOptional: isTest) { TakesUnknownTargets = isTest };
         var column = choice is null || input.BesideIndex < 0 ? null : new RawColumn(choice, input.Format);
         var table = new Table(reader.SourceName, schema);
         var leftOut = 0;
-        OrderedWork.Run(
-            column is null ? threads : 1, // its cells come in order
-            () => new Worker(ReaderOf(input, column), table, rows => leftOut += rows.LeftOutCount));
+        OrderedWork.Run(column is null ? threads : 1, () => new Worker(ReaderOf(input, column, start is not null), table, rows =>
+        {
+            leftOut += rows.LeftOutCount;
+            rows.MoveTextTo(input.Hash);
+        })); // its cells come in order
         table.Seal();
         column?.Seal();
         return table.RowCount > 0
@@ -81,8 +80,9 @@ internal static class ModelTable
             table.RowCount, leftOut, input.Header.Names.Length, Convert.ToHexStringLower(input.Hash.GetCurrentHash()), [.. features], [.. targets]);
     }
 
-    private static TableReader ReaderOf(TableInput input, RawColumn? column) => new(input)
+    private static TableReader ReaderOf(TableInput input, RawColumn? column, bool readsText) => new(input)
     {
+        Text = readsText ? new CanonicalText() : null,
         Observer = column is null ? null : record => column.Append(record[input.BesideIndex]),
     };
 

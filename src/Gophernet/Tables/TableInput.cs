@@ -69,10 +69,7 @@ internal sealed class TableInput
         ? Schema.Features.Where((_, i) => !names.IsSeen(FeatureIndexes[i])).Select(feature => feature.Name)
         : [];
 
-    /// <summary>Whether all records are added to <see cref="Hash"/>.</summary>
-    internal bool HashesText { get; init; }
-
-    /// <summary>The hash of what was read: see <see cref="CanonicalText"/>.</summary>
+    /// <summary>The hash of what was read, where someone adds the rows to it.</summary>
     internal XxHash128 Hash { get; } = new();
 
     internal Schema Schema { get; }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using Gophernet.Csv;
 using Gophernet.Csv.Numbers;
@@ -24,7 +25,6 @@ internal sealed class TableReader : RowBlocks
     private readonly double[] _features;
     private readonly double[] _targets;
     private readonly TableTally? _tally;
-    private readonly CanonicalText? _text; // of every record of a block, those of rows that are left out too
     private readonly bool _isStrict;
     private readonly List<int> _unread = []; // the rows of the block with a cell that could not be read
     private readonly int[] _watchedCategories; // the features whose texts may be none of their categories, where someone wants to know
@@ -42,7 +42,6 @@ internal sealed class TableReader : RowBlocks
         _features = new double[_schemaFeatures.Length];
         _targets = new double[input.TargetIndexes.Length > 0 ? input.Schema.Target.ValueCount : 0];
         (_tally, _isStrict) = (input.Watch?.CreateTally(), input.Watch is { IsStrict: true });
-        _text = input.HashesText ? new CanonicalText() : null;
         _watchedCategories = _tally is null ? [] : Sequences.Range(_schemaFeatures.Length).Where(i => _schemaFeatures[i].IsCategory);
         Table = new Table(input.SourceName, _schemaFeatures, _targets.Length);
     }
@@ -65,6 +64,9 @@ internal sealed class TableReader : RowBlocks
     /// <summary>Sees every record that becomes a row of <see cref="Table"/>, before the next is read.</summary>
     public RecordObserver? Observer { get; set; }
 
+    /// <summary>Receives every record of a block, those of rows that are left out too; null for nobody.</summary>
+    internal CanonicalText? Text { get; init; }
+
     /// <summary>
     /// Takes the next rows of the input, without looking at them. It waits only for the first, so that a row typed by hand is answered at once.
     /// </summary>
@@ -77,7 +79,7 @@ internal sealed class TableReader : RowBlocks
         Table.Clear();
         FaultyRows.Clear();
         _unread.Clear();
-        _text?.Clear();
+        Text?.Clear();
         (Fault, UnknownTarget, LenientCount, LeftOutCount) = (null, null, 0, 0);
         _tally?.Clear();
         _reader.Open(_block);
@@ -85,7 +87,7 @@ internal sealed class TableReader : RowBlocks
         {
             while (_reader.MoveNext())
             {
-                _text?.Add(_reader);
+                Text?.Add(_reader);
                 Append(_reader.Current);
             }
         }
@@ -104,9 +106,10 @@ internal sealed class TableReader : RowBlocks
         {
             _input.Watch!.Total.Add(_tally);
         }
-
-        _text?.MoveTo(_input.Hash, _reader);
     }
+
+    /// <summary>Adds the records of the block to a hash of the whole input.</summary>
+    internal void MoveTextTo(XxHash128 hash) => Text?.MoveTo(hash, _reader);
 
     private void Append(CsvRecord record)
     {
