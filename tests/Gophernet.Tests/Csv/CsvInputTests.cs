@@ -104,6 +104,22 @@ public class CsvInputTests
         Assert.Single(Enumerable.Range(1, packed.Length).Select(pieceSize => IsRead(new ShortReads(packed, pieceSize))).Distinct());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(600)]
+    public void Zeros_behind_gzip_are_told_alike_in_whatever_pieces_they_come(int count)
+    {
+        byte[] empty = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]; // its last eight bytes are zeros, too
+
+        foreach (var packed in (byte[][])[[.. Gzip(Text), .. new byte[count]], [.. Gzip(Text), .. empty, .. new byte[count]]])
+        {
+            int[] pieceSizes = [.. Enumerable.Range(1, 40), packed.Length];
+            Assert.Single(pieceSizes.Select(pieceSize => IsRead(new ShortReads(packed, pieceSize))).Distinct());
+        }
+    }
+
     /// <summary>Whether all records are read, where a fault is no other.</summary>
     private static bool IsRead(Stream stream)
     {

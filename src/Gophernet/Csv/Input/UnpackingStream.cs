@@ -42,7 +42,7 @@ internal sealed class UnpackingStream : ReadingStream
         private const int MinPadding = 8;
 
         private int _held = -1; // the last byte that has come; −1 for none
-        private int _zeros; // at the end of what was given last
+        private int _zeros; // at the end of all that was given
 
         public override int Read(Span<byte> buffer)
         {
@@ -61,7 +61,8 @@ internal sealed class UnpackingStream : ReadingStream
             var more = stream.Read(buffer[1..]);
             _held = more > 0 ? buffer[more] : -1;
             var count = Math.Max(1, more);
-            _zeros = count - 1 - buffer[..count].LastIndexOfAnyExcept((byte)0);
+            var last = buffer[..count].LastIndexOfAnyExcept((byte)0);
+            _zeros = Math.Min(last < 0 ? _zeros + count : count - 1 - last, MinPadding);
             return count;
         }
 
