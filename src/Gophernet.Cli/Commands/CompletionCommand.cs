@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Reflection;
-using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
@@ -24,15 +23,8 @@ internal static class CompletionCommand
             "gophernet completion zsh > ~/.zfunc/_gophernet",
             "gophernet completion fish > ~/.config/fish/completions/gophernet.fish");
         var name = new Argument<string>("SHELL") { Description = $"{NameList.Either(Shells.Names)}; the script says how it is installed" };
-        var json = SharedOptions.Json();
         command.Arguments.Add(name);
-        command.Options.Add(json);
-        command.Run = result =>
-        {
-            TextDocument.Write(Script(result.GetValue(name)!), result.GetValue(json), shell);
-            return ExitCode.Done;
-        };
-        return command;
+        return PageCommand.Of(command, result => Script(result.GetValue(name)!), shell);
     }
 
     private static string Script(string name)

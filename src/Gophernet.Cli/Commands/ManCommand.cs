@@ -1,5 +1,3 @@
-using Gophernet.Cli.Output;
-using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
@@ -7,20 +5,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet man</c>: the manual page.</summary>
 internal static class ManCommand
 {
-    public static ExampledCommand Create(Shell shell)
-    {
-        var command = new ExampledCommand(
+    public static ExampledCommand Create(Shell shell) => PageCommand.Of(
+        new ExampledCommand(
             "man",
             "Writes the manual page, for man",
             "gophernet man > gophernet.1 && man -l gophernet.1",
-            "gophernet man > ~/.local/share/man/man1/gophernet.1");
-        var json = SharedOptions.Json();
-        command.Options.Add(json);
-        command.Run = result =>
-        {
-            TextDocument.Write(new ManPage().ToText((ExampledCommand)result.RootCommandResult.Command), result.GetValue(json), shell);
-            return ExitCode.Done;
-        };
-        return command;
-    }
+            "gophernet man > ~/.local/share/man/man1/gophernet.1"),
+        result => new ManPage().ToText((ExampledCommand)result.RootCommandResult.Command),
+        shell);
 }

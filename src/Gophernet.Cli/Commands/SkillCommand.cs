@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Gophernet.Cli.Output;
-using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
@@ -9,21 +7,13 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet skill</c>: what a program that writes commands must know, on a page.</summary>
 internal static class SkillCommand
 {
-    public static ExampledCommand Create(Shell shell)
-    {
-        var command = new ExampledCommand(
+    public static ExampledCommand Create(Shell shell) => PageCommand.Of(
+        new ExampledCommand(
             "skill",
             "Writes a page for agents: commands, JSON keys, exit codes, ten recipes",
-            "gophernet skill > SKILL.md");
-        var json = SharedOptions.Json();
-        command.Options.Add(json);
-        command.Run = result =>
-        {
-            TextDocument.Write(Text((ExampledCommand)result.RootCommandResult.Command), result.GetValue(json), shell);
-            return ExitCode.Done;
-        };
-        return command;
-    }
+            "gophernet skill > SKILL.md"),
+        result => Text((ExampledCommand)result.RootCommandResult.Command),
+        shell);
 
     private static string Text(ExampledCommand root)
     {

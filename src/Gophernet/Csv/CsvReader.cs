@@ -248,18 +248,8 @@ internal sealed class CsvReader
     {
         var bytes = _buffer.Bytes;
         _scanner.PassMark(bytes);
-        if (_emptyLines.Passes(_scanner) || (_scanner.FieldCount != _width.FieldCount && !_width.Takes(_scanner, bytes)) || _width.IsRule(_scanner, bytes))
-        {
-            return false;
-        }
-
-        if (_header is null || !_header.IsIn(_scanner, bytes))
-        {
-            return true;
-        }
-
-        Tally.Add(Assumption.Headers, _scanner.Line);
-        return false;
+        return !_emptyLines.Passes(_scanner) && (_scanner.FieldCount == _width.FieldCount || _width.Takes(_scanner, bytes)) && !_width.IsRule(_scanner, bytes)
+            && (_header is null || !_header.IsIn(_scanner, bytes, Tally));
     }
 
     private void PassRecord()
@@ -304,9 +294,5 @@ internal sealed class CsvReader
     private GophernetException Located(CsvFault fault) => fault.At(PlaceAt(fault.Position));
 
     /// <summary>The line and column of a position in the current record.</summary>
-    private Place PlaceAt(int position)
-    {
-        _place.Count(_buffer.Bytes, _scanner.Start, _scanner.Line, position);
-        return new Place(SourceName, _place.Line, _place.Column);
-    }
+    private Place PlaceAt(int position) => _place.At(SourceName, _buffer.Bytes, _scanner.Start, _scanner.Line, position);
 }

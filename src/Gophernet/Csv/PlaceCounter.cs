@@ -13,19 +13,16 @@ internal sealed class PlaceCounter
     private int _start = -1;
     private long _firstLine;
     private int _position;
+    private long _line;
+    private int _column;
 
-    /// <summary>The 1-based line.</summary>
-    public long Line { get; private set; }
-
-    /// <summary>The 1-based column, in characters.</summary>
-    public int Column { get; private set; }
-
-    /// <summary>Counts up to a position.</summary>
+    /// <summary>The place of a position, its column in characters.</summary>
+    /// <param name="source">The name of the input.</param>
     /// <param name="bytes">The buffer.</param>
     /// <param name="start">Where the record begins.</param>
     /// <param name="line">Its line.</param>
     /// <param name="position">The position, within the record.</param>
-    public void Count(ReadOnlySpan<byte> bytes, int start, long line, int position)
+    public Place At(string source, ReadOnlySpan<byte> bytes, int start, long line, int position)
     {
         while (ByteOrderMark.LengthIn(bytes[start..]) is > 0 and var length && position >= start + length)
         {
@@ -34,7 +31,7 @@ internal sealed class PlaceCounter
 
         if (start != _start || line != _firstLine)
         {
-            (_start, _firstLine, _position, Line, Column) = (start, line, start, line, 1);
+            (_start, _firstLine, _position, _line, _column) = (start, line, start, line, 1);
             _checkpoints.Clear();
             _checkpoints.Add((line, 1));
         }
@@ -43,7 +40,7 @@ internal sealed class PlaceCounter
         if (position < _position || _position < start + checkpoint * CheckpointBytes)
         {
             _position = start + checkpoint * CheckpointBytes;
-            (Line, Column) = _checkpoints[checkpoint];
+            (_line, _column) = _checkpoints[checkpoint];
         }
 
         while (_position < position)
@@ -52,14 +49,16 @@ internal sealed class PlaceCounter
             foreach (var value in bytes[_position..end])
             {
                 // Bytes that continue a UTF-8 character begin with the bits 10.
-                (Line, Column) = value == '\n' ? (Line + 1, 1) : (Line, (value & 0xC0) == 0x80 ? Column : Column + 1);
+                (_line, _column) = value == '\n' ? (_line + 1, 1) : (_line, (value & 0xC0) == 0x80 ? _column : _column + 1);
             }
 
             _position = end;
             if (end - start == _checkpoints.Count * CheckpointBytes)
             {
-                _checkpoints.Add((Line, Column));
+                _checkpoints.Add((_line, _column));
             }
         }
+
+        return new Place(source, _line, _column);
     }
 }

@@ -28,17 +28,18 @@ internal sealed class RepeatedHeader
         return hasName && names.Length > 1 ? new RepeatedHeader(names, names[0] is [var first, ..] ? first : delimiter) : null;
     }
 
-    /// <summary>Whether a record has the same names, with or without quotes and blanks round them.</summary>
+    /// <summary>Whether a record has the same names, with or without quotes and blanks round them, which is then counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked of every record
-    public bool IsIn(RecordScanner scanner, ReadOnlySpan<byte> bytes)
+    public bool IsIn(RecordScanner scanner, ReadOnlySpan<byte> bytes, ReadingTally tally)
     {
         var place = scanner.Start + (bytes[scanner.Start] == '"' ? 1 : 0);
         return place < bytes.Length && (bytes[place] == _firstByte || bytes[place] is (byte)' ' or (byte)'\t' or (byte)'"')
-            && HasNames(scanner.Fields, bytes);
+            && HasNames(scanner, bytes, tally);
     }
 
-    private bool HasNames(ReadOnlySpan<FieldBounds> fields, ReadOnlySpan<byte> bytes)
+    private bool HasNames(RecordScanner scanner, ReadOnlySpan<byte> bytes, ReadingTally tally)
     {
+        var fields = scanner.Fields;
         if (fields.Length != _names.Length)
         {
             return false;
@@ -52,6 +53,7 @@ internal sealed class RepeatedHeader
             }
         }
 
+        tally.Add(Assumption.Headers, scanner.Line);
         return true;
     }
 

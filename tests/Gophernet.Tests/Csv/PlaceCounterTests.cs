@@ -18,12 +18,12 @@ public class PlaceCounterTests
             var (start, line) = i % 500 < 490 ? (Start, 5) : (0, 1);
             var position = start + random.Next(bytes.Length - start);
 
-            counter.Count(bytes, start, line, position);
+            var place = counter.At("", bytes, start, line, position);
 
             var before = bytes[start..position];
             var sinceLine = before.AsSpan(before.AsSpan().LastIndexOf((byte)'\n') + 1).ToArray();
-            Assert.Equal(line + before.Count(value => value == '\n'), counter.Line);
-            Assert.Equal(1 + sinceLine.Count(value => (value & 0xC0) != 0x80), counter.Column);
+            Assert.Equal(line + before.Count(value => value == '\n'), place.Line);
+            Assert.Equal(1 + sinceLine.Count(value => (value & 0xC0) != 0x80), place.Column);
         }
     }
 }
