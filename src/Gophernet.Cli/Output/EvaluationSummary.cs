@@ -7,9 +7,6 @@ namespace Gophernet.Cli.Output;
 /// <summary>How good a model is, in a line.</summary>
 internal static class EvaluationSummary
 {
-    /// <summary>The metric that is measured where mistakes have costs.</summary>
-    public const string ExpectedCost = MetricTable.ExpectedCost;
-
     private const int MinRowsPerPositiveRow = 10;
 
     /// <summary>The metric that counts most, in a few words.</summary>
@@ -23,9 +20,9 @@ internal static class EvaluationSummary
     public static string Full(ModelEvaluation evaluation)
     {
         var metric = MostImportant(evaluation);
-        string[] more = [MetricTable.LogLoss, MetricTable.CalibrationError, MetricTable.Coverage, MetricTable.RangeCoverage, ExpectedCost];
+        string[] more = [MetricTable.LogLoss, MetricTable.CalibrationError, MetricTable.Coverage, MetricTable.RangeCoverage, MetricTable.ExpectedCost];
         var others = evaluation.Values.Where(value => more.Contains(value.Name)).Select(value => $", {value.Name} {MetricText.Of(value.Value)}"
-            + (value.Name == ExpectedCost ? $" (baseline {MetricText.Of(value.Baseline)})" : ""));
+            + (value.Name == MetricTable.ExpectedCost ? $" (baseline {MetricText.Of(value.Baseline)})" : ""));
         return $"{metric.Name} {MetricText.Of(metric.Value)} (baseline {MetricText.Of(metric.Baseline)}){string.Concat(others)}{OfRarePositive(evaluation)}";
     }
 

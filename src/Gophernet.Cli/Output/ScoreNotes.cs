@@ -29,7 +29,7 @@ internal static class ScoreNotes
         }
 
         var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
-        if (confusion.Accuracy <= confusion.BaselineAccuracy && !evaluation.Values.Any(metric => metric.Name == EvaluationSummary.ExpectedCost))
+        if (confusion.Accuracy <= confusion.BaselineAccuracy && !evaluation.Values.Any(metric => metric.Name == MetricTable.ExpectedCost))
         {
             notes.Add($"the accuracy is no better than that of always naming {names[MostFrequent(confusion)]}");
         }
@@ -70,7 +70,7 @@ internal static class ScoreNotes
     private static string? NoteOnNumbers(MetricValue metric) => metric.Name switch
     {
         MetricTable.R2 when metric.Value <= metric.Baseline => "r2 is no better than that of always naming the mean",
-        "pinball" when metric.Value >= metric.Baseline => "the pinball loss is no better than that of always naming the same quantiles",
+        MetricTable.Pinball when metric.Value >= metric.Baseline => "the pinball loss is no better than that of always naming the same quantiles",
         _ => null,
     };
 
@@ -88,7 +88,7 @@ internal static class ScoreNotes
     private static string OnRareClass(string name, long rows, ModelEvaluation evaluation, int index)
     {
         var (group, found) = (evaluation.Groups[index], evaluation.Confusion![index, index]);
-        var ranking = evaluation.Confusion.ClassCount > 2 ? "" : $", pr_auc {MetricText.Of(evaluation["pr_auc"])}";
+        var ranking = evaluation.Confusion.ClassCount > 2 ? "" : $", pr_auc {MetricText.Of(evaluation[MetricTable.PrAuc])}";
         return group.Support == 0
             ? $"none of the {NameList.Count(rows, "row")} of {name} is among them: nothing is known of how well it is found"
             : $"{name}: found in {found} of its {NameList.Count(group.Support, "row")} "

@@ -51,6 +51,7 @@ public class ForeignFileTests
     [InlineData("@relation t\n", "ARFF")]
     [InlineData("+1 1:0.5 3:2\n-1 2:1\n", "LIBSVM")]
     [InlineData("-1 3:1 11:1 14:1 \n", "LIBSVM")]
+    [InlineData("2 qid:1 1:0.5 2:1\n", "LIBSVM")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS")]
     public void Another_kind_of_file_is_named_with_what_helps(string start, string name) => IsNamed(Encoding.Latin1.GetBytes(start), name);
 

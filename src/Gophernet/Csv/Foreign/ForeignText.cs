@@ -134,6 +134,11 @@ internal static class ForeignText
                 continue;
             }
 
+            if (last == 0 && columns == 0 && part.StartsWith("qid:"u8))
+            {
+                continue; // of rows to be ranked, the query
+            }
+
             if (last < 0 || colon < 1 || !Utf8Parser.TryParse(part[..colon], out int column, out var digits) || digits != colon
                 || (columns > 0 && column <= last) || !NumberParser.TryParse(part[(colon + 1)..], out _))
             {

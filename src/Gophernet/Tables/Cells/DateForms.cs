@@ -20,11 +20,11 @@ internal static class DateForms
 
     public static readonly CellForm Compact = new CompactDate();
 
-    public static readonly CellForm Quarter = new PeriodDate("quarter", "a quarter such as 2024-Q1", (byte)'Q', perYear: 4);
+    public static readonly CellForm Quarter = new PeriodDate("quarter", "a quarter such as 2024-Q1", ["quarter", "qtr", "q"], perYear: 4);
 
-    public static readonly CellForm HalfYear = new PeriodDate("half-year", "a half-year such as 2024-H1", (byte)'H', perYear: 2);
+    public static readonly CellForm HalfYear = new PeriodDate("half-year", "a half-year such as 2024-H1", ["h"], perYear: 2);
 
-    public static readonly CellForm Week = new PeriodDate("week", "a week such as 2024-W05", (byte)'W', perYear: 53);
+    public static readonly CellForm Week = new PeriodDate("week", "a week such as 2024-W05", ["week", "wk", "w", "kw", "cw"], perYear: 53);
 
     public static readonly CellForm Seconds = new CountedTime("epoch", "seconds since 1970", 1);
 

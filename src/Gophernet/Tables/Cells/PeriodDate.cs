@@ -1,20 +1,24 @@
+using System.Text;
+
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
 /// Periods of a year as their first day: quarters, <c>2024-Q1</c>, <c>Q1 2024</c>, <c>1Q24</c>; half-years, <c>2024 H2</c>; and the weeks of ISO 8601, which
-/// begin on Mondays, <c>2024-W05</c>, <c>2024W5</c>, with a day too, <c>2024-W05-3</c>.
+/// begin on Mondays, <c>2024-W05</c>, <c>Week 5, 2024</c>, <c>KW 5/2024</c>, with a day too, <c>2024-W05-3</c>.
 /// </summary>
 /// <param name="name">The name of the form.</param>
 /// <param name="expected">What a cell should be.</param>
-/// <param name="letter">The letter that stands before the number of the period, in upper case.</param>
+/// <param name="words">What stands before the number of the period, whatever its case; of words that begin alike, the longer first.</param>
 /// <param name="perYear">The periods of a year.</param>
-internal sealed class PeriodDate(string name, string expected, byte letter, int perYear) : CellForm(name, expected)
+internal sealed class PeriodDate(string name, string expected, string[] words, int perYear) : CellForm(name, expected)
 {
     private const int DaysPerWeek = 7;
     private const int MonthsPerYear = 12;
     private const int LongYear = 53; // weeks
 
-    private static ReadOnlySpan<byte> Separators => " -/._'"u8;
+    private readonly byte[][] _words = Array.ConvertAll(words, Encoding.ASCII.GetBytes);
+
+    private static ReadOnlySpan<byte> Separators => " -/._',"u8;
 
     private bool IsWeek => perYear > MonthsPerYear;
 
@@ -56,19 +60,31 @@ internal sealed class PeriodDate(string name, string expected, byte letter, int 
     private bool TryTakePeriod(ref TextCursor cursor, out int period)
     {
         period = 0;
-        return TryTakeLetter(ref cursor) && cursor.TryTakeDigits(IsWeek ? 2 : 1, out period, out _);
+        return TryTakeWord(ref cursor) && cursor.TryTakeDigits(IsWeek ? 2 : 1, out period, out _);
     }
 
     /// <summary>1Q</summary>
     private bool TryTakePeriodBefore(ref TextCursor cursor, out int period)
     {
         var behind = cursor;
-        var isTaken = behind.TryTakeDigits(1, out period, out _) && TryTakeLetter(ref behind);
+        var isTaken = behind.TryTakeDigits(1, out period, out _) && TryTakeWord(ref behind);
         cursor = isTaken ? behind : cursor;
         return isTaken;
     }
 
-    private bool TryTakeLetter(ref TextCursor cursor) => cursor.TryTake(letter) || cursor.TryTake((byte)char.ToLowerInvariant((char)letter));
+    private bool TryTakeWord(ref TextCursor cursor)
+    {
+        foreach (var word in _words)
+        {
+            if (cursor.TryTakeText(word))
+            {
+                cursor.SkipAll(" ."u8);
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool TryTakeYear(ref TextCursor cursor, out int year)
     {
