@@ -10,7 +10,7 @@ ACTIVATIONS = {"identity": lambda x: x, "tanh": np.tanh, "relu": lambda x: np.ma
 model, data = pathlib.Path(sys.argv[1]).read_bytes(), pathlib.Path(sys.argv[2]).read_bytes().decode("utf-8-sig")
 header = json.loads(model[8:(start := 8 + int.from_bytes(model[:8], "little"))])
 document = json.loads(header.pop("__metadata__")["gophernet"])
-schema, network, target, delimiter = document["schema"], document["network"], document["schema"]["target"], max(",;\t|", key=data.partition("\n")[0].count)
+schema, target, delimiter = document["schema"], document["schema"]["target"], max(",;\t|", key=data.partition("\n")[0].count)
 tensors = {name: np.frombuffer(model, "<f4", math.prod(t["shape"]), start + t["data_offsets"][0]).reshape(t["shape"]) for name, t in header.items()}
 if any(f.get("kind") in ("time", "duration") or "form" in f or "written" in f for f in schema["features"]):
     sys.exit("predict.py reads plain numbers, and dates of ISO 8601 (all of it from Python 3.11 on); how others are written: docs/model-file.md")
@@ -36,20 +36,21 @@ def inputs(feature, text):  # of one cell
               "day": time.day, "weekday": time.weekday(), "hour": time.hour, "elapsed_days": (time - dt.datetime(1970, 1, 1)) / dt.timedelta(1)}
     values |= {f"{name}_{side}": f(2 * math.pi * turn) for name, turn in turns.items() for side, f in (("sine", math.sin), ("cosine", math.cos))}
     return scaled(feature, values, gone)
-
 def scaled(feature, values, gone):
     parts = feature.get("parts", [feature] + feature.get("tails", []))
     v = [part.get("fill", feature.get("fill")) if gone else values[part.get("part", feature["kind"])] for part in parts]
     z = [(logarithm(min(max(x, p.get("low", x)), p.get("high", x)), p) - p["mean"]) / p["deviation"] for x, p in zip(v, parts)]
     return [x / math.hypot(1, x / 3) if part.get("smooth") else x for x, part in zip(z, parts)] + [gone] * feature["has_missing"]
-
-def outputs(x, prefix):  # of one network
-    tensor, parts, end, direct = lambda name: tensors.get(prefix + name, 1), [], 0, 0
+def outputs(x, m):  # of one network
+    shapes, prefix = [document["network"], *document.get("other_networks", [])], f"networks.{m}." * (document["networks"] > 1)
+    network, tensor, parts, end, direct = shapes[document.get("kinds", [0] * (m + 1))[m]], lambda name: tensors.get(prefix + name, 1), [], 0, 0
     for i, group in enumerate(network.get("inputs", [{"kind": "plain", "inputs": x.shape[1]}])):
         part, end = x[:, end:end + group["inputs"]], end + group["inputs"]
-        if group["kind"] == "periodic":
-            waves = np.cos(2 * np.pi * part[..., None] * tensor(f"inputs.{i}.frequency") + tensor(f"inputs.{i}.phase"))[..., None, :]
-            part = np.dstack([(waves * tensor(f"inputs.{i}.weight").reshape(-1, 3, 16)).sum(3) + tensor(f"inputs.{i}.bias"), part]).reshape(len(x), -1)
+        if group["kind"] in ("periodic", "piecewise"):
+            own, z = lambda name: tensor(f"inputs.{i}.{name}").astype(float), part[..., None]
+            forms = (np.cos(2 * np.pi * z * own("frequency") + own("phase")) if group["kind"] == "periodic" else
+                     np.clip((z - (knots := own("knot"))[:, :-1]) / np.where(np.diff(knots) > 0, np.diff(knots), np.inf), 0, 1))
+            part = np.dstack([(forms[:, :, None] * own("weight").reshape(z.shape[1], 3, -1)).sum(3) + own("bias"), part]).reshape(len(x), -1)
         if group["kind"] == "text":
             part, logits = np.split(ngrams.sums(part[:, 0], tensor(f"inputs.{i}.ngram")), [group["width"]], axis=1)
             direct = direct + logits if group["direct"] else direct
@@ -73,7 +74,7 @@ def answer(y):  # of one row
     return ([int(v > 0.5) for v in y] if target["form"] == "labels" else [classes[chosen]]) + y
 rows, classes = csv.DictReader(io.StringIO(data, newline=""), delimiter=delimiter), target.get("classes", target["columns"])  # the data have a header
 x = np.array([[x for f in schema["features"] for x in inputs(f, row[f["name"]].strip(" \t"))] for row in rows], np.float32).astype(float)
-y = np.mean([outputs(x, f"networks.{i}." if document["networks"] > 1 else "") for i in range(document["networks"])], axis=0)
+y = np.average([outputs(x, m) for m in range(document["networks"])], axis=0, weights=document.get("weights"))
 names = ["prediction"] if target["form"] == "indicators" else [c + q for c in target["columns"] for q in [""] + [f"_{q:g}" for q in quantiles]]
 names += ["probability_" + c for c in classes] * (target["form"] != "numbers")
 csv.writer(sys.stdout, lineterminator="\n").writerows([names] + [answer(row.tolist()) for row in y])

@@ -45,6 +45,8 @@ public class PredictInPythonTests
         $"--target skewed --target-scale log --preset fast {Small}",
         $"--target skewed,amount --preset plain {Small}",
         $"--target class --preset plain --embeddings on {Small}",
+        $"--target class --preset default --numbers lines,waves --ensemble 4 {Small}",
+        $"--target amount,second --preset fast --numbers plain,lines,waves --ensemble 6 {Small}",
         $"--target class --preset plain --parametric on {Small}",
         $"--target class --preset plain --input-scales on {Small}",
         $"--target class --preset plain --missing NA,n/a,?,null,ÄÖ, {Small}",

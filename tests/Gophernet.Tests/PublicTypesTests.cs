@@ -15,7 +15,7 @@ public class PublicTypesTests
     [
         "Place", "Setting", "TableNote", "CsvOptions", "CsvEncoding", "RaggedRows", "TableOptions", "MissingTokens", "NumberScaling", "TaskKind",
         "DecisionOptions", "ThresholdMetric", "Preset", "TrainingOptions", "TrainingRecord", "Activation", "Loss", "LossFunction", "StartingWeights",
-        "Optimizer", "ParameterRates", "Schedule", "GradientReduction", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
+        "Optimizer", "ParameterRates", "Schedule", "GradientReduction", "NumberEmbedding", "ClassWeighting", "MetricValue", "ConfusionMatrix", "ClassMetrics",
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gophernet.Models;
 using Gophernet.Models.Files;
+using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
 using Gophernet.Numerics;
 using Gophernet.Tables.Features;
@@ -23,11 +24,14 @@ internal static class ModelReport
         var text = new LabelledText(width);
         var activations = string.Join(", ", shape.Layers.Select(layer => layer.Activation.Name));
         var count = model.Networks.Length == 1 ? "" : $"{model.Networks.Length} of ";
-        var parameters = shape.ParameterCount + (long)shape.SparseParameterCount;
-        text.Add("network", $"{count}{shape}, {activations}; {parameters} parameters{(model.Networks.Length == 1 ? "" : " each")}");
-        if (shape.Input is { } input && Inputs(input) is { } inputs)
+        var kinds = model.Shapes;
+        text.Add("network", $"{count}{shape}, {activations}; {Parameters(kinds)} parameters{(model.Networks.Length == 1 ? "" : " each")}");
+        foreach (var kind in kinds)
         {
-            text.Add("inputs", inputs);
+            if (kind.Input is { } input && Inputs(input) is { } inputs)
+            {
+                text.Add("inputs", (kinds.Length == 1 ? "" : Share(model, kind)) + inputs);
+            }
         }
 
         foreach (var features in FeatureKinds.Group(schema.Features))
@@ -94,6 +98,24 @@ internal static class ModelReport
 
     /// <summary>The name of a feature, and how its cells are written where that is not the plain way.</summary>
     private static string Name(Feature feature) => feature.FormName is { } form ? $"{feature.Name} ({form})" : feature.Name;
+
+    /// <summary>How many parameters a network has; of several kinds each number.</summary>
+    private static string Parameters(NetworkShape[] kinds) => string.Join(" or ", kinds
+        .Select(kind => (kind.ParameterCount + (long)kind.SparseParameterCount).ToString(CultureInfo.InvariantCulture)).Distinct());
+
+    /// <summary>How many of the networks are of a kind, and what they count in the mean.</summary>
+    private static string Share(Model model, NetworkShape kind)
+    {
+        var (count, weight, total) = (0, 0.0, 0.0);
+        for (var i = 0; i < model.Networks.Length; i++)
+        {
+            var own = model.Weights.IsEmpty ? 1 : model.Weights[i];
+            var isOfKind = model.Networks[i].Shape == kind;
+            (count, weight, total) = (count + (isOfKind ? 1 : 0), weight + (isOfKind ? own : 0), total + own);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{NameList.Count(count, "network")}, {weight / total * 100:0}% of the mean: ");
+    }
 
     /// <summary>What is done to the inputs; null where they enter as they are.</summary>
     private static string? Inputs(InputShape input)

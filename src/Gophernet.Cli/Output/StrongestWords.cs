@@ -60,12 +60,13 @@ internal static class StrongestWords
     private static double[] EffectsOf(Model model, int text, TextInput input, int bucket, double rarity)
     {
         var effects = new double[input.Direct];
-        foreach (var network in model.Networks)
+        for (var network = 0; network < model.Networks.Length; network++)
         {
-            var weights = network.Parameters.SparseTensor(text).Row(bucket);
+            var weights = model.Networks[network].Parameters.SparseTensor(text).Row(bucket);
+            var share = model.Weights.IsEmpty ? 1 : model.Weights[network];
             for (var i = 0; i < effects.Length; i++)
             {
-                effects[i] += rarity * weights[input.Width + i] / model.Networks.Length;
+                effects[i] += rarity * share * weights[input.Width + i] / model.Networks.Length;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Networks;
 
 namespace Gophernet.Models;
@@ -13,11 +14,10 @@ internal static class HastyRows
     /// <summary>
     /// The rows that are looked at in about 0.2 s on one thread, by all networks together; some hundred at least, of large networks some ten.
     /// </summary>
-    /// <param name="shape">The networks' shape.</param>
-    /// <param name="networks">Their number.</param>
-    public static int MaxOf(NetworkShape shape, int networks)
+    /// <param name="shapes">The shape of each network.</param>
+    public static int MaxOf(ImmutableArray<NetworkShape> shapes)
     {
-        var parameters = (long)shape.ParameterCount * networks;
+        var parameters = (long)shapes.Sum(shape => shape.ParameterCount);
         return (int)Math.Max(Work / parameters, Math.Clamp(WorkOfLarge / parameters, MinOfLarge, Min));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Evaluation;
+using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
@@ -15,25 +16,36 @@ namespace Gophernet.Models;
 /// <param name="Target">The target, with numbers from logarithms that are right in the mean.</param>
 /// <param name="Evaluation">How good the predictions are, each of the networks that have not learnt from the row.</param>
 /// <param name="Scores">How wrong they are, for intervals and sets; empty for labels.</param>
+/// <param name="Weights">What each network counts in the mean, 0 or more; empty where all count the same.</param>
 internal sealed record HeldOutJudgement(
-    double Temperature, double? Threshold, Target Target, ModelEvaluation Evaluation, ImmutableArray<ConformalScores> Scores)
+    double Temperature, double? Threshold, Target Target, ModelEvaluation Evaluation, ImmutableArray<ConformalScores> Scores, ImmutableArray<float> Weights)
 {
     /// <summary>Judges networks.</summary>
     /// <param name="schema">The schema of the table.</param>
     /// <param name="table">The table that the rows are of.</param>
     /// <param name="heldOut">What each network gives; at least one row.</param>
+    /// <param name="shapes">The shape of each network.</param>
+    /// <param name="judged">The rows, with their targets as the networks have them.</param>
     /// <param name="options">How the networks were trained.</param>
     /// <param name="decision">What was said of how classes are decided.</param>
     /// <param name="prior">What the rows of each class counted.</param>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <param name="groups">A key for each row of the table: rows of one are drawn together for intervals; null where rows are independent.</param>
     public static HeldOutJudgement Of(
-        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, TrainingOptions options, DecisionOptions decision, PriorCorrection prior,
-        bool withIntervals, ulong[]? groups = null)
+        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, ImmutableArray<NetworkShape> shapes, TrainingRows judged, TrainingOptions options,
+        DecisionOptions decision, PriorCorrection prior, bool withIntervals, ulong[]? groups = null)
     {
         var isSoftmax = options.OutputActivation == Activation.Softmax;
         var temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut, prior.LogitOffsets.AsSpan()) : 1;
-        var (rows, outputs) = Average(table.RowCount, heldOut, options.OutputActivation, (float)(1 / temperature), prior.LogitOffsets.AsSpan());
+        var weights = WeightsOf(schema, table, heldOut, shapes, judged, options, (float)(1 / temperature), prior.LogitOffsets.AsSpan());
+        if (weights.Any(weight => weight == 0))
+        {
+            heldOut = heldOut.Where(part => weights[part.Network] > 0);
+            temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut, prior.LogitOffsets.AsSpan()) : 1;
+        }
+
+        var (rows, outputs) = Average(
+            table.RowCount, heldOut, options.OutputActivation, (float)(1 / temperature), prior.LogitOffsets.AsSpan(), weights.AsSpan());
         var threshold = decision switch
         {
             { TunedFor: { } metric } => ThresholdSearch.Find(outputs, Actual(table, rows), metric),
@@ -48,7 +60,7 @@ internal sealed record HeldOutJudgement(
             collected.GroupKeys.AddRange(rows.Select(row => groups[row]));
         }
 
-        return new HeldOutJudgement(temperature, threshold, target, collected.Judge(withIntervals), collected.Scores());
+        return new HeldOutJudgement(temperature, threshold, target, collected.Judge(withIntervals), collected.Scores(), weights);
     }
 
     /// <summary>The target with numbers from logarithms that are right in the mean, where that is what networks make small: a quantile stays one.</summary>
@@ -76,6 +88,32 @@ internal sealed record HeldOutJudgement(
         }));
     }
 
+    /// <summary>What each network counts; empty where all are of one kind.</summary>
+    private static ImmutableArray<float> WeightsOf(
+        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, ImmutableArray<NetworkShape> shapes, TrainingRows judged, TrainingOptions options,
+        float inverseTemperature, ReadOnlySpan<float> offsets)
+    {
+        var kinds = shapes.Distinct();
+        if (kinds.Length == 1)
+        {
+            return [];
+        }
+
+        var means = new List<(int[], Matrix)>();
+        foreach (var kind in kinds)
+        {
+            var parts = heldOut.Where(part => shapes[part.Network] == kind);
+            if (parts.Length == 0)
+            {
+                return []; // nothing is known of it
+            }
+
+            means.Add(Average(table.RowCount, parts, options.OutputActivation, inverseTemperature, offsets, []));
+        }
+
+        return NetworkWeights.Find(shapes, means, judged, schema.Target.Task, options.Loss);
+    }
+
     private static double FitTemperature(Table table, IReadOnlyList<HeldOutRows> heldOut, ReadOnlySpan<float> offsets)
     {
         var all = new Matrix((int)heldOut.Sum(part => part.Rows.Length), heldOut[0].Logits.Columns);
@@ -100,9 +138,10 @@ internal sealed record HeldOutJudgement(
         return actual;
     }
 
-    /// <summary>For each row the mean output of the networks that have not learnt from it.</summary>
+    /// <summary>For each row the weighted mean output of the networks that have not learnt from it.</summary>
     private static (int[] Rows, Matrix Outputs) Average(
-        int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float inverseTemperature, ReadOnlySpan<float> offsets)
+        int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float inverseTemperature, ReadOnlySpan<float> offsets,
+        ReadOnlySpan<float> weights)
     {
         var columns = heldOut[0].Logits.Columns;
         var mean = new MeanOutputs();
@@ -110,6 +149,7 @@ internal sealed record HeldOutJudgement(
         var panels = new PanelMatrix(0, 0);
         foreach (var part in heldOut)
         {
+            var weight = weights.IsEmpty ? 1 : weights[part.Network];
             panels.Resize(columns, part.Rows.Length);
             for (var i = 0; i < part.Rows.Length; i++)
             {
@@ -122,7 +162,7 @@ internal sealed record HeldOutJudgement(
             activation.Apply(panels, panels, 0, panels.PanelCount);
             for (var i = 0; i < part.Rows.Length; i++)
             {
-                mean.Add(part.Rows[i], panels, i);
+                mean.Add(part.Rows[i], panels, i, weight);
             }
         }
 

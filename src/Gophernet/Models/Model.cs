@@ -17,7 +17,7 @@ public sealed record Model
 {
     /// <summary>Puts a model together.</summary>
     /// <param name="schema">The columns, and how they become inputs and outputs.</param>
-    /// <param name="networks">The trained networks, at least one, all of one shape: their outputs are averaged.</param>
+    /// <param name="networks">The trained networks, at least one: their outputs are averaged.</param>
     /// <param name="training">How they came to be.</param>
     internal Model(Schema schema, ImmutableArray<Network> networks, TrainingRecord training) => (Schema, Networks, Training) = (schema, networks, training);
 
@@ -75,11 +75,17 @@ public sealed record Model
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; init; }
 
-    /// <summary>The trained networks, at least one, all of one shape: their outputs are averaged.</summary>
+    /// <summary>The trained networks, at least one: their outputs are averaged. Those of one kind share the object of their shape.</summary>
     internal ImmutableArray<Network> Networks { get; init; }
 
-    /// <summary>The shape of each network.</summary>
+    /// <summary>What each network counts in the mean, above 0; empty where all count the same.</summary>
+    internal ImmutableArray<float> Weights { get; init; } = [];
+
+    /// <summary>The shape of the first network. Others may take inputs in another way; they have the same layers behind it.</summary>
     internal NetworkShape Shape => Networks[0].Shape;
+
+    /// <summary>The shapes of the networks, each once.</summary>
+    internal NetworkShape[] Shapes => Networks.Select(network => network.Shape).Distinct();
 
     /// <summary>Trains a model to predict columns of a table from the others.</summary>
     /// <param name="data">The table. Its columns may be numbers, categories, dates or yes and no, with missing cells; what they are is found out.</param>

@@ -49,7 +49,7 @@ public sealed class ModelTrainer : IDisposable
         if (selection is not null)
         {
             (NotSelected, data, validation) = (selection.NotSelected, selection.Select(data), validation?.WithFeatures(selection.Features));
-            Options = Options with { EmbedsNumbers = false }; // a wave of nothing is not nothing
+            Options = Options with { Numbers = TrainingOptions.PlainNumbers }; // a wave of nothing is not nothing
         }
 
         (_data, _judged) = (data, validation ?? data.Table);
@@ -72,14 +72,14 @@ public sealed class ModelTrainer : IDisposable
             TaskFit.RequireQuantiles(Schema.Target, Options.Loss);
         }
 
-        Shape = start?.Shape ?? NetworkPlan.ShapeFor(Schema, Options);
+        Shapes = start is null ? NetworkPlan.ShapesFor(Schema, Options) : [.. start.Networks.Select(network => network.Shape)];
         TaskFit.RequireSteps(Shape, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         Start = start;
-        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shape, Options, threads, start?.Networks ?? default,
+        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shapes, Options, threads, start?.Networks ?? default,
             data.Dependence, data.Repeats, selection?.Masks ?? default);
         RepeatNote = _chosen.IsJudged ? RepeatNote : null;
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
@@ -120,8 +120,11 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The columns, and how they become inputs and outputs.</summary>
     internal Schema Schema { get; }
 
-    /// <summary>The shape of each network.</summary>
-    internal NetworkShape Shape { get; }
+    /// <summary>The shape of each network: those of one kind share an object.</summary>
+    internal ImmutableArray<NetworkShape> Shapes { get; }
+
+    /// <summary>The shape of the first network.</summary>
+    internal NetworkShape Shape => Shapes[0];
 
     /// <summary>The epochs run so far; they are counted anew where the networks are trained again on all rows.</summary>
     public int Epoch => Current.Epoch;
@@ -165,7 +168,7 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The rows that each network is judged on and does not learn from.</summary>
     internal IReadOnlyList<int[]> HeldOutRows => [.. _chosen.HeldOut().Select(heldOut => heldOut.Rows)];
 
-    private int MaxHastyRows => HastyRows.MaxOf(Shape, Options.NetworkCount);
+    private int MaxHastyRows => HastyRows.MaxOf(Shapes);
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 
@@ -223,16 +226,21 @@ public sealed class ModelTrainer : IDisposable
         var groups = JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
         var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue, checkedRows);
         var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(
-            Schema, _judged, heldOut, Options, _decision, _prior, HasIntervals && !isHasty, groups?.Keys);
+            Schema, _judged, heldOut, Shapes, JudgedRows ?? Rows, Options, _decision, _prior, HasIntervals && !isHasty, groups?.Keys);
+        var weights = judgement?.Weights ?? [];
+        var taken = Sequences.Range(Shapes.Length).Where(network => weights.IsEmpty || weights[network] > 0);
         var networks = (_refit is { IsDone: true } ? _refit : _chosen).Best(checkedRows);
-        var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, _chosen.BestEpochs, _chosen.Loss)
+        var record = new TrainingRecord(
+            ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
         {
             Scaling = _scaling,
             Group = groups?.Column,
             Time = (Dependence as TimedRows)?.Column,
         };
-        var model = new Model(judgement is null ? Schema : Schema with { Target = judgement.Target }, networks, record)
+        var model = new Model(
+            judgement is null ? Schema : Schema with { Target = judgement.Target }, [.. taken.Select(network => networks[network])], record)
         {
+            Weights = AreEqual(weights, taken) ? [] : [.. taken.Select(network => weights[network])],
             Temperature = judgement?.Temperature ?? 1,
             Threshold = judgement is null ? _prior.ThresholdFor(_decision) : judgement.Threshold,
             LogitOffsets = _prior.LogitOffsets,
@@ -244,6 +252,9 @@ public sealed class ModelTrainer : IDisposable
             ? SmearedModel.Of(model, _data.Table, Options, isHasty ? MaxHastyRows : int.MaxValue) : model;
         return (model with { Record = RecordOf(judgement?.Evaluation) }, judgement?.Evaluation);
     }
+
+    private static bool AreEqual(ImmutableArray<float> weights, int[] taken) =>
+        weights.IsEmpty || taken.All(network => weights[network] == weights[taken[0]]);
 
     /// <summary>What the record of the model says.</summary>
     /// <param name="heldOut">How good it is; null where that is not known, or not yet.</param>

@@ -36,9 +36,21 @@ internal static class NetworkPlan
         };
     }
 
-    public static NetworkShape ShapeFor(Schema schema, TrainingOptions options)
+    /// <summary>The shape of each network: those that take numbers in the same way have one, and all of them where there are no numbers to embed.</summary>
+    public static ImmutableArray<NetworkShape> ShapesFor(Schema schema, TrainingOptions options)
     {
-        var input = new InputShape(StepsFor(schema, options), options.HasInputScale);
+        ImmutableArray<NumberEmbedding> ways = schema.Features.Any(feature => feature.QuantityCount > 0) ? options.Numbers : [options.Numbers[0]];
+        var shapes = ways.Select(way => ShapeFor(schema, options, way));
+        return [.. Sequences.Range(options.NetworkCount).Select(network => shapes[network % shapes.Length])];
+    }
+
+    /// <summary>The shape of a network.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="options">Layers and embeddings.</param>
+    /// <param name="numbers">How numbers enter it; null for the first way of the options.</param>
+    public static NetworkShape ShapeFor(Schema schema, TrainingOptions options, NumberEmbedding? numbers = null)
+    {
+        var input = new InputShape(StepsFor(schema, options, numbers ?? options.Numbers[0]), options.HasInputScale);
         return new NetworkShape(
             input,
             NetworkShape.Chain(
@@ -83,7 +95,7 @@ internal static class NetworkPlan
         }
     }
 
-    private static ImmutableArray<InputStep> StepsFor(Schema schema, TrainingOptions options)
+    private static ImmutableArray<InputStep> StepsFor(Schema schema, TrainingOptions options, NumberEmbedding numbers)
     {
         var steps = new List<InputStep>();
         foreach (var feature in schema.Features)
@@ -100,7 +112,7 @@ internal static class NetworkPlan
             }
             else
             {
-                Add(steps, feature.QuantityCount, feature.NumberCount, options);
+                Add(steps, feature.QuantityCount, feature.NumberCount, numbers);
             }
         }
 
@@ -114,11 +126,16 @@ internal static class NetworkPlan
         feature.CategoryCount > MaxOneHot || (options.EmbeddedCategories > 0 && feature.Width >= options.EmbeddedCategories);
 
     /// <summary>Quantities, and after them what says yes or no.</summary>
-    private static void Add(List<InputStep> steps, int quantities, int all, TrainingOptions options)
+    private static void Add(List<InputStep> steps, int quantities, int all, NumberEmbedding numbers)
     {
         if (quantities > 0)
         {
-            steps.Add(options.EmbedsNumbers ? new PeriodicInput(quantities) : new PlainInput(quantities));
+            steps.Add(numbers switch
+            {
+                NumberEmbedding.Waves => new PeriodicInput(quantities),
+                NumberEmbedding.Lines => new PiecewiseInput(quantities, PiecewiseInput.UsualBins),
+                _ => new PlainInput(quantities),
+            });
         }
 
         if (all > quantities)

@@ -15,7 +15,7 @@ internal sealed class Predictor
 
     private readonly Model _model;
     private readonly int _blockRows;
-    private readonly LayerOutputs _layers;
+    private readonly LayerOutputs[] _layers; // of each network; those of one shape share it
     private readonly Matrix _numbers = new(0, 0);
     private readonly CodeMatrix _codes = new();
     private readonly TextRows _texts = new();
@@ -27,7 +27,9 @@ internal sealed class Predictor
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _layers = new LayerOutputs(model.Shape);
+        var shapes = model.Shapes;
+        var layers = Array.ConvertAll(shapes, shape => new LayerOutputs(shape));
+        _layers = [.. model.Networks.Select(network => layers[Array.IndexOf(shapes, network.Shape)])];
         _blockRows = (int)Math.Clamp(
             MaxBlockNumbers / NumbersPerRow(model) / PanelMatrix.PanelColumns * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns, MaxBlockRows);
     }
@@ -54,12 +56,13 @@ internal sealed class Predictor
         {
             var rows = Math.Min(_blockRows, count - start);
             var inputs = Encode(table, first + start, rows);
-            foreach (var network in _model.Networks)
+            for (var network = 0; network < _layers.Length; network++)
             {
-                var outputs = network.Forward(inputs, _layers, (float)(1 / _model.Temperature), _model.LogitOffsets.AsSpan());
+                var outputs = _model.Networks[network].Forward(inputs, _layers[network], (float)(1 / _model.Temperature), _model.LogitOffsets.AsSpan());
+                var weight = _model.Weights.IsEmpty ? 1 : _model.Weights[network];
                 for (var row = 0; row < rows; row++)
                 {
-                    _outputs.Add(start + row, outputs, row);
+                    _outputs.Add(start + row, outputs, row, weight);
                 }
             }
         }
@@ -70,14 +73,19 @@ internal sealed class Predictor
     /// <summary>The numbers that a row takes in the memory of a pass.</summary>
     private static long NumbersPerRow(Model model)
     {
-        var (schema, shape) = (model.Schema, model.Shape);
-        var numbers = 1 + 2L * schema.NumberCount + 2L * shape.Layers[0].Inputs;
-        foreach (var layer in shape.Layers)
+        var largest = 0L;
+        foreach (var shape in model.Shapes)
         {
-            numbers += 2L * layer.Outputs;
+            var numbers = 1 + 2L * model.Schema.NumberCount + 2L * shape.Layers[0].Inputs;
+            foreach (var layer in shape.Layers)
+            {
+                numbers += 2L * layer.Outputs;
+            }
+
+            largest = Math.Max(largest, numbers);
         }
 
-        return numbers;
+        return largest;
     }
 
     private InputBatch Encode(Table table, int first, int rows)

@@ -36,6 +36,7 @@ internal static class SmearedModel
             {
                 Temperature = model.Temperature,
                 Threshold = model.Threshold,
+                Weights = model.Weights,
             };
     }
 }

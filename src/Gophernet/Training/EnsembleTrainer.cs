@@ -8,7 +8,8 @@ namespace Gophernet.Training;
 
 /// <summary>
 /// Trains one network or several side by side, each judged after every epoch on rows that it does not learn from; where there are several, on
-/// others each, so that every row teaches most of them. The epoch loop is the caller's.
+/// others each, so that every row teaches most of them. Networks of other shapes are judged on the same rows, to be compared. The epoch loop is the
+/// caller's.
 /// </summary>
 internal sealed class EnsembleTrainer : IDisposable
 {
@@ -26,7 +27,7 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="strata">A number a row: its class, or what is predicted. Each part of the rows gets its share of small and large ones.</param>
     /// <param name="validation">Other rows to be judged on; null to take the share of the rows that the options say.</param>
     /// <param name="task">What is predicted.</param>
-    /// <param name="shape">The networks' shape.</param>
+    /// <param name="shapes">The shape of each network, as many as the options say; those of the same kind share an object, and kinds take turns.</param>
     /// <param name="options">How to train.</param>
     /// <param name="threads">How many threads to use; the result does not depend on it.</param>
     /// <param name="start">The networks to continue (warm start), as many as the options say, which are not changed; none to draw starting weights.</param>
@@ -35,16 +36,16 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="masks">For each network, which numbers of a row it takes; none for all. The numbers enter it as they are.</param>
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public EnsembleTrainer(
-        TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, NetworkShape shape, TrainingOptions options, int threads,
-        ImmutableArray<Network> start = default, RowDependence? dependence = null, RepeatedRows? repeats = null,
+        TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, ImmutableArray<NetworkShape> shapes, TrainingOptions options,
+        int threads, ImmutableArray<Network> start = default, RowDependence? dependence = null, RepeatedRows? repeats = null,
         ImmutableArray<bool[]> masks = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.NetworkCount, 1, nameof(options));
-        (_rows, Options, Task, Shape, Threads, _start, _masks) = (rows, options, task, shape, threads, start, masks);
+        (_rows, Options, Task, Shapes, Threads, _start, _masks) = (rows, options, task, shapes, threads, start, masks);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
-        var parts = RowDivision.Of(rows.Indexes, strata, validation is not null, task, options, dependence, repeats);
+        var parts = RowDivision.Of(rows.Indexes, strata, validation is not null, task, options, dependence, repeats, shapes.Distinct().Length);
         _members = new NetworkTrainer[options.NetworkCount];
         for (var member = 0; member < _members.Length; member++)
         {
@@ -59,7 +60,7 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>Trains the networks of another trainer again, on all rows, for as many epochs as were best there.</summary>
     private EnsembleTrainer(EnsembleTrainer chosen)
     {
-        (_rows, Options, Task, Shape) = (chosen._rows, chosen.Options, chosen.Task, chosen.Shape);
+        (_rows, Options, Task, Shapes) = (chosen._rows, chosen.Options, chosen.Task, chosen.Shapes);
         (Threads, _start, _masks) = (chosen.Threads, chosen._start, chosen._masks);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
         _members = [.. chosen._members.Select((member, i) => CreateMember(i, _rows, null, member.BestEpoch))];
@@ -72,8 +73,8 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>What is predicted.</summary>
     public TaskKind Task { get; }
 
-    /// <summary>The networks' shape.</summary>
-    public NetworkShape Shape { get; }
+    /// <summary>The shape of each network.</summary>
+    public ImmutableArray<NetworkShape> Shapes { get; }
 
     /// <summary>How many threads are used.</summary>
     public int Threads { get; }
@@ -134,7 +135,7 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="checkedRows">For each network, so many that it has learnt from are looked at first.</param>
     /// <exception cref="DivergenceException">What one gives for those that it has learnt from is not finite.</exception>
     public ImmutableArray<HeldOutRows> HeldOut(int maxRows = int.MaxValue, int checkedRows = NetworkTrainer.MaxCheckedRows) =>
-        [.. _members.Select(member => member.HeldOut(maxRows, checkedRows)).OfType<HeldOutRows>()];
+        [.. _members.Select((member, i) => member.HeldOut(maxRows, checkedRows) is { } heldOut ? heldOut with { Network = i } : null).OfType<HeldOutRows>()];
 
     /// <summary>A trainer that trains the networks again on all rows, for as many epochs as were best here.</summary>
     public EnsembleTrainer Refit() => new(this);
@@ -194,13 +195,13 @@ internal sealed class EnsembleTrainer : IDisposable
     private NetworkTrainer CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {
         learnt = _masks.IsDefault ? learnt : learnt.Masked(_masks[index]);
-        var network = _start.IsDefault ? NewNetwork.Create(Shape, learnt, Options, index) : _start[index].Copy();
+        var network = _start.IsDefault ? NewNetwork.Create(Shapes[index], learnt, Options, index) : _start[index].Copy();
         if (!_masks.IsDefault)
         {
             network.Ignore(_masks[index]); // for good: where an input is 0 in every row, the gradient of its weights is
         }
 
-        var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shape, _validationPool);
+        var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shapes[index], _validationPool);
         var member = new NetworkTrainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount), validation, lastEpoch);
         if (!_start.IsDefault)
         {

@@ -54,6 +54,10 @@ internal sealed class NetworkTrainer : IDisposable
         _best.CopyFrom(network.Parameters);
     }
 
+    /// <summary>Whether the third wave of the learning rate is over, and what it gave up to its height, a third of the time, was not surpassed.</summary>
+    private bool HasStopped => _options.StopsBetweenWaves && IsJudged && _options.Schedule == Schedule.CosLog4
+        && Epoch >= LastEpoch * Schedule.EndOfThirdWave && BestEpoch <= LastEpoch / 3.0;
+
     private bool HasFiniteWeights => VectorLoop.AreFinite(Network.Parameters.Values) && VectorLoop.AreFinite(Network.Parameters.SparseValues);
 
     /// <summary>Asked within long epochs whether they should end.</summary>
@@ -96,7 +100,7 @@ internal sealed class NetworkTrainer : IDisposable
     public int Restarts { get; private set; }
 
     /// <summary>Whether it has run its epochs, or has lost patience.</summary>
-    public bool IsDone => Epoch >= LastEpoch || (_options.Patience > 0 && IsJudged && Epoch - _improvedEpoch >= _options.Patience);
+    public bool IsDone => Epoch >= LastEpoch || (_options.Patience > 0 && IsJudged && Epoch - _improvedEpoch >= _options.Patience) || HasStopped;
 
     /// <summary>Shows the rows to the network once.</summary>
     /// <returns>The mean loss of a row.</returns>

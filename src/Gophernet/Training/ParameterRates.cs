@@ -26,6 +26,11 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
             return IsByWidth ? 1 / MathF.Sqrt(tensor.Columns) : 1;
         }
 
+        if (tensor.Kind == ParameterKind.Knot)
+        {
+            return 0;
+        }
+
         return RateKind.Of(tensor.Kind).Get(this);
     }
 }

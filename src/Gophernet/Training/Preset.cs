@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
@@ -20,6 +21,11 @@ public sealed class Preset
 
     private const int MinEpochs = 60;
     private const int MaxEpochs = 128;
+
+    // Fewer cannot tell which kind of network is better, and networks with waves alone were (docs/accuracy.md).
+    private const int MinRowsOfKinds = 5_000;
+
+    private const int MaxNetworks = 8;
     private const int MinEpochsOfManyRows = 12;
     private const int MaxBatch = 2048;
 
@@ -122,6 +128,7 @@ public sealed class Preset
     /// <summary>RealMLP-TD-S with fewer and narrower layers and fewer epochs, twice.</summary>
     private static TrainingOptions Fast(DataSize size) => ForTexts(size, Small(size) with
     {
+        Numbers = KindsFor(size, NumberEmbedding.Plain),
         Hidden = [128, 128],
         Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), MinEpochsOfManyRows, 64),
         NetworkCount = 2,
@@ -141,14 +148,14 @@ public sealed class Preset
     /// </summary>
     private static TrainingOptions Large(DataSize size) => ForTexts(size, Small(size) with
     {
-        EmbedsNumbers = size.Numbers <= MaxEmbeddedNumbers,
+        Numbers = KindsFor(size, NumberEmbedding.Waves),
         EmbeddedCategories = MinEmbeddedCategories,
         StartingWeights = size.Task == TaskKind.Regression && size.Texts > 0 ? StartingWeights.NormalScaled : StartingWeights.NormalFitted,
         IsParametric = true,
         Dropout = 0.15f,
         WeightDecay = 0.02f,
-        Epochs = EpochsFor(size.Rows, MinEpochs),
-        NetworkCount = Math.Clamp(4 * RowEpochs / MinEpochs / Math.Max(1, size.Rows), 1, 4),
+        Epochs = EpochsFor(size),
+        NetworkCount = NetworksFor(size),
     });
 
     /// <summary>
@@ -172,7 +179,9 @@ public sealed class Preset
 
         return options with
         {
+            Numbers = [options.Numbers[0]],
             Hidden = [64, 64],
+            NetworkCount = Math.Min(options.NetworkCount, MaxNetworks / 2),
             BatchSize = batch,
             Epochs = Math.Clamp(TextRowEpochs / Math.Max(1, size.Rows), MinTextEpochs, MaxTextEpochs),
         };
@@ -205,16 +214,36 @@ public sealed class Preset
             DropsPartialBatch = true,
             Epochs = MaxEpochs,
             ValidationFraction = 0.2,
+            StopsBetweenWaves = isRegression, // the share of wrong classes is too coarse for it
             Calibrates = true,
             LimitsPredictions = true,
         }, size.Task);
     }
 
-    /// <summary>Many rows need fewer epochs: the steps are what counts.</summary>
-    private static int EpochsFor(int rows, int fewest) =>
-        rows * (long)fewest <= 4L * RowEpochs
-            ? Math.Clamp(RowEpochs / 2 / Math.Max(1, rows), fewest, MaxEpochs)
+    /// <summary>
+    /// How numbers enter: in one way; where rows are enough to tell which is better, in turn with learned lines, which know steps and values that repeat.
+    /// </summary>
+    private static ImmutableArray<NumberEmbedding> KindsFor(DataSize size, NumberEmbedding usual) =>
+        size.Numbers > MaxEmbeddedNumbers ? TrainingOptions.PlainNumbers : size.Rows < MinRowsOfKinds ? [usual] : [usual, NumberEmbedding.Lines];
+
+    /// <summary>Many rows need fewer epochs: the steps are what counts. Classes of many rows need half of those that numbers do.</summary>
+    private static int EpochsFor(DataSize size)
+    {
+        var rows = Math.Max(1, size.Rows);
+        var divisor = IsHalved(size) ? 2 : 1;
+        return rows * (long)MinEpochs / divisor <= 4L * RowEpochs
+            ? Math.Clamp(RowEpochs / 2 / rows, MinEpochs, MaxEpochs) / divisor
             : (int)Math.Max(MinEpochsOfManyRows, 4L * RowEpochs / rows);
+    }
+
+    private static int NetworksFor(DataSize size)
+    {
+        var rows = Math.Max(1, size.Rows);
+        return IsHalved(size) ? Math.Clamp(2 * RowEpochs / EpochsFor(size) / rows, 1, MaxNetworks)
+            : Math.Clamp(4 * RowEpochs / MinEpochs / rows, 1, MaxNetworks / 2);
+    }
+
+    private static bool IsHalved(DataSize size) => size.Task != TaskKind.Regression && size.Rows >= MinRowsOfKinds;
 
     /// <summary>Millions of rows are learnt in larger batches, which give as many steps as 250,000 rows in the recipe's.</summary>
     private static int BatchFor(int rows)

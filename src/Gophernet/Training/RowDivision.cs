@@ -18,10 +18,11 @@ internal static class RowDivision
     /// <param name="options">The share of the rows to judge on, the number of networks, and the seed.</param>
     /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
     /// <param name="repeats">The rows that have the same inputs as others; null for none.</param>
+    /// <param name="together">So many networks in a row are judged on the same rows, to be compared.</param>
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public static (int[] Learnt, int[] Judged)[] Of(
         int[] rows, ReadOnlySpan<double> strata, bool hasOwnValidation, TaskKind task, TrainingOptions options, RowDependence? dependence,
-        RepeatedRows? repeats = null)
+        RepeatedRows? repeats = null, int together = 1)
     {
         var (foldCount, judgedCount) = options.ValidationFraction > 0 ? Folds.ForShare(options.ValidationFraction) : (1, 0);
         var isDivided = !hasOwnValidation && (long)rows.Length * judgedCount / foldCount >= MinJudgedRows;
@@ -35,14 +36,21 @@ internal static class RowDivision
         var parts = new (int[], int[])[options.NetworkCount];
         for (var member = 0; member < parts.Length; member++)
         {
-            if (isDivided && member % turns == 0)
+            if (member % together > 0)
             {
-                var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(member / turns));
+                parts[member] = parts[member - 1];
+                continue;
+            }
+
+            var turn = member / together;
+            if (isDivided && turn % turns == 0)
+            {
+                var random = new RandomSource(options.Seed, RandomPurpose.Validation, (ulong)(turn / turns));
                 folds = dependence?.ValidationFolds(Folds.StrataOf(strata, task), foldCount, judgedCount, random)
                     ?? Folds.Of(strata, task, foldCount, random, repeats);
             }
 
-            var (learnt, judged) = isDivided ? Divide(rows, folds, member % turns * judgedCount, judgedCount) : (rows, []);
+            var (learnt, judged) = isDivided ? Divide(rows, folds, turn % turns * judgedCount, judgedCount) : (rows, []);
             parts[member] = (dependence is null ? learnt : repeats?.Without(learnt, judged, foldCount) ?? learnt, judged);
         }
 

@@ -23,6 +23,9 @@ public sealed class Schedule
     /// </summary>
     public static Schedule CosLog4 { get; } = new("coslog4", static time => (1 - ScalarMath.CosTurns(ScalarMath.Log2(1 + 15 * time))) / 2);
 
+    /// <summary>When the third wave of <see cref="CosLog4"/> ends: (2³ − 1)/15.</summary>
+    public const double EndOfThirdWave = 7 / 15.0;
+
     /// <summary>1 for the first half, then half a wave of the cosine down to 0 (Holzmüller et al., 2024).</summary>
     public static Schedule FlatCosine { get; } = new("flat-cosine", static time => time < 0.5 ? 1 : (1 + ScalarMath.CosTurns(time - 0.5)) / 2);
 

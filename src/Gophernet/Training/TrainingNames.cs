@@ -13,6 +13,12 @@ internal static class TrainingNames
         ("sum", GradientReduction.Sum),
         ("mean", GradientReduction.Mean));
 
+    /// <summary>The ways in which numbers enter networks.</summary>
+    public static NameTable<NumberEmbedding> NumberEmbeddings { get; } = new(
+        ("plain", NumberEmbedding.Plain),
+        ("waves", NumberEmbedding.Waves),
+        ("lines", NumberEmbedding.Lines));
+
     /// <summary>The schedules.</summary>
     public static NameTable<Schedule> Schedules { get; } = new(Schedule.All, schedule => schedule.Name);
 

@@ -8,14 +8,17 @@ namespace Gophernet.Training;
 /// <summary>Everything that decides how a network is shaped and trained; with the data and the seed it decides the model.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>Numbers as they are, in every network.</summary>
+    internal static ImmutableArray<NumberEmbedding> PlainNumbers { get; } = [NumberEmbedding.Plain];
+
     /// <summary>The name of the preset that these options started from.</summary>
     public required string Preset { get; init; }
 
     /// <summary>Whether each input is multiplied by a number that is learned.</summary>
     public bool HasInputScale { get; init; }
 
-    /// <summary>Whether numbers enter beside learned waves of them: <see cref="Networks.Inputs.PeriodicInput"/>.</summary>
-    public bool EmbedsNumbers { get; init; }
+    /// <summary>How numbers enter: of several ways, those that the networks take in turn, at least one.</summary>
+    public ImmutableArray<NumberEmbedding> Numbers { get; init; } = PlainNumbers;
 
     /// <summary>The categories from which on a feature enters as a few learned numbers: <see cref="Networks.Inputs.EmbeddedInput"/>; 0 for never.</summary>
     public int EmbeddedCategories { get; init; }
@@ -99,6 +102,12 @@ public sealed record TrainingOptions
 
     /// <summary>The epochs without a better one after which a network is done; 0 for any number.</summary>
     public int Patience { get; init; }
+
+    /// <summary>
+    /// Whether a network is done where the third of four waves of its learning rate (<see cref="Schedule.CosLog4"/>) brought nothing better than the
+    /// second: the fourth, which takes more than half of the time, then hardly ever does.
+    /// </summary>
+    public bool StopsBetweenWaves { get; init; }
 
     /// <summary>Whether the networks are trained again on all rows, for as many epochs as were best.</summary>
     public bool Refits { get; init; }

@@ -49,7 +49,27 @@ public class NetworkPlanTests
         [
             new PeriodicInput(2), new PlainInput(3), new PeriodicInput(2), new PlainInput(1), new OneHotInput(4), new OneHotInput(9),
         ],
-        Input(Plain with { EmbedsNumbers = true }).Steps);
+        Input(Plain with { Numbers = [NumberEmbedding.Waves] }).Steps);
+
+    [Fact]
+    public void Networks_take_numbers_in_turn_in_the_ways_that_are_named()
+    {
+        var shapes = NetworkPlan.ShapesFor(Schema, Plain with { Numbers = [NumberEmbedding.Waves, NumberEmbedding.Lines], NetworkCount = 5 });
+
+        Assert.Equal(["periodic", "piecewise", "periodic", "piecewise", "periodic"], shapes.Select(shape => shape.Input!.Steps[0].Kind));
+        Assert.Same(shapes[0], shapes[2]);
+        Assert.Same(shapes[1], shapes[3]);
+    }
+
+    [Fact]
+    public void Without_numbers_all_networks_are_of_one_kind()
+    {
+        var schema = new Schema(["c", "y"], [""], [new CategoricalFeature("c", ["a", "b"], HasOther: true, HasMissing: true)], Schema.Target);
+
+        var shapes = NetworkPlan.ShapesFor(schema, Plain with { Numbers = [NumberEmbedding.Waves, NumberEmbedding.Lines], NetworkCount = 4 });
+
+        Assert.Single(shapes.Distinct());
+    }
 
     [Theory]
     [InlineData(0, "one-hot", "one-hot")]
@@ -83,7 +103,7 @@ public class NetworkPlanTests
     [Fact]
     public void The_first_layer_takes_what_the_inputs_become()
     {
-        var shape = NetworkPlan.ShapeFor(Schema, Plain with { EmbedsNumbers = true, EmbeddedCategories = 9, HasInputScale = true });
+        var shape = NetworkPlan.ShapeFor(Schema, Plain with { Numbers = [NumberEmbedding.Waves], EmbeddedCategories = 9, HasInputScale = true });
 
         Assert.Equal((21, 21 + 4 * 3 - 9 + 8), (shape.Inputs, shape.Layers[0].Inputs));
         Assert.True(shape.Input!.IsScaled);

@@ -7,6 +7,7 @@ using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tests.Models.Files;
 using Gophernet.Tests.Tables;
+using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
 
@@ -36,7 +37,10 @@ public class SeveralNetworksTests
         var input = new InputShape([new PeriodicInput(1), new PlainInput(1), new EmbeddedInput(2)], IsScaled: true);
         var shape = new NetworkShape(input, [new LayerShape(13, 3, Activation.Selu, IsParametric: true), new LayerShape(3, 2, Activation.Softmax)]);
         var model = SmallModel.Create(2, [3], 2, Activation.Softmax, 1) with { Networks = [Random(shape, 1), Random(shape, 2)] };
-        var options = model.Training.Options with { HiddenActivation = Activation.Selu, IsParametric = true, HasInputScale = true, EmbedsNumbers = true };
+        var options = model.Training.Options with
+        {
+            HiddenActivation = Activation.Selu, IsParametric = true, HasInputScale = true, Numbers = [NumberEmbedding.Waves],
+        };
         model = model with
         {
             Training = model.Training with { Options = options with { NetworkCount = 2 }, BestEpochs = [1, 2] },
@@ -60,6 +64,54 @@ public class SeveralNetworksTests
         Assert.Equal(input.Steps, read.Shape.Input!.Steps);
         Assert.True(read.Shape.Input.IsScaled);
         Assert.Equal(shape.Layers, read.Shape.Layers);
+    }
+
+    [Fact]
+    public void Networks_of_several_kinds_are_kept_with_what_they_count()
+    {
+        var model = Unlike();
+
+        var read = SmallModel.Read(SmallModel.Bytes(model));
+
+        Assert.Equal(model.Networks.Select(network => network.Shape.Input!.Steps[0]), read.Networks.Select(network => network.Shape.Input!.Steps[0]));
+        Assert.Equal(2, read.Shapes.Length); // those of one kind share it
+        Assert.Equal(model.Weights, read.Weights);
+        Assert.Equal(SmallModel.Bytes(model), SmallModel.Bytes(read));
+        Assert.NotEqual(Fingerprint.Of(model), Fingerprint.Of(model with { Weights = [] }));
+    }
+
+    [Fact]
+    public void Predictions_are_the_weighted_mean_of_the_networks()
+    {
+        var (model, table) = (Unlike(), Rows(40));
+        var alone = model.Networks.Select(network => new Predictor(model with { Networks = [network], Weights = [] }).Predict(table)).ToArray();
+
+        var together = new Predictor(model).Predict(table);
+
+        for (var row = 0; row < together.Rows; row++)
+        {
+            var expected = alone.Zip(model.Weights, (outputs, weight) => (double)outputs[row, 0] * weight).Sum() / model.Weights.Sum();
+            Assert.Equal(expected, together[row, 0], FloatRounding);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"kinds\":[0,1,0]", "\"kinds\":[0,2,0]", "kinds[1]")]
+    [InlineData("\"kinds\":[0,1,0]", "\"kinds\":[0,1]", "it has 2 entries, not 3")]
+    [InlineData("\"kinds\":[0,1,0]", "\"kinds\":[1,0,1]", "tensors where its networks have")]
+    [InlineData("\"weights\":[0.5,", "\"weights\":[0,", "it is not what a network counts")]
+    [InlineData("\"weights\":[0.5,", "\"weights\":[1e30,", "it is not what a network counts")]
+    [InlineData("\"bins\":16", "\"bins\":0", "bins")]
+    [InlineData("\"bins\":16", "\"bins\":100000", "bins")]
+    public void Kinds_and_weights_that_cannot_be_are_a_damage(string part, string other, string expected)
+    {
+        var file = RawSafetensors.WithDocument(SmallModel.Bytes(Unlike()), document =>
+        {
+            Assert.Contains(part, document, StringComparison.Ordinal);
+            return document.Replace(part, other, StringComparison.Ordinal);
+        });
+
+        Fault.Of(expected, () => SmallModel.Read(file));
     }
 
     [Theory]
@@ -111,6 +163,20 @@ public class SeveralNetworksTests
 
         Assert.Equal(3, new[] { model, model with { Networks = model.Networks[..2] }, model with { Networks = [.. model.Networks.Reverse()] } }
             .Select(Fingerprint.Of).Distinct().Count());
+    }
+
+    /// <summary>Waves, lines, waves.</summary>
+    private static Model Unlike()
+    {
+        var model = Create(3);
+        var options = model.Training.Options with { Numbers = [NumberEmbedding.Waves, NumberEmbedding.Lines] };
+        var shapes = NetworkPlan.ShapesFor(model.Schema, options);
+        return model with
+        {
+            Networks = [.. shapes.Select(Random)],
+            Weights = [0.5f, 2, 0.5f],
+            Training = model.Training with { Options = options },
+        };
     }
 
     private static Model Create(int count)

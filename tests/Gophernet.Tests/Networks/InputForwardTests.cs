@@ -41,6 +41,26 @@ public class InputForwardTests
         }
     }
 
+    [Theory]
+    [InlineData(-5f, 10f)] // below the first knot
+    [InlineData(1f, 10f)]
+    [InlineData(2f, 60f)]
+    [InlineData(3f, 110f)]
+    [InlineData(5f, 115f)]
+    [InlineData(7f, 120f)]
+    [InlineData(9f, 120f)]
+    public void Lines_go_from_knot_to_knot(float number, float expected)
+    {
+        var parameters = Show(new InputShape([new PiecewiseInput(1, 3)], IsScaled: false));
+        float[] knots = [1, 3, 7, 7]; // of three different values
+        float[] weights = [100, 10, 1];
+        knots.CopyTo(parameters.Tensor(0).Values);
+        weights.CopyTo(parameters.Tensor(1).Values[3..]); // for the second number
+        parameters.Tensor(2).Values[1] = 10;
+
+        Assert.Equal([0f, expected, 0f, number], Forward(parameters, number));
+    }
+
     [Fact]
     public void A_category_is_its_row_of_the_embedding()
     {
@@ -99,7 +119,11 @@ public class InputForwardTests
     [InlineData(41)]
     public void All_kinds_together_are_the_oracles(int rows)
     {
-        InputStep[] groups = [new PlainInput(3), new PeriodicInput(2), new EmbeddedInput(4), new OneHotInput(5), new PlainInput(1), new OneHotInput(11)];
+        InputStep[] groups =
+        [
+            new PlainInput(3), new PeriodicInput(2), new EmbeddedInput(4), new OneHotInput(5), new PiecewiseInput(2, 16), new PlainInput(1),
+            new OneHotInput(11),
+        ];
         var shape = Show(new InputShape([.. groups], IsScaled: true)).Shape;
         var problem = new FlatProblem(shape, Loss.SquaredError, rows, seed: rows);
 

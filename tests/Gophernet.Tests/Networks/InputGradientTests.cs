@@ -38,6 +38,8 @@ public class InputGradientTests
     [InlineData("periodic", 1, false)]
     [InlineData("periodic", 1, true)]
     [InlineData("periodic", 3, false)]
+    [InlineData("piecewise", 1, false)]
+    [InlineData("piecewise", 3, true)]
     [InlineData("embedded", 1, false)]
     [InlineData("embedded", 9, false)]
     [InlineData("embedded", 9, true)]
@@ -86,7 +88,7 @@ public class InputGradientTests
     }
 
     private static InputStep[] Everything =>
-        [new PeriodicInput(2), new PlainInput(1), new EmbeddedInput(3), new PlainInput(2), new PeriodicInput(1)];
+        [new PeriodicInput(2), new PlainInput(1), new EmbeddedInput(3), new PlainInput(2), new PeriodicInput(1), new PiecewiseInput(2, 4)];
 
     /// <summary>Categories that are multiplied, looked up and embedded, between numbers.</summary>
     private static InputStep[] Categories =>

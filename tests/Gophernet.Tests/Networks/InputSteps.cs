@@ -10,6 +10,7 @@ internal static class InputSteps
         "plain" => new PlainInput(inputs),
         "one-hot" => new OneHotInput(inputs),
         "periodic" => new PeriodicInput(inputs),
+        "piecewise" => new PiecewiseInput(inputs, 5),
         "embedded" => new EmbeddedInput(inputs),
         _ => throw new ArgumentException(kind, nameof(kind)),
     };

@@ -38,6 +38,7 @@ internal sealed class FlatOracle
             entering.AddRange(step switch
             {
                 PeriodicInput => inputs.SelectMany((x, i) => Periodic(x, i, $"inputs.{group}")),
+                PiecewiseInput piecewise => inputs.SelectMany((x, i) => Piecewise(x, i, piecewise.Bins, $"inputs.{group}")),
                 EmbeddedInput => Embedded(inputs, $"inputs.{group}.embedding"),
                 _ => inputs,
             });
@@ -126,6 +127,25 @@ internal sealed class FlatOracle
             for (var output = 0; output < WaveOutputs; output++)
             {
                 sums[output] += weights[output * Waves + wave] * height;
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>Three sums of the shares of bins that lie below the number, and the number.</summary>
+    private double[] Piecewise(double x, int input, int bins, string name)
+    {
+        var knots = Tensor($"{name}.knot").Slice(input * (bins + 1), bins + 1);
+        var weights = Tensor($"{name}.weight").Slice(input * bins * WaveOutputs, bins * WaveOutputs);
+        double[] sums = [.. Tensor($"{name}.bias").Slice(input * WaveOutputs, WaveOutputs), x];
+        for (var bin = 0; bin < bins; bin++)
+        {
+            var width = knots[bin + 1] - knots[bin];
+            var share = width > 0 ? Math.Clamp((x - knots[bin]) / width, 0, 1) : 0;
+            for (var output = 0; output < WaveOutputs; output++)
+            {
+                sums[output] += weights[output * bins + bin] * share;
             }
         }
 

@@ -56,6 +56,28 @@ public class BestEpochTests
         Assert.Equal([4, 4], ensemble.BestEpochs);
     }
 
+    // What is learnt is the contrary of what is judged: the first epoch is the best. Three waves of four are seven fifteenths of the epochs.
+    [Fact]
+    public void A_network_whose_third_wave_brought_nothing_is_done()
+    {
+        var options = EnsembleSample.NumberOptions with
+        {
+            NetworkCount = 1, Epochs = 30, LearningRate = 0.01f, Schedule = Schedule.CosLog4, StopsBetweenWaves = true,
+        };
+        var learnt = EnsembleSample.Numbers(50, 1, 1);
+
+        Assert.Equal(14, Run(options, EnsembleSample.Numbers(20, 1, -5)).Epoch);
+        Assert.Equal(30, Run(options, EnsembleSample.Numbers(20, 1, 5)).Epoch);
+        Assert.Equal(30, Run(options with { Schedule = Schedule.Cosine }, EnsembleSample.Numbers(20, 1, -5)).Epoch);
+        Assert.Equal(30, Run(options with { StopsBetweenWaves = false }, EnsembleSample.Numbers(20, 1, -5)).Epoch);
+
+        EnsembleTrainer Run(TrainingOptions how, TrainingRows judged)
+        {
+            using var ensemble = EnsembleSample.Run(EnsembleSample.NumberTrainer(how, learnt, judged));
+            return ensemble;
+        }
+    }
+
     [Fact]
     public void Without_rows_to_be_judged_on_the_last_epoch_is_kept()
     {
@@ -114,7 +136,8 @@ public class BestEpochTests
 
         var shape = NetworkShape.Create(1, [2], Activation.Relu, 12, Activation.Softmax);
         using var ensemble = EnsembleSample.Run(new EnsembleTrainer(
-            new TrainingRows(new Matrix(36, 1), targets), classes, validation: null, TaskKind.Classification, shape, EnsembleSample.Options, threads: 1));
+            new TrainingRows(new Matrix(36, 1), targets), classes, validation: null, TaskKind.Classification,
+            EnsembleSample.Shapes(shape, EnsembleSample.Options), EnsembleSample.Options, threads: 1));
 
         Assert.Equal(EnsembleSample.Options.Epochs, ensemble.Epoch);
     }

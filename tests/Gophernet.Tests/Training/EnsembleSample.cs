@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
@@ -48,12 +49,12 @@ internal static class EnsembleSample
     public static EnsembleTrainer Trainer(TrainingOptions options, int rows = 100, TrainingRows? validation = null, int threads = 1)
     {
         var (table, classes) = Table(rows);
-        return new EnsembleTrainer(table, classes, validation, TaskKind.Classification, Shape, options, threads);
+        return new EnsembleTrainer(table, classes, validation, TaskKind.Classification, Shapes(Shape, options), options, threads);
     }
 
     /// <summary>Steps of plain descent on numbers.</summary>
     public static EnsembleTrainer NumberTrainer(TrainingOptions options, TrainingRows rows, TrainingRows? validation = null) =>
-        new(rows, new double[rows.Inputs.RowCount], validation, TaskKind.Regression, Linear, options, threads: 1);
+        new(rows, new double[rows.Inputs.RowCount], validation, TaskKind.Regression, Shapes(Linear, options), options, threads: 1);
 
     public static TrainingOptions NumberOptions { get; } = Preset.Classic with
     {
@@ -70,4 +71,8 @@ internal static class EnsembleSample
 
         return trainer;
     }
+
+    /// <summary>The same for every network.</summary>
+    public static ImmutableArray<NetworkShape> Shapes(NetworkShape shape, TrainingOptions options) =>
+        [.. Enumerable.Repeat(shape, options.NetworkCount)];
 }

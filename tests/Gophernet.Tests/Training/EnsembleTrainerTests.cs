@@ -1,3 +1,6 @@
+using Gophernet.Networks;
+using Gophernet.Networks.Activations;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Tests.Training;
@@ -16,6 +19,23 @@ public class EnsembleTrainerTests
         Assert.Equal(5, judged.Length);
         Assert.Equal(Enumerable.Range(0, Rows), judged.SelectMany(rows => rows).Order());
         Assert.All(judged, rows => Assert.InRange(rows.Length, Rows / 5, Rows / 5 + 1));
+    }
+
+    [Fact]
+    public void Networks_of_several_kinds_are_judged_on_the_same_rows()
+    {
+        var (table, classes) = EnsembleSample.Table(Rows);
+        var other = NetworkShape.Create(EnsembleSample.Inputs, [8], Activation.Relu, EnsembleSample.Classes, Activation.Softmax);
+        using var ensemble = new EnsembleTrainer(
+            table, classes, validation: null, TaskKind.Classification, [EnsembleSample.Shape, other, EnsembleSample.Shape, other, EnsembleSample.Shape],
+            EnsembleSample.Options with { NetworkCount = 5 }, threads: 1);
+        var judged = ensemble.HeldOut();
+
+        Assert.Equal([0, 1, 2, 3, 4], judged.Select(heldOut => heldOut.Network));
+        Assert.Equal(judged[0].Rows, judged[1].Rows);
+        Assert.Equal(judged[2].Rows, judged[3].Rows);
+        Assert.Empty(judged[0].Rows.Intersect(judged[2].Rows));
+        Assert.Empty(judged[4].Rows.Intersect(judged[2].Rows.Concat(judged[0].Rows)));
     }
 
     [Fact]

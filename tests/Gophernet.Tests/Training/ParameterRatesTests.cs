@@ -22,12 +22,13 @@ public class ParameterRatesTests
     [InlineData(ParameterKind.Wave, 0.25f)]
     [InlineData(ParameterKind.Category, 2)]
     [InlineData(ParameterKind.ActivationWeight, 8)]
+    [InlineData(ParameterKind.Knot, 0)] // is not learned
     public void Each_kind_has_its_own_factor(object kind, float expected) =>
         Assert.Equal(expected, Unequal.Of(new ParameterTensor("any", (ParameterKind)kind, Rows: 3, Columns: 16, Offset: 0)));
 
     [Fact]
     public void Equal_rates_are_1_for_all() => Assert.All(
-        Enum.GetValues<ParameterKind>().Where(kind => kind != ParameterKind.Text), // which has steps of its own
+        Enum.GetValues<ParameterKind>().Where(kind => kind is not (ParameterKind.Text or ParameterKind.Knot)), // one has its own steps, the other none
         kind => Assert.Equal(1, ParameterRates.Equal.Of(new ParameterTensor("any", kind, 3, 16, 0))));
 
     // Holzmüller, Grinsztajn and Steinwart (2024), RealMLP's hyperparameters: scaling layer 6, biases 0.1, PBLD 0.1, parametric activation 0.1.

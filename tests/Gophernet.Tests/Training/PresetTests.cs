@@ -86,6 +86,25 @@ public class PresetTests
         Assert.All([For(800, 1, 9), For(30_000, 1, 2), For(800, 0, 5)], options => Assert.Equal(256, options.BatchSize));
     }
 
+    [Theory]
+    [InlineData("default", 4_999, TaskKind.Classification, "waves", 4, 128)]
+    [InlineData("default", 5_000, TaskKind.Classification, "waves,lines", 8, 64)]
+    [InlineData("default", 50_000, TaskKind.Classification, "waves,lines", 4, 30)]
+    [InlineData("default", 200_000, TaskKind.MultiLabel, "waves,lines", 1, 30)]
+    [InlineData("default", 4_999, TaskKind.Regression, "waves", 4, 128)]
+    [InlineData("default", 50_000, TaskKind.Regression, "waves,lines", 4, 60)]
+    [InlineData("best", 50_000, TaskKind.Regression, "waves,lines", 8, 60)]
+    [InlineData("fast", 4_999, TaskKind.Regression, "plain", 2, 64)]
+    [InlineData("fast", 50_000, TaskKind.Classification, "plain,lines", 2, 30)]
+    public void Networks_of_two_kinds_are_for_rows_that_can_tell_them_apart(
+        string name, int rows, TaskKind task, string numbers, int networks, int epochs)
+    {
+        var options = Preset.Find(name)!.For(new DataSize(rows, task));
+
+        Assert.Equal(numbers, string.Join(',', options.Numbers.Select(TrainingNames.NumberEmbeddings.NameOf)));
+        Assert.Equal((networks, epochs), (options.NetworkCount, options.Epochs));
+    }
+
     [Fact]
     public void A_name_that_no_preset_has_finds_none() => Assert.Null(Preset.Find("Classic"));
 

@@ -26,7 +26,11 @@ internal static class Fingerprint
             json.WriteStartObject();
             SchemaDocument.Write(model.Schema, json);
             ModelDocument.WriteDecision(model, json);
-            FormatOne.Write(model.Shape, json);
+            foreach (var shape in model.Shapes)
+            {
+                FormatOne.Write(shape, json);
+            }
+
             json.WriteEndObject();
         }
 
@@ -49,7 +53,7 @@ internal static class Fingerprint
         {
             json.WriteStartObject();
             SchemaDocument.Write(trainer.Schema, json);
-            NetworkDocument.Write(trainer.Shape, json);
+            NetworkDocument.Write(trainer.Shapes, json);
             TrainingDocument.Write(new TrainingRecord("", trainer.Options, trainer.Rows.Indexes.Length, 0, [], 0), json);
             json.WriteNumber("networks", trainer.Options.NetworkCount);
             json.WriteString("start", trainer.Start is null ? "" : Of(trainer.Start));

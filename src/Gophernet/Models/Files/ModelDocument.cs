@@ -14,6 +14,7 @@ namespace Gophernet.Models.Files;
 internal static class ModelDocument
 {
     private const int MaxNetworks = 100; // as options take
+    private const float MinNetworkWeight = 1e-6f; // less would be lost in the mean
     private const int MaxVersionLength = 100;
 
     /// <summary>Writes the document, without spaces.</summary>
@@ -37,7 +38,7 @@ internal static class ModelDocument
         {
             json.WriteStartObject();
             SchemaDocument.Write(trainer.Schema, json);
-            NetworkDocument.Write(trainer.Shape, json);
+            NetworkDocument.Write(trainer.Shapes, json);
             TrainingDocument.Write(new TrainingRecord(ProductVersion.Current, trainer.Options, trainer.Rows.Indexes.Length, 0, [], 0), json);
             RecordDocument.Write(trainer.RecordOf(), json, hasBulk: true);
             json.WriteEndObject();
@@ -72,7 +73,7 @@ internal static class ModelDocument
         WriteDecision(model, json);
         ScoresDocument.Write(model.Scores, json);
         json.WriteNumber("networks", model.Networks.Length);
-        NetworkDocument.Write(model.Shape, json);
+        NetworkDocument.Write([.. model.Networks.Select(network => network.Shape)], json);
         TrainingDocument.Write(model.Training, json);
         if (model.Record is not null)
         {
@@ -84,20 +85,22 @@ internal static class ModelDocument
 
     /// <summary>Reads a document that may come from anyone.</summary>
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the rest.</exception>
-    /// <returns>The model without its networks, their number, shape and names of tensors, and its fingerprint.</returns>
-    internal static (Model Model, int NetworkCount, NetworkShape Shape, ImmutableArray<string> TensorNames, string Fingerprint) Read(
+    /// <returns>The model without its networks, the shape of each and the names of its tensors, and its fingerprint.</returns>
+    internal static (Model Model, ImmutableArray<(NetworkShape Shape, ImmutableArray<string> TensorNames)> Networks, string Fingerprint) Read(
         ReadOnlyMemory<byte> document, string source, int format)
     {
         var root = new JsonNodeReader(Parse(document, source), source, "gophernet");
         var schema = SchemaDocument.Read(root.Child("schema"));
-        var (shape, names) = NetworkDocument.Read(root.Child("network"), schema, format);
         var networkCount = root.Child("networks").Whole(1, MaxNetworks);
+        var networks = NetworkDocument.Read(root, networkCount, schema, format);
+        var shape = networks[0].Shape;
         if (schema.Target.OutputCount != shape.Outputs)
         {
             throw root.Fault($"its {schema.Target.OutputCount} outputs do not fit a network of {shape}");
         }
 
-        var training = TrainingDocument.Read(root.Child("training"), VersionOf(root.Child("version")), shape, networkCount, schema.Target);
+        var training = TrainingDocument.Read(
+            root.Child("training"), VersionOf(root.Child("version")), networks.Select(network => network.Shape), schema.Target);
 
         var model = new Model(schema, [], training)
         {
@@ -108,8 +111,9 @@ internal static class ModelDocument
             DecisionWeights = root.Has("decision_weights") ? WeightsOf(root.Child("decision_weights"), schema) : [],
             Costs = root.Has("costs") ? Costs(root.Child("costs"), schema) : null,
             Scores = ScoresDocument.Read(root, schema.Target),
+            Weights = root.Has("weights") ? [.. root.Child("weights").Items(networkCount, networkCount).Select(NetworkWeightOf)] : [],
         };
-        return (model, networkCount, shape, names, root.Child("fingerprint").Hash(Fingerprint.Length));
+        return (model, networks, root.Child("fingerprint").Hash(Fingerprint.Length));
     }
 
     /// <summary>How outputs become probabilities and decisions, where it is not as usual.</summary>
@@ -127,6 +131,7 @@ internal static class ModelDocument
         }
 
         WriteNumbers(json, "decision_weights", model.DecisionWeights, json.WriteNumberValue);
+        WriteNumbers(json, "weights", model.Weights, json.WriteNumberValue);
         if (model.Costs is { } costs)
         {
             WriteCosts(json, costs);
@@ -218,6 +223,9 @@ internal static class ModelDocument
     private static double ThresholdOf(JsonNodeReader node, Target target) => target is ClassTarget { Classes.Length: 2 }
         ? node.Number(0, 1)
         : throw node.Fault("a threshold is for two classes");
+
+    private static float NetworkWeightOf(JsonNodeReader node) =>
+        node.Single() is var weight and >= MinNetworkWeight and <= MaxNetworks ? weight : throw node.Fault("it is not what a network counts");
 
     private static ImmutableArray<double> WeightsOf(JsonNodeReader node, Schema schema)
     {

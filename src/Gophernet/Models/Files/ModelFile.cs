@@ -36,7 +36,7 @@ internal static class ModelFile
         {
             var parameters = model.Networks[network].Parameters;
             AddTensors(
-                tensors, model.Shape, network, model.Networks.Length,
+                tensors, model.Networks[network].Shape, network, model.Networks.Length,
                 i => parameters.Tensor(i).Values.ToArray(), i => parameters.SparseTensor(i).Values.ToArray());
         }
 
@@ -51,7 +51,7 @@ internal static class ModelFile
         var tensors = ImmutableArray.CreateBuilder<Tensor>();
         for (var network = 0; network < trainer.Options.NetworkCount; network++)
         {
-            AddTensors(tensors, trainer.Shape, network, trainer.Options.NetworkCount, _ => [], _ => []);
+            AddTensors(tensors, trainer.Shapes[network], network, trainer.Options.NetworkCount, _ => [], _ => []);
         }
 
         try
@@ -104,8 +104,8 @@ internal static class ModelFile
         }
 
         var document = metadata.Utf8;
-        var (model, networkCount, shape, names, fingerprint) = ModelDocument.Read(document, source, NumberOf(format.Text, place));
-        model = model with { Networks = ReadNetworks(file, shape, names, networkCount, place) };
+        var (model, networks, fingerprint) = ModelDocument.Read(document, source, NumberOf(format.Text, place));
+        model = model with { Networks = ReadNetworks(file, networks, place) };
         var found = Fingerprint.Of(model);
         if (found != fingerprint)
         {
@@ -140,7 +140,8 @@ internal static class ModelFile
 
     private static string NameOf(int format) => string.Create(CultureInfo.InvariantCulture, $"{FormatPrefix}{format}");
 
-    private static ImmutableArray<Network> ReadNetworks(SafetensorsReader file, NetworkShape shape, ImmutableArray<string> names, int count, Place place)
+    private static ImmutableArray<Network> ReadNetworks(
+        SafetensorsReader file, ImmutableArray<(NetworkShape Shape, ImmutableArray<string> TensorNames)> shapes, Place place)
     {
         var tensors = new Dictionary<string, (ImmutableArray<int> Shape, ReadOnlyMemory<float> Values)>(StringComparer.Ordinal);
         foreach (var (name, sizes, values) in file.Tensors)
@@ -148,15 +149,17 @@ internal static class ModelFile
             tensors.Add(name, (sizes, values));
         }
 
-        var tensorCount = shape.Tensors.Length + shape.SparseTensors.Length;
-        if (tensors.Count != (long)count * tensorCount)
+        var count = shapes.Length;
+        var tensorCount = (long)shapes.Sum(network => network.Shape.Tensors.Length + network.Shape.SparseTensors.Length);
+        if (tensors.Count != tensorCount)
         {
-            throw new GophernetException(place, $"a damaged model: {tensors.Count} tensors for {count} × {tensorCount}");
+            throw new GophernetException(place, $"a damaged model: {tensors.Count} tensors where its networks have {tensorCount}");
         }
 
         var networks = ImmutableArray.CreateBuilder<Network>(count);
         for (var network = 0; network < count; network++)
         {
+            var (shape, names) = shapes[network];
             // The tensors are looked for before memory is taken: a small file that describes a huge network is refused here.
             var found = shape.Tensors.Select((tensor, i) => Find(tensors, NameOf(names[i], network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
             var sparse = shape.SparseTensors.Select(tensor => Find(tensors, NameOf(tensor.Name, network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();

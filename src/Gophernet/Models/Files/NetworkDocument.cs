@@ -15,9 +15,38 @@ internal static class NetworkDocument
 {
     private const int MaxOutputs = Target.MaxColumns > ClassTarget.MaxClasses ? Target.MaxColumns : ClassTarget.MaxClasses;
 
-    public static void Write(NetworkShape shape, Utf8JsonWriter json)
+    /// <summary>Writes the shapes of networks: that of the first; and where others have another, which each has.</summary>
+    /// <param name="shapes">The shape of each network: those of one kind share an object.</param>
+    /// <param name="json">Receives it.</param>
+    public static void Write(ImmutableArray<NetworkShape> shapes, Utf8JsonWriter json)
     {
-        json.WriteStartObject("network");
+        json.WritePropertyName("network");
+        Write(shapes[0], json);
+        var kinds = shapes.Distinct();
+        if (kinds.Length == 1)
+        {
+            return;
+        }
+
+        json.WriteStartArray("other_networks");
+        foreach (var kind in kinds.AsSpan(1))
+        {
+            Write(kind, json);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("kinds");
+        foreach (var shape in shapes)
+        {
+            json.WriteNumberValue(Array.IndexOf(kinds, shape));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(NetworkShape shape, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
         if (shape.Input is { } input)
         {
             json.WriteStartArray("inputs");
@@ -64,12 +93,50 @@ internal static class NetworkDocument
             ? activation
             : throw node.Fault($"{activation.Name} is for the last layer");
 
-    /// <summary>Reads a shape, and the names of its tensors in the file.</summary>
-    /// <param name="node">The network.</param>
-    /// <param name="schema">The schema that stands beside it.</param>
+    /// <summary>Reads the shape of each network, and the names of its tensors in the file.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="count">The number of networks.</param>
+    /// <param name="schema">The schema that stands beside them.</param>
     /// <param name="format">The number of the file's format.</param>
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the rest.</exception>
-    public static (NetworkShape Shape, ImmutableArray<string> TensorNames) Read(JsonNodeReader node, Schema schema, int format)
+    public static ImmutableArray<(NetworkShape Shape, ImmutableArray<string> TensorNames)> Read(JsonNodeReader root, int count, Schema schema, int format)
+    {
+        var kinds = new List<(NetworkShape Shape, ImmutableArray<string>)> { Read(root.Child("network"), schema, format) };
+        if (!root.Has("other_networks"))
+        {
+            return [.. Sequences.Range(count).Select(_ => kinds[0])];
+        }
+
+        var first = kinds[0].Shape;
+        foreach (var node in root.Child("other_networks").Items(1, count))
+        {
+            var kind = Read(node, schema, format);
+            kinds.Add(HasSameLayers(kind.Shape, first) ? kind : throw node.Fault($"a network of {kind.Shape} does not stand beside one of {first}"));
+        }
+
+        return [.. root.Child("kinds").Items(count, count).Select(node => kinds[node.Whole(0, kinds.Count - 1)])];
+    }
+
+    /// <summary>Whether two networks differ in how they take their inputs alone.</summary>
+    private static bool HasSameLayers(NetworkShape shape, NetworkShape other)
+    {
+        if (shape.Layers.Length != other.Layers.Length || shape.Input?.IsScaled != other.Input?.IsScaled)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < shape.Layers.Length; i++)
+        {
+            if ((i == 0 ? shape.Layers[i] with { Inputs = other.Layers[i].Inputs } : shape.Layers[i]) != other.Layers[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (NetworkShape Shape, ImmutableArray<string> TensorNames) Read(JsonNodeReader node, Schema schema, int format)
     {
         var list = node.Child("layers").Items();
         var layers = list.Select((layer, i) => new LayerShape(

@@ -45,9 +45,10 @@ internal static class TrainingDocument
     }
 
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the network.</exception>
-    public static TrainingRecord Read(JsonNodeReader node, string version, NetworkShape shape, int networkCount, Target target)
+    public static TrainingRecord Read(JsonNodeReader node, string version, IReadOnlyList<NetworkShape> shapes, Target target)
     {
-        var told = OptionsOf(shape, networkCount);
+        var (shape, networkCount) = (shapes[0], shapes.Count);
+        var told = OptionsOf(shapes);
         var options = told;
         foreach (var option in OptionTable.All)
         {
@@ -97,14 +98,21 @@ internal static class TrainingDocument
     }
 
     /// <summary>What networks tell of their options: files of format 1 leave that to them. The rest is as in some preset, to be read over.</summary>
-    private static TrainingOptions OptionsOf(NetworkShape shape, int networkCount) => Preset.Plain with
+    private static TrainingOptions OptionsOf(IReadOnlyList<NetworkShape> shapes) => Preset.Plain with
     {
-        Hidden = [.. shape.Layers[..^1].Select(layer => layer.Outputs)],
-        HiddenActivation = shape.Layers[0].Activation,
-        IsParametric = shape.Layers[0].IsParametric,
-        HasInputScale = shape.Input is { IsScaled: true },
-        EmbedsNumbers = shape.Input?.Steps.Any(step => step is PeriodicInput) ?? false,
-        OutputActivation = shape.OutputActivation,
-        NetworkCount = networkCount,
+        Hidden = [.. shapes[0].Layers[..^1].Select(layer => layer.Outputs)],
+        HiddenActivation = shapes[0].Layers[0].Activation,
+        IsParametric = shapes[0].Layers[0].IsParametric,
+        HasInputScale = shapes[0].Input is { IsScaled: true },
+        Numbers = [.. shapes.Select(EmbeddingOf).Distinct()],
+        OutputActivation = shapes[0].OutputActivation,
+        NetworkCount = shapes.Count,
+    };
+
+    private static NumberEmbedding EmbeddingOf(NetworkShape shape) => shape.Input?.Steps switch
+    {
+        { } steps when steps.Any(step => step is PeriodicInput) => NumberEmbedding.Waves,
+        { } steps when steps.Any(step => step is PiecewiseInput) => NumberEmbedding.Lines,
+        _ => NumberEmbedding.Plain,
     };
 }

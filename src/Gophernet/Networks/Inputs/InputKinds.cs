@@ -9,6 +9,7 @@ internal static class InputKinds
         (PlainInput.Name, (_, inputs) => new PlainInput(inputs)),
         (OneHotInput.Name, (_, inputs) => new OneHotInput(inputs)),
         (PeriodicInput.Name, (_, inputs) => new PeriodicInput(inputs)),
+        (PiecewiseInput.Name, (node, inputs) => new PiecewiseInput(inputs, node.Child("bins").Whole(1, PiecewiseInput.MaxBins))),
         (EmbeddedInput.Name, (node, inputs) => node.Has("width")
             ? new EmbeddedInput(inputs, node.Child("width").Whole(1, ushort.MaxValue))
             : new EmbeddedInput(inputs, EmbeddedInput.MinWidth)), // files of format 1

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
@@ -50,6 +51,17 @@ internal abstract record InputStep
     {
     }
 
+    /// <summary>Whether some of its tensors are fitted to rows before training: <see cref="Fit"/>.</summary>
+    public virtual bool IsFitted => false;
+
+    /// <summary>Fits what training leaves as it is.</summary>
+    /// <param name="tensors">Its tensors.</param>
+    /// <param name="numbers">The numbers of some rows to learn from, [numbers, rows].</param>
+    /// <param name="first">Its first number among them.</param>
+    internal virtual void Fit(TensorViews tensors, PanelMatrix numbers, int first)
+    {
+    }
+
     /// <summary>Computes its outputs for 16 rows.</summary>
     /// <param name="tensors">Its tensors.</param>
     /// <param name="numbers">Its numbers, [numbers, 16].</param>
@@ -69,6 +81,19 @@ internal abstract record InputStep
 
     /// <summary>Writes what tells it from others of its kind.</summary>
     internal virtual void WriteJson(Utf8JsonWriter json) => json.WriteNumber("inputs", Inputs);
+
+    /// <summary>The sum of one output's deltas over a batch, for the gradient of a bias.</summary>
+    private protected static float SumOfRow(PanelMatrix deltas, int output)
+    {
+        var total = Vector256<float>.Zero;
+        for (var panel = 0; panel < deltas.PanelCount; panel++)
+        {
+            var values = deltas.Panels(panel, 1).Slice(output * Lanes, Lanes);
+            total += VectorLoop.Load(values, 0) + VectorLoop.Load(values, VectorLoop.Width);
+        }
+
+        return VectorLoop.SumLanes(total);
+    }
 
     /// <summary>Another step that does the work of this one and of one that follows it; null where they stay two.</summary>
     internal virtual InputStep? MergedWith(InputStep next) => null;

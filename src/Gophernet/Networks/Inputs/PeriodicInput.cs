@@ -151,16 +151,4 @@ internal sealed record PeriodicInput(int Count) : InputStep
             biasGradient[i] = SumOfRow(deltas, output + i);
         }
     }
-
-    private static float SumOfRow(PanelMatrix matrix, int row)
-    {
-        var total = Vector256<float>.Zero;
-        for (var panel = 0; panel < matrix.PanelCount; panel++)
-        {
-            var values = matrix.Panels(panel, 1).Slice(row * Lanes, Lanes);
-            total += VectorLoop.Load(values, 0) + VectorLoop.Load(values, VectorLoop.Width);
-        }
-
-        return VectorLoop.SumLanes(total);
-    }
 }

@@ -15,6 +15,9 @@ internal enum ParameterKind
     /// <summary>A part of the embedding of a number.</summary>
     Wave,
 
+    /// <summary>Where a bin of a number begins or ends: fitted to the rows before training, which leaves it as it is.</summary>
+    Knot,
+
     /// <summary>One of the numbers that stand for a category.</summary>
     Category,
 

@@ -52,15 +52,20 @@ internal static class OptionTable
             Help = "A learned factor for each input",
         },
         new SwitchOption(
-            o => o.EmbedsNumbers || o.EmbeddedCategories > 0,
-            (o, value) => o with { EmbedsNumbers = value, EmbeddedCategories = value ? Preset.MinEmbeddedCategories : 0 })
+            o => EmbedsNumbers(o) || o.EmbeddedCategories > 0,
+            (o, value) => o with
+            {
+                Numbers = !value ? TrainingOptions.PlainNumbers : EmbedsNumbers(o) ? o.Numbers : [NumberEmbedding.Waves],
+                EmbeddedCategories = value ? Preset.MinEmbeddedCategories : 0,
+            })
         {
             Name = "embeddings", IsShape = true, Group = OptionGroup.Detail,
-            Help = "Learned waves of numbers, learned numbers for many categories",
+            Help = "Learned waves or lines of numbers, learned numbers for many categories",
         },
-        new SwitchOption(o => o.EmbedsNumbers, (o, value) => o with { EmbedsNumbers = value })
+        new NumbersOption(o => o.Numbers, (o, value) => o with { Numbers = value })
         {
-            Key = "embedded_numbers", MayBeMissing = true, IsShape = true,
+            Name = "numbers", Key = "numbers", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
+            Help = "How numbers enter the networks, of several ways in turn",
         },
         new WholeOption(o => o.EmbeddedCategories, (o, value) => o with { EmbeddedCategories = value }) { Key = "embedded_categories", IsShape = true },
         new ChoiceOption<Activation>(NetworkNames.Activations, o => o.OutputActivation, (o, value) => o with { OutputActivation = value })
@@ -155,6 +160,10 @@ internal static class OptionTable
             Name = "patience", Key = "patience", Group = OptionGroup.Usual,
             Help = "Epochs without a better one before the end; 0 for any number", Conditions = [JudgedRows],
         },
+        new SwitchOption(o => o.StopsBetweenWaves, (o, value) => o with { StopsBetweenWaves = value })
+        {
+            Key = "stops_between_waves", MayBeMissing = true,
+        },
         new SwitchOption(o => o.Refits, (o, value) => o with { Refits = value })
         {
             Name = "refit", Key = "refits", IsFlag = true, Group = OptionGroup.Usual,
@@ -200,6 +209,8 @@ internal static class OptionTable
 
         return options;
     }
+
+    private static bool EmbedsNumbers(TrainingOptions options) => options.Numbers.Any(embedding => embedding != NumberEmbedding.Plain);
 
     private static void Refuse(TrainingOptions options, Func<TrainingOption, bool> isWrong)
     {

@@ -11,7 +11,7 @@ namespace Gophernet.Tests.Models.Files;
 public class TrainingDocumentTests
 {
     // What files of format 1 leave to their networks.
-    private static readonly string[] ShapeKeys = ["hidden", "hidden_activation", "parametric", "input_scales", "embedded_numbers", "output_activation"];
+    private static readonly string[] ShapeKeys = ["hidden", "hidden_activation", "parametric", "input_scales", "numbers", "output_activation"];
 
     [Fact]
     public void Options_that_an_older_file_lacks_are_told_by_its_network()
@@ -22,12 +22,13 @@ public class TrainingDocumentTests
         Assert.Equal([3, 5], options.Hidden);
         Assert.Equal(Preset.Plain.HiddenActivation, options.HiddenActivation);
         Assert.Equal(Activation.Sigmoid, options.OutputActivation);
-        Assert.False(options.IsParametric || options.HasInputScale || options.EmbedsNumbers);
+        Assert.False(options.IsParametric || options.HasInputScale || options.Numbers is not [NumberEmbedding.Plain]);
     }
 
     [Fact]
     public void Only_those_and_what_nobody_said_may_be_missing() => Assert.Equal(
-        [.. ShapeKeys, "quantiles", "selected_columns", "class_weights"], OptionTable.All.Where(option => option.MayBeMissing).Select(option => option.Key));
+        [.. ShapeKeys, "quantiles", "stops_between_waves", "selected_columns", "class_weights"],
+        OptionTable.All.Where(option => option.MayBeMissing).Select(option => option.Key));
 
     [Theory]
     [InlineData("hidden", "[3, 6]")]

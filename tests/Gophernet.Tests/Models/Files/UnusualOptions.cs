@@ -13,7 +13,8 @@ internal static class UnusualOptions
     {
         Preset = "my \"own\"",
         HasInputScale = true,
-        EmbedsNumbers = true,
+        Numbers = [NumberEmbedding.Lines, NumberEmbedding.Waves],
+        StopsBetweenWaves = true,
         EmbeddedCategories = 5,
         Hidden = [3, 5],
         HiddenActivation = Activation.Tanh,

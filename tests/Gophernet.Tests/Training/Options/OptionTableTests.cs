@@ -127,7 +127,7 @@ public class OptionTableTests
                 HiddenActivation = model.HiddenActivation,
                 IsParametric = model.IsParametric,
                 HasInputScale = model.HasInputScale,
-                EmbedsNumbers = model.EmbedsNumbers,
+                Numbers = model.Numbers,
                 EmbeddedCategories = model.EmbeddedCategories,
                 OutputActivation = model.OutputActivation,
                 SelectedColumns = model.SelectedColumns,
