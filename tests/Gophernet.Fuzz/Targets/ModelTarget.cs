@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -6,6 +7,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Models.Files;
+using Gophernet.Training;
 
 namespace Gophernet.Fuzz.Targets;
 
@@ -13,18 +15,21 @@ namespace Gophernet.Fuzz.Targets;
 /// Model files. A byte chooses: a file as it is; or the document, the tensors and the values, with a zero between them, which become a file with the right
 /// lengths and fingerprint. What can be read must be shown, predict or refuse rows, and be the same once it is written and read again.
 /// </summary>
-internal sealed partial class ModelTarget() : FuzzTarget("model", maxLength: 6000)
+internal sealed partial class ModelTarget() : FuzzTarget("model", maxLength: 8000)
 {
     private const string Source = "m";
 
     public override IEnumerable<byte[]> Seeds()
     {
-        foreach (var (text, preset) in Tables)
+        foreach (var (text, preset, numbers) in Tables)
         {
             var stream = new MemoryStream();
             Model.Train(
                 DataSource.FromStream(new MemoryStream(Encoding.UTF8.GetBytes(text))), null,
-                new ModelOptions { Preset = preset, Adjust = options => options with { Hidden = [2], Epochs = 2, NetworkCount = 1 } }).Save(stream);
+                new ModelOptions
+                {
+                    Preset = preset, Adjust = options => options with { Hidden = [2], Epochs = 2, Numbers = numbers, NetworkCount = numbers.Length },
+                }).Save(stream);
             var file = stream.ToArray();
             yield return [0, .. file];
             var length = 8 + (int)BinaryPrimitives.ReadInt64LittleEndian(file);
@@ -36,13 +41,13 @@ internal sealed partial class ModelTarget() : FuzzTarget("model", maxLength: 600
         }
     }
 
-    private static IEnumerable<(string Text, string Preset)> Tables { get; } =
+    private static IEnumerable<(string Text, string Preset, ImmutableArray<NumberEmbedding> Numbers)> Tables { get; } =
     [
-        ("x,c,y\n1,p,a\n2,q,b\n3,p,a\n4,q,b\n5,p,a\n6,,b\n", "plain"),
-        ("x,d,y\n1,2020-01-01,1.5\n2,2020-02-01,2.5\n3,2021-01-01,7\n4,2020-01-01,8\n5,2020-05-01,9.5\n", "plain"),
-        ("x,b,p,q\n1,yes,1,0\n2,no,0,1\n3,yes,1,1\n4,no,0,0\n5,yes,1,0\n", "plain"),
-        ("x,z,y\n1.5,1,a\n2,2,b\n3,3,c\n4,1,a\n5,2,b\n6,3,c\n7,1,a\n8,2,b\n", "default"),
-        ("x,y\n1,2\n2,4\n3,7\n4,9\n5,12\n6,13\n7,15\n8,18\n9,21\n10,22\n", "fast"),
+        ("x,c,y\n1,p,a\n2,q,b\n3,p,a\n4,q,b\n5,p,a\n6,,b\n", "plain", [NumberEmbedding.Plain]),
+        ("x,d,y\n1,2020-01-01,1.5\n2,2020-02-01,2.5\n3,2021-01-01,7\n4,2020-01-01,8\n5,2020-05-01,9.5\n", "plain", [NumberEmbedding.Lines]),
+        ("x,b,p,q\n1,yes,1,0\n2,no,0,1\n3,yes,1,1\n4,no,0,0\n5,yes,1,0\n", "plain", [NumberEmbedding.Plain]),
+        ("x,z,y\n1.5,1,a\n2,2,b\n3,3,c\n4,1,a\n5,2,b\n6,3,c\n7,1,a\n8,2,b\n", "default", [NumberEmbedding.Waves]),
+        ("x,y\n1,2\n2,4\n3,7\n4,9\n5,12\n6,13\n7,15\n8,18\n9,21\n10,22\n", "fast", [NumberEmbedding.Waves, NumberEmbedding.Lines]),
     ];
 
     protected override void Run(ReadOnlySpan<byte> input)

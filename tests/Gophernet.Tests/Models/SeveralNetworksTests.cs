@@ -101,8 +101,8 @@ public class SeveralNetworksTests
     [InlineData("\"kinds\":[0,1,0]", "\"kinds\":[1,0,1]", "tensors where its networks have")]
     [InlineData("\"weights\":[0.5,", "\"weights\":[0,", "it is not what a network counts")]
     [InlineData("\"weights\":[0.5,", "\"weights\":[1e30,", "it is not what a network counts")]
-    [InlineData("\"bins\":16", "\"bins\":0", "bins")]
-    [InlineData("\"bins\":16", "\"bins\":100000", "bins")]
+    [InlineData("\"bins\":64", "\"bins\":0", "bins")]
+    [InlineData("\"bins\":64", "\"bins\":100000", "bins")]
     public void Kinds_and_weights_that_cannot_be_are_a_damage(string part, string other, string expected)
     {
         var file = RawSafetensors.WithDocument(SmallModel.Bytes(Unlike()), document =>

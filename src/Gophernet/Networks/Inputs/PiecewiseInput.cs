@@ -18,7 +18,7 @@ internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
     internal const string Name = "piecewise";
 
     /// <summary>The bins of a number, unless a file says otherwise.</summary>
-    public const int UsualBins = 16;
+    public const int UsualBins = 64;
 
     /// <summary>The most bins that a file may ask for.</summary>
     public const int MaxBins = 1024;
