@@ -15,7 +15,8 @@ const string Ours = "gophernet", Train = ".train.csv", Test = ".test.csv", None 
 const double Tie = 0.000006; // the scores of baselines.json are rounded to five digits
 const double Behind = 0.03; // more than this below the best library, and a table is listed
 const int EnoughRows = 100; // if it has as many to test: of fewer, one is a point or more
-string[] libraries = ["linear", "r_nnet", "sklearn_mlp", "sklearn_mlp_early_stopping", "random_forest", "xgboost", "xgboost_early_stopping"];
+string[] libraries = ["linear", "r_nnet", "sklearn_mlp", "sklearn_mlp_early_stopping", "random_forest", "xgboost", "xgboost_early_stopping",
+    "xgboost_bagged", "committee"];
 string[] shownRecipes = ["realmlp_td_like", "realmlp_td_s_like_3_averaged", "realmlp_td_like_3_averaged"];
 
 var folder = args[0];

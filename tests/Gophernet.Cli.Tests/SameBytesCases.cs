@@ -46,6 +46,12 @@ internal static class SameBytesCases
             Arguments["weight-decay-" + optimizer] = $"--target class --optimizer {optimizer} --weight-decay 0.1 {steps}";
         }
 
+        foreach (var numbers in (string[])[.. TrainingNames.NumberEmbeddings.Names, "waves,lines"])
+        {
+            Arguments[$"numbers-{numbers}"] = $"--target class --numbers {numbers} --ensemble 4 --validation 0.2 {Wide}";
+            Arguments[$"numbers-{numbers}-of-numbers"] = $"--target amount --preset fast --numbers {numbers} --ensemble 4 --hidden 24 --epochs 4";
+        }
+
         foreach (var schedule in TrainingNames.Schedules.Names)
         {
             Arguments["schedule-" + schedule] = $"--target class --schedule {schedule} {Wide}";
