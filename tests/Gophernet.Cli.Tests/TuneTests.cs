@@ -10,7 +10,7 @@ public class TuneTests
     private static readonly string[] Quick = ["tune", "iris.csv", "-t", "species", "--trials", "5", "--epochs", "8", .. Small];
 
     // Of so few units, longer steps make more.
-    private static string[] Circle => ["tune", "-", "-t", "a \"class\", or two", "--trials", "9", "--hidden", "2", .. Small];
+    private static string[] Circle => ["tune", "-", "-t", "\"a \"\"class\"\", or two\"", "--trials", "9", "--hidden", "2", .. Small];
 
     [Theory]
     [InlineData(true)]

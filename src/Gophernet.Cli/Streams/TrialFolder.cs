@@ -73,16 +73,17 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
             return null;
         }
 
-        var value = Read(name);
-        if (value.Find("fault") is { Kind: JsonKind.Text } fault)
+        var reader = new JsonNodeReader(Read(name), name, name);
+        try
         {
-            return PartScore.Failed(fault.Text);
+            return reader.Has("fault") ? PartScore.Failed(reader.Child("fault").Text()) : new PartScore(
+                reader.Child("rows").Whole(1, int.MaxValue), reader.Child("loss").Number(), reader.Child("squares").Number(),
+                reader.Child("measure") is { IsNull: false } measure ? measure.Number() : double.NaN);
         }
-
-        var reader = new JsonNodeReader(value, name, "");
-        return new PartScore(
-            reader.Child("rows").Whole(0, int.MaxValue), reader.Child("loss").Number(), reader.Child("squares").Number(),
-            reader.Child("measure") is { IsNull: false } measure ? measure.Number() : double.NaN);
+        catch (GophernetException e)
+        {
+            throw Damaged(name, "it is not a score", e);
+        }
     });
 
     public bool TryClaim(int trial, int part) => Try(() =>
@@ -185,7 +186,7 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
         }
         catch (FormatException e)
         {
-            throw Damaged(name, e);
+            throw Damaged(name, e.Message, e);
         }
     }
 
@@ -202,8 +203,8 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
         output.Commit();
     }
 
-    private GophernetException Damaged(string name, Exception e) =>
-        new(new Place(FileName.Show(FileOf(name))), $"damaged: {e.Message}", "Remove it: that trial is judged again.", e);
+    private GophernetException Damaged(string name, string fault, Exception e) =>
+        new(new Place(FileName.Show(FileOf(name))), $"damaged: {fault}", "Remove it, and run the same command again.", e);
 
     private T Try<T>(Func<T> step)
     {
