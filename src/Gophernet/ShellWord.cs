@@ -5,7 +5,7 @@ namespace Gophernet;
 /// <summary>Text as a word that can be copied into a shell.</summary>
 internal static class ShellWord
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(" '\"$&;<>()|*?`\\#~!{}[]");
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \n\t'\"$&;<>()|*?`\\#~!{}[]");
     private static readonly SearchValues<char> SpecialInQuotes = SearchValues.Create("\"$`\\!"); // in double ones
 
     /// <summary>The text, in quotes where a shell would read more into it.</summary>

@@ -41,6 +41,8 @@ public class JsonSchemaTests
         Check("evaluation", ["evaluate", Model("classes"), classes, "--json", "--min", "recall.a=0", "--cost", "a:b=2", "--interval", "50", "--quiet",
             "--report", workspace.File("report.json")]);
         Check("report", File.ReadAllText(workspace.File("report.json")));
+        Check("tuning", ["tune", classes, "--trials", "2", "--folds", "3", "--preset", "plain", "-o", Model("tuned"), .. small]);
+        Check("tuning", ["tune", numbers, "-t", "y,z", "--trials", "2", "--folds", "3", "--preset", "fast", "-o", Model("tuned"), "--json"]);
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
         Check("page", "man", "--json");
@@ -84,8 +86,8 @@ public class JsonSchemaTests
         var run = InProcess.Run("", arguments);
 
         Assert.True(run.ExitCode == 0, run.Error);
-        var documents = arguments[0] == "train" ? Lines(run.Output) : [run.Output];
-        Assert.All(documents[..^1], line => Check("epoch", line));
+        var documents = arguments[0] is "train" or "tune" ? Lines(run.Output) : [run.Output];
+        Assert.All(documents[..^1], line => Check(arguments[0] == "train" ? "epoch" : "trial", line));
         Check(definition, documents[^1]);
     }
 

@@ -98,6 +98,7 @@ public sealed class OddValueTests(TrainedModel trained) : IClassFixture<TrainedM
         {
             "train" => [command, data, .. small, .. Unless("--output", folder.File("new.safetensors"))],
             "cross-validate" => [command, data, .. small, .. Unless("--folds", "2")],
+            "tune" => [command, data, .. small, .. Unless("--folds", "3"), .. Unless("--trials", "1"), .. Unless("--output", folder.File("new.safetensors"))],
             "predict" => [command, model, data, .. Unless("--output", folder.File("new.csv"))],
             "evaluate" => [command, model, data],
             "split" => [command, data, .. Unless("--output", folder.File("part"))],

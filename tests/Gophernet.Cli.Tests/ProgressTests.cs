@@ -8,6 +8,7 @@ public class ProgressTests
     [Theory]
     [InlineData("train", "-o", "-", "--preset", "plain", "--epochs", "300")]
     [InlineData("cross-validate", "--folds", "2", "--preset", "plain", "--epochs", "3")]
+    [InlineData("tune", "--trials", "3", "--folds", "3", "--preset", "plain", "--epochs", "3", "-o", "/dev/null")]
     public void What_is_said_where_there_is_no_terminal_is_the_same_at_any_speed(params string[] arguments)
     {
         var fast = Run(TimeSpan.Zero, isErrorTerminal: false, arguments);

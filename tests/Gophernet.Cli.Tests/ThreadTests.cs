@@ -72,6 +72,18 @@ public sealed class ThreadTests : IDisposable
     }
 
     [Fact]
+    public void Tunings_are_the_same()
+    {
+        var rows = string.Join('\n', Labelled.Split('\n').Take(200)) + "\n";
+        var model = Path.GetTempFileName();
+
+        var run = AssertSame(rows, ["tune", "--trials", "5", "--folds", "3", "--preset", "fast", "--epochs", "2", "-o", model]);
+
+        Assert.Equal(0, run.ExitCode);
+        File.Delete(model);
+    }
+
+    [Fact]
     public void Models_are_the_same()
     {
         var expected = File.ReadAllBytes(_model);

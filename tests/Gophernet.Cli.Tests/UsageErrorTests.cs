@@ -75,6 +75,7 @@ public class UsageErrorTests
     [InlineData("infer", "predict")]
     [InlineData("cv", "cross-validate")]
     [InlineData("cross_validate", "cross-validate")]
+    [InlineData("automl", "tune")]
     [InlineData("show", "inspect")]
     public void A_command_by_habit_is_answered_with_the_one_there_is(string typed, string meant)
     {
@@ -87,7 +88,6 @@ public class UsageErrorTests
     [Theory]
     [InlineData("explain", "inspect")]
     [InlineData("feature_importance", "inspect")]
-    [InlineData("tune", "cross-validate")]
     [InlineData("export", "inspect")]
     [InlineData("serve", "predict")]
     public void A_command_that_there_is_not_yet_is_answered_with_the_nearest(string typed, string nearest)
@@ -143,7 +143,7 @@ public class UsageErrorTests
     [InlineData("train iris.csv --preset", "--preset needs a value: default, fast, best, plain or classic")]
     [InlineData("train iris.csv --hidden", "--hidden needs a value: --hidden N,…")]
     [InlineData("train iris.csv --min accuracy=1", "train has no option --min; it belongs to evaluate")]
-    [InlineData("completion bash --seed 1", "completion has no option --seed; it belongs to train, cross-validate and split")]
+    [InlineData("completion bash --seed 1", "completion has no option --seed; it belongs to train, cross-validate, tune and split")]
     [InlineData("train @no-such-file", "there is no file 'no-such-file' with arguments: @FILE stands for those in a file, one a line")]
     [InlineData("--seed 1 train", "--seed comes after the command")]
     [InlineData("--train iris.csv", "train is a command: it has no dashes")]

@@ -53,6 +53,9 @@ public partial class DependencyTests
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics",
                 "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+        ["Tuning"] =
+            ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
+                "Training", "Training.Options"],
     };
 
     /// <summary>The folders of the command line, and those that each uses.</summary>

@@ -45,6 +45,7 @@ internal sealed class CommandTree
             EvaluateCommand.Create(shell, verbosity),
             PredictCommand.Create(shell, verbosity),
             CrossValidateCommand.Create(shell, verbosity),
+            TuneCommand.Create(shell, verbosity),
             SplitCommand.Create(shell, verbosity),
             InspectCommand.Create(shell, verbosity),
             HelpCommand.Create(shell),

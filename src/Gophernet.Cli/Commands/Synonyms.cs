@@ -10,6 +10,7 @@ internal static class Synonyms
         ("eval test score validate assess measure", "evaluate"),
         ("infer inference classify apply run forecast", "predict"),
         ("cv crossval cross-val crossvalidate kfold k-fold", "cross-validate"),
+        ("search optimize hyperopt sweep grid-search gridsearch automl", "tune"),
         ("train-test-split divide partition", "split"),
         ("show info describe summary summarize view print", "inspect"),
         ("usage commands ?", "help"),
@@ -19,7 +20,6 @@ internal static class Synonyms
     private static readonly (string Typed, string Nearest, string Does)[] Absent =
     [
         ("explain importance importances feature-importance shap interpret", "inspect", "shows what a model is made of"),
-        ("tune search optimize hyperopt sweep grid-search gridsearch automl", "cross-validate", "judges a choice of options, to be compared with others"),
         ("export convert onnx save deploy", "inspect", "shows a model, whose file is safetensors that other programs read"),
         ("serve server api listen", "predict", "answers each row of standard input as it comes"),
     ];

@@ -34,13 +34,13 @@ internal static class TrainingData
         Log.Understood(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         messages.EndProgress();
         messages.NoteReading(reader.Tally);
-        if (Array.Exists([.. recipe.Assignments], assignment => assignment.Option == OptionTable.ClassWeights))
-        {
-            // Who weighs classes knows that some are rare.
-            training = training with { Notes = [.. training.Notes.Where(note => note.Setting?.Name != OptionTable.ClassWeights.Name)] };
-        }
-
+        training = WithoutNeedlessNotes(training, recipe);
         TrainingNotes.Write(training, input.Name, recipe.Table.Targets.IsEmpty, messages);
         return understood;
     }
+
+    /// <summary>The same table without notes on what its user has dealt with: who weighs classes knows that some are rare.</summary>
+    public static TrainingTable WithoutNeedlessNotes(TrainingTable training, Recipe recipe) =>
+        Array.Exists([.. recipe.Assignments], assignment => assignment.Option == OptionTable.ClassWeights)
+            ? training with { Notes = [.. training.Notes.Where(note => note.Setting?.Name != OptionTable.ClassWeights.Name)] } : training;
 }

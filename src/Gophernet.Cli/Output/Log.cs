@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "trained in {Seconds:0.000} s")]
     public static partial void Trained(ILogger logger, double seconds);
 
+    [LoggerMessage(10, LogLevel.Information, "searching {Option}")]
+    public static partial void Searching(ILogger logger, string option);
+
     [LoggerMessage(5, LogLevel.Debug, "interrupts are caught: the first ends training in order")]
     public static partial void CatchingInterrupts(ILogger logger);
 }

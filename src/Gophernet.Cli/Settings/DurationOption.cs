@@ -15,16 +15,9 @@ internal static class DurationOption
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            var seconds = text switch
+            if (Parse(text) is { } time)
             {
-                [.. var number, 's'] => Parse(number),
-                [.. var number, 'm'] => 60 * Parse(number),
-                [.. var number, 'h'] => 3600 * Parse(number),
-                _ => Parse(text),
-            };
-            if (seconds is > 0 and <= MaxSeconds)
-            {
-                return TimeSpan.FromSeconds(seconds);
+                return time;
             }
 
             result.AddError($"{name}: expected a time such as 90s, 30m or 2h, found \"{text}\"");
@@ -32,6 +25,21 @@ internal static class DurationOption
         },
     };
 
-    private static double Parse(string text) =>
+    /// <summary>Whether a text is a time with its unit, and which.</summary>
+    public static TimeSpan? WithUnit(string? text) => text is [>= '0' and <= '9', .., 's' or 'm' or 'h'] ? Parse(text) : null;
+
+    private static TimeSpan? Parse(string text)
+    {
+        var seconds = text switch
+        {
+            [.. var number, 's'] => Number(number),
+            [.. var number, 'm'] => 60 * Number(number),
+            [.. var number, 'h'] => 3600 * Number(number),
+            _ => Number(text),
+        };
+        return seconds is > 0 and <= MaxSeconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    private static double Number(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 }

@@ -55,7 +55,7 @@ internal static class OptionFacts
                 "COLUMN,…" => ValueKind.Column | ValueKind.List,
                 "MODEL" => ValueKind.Model,
                 "DATA" => ValueKind.Data,
-                "FILE" or "PREFIX" => ValueKind.File,
+                "FILE" or "PREFIX" or "FOLDER" => ValueKind.File,
                 [.., ',', '…'] => ValueKind.List,
                 _ => ValueKind.Other,
             };

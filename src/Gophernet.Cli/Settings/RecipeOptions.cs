@@ -10,7 +10,8 @@ using Gophernet.Training.Options;
 namespace Gophernet.Cli.Settings;
 
 /// <summary>The options that say what to train on, and how.</summary>
-internal sealed class RecipeOptions
+/// <param name="timeMayBeLimit">Whether a time such as 5m is no column of time, but when to end.</param>
+internal sealed class RecipeOptions(bool timeMayBeLimit = false)
 {
     private static readonly DataSize AnyTable = new(1, TaskKind.Classification);
 
@@ -37,12 +38,18 @@ internal sealed class RecipeOptions
         "The options to start from: " + string.Join("; ", Preset.All.Select(preset => $"{preset.Name} ({preset.Purpose})")),
         [.. Preset.All.Select(preset => preset.Name)]);
     private readonly WeightingOptions _weighting = new();
-    private readonly DependenceOptions _dependence = new();
+    private readonly DependenceOptions _dependence = new(timeMayBeLimit);
     private readonly TrainingAdjustments _adjustments = new();
     private readonly Option<int?> _threads = SharedOptions.Threads();
 
     /// <summary>How many threads there are, of which a model knows nothing.</summary>
     public Option Threads => _threads;
+
+    /// <summary>The option with the column of time.</summary>
+    public Option Time => _dependence.Time;
+
+    /// <inheritdoc cref="DependenceOptions.TimeLimit"/>
+    public TimeSpan? TimeLimit(ParseResult result) => _dependence.TimeLimit(result);
 
     /// <summary>Adds the options that come first in help.</summary>
     public void AddTo(Command command)
@@ -106,7 +113,9 @@ internal sealed class RecipeOptions
         unused.Refuse(recipe.Assignments, setup);
         if (!setup.ChoosesEpoch && !dividesRows)
         {
-            unused.Refuse("needs rows that judge, and none are held back: see --validation", _dependence.Group, _dependence.Time);
+            unused.Refuse(
+                "needs rows that judge, and none are held back: see --validation",
+                [_dependence.Group, .. _dependence.TimeLimit(result) is null ? (Option[])[_dependence.Time] : []]);
         }
 
         if (isWarmStart)
@@ -146,7 +155,7 @@ internal sealed class RecipeOptions
         },
         Weight = _weighting.WeightColumn(result),
         Group = result.GetValue(_dependence.Group),
-        Time = result.GetValue(_dependence.Time),
+        Time = _dependence.TimeColumn(result),
         Scaling = scaling,
     };
 }

@@ -7,15 +7,13 @@ namespace Gophernet.Cli.Settings;
 /// <summary>The options of <c>train</c>, and how they become settings.</summary>
 internal sealed class TrainOptions(VerbosityOptions verbosity)
 {
+    /// <summary>The model file that is written where none is named.</summary>
+    public const string DefaultModel = "model.safetensors";
+
     private const string DefaultCheckpoint = "model.checkpoint";
 
     private readonly RecipeOptions _recipe = new();
-    private readonly Option<string> _output = new("--output", "-o")
-    {
-        Description = "Model file to write; - for standard output [default: model.safetensors]",
-        HelpName = "MODEL",
-        DefaultValueFactory = _ => "model.safetensors",
-    };
+    private readonly Option<string> _output = ModelOutput("Model file to write; - for standard output [default: model.safetensors]");
 
     private readonly Option<string?> _test = new("--test") { Description = "Data to evaluate the model on at the end", HelpName = "DATA" };
     private readonly Option<string?> _validation = new("--validation")
@@ -38,6 +36,14 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "A JSON object a line for each epoch, and one at the end" };
+
+    /// <summary>The option with the model file to write.</summary>
+    public static Option<string> ModelOutput(string description) => new("--output", "-o")
+    {
+        Description = description,
+        HelpName = "MODEL",
+        DefaultValueFactory = _ => DefaultModel,
+    };
 
     public void AddTo(Command command)
     {

@@ -4,7 +4,6 @@ using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;
-using Gophernet.Training;
 
 namespace Gophernet.Models;
 
@@ -16,7 +15,8 @@ internal sealed class CrossValidation
 {
     private readonly FoldTables _tables;
     private readonly CrossValidationOptions _options;
-    private readonly int[][] _foldOf; // of each row, for each repeat
+    private readonly FoldDivision[] _divisions; // for each repeat
+    private readonly FoldJudge _judge;
     private readonly int? _positive; // of two classes, the one that pr_auc is of in every part
     private readonly JudgedFold[] _results;
 
@@ -30,30 +30,14 @@ internal sealed class CrossValidation
         ArgumentNullException.ThrowIfNull(options);
         (_tables, _options) = (tables, options);
         var (folds, repeats) = (options.Folds, options.Repeats);
-        if (tables.All.Table.RowCount < 2 * folds)
-        {
-            throw new GophernetException(
-                $"{tables.All.Table.RowCount} rows cannot be divided into {folds} parts of two or more", "Give more rows, or fewer parts.")
-            {
-                IsOfSettings = true,
-                Settings = [new("folds")],
-            };
-        }
-
+        FoldDivision.RequireRows(tables.All, folds);
         _positive = All.Schema.Target is ClassTarget ? ClassRanking.PositiveOf(All.Table.Target(0).Count(0), All.Table.RowCount) : null;
         RepeatNote = tables.FindRepeats(options.Threads, folds);
         _results = new JudgedFold[folds * repeats];
-        _foldOf = new int[repeats][];
-        for (var repeat = 0; repeat < repeats; repeat++)
-        {
-            var random = new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat);
-            var target = All.Table.Target(0);
-            var task = All.Schema.Target.Task;
-            _foldOf[repeat] = All.Dependence?.CrossFolds(Folds.StrataOf(target, task), folds, random)
-                ?? Folds.Of(target, task, folds, random, All.Repeats, dealsRare: true);
-        }
-
-        UnlearntNotes = UnlearntClasses.NotesOn(All, Sequences.Range(folds).Select(fold => RowsOf(repeat: 0, fold)));
+        _divisions = Sequences.Range(repeats).Select(
+            repeat => new FoldDivision(All, folds, new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat)));
+        _judge = new FoldJudge(tables, options.Decision) { Positive = _positive, OnRelease = options.OnRelease };
+        UnlearntNotes = UnlearntClasses.NotesOn(All, Sequences.Range(folds).Select(fold => _divisions[0].RowsOf(fold)));
     }
 
     /// <summary>What the user should know of rows that have the same inputs as others; null for nothing.</summary>
@@ -99,37 +83,7 @@ internal sealed class CrossValidation
     private JudgedFold RunPart(int index, int threads, CancellationToken cancellation)
     {
         var (repeat, fold) = (index / _options.Folds, index % _options.Folds);
-        var (learnt, judged) = RowsOf(repeat, fold);
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
-        var data = _tables.Learnt(learnt, threads);
-        data = data.Dependence is { IsDivisible: false } ? data with { Dependence = null } : data; // of one group, any rows choose the epoch
-        using var trainer = new ModelTrainer(data, options, threads, decision: _options.Decision, onRelease: _options.OnRelease)
-        {
-            Cancellation = cancellation, HasIntervals = false,
-        };
-        while (!trainer.IsDone)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            trainer.RunEpoch();
-        }
-
-        var (model, _) = trainer.ToModel();
-        var collected = new CollectedPredictions(model) { Positive = _positive };
-        PredictionStream.Run(model, _tables.Judged(model.Schema, judged), threads, collected);
-        return new JudgedFold(repeat, fold, judged, learnt.Length, model.Schema, collected.Outputs(), model.Decision, collected.Judge());
-    }
-
-    /// <summary>The rows that the model of a part learns from, and those that judge it.</summary>
-    private (int[] Learnt, int[] Judged) RowsOf(int repeat, int fold)
-    {
-        var all = Sequences.Range(All.Table.RowCount);
-        var judged = Array.FindAll(all, row => _foldOf[repeat][row] == fold);
-        if (All.Dependence is not { } dependence)
-        {
-            return (Array.FindAll(all, row => _foldOf[repeat][row] != fold), judged);
-        }
-
-        var learnt = Array.FindAll(all, row => dependence.MayLearn(_foldOf[repeat][row], fold));
-        return (All.Repeats?.Without(learnt, judged, _options.Folds) ?? learnt, judged);
+        return _judge.Run(repeat, fold, _divisions[repeat].RowsOf(fold), options, threads, cancellation);
     }
 }

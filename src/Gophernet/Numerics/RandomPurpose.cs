@@ -23,4 +23,7 @@ internal enum RandomPurpose
 
     /// <summary>The rows that are drawn to find how far off a metric may be.</summary>
     Intervals = 10,
+
+    /// <summary>The options of a trial.</summary>
+    Tuning = 11,
 }

@@ -1,5 +1,6 @@
 using Gophernet.Tables.Columns;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
 
@@ -44,9 +45,15 @@ internal sealed class FoldTables
     /// <summary>A table to learn from, as if there were no other rows.</summary>
     /// <param name="rows">The rows, as <see cref="All"/> counts them.</param>
     /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <param name="scaling">How numbers become inputs; null for what the table was read for.</param>
     /// <exception cref="GophernetException">No column says anything in these rows.</exception>
-    public TrainingTable Learnt(int[] rows, int threads = 1) =>
-        TableInference.Of(_raw.Take(Array.ConvertAll(rows, row => _rows[row]), KnownRows.Of(All, rows)), threads);
+    public TrainingTable Learnt(int[] rows, int threads = 1, NumberScaling? scaling = null) =>
+        TableInference.Of(_raw.Take(Array.ConvertAll(rows, row => _rows[row]), KnownRows.Of(All, rows), scaling), threads);
+
+    /// <summary>All rows as a table to learn from, as if it had just been read.</summary>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <param name="scaling">How numbers become inputs.</param>
+    public TrainingTable Whole(int threads, NumberScaling scaling) => TableInference.Of(_raw.Share(scaling), threads);
 
     /// <summary>Rows as a model of others reads them: a cell that is not what it needs is missing.</summary>
     /// <param name="schema">The model's.</param>

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
+using Gophernet.Tables.Statistics;
 using Gophernet.Threading;
 
 namespace Gophernet.Tables.Inference;
@@ -27,9 +28,10 @@ internal sealed class RawTable
         Columns = [.. header.Names.Select(name => Choice.IsRead(name) ? CreateColumn(name) : null)];
     }
 
-    private RawTable(RawTable other, RawColumn?[] columns, LineNumbers lines, KnownRows? known)
+    private RawTable(RawTable other, RawColumn?[] columns, LineNumbers lines, KnownRows? known, NumberScaling? scaling)
     {
-        (Header, Options, Choice, Format, _lines, Columns, Known) = (other.Header, other.Options, other.Choice, other.Format, lines, columns, known);
+        (Header, Choice, Format, Hash, _lines, Columns, Known) = (other.Header, other.Choice, other.Format, other.Hash, lines, columns, known);
+        Options = other.Options with { Scaling = scaling ?? other.Options.Scaling };
     }
 
     /// <summary>The rows, those without a target included.</summary>
@@ -100,13 +102,15 @@ internal sealed class RawTable
     }
 
     /// <summary>A table of the same cells that may be used up.</summary>
-    internal RawTable Share() => new(this, Columns.Select(column => column?.Share()), _lines, known: null);
+    /// <param name="scaling">How its numbers become inputs; null for the same.</param>
+    internal RawTable Share(NumberScaling? scaling = null) => new(this, Columns.Select(column => column?.Share()), _lines, known: null, scaling);
 
     /// <summary>Some of the rows, in that order, as a table that may be used up.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="known">What is known of them.</param>
-    internal RawTable Take(int[] rows, KnownRows known) => new(
-        this, Columns.Select(column => column is not null && Choice.MayBeFeature(column.Name) ? column.Take(rows) : null), _lines.Take(rows), known);
+    /// <param name="scaling">How their numbers become inputs; null for the same.</param>
+    internal RawTable Take(int[] rows, KnownRows known, NumberScaling? scaling = null) => new(
+        this, Columns.Select(column => column is not null && Choice.MayBeFeature(column.Name) ? column.Take(rows) : null), _lines.Take(rows), known, scaling);
 
     /// <summary>Adds columns that came late: they are missing in the rows before.</summary>
     internal void Grow(int columnCount)
