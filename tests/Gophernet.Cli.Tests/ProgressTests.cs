@@ -3,7 +3,7 @@ namespace Gophernet.Cli.Tests;
 /// <summary>How training says how far it is: on a terminal as time goes by, elsewhere not at all.</summary>
 public class ProgressTests
 {
-    private const string Rows = "a,b\n1,x\n2,y\n3,x\n4,y\n";
+    private const string Rows = "a,b\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n";
 
     [Theory]
     [InlineData("train", "-o", "-", "--preset", "plain", "--epochs", "300")]

@@ -21,7 +21,7 @@ internal static class SplitCommand
     {
         var command = new ExampledCommand(
             "split",
-            "Divides a table into a train file and a test file; rows of plain CSV stay as they were",
+            "Divides a table into a train and a test file; rows of plain CSV stay",
             "gophernet split people.csv --stratify income",
             "gophernet split visits.csv --group patient",
             "zcat people.csv.gz | gophernet split - --output people --test 0.1 --seed 7");
