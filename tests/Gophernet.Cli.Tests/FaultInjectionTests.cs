@@ -101,12 +101,15 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
         var expected = Run(workspace, command);
         foreach (var call in (string[])["openat", "pwrite64", "fsync", "rename", "close", "unlink", "exit_group"])
         {
-            foreach (var place in Places(workspace, command, call))
+            var places = Places(workspace, command, call).ToArray();
+            var missed = 0; // a place is counted in each thread, and which one opens a file of the system may differ from run to run
+            foreach (var place in places)
             {
                 var (exitCode, _) = Trace(workspace, command, $"inject={call}:signal=KILL:when={place}");
 
                 var states = States(workspace, command, expected);
-                Assert.NotEqual(0, exitCode);
+                missed += exitCode == 0 ? 1 : 0;
+                Assert.True(missed <= 1, $"not killed at {call} {place}");
                 Assert.True(states.All(state => state is "old" or "new"), $"killed at {call} {place}: {string.Join(' ', states)}");
             }
         }
