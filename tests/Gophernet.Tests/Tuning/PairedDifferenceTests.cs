@@ -29,6 +29,7 @@ public class PairedDifferenceTests
     [InlineData(new[] { 1.0, 2, 3 }, new[] { 1.0, 2, 3 })]
     [InlineData(new[] { 1.0, 2, 3 }, new[] { 0.0, 1, 2 })]
     [InlineData(new[] { 1.0, 2, 3 }, new[] { 5.0, 1, 1 })]
+    [InlineData(new[] { 0.0, 0, 0, 0 }, new[] { 0.0, 0, 1, 1 })] // 1.7 standard errors
     [InlineData(new[] { 1.0 }, new[] { 2.0 })]
     public void What_is_the_same_or_worse_or_as_far_apart_by_chance_is_no_better(double[] losses, double[] others) =>
         Assert.False(PairedDifference.Of(losses, others, []).IsBeyondNoise);
