@@ -16,7 +16,7 @@ internal sealed class NetworkWeights
 {
     private const int Choices = 20;
     private const int Steps = 10; // from equal weights to the chosen ones
-    private const double Errors = 0.5; // of half a standard error it is said that rows cannot tell it
+    private const double Errors = 0.5; // in standard errors: rows cannot tell a difference of less
     private const int MinRows = 10;
     private const int MaxRows = 50_000; // of more rows, evenly taken ones are as good
     private const double MinProbability = 1e-6;
