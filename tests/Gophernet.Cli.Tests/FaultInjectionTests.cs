@@ -18,6 +18,7 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
         ("cross-validate iris.csv --preset plain --hidden 2 --epochs 2 -k 2 --threads 2 --predictions out", ["out"]),
     ];
 
+    private const int MaxAttempts = 10;
     private const int LoaderFailed = 127; // what the C library's loader returns
 
     private static readonly (string Call, string Error)[] Faults =
@@ -101,15 +102,20 @@ public sealed partial class FaultInjectionTests(TrainedModel trained) : IClassFi
         var expected = Run(workspace, command);
         foreach (var call in (string[])["openat", "pwrite64", "fsync", "rename", "close", "unlink", "exit_group"])
         {
-            var places = Places(workspace, command, call).ToArray();
-            var missed = 0; // a place is counted in each thread, and which one opens a file of the system may differ from run to run
-            foreach (var place in places)
+            foreach (var place in Places(workspace, command, call))
             {
-                var (exitCode, _) = Trace(workspace, command, $"inject={call}:signal=KILL:when={place}");
+                // A place is counted in each thread, and which one opens a file of the system differs from run to run.
+                var attempt = 0;
+                int exitCode;
+                string[] states;
+                do
+                {
+                    (exitCode, _) = Trace(workspace, command, $"inject={call}:signal=KILL:when={place}");
+                    states = States(workspace, command, expected);
+                }
+                while (exitCode == 0 && ++attempt < MaxAttempts);
 
-                var states = States(workspace, command, expected);
-                missed += exitCode == 0 ? 1 : 0;
-                Assert.True(missed <= 1, $"not killed at {call} {place}");
+                Assert.NotEqual(0, exitCode);
                 Assert.True(states.All(state => state is "old" or "new"), $"killed at {call} {place}: {string.Join(' ', states)}");
             }
         }

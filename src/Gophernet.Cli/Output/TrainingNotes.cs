@@ -63,6 +63,13 @@ internal static class TrainingNotes
 
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
         messages.Say($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
+        if (options.Numbers.Length > options.NetworkCount)
+        {
+            var taken = string.Join(" and ", options.Numbers[..options.NetworkCount]);
+            messages.Note(
+                $"numbers enter by {taken} alone: {NameList.Count(options.NetworkCount, "network")} cannot take {options.Numbers.Length} ways in turn");
+        }
+
         if (options.ValidationFraction > 0 && !trainer.IsJudged)
         {
             messages.Note("too few rows to hold some back: the last epoch is kept");

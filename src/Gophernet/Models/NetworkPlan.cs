@@ -130,12 +130,7 @@ internal static class NetworkPlan
     {
         if (quantities > 0)
         {
-            steps.Add(numbers switch
-            {
-                NumberEmbedding.Waves => new PeriodicInput(quantities),
-                NumberEmbedding.Lines => new PiecewiseInput(quantities, PiecewiseInput.UsualBins),
-                _ => new PlainInput(quantities),
-            });
+            steps.Add(numbers.StepFor(quantities));
         }
 
         if (all > quantities)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Evaluation;
 using Gophernet.Networks;
 using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
@@ -19,7 +20,6 @@ internal sealed class NetworkWeights
     private const double Errors = 0.5; // in standard errors: rows cannot tell a difference of less
     private const int MinRows = 10;
     private const int MaxRows = 50_000; // of more rows, evenly taken ones are as good
-    private const double MinProbability = 1e-6;
 
     private readonly TaskKind _task;
     private readonly LossFunction _loss;
@@ -125,23 +125,9 @@ internal sealed class NetworkWeights
         return Array.ConvertAll(counts, count => count / Choices);
     }
 
-    /// <summary>Whether rows cannot tell errors from lower ones: the mean difference is at most half of its standard error.</summary>
-    private static bool AreAsGood(double[] errors, double[] lower)
-    {
-        var (mean, squares) = (0.0, 0.0);
-        for (var row = 0; row < errors.Length; row++)
-        {
-            mean += (errors[row] - lower[row]) / errors.Length;
-        }
-
-        for (var row = 0; row < errors.Length; row++)
-        {
-            var difference = errors[row] - lower[row] - mean;
-            squares += difference * difference;
-        }
-
-        return mean <= Errors * Math.Sqrt(squares) / errors.Length;
-    }
+    /// <summary>Whether rows cannot tell errors from lower ones.</summary>
+    private static bool AreAsGood(double[] errors, double[] lower) =>
+        PairedDifference.Of(lower, errors, []) is var difference && difference.Mean <= Errors * difference.StandardError;
 
     private static double MeanOf(double[] errors)
     {
@@ -181,7 +167,7 @@ internal sealed class NetworkWeights
     private double ErrorOf(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) => _task switch
     {
         TaskKind.Regression => _loss.Kind.ErrorOf(outputs, targets, _parameters),
-        TaskKind.Classification => -LogOf(outputs[Logits.IndexOfLargest(targets)]),
+        TaskKind.Classification => ProbabilityMetrics.LogLossOf(outputs[Logits.IndexOfLargest(targets)]),
         _ => LabelsError(outputs, targets),
     };
 
@@ -190,11 +176,9 @@ internal sealed class NetworkWeights
         var error = 0.0;
         for (var i = 0; i < outputs.Length; i++)
         {
-            error -= targets[i] > 0.5f ? LogOf(outputs[i]) : LogOf(1 - outputs[i]);
+            error += ProbabilityMetrics.LogLossOf(targets[i] > 0.5f ? outputs[i] : 1 - outputs[i]);
         }
 
         return error;
     }
-
-    private static double LogOf(float probability) => ScalarMath.Log(Math.Max(probability, MinProbability));
 }

@@ -269,12 +269,7 @@ internal sealed class NetworkTrainer : IDisposable
     private bool TryTakeSteps()
     {
         var loss = _rule.TakeSteps(Epoch);
-        if (!double.IsFinite(loss))
-        {
-            return false;
-        }
-
-        if (!HasFiniteWeights)
+        if (!double.IsFinite(loss) || !HasFiniteWeights)
         {
             return false;
         }

@@ -26,11 +26,6 @@ public sealed record ParameterRates(bool IsByWidth, float Bias, float Scale, flo
             return IsByWidth ? 1 / MathF.Sqrt(tensor.Columns) : 1;
         }
 
-        if (tensor.Kind == ParameterKind.Knot)
-        {
-            return 0;
-        }
-
-        return RateKind.Of(tensor.Kind).Get(this);
+        return RateKind.Of(tensor.Kind)?.Get(this) ?? 0; // what has none is not learned by steps
     }
 }

@@ -92,9 +92,9 @@ public sealed class Preset
     /// <summary>Every preset, in the order that help shows; the first is the default.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        new("default", "RealMLP, 4 networks averaged: a minute for 50,000 rows", NumberScaling.Robust, Large),
+        new("default", "RealMLP, 4 or 8 networks averaged: up to a minute for 50,000 rows", NumberScaling.Robust, Large),
         new("fast", "2 small networks: seconds", NumberScaling.Robust, Fast),
-        new("best", "8 networks: twice the default's time", NumberScaling.Robust, Largest),
+        new("best", "twice the networks of default, in twice the time", NumberScaling.Robust, Largest),
         new(PlainName, "the textbook's 64-32 ReLU with Adam, on all rows", NumberScaling.Standard, size => ForTask(Plain, size.Task)),
         new(ClassicName, "the article's 3 sigmoids with gradient descent", NumberScaling.None, _ => Classic),
     ];
@@ -128,7 +128,7 @@ public sealed class Preset
     /// <summary>RealMLP-TD-S with fewer and narrower layers and fewer epochs, twice.</summary>
     private static TrainingOptions Fast(DataSize size) => ForTexts(size, Small(size) with
     {
-        Numbers = KindsFor(size, NumberEmbedding.Plain),
+        Numbers = KindsFor(size, networks: 2, NumberEmbedding.Plain),
         Hidden = [128, 128],
         Epochs = Math.Clamp(RowEpochs / 2 / Math.Max(1, size.Rows), MinEpochsOfManyRows, 64),
         NetworkCount = 2,
@@ -148,7 +148,7 @@ public sealed class Preset
     /// </summary>
     private static TrainingOptions Large(DataSize size) => ForTexts(size, Small(size) with
     {
-        Numbers = KindsFor(size, NumberEmbedding.Waves),
+        Numbers = KindsFor(size, NetworksFor(size), NumberEmbedding.Waves),
         EmbeddedCategories = MinEmbeddedCategories,
         StartingWeights = size.Task == TaskKind.Regression && size.Texts > 0 ? StartingWeights.NormalScaled : StartingWeights.NormalFitted,
         IsParametric = true,
@@ -223,8 +223,9 @@ public sealed class Preset
     /// <summary>
     /// How numbers enter: in one way; where rows are enough to tell which is better, in turn with learned lines, which know steps and values that repeat.
     /// </summary>
-    private static ImmutableArray<NumberEmbedding> KindsFor(DataSize size, NumberEmbedding usual) =>
-        size.Numbers > MaxEmbeddedNumbers ? TrainingOptions.PlainNumbers : size.Rows < MinRowsOfKinds ? [usual] : [usual, NumberEmbedding.Lines];
+    private static ImmutableArray<NumberEmbedding> KindsFor(DataSize size, int networks, NumberEmbedding usual) =>
+        size.Numbers > MaxEmbeddedNumbers ? TrainingOptions.PlainNumbers
+            : size.Rows < MinRowsOfKinds || networks < 2 ? [usual] : [usual, NumberEmbedding.Lines];
 
     /// <summary>Many rows need fewer epochs: the steps are what counts. Classes of many rows need half of those that numbers do.</summary>
     private static int EpochsFor(DataSize size)

@@ -29,6 +29,6 @@ internal sealed record RateKind(ParameterKind Kind, string Name, Func<ParameterR
     /// <summary>The one with a name; null where there is none.</summary>
     public static RateKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name || kind.Key == name);
 
-    /// <summary>That of a kind other than weights.</summary>
-    public static RateKind Of(ParameterKind kind) => All.FirstOrDefault(rate => rate.Kind == kind)!;
+    /// <summary>That of a kind other than weights; null of one that is not learned by steps.</summary>
+    public static RateKind? Of(ParameterKind kind) => All.FirstOrDefault(rate => rate.Kind == kind);
 }

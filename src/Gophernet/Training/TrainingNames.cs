@@ -14,10 +14,7 @@ internal static class TrainingNames
         ("mean", GradientReduction.Mean));
 
     /// <summary>The ways in which numbers enter networks.</summary>
-    public static NameTable<NumberEmbedding> NumberEmbeddings { get; } = new(
-        ("plain", NumberEmbedding.Plain),
-        ("waves", NumberEmbedding.Waves),
-        ("lines", NumberEmbedding.Lines));
+    public static NameTable<NumberEmbedding> NumberEmbeddings { get; } = new(NumberEmbedding.All, embedding => embedding.Name);
 
     /// <summary>The schedules.</summary>
     public static NameTable<Schedule> Schedules { get; } = new(Schedule.All, schedule => schedule.Name);

@@ -1,3 +1,5 @@
+using Gophernet.Evaluation;
+
 namespace Gophernet.Tuning;
 
 /// <summary>What the best trial is worth beside the user's own options, on rows that took no part in choosing it.</summary>

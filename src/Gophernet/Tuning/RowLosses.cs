@@ -1,7 +1,6 @@
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Networks.Losses;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -14,9 +13,6 @@ namespace Gophernet.Tuning;
 /// </summary>
 internal sealed class RowLosses
 {
-    // As in the metric log_loss.
-    private const double Clip = 1.0 / (1 << 23);
-
     private readonly Table _table;
     private readonly Loss _loss;
     private readonly float[] _parameters;
@@ -88,8 +84,7 @@ internal sealed class RowLosses
         var sum = 0.0;
         for (var i = 0; i < outputs.Length; i++)
         {
-            var probability = Math.Clamp(outputs[i], Clip, 1 - Clip);
-            sum -= ScalarMath.Log(_table.Target(i)[row] > 0 ? probability : 1 - probability);
+            sum += ProbabilityMetrics.LogLossOf(_table.Target(i)[row] > 0 ? outputs[i] : 1 - outputs[i]);
         }
 
         return sum / outputs.Length;

@@ -1,3 +1,4 @@
+using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Numerics;
 using Gophernet.Tables;
@@ -7,8 +8,8 @@ using Gophernet.Training;
 namespace Gophernet.Tuning;
 
 /// <summary>
-/// Judges trials, all on the same rows: those of each part but the last with one network, which learns from the others of these; and at the end those of the
-/// last, which nothing was chosen by, with as many networks as the options say.
+/// Judges trials, all on the same rows: those of each part but the last with one network, or one of each kind, which learn from the others of these; and at
+/// the end those of the last, which nothing was chosen by, with as many networks as the options say.
 /// </summary>
 internal sealed class TrialJudge
 {
@@ -55,7 +56,7 @@ internal sealed class TrialJudge
     {
         try
         {
-            var judged = Run(trial, part, networks: 1, threads, trial.Number == 0 ? static () => { } : RequireTime, cancellation);
+            var judged = Run(trial, part, isWhole: false, threads, trial.Number == 0 ? static () => { } : RequireTime, cancellation);
             return PartScore.Of(_losses.Of(judged), _losses.MeasureOf(judged));
         }
         catch (GophernetException e) when (trial.Number > 0)
@@ -74,17 +75,18 @@ internal sealed class TrialJudge
     {
         ArgumentNullException.ThrowIfNull(trainers);
         var judged = new JudgedFold[2];
-        trainers(i => judged[i] = Run(i == 0 ? best : own, Parts, networks: null, threads, static () => { }, cancellation));
+        trainers(i => judged[i] = Run(i == 0 ? best : own, Parts, isWhole: true, threads, static () => { }, cancellation));
         var (losses, others) = (_losses.Of(judged[0]), _losses.Of(judged[1]));
         var keys = _tables.All.Dependence is GroupedRows groups ? Array.ConvertAll(judged[0].Rows, row => groups.Keys[row]) : [];
         return new FinalComparison(
             PartScore.Of(losses, _losses.MeasureOf(judged[0])), PartScore.Of(others, _losses.MeasureOf(judged[1])), PairedDifference.Of(losses, others, keys));
     }
 
-    private JudgedFold Run(Trial trial, int part, int? networks, int threads, Action beforeEpoch, CancellationToken cancellation)
+    private JudgedFold Run(Trial trial, int part, bool isWhole, int threads, Action beforeEpoch, CancellationToken cancellation)
     {
         var options = trial.OptionsFor(_size);
-        options = options with { NetworkCount = networks ?? options.NetworkCount, Seed = options.Seed + (ulong)part };
+        var networks = isWhole ? options.NetworkCount : Math.Min(options.Numbers.Length, options.NetworkCount);
+        options = options with { NetworkCount = networks, Seed = options.Seed + (ulong)part };
         var judge = new FoldJudge(_tables, _options.Decision)
         {
             Scaling = trial.Preset.Scaling, OnRelease = _options.OnRelease, BeforeEpoch = beforeEpoch,

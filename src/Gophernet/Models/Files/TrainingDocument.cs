@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Gophernet.Json;
 using Gophernet.Networks;
-using Gophernet.Networks.Inputs;
 using Gophernet.Tables.Targets;
 using Gophernet.Training;
 using Gophernet.Training.Options;
@@ -104,15 +103,8 @@ internal static class TrainingDocument
         HiddenActivation = shapes[0].Layers[0].Activation,
         IsParametric = shapes[0].Layers[0].IsParametric,
         HasInputScale = shapes[0].Input is { IsScaled: true },
-        Numbers = [.. shapes.Select(EmbeddingOf).Distinct()],
+        Numbers = [.. shapes.Select(NumberEmbedding.Of).Distinct()],
         OutputActivation = shapes[0].OutputActivation,
         NetworkCount = shapes.Count,
-    };
-
-    private static NumberEmbedding EmbeddingOf(NetworkShape shape) => shape.Input?.Steps switch
-    {
-        { } steps when steps.Any(step => step is PeriodicInput) => NumberEmbedding.Waves,
-        { } steps when steps.Any(step => step is PiecewiseInput) => NumberEmbedding.Lines,
-        _ => NumberEmbedding.Plain,
     };
 }

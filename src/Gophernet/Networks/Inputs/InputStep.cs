@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
@@ -81,19 +80,6 @@ internal abstract record InputStep
 
     /// <summary>Writes what tells it from others of its kind.</summary>
     internal virtual void WriteJson(Utf8JsonWriter json) => json.WriteNumber("inputs", Inputs);
-
-    /// <summary>The sum of one output's deltas over a batch, for the gradient of a bias.</summary>
-    private protected static float SumOfRow(PanelMatrix deltas, int output)
-    {
-        var total = Vector256<float>.Zero;
-        for (var panel = 0; panel < deltas.PanelCount; panel++)
-        {
-            var values = deltas.Panels(panel, 1).Slice(output * Lanes, Lanes);
-            total += VectorLoop.Load(values, 0) + VectorLoop.Load(values, VectorLoop.Width);
-        }
-
-        return VectorLoop.SumLanes(total);
-    }
 
     /// <summary>Another step that does the work of this one and of one that follows it; null where they stay two.</summary>
     internal virtual InputStep? MergedWith(InputStep next) => null;

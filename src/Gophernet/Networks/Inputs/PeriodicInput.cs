@@ -10,17 +10,13 @@ namespace Gophernet.Networks.Inputs;
 /// default", 2024), after Gorishniy, Rubachev and Babenko, "On embeddings for numerical features in tabular deep learning", 2022.
 /// </summary>
 /// <param name="Count">How many numbers there are.</param>
-internal sealed record PeriodicInput(int Count) : InputStep
+internal sealed record PeriodicInput(int Count) : NumberStep(Count)
 {
     internal const string Name = "periodic";
 
     /// <summary>The waves of a number.</summary>
     public const int Waves = 16;
 
-    /// <summary>The numbers that are learned from its waves.</summary>
-    public const int WaveOutputs = 3;
-
-    private const int OutputsOfOne = WaveOutputs + 1;
     private const float PerRadian = 0.15915494309189535f; // turns
     private const float FrequencyDeviation = 0.1f;
 
@@ -34,12 +30,6 @@ internal sealed record PeriodicInput(int Count) : InputStep
     public override string Kind => Name;
 
     /// <inheritdoc/>
-    public override int Inputs => Count;
-
-    /// <inheritdoc/>
-    public override int Outputs => checked(Count * OutputsOfOne);
-
-    /// <inheritdoc/>
     public override string Summary(int steps, int inputs) => $"{inputs} with learned waves";
 
     /// <inheritdoc/>
@@ -47,8 +37,8 @@ internal sealed record PeriodicInput(int Count) : InputStep
     [
         new("frequency", ParameterKind.Wave, Count, Waves),
         new("phase", ParameterKind.Wave, Count, Waves),
-        new("weight", ParameterKind.Wave, Count, Waves * WaveOutputs),
-        new("bias", ParameterKind.Wave, Count, WaveOutputs),
+        new("weight", ParameterKind.Wave, Count, Waves * LearnedOutputs),
+        new("bias", ParameterKind.Wave, Count, LearnedOutputs),
     ];
 
     internal override void Start(TensorViews tensors, RandomSource random)
@@ -60,29 +50,18 @@ internal sealed record PeriodicInput(int Count) : InputStep
         random.FillUniform(tensors[Bias].Values, -bound, 2 * bound);
     }
 
-    internal override void Forward(TensorViews tensors, ReadOnlySpan<float> numbers, ReadOnlySpan<int> codes, Span<float> outputs)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            for (var lane = 0; lane < Lanes; lane += VectorLoop.Width)
-            {
-                Forward(tensors, i, numbers[(i * Lanes + lane)..], outputs[(i * OutputsOfOne * Lanes + lane)..]);
-            }
-        }
-    }
-
-    internal override void Backward(TensorViews tensors, TensorViews gradient, in InputBatch inputs, InputPlace place, PanelMatrix deltas)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            Backward(tensors, gradient, i, inputs.Numbers, place.Number + i, deltas, place.Dense + i * OutputsOfOne);
-        }
-    }
-
     internal override InputStep? MergedWith(InputStep next) => next is PeriodicInput other ? new PeriodicInput(checked(Count + other.Count)) : null;
 
+    private protected override void Forward(TensorViews tensors, int index, ReadOnlySpan<float> numbers, Span<float> outputs)
+    {
+        for (var lane = 0; lane < Lanes; lane += VectorLoop.Width)
+        {
+            ForwardEight(tensors, index, numbers[lane..], outputs[lane..]);
+        }
+    }
+
     /// <summary>Eight rows of one number x: three sums of cos(2πx·frequency + phase) over the waves, and x.</summary>
-    private static void Forward(TensorViews tensors, int index, ReadOnlySpan<float> numbers, Span<float> outputs)
+    private static void ForwardEight(TensorViews tensors, int index, ReadOnlySpan<float> numbers, Span<float> outputs)
     {
         var frequencies = tensors[Frequency].Row(index);
         var phases = tensors[Phase].Row(index);
@@ -107,7 +86,7 @@ internal sealed record PeriodicInput(int Count) : InputStep
     private static Vector256<float> Turns(Vector256<float> x, float frequency, float phase) =>
         Vector256.FusedMultiplyAdd(x, Vector256.Create(frequency), Vector256.Create(phase * PerRadian));
 
-    private static void Backward(
+    private protected override void Backward(
         TensorViews tensors, TensorViews gradient, int index, PanelMatrix numbers, int number, PanelMatrix deltas, int output)
     {
         var frequencies = tensors[Frequency].Row(index);
@@ -121,7 +100,7 @@ internal sealed record PeriodicInput(int Count) : InputStep
             for (var panel = 0; panel < numbers.PanelCount; panel++)
             {
                 var x = numbers.Panels(panel, 1).Slice(number * Lanes, Lanes);
-                var d = deltas.Panels(panel, 1).Slice(output * Lanes, WaveOutputs * Lanes);
+                var d = deltas.Panels(panel, 1).Slice(output * Lanes, LearnedOutputs * Lanes);
                 for (var lane = 0; lane < Lanes; lane += VectorLoop.Width)
                 {
                     var value = VectorLoop.Load(x, lane);
@@ -145,10 +124,6 @@ internal sealed record PeriodicInput(int Count) : InputStep
             gradient[Phase].Row(index)[wave] = -VectorLoop.SumLanes(phase);
         }
 
-        var biasGradient = gradient[Bias].Row(index);
-        for (var i = 0; i < WaveOutputs; i++)
-        {
-            biasGradient[i] = SumOfRow(deltas, output + i);
-        }
+        SetBiasGradient(gradient[Bias].Row(index), deltas, output);
     }
 }

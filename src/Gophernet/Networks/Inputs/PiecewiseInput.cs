@@ -13,7 +13,7 @@ namespace Gophernet.Networks.Inputs;
 /// </summary>
 /// <param name="Count">How many numbers there are.</param>
 /// <param name="Bins">The bins between the knots of a number.</param>
-internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
+internal sealed record PiecewiseInput(int Count, int Bins) : NumberStep(Count)
 {
     internal const string Name = "piecewise";
 
@@ -23,10 +23,6 @@ internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
     /// <summary>The most bins that a file may ask for.</summary>
     public const int MaxBins = 1024;
 
-    /// <summary>The numbers that are learned from its bins.</summary>
-    public const int BinOutputs = 3;
-
-    private const int OutputsOfOne = BinOutputs + 1;
     private const float BiasBound = 0.25f; // as waves have it
 
     // The indexes of the tensors.
@@ -38,12 +34,6 @@ internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
     public override string Kind => Name;
 
     /// <inheritdoc/>
-    public override int Inputs => Count;
-
-    /// <inheritdoc/>
-    public override int Outputs => checked(Count * OutputsOfOne);
-
-    /// <inheritdoc/>
     public override bool IsFitted => true;
 
     /// <inheritdoc/>
@@ -53,8 +43,8 @@ internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
     public override ImmutableArray<TensorShape> Tensors =>
     [
         new("knot", ParameterKind.Knot, Count, Bins + 1),
-        new("weight", ParameterKind.Wave, Count, Bins * BinOutputs),
-        new("bias", ParameterKind.Wave, Count, BinOutputs),
+        new("weight", ParameterKind.Wave, Count, Bins * LearnedOutputs),
+        new("bias", ParameterKind.Wave, Count, LearnedOutputs),
     ];
 
     /// <summary>What the bins add to each other is drawn, so that neighbouring knots begin with neighbouring numbers.</summary>
@@ -75,35 +65,6 @@ internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
             }
 
             Knots.Choose(values, tensors[Knot].Row(i));
-        }
-    }
-
-    internal override void Forward(TensorViews tensors, ReadOnlySpan<float> numbers, ReadOnlySpan<int> codes, Span<float> outputs)
-    {
-        Span<float> factors = stackalloc float[Bins];
-        for (var i = 0; i < Count; i++)
-        {
-            SetFactors(tensors[Knot].Row(i), factors);
-            for (var lane = 0; lane < Lanes; lane += VectorLoop.Width)
-            {
-                Forward(tensors, i, factors, numbers[(i * Lanes + lane)..], outputs[(i * OutputsOfOne * Lanes + lane)..]);
-            }
-        }
-    }
-
-    internal override void Backward(TensorViews tensors, TensorViews gradient, in InputBatch inputs, InputPlace place, PanelMatrix deltas)
-    {
-        Span<float> factors = stackalloc float[Bins];
-        gradient[Knot].Values.Clear();
-        for (var i = 0; i < Count; i++)
-        {
-            SetFactors(tensors[Knot].Row(i), factors);
-            Backward(tensors[Knot].Row(i), factors, gradient[Weight].Row(i), inputs.Numbers, place.Number + i, deltas, place.Dense + i * OutputsOfOne);
-            var biasGradient = gradient[Bias].Row(i);
-            for (var output = 0; output < BinOutputs; output++)
-            {
-                biasGradient[output] = SumOfRow(deltas, place.Dense + i * OutputsOfOne + output);
-            }
         }
     }
 
@@ -133,8 +94,50 @@ internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
     private static Vector256<float> Share(Vector256<float> numbers, float knot, float factor) => Vector256.MinNative(
         Vector256.MaxNative((numbers - Vector256.Create(knot)) * factor, Vector256<float>.Zero), Vector256<float>.One);
 
+    private protected override void Forward(TensorViews tensors, int index, ReadOnlySpan<float> numbers, Span<float> outputs)
+    {
+        Span<float> factors = stackalloc float[Bins];
+        SetFactors(tensors[Knot].Row(index), factors);
+        for (var lane = 0; lane < Lanes; lane += VectorLoop.Width)
+        {
+            ForwardEight(tensors, index, factors, numbers[lane..], outputs[lane..]);
+        }
+    }
+
+    private protected override void Backward(
+        TensorViews tensors, TensorViews gradient, int index, PanelMatrix numbers, int number, PanelMatrix deltas, int output)
+    {
+        Span<float> factors = stackalloc float[Bins];
+        var knots = tensors[Knot].Row(index);
+        SetFactors(knots, factors);
+        gradient[Knot].Row(index).Clear(); // they stay
+        var weightGradient = gradient[Weight].Row(index);
+        for (var bin = 0; bin < Bins; bin++)
+        {
+            Vector256<float> sum0 = default, sum1 = default, sum2 = default;
+            for (var panel = 0; panel < numbers.PanelCount; panel++)
+            {
+                var x = numbers.Panels(panel, 1).Slice(number * Lanes, Lanes);
+                var d = deltas.Panels(panel, 1).Slice(output * Lanes, LearnedOutputs * Lanes);
+                for (var lane = 0; lane < Lanes; lane += VectorLoop.Width)
+                {
+                    var share = Share(VectorLoop.Load(x, lane), knots[bin], factors[bin]);
+                    sum0 = Vector256.FusedMultiplyAdd(VectorLoop.Load(d, lane), share, sum0);
+                    sum1 = Vector256.FusedMultiplyAdd(VectorLoop.Load(d, Lanes + lane), share, sum1);
+                    sum2 = Vector256.FusedMultiplyAdd(VectorLoop.Load(d, 2 * Lanes + lane), share, sum2);
+                }
+            }
+
+            weightGradient[bin] = VectorLoop.SumLanes(sum0);
+            weightGradient[Bins + bin] = VectorLoop.SumLanes(sum1);
+            weightGradient[2 * Bins + bin] = VectorLoop.SumLanes(sum2);
+        }
+
+        SetBiasGradient(gradient[Bias].Row(index), deltas, output);
+    }
+
     /// <summary>Eight rows of one number x: three sums over the shares of the bins, and x.</summary>
-    private void Forward(TensorViews tensors, int index, ReadOnlySpan<float> factors, ReadOnlySpan<float> numbers, Span<float> outputs)
+    private void ForwardEight(TensorViews tensors, int index, ReadOnlySpan<float> factors, ReadOnlySpan<float> numbers, Span<float> outputs)
     {
         var knots = tensors[Knot].Row(index);
         var weights = tensors[Weight].Row(index);
@@ -153,31 +156,5 @@ internal sealed record PiecewiseInput(int Count, int Bins) : InputStep
         VectorLoop.Store(sum1, outputs, Lanes);
         VectorLoop.Store(sum2, outputs, 2 * Lanes);
         VectorLoop.Store(x, outputs, 3 * Lanes);
-    }
-
-    private static void Backward(
-        ReadOnlySpan<float> knots, ReadOnlySpan<float> factors, Span<float> weightGradient, PanelMatrix numbers, int number, PanelMatrix deltas, int output)
-    {
-        var bins = factors.Length;
-        for (var bin = 0; bin < bins; bin++)
-        {
-            Vector256<float> sum0 = default, sum1 = default, sum2 = default;
-            for (var panel = 0; panel < numbers.PanelCount; panel++)
-            {
-                var x = numbers.Panels(panel, 1).Slice(number * Lanes, Lanes);
-                var d = deltas.Panels(panel, 1).Slice(output * Lanes, BinOutputs * Lanes);
-                for (var lane = 0; lane < Lanes; lane += VectorLoop.Width)
-                {
-                    var share = Share(VectorLoop.Load(x, lane), knots[bin], factors[bin]);
-                    sum0 = Vector256.FusedMultiplyAdd(VectorLoop.Load(d, lane), share, sum0);
-                    sum1 = Vector256.FusedMultiplyAdd(VectorLoop.Load(d, Lanes + lane), share, sum1);
-                    sum2 = Vector256.FusedMultiplyAdd(VectorLoop.Load(d, 2 * Lanes + lane), share, sum2);
-                }
-            }
-
-            weightGradient[bin] = VectorLoop.SumLanes(sum0);
-            weightGradient[bins + bin] = VectorLoop.SumLanes(sum1);
-            weightGradient[2 * bins + bin] = VectorLoop.SumLanes(sum2);
-        }
     }
 }

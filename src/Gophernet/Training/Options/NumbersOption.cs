@@ -25,14 +25,15 @@ internal sealed class NumbersOption(
 
     public override TrainingOptions? With(TrainingOptions options, string text)
     {
-        var parts = text.Split(',');
-        var embeddings = new NumberEmbedding[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        var embeddings = new List<NumberEmbedding>();
+        foreach (var part in text.Split(','))
         {
-            if (!All.TryParse(parts[i], out embeddings[i]) || embeddings.AsSpan(0, i).Contains(embeddings[i]))
+            if (!All.TryParse(part, out var embedding) || embeddings.Contains(embedding))
             {
                 return null;
             }
+
+            embeddings.Add(embedding);
         }
 
         return Set(options, [.. embeddings]);

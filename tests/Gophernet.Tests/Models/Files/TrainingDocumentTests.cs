@@ -22,7 +22,7 @@ public class TrainingDocumentTests
         Assert.Equal([3, 5], options.Hidden);
         Assert.Equal(Preset.Plain.HiddenActivation, options.HiddenActivation);
         Assert.Equal(Activation.Sigmoid, options.OutputActivation);
-        Assert.False(options.IsParametric || options.HasInputScale || options.Numbers is not [NumberEmbedding.Plain]);
+        Assert.False(options.IsParametric || options.HasInputScale || options.Numbers.Single() != NumberEmbedding.Plain);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Gophernet.Tuning;
+namespace Gophernet.Evaluation;
 
 /// <summary>How much smaller the losses of one are than those of another on the same rows.</summary>
 /// <param name="Mean">The mean difference: above 0 where the one is better.</param>
@@ -24,27 +24,39 @@ internal readonly record struct PairedDifference(double Mean, double StandardErr
         }
 
         var mean = sum / losses.Length;
-        var indexes = new Dictionary<ulong, int>();
-        var ofGroups = new List<double>(); // in the order in which they come, so that sums have one
+        var deviations = new double[losses.Length];
         for (var row = 0; row < losses.Length; row++)
         {
-            var key = groups.IsEmpty ? (ulong)row : groups[row];
-            if (!indexes.TryGetValue(key, out var index))
-            {
-                index = indexes[key] = ofGroups.Count;
-                ofGroups.Add(0);
-            }
-
-            ofGroups[index] += others[row] - losses[row] - mean;
+            deviations[row] = others[row] - losses[row] - mean;
         }
 
         var squares = 0.0;
-        foreach (var ofGroup in ofGroups)
+        var independent = groups.IsEmpty ? deviations : SumsOf(deviations, groups);
+        foreach (var deviation in independent)
         {
-            squares += ofGroup * ofGroup;
+            squares += deviation * deviation;
         }
 
-        var count = (double)ofGroups.Count;
+        var count = (double)independent.Length;
         return new PairedDifference(mean, count > 1 ? Math.Sqrt(squares * count / (count - 1)) / losses.Length : double.PositiveInfinity);
+    }
+
+    /// <summary>The sum of each group, in the order in which they come, so that sums have one.</summary>
+    private static double[] SumsOf(double[] deviations, ReadOnlySpan<ulong> groups)
+    {
+        var indexes = new Dictionary<ulong, int>();
+        var sums = new List<double>();
+        for (var row = 0; row < deviations.Length; row++)
+        {
+            if (!indexes.TryGetValue(groups[row], out var index))
+            {
+                index = indexes[groups[row]] = sums.Count;
+                sums.Add(0);
+            }
+
+            sums[index] += deviations[row];
+        }
+
+        return [.. sums];
     }
 }

@@ -1,6 +1,6 @@
-using Gophernet.Tuning;
+using Gophernet.Evaluation;
 
-namespace Gophernet.Tests.Tuning;
+namespace Gophernet.Tests.Evaluation;
 
 public class PairedDifferenceTests
 {
