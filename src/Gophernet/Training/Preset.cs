@@ -134,11 +134,11 @@ public sealed class Preset
         NetworkCount = 2,
     });
 
-    /// <summary>Twice as many networks as <see cref="Large"/>, and 8 at least.</summary>
+    /// <summary>Twice as many networks as <see cref="Large"/>.</summary>
     private static TrainingOptions Largest(DataSize size)
     {
         var large = Large(size);
-        return large with { NetworkCount = 2 * Math.Max(4, large.NetworkCount) };
+        return large with { NetworkCount = 2 * large.NetworkCount };
     }
 
     /// <summary>

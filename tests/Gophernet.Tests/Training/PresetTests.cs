@@ -95,6 +95,8 @@ public class PresetTests
     [InlineData("default", 4_999, TaskKind.Regression, "waves", 4, 128)]
     [InlineData("default", 50_000, TaskKind.Regression, "waves,lines", 4, 60)]
     [InlineData("best", 50_000, TaskKind.Regression, "waves,lines", 8, 60)]
+    [InlineData("best", 4_999, TaskKind.Classification, "waves", 8, 128)]
+    [InlineData("best", 200_000, TaskKind.Regression, "waves", 2, 60)]
     [InlineData("fast", 4_999, TaskKind.Regression, "plain", 2, 64)]
     [InlineData("fast", 50_000, TaskKind.Classification, "plain,lines", 2, 30)]
     public void Networks_of_two_kinds_are_for_rows_that_can_tell_them_apart(
