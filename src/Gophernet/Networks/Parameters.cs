@@ -58,8 +58,11 @@ internal sealed class Parameters
     public Matrix? ActivationWeights(int layer) => _activationWeights[layer];
 
     /// <summary>Takes the values of another block.</summary>
+    /// <param name="other">The block.</param>
+    /// <param name="cancellation">Asked now and then.</param>
     /// <exception cref="ArgumentException">It has another number of parameters.</exception>
-    public void CopyFrom(Parameters other)
+    /// <exception cref="OperationCanceledException">The token asked for it: some are taken.</exception>
+    public void CopyFrom(Parameters other, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other._values.Length != _values.Length)
@@ -67,7 +70,7 @@ internal sealed class Parameters
             throw new ArgumentException($"{other._values.Length} parameters cannot become {_values.Length}.", nameof(other));
         }
 
-        other._values.CopyTo(_values, 0);
-        other._sparseValues.CopyTo(_sparseValues, 0);
+        VectorLoop.Copy(other._values, _values, cancellation);
+        VectorLoop.Copy(other._sparseValues, _sparseValues, cancellation);
     }
 }

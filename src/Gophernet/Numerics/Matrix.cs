@@ -62,6 +62,9 @@ internal sealed class Matrix
     /// <summary>All values, row by row.</summary>
     public Span<float> Values => _storage.AsSpan(_offset, Rows * Columns);
 
+    /// <summary>The same, to be kept.</summary>
+    public ReadOnlyMemory<float> Memory => _storage.AsMemory(_offset, Rows * Columns);
+
     /// <summary>The values of one row, [columns].</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Span<float> Row(int row)

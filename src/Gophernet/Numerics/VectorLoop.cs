@@ -14,6 +14,23 @@ internal static class VectorLoop
     /// <summary>The numbers of a vector.</summary>
     public const int Width = 8;
 
+    private const int UnaskedNumbers = 128 * 1024; // between two looks at the token
+
+    /// <summary>destination[i] = source[i].</summary>
+    /// <param name="source">The numbers.</param>
+    /// <param name="destination">As many.</param>
+    /// <param name="cancellation">Asked now and then: memory that is touched for the first time may be slow to come.</param>
+    /// <exception cref="OperationCanceledException">The token asked for it: some are copied.</exception>
+    public static void Copy(ReadOnlySpan<float> source, Span<float> destination, CancellationToken cancellation)
+    {
+        RequireSameLength(source.Length, destination.Length);
+        for (var i = 0; i < source.Length; i += UnaskedNumbers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            source.Slice(i, Math.Min(UnaskedNumbers, source.Length - i)).CopyTo(destination[i..]);
+        }
+    }
+
     /// <summary>destination[i] += source[i].</summary>
     public static void Add(ReadOnlySpan<float> source, Span<float> destination)
     {

@@ -99,20 +99,15 @@ internal sealed class Adam : FirstOrderMethod
     }
 
     /// <inheritdoc/>
-    public override FirstOrderMethod Copy()
-    {
-        var copy = new Adam(_mean.Length, _learningRate, _squareDecay, _isDecoupled);
-        copy.CopyFrom(this);
-        return copy;
-    }
+    public override FirstOrderMethod CreateAnother() => new Adam(_mean.Length, _learningRate, _squareDecay, _isDecoupled);
 
     /// <inheritdoc/>
-    public override void CopyFrom(FirstOrderMethod other)
+    public override void CopyFrom(FirstOrderMethod other, CancellationToken cancellation = default)
     {
         var adam = (Adam)other;
         (_learningRate, _meanDecayPower, _squareDecayPower) = (adam._learningRate, adam._meanDecayPower, adam._squareDecayPower);
-        adam._mean.CopyTo(_mean, 0);
-        adam._square.CopyTo(_square, 0);
+        VectorLoop.Copy(adam._mean, _mean, cancellation);
+        VectorLoop.Copy(adam._square, _square, cancellation);
     }
 
     /// <inheritdoc/>

@@ -21,11 +21,14 @@ internal abstract class FirstOrderMethod
     /// <param name="learningRate">The learning rate from now on.</param>
     public abstract void Restart(float learningRate);
 
-    /// <summary>Another that stands where this one does.</summary>
-    public abstract FirstOrderMethod Copy();
+    /// <summary>Another of the same kind and size, which has taken no step.</summary>
+    public abstract FirstOrderMethod CreateAnother();
 
     /// <summary>Goes to where another of the same kind and size stands.</summary>
-    public abstract void CopyFrom(FirstOrderMethod other);
+    /// <param name="other">The other.</param>
+    /// <param name="cancellation">Asked now and then.</param>
+    /// <exception cref="OperationCanceledException">The token asked for it: this one stands nowhere.</exception>
+    public abstract void CopyFrom(FirstOrderMethod other, CancellationToken cancellation = default);
 
     /// <summary>Writes what is kept from step to step.</summary>
     public abstract void Save(BinaryWriter state);

@@ -70,14 +70,14 @@ internal sealed class FirstOrderRule : IStepRule
     public bool TakesManySteps => true;
 
     /// <inheritdoc/>
-    public void Remember()
+    public void Remember(CancellationToken cancellation = default)
     {
         _rememberedDraws ??= new MemoryStream();
         _rememberedDraws.Position = 0;
         using var state = new BinaryWriter(_rememberedDraws, Encoding.UTF8, leaveOpen: true);
         SaveDraws(state);
-        _rememberedMethod ??= _method.Copy();
-        _rememberedMethod.CopyFrom(_method);
+        _rememberedMethod ??= _method.CreateAnother();
+        _rememberedMethod.CopyFrom(_method, cancellation);
     }
 
     /// <inheritdoc/>

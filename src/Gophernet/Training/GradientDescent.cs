@@ -69,19 +69,14 @@ internal sealed class GradientDescent : FirstOrderMethod
     }
 
     /// <inheritdoc/>
-    public override FirstOrderMethod Copy()
-    {
-        var copy = new GradientDescent(_velocity.Length, _learningRate, _momentum, _looksAhead);
-        copy.CopyFrom(this);
-        return copy;
-    }
+    public override FirstOrderMethod CreateAnother() => new GradientDescent(_velocity.Length, _learningRate, _momentum, _looksAhead);
 
     /// <inheritdoc/>
-    public override void CopyFrom(FirstOrderMethod other)
+    public override void CopyFrom(FirstOrderMethod other, CancellationToken cancellation = default)
     {
         var descent = (GradientDescent)other;
         _learningRate = descent._learningRate;
-        descent._velocity.CopyTo(_velocity, 0);
+        VectorLoop.Copy(descent._velocity, _velocity, cancellation);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,9 @@ internal interface IStepRule
     bool TakesManySteps { get; }
 
     /// <summary>Keeps in mind where it stands, before the steps of an epoch that may be cancelled.</summary>
-    void Remember();
+    /// <param name="cancellation">Asked now and then.</param>
+    /// <exception cref="OperationCanceledException">The token asked for it: it stands where it stood, and has nothing in mind.</exception>
+    void Remember(CancellationToken cancellation = default);
 
     /// <summary>Goes back to where it stood then; the network is where the caller put it.</summary>
     void Undo();

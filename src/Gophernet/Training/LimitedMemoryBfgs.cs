@@ -1,3 +1,5 @@
+using Gophernet.Numerics;
+
 namespace Gophernet.Training;
 
 /// <summary>
@@ -41,10 +43,10 @@ internal sealed class LimitedMemoryBfgs
         if (double.IsNaN(_loss))
         {
             _loss = evaluate();
-            gradient.CopyTo(_gradient);
+            VectorLoop.Copy(gradient, _gradient, cancellation);
         }
 
-        parameters.CopyTo(_start);
+        VectorLoop.Copy(parameters, _start, cancellation);
         FindDirection(cancellation);
         var slope = Dot(_direction, _gradient);
         if (!(slope < 0))
@@ -83,12 +85,13 @@ internal sealed class LimitedMemoryBfgs
     }
 
     /// <summary>Keeps in mind where it stands.</summary>
-    public void Remember()
+    /// <exception cref="OperationCanceledException">The token asked for it: it has nothing in mind.</exception>
+    public void Remember(CancellationToken cancellation = default)
     {
         _rememberedPairs.Clear();
         _rememberedPairs.AddRange(_pairs);
         _rememberedGradient ??= new float[_gradient.Length];
-        _gradient.CopyTo(_rememberedGradient, 0);
+        VectorLoop.Copy(_gradient, _rememberedGradient, cancellation);
         _rememberedLoss = _loss;
     }
 

@@ -24,7 +24,8 @@ internal sealed class NetworkTrainer : IDisposable
     private readonly Validation? _validation;
     private readonly BatchGradient _gradient;
     private readonly IStepRule _rule;
-    private readonly Parameters _best;
+    private Parameters _best;
+    private int _checkedRows; // that the best was tried on: it was given away then, and is not written to any more; 0 where it was not
     private Parameters _good; // before the last epoch that went well: its loss is that of the weights as they were then
     private Parameters _before; // before the epoch that runs
     private double _lowestLoss = double.PositiveInfinity;
@@ -111,12 +112,16 @@ internal sealed class NetworkTrainer : IDisposable
         var cancellation = StopsInShortEpochs || EpochWork.IsLong(Work, _rows.Indexes.Length) ? Cancellation : default;
         _gradient.Cancellation = cancellation;
         _validation?.Cancellation = cancellation;
-        cancellation.ThrowIfCancellationRequested();
-        Remember(cancellation);
+        _before.CopyFrom(Network.Parameters, cancellation);
+        if (cancellation.CanBeCanceled)
+        {
+            _rule.Remember(cancellation);
+        }
+
         var loss = Loss;
         try
         {
-            RunEpoch(cancellation);
+            RunEpoch(cancellation.CanBeCanceled);
         }
         catch (OperationCanceledException)
         {
@@ -137,28 +142,20 @@ internal sealed class NetworkTrainer : IDisposable
         }
     }
 
-    /// <summary>The network as it was at its best.</summary>
+    /// <summary>The network as it was at its best; further training does not change it.</summary>
     /// <param name="checkedRows">So many rows that it has learnt from are looked at.</param>
     /// <exception cref="DivergenceException">
     /// What it gives for rows that it has learnt from is not finite: the last step went too far, and the loss, which is taken before, does not show it.
     /// </exception>
     public Network Best(int checkedRows = MaxCheckedRows)
     {
-        var best = new Network(_best).Copy();
-        var sample = new Batch();
-        _rows.Gather(_rows.Indexes.AsSpan(0, Math.Min(checkedRows, _rows.Indexes.Length)), sample);
-        var outputs = best.ForwardLogits(sample.Inputs, new LayerOutputs(best.Shape));
-        for (var row = 0; row < sample.RowCount; row++)
+        var best = new Network(_best);
+        if (checkedRows > _checkedRows && !FiniteOutputs.AreOf(best, _rows, checkedRows))
         {
-            for (var i = 0; i < outputs.Rows; i++)
-            {
-                if (!float.IsFinite(outputs[i, row]))
-                {
-                    throw new DivergenceException($"what the network predicts after epoch {BestEpoch} is not finite: training has diverged", Advice);
-                }
-            }
+            throw new DivergenceException($"what the network predicts after epoch {BestEpoch} is not finite: training has diverged", Advice);
         }
 
+        _checkedRows = Math.Max(checkedRows, _checkedRows);
         return best;
     }
 
@@ -213,9 +210,8 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _gradient.Dispose();
 
-    private void RunEpoch(CancellationToken cancellation)
+    private void RunEpoch(bool canBeCanceled)
     {
-        _before.CopyFrom(Network.Parameters);
         Epoch++;
         while (!TryTakeSteps())
         {
@@ -231,7 +227,10 @@ internal sealed class NetworkTrainer : IDisposable
             Network.Parameters.CopyFrom(_good);
             _before.CopyFrom(_good);
             _rule.Restart(_learningRate *= SmallerStep);
-            Remember(cancellation);
+            if (canBeCanceled)
+            {
+                _rule.Remember();
+            }
         }
 
         var error = _validation?.ErrorOf(Network) ?? double.NaN;
@@ -244,20 +243,12 @@ internal sealed class NetworkTrainer : IDisposable
         Judge(error);
     }
 
-    private void Remember(CancellationToken cancellation)
-    {
-        if (cancellation.CanBeCanceled)
-        {
-            _rule.Remember();
-        }
-    }
-
     /// <summary>Goes back to where a cancelled epoch began. What was learnt in the first is the best until it is run again.</summary>
     private void GoBack(double loss)
     {
         if (--Epoch == 0 && _rule.TakesManySteps && double.IsPositiveInfinity(BestError) && HasFiniteWeights)
         {
-            _best.CopyFrom(Network.Parameters);
+            TakeAsBest();
         }
 
         Loss = loss;
@@ -290,7 +281,17 @@ internal sealed class NetworkTrainer : IDisposable
         if (_validation is null || error <= BestError)
         {
             (BestError, BestEpoch) = (error, Epoch);
-            _best.CopyFrom(Network.Parameters);
+            TakeAsBest();
         }
+    }
+
+    private void TakeAsBest()
+    {
+        if (_checkedRows > 0)
+        {
+            (_best, _checkedRows) = (new Parameters(Network.Shape), 0);
+        }
+
+        _best.CopyFrom(Network.Parameters);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class QuasiNewtonRule : IStepRule
     public bool TakesManySteps => false;
 
     /// <inheritdoc/>
-    public void Remember() => _steps.Remember();
+    public void Remember(CancellationToken cancellation = default) => _steps.Remember(cancellation);
 
     /// <inheritdoc/>
     public void Undo() => _steps.Undo();

@@ -86,10 +86,11 @@ public class ParameterTensorTests
         var (from, to) = (new Parameters(Shape), new Parameters(Shape));
         from.Values.Fill(3);
 
-        to.CopyFrom(from);
+        to.CopyFrom(from, TestContext.Current.CancellationToken);
         from.Values.Fill(4);
 
         Assert.All(to.Values.ToArray(), value => Assert.Equal(3, value));
-        Assert.Throws<ArgumentException>(() => to.CopyFrom(new Parameters(NetworkShape.Create(1, [], Activation.Relu, 1, Activation.Identity))));
+        Assert.Throws<ArgumentException>(() => to.CopyFrom(
+            new Parameters(NetworkShape.Create(1, [], Activation.Relu, 1, Activation.Identity)), TestContext.Current.CancellationToken));
     }
 }

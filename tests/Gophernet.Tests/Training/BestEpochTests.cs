@@ -38,6 +38,28 @@ public class BestEpochTests
         Assert.InRange(bestEpoch, 2, options.Epochs - 1); // the test would show little otherwise
     }
 
+    // A copy of a wide network takes long where it is wanted soon.
+    [Fact]
+    public void The_best_network_is_given_away_without_a_copy_and_further_training_does_not_change_it()
+    {
+        var (rows, _) = EnsembleSample.Table(100);
+        var options = EnsembleSample.Options with { NetworkCount = 1, Epochs = 3 };
+        using var trainer = new NetworkTrainer(rows, options, NewNetwork.Create(EnsembleSample.Shape, rows, options, member: 0));
+        trainer.RunEpoch();
+        var first = trainer.Best();
+        var values = first.Parameters.Values.ToArray();
+
+        Assert.Same(first.Parameters, trainer.Best(checkedRows: 10).Parameters);
+        while (!trainer.IsDone)
+        {
+            trainer.RunEpoch();
+        }
+
+        Assert.Equal(values, first.Parameters.Values);
+        Assert.Equal(trainer.Network.Parameters.Values, trainer.Best().Parameters.Values);
+        Assert.NotEqual(values, trainer.Best().Parameters.Values.ToArray());
+    }
+
     [Fact]
     public void Of_epochs_with_the_same_error_the_last_is_kept()
     {

@@ -90,6 +90,38 @@ public class CancelledEpochTests
         }
     }
 
+    // What is kept in mind of a wide network takes long the first time: its memory is touched then.
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_is_kept_in_mind_before_an_epoch_may_be_cancelled_too(string kind, TrainingOptions options)
+    {
+        using var trainer = Trainer(options);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var rule = options.Optimizer.CreateRule(Rows(), options, trainer.Network, new BatchGradient(Rows(), options, trainer.Network, threads: 1), member: 0);
+        var start = trainer.Network.Parameters.Values.ToArray();
+        trainer.Cancellation = source.Token;
+
+        Assert.Throws<OperationCanceledException>(() => rule.Remember(source.Token));
+        Assert.Throws<OperationCanceledException>(() => new Parameters(EnsembleSample.Shape).CopyFrom(trainer.Network.Parameters, source.Token));
+        Assert.Throws<OperationCanceledException>(() => trainer.RunEpoch());
+        Assert.True(trainer.Epoch == 0 && trainer.Network.Parameters.Values.SequenceEqual(start), kind);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(300_000)]
+    public void A_copy_that_may_be_cancelled_takes_every_number(int length)
+    {
+        float[] numbers = [.. Enumerable.Range(1, length).Select(number => (float)number)];
+        var copy = new float[length];
+
+        VectorLoop.Copy(numbers, copy, TestContext.Current.CancellationToken);
+
+        Assert.Equal(numbers, copy);
+    }
+
     [Fact]
     public void A_short_epoch_runs_to_its_end()
     {
@@ -123,9 +155,11 @@ public class CancelledEpochTests
         }
     }
 
+    private static TrainingRows Rows() => EnsembleSample.Table(3_000).Item1;
+
     private static NetworkTrainer Trainer(TrainingOptions options)
     {
-        var (rows, _) = EnsembleSample.Table(3_000);
+        var rows = Rows();
         var (judged, _) = EnsembleSample.Table(400, seed: 2);
         var validation = new Validation(judged, TaskKind.Classification, Loss.CrossEntropy, EnsembleSample.Shape, new WorkerPool(1));
         return new NetworkTrainer(

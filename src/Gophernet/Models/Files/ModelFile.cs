@@ -37,7 +37,7 @@ internal static class ModelFile
             var parameters = model.Networks[network].Parameters;
             AddTensors(
                 tensors, model.Networks[network].Shape, network, model.Networks.Length,
-                i => parameters.Tensor(i).Values.ToArray(), i => parameters.SparseTensor(i).Values.ToArray());
+                i => parameters.Tensor(i).Memory, i => parameters.SparseTensor(i).Memory);
         }
 
         FileOf(ModelDocument.Write(model), tensors.ToImmutable()).Write(stream);
@@ -51,7 +51,7 @@ internal static class ModelFile
         var tensors = ImmutableArray.CreateBuilder<Tensor>();
         for (var network = 0; network < trainer.Options.NetworkCount; network++)
         {
-            AddTensors(tensors, trainer.Shapes[network], network, trainer.Options.NetworkCount, _ => [], _ => []);
+            AddTensors(tensors, trainer.Shapes[network], network, trainer.Options.NetworkCount, _ => default, _ => default);
         }
 
         try
@@ -65,7 +65,8 @@ internal static class ModelFile
     }
 
     private static void AddTensors(
-        ImmutableArray<Tensor>.Builder tensors, NetworkShape shape, int network, int count, Func<int, float[]> valuesOf, Func<int, float[]> sparseValuesOf)
+        ImmutableArray<Tensor>.Builder tensors, NetworkShape shape, int network, int count, Func<int, ReadOnlyMemory<float>> valuesOf,
+        Func<int, ReadOnlyMemory<float>> sparseValuesOf)
     {
         for (var i = 0; i < shape.Tensors.Length; i++)
         {

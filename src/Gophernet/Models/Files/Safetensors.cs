@@ -11,7 +11,7 @@ namespace Gophernet.Models.Files;
 /// <param name="Name">Its name in the file.</param>
 /// <param name="Shape">Its sizes, outermost first; their product is the number of values.</param>
 /// <param name="Values">The values, row by row.</param>
-internal sealed record Tensor(string Name, ImmutableArray<int> Shape, float[] Values);
+internal sealed record Tensor(string Name, ImmutableArray<int> Shape, ReadOnlyMemory<float> Values);
 
 /// <summary>
 /// The safetensors format (Hugging Face, 2022): eight bytes with the length of a header, the header in JSON, and the values. There is no
@@ -44,7 +44,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         stream.Write(header);
         foreach (var tensor in Tensors)
         {
-            stream.Write(MemoryMarshal.AsBytes(tensor.Values.AsSpan()));
+            stream.Write(MemoryMarshal.AsBytes(tensor.Values.Span));
         }
     }
 
