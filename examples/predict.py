@@ -1,7 +1,7 @@
 """predict.py MODEL DATA prints what `gophernet predict MODEL DATA --probabilities` does, but for rounding: docs/model-file.md in numpy."""
 import calendar, csv, datetime as dt, io, json, math, pathlib, re, sys
 import numpy as np
-import ngrams
+import neighbours, ngrams
 NUMBER, NO_NUMBER = (re.compile(pattern, re.A | re.I) for pattern in (r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", r"\.|[+-]?(inf|infinity|nan)"))
 ACTIVATIONS = {"identity": lambda x: x, "tanh": np.tanh, "relu": lambda x: np.maximum(x, 0), "sigmoid": lambda x: np.exp(-np.logaddexp(0, -x)),
                "selu": lambda x: 1.0507009873554805 * np.where(x < 0, 1.6732632423543772 * np.expm1(np.minimum(x, 0)), x),
@@ -57,8 +57,8 @@ def outputs(x, m):  # of one network
         parts.append(part @ tensor(f"inputs.{i}.embedding") if group["kind"] == "embedded" else part)
     x = np.hstack(parts) * tensor("inputs.scale")
     for i, layer in enumerate(network["layers"]):
-        z = x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias") + (direct if layer is network["layers"][-1] else 0)
-        z = z / document.get("temperature", 1) + np.array(document.get("logit_offsets", 0)) if layer is network["layers"][-1] else z
+        z, last = x @ tensor(f"layers.{i}.weight").T + tensor(f"layers.{i}.bias"), layer is network["layers"][-1]
+        z = neighbours.logits(z + direct, tensor, network) / document.get("temperature", 1) + np.array(document.get("logit_offsets", 0)) if last else z
         x = tensor(f"layers.{i}.activation_weight") * ACTIVATIONS[layer["activation"]](z) + (1 - tensor(f"layers.{i}.activation_weight")) * z
     return x
 

@@ -52,6 +52,11 @@ internal static class SameBytesCases
             Arguments[$"numbers-{numbers}-of-numbers"] = $"--target amount --preset fast --numbers {numbers} --ensemble 4 --hidden 24 --epochs 4";
         }
 
+        foreach (var target in (string[])["class", "amount"])
+        {
+            Arguments["neighbours-of-" + target] = $"--target {target} --preset fast --neighbours on --ensemble 4 --hidden 24 --epochs 4";
+        }
+
         foreach (var schedule in TrainingNames.Schedules.Names)
         {
             Arguments["schedule-" + schedule] = $"--target class --schedule {schedule} {Wide}";

@@ -40,19 +40,20 @@ public partial class DependencyTests
         ["Networks.Inputs"] = ["", "Json", "Networks.Tensors", "Numerics"],
         ["Networks.Activations"] = ["Numerics"],
         ["Networks.Losses"] = ["Networks.Activations", "Numerics"],
-        ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics"],
+        ["Networks.Neighbours"] = ["Networks.Activations", "Networks.Losses", "Numerics"],
+        ["Networks"] = ["", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Neighbours", "Networks.Tensors", "Numerics"],
         ["Training"] =
-            ["", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Tensors", "Numerics", "Tables", "Tables.Statistics",
-                "Tables.Targets", "Threading"],
+            ["", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Neighbours", "Networks.Tensors", "Numerics", "Tables",
+                "Tables.Statistics", "Tables.Targets", "Threading"],
         ["Training.Options"] = ["", "Json", "Networks", "Networks.Activations", "Networks.Losses", "Training"],
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
-            ["", "Csv", "Csv.Input", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Numerics",
-                "Storage", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles", "Tables.Statistics", "Tables.Targets",
-                "Threading", "Training", "Training.Options"],
+            ["", "Csv", "Csv.Input", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses",
+                "Networks.Neighbours", "Numerics", "Storage", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles",
+                "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
-            ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Tensors", "Numerics",
-                "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+            ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
+                "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
         ["Tuning"] =
             ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],

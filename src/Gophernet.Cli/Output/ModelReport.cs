@@ -34,6 +34,12 @@ internal static class ModelReport
             }
         }
 
+        if (model.Networks.Where(network => network.Neighbours is not null) is { Length: > 0 } comparing)
+        {
+            text.Add("neighbours", $"{NameList.Count(comparing.Length, "network")} of {comparing[0].Shape}, which compare with "
+                + $"{NameList.Count(comparing[0].Neighbours!.Count, "training row")}: the file keeps where these are, and their targets");
+        }
+
         foreach (var features in FeatureKinds.Group(schema.Features))
         {
             var isUnscaled = features[0].IsNumber && training.Scaling == NumberScaling.None;
@@ -114,7 +120,8 @@ internal static class ModelReport
             (count, weight, total) = (count + (isOfKind ? 1 : 0), weight + (isOfKind ? own : 0), total + own);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{NameList.Count(count, "network")}, {weight / total * 100:0}% of the mean: ");
+        var networks = NameList.Count(count, "network") + (kind.IsComparing ? " that compare rows" : "");
+        return string.Create(CultureInfo.InvariantCulture, $"{networks}, {weight / total * 100:0}% of the mean: ");
     }
 
     /// <summary>What is done to the inputs; null where they enter as they are.</summary>

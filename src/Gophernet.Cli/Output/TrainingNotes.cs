@@ -63,16 +63,32 @@ internal static class TrainingNotes
 
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
         messages.Say($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
-        if (options.Numbers.Length > options.NetworkCount)
-        {
-            var taken = string.Join(" and ", options.Numbers[..options.NetworkCount]);
-            messages.Note(
-                $"numbers enter by {taken} alone: {NameList.Count(options.NetworkCount, "network")} cannot take {options.Numbers.Length} ways in turn");
-        }
+        NoteKinds(trainer, messages);
 
         if (options.ValidationFraction > 0 && !trainer.IsJudged)
         {
             messages.Note("too few rows to hold some back: the last epoch is kept");
+        }
+    }
+
+    /// <summary>Which kinds of networks there are not, though they were asked for; and what a model keeps of its rows.</summary>
+    private static void NoteKinds(ModelTrainer trainer, Messages messages)
+    {
+        var (options, networks) = (trainer.Options, NameList.Count(trainer.Options.NetworkCount, "network"));
+        if (options.Numbers.Length > options.NetworkCount)
+        {
+            var taken = string.Join(" and ", options.Numbers[..options.NetworkCount]);
+            messages.Note($"numbers enter by {taken} alone: {networks} cannot take {options.Numbers.Length} ways in turn");
+        }
+
+        if (trainer.KeepsRows)
+        {
+            messages.Note("networks that compare rows keep training rows in the model (--neighbours off for none)");
+        }
+        else if (options.HasNeighbours)
+        {
+            messages.Note("no network compares rows: " + (options.NetworkCount < options.KindCount
+                ? $"{networks} cannot be of {options.KindCount} kinds in turn" : "texts and quantiles are not compared"));
         }
     }
 

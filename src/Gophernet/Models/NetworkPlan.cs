@@ -14,6 +14,9 @@ internal static class NetworkPlan
     // More categories are always embedded: a layer of so many inputs learns nothing of most.
     private const int MaxOneHot = 256;
 
+    // The numbers of the place of a row that is compared.
+    private const int PlaceNumbers = 64;
+
     // The numbers of an n-gram that enter the layers, at least, and of what all of them, with those for the logits, are a multiple.
     private const int MinTextWidth = 2;
     private const int TextRow = 4;
@@ -36,12 +39,20 @@ internal static class NetworkPlan
         };
     }
 
-    /// <summary>The shape of each network: those that take numbers in the same way have one, and all of them where there are no numbers to embed.</summary>
+    /// <summary>
+    /// The shape of each network: those that take numbers in the same way have one, and all of them where there are no numbers to embed. Where some compare
+    /// rows, these are the last kind.
+    /// </summary>
     public static ImmutableArray<NetworkShape> ShapesFor(Schema schema, TrainingOptions options)
     {
         ImmutableArray<NumberEmbedding> ways = schema.Features.Any(feature => feature.QuantityCount > 0) ? options.Numbers : [options.Numbers[0]];
-        var shapes = ways.Select(way => ShapeFor(schema, options, way));
-        return [.. Sequences.Range(options.NetworkCount).Select(network => shapes[network % shapes.Length])];
+        List<NetworkShape> shapes = [.. ways.Select(way => ShapeFor(schema, options, way))];
+        if (ComparesRows(schema, options))
+        {
+            shapes.Add(ComparingShapeFor(schema, options));
+        }
+
+        return [.. Sequences.Range(options.NetworkCount).Select(network => shapes[network % shapes.Count])];
     }
 
     /// <summary>The shape of a network.</summary>
@@ -55,6 +66,20 @@ internal static class NetworkPlan
             input,
             NetworkShape.Chain(
                 input.Outputs, options.Hidden.AsSpan(), options.HiddenActivation, schema.Target.OutputCount, options.OutputActivation, options.IsParametric));
+    }
+
+    /// <summary>Whether some networks compare rows: a mean of neighbours is no quantile, and texts are known by their words.</summary>
+    public static bool ComparesRows(Schema schema, TrainingOptions options) =>
+        options.HasNeighbours && options.Loss.Quantile is null && !schema.Features.Any(feature => feature.IsText);
+
+    /// <summary>The first hidden layer, and a place.</summary>
+    private static NetworkShape ComparingShapeFor(Schema schema, TrainingOptions options)
+    {
+        var input = new InputShape(StepsFor(schema, options, options.Numbers[0]), options.HasInputScale);
+        var hidden = options.Hidden.AsSpan()[..Math.Min(1, options.Hidden.Length)];
+        return new NetworkShape(
+            input, NetworkShape.Chain(input.Outputs, hidden, options.HiddenActivation, PlaceNumbers, options.OutputActivation, options.IsParametric),
+            schema.Target.OutputCount);
     }
 
     /// <exception cref="ArgumentException">The network does not take what the features become.</exception>

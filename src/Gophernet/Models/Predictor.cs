@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Neighbours;
 using Gophernet.Numerics;
 using Gophernet.Tables;
 
@@ -77,6 +78,7 @@ internal sealed class Predictor
         foreach (var shape in model.Shapes)
         {
             var numbers = 1 + 2L * model.Schema.NumberCount + 2L * shape.Layers[0].Inputs;
+            numbers += shape.IsComparing ? NeighbourRows.BlockRows + 4L * shape.Outputs : 0;
             foreach (var layer in shape.Layers)
             {
                 numbers += 2L * layer.Outputs;

@@ -1,4 +1,5 @@
 using Gophernet.Networks.Losses;
+using Gophernet.Networks.Neighbours;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -15,6 +16,7 @@ internal sealed class Backpropagation
     private readonly LayerOutputs _outputs;
     private readonly LayerOutputs _deltas;
     private readonly PanelMatrix _outputRows = new(0, 0);
+    private readonly BatchComparison? _comparison;
 
     /// <summary>Prepares gradients of a network's parameters.</summary>
     /// <param name="network">The network.</param>
@@ -29,6 +31,7 @@ internal sealed class Backpropagation
         (_loss, _parameters) = (loss, loss.PerOutput);
         _outputs = new LayerOutputs(network.Shape, hasDropout, isForGradient: true);
         _deltas = new LayerOutputs(network.Shape);
+        _comparison = network.Shape.IsComparing ? new BatchComparison() : null;
     }
 
     /// <summary>Asked within products that take long.</summary>
@@ -51,10 +54,11 @@ internal sealed class Backpropagation
         ArgumentNullException.ThrowIfNull(gradient);
         var shape = _network.Shape;
         var last = shape.Layers.Length - 1;
-        var logits = _network.ForwardLogits(batch.Inputs, _outputs, dropout);
-        batch.Targets.RequireShape(logits.Rows, logits.Columns);
+        var sums = _network.ForwardLayers(batch.Inputs, _outputs, dropout);
+        batch.Targets.RequireShape(shape.Outputs, sums.Columns);
         _deltas.Resize(shape, batch.RowCount);
-        var loss = _loss.Kind.Run(_parameters, shape.OutputActivation, logits, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
+        var loss = _comparison?.Run(sums, batch.Targets, batch.Weights, _loss, shape.OutputActivation, _deltas[last], Cancellation)
+            ?? _loss.Kind.Run(_parameters, shape.OutputActivation, sums, _outputs[last], batch.Targets, batch.Weights, _deltas[last]);
         for (var i = last; i >= 0; i--)
         {
             if (i == 0 && _outputs.Input is { } input)

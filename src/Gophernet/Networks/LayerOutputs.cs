@@ -1,3 +1,4 @@
+using Gophernet.Networks.Neighbours;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -22,6 +23,7 @@ internal sealed class LayerOutputs
         _preActivations = [.. shape.Layers.Select((layer, i) => layer.NeedsPreActivation ? new PanelMatrix(0, 0) : _outputs[i])];
         _activated = [.. shape.Layers.Select((layer, i) => isForGradient && layer.IsParametric ? new PanelMatrix(0, 0) : _outputs[i])];
         _passed = hasDropout ? [.. shape.Layers.Select(_ => new PanelMatrix(0, 0))] : _outputs;
+        Comparison = shape.IsComparing ? new RowComparison() : null;
     }
 
     /// <summary>What one layer puts out, [outputs, rows].</summary>
@@ -40,6 +42,9 @@ internal sealed class LayerOutputs
 
     /// <summary>What is done to the inputs first, or null.</summary>
     internal InputStage? Input { get; }
+
+    /// <summary>Compares with training rows last, or null.</summary>
+    internal RowComparison? Comparison { get; }
 
     /// <summary>The weighted sums of one layer, [outputs, rows]: the same matrix as its outputs, and overwritten by them, where no slope needs them.</summary>
     internal PanelMatrix PreActivations(int layer) => _preActivations[layer];

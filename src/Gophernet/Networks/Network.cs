@@ -1,4 +1,5 @@
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Neighbours;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -14,14 +15,19 @@ internal sealed class Network
     private const int PanelGroup = 4;
 
     /// <summary>Creates a network round parameters; it does not copy them.</summary>
-    public Network(Parameters parameters)
+    /// <param name="parameters">The weights and biases.</param>
+    /// <param name="neighbours">The training rows that rows are compared with; null where none are, and while the network learns.</param>
+    public Network(Parameters parameters, NeighbourRows? neighbours = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        Parameters = parameters;
+        (Parameters, Neighbours) = (parameters, neighbours);
     }
 
     /// <summary>The weights and biases.</summary>
     public Parameters Parameters { get; }
+
+    /// <summary>The training rows that rows are compared with; null where none are, and while the network learns.</summary>
+    public NeighbourRows? Neighbours { get; }
 
     /// <summary>The widths and activations of the layers.</summary>
     public NetworkShape Shape => Parameters.Shape;
@@ -31,7 +37,7 @@ internal sealed class Network
     {
         var parameters = new Parameters(Shape);
         parameters.CopyFrom(Parameters);
-        return new Network(parameters);
+        return new Network(parameters, Neighbours);
     }
 
     /// <summary>Makes the weights of some numbers 0, which enter the first layer as they are.</summary>
@@ -57,7 +63,7 @@ internal sealed class Network
     /// <param name="layers">Receives what every layer puts out.</param>
     /// <param name="inverseTemperature">What the logits are multiplied with: 1 / temperature.</param>
     /// <param name="offsets">What is added to the logits then, [outputs]; empty for nothing.</param>
-    /// <returns>What the last layer puts out, [outputs, rows]: a matrix of <paramref name="layers"/>.</returns>
+    /// <returns>The outputs, [outputs, rows]: a matrix of <paramref name="layers"/>.</returns>
     /// <exception cref="ArgumentException">The inputs or the workspace do not fit the network.</exception>
     public PanelMatrix Forward(in InputBatch inputs, LayerOutputs layers, float inverseTemperature = 1, ReadOnlySpan<float> offsets = default)
     {
@@ -72,17 +78,30 @@ internal sealed class Network
             Add(logits, offsets);
         }
 
-        var outputs = layers[Shape.Layers.Length - 1];
+        var outputs = layers.Comparison?.Outputs ?? layers[Shape.Layers.Length - 1];
         Shape.OutputActivation.Apply(logits, outputs, 0, logits.PanelCount);
         return outputs;
     }
 
-    /// <summary>Feeds a batch forward up to the logits, the pre-activations of the last layer, from which a loss is computed.</summary>
+    /// <summary>Feeds a batch forward up to the logits, in front of the last activation.</summary>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="layers">Receives what every layer puts out.</param>
+    /// <returns>The logits, [outputs, rows].</returns>
+    /// <exception cref="InvalidOperationException">The network compares rows, and has none to compare with.</exception>
+    internal PanelMatrix ForwardLogits(in InputBatch inputs, LayerOutputs layers)
+    {
+        var sums = ForwardLayers(inputs, layers);
+        return layers.Comparison is not { } comparison ? sums
+            : comparison.Run(
+                Neighbours ?? throw new InvalidOperationException("There are no rows to compare with."), sums, Shape.OutputActivation, layers.Cancellation);
+    }
+
+    /// <summary>Feeds a batch forward up to the pre-activations of the last layer: the logits, or where rows are that are compared.</summary>
     /// <param name="inputs">The rows.</param>
     /// <param name="layers">Receives what every layer puts out.</param>
     /// <param name="dropout">The hidden neurons that are left out; none by default.</param>
-    /// <returns>The logits, [outputs, rows].</returns>
-    internal PanelMatrix ForwardLogits(in InputBatch inputs, LayerOutputs layers, DropoutMask dropout = default)
+    /// <returns>[outputs of the last layer, rows].</returns>
+    internal PanelMatrix ForwardLayers(in InputBatch inputs, LayerOutputs layers, DropoutMask dropout = default)
     {
         ArgumentNullException.ThrowIfNull(layers);
         RequireFit(inputs);

@@ -23,9 +23,12 @@ internal sealed class NetworkShape
     /// <summary>Creates a shape.</summary>
     /// <param name="input">What is done to the inputs first; null for nothing.</param>
     /// <param name="layers">At least one; each takes what the one before gives.</param>
+    /// <param name="comparedOutputs">
+    /// The outputs where the last layer puts a row in a place, and these are the mean of the targets of training rows near it; 0 where they are the layer's.
+    /// </param>
     /// <exception cref="ArgumentException">There is no layer, a width is not positive, or two neighbours do not fit.</exception>
     /// <exception cref="GophernetException">There are more parameters than one array holds.</exception>
-    public NetworkShape(InputShape? input, ImmutableArray<LayerShape> layers)
+    public NetworkShape(InputShape? input, ImmutableArray<LayerShape> layers, int comparedOutputs = 0)
     {
         if (layers.IsDefaultOrEmpty)
         {
@@ -38,6 +41,11 @@ internal sealed class NetworkShape
             throw new ArgumentException($"Layer 0 takes {layers[0].Inputs} inputs, but {input.Outputs} enter.");
         }
 
+        if (comparedOutputs > 0 && input is not null && input.Steps.Any(step => step is TextInput))
+        {
+            throw new ArgumentException("Rows with texts are not compared.");
+        }
+
         if (input is not null && input.Steps.Any(step => step is TextInput { Direct: > 0 } text && text.Direct != layers[^1].Outputs))
         {
             throw new ArgumentException($"A text is added to logits of another number than the {layers[^1].Outputs} of the network.");
@@ -45,6 +53,7 @@ internal sealed class NetworkShape
 
         Input = input is { IsIdentity: true } ? null : input;
         Layers = layers;
+        (IsComparing, Outputs) = (comparedOutputs > 0, comparedOutputs > 0 ? comparedOutputs : layers[^1].Outputs);
         var tensors = ImmutableArray.CreateBuilder<ParameterTensor>();
         AddInput(tensors);
         _firstWeights = tensors.Count;
@@ -88,10 +97,13 @@ internal sealed class NetworkShape
     /// <summary>The columns of texts that it takes of a row.</summary>
     public int TextColumns => Input?.TextColumns ?? 0;
 
-    /// <summary>The number of outputs.</summary>
-    public int Outputs => Layers[^1].Outputs;
+    /// <summary>Whether the last layer puts a row in a place, and the outputs are the mean of the targets of training rows near it.</summary>
+    public bool IsComparing { get; }
 
-    /// <summary>The activation of the last layer.</summary>
+    /// <summary>The number of outputs.</summary>
+    public int Outputs { get; }
+
+    /// <summary>The activation of the outputs.</summary>
     public Activation OutputActivation => Layers[^1].Activation;
 
     /// <summary>Weights and biases of all layers together.</summary>
@@ -114,8 +126,9 @@ internal sealed class NetworkShape
     public static NetworkShape Create(int inputs, ReadOnlySpan<int> hidden, Activation hiddenActivation, int outputs, Activation outputActivation) =>
         new(Chain(inputs, hidden, hiddenActivation, outputs, outputActivation, isParametric: false));
 
-    /// <summary>The widths as people write them: <c>4-3-3</c>.</summary>
-    public override string ToString() => string.Join('-', (int[])[Inputs, .. Layers.Select(layer => layer.Outputs)]);
+    /// <summary>The widths as people write them: <c>4-3-3</c>; where rows are compared, <c>4-3-64:3</c>.</summary>
+    public override string ToString() =>
+        string.Join('-', (int[])[Inputs, .. Layers.Select(layer => layer.Outputs)]) + (IsComparing ? ":" + Text(Outputs) : "");
 
     /// <summary>The layers of a chain.</summary>
     internal static ImmutableArray<LayerShape> Chain(

@@ -65,6 +65,17 @@ internal sealed class Matrix
     /// <summary>The same, to be kept.</summary>
     public ReadOnlyMemory<float> Memory => _storage.AsMemory(_offset, Rows * Columns);
 
+    /// <summary>Some neighbouring rows: a view, until the matrix is resized.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentException">There are no such rows.</exception>
+    public Matrix Part(int first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)first, (uint)Rows, nameof(first));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(Rows - first), nameof(count));
+        return new Matrix(_storage, _offset + first * Columns, count, Columns);
+    }
+
     /// <summary>The values of one row, [columns].</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Span<float> Row(int row)

@@ -10,13 +10,14 @@ namespace Gophernet.Training;
 /// </summary>
 internal sealed class BatchGradient : IDisposable
 {
-    // The rows of a block, whatever the batch and the number of threads.
-    private const int BlockRows = 128;
+    // The rows of a block, whatever the batch and the number of threads; where rows are compared with each other, a batch is one.
+    private const int UsualBlockRows = 128;
 
     // Less work than this, in rows times parameters, is done before another thread has noticed it.
     private const long MinSharedWork = 500_000;
 
     private readonly TrainingRows _rows;
+    private readonly int _blockRows;
     private readonly WorkerPool _pool;
     private readonly Batch[] _batches; // as many as are worked on at once, as of the next three
     private readonly Backpropagation[] _backpropagations;
@@ -46,8 +47,8 @@ internal sealed class BatchGradient : IDisposable
 
         var batchRows = BatchRowsOf(options, rows);
         var sharesWork = (long)batchRows * network.Shape.ParameterCount >= MinSharedWork;
-        _rows = rows;
-        _staysTheSame = options.BatchSize == 0 && batchRows <= BlockRows; // then the rows of the only block stay where they are
+        (_rows, _blockRows) = (rows, network.Shape.IsComparing ? batchRows : UsualBlockRows);
+        _staysTheSame = options.BatchSize == 0 && batchRows <= _blockRows; // then the rows of the only block stay where they are
         _pool = new WorkerPool(sharesWork ? Math.Min(threads, BlockCountOf(batchRows)) : 1);
         var workers = Sequences.Range(_pool.ThreadCount);
         _batches = [.. workers.Select(_ => new Batch())];
@@ -122,7 +123,7 @@ internal sealed class BatchGradient : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _pool.Dispose();
 
-    private static int BlockCountOf(int rows) => (rows + BlockRows - 1) / BlockRows;
+    private int BlockCountOf(int rows) => (rows + _blockRows - 1) / _blockRows;
 
     /// <summary>Computes the gradient of one block; that of the first begins the sum over the batch.</summary>
     private void RunBlock(int index)
@@ -130,8 +131,8 @@ internal sealed class BatchGradient : IDisposable
         var block = _firstBlock + index;
         if (!_isGathered)
         {
-            var start = block * BlockRows;
-            _rows.Gather(_batch.Span.Slice(start, Math.Min(BlockRows, _batch.Length - start)), _batches[index]);
+            var start = block * _blockRows;
+            _rows.Gather(_batch.Span.Slice(start, Math.Min(_blockRows, _batch.Length - start)), _batches[index]);
             _isGathered = _staysTheSame;
         }
 
@@ -139,7 +140,7 @@ internal sealed class BatchGradient : IDisposable
         _losses[index] = _backpropagations[index].Run(_batches[index], block == 0 ? Sum.First : _gradients[index], dropout);
         if (TextStep is not null)
         {
-            _backpropagations[index].CopyTextDeltas(TextDeltas, block * BlockRows);
+            _backpropagations[index].CopyTextDeltas(TextDeltas, block * _blockRows);
         }
     }
 }

@@ -202,7 +202,8 @@ internal sealed class EnsembleTrainer : IDisposable
         }
 
         var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shapes[index], _validationPool);
-        var member = new NetworkTrainer(learnt, Options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount), validation, lastEpoch);
+        var options = Shapes[index].IsComparing ? ComparedRows.OptionsFor(Options) : Options;
+        var member = new NetworkTrainer(learnt, options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount), validation, lastEpoch);
         if (!_start.IsDefault)
         {
             member.JudgeStart();

@@ -16,6 +16,9 @@ internal static class EpochWork
     // What an n-gram of a text costs: its weights are looked up, and changed.
     private const int OfGram = 100;
 
+    // What a row costs that another is compared with, beside the product of their places: a distance, and what it counts.
+    private const int OfPair = 16;
+
     // Less is over in a quarter of a second; what is kept in mind before more takes less than a hundredth of its time.
     private const double MinLong = 1e9;
 
@@ -33,11 +36,16 @@ internal static class EpochWork
         var count = rows.Indexes.Length;
         var looks = options.Optimizer == Optimizer.LimitedMemoryBfgs ? LimitedMemoryBfgs.MaxTrials : 1;
         var steps = Math.Ceiling((double)count / BatchGradient.BatchRowsOf(options, rows));
-        return looks * ((count + (double)judgedRows) * (shape.ParameterCount + OfRow) + steps * OfStep * shape.ParameterCount + GramsOf(rows) * OfGram);
+        return looks * ((count + (double)judgedRows) * (shape.ParameterCount + OfRow) + steps * OfStep * shape.ParameterCount + GramsOf(rows) * OfGram)
+            + PairsOf(count, judgedRows, options, shape) * (shape.Layers[^1].Outputs + OfPair);
     }
 
     /// <summary>Whether it takes so long that it can be cancelled.</summary>
     public static bool IsLong(double work, int rows) => work >= (rows < FewRows ? MinLongOfFewRows : MinLong);
+
+    /// <summary>The pairs of rows that are compared: those of each batch, and those that judge with as many as judge an epoch.</summary>
+    private static double PairsOf(int count, int judgedRows, TrainingOptions options, NetworkShape shape) => !shape.IsComparing ? 0
+        : (double)count * Math.Min(count, options.BatchSize) + (double)judgedRows * Math.Min(count, ComparedRows.MaxRowsOfEpoch);
 
     private static double GramsOf(TrainingRows rows)
     {

@@ -137,7 +137,7 @@ internal sealed class NetworkTrainer : IDisposable
     {
         if (_validation is not null)
         {
-            Error = _validation.ErrorOf(Network);
+            Error = _validation.ErrorOf(Complete(Network, ComparedRows.MaxRowsOfEpoch));
             BestError = double.IsNaN(Error) ? double.PositiveInfinity : Error;
         }
     }
@@ -149,21 +149,15 @@ internal sealed class NetworkTrainer : IDisposable
     /// </exception>
     public Network Best(int checkedRows = MaxCheckedRows)
     {
-        var best = new Network(_best);
-        if (checkedRows > _checkedRows && !FiniteOutputs.AreOf(best, _rows, checkedRows))
-        {
-            throw new DivergenceException($"what the network predicts after epoch {BestEpoch} is not finite: training has diverged", Advice);
-        }
-
-        _checkedRows = Math.Max(checkedRows, _checkedRows);
-        return best;
+        CheckBest(checkedRows);
+        return ComparedRows.Complete(_best, _rows, _validation?.WithRowsOf(_rows) ?? _rows.Indexes);
     }
 
     /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
     /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
     /// <param name="checkedRows">So many that it has learnt from are looked at first.</param>
     /// <exception cref="DivergenceException">What it gives for those that it has learnt from is not finite.</exception>
-    public HeldOutRows? HeldOut(int maxRows = int.MaxValue, int checkedRows = MaxCheckedRows) => _validation?.HeldOut(Best(checkedRows), maxRows);
+    public HeldOutRows? HeldOut(int maxRows = int.MaxValue, int checkedRows = MaxCheckedRows) => _validation?.HeldOut(CheckBest(checkedRows), maxRows);
 
     /// <summary>Writes all that the next epochs depend on.</summary>
     public void Save(BinaryWriter state)
@@ -210,6 +204,23 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _gradient.Dispose();
 
+    /// <summary>A network with the rows that it learns from, where it compares others with them.</summary>
+    private Network Complete(Network network, int maxRows = ComparedRows.MaxRows, CancellationToken cancellation = default) =>
+        network.Shape.IsComparing ? ComparedRows.Complete(network.Parameters, _rows, _rows.Indexes, maxRows, cancellation) : network;
+
+    /// <summary>The network as it was at its best, which compares with rows that it has learnt from alone; their outputs are looked at.</summary>
+    private Network CheckBest(int checkedRows)
+    {
+        var best = Complete(new Network(_best));
+        if (checkedRows > _checkedRows && !FiniteOutputs.AreOf(best, _rows, checkedRows))
+        {
+            throw new DivergenceException($"what the network predicts after epoch {BestEpoch} is not finite: training has diverged", Advice);
+        }
+
+        _checkedRows = Math.Max(checkedRows, _checkedRows);
+        return best;
+    }
+
     private void RunEpoch(bool canBeCanceled)
     {
         Epoch++;
@@ -233,7 +244,7 @@ internal sealed class NetworkTrainer : IDisposable
             }
         }
 
-        var error = _validation?.ErrorOf(Network) ?? double.NaN;
+        var error = _validation?.ErrorOf(Complete(Network, ComparedRows.MaxRowsOfEpoch, _validation.Cancellation)) ?? double.NaN;
         if (Loss <= MaxGrowth * _lowestLoss)
         {
             (_good, _before) = (_before, _good);

@@ -26,6 +26,7 @@ public sealed class Preset
     private const int MinRowsOfKinds = 5_000;
 
     private const int MaxNetworks = 8;
+    private const int MaxNetworksOfKind = 6; // of best: more would take more than three times as long as default
     private const int MinEpochsOfManyRows = 12;
     private const int MaxBatch = 2048;
 
@@ -94,7 +95,7 @@ public sealed class Preset
     [
         new("default", "RealMLP, 4 or 8 networks averaged: up to a minute for 50,000 rows", NumberScaling.Robust, Large),
         new("fast", "2 small networks: seconds", NumberScaling.Robust, Fast),
-        new("best", "twice the networks of default, in twice the time", NumberScaling.Robust, Largest),
+        new("best", "more networks, some of which compare with training rows, kept in the model: 2 to 3 times as long", NumberScaling.Robust, Largest),
         new(PlainName, "the textbook's 64-32 ReLU with Adam, on all rows", NumberScaling.Standard, size => ForTask(Plain, size.Task)),
         new(ClassicName, "the article's 3 sigmoids with gradient descent", NumberScaling.None, _ => Classic),
     ];
@@ -134,11 +135,23 @@ public sealed class Preset
         NetworkCount = 2,
     });
 
-    /// <summary>Twice as many networks as <see cref="Large"/>.</summary>
+    /// <summary>
+    /// As many networks of each kind, those that compare rows among them, as <see cref="Large"/> has in all; twice as many as that where there are texts.
+    /// </summary>
     private static TrainingOptions Largest(DataSize size)
     {
         var large = Large(size);
-        return large with { NetworkCount = 2 * large.NetworkCount };
+        if (size.Texts > 0)
+        {
+            return large with { NetworkCount = 2 * large.NetworkCount };
+        }
+
+        large = large with
+        {
+            HasNeighbours = true,
+            Numbers = size.Numbers > MaxEmbeddedNumbers ? large.Numbers : [NumberEmbedding.Waves, NumberEmbedding.Lines],
+        };
+        return large with { NetworkCount = Math.Min(large.NetworkCount, MaxNetworksOfKind) * large.KindCount };
     }
 
     /// <summary>

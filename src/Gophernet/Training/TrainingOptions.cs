@@ -20,6 +20,15 @@ public sealed record TrainingOptions
     /// <summary>How numbers enter: of several ways, those that the networks take in turn, at least one.</summary>
     public ImmutableArray<NumberEmbedding> Numbers { get; init; } = PlainNumbers;
 
+    /// <summary>
+    /// Whether networks that compare a row with training rows take turns with the others, as a kind of their own. The model keeps those rows, as the
+    /// places where the network puts them; texts and quantiles are not compared.
+    /// </summary>
+    public bool HasNeighbours { get; init; }
+
+    /// <summary>How many kinds of networks take turns, at most.</summary>
+    internal int KindCount => Numbers.Length + (HasNeighbours ? 1 : 0);
+
     /// <summary>The categories from which on a feature enters as a few learned numbers: <see cref="Networks.Inputs.EmbeddedInput"/>; 0 for never.</summary>
     public int EmbeddedCategories { get; init; }
 

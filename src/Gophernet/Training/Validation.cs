@@ -64,6 +64,20 @@ internal sealed class Validation
     /// <summary>The rows, as their table counts them.</summary>
     public int[] Rows => _rows.Indexes;
 
+    /// <summary>These rows and others, ascending, where both are of one table; the others alone where they are not.</summary>
+    public int[] WithRowsOf(TrainingRows others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        if (!ReferenceEquals(others.Targets, _rows.Targets))
+        {
+            return others.Indexes;
+        }
+
+        int[] all = [.. others.Indexes, .. Rows];
+        Array.Sort(all);
+        return all;
+    }
+
     /// <summary>What <see cref="ErrorOf(Network)"/> gives, in a few words.</summary>
     public string ErrorName => _task == TaskKind.Regression
         ? (_loss.Kind == Loss.SquaredError ? "rmse" : _loss.Kind.Name + " loss") + " in deviations"

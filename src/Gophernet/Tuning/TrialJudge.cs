@@ -85,7 +85,7 @@ internal sealed class TrialJudge
     private JudgedFold Run(Trial trial, int part, bool isWhole, int threads, Action beforeEpoch, CancellationToken cancellation)
     {
         var options = trial.OptionsFor(_size);
-        var networks = isWhole ? options.NetworkCount : Math.Min(options.Numbers.Length, options.NetworkCount);
+        var networks = isWhole ? options.NetworkCount : Math.Min(options.KindCount, options.NetworkCount);
         options = options with { NetworkCount = networks, Seed = options.Seed + (ulong)part };
         var judge = new FoldJudge(_tables, _options.Decision)
         {

@@ -21,14 +21,18 @@ internal sealed partial class ModelTarget() : FuzzTarget("model", maxLength: 800
 
     public override IEnumerable<byte[]> Seeds()
     {
-        foreach (var (text, preset, numbers) in Tables)
+        foreach (var (text, preset, numbers, compares) in Tables)
         {
             var stream = new MemoryStream();
             Model.Train(
                 DataSource.FromStream(new MemoryStream(Encoding.UTF8.GetBytes(text))), null,
                 new ModelOptions
                 {
-                    Preset = preset, Adjust = options => options with { Hidden = [2], Epochs = 2, Numbers = numbers, NetworkCount = numbers.Length },
+                    Preset = preset,
+                    Adjust = options => options with
+                    {
+                        Hidden = [2], Epochs = 2, Numbers = numbers, HasNeighbours = compares, NetworkCount = numbers.Length + (compares ? 1 : 0),
+                    },
                 }).Save(stream);
             var file = stream.ToArray();
             yield return [0, .. file];
@@ -41,13 +45,14 @@ internal sealed partial class ModelTarget() : FuzzTarget("model", maxLength: 800
         }
     }
 
-    private static IEnumerable<(string Text, string Preset, ImmutableArray<NumberEmbedding> Numbers)> Tables { get; } =
+    private static IEnumerable<(string Text, string Preset, ImmutableArray<NumberEmbedding> Numbers, bool Compares)> Tables { get; } =
     [
-        ("x,c,y\n1,p,a\n2,q,b\n3,p,a\n4,q,b\n5,p,a\n6,,b\n", "plain", [NumberEmbedding.Plain]),
-        ("x,d,y\n1,2020-01-01,1.5\n2,2020-02-01,2.5\n3,2021-01-01,7\n4,2020-01-01,8\n5,2020-05-01,9.5\n", "plain", [NumberEmbedding.Lines]),
-        ("x,b,p,q\n1,yes,1,0\n2,no,0,1\n3,yes,1,1\n4,no,0,0\n5,yes,1,0\n", "plain", [NumberEmbedding.Plain]),
-        ("x,z,y\n1.5,1,a\n2,2,b\n3,3,c\n4,1,a\n5,2,b\n6,3,c\n7,1,a\n8,2,b\n", "default", [NumberEmbedding.Waves]),
-        ("x,y\n1,2\n2,4\n3,7\n4,9\n5,12\n6,13\n7,15\n8,18\n9,21\n10,22\n", "fast", [NumberEmbedding.Waves, NumberEmbedding.Lines]),
+        ("x,c,y\n1,p,a\n2,q,b\n3,p,a\n4,q,b\n5,p,a\n6,,b\n", "plain", [NumberEmbedding.Plain], false),
+        ("x,d,y\n1,2020-01-01,1.5\n2,2020-02-01,2.5\n3,2021-01-01,7\n4,2020-01-01,8\n5,2020-05-01,9.5\n", "plain", [NumberEmbedding.Lines], false),
+        ("x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n", "plain", [NumberEmbedding.Plain], true),
+        ("x,b,p,q\n1,yes,1,0\n2,no,0,1\n3,yes,1,1\n4,no,0,0\n5,yes,1,0\n", "plain", [NumberEmbedding.Plain], false),
+        ("x,z,y\n1.5,1,a\n2,2,b\n3,3,c\n4,1,a\n5,2,b\n6,3,c\n7,1,a\n8,2,b\n", "default", [NumberEmbedding.Waves], false),
+        ("x,y\n1,2\n2,4\n3,7\n4,9\n5,12\n6,13\n7,15\n8,18\n9,21\n10,22\n", "fast", [NumberEmbedding.Waves, NumberEmbedding.Lines], false),
     ];
 
     protected override void Run(ReadOnlySpan<byte> input)

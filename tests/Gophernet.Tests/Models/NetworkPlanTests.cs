@@ -62,6 +62,18 @@ public class NetworkPlanTests
     }
 
     [Fact]
+    public void Networks_that_compare_rows_are_the_last_kind()
+    {
+        var shapes = NetworkPlan.ShapesFor(
+            Schema, Plain with { Numbers = [NumberEmbedding.Waves, NumberEmbedding.Lines], HasNeighbours = true, NetworkCount = 6, Hidden = [7, 5] });
+
+        Assert.Equal([false, false, true, false, false, true], shapes.Select(shape => shape.IsComparing));
+        Assert.Equal([7, 64], shapes[2].Layers.Select(layer => layer.Outputs));
+        Assert.Equal(shapes[0].Outputs, shapes[2].Outputs);
+        Assert.Same(shapes[2], shapes[5]);
+    }
+
+    [Fact]
     public void Without_numbers_all_networks_are_of_one_kind()
     {
         var schema = new Schema(["c", "y"], [""], [new CategoricalFeature("c", ["a", "b"], HasOther: true, HasMissing: true)], Schema.Target);

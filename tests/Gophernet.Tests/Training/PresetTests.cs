@@ -94,9 +94,10 @@ public class PresetTests
     [InlineData("default", 200_000, TaskKind.MultiLabel, "waves", 1, 30)]
     [InlineData("default", 4_999, TaskKind.Regression, "waves", 4, 128)]
     [InlineData("default", 50_000, TaskKind.Regression, "waves,lines", 4, 60)]
-    [InlineData("best", 50_000, TaskKind.Regression, "waves,lines", 8, 60)]
-    [InlineData("best", 4_999, TaskKind.Classification, "waves", 8, 128)]
-    [InlineData("best", 200_000, TaskKind.Regression, "waves", 2, 60)]
+    [InlineData("best", 50_000, TaskKind.Regression, "waves,lines", 12, 60)]
+    [InlineData("best", 10_000, TaskKind.Classification, "waves,lines", 18, 64)]
+    [InlineData("best", 4_999, TaskKind.Classification, "waves,lines", 12, 128)]
+    [InlineData("best", 200_000, TaskKind.Regression, "waves,lines", 3, 60)]
     [InlineData("fast", 4_999, TaskKind.Regression, "plain", 2, 64)]
     [InlineData("fast", 50_000, TaskKind.Classification, "plain,lines", 2, 30)]
     public void Networks_of_two_kinds_are_for_rows_that_can_tell_them_apart(
@@ -106,6 +107,7 @@ public class PresetTests
 
         Assert.Equal(numbers, string.Join(',', options.Numbers.Select(TrainingNames.NumberEmbeddings.NameOf)));
         Assert.Equal((networks, epochs), (options.NetworkCount, options.Epochs));
+        Assert.Equal(name == "best", options.HasNeighbours);
     }
 
     [Fact]

@@ -39,6 +39,11 @@ internal static class Fingerprint
         {
             Append(hash, network.Parameters.Values);
             Append(hash, network.Parameters.SparseValues);
+            if (network.Neighbours is { } neighbours)
+            {
+                Append(hash, neighbours.Places.Values);
+                Append(hash, neighbours.Targets.Values);
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

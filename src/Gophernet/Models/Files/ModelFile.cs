@@ -4,8 +4,10 @@ using System.IO.Hashing;
 using System.Text;
 using Gophernet.Csv;
 using Gophernet.Networks;
+using Gophernet.Networks.Neighbours;
 using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
+using Gophernet.Training;
 
 namespace Gophernet.Models.Files;
 
@@ -23,8 +25,11 @@ internal static class ModelFile
     private const string FormatPrefix = "gophernet-";
     private const string DocumentName = "gophernet";
     private const string ChecksumName = "checksum";
+    private const string PlacesName = "neighbours.places"; // [rows, numbers of a place]
+    private const string TargetsName = "neighbours.targets"; // times what each row counts, and that, [outputs + 1, rows]
     private const string FetchAgain = "Fetch the file again, or train the model again.";
     private const int MaxDigitsShown = 40;
+    private const int NeighbourTensors = 2;
 
     /// <summary>Writes a model.</summary>
     public static void Write(Model model, Stream stream)
@@ -38,6 +43,11 @@ internal static class ModelFile
             AddTensors(
                 tensors, model.Networks[network].Shape, network, model.Networks.Length,
                 i => parameters.Tensor(i).Memory, i => parameters.SparseTensor(i).Memory);
+            if (model.Networks[network].Neighbours is { } neighbours)
+            {
+                var shape = model.Networks[network].Shape;
+                AddNeighbours(tensors, shape, neighbours.Count, network, model.Networks.Length, neighbours.Places.Memory, neighbours.Targets.Memory);
+            }
         }
 
         FileOf(ModelDocument.Write(model), tensors.ToImmutable()).Write(stream);
@@ -52,6 +62,11 @@ internal static class ModelFile
         for (var network = 0; network < trainer.Options.NetworkCount; network++)
         {
             AddTensors(tensors, trainer.Shapes[network], network, trainer.Options.NetworkCount, _ => default, _ => default);
+            if (trainer.Shapes[network].IsComparing)
+            {
+                AddNeighbours(
+                    tensors, trainer.Shapes[network], ComparedRows.MaxRows, network, trainer.Options.NetworkCount, places: default, targets: default);
+            }
         }
 
         try
@@ -77,6 +92,14 @@ internal static class ModelFile
         {
             tensors.Add(new Tensor(NameOf(shape.SparseTensors[i].Name, network, count), ShapeOf(shape.SparseTensors[i]), sparseValuesOf(i)));
         }
+    }
+
+    private static void AddNeighbours(
+        ImmutableArray<Tensor>.Builder tensors, NetworkShape shape, int rows, int network, int count, ReadOnlyMemory<float> places,
+        ReadOnlyMemory<float> targets)
+    {
+        tensors.Add(new Tensor(NameOf(PlacesName, network, count), [rows, shape.Layers[^1].Outputs], places));
+        tensors.Add(new Tensor(NameOf(TargetsName, network, count), [shape.Outputs + 1, rows], targets));
     }
 
     private static Safetensors FileOf(byte[] document, ImmutableArray<Tensor> tensors)
@@ -151,7 +174,8 @@ internal static class ModelFile
         }
 
         var count = shapes.Length;
-        var tensorCount = (long)shapes.Sum(network => network.Shape.Tensors.Length + network.Shape.SparseTensors.Length);
+        var tensorCount = (long)shapes.Sum(
+            network => network.Shape.Tensors.Length + network.Shape.SparseTensors.Length + (network.Shape.IsComparing ? NeighbourTensors : 0));
         if (tensors.Count != tensorCount)
         {
             throw new GophernetException(place, $"a damaged model: {tensors.Count} tensors where its networks have {tensorCount}");
@@ -164,6 +188,7 @@ internal static class ModelFile
             // The tensors are looked for before memory is taken: a small file that describes a huge network is refused here.
             var found = shape.Tensors.Select((tensor, i) => Find(tensors, NameOf(names[i], network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
             var sparse = shape.SparseTensors.Select(tensor => Find(tensors, NameOf(tensor.Name, network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
+            var neighbours = shape.IsComparing ? FindNeighbours(tensors, shape, network, count, place) : null;
             var parameters = new Parameters(shape);
             for (var i = 0; i < found.Length; i++)
             {
@@ -175,10 +200,20 @@ internal static class ModelFile
                 sparse[i].Span.CopyTo(parameters.SparseTensor(i).Values);
             }
 
-            networks.Add(new Network(parameters));
+            networks.Add(new Network(parameters, neighbours));
         }
 
         return networks.MoveToImmutable();
+    }
+
+    private static NeighbourRows FindNeighbours(
+        Dictionary<string, (ImmutableArray<int> Shape, ReadOnlyMemory<float> Values)> tensors, NetworkShape shape, int network, int count, Place place)
+    {
+        var (placesName, width) = (NameOf(PlacesName, network, count), shape.Layers[^1].Outputs);
+        var rows = tensors.TryGetValue(placesName, out var found) && found.Shape is [> 0, _] ? found.Shape[0] : 1;
+        var places = Find(tensors, placesName, [rows, width], place);
+        var targets = Find(tensors, NameOf(TargetsName, network, count), [shape.Outputs + 1, rows], place);
+        return new NeighbourRows(new Matrix(rows, width, places.Span), new Matrix(shape.Outputs + 1, rows, targets.Span));
     }
 
     private static ReadOnlyMemory<float> Find(

@@ -85,6 +85,10 @@ internal static class NetworkDocument
         }
 
         json.WriteEndArray();
+        if (shape.IsComparing)
+        {
+            json.WriteNumber("compared_outputs", shape.Outputs);
+        }
     }
 
     /// <summary>The activation of a layer; one over all its neurons is for outputs.</summary>
@@ -111,15 +115,20 @@ internal static class NetworkDocument
         foreach (var node in root.Child("other_networks").Items(1, count))
         {
             var kind = Read(node, schema, format);
-            kinds.Add(HasSameLayers(kind.Shape, first) ? kind : throw node.Fault($"a network of {kind.Shape} does not stand beside one of {first}"));
+            kinds.Add(StandsBeside(kind.Shape, first) ? kind : throw node.Fault($"a network of {kind.Shape} does not stand beside one of {first}"));
         }
 
         return [.. root.Child("kinds").Items(count, count).Select(node => kinds[node.Whole(0, kinds.Count - 1)])];
     }
 
-    /// <summary>Whether two networks differ in how they take their inputs alone.</summary>
-    private static bool HasSameLayers(NetworkShape shape, NetworkShape other)
+    /// <summary>Whether two networks differ in how they take their inputs alone; where one compares rows, their outputs must be the same.</summary>
+    private static bool StandsBeside(NetworkShape shape, NetworkShape other)
     {
+        if (shape.IsComparing || other.IsComparing)
+        {
+            return shape.Outputs == other.Outputs && shape.OutputActivation == other.OutputActivation;
+        }
+
         if (shape.Layers.Length != other.Layers.Length || shape.Input?.IsScaled != other.Input?.IsScaled)
         {
             return false;
@@ -151,7 +160,7 @@ internal static class NetworkDocument
             var shape = new NetworkShape(
                 format == 1 ? new InputShape(FormatOne.Steps(steps, schema, layers[0].Inputs), isScaled)
                     : node.Has("inputs") ? new InputShape(steps, isScaled) : null,
-                [.. layers]);
+                [.. layers], node.Has("compared_outputs") ? node.Child("compared_outputs").Whole(1, MaxOutputs) : 0);
             NetworkPlan.RequireFit(schema, shape);
             return (shape, format == 1 ? FormatOne.TensorNames(steps, shape) : [.. shape.Tensors.Select(tensor => tensor.Name)]);
         }

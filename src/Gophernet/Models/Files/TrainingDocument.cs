@@ -46,7 +46,7 @@ internal static class TrainingDocument
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the network.</exception>
     public static TrainingRecord Read(JsonNodeReader node, string version, IReadOnlyList<NetworkShape> shapes, Target target)
     {
-        var (shape, networkCount) = (shapes[0], shapes.Count);
+        var (shape, networkCount) = (FirstOf(shapes), shapes.Count);
         var told = OptionsOf(shapes);
         var options = told;
         foreach (var option in OptionTable.All)
@@ -57,7 +57,7 @@ internal static class TrainingDocument
             }
         }
 
-        if (!options.Hidden.AsSpan().SequenceEqual(told.Hidden.AsSpan())
+        if ((!shape.IsComparing && !options.Hidden.AsSpan().SequenceEqual(told.Hidden.AsSpan()))
             || options.HasInputScale != told.HasInputScale || options.OutputActivation != told.OutputActivation
             || shape.Layers[..^1].Any(layer => layer.Activation != options.HiddenActivation || layer.IsParametric != options.IsParametric))
         {
@@ -97,14 +97,33 @@ internal static class TrainingDocument
     }
 
     /// <summary>What networks tell of their options: files of format 1 leave that to them. The rest is as in some preset, to be read over.</summary>
-    private static TrainingOptions OptionsOf(IReadOnlyList<NetworkShape> shapes) => Preset.Plain with
+    private static TrainingOptions OptionsOf(IReadOnlyList<NetworkShape> shapes)
     {
-        Hidden = [.. shapes[0].Layers[..^1].Select(layer => layer.Outputs)],
-        HiddenActivation = shapes[0].Layers[0].Activation,
-        IsParametric = shapes[0].Layers[0].IsParametric,
-        HasInputScale = shapes[0].Input is { IsScaled: true },
-        Numbers = [.. shapes.Select(NumberEmbedding.Of).Distinct()],
-        OutputActivation = shapes[0].OutputActivation,
-        NetworkCount = shapes.Count,
-    };
+        var shape = FirstOf(shapes);
+        return Preset.Plain with
+        {
+            Hidden = [.. shape.Layers[..^1].Select(layer => layer.Outputs)],
+            HiddenActivation = shape.Layers[0].Activation,
+            IsParametric = shape.Layers[0].IsParametric,
+            HasInputScale = shape.Input is { IsScaled: true },
+            HasNeighbours = shapes.Any(each => each.IsComparing),
+            Numbers = [.. shapes.Select(NumberEmbedding.Of).Distinct()],
+            OutputActivation = shape.OutputActivation,
+            NetworkCount = shapes.Count,
+        };
+    }
+
+    /// <summary>The first that compares no rows, whose layers are those of the options; the first where all do.</summary>
+    private static NetworkShape FirstOf(IReadOnlyList<NetworkShape> shapes)
+    {
+        foreach (var shape in shapes)
+        {
+            if (!shape.IsComparing)
+            {
+                return shape;
+            }
+        }
+
+        return shapes[0];
+    }
 }

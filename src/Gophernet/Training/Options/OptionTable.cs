@@ -67,6 +67,11 @@ internal static class OptionTable
             Name = "numbers", Key = "numbers", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
             Help = "How numbers enter the networks, of several ways in turn",
         },
+        new SwitchOption(o => o.HasNeighbours, (o, value) => o with { HasNeighbours = value })
+        {
+            Name = "neighbours", Key = "neighbours", MayBeMissing = true, IsShape = true, Group = OptionGroup.Detail,
+            Help = "Networks that compare with training rows, which the model keeps, take turns with the others", Conditions = [GivenSteps],
+        },
         new WholeOption(o => o.EmbeddedCategories, (o, value) => o with { EmbeddedCategories = value }) { Key = "embedded_categories", IsShape = true },
         new ChoiceOption<Activation>(NetworkNames.Activations, o => o.OutputActivation, (o, value) => o with { OutputActivation = value })
         {

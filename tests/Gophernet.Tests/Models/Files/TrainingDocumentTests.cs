@@ -11,7 +11,7 @@ namespace Gophernet.Tests.Models.Files;
 public class TrainingDocumentTests
 {
     // What files of format 1 leave to their networks.
-    private static readonly string[] ShapeKeys = ["hidden", "hidden_activation", "parametric", "input_scales", "numbers", "output_activation"];
+    private static readonly string[] ShapeKeys = ["hidden", "hidden_activation", "parametric", "input_scales", "numbers", "neighbours", "output_activation"];
 
     [Fact]
     public void Options_that_an_older_file_lacks_are_told_by_its_network()
@@ -22,7 +22,7 @@ public class TrainingDocumentTests
         Assert.Equal([3, 5], options.Hidden);
         Assert.Equal(Preset.Plain.HiddenActivation, options.HiddenActivation);
         Assert.Equal(Activation.Sigmoid, options.OutputActivation);
-        Assert.False(options.IsParametric || options.HasInputScale || options.Numbers.Single() != NumberEmbedding.Plain);
+        Assert.False(options.IsParametric || options.HasInputScale || options.HasNeighbours || options.Numbers.Single() != NumberEmbedding.Plain);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class UnusualOptions
         Preset = "my \"own\"",
         HasInputScale = true,
         Numbers = [NumberEmbedding.Lines, NumberEmbedding.Waves],
+        HasNeighbours = true,
         StopsBetweenWaves = true,
         EmbeddedCategories = 5,
         Hidden = [3, 5],
