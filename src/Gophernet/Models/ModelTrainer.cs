@@ -73,7 +73,7 @@ public sealed class ModelTrainer : IDisposable
         }
 
         Shapes = start is null ? NetworkPlan.ShapesFor(Schema, Options) : [.. start.Networks.Select(network => network.Shape)];
-        TaskFit.RequireSteps(Shape, Options);
+        TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
@@ -88,10 +89,20 @@ internal static class TaskFit
         }
     }
 
-    /// <exception cref="GophernetException">The optimizer cannot train such a network.</exception>
-    public static void RequireSteps(NetworkShape shape, TrainingOptions options)
+    /// <exception cref="GophernetException">The optimizer cannot train such networks.</exception>
+    public static void RequireSteps(ImmutableArray<NetworkShape> shapes, TrainingOptions options)
     {
-        if (options.Optimizer.FindsOwnSteps && shape.TextColumns > 0)
+        if (options.Optimizer.FindsOwnSteps && shapes.Any(shape => shape.IsComparing))
+        {
+            throw new GophernetException(
+                "L-BFGS does not train networks that compare rows: its steps are on all rows at once", "Choose another optimizer, or train a new model.")
+            {
+                IsOfSettings = true,
+                Settings = [new("optimizer"), new("from")],
+            };
+        }
+
+        if (options.Optimizer.FindsOwnSteps && shapes[0].TextColumns > 0)
         {
             throw new GophernetException(
                 "L-BFGS does not learn texts: its steps change every weight at once", "Choose another optimizer, or leave the columns of texts out.")

@@ -9,8 +9,8 @@ internal sealed class QuasiNewtonOptimizer(string name) : Optimizer(name)
 
     internal override bool FindsOwnSteps => true;
 
-    /// <summary>It needs the same loss at each step: all rows, and no dropout.</summary>
-    internal override TrainingOptions Restrict(TrainingOptions options) => options with { BatchSize = 0, Dropout = 0 };
+    /// <summary>It needs the same loss at each step: all rows, which are too many to be compared with each other, and no dropout.</summary>
+    internal override TrainingOptions Restrict(TrainingOptions options) => options with { BatchSize = 0, Dropout = 0, HasNeighbours = false };
 
     internal override IStepRule CreateRule(TrainingRows rows, TrainingOptions options, Network network, BatchGradient gradient, int member) =>
         new QuasiNewtonRule(rows, options, network, gradient);

@@ -92,6 +92,35 @@ public class ComparingModelTests
         Assert.False(trainer.KeepsRows);
     }
 
+    [Fact]
+    public void All_rows_at_once_are_not_compared()
+    {
+        var options = Options(TaskKind.Classification) with { Optimizer = Optimizer.LimitedMemoryBfgs };
+        using var trainer = new ModelTrainer(Table(TaskKind.Classification), options);
+        using var start = new ModelTrainer(Table(TaskKind.Classification), AllKinds).ToEnd();
+
+        Assert.DoesNotContain(trainer.Shapes, shape => shape.IsComparing);
+        Fault.Of("networks that compare rows", () =>
+        {
+            using var refused = new ModelTrainer(Table(TaskKind.Classification), options, start: start.ToModel().Model);
+        });
+    }
+
+    // Where the rows moved, so do those that they are compared with.
+    [Fact]
+    public void A_model_is_continued_with_the_rows_of_now()
+    {
+        using var first = new ModelTrainer(Table(TaskKind.Classification), AllKinds).ToEnd();
+        var start = first.ToModel().Model;
+        using var trainer = new ModelTrainer(Table(TaskKind.Classification, rows: 200), AllKinds, start: start).ToEnd();
+
+        var model = trainer.ToModel().Model;
+
+        Assert.Equal([false, true, false, true], model.Networks.Select(network => network.Shape.IsComparing));
+        Assert.Equal(200, model.Networks[1].Neighbours!.Count);
+        Assert.Equal(Rows, start.Networks[1].Neighbours!.Count);
+    }
+
     [Theory]
     [InlineData("\"compared_outputs\":2", "\"compared_outputs\":3", "does not stand beside one of")]
     [InlineData("\"compared_outputs\":2", "\"compared_outputs\":0", "compared_outputs")]
