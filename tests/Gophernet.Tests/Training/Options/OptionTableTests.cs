@@ -128,6 +128,7 @@ public class OptionTableTests
                 IsParametric = model.IsParametric,
                 HasInputScale = model.HasInputScale,
                 Numbers = model.Numbers,
+                HasNeighbours = model.HasNeighbours,
                 EmbeddedCategories = model.EmbeddedCategories,
                 OutputActivation = model.OutputActivation,
                 SelectedColumns = model.SelectedColumns,
