@@ -101,7 +101,8 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
 
         if (File.Exists(FileOf(NameOf(trial, part))))
         {
-            claim.Dispose(); // done since we looked
+            File.Delete(path); // done since we looked, and the file made anew
+            claim.Dispose();
             return false;
         }
 
