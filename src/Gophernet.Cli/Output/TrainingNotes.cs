@@ -64,7 +64,6 @@ internal static class TrainingNotes
         var networks = options.NetworkCount == 1 ? "" : $"{options.NetworkCount} networks of ";
         messages.Say($"training {options.Preset}: {networks}{trainer.Shape}, {NameList.Count(options.Epochs, "epoch")}, seed {options.Seed}");
         NoteKinds(trainer, messages);
-
         if (options.ValidationFraction > 0 && !trainer.IsJudged)
         {
             messages.Note("too few rows to hold some back: the last epoch is kept");
@@ -81,7 +80,7 @@ internal static class TrainingNotes
             messages.Note($"numbers enter by {taken} alone: {networks} cannot take {options.Numbers.Length} ways in turn");
         }
 
-        if (trainer.KeepsRows)
+        if (trainer.Shapes.Any(shape => shape.IsComparing))
         {
             messages.Note("networks that compare rows keep training rows in the model (--neighbours off for none)");
         }

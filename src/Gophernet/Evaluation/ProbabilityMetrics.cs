@@ -66,10 +66,10 @@ internal sealed class ProbabilityMetrics
         }
     }
 
-    /// <summary>−ln p of the actual class: never infinite, because of the clipping.</summary>
     /// <summary>−ln of the probability of what was so, by itself: of a label, or of the class of a row whose probabilities add up to 1.</summary>
     public static double LogLossOf(float probability) => -ScalarMath.Log(Math.Clamp(probability, Clip, 1 - Clip));
 
+    /// <summary>−ln p of the actual class: never infinite, because of the clipping.</summary>
     private static double LogLoss(ReadOnlySpan<double> probabilities, int actual)
     {
         var sum = 0.0;

@@ -123,9 +123,6 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The shape of each network: those of one kind share an object.</summary>
     internal ImmutableArray<NetworkShape> Shapes { get; }
 
-    /// <summary>Whether some networks compare rows with training rows, which the model keeps.</summary>
-    internal bool KeepsRows => Shapes.Any(shape => shape.IsComparing);
-
     /// <summary>The shape of the first network.</summary>
     internal NetworkShape Shape => Shapes[0];
 

@@ -11,7 +11,7 @@ internal sealed class NetworkTrainer : IDisposable
 {
     private const int MaxRestarts = 5;
     private const float SmallerStep = 0.25f;
-    private const string Advice = "Try a smaller learning rate, or inputs on a smaller scale.";
+    internal const string Advice = "Try a smaller learning rate, or inputs on a smaller scale.";
 
     // So many rows that it has learnt from tell whether its outputs are finite.
     internal const int MaxCheckedRows = 1024;
@@ -24,8 +24,7 @@ internal sealed class NetworkTrainer : IDisposable
     private readonly Validation? _validation;
     private readonly BatchGradient _gradient;
     private readonly IStepRule _rule;
-    private Parameters _best;
-    private int _checkedRows; // that the best was tried on: it was given away then, and is not written to any more; 0 where it was not
+    private readonly BestNetwork _best;
     private Parameters _good; // before the last epoch that went well: its loss is that of the weights as they were then
     private Parameters _before; // before the epoch that runs
     private double _lowestLoss = double.PositiveInfinity;
@@ -50,9 +49,9 @@ internal sealed class NetworkTrainer : IDisposable
         Work = EpochWork.Of(rows, validation?.Rows.Length ?? 0, options, network.Shape);
         _gradient = new BatchGradient(rows, options, network, threads);
         _rule = options.Optimizer.CreateRule(rows, options, network, _gradient, member);
-        (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new Parameters(network.Shape));
+        (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new BestNetwork(network.Shape, rows, validation));
         _good.CopyFrom(network.Parameters);
-        _best.CopyFrom(network.Parameters);
+        _best.Take(network.Parameters);
     }
 
     /// <summary>Whether the third wave of the learning rate is over, and what it gave up to its height, a third of the time, was not surpassed.</summary>
@@ -137,27 +136,16 @@ internal sealed class NetworkTrainer : IDisposable
     {
         if (_validation is not null)
         {
-            Error = _validation.ErrorOf(Complete(Network, ComparedRows.MaxRowsOfEpoch));
+            Error = ErrorOf(_validation);
             BestError = double.IsNaN(Error) ? double.PositiveInfinity : Error;
         }
     }
 
-    /// <summary>The network as it was at its best; further training does not change it.</summary>
-    /// <param name="checkedRows">So many rows that it has learnt from are looked at.</param>
-    /// <exception cref="DivergenceException">
-    /// What it gives for rows that it has learnt from is not finite: the last step went too far, and the loss, which is taken before, does not show it.
-    /// </exception>
-    public Network Best(int checkedRows = MaxCheckedRows)
-    {
-        CheckBest(checkedRows);
-        return ComparedRows.Complete(_best, _rows, _validation?.WithRowsOf(_rows) ?? _rows.Indexes);
-    }
+    /// <inheritdoc cref="BestNetwork.Give"/>
+    public Network Best(int checkedRows = MaxCheckedRows) => _best.Give(checkedRows, BestEpoch);
 
-    /// <summary>What the network, at its best, gives for rows that it has not learnt from; null where there are none.</summary>
-    /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
-    /// <param name="checkedRows">So many that it has learnt from are looked at first.</param>
-    /// <exception cref="DivergenceException">What it gives for those that it has learnt from is not finite.</exception>
-    public HeldOutRows? HeldOut(int maxRows = int.MaxValue, int checkedRows = MaxCheckedRows) => _validation?.HeldOut(CheckBest(checkedRows), maxRows);
+    /// <inheritdoc cref="BestNetwork.HeldOut"/>
+    public HeldOutRows? HeldOut(int maxRows = int.MaxValue, int checkedRows = MaxCheckedRows) => _best.HeldOut(maxRows, checkedRows, BestEpoch);
 
     /// <summary>Writes all that the next epochs depend on.</summary>
     public void Save(BinaryWriter state)
@@ -165,10 +153,10 @@ internal sealed class NetworkTrainer : IDisposable
         _rule.Save(state);
         StateNumbers.Write(state, Network.Parameters.Values);
         StateNumbers.Write(state, _good.Values);
-        StateNumbers.Write(state, _best.Values);
+        StateNumbers.Write(state, _best.Parameters.Values);
         StateNumbers.Write(state, Network.Parameters.SparseValues);
         StateNumbers.Write(state, _good.SparseValues);
-        StateNumbers.Write(state, _best.SparseValues);
+        StateNumbers.Write(state, _best.Parameters.SparseValues);
         state.Write(Epoch);
         state.Write(BestEpoch);
         state.Write(BestError);
@@ -186,10 +174,10 @@ internal sealed class NetworkTrainer : IDisposable
         _rule.Load(state);
         StateNumbers.ReadFinite(state, Network.Parameters.Values, "a weight");
         StateNumbers.ReadFinite(state, _good.Values, "a weight");
-        StateNumbers.ReadFinite(state, _best.Values, "a weight");
+        StateNumbers.ReadFinite(state, _best.Parameters.Values, "a weight");
         StateNumbers.ReadFinite(state, Network.Parameters.SparseValues, "a weight of a text");
         StateNumbers.ReadFinite(state, _good.SparseValues, "a weight of a text");
-        StateNumbers.ReadFinite(state, _best.SparseValues, "a weight of a text");
+        StateNumbers.ReadFinite(state, _best.Parameters.SparseValues, "a weight of a text");
         (Epoch, BestEpoch, BestError) = (state.ReadInt32(), state.ReadInt32(), state.ReadDouble());
         (Loss, Error, _learningRate, Restarts) = (state.ReadDouble(), state.ReadDouble(), state.ReadSingle(), state.ReadInt32());
         (_lowestLoss, _improvedEpoch) = (state.ReadDouble(), state.ReadInt32());
@@ -204,22 +192,9 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _gradient.Dispose();
 
-    /// <summary>A network with the rows that it learns from, where it compares others with them.</summary>
-    private Network Complete(Network network, int maxRows = ComparedRows.MaxRows, CancellationToken cancellation = default) =>
-        network.Shape.IsComparing ? ComparedRows.Complete(network.Parameters, _rows, _rows.Indexes, maxRows, cancellation) : network;
-
-    /// <summary>The network as it was at its best, which compares with rows that it has learnt from alone; their outputs are looked at.</summary>
-    private Network CheckBest(int checkedRows)
-    {
-        var best = Complete(new Network(_best));
-        if (checkedRows > _checkedRows && !FiniteOutputs.AreOf(best, _rows, checkedRows))
-        {
-            throw new DivergenceException($"what the network predicts after epoch {BestEpoch} is not finite: training has diverged", Advice);
-        }
-
-        _checkedRows = Math.Max(checkedRows, _checkedRows);
-        return best;
-    }
+    /// <summary>How wrong the network is, compared with rows that it learns from alone.</summary>
+    private double ErrorOf(Validation validation, CancellationToken cancellation = default) => validation.ErrorOf(
+        ComparedRows.Complete(Network.Parameters, _rows, _rows.Indexes, ComparedRows.MaxRowsOfEpoch, cancellation));
 
     private void RunEpoch(bool canBeCanceled)
     {
@@ -244,7 +219,7 @@ internal sealed class NetworkTrainer : IDisposable
             }
         }
 
-        var error = _validation?.ErrorOf(Complete(Network, ComparedRows.MaxRowsOfEpoch, _validation.Cancellation)) ?? double.NaN;
+        var error = _validation is null ? double.NaN : ErrorOf(_validation, _validation.Cancellation);
         if (Loss <= MaxGrowth * _lowestLoss)
         {
             (_good, _before) = (_before, _good);
@@ -259,7 +234,7 @@ internal sealed class NetworkTrainer : IDisposable
     {
         if (--Epoch == 0 && _rule.TakesManySteps && double.IsPositiveInfinity(BestError) && HasFiniteWeights)
         {
-            TakeAsBest();
+            _best.Take(Network.Parameters);
         }
 
         Loss = loss;
@@ -292,17 +267,7 @@ internal sealed class NetworkTrainer : IDisposable
         if (_validation is null || error <= BestError)
         {
             (BestError, BestEpoch) = (error, Epoch);
-            TakeAsBest();
+            _best.Take(Network.Parameters);
         }
-    }
-
-    private void TakeAsBest()
-    {
-        if (_checkedRows > 0)
-        {
-            (_best, _checkedRows) = (new Parameters(Network.Shape), 0);
-        }
-
-        _best.CopyFrom(Network.Parameters);
     }
 }

@@ -213,7 +213,9 @@ internal static class ModelFile
         var rows = tensors.TryGetValue(placesName, out var found) && found.Shape is [> 0, _] ? found.Shape[0] : 1;
         var places = Find(tensors, placesName, [rows, width], place);
         var targets = Find(tensors, NameOf(TargetsName, network, count), [shape.Outputs + 1, rows], place);
-        return new NeighbourRows(new Matrix(rows, width, places.Span), new Matrix(shape.Outputs + 1, rows, targets.Span));
+        var neighbours = new NeighbourRows(new Matrix(rows, width, places.Span), new Matrix(shape.Outputs + 1, rows, targets.Span));
+        return neighbours.CanBeOf(shape.OutputActivation) ? neighbours : throw new GophernetException(
+            place, $"a damaged model: the tensor \"{NameOf(TargetsName, network, count)}\" holds what is no target, or rows that count less than nothing");
     }
 
     private static ReadOnlyMemory<float> Find(

@@ -1,3 +1,4 @@
+using Gophernet.Networks.Activations;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks.Neighbours;
@@ -64,6 +65,30 @@ internal sealed class NeighbourRows
     {
         products.Resize(Count, places.Columns);
         PanelProduct.Multiply(Places, _halfSquares, places, products, 0, products.PanelCount, cancellation);
+    }
+
+    /// <summary>Whether each row counts 0 or more, and where the outputs are probabilities, its targets lie between 0 and what it counts.</summary>
+    public bool CanBeOf(Activation output)
+    {
+        var (outputs, areProbabilities) = (Targets.Rows - 1, output != Activation.Identity);
+        for (var row = 0; row < Count; row++)
+        {
+            var weight = Targets[outputs, row];
+            for (var i = 0; i < outputs && areProbabilities; i++)
+            {
+                if (!(Targets[i, row] >= 0 && Targets[i, row] <= weight))
+                {
+                    return false;
+                }
+            }
+
+            if (!(weight >= 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Matrix HalfSquaresOf(Matrix places)

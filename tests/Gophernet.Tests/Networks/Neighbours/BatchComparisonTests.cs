@@ -28,7 +28,7 @@ public class BatchComparisonTests
         var deltas = new PanelMatrix(Width, rows);
 
         var value = new BatchComparison().Run(
-            Panels(places), batch.Targets, batch.Weights, loss, output, deltas, TestContext.Current.CancellationToken);
+            PlainComparison.Panels(places), batch.Targets, batch.Weights, loss, output, deltas, TestContext.Current.CancellationToken);
 
         Assert.Equal(PlainComparison.LossOf(places, batch, output, loss), value, 1e-4 * rows);
         for (var row = 0; row < rows; row++)
@@ -54,7 +54,7 @@ public class BatchComparisonTests
         var deltas = new PanelMatrix(Width, 12);
 
         var value = new BatchComparison().Run(
-            Panels(places), batch.Targets, batch.Weights, Loss.CrossEntropy, Activation.Softmax, deltas, TestContext.Current.CancellationToken);
+            PlainComparison.Panels(places), batch.Targets, batch.Weights, Loss.CrossEntropy, Activation.Softmax, deltas, TestContext.Current.CancellationToken);
 
         Assert.True(double.IsFinite(value));
         Assert.True(VectorLoop.AreFinite(deltas.Values));
@@ -71,7 +71,8 @@ public class BatchComparisonTests
         var deltas = new PanelMatrix(Width, rows);
 
         var value = new BatchComparison().Run(
-            Panels(places), batch.Targets, batch.Weights, Loss.SquaredError, Activation.Identity, deltas, TestContext.Current.CancellationToken);
+            PlainComparison.Panels(places), batch.Targets, batch.Weights, Loss.SquaredError, Activation.Identity, deltas,
+            TestContext.Current.CancellationToken);
 
         Assert.True(double.IsFinite(value));
         Assert.All(deltas.Values.ToArray(), delta => Assert.Equal(0, delta));
@@ -114,20 +115,6 @@ public class BatchComparisonTests
         batch.NumberRows.CopyRows(new Matrix(rows, 1), all);
         batch.Complete(all, targets, isWeighted ? [.. all.Select(row => 0.25f + row % 3)] : []);
         return (batch, places);
-    }
-
-    private static PanelMatrix Panels(double[][] places)
-    {
-        var panels = new PanelMatrix(Width, places.Length);
-        for (var row = 0; row < places.Length; row++)
-        {
-            for (var i = 0; i < Width; i++)
-            {
-                panels[i, row] = (float)places[row][i];
-            }
-        }
-
-        return panels;
     }
 
     private static IEnumerable<float> Padding(PanelMatrix matrix)

@@ -1,6 +1,7 @@
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
+using Gophernet.Numerics;
 
 namespace Gophernet.Tests.Networks.Neighbours;
 
@@ -9,6 +10,21 @@ internal static class PlainComparison
 {
     private const double Doubt = 1e-5;
     private const double Rounding = 1e-2;
+
+    /// <summary>Places, one a row, as networks have them: [numbers of a place, rows].</summary>
+    public static PanelMatrix Panels(double[][] places)
+    {
+        var panels = new PanelMatrix(places[0].Length, places.Length);
+        for (var row = 0; row < places.Length; row++)
+        {
+            for (var i = 0; i < panels.Rows; i++)
+            {
+                panels[i, row] = (float)places[row][i];
+            }
+        }
+
+        return panels;
+    }
 
     /// <summary>The mean of targets, weighed with e to the power of −distance.</summary>
     public static double[] MeanOf(double[] place, IEnumerable<(double[] Place, double[] Target, double Weight)> neighbours)

@@ -20,7 +20,7 @@ public class RowComparisonTests
         var (neighbours, told) = Known(known);
         var places = Places(rows);
 
-        var logits = new RowComparison().Run(neighbours, Panels(places), Activation.Identity, TestContext.Current.CancellationToken);
+        var logits = new RowComparison().Run(neighbours, PlainComparison.Panels(places), Activation.Identity, TestContext.Current.CancellationToken);
 
         for (var row = 0; row < rows; row++)
         {
@@ -36,12 +36,12 @@ public class RowComparisonTests
         var (neighbours, _) = Known(700);
         var places = Places(50);
         var comparison = new RowComparison();
-        var logits = comparison.Run(neighbours, Panels(places), Activation.Softmax, TestContext.Current.CancellationToken);
+        var logits = comparison.Run(neighbours, PlainComparison.Panels(places), Activation.Softmax, TestContext.Current.CancellationToken);
         var first = Enumerable.Range(0, 50).Select(row => (logits[0, row], logits[1, row])).ToArray();
 
         Assert.All(Enumerable.Range(0, 50), row =>
         {
-            var alone = comparison.Run(neighbours, Panels([places[row]]), Activation.Softmax, TestContext.Current.CancellationToken);
+            var alone = comparison.Run(neighbours, PlainComparison.Panels([places[row]]), Activation.Softmax, TestContext.Current.CancellationToken);
             Assert.Equal(first[row], (alone[0, 0], alone[1, 0]));
         });
     }
@@ -55,8 +55,10 @@ public class RowComparisonTests
         var activation = Activation.All.Single(each => each.Name == output);
         var targets = new Matrix(3, 2, [1, 0, 0, 1, 1, 1]); // two outputs, and what each row counts
         var neighbours = new NeighbourRows(new Matrix(2, Width, [0, 0, 0, 0, 900, 0, 0, 0]), targets);
+        double[][] places = [[-5e3, 0, 0, 0], [5e6, 0, 0, 0]];
 
-        var logits = new RowComparison().Run(neighbours, Panels([[-5e3, 0, 0, 0], [5e6, 0, 0, 0]]), activation, TestContext.Current.CancellationToken);
+        var logits = new RowComparison().Run(
+            neighbours, PlainComparison.Panels(places), activation, TestContext.Current.CancellationToken);
         activation.Apply(logits, logits, 0, 1);
 
         Assert.Equal(1, logits[0, 0], 1e-3);
@@ -84,19 +86,5 @@ public class RowComparisonTests
     {
         var random = new Random(rows + 7);
         return [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, Width).Select(_ => (double)(float)(3 * random.NextDouble())).ToArray())];
-    }
-
-    private static PanelMatrix Panels(double[][] places)
-    {
-        var panels = new PanelMatrix(Width, places.Length);
-        for (var row = 0; row < places.Length; row++)
-        {
-            for (var i = 0; i < Width; i++)
-            {
-                panels[i, row] = (float)places[row][i];
-            }
-        }
-
-        return panels;
     }
 }
