@@ -12,7 +12,7 @@ namespace Gophernet.Cli.Commands;
 /// </summary>
 internal sealed class HelpText(TextWriter output, int width)
 {
-    private const int WidthWithoutTerminal = 100;
+    public const int WidthWithoutTerminal = 100;
     private const int MinWidth = 20; // a terminal that is narrower breaks the lines itself
     private const string Indent = "  ";
 

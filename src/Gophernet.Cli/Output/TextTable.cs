@@ -5,6 +5,8 @@ namespace Gophernet.Cli.Output;
 /// <summary>Rows of cells in columns of equal width: the first to the left, the others to the right.</summary>
 internal static class TextTable
 {
+    private const int Gap = 2;
+
     /// <summary>Adds a table to a text.</summary>
     /// <param name="text">Receives it.</param>
     /// <param name="rows">As many cells each.</param>
@@ -28,10 +30,31 @@ internal static class TextTable
             for (var i = 1; i < row.Length; i++)
             {
                 var cell = row[i].PadLeft(widths[i]);
-                line += "  " + (i == 1 && paint is not null ? paint(index, cell) : cell);
+                line += new string(' ', Gap) + (i == 1 && paint is not null ? paint(index, cell) : cell);
             }
 
             text.Append(line.TrimEnd()).Append('\n');
+        }
+    }
+
+    /// <summary>Adds a table with a bar beside each row, where there is room for it.</summary>
+    /// <param name="text">Receives it.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="shares">The length of each row's bar, from 0 to 1; not a number for none.</param>
+    /// <param name="width">How wide a line may be.</param>
+    public static void AppendWithBars(StringBuilder text, StringBuilder table, double[] shares, int width)
+    {
+        var lines = table.ToString().TrimEnd('\n').Split('\n');
+        var longest = 0;
+        foreach (var line in lines)
+        {
+            longest = Math.Max(longest, line.Length);
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var bar = longest + Gap + Bar.Width <= width ? Bar.Of(shares[i]) : "";
+            text.Append(bar.Length == 0 ? lines[i] : lines[i].PadRight(longest + Gap) + bar).Append('\n');
         }
     }
 }

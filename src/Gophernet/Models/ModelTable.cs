@@ -36,6 +36,22 @@ internal static class ModelTable
     public static TrainingTable ReadTest(Schema schema, CsvReader reader, int threads, TableOptions options, RowDependence? learnt) =>
         Read(schema, reader, threads, options, learnt, start: null, isTest: true);
 
+    /// <summary>Reads what rows are predicted by, and not their targets, which need not be there.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="reader">The input, at its start.</param>
+    /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
+    public static Table ReadInputs(Schema schema, CsvReader reader, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(reader);
+        var input = new TableInput(schema, reader, withTarget: false);
+        var table = new Table(reader.SourceName, schema, withTarget: false);
+        OrderedWork.Run(threads, () => new Worker(new TableReader(input), table, _ => { }));
+        table.Seal();
+        return table.RowCount > 0 ? table : throw new GophernetException(new Place(reader.SourceName), "found no row", "Give rows with the model's columns.");
+    }
+
     private static TrainingTable Read(
         Schema schema, CsvReader reader, int threads, TableOptions? options, RowDependence? learnt, Model? start, bool isTest)
     {

@@ -52,20 +52,24 @@ internal sealed class Predictor
     public Matrix Predict(Table table, int first, int count)
     {
         ArgumentNullException.ThrowIfNull(table);
+        return Predict(new TableRows(_model.Schema, table), first, count);
+    }
+
+    /// <summary>Predicts some rows, wherever they come from.</summary>
+    /// <param name="inputs">Rows with the model's features.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <returns>What the networks put out, [<paramref name="count"/>, outputs]; the next call overwrites it. Not every number need be finite.</returns>
+    public Matrix Predict<TRows>(TRows inputs, int first, int count)
+        where TRows : struct, IInputRows
+    {
         _outputs.Reset(count, _model.Shape.Outputs);
         for (var start = 0; start < count; start += _blockRows)
         {
             var rows = Math.Min(_blockRows, count - start);
-            var inputs = Encode(table, first + start, rows);
-            for (var network = 0; network < _layers.Length; network++)
-            {
-                var outputs = _model.Networks[network].Forward(inputs, _layers[network], (float)(1 / _model.Temperature), _model.LogitOffsets.AsSpan());
-                var weight = _model.Weights.IsEmpty ? 1 : _model.Weights[network];
-                for (var row = 0; row < rows; row++)
-                {
-                    _outputs.Add(start + row, outputs, row, weight);
-                }
-            }
+            inputs.CopyTo(first + start, rows, _numbers, _codes, _texts);
+            _panels.CopyFrom(_numbers);
+            Predict(new InputBatch(_panels, _codes, _texts.Columns), start, rows);
         }
 
         return _outputs.Divide();
@@ -90,10 +94,16 @@ internal sealed class Predictor
         return largest;
     }
 
-    private InputBatch Encode(Table table, int first, int rows)
+    private void Predict(InputBatch inputs, int start, int rows)
     {
-        FeatureEncoder.EncodeInputs(_model.Schema, table, first, rows, _numbers, _codes, _texts);
-        _panels.CopyFrom(_numbers);
-        return new InputBatch(_panels, _codes, _texts.Columns);
+        for (var network = 0; network < _layers.Length; network++)
+        {
+            var outputs = _model.Networks[network].Forward(inputs, _layers[network], (float)(1 / _model.Temperature), _model.LogitOffsets.AsSpan());
+            var weight = _model.Weights.IsEmpty ? 1 : _model.Weights[network];
+            for (var row = 0; row < rows; row++)
+            {
+                _outputs.Add(start + row, outputs, row, weight);
+            }
+        }
     }
 }

@@ -26,4 +26,7 @@ internal enum RandomPurpose
 
     /// <summary>The options of a trial.</summary>
     Tuning = 11,
+
+    /// <summary>The rows that values are exchanged with to explain a model.</summary>
+    Explaining = 12,
 }

@@ -84,6 +84,37 @@ internal sealed class EncodedRows
         }
     }
 
+    /// <summary>Copies one feature of some rows, in this order, turned.</summary>
+    /// <param name="place">Where the feature stands.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="numbers">Its numbers are received in [numbers, rows].</param>
+    /// <param name="codes">Its categories in [categorical columns, rows].</param>
+    /// <param name="texts">Its n-grams.</param>
+    public void Gather(FeaturePlace place, ReadOnlySpan<int> rows, Matrix numbers, CodeMatrix codes, TextRows texts)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(codes);
+        ArgumentNullException.ThrowIfNull(texts);
+        for (var i = place.FirstNumber; i < place.FirstNumber + place.NumberCount; i++)
+        {
+            var to = numbers.Row(i);
+            for (var row = 0; row < rows.Length; row++)
+            {
+                to[row] = _numbers[rows[row], i];
+            }
+        }
+
+        if (place.Code >= 0)
+        {
+            _codes[place.Code].Gather(rows, codes.Column(place.Code));
+        }
+
+        if (place.Text >= 0)
+        {
+            _texts[place.Text].Gather(rows, texts.Columns[place.Text]);
+        }
+    }
+
     /// <summary>Copies neighbouring rows, turned.</summary>
     /// <param name="start">The first.</param>
     /// <param name="numbers">Receives [numbers, rows].</param>

@@ -36,12 +36,13 @@ internal sealed class Table
     {
     }
 
-    /// <summary>Creates an empty table for many rows, with their targets.</summary>
+    /// <summary>Creates an empty table for many rows.</summary>
     /// <param name="source">The name of the input.</param>
     /// <param name="schema">The schema that says what the columns hold.</param>
-    public Table(string source, Schema schema)
+    /// <param name="withTarget">Whether their targets are kept.</param>
+    public Table(string source, Schema schema, bool withTarget = true)
         : this(source, schema.Features.Select(feature => feature.CreateColumn()),
-            Sequences.Range(schema.Target.ValueCount).Select(_ => (double[])[]), new LineNumbers())
+            Sequences.Range(withTarget ? schema.Target.ValueCount : 0).Select(_ => (double[])[]), new LineNumbers())
     {
     }
 

@@ -229,19 +229,4 @@ internal sealed class OrderedWork
             Monitor.PulseAll(_state);
         }
     }
-
-    private sealed class IndexWorker(Func<int> next, Action<int> action) : OrderedWorker
-    {
-        private int _index;
-
-        public override bool IsLarge => true;
-
-        public override bool Take() => (_index = next()) >= 0;
-
-        public override void Process() => action(_index);
-
-        public override void Commit()
-        {
-        }
-    }
 }

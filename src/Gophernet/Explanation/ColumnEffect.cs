@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Gophernet.Tables.Features;
+using Gophernet.Threading;
+
+namespace Gophernet.Explanation;
+
+/// <summary>
+/// What a model predicts where a column has one value after the other, and all else stays as it is in some rows: the mean over these rows (partial dependence;
+/// Friedman, "Greedy function approximation", 2001), and how far single rows spread around it (Goldstein et al., "Peeking inside the black box", 2015).
+/// </summary>
+internal sealed class ColumnEffect
+{
+    private const int MaxPoints = 20;
+    private const int MaxCategories = 30;
+    private const double LowShare = 0.1;
+
+    private ColumnEffect(string column, ExplainedOutput[] outputs, ImmutableArray<EffectPoint> points) =>
+        (Column, Outputs, Points) = (column, outputs, points);
+
+    /// <summary>The column.</summary>
+    public string Column { get; }
+
+    /// <summary>What is predicted.</summary>
+    public IReadOnlyList<ExplainedOutput> Outputs { get; }
+
+    /// <summary>The values: numbers and times ascending, categories with the most rows first, missing ones last.</summary>
+    public ImmutableArray<EffectPoint> Points { get; }
+
+    /// <summary>The values of a column that are looked at, each by a row that has it; of a table that is not encoded yet.</summary>
+    /// <param name="feature">The column.</param>
+    /// <param name="values">A value a row.</param>
+    /// <returns>The row, the value as text, and how many rows have it, or are nearest to it.</returns>
+    public static (int Row, string Text, int Rows)[] GridOf(Feature feature, double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        ArgumentNullException.ThrowIfNull(values);
+        var order = Array.FindAll(Sequences.Range(values.Length), row => !double.IsNaN(values[row]));
+        Array.Sort(Array.ConvertAll(order, row => values[row]), order);
+        var missing = Array.FindIndex(values, double.IsNaN);
+        var distinct = DistinctOf(values, order);
+        var hasOrder = !feature.IsCategory;
+        var grid = hasOrder ? Quantiles(values, order, distinct) : [.. distinct.OrderBy(value => -value.Rows).Take(MaxCategories)];
+        return
+        [
+            .. grid.Select(point => (point.Row, feature.ToText(values[point.Row]) is { Length: > 0 } text ? text : "(other)", point.Rows)),
+            .. missing < 0 ? ((int, string, int)[])[] : [(missing, "(missing)", values.Length - order.Length)],
+        ];
+    }
+
+    /// <summary>Measures the effect of a column.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="feature">The column, as an index of the model's features.</param>
+    /// <param name="grid">Its values, of <see cref="GridOf"/>.</param>
+    /// <param name="outputs">What is predicted.</param>
+    /// <param name="threads">The most threads to use.</param>
+    /// <exception cref="GophernetException">A prediction is not a finite number.</exception>
+    public static ColumnEffect Of(ExplainedRows rows, int feature, (int Row, string Text, int Rows)[] grid, ExplainedOutput[] outputs, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var points = new EffectPoint[grid.Length];
+        OrderedWork.ForEach(threads, grid.Length, i =>
+        {
+            var predicted = Predict(rows, feature, grid[i].Row, outputs);
+            points[i] = new EffectPoint(grid[i].Text, grid[i].Rows, [.. predicted.Select(SpreadOf)]);
+        });
+        return new ColumnEffect(rows.Model.Schema.Features[feature].Name, outputs, [.. points]);
+    }
+
+    /// <summary>Each value once, in the order of the values: the first row that has it, and how many have it.</summary>
+    private static List<(int Row, int Rows)> DistinctOf(double[] values, int[] order)
+    {
+        var distinct = new List<(int Row, int Rows)>();
+        foreach (var row in order)
+        {
+            if (distinct.Count > 0 && values[distinct[^1].Row] == values[row])
+            {
+                distinct[^1] = (distinct[^1].Row, distinct[^1].Rows + 1);
+            }
+            else
+            {
+                distinct.Add((row, 1));
+            }
+        }
+
+        return distinct;
+    }
+
+    /// <summary>All values where they are few, or else some of which each stands for as many rows as another.</summary>
+    private static (int Row, int Rows)[] Quantiles(double[] values, int[] order, List<(int Row, int Rows)> distinct)
+    {
+        if (distinct.Count <= MaxPoints)
+        {
+            return [.. distinct];
+        }
+
+        var grid = new List<(int Row, int Rows)>();
+        for (var i = 0; i < MaxPoints; i++)
+        {
+            var (start, end) = ((int)((long)i * order.Length / MaxPoints), (int)((long)(i + 1) * order.Length / MaxPoints));
+            var row = order[(start + end) / 2];
+            if (grid.Count > 0 && values[grid[^1].Row] == values[row])
+            {
+                grid[^1] = (grid[^1].Row, grid[^1].Rows + end - start);
+            }
+            else
+            {
+                grid.Add((row, end - start));
+            }
+        }
+
+        return [.. grid];
+    }
+
+    /// <summary>What is predicted of every row, with the column of another row, [outputs][rows].</summary>
+    private static double[][] Predict(ExplainedRows rows, int feature, int from, ExplainedOutput[] outputs)
+    {
+        const int BlockRows = 4096;
+        var predicted = outputs.Select(_ => new double[rows.Table.RowCount]);
+        var mixer = rows.CreateMixer();
+        for (var first = 0; first < rows.Table.RowCount; first += BlockRows)
+        {
+            var own = new int[Math.Min(BlockRows, rows.Table.RowCount - first)];
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] = first + i;
+            }
+
+            var features = new int[rows.FeatureCount][];
+            Array.Fill(features, own);
+            features[feature] = new int[own.Length];
+            Array.Fill(features[feature], from);
+            var block = mixer.Predict(own, features);
+            for (var i = 0; i < own.Length; i++)
+            {
+                for (var output = 0; output < outputs.Length; output++)
+                {
+                    predicted[output][first + i] = outputs[output].Of(rows.Model, block.Row(i));
+                }
+            }
+        }
+
+        return predicted;
+    }
+
+    private static EffectSpread SpreadOf(double[] predicted)
+    {
+        var sum = 0.0;
+        foreach (var value in predicted)
+        {
+            sum += value;
+        }
+
+        Array.Sort(predicted);
+        var low = (int)(LowShare * (predicted.Length - 1));
+        return new EffectSpread(sum / predicted.Length, predicted[low], predicted[predicted.Length - 1 - low]);
+    }
+}
