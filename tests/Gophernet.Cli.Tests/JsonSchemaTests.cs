@@ -43,6 +43,10 @@ public class JsonSchemaTests
         Check("report", File.ReadAllText(workspace.File("report.json")));
         Check("tuning", ["tune", classes, "--trials", "2", "--folds", "3", "--preset", "plain", "-o", Model("tuned"), .. small]);
         Check("tuning", ["tune", numbers, "-t", "y,z", "--trials", "2", "--folds", "3", "--preset", "fast", "-o", Model("tuned"), "--json"]);
+        Check("importance", "explain", Model("classes"), classes, "--json");
+        Check("importance", "explain", Model("labels"), labels, "--group", "--json");
+        Check("effects", "explain", Model("classes"), classes, "--effect", "colour,x", "--json");
+        Check("explanations", "explain", Model("numbers"), numbers, "--rows", "--json");
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
         Check("page", "man", "--json");

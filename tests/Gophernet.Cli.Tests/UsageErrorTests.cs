@@ -77,6 +77,7 @@ public class UsageErrorTests
     [InlineData("cross_validate", "cross-validate")]
     [InlineData("automl", "tune")]
     [InlineData("show", "inspect")]
+    [InlineData("feature_importance", "explain")]
     public void A_command_by_habit_is_answered_with_the_one_there_is(string typed, string meant)
     {
         var lines = Errors(typed, "iris.csv");
@@ -86,8 +87,6 @@ public class UsageErrorTests
     }
 
     [Theory]
-    [InlineData("explain", "inspect")]
-    [InlineData("feature_importance", "inspect")]
     [InlineData("export", "inspect")]
     [InlineData("serve", "predict")]
     public void A_command_that_there_is_not_yet_is_answered_with_the_nearest(string typed, string nearest)
@@ -143,7 +142,7 @@ public class UsageErrorTests
     [InlineData("train iris.csv --preset", "--preset needs a value: default, fast, best, plain or classic")]
     [InlineData("train iris.csv --hidden", "--hidden needs a value: --hidden N,…")]
     [InlineData("train iris.csv --min accuracy=1", "train has no option --min; it belongs to evaluate")]
-    [InlineData("completion bash --seed 1", "completion has no option --seed; it belongs to train, cross-validate, tune and split")]
+    [InlineData("completion bash --seed 1", "completion has no option --seed; it belongs to train, cross-validate, tune, split and explain")]
     [InlineData("train @no-such-file", "there is no file 'no-such-file' with arguments: @FILE stands for those in a file, one a line")]
     [InlineData("--seed 1 train", "--seed comes after the command")]
     [InlineData("--train iris.csv", "train is a command: it has no dashes")]

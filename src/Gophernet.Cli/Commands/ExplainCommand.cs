@@ -121,7 +121,8 @@ internal static class ExplainCommand
         var others = settings.Background is { } path ? ReadInputs(path, settings, model, shell, messages) : null;
         if (others is null && table.RowCount < MinBackgroundRows)
         {
-            throw new GophernetException(new Place(table.Source), $"found {NameList.Count(table.RowCount, "row")}: too few to compare predictions with each other",
+            throw new GophernetException(
+                new Place(table.Source), $"found {NameList.Count(table.RowCount, "row")}: too few to compare predictions with each other",
                 "Name rows to compare with, such as those of training.")
             {
                 Settings = [new("background")],
@@ -129,10 +130,7 @@ internal static class ExplainCommand
         }
 
         var (count, drawn) = (table.RowCount, RowSample.Of((others ?? table).RowCount, BackgroundRows, settings.Seed));
-        if (others is not null)
-        {
-            table.Append(others.Take(drawn));
-        }
+        table = others is null ? table : table.Then(model.Schema, others.Take(drawn));
 
         var background = others is null ? drawn : Array.ConvertAll(Sequences.Range(drawn.Length), i => count + i);
         var options = new ShapleyOptions(settings.Samples, settings.Class is { } name ? model.Schema.Target.OutputNames.IndexOf(name) : null,

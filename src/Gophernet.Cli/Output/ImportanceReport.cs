@@ -13,6 +13,7 @@ namespace Gophernet.Cli.Output;
 internal sealed class ImportanceReport(Model model, int rows, PermutationImportance importance) : IExplanationReport
 {
     private const double Errors = 2;
+    private const int MaxNames = 10;
 
     public string ToText(int width)
     {
@@ -20,7 +21,7 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
         TextTable.Append(text, [["rows", rows.ToString(CultureInfo.InvariantCulture)], [importance.Metric.Name, MetricText.Of(importance.Value)]]);
         text.Append('\n');
         var measured = importance.Columns;
-        var most = measured.IsEmpty ? 0 : Math.Max(measured[0].Loss.Mean, 0);
+        var most = measured.Count == 0 ? 0 : Math.Max(measured[0].Loss.Mean, 0);
         var table = new StringBuilder();
         TextTable.Append(table, [["column", "importance", "error"], .. measured.Select(column =>
             (string[])[NameOf(column.Columns), MetricText.Of(column.Loss.Mean), MetricText.Of(column.Loss.StandardError)])]);
@@ -89,7 +90,7 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
         var unneeded = importance.Columns.Where(column => column.Loss.Mean <= Errors * column.Loss.StandardError).Length;
         if (unneeded > 0)
         {
-            sentences.Add($"{unneeded} of {NameList.Count(importance.Columns.Length, "column")} within two errors of 0 or below: the model hardly needs "
+            sentences.Add($"{unneeded} of {NameList.Count(importance.Columns.Count, "column")} within two errors of 0 or below: the model hardly needs "
                 + (unneeded == 1 ? "it" : "them"));
         }
 
@@ -97,8 +98,9 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
         {
             foreach (var group in importance.Groups)
             {
-                sentences.Add($"{NameList.All(NamesOf(group.Columns))} move together ({MetricText.Of(group.Association)}): each may seem to matter less than it "
-                    + "does, as the model can take another for it; --group takes them as one");
+                var names = NamesOf(group.Columns);
+                sentences.Add($"{(names.Length > MaxNames ? NameList.Shorten(names) : NameList.All(names))} move together ({MetricText.Of(group.Association)}): each may seem to matter less "
+                    + "than it does, as the model can take another for it; --group takes them as one");
             }
         }
 

@@ -7,7 +7,6 @@ namespace Gophernet.Cli.Settings;
 /// <summary>The options of <c>explain</c>, and how they become settings.</summary>
 internal sealed class ExplainOptions(VerbosityOptions verbosity)
 {
-    private const int DefaultRepeats = 5;
     private const int DefaultSamples = 100;
     private const int DefaultMaxRows = 10_000;
 
@@ -19,7 +18,9 @@ internal sealed class ExplainOptions(VerbosityOptions verbosity)
     private readonly Option<string> _metric = SharedOptions.Choice(
         "--metric", "Metric of importance [default: log_loss, r2 or pinball]", RowMetric.Names);
 
-    private readonly Option<int?> _repeats = NumberOption.Whole("--repeats", "How often a column's values are exchanged [default: 5]", 1, 1000);
+    private readonly Option<int?> _repeats = NumberOption.Whole(
+        "--repeats", "How often a column's values are exchanged [default: 10; of 2000 rows or more fewer]", 1, 1000);
+
     private readonly Option<string?> _class = new("--class") { Description = "Explain the probability of this class", HelpName = "NAME" };
     private readonly Option<string?> _background = new("--background")
     {
@@ -59,7 +60,7 @@ internal sealed class ExplainOptions(VerbosityOptions verbosity)
         SharedOptions.DataOf(result, _data),
         _reading.Read(result),
         result.GetValue(_metric),
-        result.GetValue(_repeats) ?? DefaultRepeats,
+        result.GetValue(_repeats),
         result.GetValue(_group),
         result.GetValue(_rows),
         [.. result.GetValue(_effect) ?? []],

@@ -8,7 +8,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Data">The data, or <c>-</c>.</param>
 /// <param name="Reading">How the data are written.</param>
 /// <param name="Metric">The metric that importance is measured in; null for the usual one.</param>
-/// <param name="Repeats">How often the values of a column are exchanged.</param>
+/// <param name="Repeats">How often the values of a column are exchanged; null for what the number of rows asks for.</param>
 /// <param name="JoinsColumns">Whether columns that move together are explained together.</param>
 /// <param name="ExplainsRows">Whether single predictions are explained.</param>
 /// <param name="Effects">The columns whose effect is shown; empty for none.</param>
@@ -26,7 +26,7 @@ internal sealed record ExplainSettings(
     string Data,
     CsvOptions Reading,
     string? Metric,
-    int Repeats,
+    int? Repeats,
     bool JoinsColumns,
     bool ExplainsRows,
     ImmutableArray<string> Effects,

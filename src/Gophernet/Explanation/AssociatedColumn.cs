@@ -79,13 +79,14 @@ internal sealed class AssociatedColumn
 
     private static AssociatedColumn? OfCategories(double[] values)
     {
-        var known = new Dictionary<double, int>(); // NaN, for missing ones, is equal to itself here
+        var known = new Dictionary<ulong, int>(); // by their bits: missing ones, which are NaN, are one category
         var codes = new int[values.Length];
         for (var row = 0; row < codes.Length; row++)
         {
-            if (!known.TryGetValue(values[row], out codes[row]))
+            var bits = BitConverter.DoubleToUInt64Bits(double.IsNaN(values[row]) ? double.NaN : values[row]);
+            if (!known.TryGetValue(bits, out codes[row]))
             {
-                known[values[row]] = codes[row] = known.Count;
+                known[bits] = codes[row] = known.Count;
             }
         }
 
@@ -123,11 +124,11 @@ internal sealed class AssociatedColumn
 
     private static double CramersV(AssociatedColumn a, AssociatedColumn b)
     {
-        var joint = new Dictionary<long, int>();
+        var joint = new Dictionary<ulong, int>();
         var (ofA, ofB, rows) = (new double[a._categories], new double[b._categories], a.Rows);
         for (var row = 0; row < rows; row++)
         {
-            var pair = (long)a._codes[row] * b._categories + b._codes[row];
+            var pair = (ulong)a._codes[row] * (ulong)b._categories + (ulong)b._codes[row];
             joint[pair] = joint.GetValueOrDefault(pair) + 1;
             ofA[a._codes[row]]++;
             ofB[b._codes[row]]++;
@@ -136,7 +137,7 @@ internal sealed class AssociatedColumn
         var phi = -1.0; // χ² by the rows
         foreach (var (pair, count) in joint)
         {
-            phi += (double)count * count / (ofA[pair / b._categories] * ofB[pair % b._categories]);
+            phi += (double)count * count / (ofA[pair / (ulong)b._categories] * ofB[pair % (ulong)b._categories]);
         }
 
         var corrected = Math.Max(0, phi - (a._categories - 1.0) * (b._categories - 1) / (rows - 1));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gophernet.Tables.Features;
 using Gophernet.Threading;
 
@@ -14,7 +13,7 @@ internal sealed class ColumnEffect
     private const int MaxCategories = 30;
     private const double LowShare = 0.1;
 
-    private ColumnEffect(string column, ExplainedOutput[] outputs, ImmutableArray<EffectPoint> points) =>
+    private ColumnEffect(string column, ExplainedOutput[] outputs, IReadOnlyList<EffectPoint> points) =>
         (Column, Outputs, Points) = (column, outputs, points);
 
     /// <summary>The column.</summary>
@@ -24,27 +23,27 @@ internal sealed class ColumnEffect
     public IReadOnlyList<ExplainedOutput> Outputs { get; }
 
     /// <summary>The values: numbers and times ascending, categories with the most rows first, missing ones last.</summary>
-    public ImmutableArray<EffectPoint> Points { get; }
+    public IReadOnlyList<EffectPoint> Points { get; }
 
     /// <summary>The values of a column that are looked at, each by a row that has it; of a table that is not encoded yet.</summary>
     /// <param name="feature">The column.</param>
     /// <param name="values">A value a row.</param>
-    /// <returns>The row, the value as text, and how many rows have it, or are nearest to it.</returns>
-    public static (int Row, string Text, int Rows)[] GridOf(Feature feature, double[] values)
+    public static GridValue[] GridOf(Feature feature, double[] values)
     {
         ArgumentNullException.ThrowIfNull(feature);
         ArgumentNullException.ThrowIfNull(values);
         var order = Array.FindAll(Sequences.Range(values.Length), row => !double.IsNaN(values[row]));
         Array.Sort(Array.ConvertAll(order, row => values[row]), order);
         var missing = Array.FindIndex(values, double.IsNaN);
-        var distinct = DistinctOf(values, order);
-        var hasOrder = !feature.IsCategory;
-        var grid = hasOrder ? Quantiles(values, order, distinct) : [.. distinct.OrderBy(value => -value.Rows).Take(MaxCategories)];
-        return
-        [
-            .. grid.Select(point => (point.Row, feature.ToText(values[point.Row]) is { Length: > 0 } text ? text : "(other)", point.Rows)),
-            .. missing < 0 ? ((int, string, int)[])[] : [(missing, "(missing)", values.Length - order.Length)],
-        ];
+        var distinct = Divide(feature, values, order, order.Length);
+        var grid = feature.IsCategory ? [.. distinct.OrderBy(value => -value.Rows).Take(MaxCategories)]
+            : distinct.Count <= MaxPoints ? distinct : Divide(feature, values, order, MaxPoints);
+        if (missing >= 0)
+        {
+            grid.Add(new GridValue(missing, "(missing)", values.Length - order.Length));
+        }
+
+        return [.. grid];
     }
 
     /// <summary>Measures the effect of a column.</summary>
@@ -54,61 +53,37 @@ internal sealed class ColumnEffect
     /// <param name="outputs">What is predicted.</param>
     /// <param name="threads">The most threads to use.</param>
     /// <exception cref="GophernetException">A prediction is not a finite number.</exception>
-    public static ColumnEffect Of(ExplainedRows rows, int feature, (int Row, string Text, int Rows)[] grid, ExplainedOutput[] outputs, int threads)
+    public static ColumnEffect Of(ExplainedRows rows, int feature, GridValue[] grid, ExplainedOutput[] outputs, int threads)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var points = new EffectPoint[grid.Length];
         OrderedWork.ForEach(threads, grid.Length, i =>
         {
             var predicted = Predict(rows, feature, grid[i].Row, outputs);
-            points[i] = new EffectPoint(grid[i].Text, grid[i].Rows, [.. predicted.Select(SpreadOf)]);
+            points[i] = new EffectPoint(grid[i].Text, grid[i].Rows, predicted.Select(SpreadOf));
         });
-        return new ColumnEffect(rows.Model.Schema.Features[feature].Name, outputs, [.. points]);
+        return new ColumnEffect(rows.Model.Schema.Features[feature].Name, outputs, points);
     }
 
-    /// <summary>Each value once, in the order of the values: the first row that has it, and how many have it.</summary>
-    private static List<(int Row, int Rows)> DistinctOf(double[] values, int[] order)
+    /// <summary>Divides rows in the order of their values: the value in the middle of each part stands for it, once.</summary>
+    private static List<GridValue> Divide(Feature feature, double[] values, int[] order, int parts)
     {
-        var distinct = new List<(int Row, int Rows)>();
-        foreach (var row in order)
+        var grid = new List<GridValue>();
+        for (var i = 0; i < parts; i++)
         {
-            if (distinct.Count > 0 && values[distinct[^1].Row] == values[row])
-            {
-                distinct[^1] = (distinct[^1].Row, distinct[^1].Rows + 1);
-            }
-            else
-            {
-                distinct.Add((row, 1));
-            }
-        }
-
-        return distinct;
-    }
-
-    /// <summary>All values where they are few, or else some of which each stands for as many rows as another.</summary>
-    private static (int Row, int Rows)[] Quantiles(double[] values, int[] order, List<(int Row, int Rows)> distinct)
-    {
-        if (distinct.Count <= MaxPoints)
-        {
-            return [.. distinct];
-        }
-
-        var grid = new List<(int Row, int Rows)>();
-        for (var i = 0; i < MaxPoints; i++)
-        {
-            var (start, end) = ((int)((long)i * order.Length / MaxPoints), (int)((long)(i + 1) * order.Length / MaxPoints));
+            var (start, end) = ((int)((long)i * order.Length / parts), (int)((long)(i + 1) * order.Length / parts));
             var row = order[(start + end) / 2];
             if (grid.Count > 0 && values[grid[^1].Row] == values[row])
             {
-                grid[^1] = (grid[^1].Row, grid[^1].Rows + end - start);
+                grid[^1] = grid[^1] with { Rows = grid[^1].Rows + end - start };
             }
             else
             {
-                grid.Add((row, end - start));
+                grid.Add(new GridValue(row, feature.ToText(values[row]) is { Length: > 0 } text ? text : "(other)", end - start));
             }
         }
 
-        return [.. grid];
+        return grid;
     }
 
     /// <summary>What is predicted of every row, with the column of another row, [outputs][rows].</summary>

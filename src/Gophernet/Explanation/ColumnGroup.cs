@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gophernet.Tables;
 using Gophernet.Threading;
 
@@ -21,7 +20,7 @@ internal sealed record ColumnGroup(int[] Columns, double Association)
     /// <param name="table">The table; of a large one, some rows are looked at.</param>
     /// <param name="seed">Decides which.</param>
     /// <param name="threads">The most threads to use.</param>
-    public static ImmutableArray<ColumnGroup> Find(Schema schema, Table table, ulong seed, int threads)
+    public static ColumnGroup[] Find(Schema schema, Table table, ulong seed, int threads)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
@@ -31,7 +30,7 @@ internal sealed record ColumnGroup(int[] Columns, double Association)
         var associated = new AssociatedColumn?[columns];
         OrderedWork.ForEach(threads, columns, i => associated[i] = AssociatedColumn.TryOf(schema.Features[i], table, i, rows));
 
-        var links = new (int Other, double Association)[columns][]; // of each column to later ones
+        var links = new Link[columns][]; // of each column to later ones
         OrderedWork.ForEach(threads, columns, i => links[i] = LinksOf(associated, i));
         var heads = Sequences.Range(columns); // of each column's group, its first column
         var strongest = new double[columns];
@@ -48,8 +47,8 @@ internal sealed record ColumnGroup(int[] Columns, double Association)
             }
         }
 
-        return [.. Sequences.Range(columns).Where(head => heads[head] == head && strongest[head] > 0)
-            .Select(head => new ColumnGroup(Sequences.Range(columns).Where(column => heads[column] == head), strongest[head]))];
+        return Sequences.Range(columns).Where(head => heads[head] == head && strongest[head] > 0)
+            .Select(head => new ColumnGroup(Sequences.Range(columns).Where(column => heads[column] == head), strongest[head]));
     }
 
     /// <summary>What is explained together: the columns of each group, and each other column by itself.</summary>
@@ -62,17 +61,19 @@ internal sealed record ColumnGroup(int[] Columns, double Association)
         return heads.Where((unit, column) => unit[0] == column);
     }
 
-    private static (int Other, double Association)[] LinksOf(AssociatedColumn?[] columns, int column)
+    private static Link[] LinksOf(AssociatedColumn?[] columns, int column)
     {
-        var links = new List<(int, double)>();
+        var links = new List<Link>();
         for (var other = column + 1; other < columns.Length && columns[column] is not null; other++)
         {
             if (columns[other] is { } partner && AssociatedColumn.Between(columns[column]!, partner) is >= MinAssociation and var association)
             {
-                links.Add((other, association));
+                links.Add(new Link(other, association));
             }
         }
 
         return [.. links];
     }
+
+    private sealed record Link(int Other, double Association);
 }

@@ -7,7 +7,7 @@ namespace Gophernet.Explanation;
 /// <summary>A number that a model predicts of each row, and that is explained: the probability of a class or a label, or a number in its unit.</summary>
 /// <param name="Name">The class, the label or the column.</param>
 /// <param name="Index">Its place among those of the model.</param>
-internal readonly record struct ExplainedOutput(string Name, int Index)
+internal sealed record ExplainedOutput(string Name, int Index)
 {
     /// <summary>All that a model predicts; of two classes the second alone, which says all.</summary>
     public static ExplainedOutput[] All(Model model)

@@ -30,7 +30,8 @@ internal sealed record LabelledRows(Table Table, ulong[] Groups, int UnknownCoun
         var known = Array.FindAll(Sequences.Range(table.RowCount), row => classes.Length == 0 || classes[row] != ClassTarget.UnknownClass);
         if (known.Length == 0)
         {
-            throw new GophernetException(new Place(reader.SourceName), "found no row of a class that the model knows", "Give rows with the targets of training.");
+            throw new GophernetException(
+                new Place(reader.SourceName), "found no row of a class that the model knows", "Give rows with the targets of training.");
         }
 
         var drawn = Array.ConvertAll(RowSample.Of(known.Length, most, seed), i => known[i]);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Numerics;
@@ -37,10 +36,10 @@ internal sealed class PermutationImportance
     public double Value { get; private set; }
 
     /// <summary>What each column means to the model, or the columns that are exchanged together: the most important first.</summary>
-    public ImmutableArray<Importance> Columns { get; private set; } = [];
+    public IReadOnlyList<Importance> Columns { get; private set; } = [];
 
     /// <summary>The columns that move together.</summary>
-    public required ImmutableArray<ColumnGroup> Groups { get; init; }
+    public required IReadOnlyList<ColumnGroup> Groups { get; init; }
 
     /// <summary>Measures the importance of every column.</summary>
     /// <param name="model">The model.</param>
@@ -63,8 +62,8 @@ internal sealed class PermutationImportance
     private void Run(IProgress<int>? progress)
     {
         var blocks = (_own.Length + BlockRows - 1) / BlockRows;
-        OrderedWork.ForEach(_options.Threads, blocks, block => AddLosses(
-            _rows.CreateMixer(), _metric.ForThread(), [], _own, block * BlockRows, Math.Min(BlockRows, _own.Length - block * BlockRows), _losses, 1));
+        OrderedWork.ForEach(_options.Threads, blocks, block => FillLosses(
+            _rows.CreateMixer(), _metric.ForThread(), [], _own, block * BlockRows, Math.Min(BlockRows, _own.Length - block * BlockRows), _losses));
         Value = _metric.ValueOf(Mean(_losses));
         var units = ColumnGroup.Units(_options.JoinsColumns ? Groups : [], _rows.FeatureCount);
         var measured = new Importance[units.Length];
@@ -74,28 +73,41 @@ internal sealed class PermutationImportance
             measured[unit] = new Importance(units[unit], PairedDifference.Of(_losses, LossesWithout(units[unit]), _groups));
             progress?.Report(Interlocked.Increment(ref done));
         });
-        Columns = [.. measured.OrderBy(importance => -importance.Loss.Mean)];
+        Columns = measured.OrderBy(importance => -importance.Loss.Mean);
     }
 
-    /// <summary>What each row loses where columns are those of other rows, a mean over the repeats.</summary>
+    /// <summary>
+    /// What each row loses where columns are those of other rows, a mean over the repeats, and how much more than others lose those that have its values:
+    /// a row is drawn twice, with its target and with its values, and both are part of the error (Hoeffding, "A class of statistics with asymptotically
+    /// normal distribution", 1948). The second has a mean of 0.
+    /// </summary>
     private double[] LossesWithout(int[] columns)
     {
-        var (mixer, metric, losses) = (_rows.CreateMixer(), _metric.ForThread(), new double[_own.Length]);
-        for (var repeat = 0; repeat < _options.Repeats; repeat++)
+        var (mixer, metric) = (_rows.CreateMixer(), _metric.ForThread());
+        var (own, given) = (new double[_own.Length], new double[_own.Length]);
+        var losses = new double[_own.Length];
+        var repeats = _options.RepeatsFor(_own.Length);
+        for (var repeat = 0; repeat < repeats; repeat++)
         {
             var others = Sequences.Range(_own.Length);
             new RandomSource(_options.Seed, RandomPurpose.Explaining, (ulong)repeat).Shuffle(others); // the same for all columns: less noise between them
             for (var first = 0; first < _own.Length; first += BlockRows)
             {
-                AddLosses(mixer, metric, columns, others, first, Math.Min(BlockRows, _own.Length - first), losses, 1.0 / _options.Repeats);
+                FillLosses(mixer, metric, columns, others, first, Math.Min(BlockRows, _own.Length - first), losses);
+            }
+
+            for (var row = 0; row < losses.Length; row++)
+            {
+                own[row] += losses[row] / repeats;
+                given[others[row]] += losses[row] / repeats;
             }
         }
 
-        return losses;
+        var mean = Mean(own);
+        return own.Select((loss, row) => loss + given[row] - mean);
     }
 
-    private void AddLosses(
-        ExplainedRows.Mixer mixer, RowMetric metric, int[] columns, int[] others, int first, int count, double[] losses, double weight)
+    private void FillLosses(ExplainedRows.Mixer mixer, RowMetric metric, int[] columns, int[] others, int first, int count, double[] losses)
     {
         var own = _own.AsSpan(first, count).ToArray();
         var exchanged = others.AsSpan(first, count).ToArray();
@@ -109,7 +121,7 @@ internal sealed class PermutationImportance
         var outputs = mixer.Predict(own, rows);
         for (var i = 0; i < count; i++)
         {
-            losses[first + i] += weight * metric.LossOf(outputs.Row(i), first + i);
+            losses[first + i] = metric.LossOf(outputs.Row(i), first + i);
         }
     }
 

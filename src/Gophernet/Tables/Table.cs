@@ -174,6 +174,20 @@ internal sealed class Table
             Array.ConvertAll(_targets, values => Array.ConvertAll(rows, row => values[row])), _lines.Take(rows));
     }
 
+    /// <summary>These rows and then others, without their targets, as a table of their own.</summary>
+    /// <param name="schema">The schema that both were read with.</param>
+    /// <param name="others">The others.</param>
+    public Table Then(Schema schema, Table others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        RequireFeatures();
+        var both = new Table(_source, schema, withTarget: false);
+        both.Append(this);
+        both.Append(others);
+        both.Seal();
+        return both;
+    }
+
     /// <summary>The same rows with some of the features, which are shared.</summary>
     /// <param name="features">The features, as this table counts them.</param>
     public Table WithFeatures(int[] features)
