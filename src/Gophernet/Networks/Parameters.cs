@@ -1,4 +1,5 @@
 using Gophernet.Networks.Inputs;
+using Gophernet.Networks.Tensors;
 using Gophernet.Numerics;
 
 namespace Gophernet.Networks;
@@ -9,23 +10,30 @@ namespace Gophernet.Networks;
 /// </summary>
 internal sealed class Parameters
 {
-    private readonly float[] _values;
+    private readonly ArraySegment<float> _values;
     private readonly Matrix[] _tensors;
     private readonly Matrix?[] _activationWeights;
-    private readonly float[] _sparseValues;
+    private readonly ArraySegment<float> _sparseValues;
     private readonly Matrix[] _sparseTensors;
 
     /// <summary>Creates a block of zeros.</summary>
     /// <param name="shape">The network's shape.</param>
     /// <param name="isGradient">Whether it is for a gradient, which has no sparse tensors.</param>
     public Parameters(NetworkShape shape, bool isGradient = false)
+        : this(shape, new float[shape.ParameterCount], isGradient ? default(ArraySegment<float>?) : new float[shape.SparseParameterCount])
+    {
+    }
+
+    /// <summary>Takes a block that is filled already, such as that of a file; it is not copied.</summary>
+    /// <param name="shape">The network's shape.</param>
+    /// <param name="values">Every parameter, in the order of <see cref="Values"/>.</param>
+    /// <param name="sparseValues">Every parameter of the sparse tensors; null of a gradient.</param>
+    public Parameters(NetworkShape shape, ArraySegment<float> values, ArraySegment<float>? sparseValues)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        Shape = shape;
-        _values = new float[shape.ParameterCount];
-        _tensors = [.. shape.Tensors.Select(tensor => new Matrix(_values, tensor.Offset, tensor.Rows, tensor.Columns))];
-        _sparseValues = new float[isGradient ? 0 : shape.SparseParameterCount];
-        _sparseTensors = isGradient ? [] : [.. shape.SparseTensors.Select(tensor => new Matrix(_sparseValues, tensor.Offset, tensor.Rows, tensor.Columns))];
+        (Shape, _values, _sparseValues) = (shape, values, sparseValues ?? []);
+        _tensors = [.. shape.Tensors.Select(tensor => ViewOf(tensor, values))];
+        _sparseTensors = sparseValues is { } sparse ? [.. shape.SparseTensors.Select(tensor => ViewOf(tensor, sparse))] : [];
         var next = shape.FirstActivationWeights;
         _activationWeights = [.. shape.Layers.Select(layer => layer.IsParametric ? _tensors[next++] : null)];
     }
@@ -65,12 +73,15 @@ internal sealed class Parameters
     public void CopyFrom(Parameters other, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other._values.Length != _values.Length)
+        if (other._values.Count != _values.Count)
         {
-            throw new ArgumentException($"{other._values.Length} parameters cannot become {_values.Length}.", nameof(other));
+            throw new ArgumentException($"{other._values.Count} parameters cannot become {_values.Count}.", nameof(other));
         }
 
         VectorLoop.Copy(other._values, _values, cancellation);
         VectorLoop.Copy(other._sparseValues, _sparseValues, cancellation);
     }
+
+    private static Matrix ViewOf(ParameterTensor tensor, ArraySegment<float> values) =>
+        new(values.Array!, values.Offset + tensor.Offset, tensor.Rows, tensor.Columns);
 }

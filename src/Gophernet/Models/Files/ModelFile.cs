@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 using Gophernet.Csv;
 using Gophernet.Networks;
@@ -189,21 +190,36 @@ internal static class ModelFile
             var found = shape.Tensors.Select((tensor, i) => Find(tensors, NameOf(names[i], network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
             var sparse = shape.SparseTensors.Select(tensor => Find(tensors, NameOf(tensor.Name, network, count), ShapeOf(tensor).AsSpan(), place)).ToArray();
             var neighbours = shape.IsComparing ? FindNeighbours(tensors, shape, network, count, place) : null;
-            var parameters = new Parameters(shape);
-            for (var i = 0; i < found.Length; i++)
-            {
-                found[i].Span.CopyTo(parameters.Tensor(i).Values);
-            }
-
-            for (var i = 0; i < sparse.Length; i++)
-            {
-                sparse[i].Span.CopyTo(parameters.SparseTensor(i).Values);
-            }
-
+            var parameters = new Parameters(shape, BlockOf(found, shape.Tensors), BlockOf(sparse, shape.SparseTensors));
             networks.Add(new Network(parameters, neighbours));
         }
 
         return networks.MoveToImmutable();
+    }
+
+    /// <summary>Tensors as one block: as they stand in the file where nothing stands between them, as in files of ours, or else a copy.</summary>
+    private static ArraySegment<float> BlockOf(ReadOnlyMemory<float>[] found, ImmutableArray<ParameterTensor> tensors)
+    {
+        var length = found.Length == 0 ? 0 : tensors[^1].Offset + found[^1].Length;
+        var first = default(ArraySegment<float>);
+        var isBlock = found.Length > 0 && MemoryMarshal.TryGetArray(found[0], out first);
+        for (var i = 0; i < found.Length && isBlock; i++)
+        {
+            isBlock = MemoryMarshal.TryGetArray(found[i], out var next) && next.Array == first.Array && next.Offset == first.Offset + tensors[i].Offset;
+        }
+
+        if (isBlock)
+        {
+            return new ArraySegment<float>(first.Array!, first.Offset, length);
+        }
+
+        var copy = new float[length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i].CopyTo(copy.AsMemory(tensors[i].Offset));
+        }
+
+        return copy;
     }
 
     private static NeighbourRows FindNeighbours(

@@ -154,7 +154,7 @@ internal sealed class SafetensorsReader
             throw Damaged(source, $"has {known} bytes of values where its header describes {expected}");
         }
 
-        var values = new float[available is null ? Math.Min(expected, PieceLength) / sizeof(float) : expected / sizeof(float)];
+        var values = GC.AllocateUninitializedArray<float>((available is null ? Math.Min(expected, PieceLength) : expected) / sizeof(float));
         var read = 0;
         while (read < expected)
         {
