@@ -48,6 +48,7 @@ internal sealed class CommandTree
             TuneCommand.Create(shell, verbosity),
             SplitCommand.Create(shell, verbosity),
             InspectCommand.Create(shell, verbosity),
+            ExportCommand.Create(shell, verbosity),
             HelpCommand.Create(shell),
             CompletionCommand.Create(shell),
             ManCommand.Create(shell),
