@@ -9,6 +9,7 @@ internal sealed class RuntimePart
 {
     private static readonly ImmutableArray<RuntimePart> All =
     [
+        new("floats", _ => true),
         new("cells", _ => true),
         new("written-numbers", model => Has<NumericFeature>(model, feature => feature.Written is not null)),
         new("features", _ => true),

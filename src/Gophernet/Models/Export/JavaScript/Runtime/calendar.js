@@ -62,7 +62,7 @@ function secondsOfDay(year, month, day) {
 
 /** The date of a number of days since 1970-01-01; before year 1 and after 9999 the first or the last day of these. */
 function dateOf(days) {
-  const limited = Math.min(Math.max(days, daysBeforeYear(1)), daysBeforeYear(10000) - 1);
+  const limited = limit(days, daysBeforeYear(1), daysBeforeYear(10000) - 1);
   let year = 1970 + Math.floor(limited / 365.2425);
   year += limited < daysBeforeYear(year) ? -1 : limited >= daysBeforeYear(year + 1) ? 1 : 0;
   const dayOfYear = limited - daysBeforeYear(year) + 1;

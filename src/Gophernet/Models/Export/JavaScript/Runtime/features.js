@@ -67,13 +67,13 @@ function scale(value, { fill, mean, deviation, smooth = false }) {
   if (!smooth) {
     return z;
   }
-  const limited = Math.min(Math.max(z, -FARTHEST), FARTHEST);
-  return limited / Math.sqrt(1 + (limited / SMOOTH_REACH) ** 2);
+  const limited = limit(z, -FARTHEST, FARTHEST);
+  return limited / Math.sqrt(1 + (limited / SMOOTH_REACH) * (limited / SMOOTH_REACH));
 }
 
 /** The further forms of a number whose column has long tails. */
 function encodeTail(value, { form, low, high, origin, unit, mean, deviation }) {
-  const x = Math.min(Math.max(value, low), high);
+  const x = limit(value, low, high);
   const result = form === "logarithm" ? Math.sign(x - origin) * Math.log(1 + Math.abs(x - origin) / unit) : x;
   return (result - mean) / deviation;
 }

@@ -79,19 +79,18 @@ class Model {
     return read;
   }
 
-  /** The mean outputs of the networks. */
+  /** The mean outputs of the networks, each by what it counts. */
   outputs(row) {
-    const { temperature = 1, logit_offsets: offsets, weights } = this.document;
-    const [sums, factor] = [[], Math.fround(1 / temperature)];
-    let total = 0;
+    const { temperature = 1, logit_offsets: offsets, weights = [] } = this.document;
+    const factor = fround(1 / temperature);
+    let [sums, total] = [undefined, 0];
     this.networks.forEach((network, i) => {
-      const weight = weights?.[i] ?? 1;
-      network.outputs(row, factor, offsets).forEach((output, j) => {
-        sums[j] = (sums[j] ?? 0) + output * weight;
-      });
-      total += weight;
+      const weight = fround(weights[i] ?? 1);
+      const weighted = network.outputs(row, factor, offsets).map((output) => output * weight);
+      sums = sums?.map((sum, j) => sum + weighted[j]) ?? weighted;
+      total = fround(total + weight);
     });
-    return sums.map((sum) => Math.fround(sum / total));
+    return Array.from(sums, (sum) => fround(sum / total));
   }
 }
 
@@ -137,8 +136,8 @@ function decide(outputs, { threshold, costs, decision_weights: weights }) {
 /** A number in the units of its column. */
 function numberOf(output, { deviation, mean, scale: form, smearing, low = -Infinity, high = Infinity }) {
   const number = output * deviation + mean;
-  const value = form === "log" ? Math.exp(Math.min(Math.max(number, -MAX_EXPONENT), MAX_EXPONENT)) * smearing : number;
-  return Math.min(Math.max(value, low), high);
+  const value = form === "log" ? Math.exp(limit(number, -MAX_EXPONENT, MAX_EXPONENT)) * smearing : number;
+  return limit(value, low, high);
 }
 
 /** A 32-bit float with the fewest digits that tell it from others: 0.98, not 0.9800000190734863. */

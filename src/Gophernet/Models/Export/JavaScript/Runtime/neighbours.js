@@ -1,7 +1,9 @@
 // Networks that compare rows with training rows (ModernNCA: Ye, Yin, Zhan and Chao, 2024): the mean of the targets of those near, as logits.
 
-const DISTANCE_ROUNDING = 0.01; // added to the square of a distance
-const DOUBT = 1e-5; // no class is impossible because no row near is of it
+const DISTANCE_ROUNDING = fround(0.01); // added to the square of a distance
+const FARTHEST_ROW = 80; // e^-80 is 0 beside the nearest row's 1
+const DOUBT = fround(1e-5); // no class is impossible because no row near is of it
+const BLOCK_ROWS = 512; // sums are made smaller where a block has a nearer row than those before
 
 class Comparison {
   constructor(shape, tensor) {
@@ -10,40 +12,65 @@ class Comparison {
     this.places = tensor("neighbours.places"); // [rows, numbers of a place]
     this.targets = tensor("neighbours.targets"); // times what each row counts, and that, [outputs + 1, rows]
     this.rows = this.targets.length / (this.outputs + 1);
+    this.width = this.places.length / this.rows;
+    this.halfSquares = Float32Array.from({ length: this.rows }, (_, row) => -0.5 * this.squareOf(row));
+  }
+
+  squareOf(row) {
+    return this.places.subarray(row * this.width, (row + 1) * this.width).reduce((sum, value) => sum + value * value, 0);
   }
 
   /** The logits of a row in a place. */
   logits(place) {
-    const distances = this.distances(place);
-    const nearest = distances.reduce((a, b) => Math.min(a, b));
-    const weights = distances.map((distance) => Math.exp(nearest - distance));
-    const total = this.sum(weights, this.outputs);
-    return Float64Array.from({ length: this.outputs }, (_, i) => this.logit(total > 0 ? this.sum(weights, i) / total : 0));
+    const square = place.reduce((sum, value) => fround(value * value + sum), 0);
+    const sums = new Float32Array(this.outputs + 1); // of targets, and of what rows count
+    let nearest = MAX_FLOAT;
+    for (let first = 0; first < this.rows; first += BLOCK_ROWS) {
+      const distances = this.distances(place, square, first);
+      const before = nearest;
+      nearest = distances.reduce((a, b) => Math.min(a, b), before);
+      const weights = distances.map((distance) => weightOf(fround(distance - nearest)));
+      const factor = weightOf(fround(before - nearest));
+      sums.forEach((sum, i) => {
+        sums[i] = this.addTargets(weights, i * this.rows + first, fround(sum * factor));
+      });
+    }
+    const total = sums[this.outputs];
+    return sums.subarray(0, this.outputs).map((sum) => this.logit(total > 0 ? fround(sum / total) : 0));
   }
 
-  distances(place) {
-    const distances = new Float64Array(this.rows);
-    for (let row = 0, at = 0; row < this.rows; row++) {
-      let square = 0;
-      for (let i = 0; i < place.length; i++, at++) {
-        const difference = place[i] - this.places[at];
-        square += difference * difference;
+  /** The distances of a place from those of a block of rows. */
+  distances(place, square, first) {
+    const distances = new Float32Array(Math.min(BLOCK_ROWS, this.rows - first));
+    for (let row = 0, at = first * this.width; row < distances.length; row++) {
+      let product = this.halfSquares[first + row];
+      for (let i = 0; i < this.width; i++, at++) {
+        product = fround(this.places[at] * place[i] + product);
       }
-      distances[row] = Math.sqrt(square + DISTANCE_ROUNDING);
+      const distance = Math.max(fround(product * -2 + square), 0);
+      distances[row] = Math.sqrt(fround(distance + DISTANCE_ROUNDING));
     }
     return distances;
   }
 
-  sum(weights, output) {
-    let sum = 0;
-    for (let row = 0, at = output * this.rows; row < this.rows; row++, at++) {
-      sum += weights[row] * this.targets[at];
+  addTargets(weights, first, start) {
+    let sum = start;
+    for (let row = 0; row < weights.length; row++) {
+      sum = fround(this.targets[first + row] * weights[row] + sum);
     }
     return sum;
   }
 
   logit(mean) {
-    const logit = Math.log(mean + DOUBT);
-    return this.activation === "identity" ? mean : this.activation === "softmax" ? logit : logit - Math.log(1 - mean + DOUBT);
+    if (this.activation === "identity") {
+      return mean;
+    }
+    const logit = log(fround(mean + DOUBT));
+    return this.activation === "softmax" ? logit : logit - log(fround(fround(1 - mean) + DOUBT));
   }
+}
+
+/** What a row counts at a distance beyond that of the nearest. */
+function weightOf(distance) {
+  return distance < FARTHEST_ROW ? exp(-distance) : 0;
 }

@@ -1,8 +1,9 @@
-// Networks: from the inputs of a row to outputs. Layers are computed in 64 bits and kept in 32, as the weights are.
+// Networks: from the inputs of a row to outputs, each a chain of 32-bit floats in the order in which gophernet computes it.
 
+const MAX_FLOAT = fround(3.4028235e38);
 const WAVES = 16; // of a number that enters beside learned waves
 const LEARNED_NUMBERS = 3; // that such a number enters beside
-const TURNS_PER_RADIAN = Math.fround(0.15915494309189535);
+const TURNS_PER_RADIAN = fround(0.15915494309189535);
 
 function decodeBytes(base64) {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -55,7 +56,7 @@ const INPUT_STEPS = {
     const start = tensor("phase").map((phase) => phase * TURNS_PER_RADIAN);
     return learnedNumbers(inputs, tensor, WAVES, (value, i, w) => {
       const wave = i * WAVES + w;
-      return Math.cos(2 * Math.PI * Math.fround(frequency[wave] * value + start[wave])); // turns are of 32 bits: of many, little of the last is left
+      return cosTurns(fround(frequency[wave] * value + start[wave]));
     });
   },
 
@@ -63,8 +64,9 @@ const INPUT_STEPS = {
     const knots = tensor("knot");
     return learnedNumbers(inputs, tensor, bins, (value, i, bin) => {
       const knot = i * (bins + 1) + bin;
-      const width = Math.fround(knots[knot + 1] - knots[knot]);
-      return width > 0 ? Math.min(Math.max(Math.fround(value - knots[knot]) / width, 0), 1) : 0;
+      const width = fround(knots[knot + 1] - knots[knot]);
+      const factor = width > 0 ? Math.min(fround(1 / width), MAX_FLOAT) : 0;
+      return limit(fround(fround(value - knots[knot]) * factor), 0, 1);
     });
   },
 
@@ -74,15 +76,15 @@ const INPUT_STEPS = {
       width,
       texts: 1,
       forward(row, place, x, first, logits) {
-        x.fill(0, first, first + width);
+        const sums = new Float32Array(width + direct);
         for (const [bucket, value] of row.texts[place.text]) {
-          const start = bucket * (width + direct);
-          for (let i = 0; i < width; i++) {
-            x[first + i] += value * ngrams[start + i];
+          for (let i = 0; i < sums.length; i++) {
+            sums[i] += ngrams[bucket * sums.length + i] * value;
           }
-          for (let i = 0; i < direct; i++) {
-            logits[i] += value * ngrams[start + width + i];
-          }
+        }
+        x.set(sums.subarray(0, width), first);
+        for (let i = 0; i < direct; i++) {
+          logits[i] += sums[width + i];
         }
       },
     };
@@ -96,7 +98,7 @@ function learnedNumbers(inputs, tensor, formCount, formOf) {
     width: inputs * (LEARNED_NUMBERS + 1),
     numbers: inputs,
     forward(row, place, x, first) {
-      const sums = new Float64Array(LEARNED_NUMBERS);
+      const sums = new Float32Array(LEARNED_NUMBERS);
       for (let i = 0; i < inputs; i++) {
         const value = row.numbers[place.number + i];
         sums.set(bias.subarray(i * LEARNED_NUMBERS, (i + 1) * LEARNED_NUMBERS));
@@ -113,43 +115,7 @@ function learnedNumbers(inputs, tensor, formCount, formOf) {
   };
 }
 
-const sigmoid = (z) => 1 / (1 + Math.exp(-z));
-
-const ACTIVATIONS = {
-  identity: (z) => z,
-  sigmoid,
-  tanh: Math.tanh,
-  relu: (z) => Math.max(0, z),
-  selu: (z) => (z < 0 ? 1.7580993408473769 * Math.expm1(z) : 1.0507009873554805 * z),
-  silu: (z) => z * sigmoid(z),
-  gelu: (z) => z * normalDistribution(z),
-  mish: (z) => z * Math.tanh(Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))),
-};
-
-/** Φ, by polynomials that are right to 32 bits: ½ + z·p(z²) in the middle, e^(−z²/2)·g/|z| beyond (after Shepherd and Laframboise, 1981). */
-function normalDistribution(z) {
-  const t = Math.abs(z);
-  if (t < 0.75) {
-    return 0.5 + z * polynomial(t * t, [1.0262598516e-4, -1.1809696443e-3, 9.9722519517e-3, -6.6490285099e-2, 3.9894229174e-1]);
-  }
-  const g = polynomial((t - 2.96875) / (t + 2.96875), [
-    -5.4621940944e-4, 8.9474873675e-5, 3.9088274352e-3, -2.4457105901e-3, -2.7374526486e-2, 9.0498186648e-2, -1.4050669968e-1, 1.1134274304e-1,
-    3.6396273971e-1,
-  ]);
-  const upper = (Math.exp((-t * t) / 2) * g) / t;
-  return z < 0 ? upper : 1 - upper;
-}
-
-function polynomial(x, coefficients) {
-  return coefficients.reduce((sum, coefficient) => sum * x + coefficient);
-}
-
-function softmax(z) {
-  const largest = z.reduce((a, b) => Math.max(a, b));
-  const powers = z.map((value) => Math.exp(value - largest));
-  const total = powers.reduce((a, b) => a + b);
-  return powers.map((power) => power / total);
-}
+const ACTIVATIONS = { identity: (z) => z, sigmoid, tanh, relu: (z) => Math.max(z, 0), selu, silu, gelu, mish };
 
 /** A network of a shape, with tensors by their names. */
 class Network {
@@ -178,7 +144,7 @@ class Network {
   /** What the network puts out for a row; its logits are multiplied by `factor`, then `offsets` are added. */
   outputs(row, factor, offsets) {
     let x = new Float32Array(this.layers[0].inputs);
-    const direct = new Float64Array(this.layers[this.layers.length - 1].outputs); // of texts, added to the logits
+    const direct = new Float32Array(this.layers[this.layers.length - 1].outputs); // of texts, added to the logits
     for (const step of this.steps) {
       step.forward(row, step.place, x, step.place.first, direct);
     }
@@ -189,22 +155,32 @@ class Network {
       x = activate(layer, product(layer, x));
     }
     const last = this.layers[this.layers.length - 1];
-    const sums = Float64Array.from(product(last, x), (sum, i) => sum + direct[i]);
+    const sums = product(last, x).map((sum, i) => sum + direct[i]);
     const logits = this.comparison ? this.comparison.logits(sums) : sums;
-    const z = logits.map((logit, i) => logit * factor + (offsets?.[i] ?? 0));
+    const z = logits.map((logit, i) => fround(logit * factor) + (offsets?.[i] ?? 0));
     return last.activation === "softmax" ? softmax(z) : z.map(ACTIVATIONS[last.activation]);
   }
 }
 
-/** W·x + b. */
+/** W·x + b: each sum in the order of the inputs, four sums side by side, as each step of one waits for the step before. */
 function product({ inputs, outputs, weight, bias }, x) {
-  const sums = new Float32Array(outputs);
-  for (let j = 0; j < outputs; j++) {
-    let sum = bias[j];
+  const sums = Float32Array.from(bias);
+  let j = 0;
+  for (; j + 4 <= outputs; j += 4) {
+    let [a, b, c, d] = [bias[j], bias[j + 1], bias[j + 2], bias[j + 3]];
     for (let k = 0, at = j * inputs; k < inputs; k++, at++) {
-      sum += weight[at] * x[k];
+      const value = x[k];
+      a = fround(a + weight[at] * value);
+      b = fround(b + weight[at + inputs] * value);
+      c = fround(c + weight[at + 2 * inputs] * value);
+      d = fround(d + weight[at + 3 * inputs] * value);
     }
-    sums[j] = sum;
+    sums.set([a, b, c, d], j);
+  }
+  for (; j < outputs; j++) {
+    for (let k = 0, at = j * inputs; k < inputs; k++, at++) {
+      sums[j] += weight[at] * x[k];
+    }
   }
   return sums;
 }
@@ -214,7 +190,7 @@ function activate({ activation, share }, sums) {
   const of = ACTIVATIONS[activation];
   for (let j = 0; j < sums.length; j++) {
     const z = sums[j];
-    sums[j] = share ? z + share[j] * (of(z) - z) : of(z);
+    sums[j] = share ? fround(of(z) - z) * share[j] + z : of(z);
   }
   return sums;
 }

@@ -68,9 +68,16 @@ function gramValues(hashes, rarity) {
       counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
     }
   }
-  const values = [...counts].map(([bucket, count]) => [bucket, (rarity[bucket] / 16) * (1 + Math.log(count))]);
-  const norm = Math.sqrt(values.reduce((sum, [, value]) => sum + value * value, 0));
-  return values.map(([bucket, value]) => [bucket, value / norm]);
+  const values = [...counts].sort(([a], [b]) => a - b).map(([bucket, count]) => [bucket, (rarity[bucket] / 16) * (1 + Math.log(count))]);
+  const norm = fround(Math.sqrt(values.reduce((sum, [, value]) => sum + value * value, 0)));
+  return values.map(([bucket, value]) => [bucket, fround(fround(value) / norm)]);
+}
+
+/** The values of all n-grams of a text by bucket, words before characters. */
+function textValues(text, rarity) {
+  const characters = normalCharacters(text);
+  const values = [...gramValues(wordHashes(characters), rarity), ...gramValues(characterHashes(characters), rarity)];
+  return values.sort(([a], [b]) => a - b);
 }
 
 FEATURES.text = (feature) => {
@@ -79,8 +86,7 @@ FEATURES.text = (feature) => {
     read: (text) => text,
     encode(text, row) {
       const isMissing = Number.isNaN(text); // of a cell that is missing, as for all kinds
-      const characters = isMissing ? [] : normalCharacters(text);
-      row.texts.push(isMissing ? [] : [...gramValues(wordHashes(characters), rarity), ...gramValues(characterHashes(characters), rarity)]);
+      row.texts.push(isMissing ? [] : textValues(text, rarity));
       const length = isMissing ? NaN : [...text].length;
       row.numbers.push(scale(length, feature.length));
       row.numbers.push(scale(isMissing ? NaN : countOf(text, /\p{Nd}/gu) / Math.max(length, 1), feature.digits));
