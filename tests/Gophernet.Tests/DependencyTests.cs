@@ -54,6 +54,9 @@ public partial class DependencyTests
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+        ["Models.Export"] = ["Models", "Models.Export.JavaScript"],
+        ["Models.Export.JavaScript"] =
+            ["", "Evaluation", "Models", "Models.Files", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Targets"],
         ["Tuning"] =
             ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],

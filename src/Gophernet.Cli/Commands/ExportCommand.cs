@@ -8,16 +8,17 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet export</c>: a model, with its preparation of raw columns, for other programs.</summary>
 internal static class ExportCommand
 {
+    private static readonly string[] Names = [.. ExportFormats.All.Select(format => format.Name)];
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
             "export",
-            "Writes a model as code that other programs run",
+            "Writes a model as code that runs without gophernet",
             "gophernet export iris.safetensors -o iris.mjs",
-            "gophernet export iris.safetensors --format c > iris.c");
+            "gophernet export iris.safetensors --format js > iris.mjs");
         var model = SharedOptions.Model();
-        string[] names = [.. ExportFormats.All.Select(format => format.Name)];
-        var format = SharedOptions.Choice("--format", $"{NameList.Either(names)} [default: by the name of the output]", names);
+        var format = SharedOptions.Choice("--format", $"Format: {NameList.Either(Names)} [default: by the name of the output]", Names);
         var output = SharedOptions.Output("File to write to [default: standard output]");
         command.Arguments.Add(model);
         command.Options.Add(format);
@@ -34,7 +35,7 @@ internal static class ExportCommand
 
     private static IExportFormat FormatOf(string? name, string? output) =>
         (name is not null ? ExportFormats.Find(name) : ExportFormats.OfFile(output ?? ""))
-        ?? throw new UsageException([$"--format is needed: {NameList.Either([.. ExportFormats.All.Select(format => format.Name)])}"]);
+        ?? throw new UsageException([$"--format is needed, as the name of the output says none: {NameList.Either(Names)}"]);
 
     private static int Run(ExportSettings settings, Shell shell)
     {

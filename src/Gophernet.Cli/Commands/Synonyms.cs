@@ -12,6 +12,7 @@ internal static class Synonyms
         ("cv crossval cross-val crossvalidate kfold k-fold", "cross-validate"),
         ("search optimize hyperopt sweep grid-search gridsearch automl", "tune"),
         ("train-test-split divide partition", "split"),
+        ("convert transpile codegen deploy javascript", "export"),
         ("show info describe summary summarize view print", "inspect"),
         ("usage commands ?", "help"),
     ];
@@ -20,7 +21,6 @@ internal static class Synonyms
     private static readonly (string Typed, string Nearest, string Does)[] Absent =
     [
         ("explain importance importances feature-importance shap interpret", "inspect", "shows what a model is made of"),
-        ("export convert onnx save deploy", "inspect", "shows a model, whose file is safetensors that other programs read"),
         ("serve server api listen", "predict", "answers each row of standard input as it comes"),
     ];
 

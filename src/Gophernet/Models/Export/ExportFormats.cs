@@ -1,5 +1,3 @@
-using Gophernet.Models.Export.JavaScript;
-
 namespace Gophernet.Models.Export;
 
 /// <summary>The formats that a model is exported to: a line each.</summary>

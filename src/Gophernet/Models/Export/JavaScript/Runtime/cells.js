@@ -5,6 +5,7 @@ const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const NO_NUMBER = /^(?:\.|[+-]?(?:inf|infinity|nan))$/i;
 const DOUBTFUL_NUMBER = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/; // 9.000 may be nine thousand
 const MAX_SHOWN = 40;
+const COMMANDS = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu; // to a terminal
 
 /** A text without some characters at its ends: spaces and tabs, unless told otherwise. */
 function trim(text, blanks = " \t") {
@@ -64,7 +65,7 @@ function numberText(number) {
   }
   const [mantissa, written] = number.toExponential().split("e");
   const exponent = Number(written);
-  if (exponent >= 15 || exponent < -5) {
+  if (exponent >= 15 || exponent <= -5) {
     return `${mantissa}E${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
   }
   const digits = mantissa.replace(/[-.]/g, "");
@@ -114,9 +115,15 @@ function cellText(value) {
 
 /** The error of a cell that is not what its column needs. */
 function cellError(column, expected, value) {
-  const characters = typeof value === "string" ? [...value] : [];
-  const shown = characters.length > MAX_SHOWN ? characters.slice(0, MAX_SHOWN).join("") + "…" : value;
-  const found = value === "" ? "an empty text" : typeof value === "string" ? JSON.stringify(shown)
-    : typeof value === "object" || typeof value === "function" ? `a value of the type ${typeof value}` : String(value);
-  return new Error(`column ${JSON.stringify(column)}: expected ${expected}, found ${found}`);
+  const isText = typeof value === "string";
+  const isObject = typeof value === "object" || typeof value === "function";
+  const found = value === "" ? "an empty field" : isText ? `"${printable(value)}"` : isObject ? `a value of the type ${typeof value}` : String(value);
+  return new Error(`column "${column}": expected ${expected}, found ${found}`);
+}
+
+/** The beginning of a text, with control characters and the like spelt out. */
+function printable(text) {
+  const characters = [...text];
+  const shown = characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join("")}…` : text;
+  return shown.replace(COMMANDS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

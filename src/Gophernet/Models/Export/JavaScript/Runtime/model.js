@@ -1,6 +1,7 @@
 // A model: from a row to a prediction.
 
 const TASKS = { label: "classification", indicators: "classification", numbers: "regression", labels: "multilabel" };
+const MAX_NAMES = 10; // that a message has
 const MAX_EXPONENT = 80; // e to its power is less than the largest number of a table
 
 class Model {
@@ -49,7 +50,9 @@ class Model {
   /** The inputs of a row: numbers, categories and texts. */
   encode(row, decimalComma) {
     if (typeof row !== "object" || row === null || !this.features.some(({ name }) => Object.hasOwn(row, name))) {
-      throw new Error(`expected a row with the columns ${this.features.map(({ name }) => JSON.stringify(name)).join(", ")}, found none of them`);
+      const names = this.features.slice(0, MAX_NAMES).map(({ name }) => `"${name}"`);
+      const more = this.features.length > MAX_NAMES ? ", …" : "";
+      throw new Error(`expected a row with the columns ${names.join(", ")}${more}, found none of them`);
     }
     const encoded = { numbers: [], codes: [], texts: [] };
     for (const feature of this.features) {

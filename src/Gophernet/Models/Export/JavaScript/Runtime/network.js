@@ -157,7 +157,7 @@ class Network {
     const last = this.layers[this.layers.length - 1];
     const sums = product(last, x).map((sum, i) => sum + direct[i]);
     const logits = this.comparison ? this.comparison.logits(sums) : sums;
-    const z = logits.map((logit, i) => fround(logit * factor) + (offsets?.[i] ?? 0));
+    const z = logits.map((logit, i) => fround(logit * factor) + fround(offsets?.[i] ?? 0));
     return last.activation === "softmax" ? softmax(z) : z.map(ACTIVATIONS[last.activation]);
   }
 }
