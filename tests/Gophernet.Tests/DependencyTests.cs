@@ -56,7 +56,7 @@ public partial class DependencyTests
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
         ["Models.Export"] = ["Models", "Models.Export.JavaScript"],
         ["Models.Export.JavaScript"] =
-            ["", "Evaluation", "Models", "Models.Files", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Targets"],
+            ["Evaluation", "Models", "Models.Files", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Targets"],
         ["Tuning"] =
             ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],

@@ -39,18 +39,12 @@ class Comparison {
     return sums.subarray(0, this.outputs).map((sum) => this.logit(total > 0 ? fround(sum / total) : 0));
   }
 
-  /** The distances of a place from those of a block of rows. */
+  /** The distances of a place, whose square is given, from those of a block of rows: |p − q|² is |p|² less twice p·q − ½|q|². */
   distances(place, square, first) {
-    const distances = new Float32Array(Math.min(BLOCK_ROWS, this.rows - first));
-    for (let row = 0, at = first * this.width; row < distances.length; row++) {
-      let product = this.halfSquares[first + row];
-      for (let i = 0; i < this.width; i++, at++) {
-        product = fround(this.places[at] * place[i] + product);
-      }
-      const distance = Math.max(fround(product * -2 + square), 0);
-      distances[row] = Math.sqrt(fround(distance + DISTANCE_ROUNDING));
-    }
-    return distances;
+    const outputs = Math.min(BLOCK_ROWS, this.rows - first);
+    const bias = this.halfSquares.subarray(first, first + outputs);
+    const products = product({ inputs: this.width, outputs, weight: this.places.subarray(first * this.width), bias }, place);
+    return products.map((half) => Math.sqrt(fround(Math.max(fround(half * -2 + square), 0) + DISTANCE_ROUNDING)));
   }
 
   addTargets(weights, first, start) {
