@@ -60,10 +60,11 @@ internal readonly record struct ExampleCell(string? Text, double Number = 0)
     {
         var expected = feature.Expected;
         var start = expected.IndexOf(Such, StringComparison.Ordinal);
-        var examples = start < 0 ? "" : expected[(start + Such.Length)..];
-        var first = examples.Split([", ", " or "], StringSplitOptions.None)[0];
-        return CanBe(feature, first) ? first : "";
+        var example = start < 0 ? "" : UpTo(" or ", UpTo(", ", expected[(start + Such.Length)..]));
+        return CanBe(feature, example) ? example : "";
     }
+
+    private static string UpTo(string end, string text) => text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var length ? text[..length] : text;
 
     private static bool IsIn2024(Feature feature, string text) =>
         feature.TryParse(Encoding.UTF8.GetBytes(text), Plain, out var seconds)
