@@ -20,12 +20,12 @@ public class PredictInPythonTests
     // The same, in parts of the largest number of a column, since numbers are sums of larger ones of both signs.
     private const double NumberTolerance = 1e-5;
 
-    private const string Small = "--hidden 9,5 --epochs 3";
+    internal const string Small = "--hidden 9,5 --epochs 3";
 
     private static readonly string Program = Repository.File("examples", "predict.py");
     private static readonly Lazy<string?> Python = new(FindPython);
 
-    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "many", "skewed", "note"];
+    internal static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "many", "skewed", "note"];
 
     public static TheoryData<string> Cases =>
     [
@@ -113,7 +113,7 @@ public class PredictInPythonTests
     /// <summary>
     /// The rows of the other tests, and columns for what they have not: times with zones, words among numbers, rare and missing categories, codes.
     /// </summary>
-    private static string Table(int firstRow, int rows)
+    internal static string Table(int firstRow, int rows)
     {
         var lines = SameBytesCases.Table(firstRow, rows).TrimEnd('\n').Split('\n');
         var table = new StringBuilder(lines[0]).Append(",many,seen,dose,mood,code,\"a \"\"quoted\"\" name\"\n");
@@ -133,7 +133,7 @@ public class PredictInPythonTests
     }
 
     /// <summary>Puts into each row a cell that is unlike those of the training rows.</summary>
-    private static string Unusual(string table, string farthest)
+    internal static string Unusual(string table, string farthest)
     {
         (string Column, string Text)[] cells =
         [

@@ -87,7 +87,6 @@ public class UsageErrorTests
     }
 
     [Theory]
-    [InlineData("export", "inspect")]
     [InlineData("serve", "predict")]
     public void A_command_that_there_is_not_yet_is_answered_with_the_nearest(string typed, string nearest)
     {

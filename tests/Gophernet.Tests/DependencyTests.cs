@@ -56,6 +56,9 @@ public partial class DependencyTests
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
         ["Explanation"] =
             ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],
+        ["Models.Export"] = ["Models", "Models.Export.JavaScript"],
+        ["Models.Export.JavaScript"] =
+            ["Evaluation", "Models", "Models.Files", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Targets"],
         ["Tuning"] =
             ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],

@@ -13,6 +13,7 @@ internal static class Synonyms
         ("search optimize hyperopt sweep grid-search gridsearch automl", "tune"),
         ("train-test-split divide partition", "split"),
         ("importance importances feature-importance shap shapley interpret pdp", "explain"),
+        ("convert transpile codegen deploy onnx javascript", "export"),
         ("show info describe summary summarize view print", "inspect"),
         ("usage commands ?", "help"),
     ];
@@ -20,7 +21,6 @@ internal static class Synonyms
     /// <summary>Commands that other programs have and this one has not: what is typed, the nearest there is, and what that does.</summary>
     private static readonly (string Typed, string Nearest, string Does)[] Absent =
     [
-        ("export convert onnx save deploy", "inspect", "shows a model, whose file is safetensors that other programs read"),
         ("serve server api listen", "predict", "answers each row of standard input as it comes"),
     ];
 

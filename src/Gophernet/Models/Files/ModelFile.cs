@@ -37,6 +37,12 @@ internal static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
+        FileOf(ModelDocument.Write(model), TensorsOf(model)).Write(stream);
+    }
+
+    /// <summary>The weights of a model, by the names that they have in files; those of compared rows are among them.</summary>
+    internal static ImmutableArray<Tensor> TensorsOf(Model model)
+    {
         var tensors = ImmutableArray.CreateBuilder<Tensor>();
         for (var network = 0; network < model.Networks.Length; network++)
         {
@@ -51,7 +57,7 @@ internal static class ModelFile
             }
         }
 
-        FileOf(ModelDocument.Write(model), tensors.ToImmutable()).Write(stream);
+        return tensors.ToImmutable();
     }
 
     /// <summary>Refuses a training whose model could not be read: its header would be too long.</summary>

@@ -1,0 +1,50 @@
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Models.Export;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary><c>gophernet export</c>: a model, with its preparation of raw columns, for other programs.</summary>
+internal static class ExportCommand
+{
+    private static readonly string[] Names = [.. ExportFormats.All.Select(format => format.Name)];
+
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
+    {
+        var command = new ExampledCommand(
+            "export",
+            "Writes a model as code that runs without gophernet",
+            "gophernet export iris.safetensors -o iris.mjs",
+            "gophernet export iris.safetensors --format js > iris.mjs");
+        var model = SharedOptions.Model();
+        var format = SharedOptions.Choice("--format", $"Format: {NameList.Either(Names)} [default: by the name of the output]", Names);
+        var output = SharedOptions.Output("File to write to [default: standard output]");
+        command.Arguments.Add(model);
+        command.Options.Add(format);
+        command.Options.Add(output);
+        command.RunWith(
+            result => new ExportSettings(
+                result.GetValue(model)!,
+                FormatOf(result.GetValue(format), result.GetValue(output)),
+                result.GetValue(output) ?? "-",
+                verbosity.Read(result)),
+            settings => Run(settings, shell));
+        return command;
+    }
+
+    private static IExportFormat FormatOf(string? name, string? output) =>
+        (name is not null ? ExportFormats.Find(name) : ExportFormats.OfFile(output ?? ""))
+        ?? throw new UsageException([$"--format is needed, as the name of the output says none: {NameList.Either(Names)}"]);
+
+    private static int Run(ExportSettings settings, Shell shell)
+    {
+        using var messages = new Messages(settings.Verbosity, shell);
+        FileNames.RequireApart(shell, [settings.Model], ("--output", settings.Output));
+        var model = ModelInput.Read(settings.Model, shell, messages);
+        using var output = OutputFile.Create(settings.Output, shell);
+        output.Write(stream => settings.Format.Write(model, stream));
+        output.Commit();
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,10 @@
+using Gophernet.Models.Export;
+
+namespace Gophernet.Cli.Settings;
+
+/// <summary>What <c>export</c> was asked to do, checked.</summary>
+/// <param name="Model">The model file, or <c>-</c>.</param>
+/// <param name="Format">The format.</param>
+/// <param name="Output">Where it goes: a file, or <c>-</c>.</param>
+/// <param name="Verbosity">How much to say.</param>
+internal sealed record ExportSettings(string Model, IExportFormat Format, string Output, Verbosity Verbosity);
