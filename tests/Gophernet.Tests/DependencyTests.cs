@@ -54,6 +54,10 @@ public partial class DependencyTests
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+        ["Models.Export"] = ["Models", "Models.Export.C"],
+        ["Models.Export.C"] =
+            ["", "Csv.Numbers", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses", "Networks.Neighbours", "Numerics",
+                "Tables", "Tables.Cells", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Tuning"] =
             ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],

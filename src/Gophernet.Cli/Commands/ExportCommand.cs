@@ -2,6 +2,7 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models.Export;
+using System.CommandLine;
 
 namespace Gophernet.Cli.Commands;
 
@@ -19,14 +20,20 @@ internal static class ExportCommand
         string[] names = [.. ExportFormats.All.Select(format => format.Name)];
         var format = SharedOptions.Choice("--format", $"{NameList.Either(names)} [default: by the name of the output]", names);
         var output = SharedOptions.Output("File to write to [default: standard output]");
+        var prefix = new Option<string?>("--prefix")
+        {
+            Description = "What the names of a model in C begin with [default: by the name of the output]", HelpName = "NAME",
+        };
         command.Arguments.Add(model);
         command.Options.Add(format);
         command.Options.Add(output);
+        command.Options.Add(prefix);
         command.RunWith(
             result => new ExportSettings(
                 result.GetValue(model)!,
                 FormatOf(result.GetValue(format), result.GetValue(output)),
                 result.GetValue(output) ?? "-",
+                new ExportOptions(result.GetValue(prefix) ?? NameOf(result.GetValue(output))),
                 verbosity.Read(result)),
             settings => Run(settings, shell));
         return command;
@@ -36,13 +43,15 @@ internal static class ExportCommand
         (name is not null ? ExportFormats.Find(name) : ExportFormats.OfFile(output ?? ""))
         ?? throw new UsageException([$"--format is needed: {NameList.Either([.. ExportFormats.All.Select(format => format.Name)])}"]);
 
+    private static string NameOf(string? output) => output is null or "-" ? "model" : Path.GetFileNameWithoutExtension(output);
+
     private static int Run(ExportSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
         FileNames.RequireApart(shell, [settings.Model], ("--output", settings.Output));
         var model = ModelInput.Read(settings.Model, shell, messages);
         using var output = OutputFile.Create(settings.Output, shell);
-        output.Write(stream => settings.Format.Write(model, stream));
+        output.Write(stream => settings.Format.Write(model, settings.Options, stream));
         output.Commit();
         return ExitCode.Done;
     }

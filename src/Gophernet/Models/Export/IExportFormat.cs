@@ -17,4 +17,11 @@ internal interface IExportFormat
     /// <param name="output">Receives the bytes; it is not closed.</param>
     /// <exception cref="GophernetException">The model has something that the format cannot do: it is named, and nothing was written.</exception>
     void Write(Model model, Stream output);
+
+    /// <summary>Writes a model, in a format that has a use for options.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What the user says.</param>
+    /// <param name="output">Receives the bytes; it is not closed.</param>
+    /// <exception cref="GophernetException">The model has something that the format cannot do: it is named, and nothing was written.</exception>
+    void Write(Model model, ExportOptions options, Stream output) => Write(model, output);
 }

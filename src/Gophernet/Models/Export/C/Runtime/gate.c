@@ -1,0 +1,15 @@
+// needs: scaled_exp, magnitude
+/* |x|, at most the bound, which also stands for what is not a number. */
+static float gopher_bounded_magnitude(float x, float bound)
+{
+    const float magnitude = gopher_magnitude(x);
+    return magnitude < bound ? magnitude : bound;
+}
+
+/* x * e^x * (1 - q) where x is negative and x * (1 - q) elsewhere. */
+static float gopher_gate(float x, struct gopher_scaled_exp exp, float q)
+{
+    const float factor = x < 0.0f ? exp.mantissa : 1.0f;
+    const float product = (x < -110.0f ? -110.0f : x) * gopher_fma(-factor, q, factor);
+    return x < 0.0f ? gopher_scale_by(product, exp.power) : product;
+}
