@@ -32,6 +32,11 @@ internal sealed class CFormat : IExportFormat
         source.Declare(Declarations.Of(model, columns, answer));
         cells.Write();
         inputs.Write();
+        if (inputs.FillsTexts)
+        {
+            TextTables.Write(model.Schema, source);
+        }
+
         networks.Write();
         answer.Write(networks, inputs.FillsTexts);
         cells.WriteEntries();

@@ -118,7 +118,7 @@ internal sealed class NetworkFunction
                 break;
             case TextInput text:
                 var buckets = TextBuckets.UsedOf((TextFeature)_model.Schema.Features.Where(feature => feature.IsText)[place.Text]);
-                _runtime.Need("grams");
+                _runtime.Need("add_grams");
                 var grams = Weights.Add(
                     buckets.Length * (text.Width + text.Direct), network => C.Weights.Rows(network.Parameters.SparseTensor(place.Text), buckets));
                 Line($"gopher_add_grams({grams}, &inputs->texts[{place.Text}], {to}, {text.Width}, {(text.Direct > 0 ? "direct" : "NULL")}, {text.Direct});");

@@ -34,32 +34,7 @@ internal sealed class SourceFile(string prefix)
     public void AddTable(string type, string name, IReadOnlyList<string> items)
     {
         var code = new StringBuilder($"static const {type} {Placeholder}{name}[{Literal.Of(items.Count)}] = {{\n");
-        AppendList(code, items);
-        Add(code.Append("};\n").ToString());
-    }
-
-    /// <summary>Adds items to a list, several on a line.</summary>
-    public static void AppendList(StringBuilder code, IReadOnlyList<string> items)
-    {
-        const int MaxLine = 130;
-        var length = 0;
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (length == 0 || length + items[i].Length > MaxLine)
-            {
-                code.Append(length == 0 ? "    " : "\n    ");
-                length = 4;
-            }
-            else
-            {
-                code.Append(' ');
-            }
-
-            code.Append(items[i]).Append(',');
-            length += items[i].Length + 2;
-        }
-
-        code.Append('\n');
+        Add(code.AppendItems(items).Append("};\n").ToString());
     }
 
     /// <summary>Writes the file.</summary>

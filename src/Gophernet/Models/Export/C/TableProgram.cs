@@ -14,11 +14,12 @@ internal static class TableProgram
         ArgumentNullException.ThrowIfNull(source);
         var names = string.Join(",\n    ", columns.Columns.Select(column => Literal.Of(column.Feature.Name)));
         var program = new Runtime();
-        program.Need("table_program");
         var target = model.Schema.Target;
-        var header = new StringBuilder();
+        program.Need(target is NumberTarget ? "print_double" : "print_float", "table_program");
+        var (header, fields) = (new StringBuilder(), 0);
         foreach (var name in Names(target))
         {
+            fields++;
             header.Append($"    gopher_print_text({Literal.Of(name)}, &first);\n");
         }
 
@@ -28,7 +29,9 @@ internal static class TableProgram
             };
 
             #ifdef GOPHER_MAIN
-            {{program.Texts[0]}}
+            enum { GOPHER_FIELDS = {{fields}} };
+
+            {{string.Join("\n", program.Texts)}}
             static void gopher_print_header(void)
             {
                 int first = 1;

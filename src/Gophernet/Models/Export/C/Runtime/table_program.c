@@ -1,82 +1,6 @@
-// needs:
-#include <stdio.h>
-#include <stdlib.h>
-
+// needs: print_text
 static void gopher_print_header(void);
 static void gopher_print_prediction(const struct gopher_prediction *prediction);
-
-static void gopher_print_text(const char *text, int *first)
-{
-    int is_plain = text[0] != 0;
-    if (!*first)
-        putchar(',');
-    *first = 0;
-    for (const char *at = text; *at != 0; at++)
-        is_plain = is_plain && *at != ',' && *at != '"' && *at != '\r' && *at != '\n';
-    if (!is_plain)
-        putchar('"');
-    for (; *text != 0; text++) {
-        if (*text == '"')
-            putchar('"');
-        putchar(*text);
-    }
-    if (!is_plain)
-        putchar('"');
-}
-
-/* Prints "d.dddE-03" with fewer digits than it has, as gophernet writes numbers: 0.001, 1E-05, 1E+16. */
-static void gopher_print_digits(const char *scientific, int most, int *first)
-{
-    char digits[32], text[64];
-    int count = 0, length = 0;
-    const char *at = scientific + (*scientific == '-');
-    for (; *at != 'e'; at++)
-        if (*at != '.')
-            digits[count++] = *at;
-    while (count > 1 && digits[count - 1] == '0')
-        count--;
-    const int exponent = atoi(at + 1);
-    if (*scientific == '-')
-        text[length++] = '-';
-    if (exponent >= -4 - (most > 9) + (most > 9) && exponent < most) {
-        for (int i = exponent < 0 ? exponent : 0; i < count || i <= exponent; i++) {
-            text[length++] = i < 0 || i >= count ? '0' : digits[i];
-            if (i + (exponent < 0 ? -exponent : 0) == (exponent < 0 ? 0 : exponent) && (i + 1 < count || exponent < 0))
-                text[length++] = '.';
-        }
-        text[length] = 0;
-    } else {
-        text[length++] = digits[0];
-        if (count > 1)
-            text[length++] = '.';
-        for (int i = 1; i < count; i++)
-            text[length++] = digits[i];
-        snprintf(text + length, sizeof text - (size_t)length, "E%c%02d", exponent < 0 ? '-' : '+', abs(exponent));
-    }
-    gopher_print_text(text, first);
-}
-
-static void gopher_print_float(float number, int *first)
-{
-    char text[32];
-    for (int digits = 0; digits < 9; digits++) {
-        snprintf(text, sizeof text, "%.*e", digits, (double)number);
-        if (strtof(text, NULL) == number)
-            break;
-    }
-    gopher_print_digits(text, 9, first);
-}
-
-static void gopher_print_double(double number, int *first)
-{
-    char text[32];
-    for (int digits = 0; digits < 17; digits++) {
-        snprintf(text, sizeof text, "%.*e", digits, number);
-        if (strtod(text, NULL) == number)
-            break;
-    }
-    gopher_print_digits(text, 15, first);
-}
 
 enum { GOPHER_MOST_FIELDS = 100000, GOPHER_MOST_BYTES = 1 << 24 };
 
@@ -129,11 +53,27 @@ static int gopher_is_same(const char *text, const char *other)
     return *text == *other;
 }
 
+/* What stands in place of a prediction that there is not. */
+static void gopher_print_nothing(void)
+{
+    fputs(GOPHER_FIELDS == 1 ? "\"\"" : "", stdout);
+    for (int i = 1; i < GOPHER_FIELDS; i++)
+        putchar(',');
+    putchar('\n');
+}
+
+static const char *gopher_trouble(int result)
+{
+    return result == GOPHER_NOT_FINITE ? "the prediction is no finite number" : "the program was compiled so that it computes something else";
+}
+
+/* Predicts the rows of standard input. Of a row with a cell that is not what it should be, the column is named, and the others are predicted. */
 static int gopher_predict_table(void)
 {
     static char text[GOPHER_MOST_BYTES];
     static const char *fields[GOPHER_MOST_FIELDS], *cells[GOPHER_COLUMNS];
     static int places[GOPHER_COLUMNS];
+    int status = 0;
     struct gopher_prediction prediction;
     const int width = gopher_read_record(text, fields);
     for (int i = 0; i < GOPHER_COLUMNS; i++) {
@@ -150,11 +90,13 @@ static int gopher_predict_table(void)
         for (int i = 0; i < GOPHER_COLUMNS; i++)
             cells[i] = fields[places[i]];
         const int result = gopher_predict_cells(cells, &prediction);
-        if (result != 0) {
-            fprintf(stderr, "row %ld: %s\n", row, result > 0 ? gopher_columns[result - 1] : "the prediction is not a finite number");
-            return 1;
+        if (result == 0) {
+            gopher_print_prediction(&prediction);
+        } else {
+            gopher_print_nothing();
+            fprintf(stderr, "row %ld: %s\n", row, result > 0 ? gopher_columns[result - 1] : gopher_trouble(result));
+            status = 1;
         }
-        gopher_print_prediction(&prediction);
     }
-    return 0;
+    return status;
 }

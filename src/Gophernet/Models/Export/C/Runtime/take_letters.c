@@ -1,9 +1,4 @@
-// needs: cursor, lower
-static int gopher_is_letter(unsigned char byte)
-{
-    return gopher_lower(byte) >= 'a' && gopher_lower(byte) <= 'z';
-}
-
+// needs: cursor, letter
 static struct gopher_text gopher_take_letters(struct gopher_text *text)
 {
     struct gopher_text letters = {text->at, 0};
