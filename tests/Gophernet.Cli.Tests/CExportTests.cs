@@ -11,7 +11,9 @@ public class CExportTests
     private const string Small = "--hidden 9,5 --epochs 4";
     private const string Fast = $"--preset fast --validation 0 {Small}";
 
-    // What is compiled as is usual where nothing is said of it. FMA instructions and GNU's dialect are where compilers fuse by themselves.
+    private const string Iris = "setosa,versicolor,virginica";
+
+    // Where nothing else is asked for: with FMA instructions and in GNU's dialect, where gcc fuses by itself.
     private const string Usual = "gcc -O3 -march=native -std=gnu11";
 
     private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "skewed"];
@@ -39,7 +41,8 @@ public class CExportTests
 
     public static TheoryData<string> Compilers =>
     [
-        "gcc -O0 -std=c99", "gcc -O2 -std=c99", "gcc -Os -std=c99 -DMODEL_NO_LIBM", "gcc -O3 -std=gnu11 -mfma", Usual, "gcc -O3 -std=gnu17 -ffp-contract=fast -mfma",
+        "gcc -O0 -std=c99", "gcc -O2 -std=c99", "gcc -Os -std=c99 -DMODEL_NO_LIBM", "gcc -O3 -std=gnu11 -mfma", Usual,
+        "gcc -O3 -std=gnu17 -ffp-contract=fast -mfma",
         "gcc -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all", "clang -O0 -std=c99", "clang -O3 -std=c99 -march=native",
         "clang -O2 -std=gnu11 -DMODEL_NO_LIBM", "clang -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all",
         "aarch64-linux-gnu-gcc -O3 -std=gnu11 -static", "aarch64-linux-gnu-gcc -O2 -std=c99 -static -DMODEL_NO_LIBM",
@@ -104,13 +107,25 @@ public class CExportTests
             error.TrimEnd('\n').Split('\n'));
     }
 
+    [Fact]
+    public void A_prefix_begins_all_names()
+    {
+        using var workspace = Trained($"--target class {Fast}");
+
+        Assert.Equal(0, InProcess.Run("", "export", workspace.File("model.safetensors"), "--prefix", "My 2nd-model", "-o", workspace.File("other.c")).ExitCode);
+
+        var text = File.ReadAllText(workspace.File("other.c"));
+        Assert.Contains("int my_2nd_model_predict(const struct my_2nd_model_row *row", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("gopher_", text, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("predict")]
     [InlineData("loop")]
     public void The_examples_compile_without_a_warning(string example)
     {
         using var workspace = new Workspace("train.csv");
-        Product(workspace, ["train", "train.csv", "--quiet", .. Fast.Split(' ')]);
+        Product(workspace, ["train", "train.csv", "--target", Iris, "--quiet", .. Fast.Split(' ')]);
         Export(workspace, "iris");
         workspace.CopyIn(Repository.File("examples", "c", example + ".c"));
 
@@ -121,7 +136,7 @@ public class CExportTests
     public void A_row_of_C_is_that_of_a_table()
     {
         using var workspace = new Workspace("train.csv");
-        Product(workspace, ["train", "train.csv", "--quiet", .. Fast.Split(' ')]);
+        Product(workspace, ["train", "train.csv", "--target", Iris, "--quiet", .. Fast.Split(' ')]);
         Export(workspace, "iris");
         workspace.CopyIn(Repository.File("examples", "c", "predict.c"));
         var predicted = Product(workspace, ["predict", "model.safetensors", "--probabilities", "--quiet"], input:
@@ -150,10 +165,11 @@ public class CExportTests
         (string Column, string Text)[] cells =
         [
             ("a", ""), ("a", "1e30"), ("a", "-1E-300"), ("a", "+7."), ("a", " .5\t"), ("a", "n/a"), ("a", "inf"), ("a", "-1.0"), ("b", "."), ("b", "-NaN"),
-            ("b", "0000123.50"), ("b", "0.30000000000000004"), ("b", "123456789012345678901234567890"), ("b", "2.2250738585072011e-308"), ("b", "ÄÖ"),
+            ("b", "0000123.50"), ("b", "0.30000000000000004"), ("b", "123456789012345678901234567890"), ("b", "2.2250738585072011e-308"), ("city", "ÄÖ"),
             ("city", "Atlantis"), ("city", ""), ("city", "oslo"), ("city", " Oslo "), ("member", "YES"), ("member", ""), ("member", "."),
             ("joined", ""), ("joined", "0001-01-01"), ("joined", "9999-12-31"), ("joined", "1969-12-31 23:59"), ("count", "03"), ("count", "12.00"),
-            ("count", "99"), ("count", "NA"), ("note", ""), ("note", "."), ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"), ("note", "late\tlate LATE 7٣"),
+            ("count", "99"), ("count", "NA"), ("note", ""), ("note", "."),
+            ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"), ("note", "late\tlate LATE 7٣"),
         ];
         var lines = table.TrimEnd('\n').Split('\n');
         var names = lines[0].Split(',');
@@ -182,14 +198,18 @@ public class CExportTests
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
     }
 
-    private static string Predicted(Workspace workspace) => Product(
-        workspace, ["predict", "model.safetensors", "rows.csv", "--quiet", "--plain", .. ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")))]);
+    private static string Predicted(Workspace workspace)
+    {
+        var probabilities = ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")));
+        return Product(workspace, ["predict", "model.safetensors", "rows.csv", "--quiet", "--plain", .. probabilities]);
+    }
 
     private static string Run(Workspace workspace, string compiler)
     {
         Assert.Equal("", Compile(workspace, compiler).Error);
-        string[] command = compiler.StartsWith("aarch64", StringComparison.Ordinal) ? ["qemu-aarch64-static", workspace.File("model")] : [workspace.File("model")];
-        var (exitCode, output, error) = Start(workspace, command[0], File.ReadAllText(workspace.File("rows.csv")), command[1..]);
+        var (model, rows) = (workspace.File("model"), File.ReadAllText(workspace.File("rows.csv")));
+        var (exitCode, output, error) = compiler.StartsWith("aarch64", StringComparison.Ordinal)
+            ? Start(workspace, "qemu-aarch64-static", rows, model) : Start(workspace, model, rows);
         Assert.Equal((0, ""), (exitCode, error));
         return output;
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Gophernet.Cli.Tests;
 
-/// <summary>A table with a column for each way of writing numbers, dates, times and durations, and rows in which each of these is set to what is odd there.</summary>
+/// <summary>
+/// A table with a column for each way of writing numbers, dates, times and durations, and rows in which each of these is set to what is odd there.
+/// </summary>
 internal static class WrittenCells
 {
     private const int TrainingRows = 240;
@@ -13,7 +15,7 @@ internal static class WrittenCells
 
     private static readonly (string Name, Func<Random, string> Cell)[] Columns =
     [
-        ("price", random => random.Next(3) switch { 0 => $"-${Number(random, 99, "F2")}", 1 => $"(${Number(random, 99, "F2")})", _ => $"${Number(random, 99999, "N2")}" }),
+        ("price", random => ((string[])["-${0}", "(${0})", "${0}"])[random.Next(3)].Replace("{0}", Number(random, 99999, "N2"))),
         ("euro", random => Number(random, 99999, "N2").Replace(',', '_').Replace('.', ',').Replace('_', '.') + " €"),
         ("share", random => Number(random, 100, "F1") + "%"),
         ("weight", random => random.Next(2) == 0 ? Number(random, 5000, "F0") + " g" : Number(random, 9, "F2") + " kg"),
@@ -43,12 +45,13 @@ internal static class WrittenCells
 
     private static readonly string[] OddCells =
     [
-        "", "NA", "inf", ".", "-", "-0", "+7.", "1E-400", "1e39", "0.30000000000000004", "123456789012345678901234567890", "1.234", "1.234,5", "١٢٣", "１２３",
-        "(5)", "$5", "5 %", "12 kg", "1\u00a0234", "−5", "5-", "$ -", "500/-", "1.2M", "$1.2k", "45 °F", "k12", "12(3)", "1±2", "12.3 (11.9–12.7)", "2024-02-29",
-        "2023-02-29", "29/2/2024", "2/29/24", "Feb 29 2024", "29 févr. 2024", "29. FEBRUAR 2024", "29 ФЕВРАЛЯ 2024", "ŞUBAT 2024", "[05/Jan/2021:10:00:00 +0100]",
-        "2021 Jan 5", "Jan-21", "20240229", "2024022913", "20240229T1345Z", "Q3 2024", "3Q24", "2024-W53", "2020-W53-7", "KW 5/2024", "2024 H2", "1700000000", "45000",
-        "25:00", "24:00", "9pm", "12:30 a.m.", "23:59:60", "1h30", "90 min", "-1 days +23:59:59", "P2W", "-PT0.5S", "2 hours and 5 minutes", "YES", "01", "1.0", "4",
-        "2024年2月29日", "11:37:15 3 Sep 2020", "2024-02-29-13.45.00", "5.1.2021 um 15:04 Uhr", "5/1/2021 15:04 Europe/Berlin", "5 Jan 2021 9:05 EST", "00123", "2x",
+        "", "NA", "inf", ".", "-", "-0", "+7.", "1E-400", "1e39", "0.30000000000000004", "123456789012345678901234567890", "1.234", "1.234,5", "١٢٣",
+        "１２３", "(5)", "$5", "5 %", "12 kg", "1\u00a0234", "−5", "5-", "$ -", "500/-", "1.2M", "$1.2k", "45 °F", "k12", "12(3)", "1±2",
+        "12.3 (11.9–12.7)", "2024-02-29", "2023-02-29", "29/2/2024", "2/29/24", "Feb 29 2024", "29 févr. 2024", "29. FEBRUAR 2024",
+        "29 ФЕВРАЛЯ 2024", "ŞUBAT 2024", "[05/Jan/2021:10:00:00 +0100]", "2021 Jan 5", "Jan-21", "20240229", "2024022913", "20240229T1345Z",
+        "Q3 2024", "3Q24", "2024-W53", "2020-W53-7", "KW 5/2024", "2024 H2", "1700000000", "45000", "25:00", "24:00", "9pm", "12:30 a.m.",
+        "23:59:60", "1h30", "90 min", "-1 days +23:59:59", "P2W", "-PT0.5S", "2 hours and 5 minutes", "YES", "01", "1.0", "4", "2024年2月29日",
+        "11:37:15 3 Sep 2020", "2024-02-29-13.45.00", "5.1.2021 um 15:04 Uhr", "5/1/2021 15:04 Europe/Berlin", "5 Jan 2021 9:05 EST", "00123", "2x",
     ];
 
     /// <summary>Rows to learn from, with their class.</summary>

@@ -29,12 +29,16 @@ internal static class ExportCommand
         command.Options.Add(output);
         command.Options.Add(prefix);
         command.RunWith(
-            result => new ExportSettings(
-                result.GetValue(model)!,
-                FormatOf(result.GetValue(format), result.GetValue(output)),
-                result.GetValue(output) ?? "-",
-                new ExportOptions(result.GetValue(prefix) ?? NameOf(result.GetValue(output))),
-                verbosity.Read(result)),
+            result =>
+            {
+                var chosen = FormatOf(result.GetValue(format), result.GetValue(output));
+                return new ExportSettings(
+                    result.GetValue(model)!,
+                    chosen,
+                    result.GetValue(output) ?? "-",
+                    OptionsOf(result.GetValue(prefix), result.GetValue(output), chosen),
+                    verbosity.Read(result));
+            },
             settings => Run(settings, shell));
         return command;
     }
@@ -43,7 +47,9 @@ internal static class ExportCommand
         (name is not null ? ExportFormats.Find(name) : ExportFormats.OfFile(output ?? ""))
         ?? throw new UsageException([$"--format is needed: {NameList.Either([.. ExportFormats.All.Select(format => format.Name)])}"]);
 
-    private static string NameOf(string? output) => output is null or "-" ? "model" : Path.GetFileNameWithoutExtension(output);
+    private static ExportOptions OptionsOf(string? prefix, string? output, IExportFormat format) =>
+        prefix is not null && !format.TakesName ? throw new UsageException([$"--prefix has no effect with --format {format.Name}"])
+        : new(prefix ?? (output is null or "-" ? "model" : Path.GetFileNameWithoutExtension(output)));
 
     private static int Run(ExportSettings settings, Shell shell)
     {

@@ -12,6 +12,9 @@ internal interface IExportFormat
     /// <summary>Whether it is text, which a terminal can show.</summary>
     bool IsText { get; }
 
+    /// <summary>Whether it has a use for the name of <see cref="ExportOptions"/>.</summary>
+    bool TakesName => false;
+
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="output">Receives the bytes; it is not closed.</param>

@@ -24,7 +24,8 @@ internal sealed class Answer(Model model, SourceFile source)
     public string Fields => _target switch
     {
         ClassTarget => $"    int class_index; /* of gopher_classes, from 0 */\n    float probabilities[{Outputs}]; /* of each class */\n",
-        MultiLabelTarget => $"    unsigned char labels[{Outputs}]; /* 1 for those of gopher_labels that are predicted */\n    float probabilities[{Outputs}]; /* of each label */\n",
+        MultiLabelTarget => $"    unsigned char labels[{Outputs}]; /* 1 for those of gopher_labels that are predicted */\n"
+            + $"    float probabilities[{Outputs}]; /* of each label */\n",
         NumberTarget { Quantiles.IsEmpty: true } => IsNumber ? "    double value;\n" : $"    double values[{Count}]; /* of gopher_targets */\n",
         NumberTarget numbers => IsNumber
             ? $"    double value;\n    double quantiles[{QuantileCount}]; /* {QuantileNames(numbers)} */\n"
@@ -46,10 +47,11 @@ internal sealed class Answer(Model model, SourceFile source)
     public void Write(NetworkCode networks, bool takesTexts)
     {
         ArgumentNullException.ThrowIfNull(networks);
-        source.Add($"const char *const gopher_{Names.Name}[{Literal.Of(Names.Names.Count)}] = {{\n    {string.Join(",\n    ", Names.Names.Select(Literal.Of))},\n}};\n");
-        if (_target is NumberTarget)
+        var (name, names) = Names;
+        source.Add($"const char *const gopher_{name}[{Literal.Of(names.Count)}] = {{\n    {string.Join(",\n    ", names.Select(Literal.Of))},\n}};\n");
+        if (_target is NumberTarget numbers)
         {
-            WriteDecode((NumberTarget)_target);
+            WriteDecode(numbers);
         }
 
         var texts = takesTexts

@@ -15,6 +15,9 @@ internal sealed class CFormat : IExportFormat
     public bool IsText => true;
 
     /// <inheritdoc/>
+    public bool TakesName => true;
+
+    /// <inheritdoc/>
     public void Write(Model model, Stream output) => Write(model, new ExportOptions(DefaultName), output);
 
     /// <inheritdoc/>

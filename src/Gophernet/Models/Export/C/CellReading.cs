@@ -12,7 +12,7 @@ internal sealed class CellReading(Schema schema, ColumnList columns, SourceFile 
 {
     private const string Call = "(text, value)";
 
-    private readonly MissingValues _missing = new(schema.MissingTexts, source);
+    private readonly MissingValues _missing = new(schema.MissingTexts, columns.Columns.Any(column => column.IsNumber), source);
 
     /// <summary>Writes what reads a cell.</summary>
     public void Write()
@@ -104,7 +104,8 @@ internal sealed class CellReading(Schema schema, ColumnList columns, SourceFile 
         {
             if (schema.Features[i].IsText)
             {
-                cases.Append($"    case {i}:\n        cells->texts[{text}] = text;\n        if (is_missing)\n            cells->texts[{text}].at = NULL;\n        return 1;\n");
+                cases.Append($"    case {i}:\n        cells->texts[{text}] = text;\n");
+                cases.Append($"        if (is_missing)\n            cells->texts[{text}].at = NULL;\n        return 1;\n");
                 text++;
             }
         }
@@ -175,15 +176,13 @@ internal sealed class CellReading(Schema schema, ColumnList columns, SourceFile 
 
     private string Loop(string factor)
     {
-        var give = columns.AreNumbers
-            ? $"gopher_give(row->cells[i], {factor}, &read.values[i])"
-            : $"row->cells[i].text || !gopher_is_number_column(i) ? gopher_read(i, gopher_cell(row->cells[i].text), &read)\n"
-                + $"            : gopher_give(row->cells[i].number, {factor}, &read.values[i])";
+        var give = $"gopher_give(row->cells[i]{(columns.AreNumbers ? "" : ".number")}, {factor}, &read.values[i])";
         if (!columns.AreNumbers)
         {
             source.AddTable("unsigned char", "are_numbers", columns.Columns.Select(column => Literal.Of(column.IsNumber)));
+            give = $"row->cells[i].text || !gopher_are_numbers[i] ? gopher_read(i, gopher_cell(row->cells[i].text), &read)\n            : {give}";
         }
 
-        return $"    for (int i = 0; i < GOPHER_COLUMNS; i++)\n        if (!({give.Replace("gopher_is_number_column(i)", "gopher_are_numbers[i]", StringComparison.Ordinal)}))\n            return i + 1;\n";
+        return $"    for (int i = 0; i < GOPHER_COLUMNS; i++)\n        if (!({give}))\n            return i + 1;\n";
     }
 }

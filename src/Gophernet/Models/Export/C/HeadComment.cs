@@ -10,6 +10,7 @@ internal static class HeadComment
 {
     private const int BytesOfFloat = 4;
     private const int BytesOfValue = 8;
+    private const int BytesOfText = (4 * 8 + 4) * 4096; // n-grams and characters of the longest text that is taken
     private const int MaxShown = 6; // fields of the example
 
     /// <summary>The comment of a model.</summary>
@@ -20,14 +21,16 @@ internal static class HeadComment
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(networks);
         var stack = (networks.StackFloats + model.Schema.NumberCount + model.Schema.CodeCount) * BytesOfFloat
-            + new ValueSlots(model.Schema).Count * BytesOfValue;
+            + new ValueSlots(model.Schema).Count * BytesOfValue + model.Schema.TextCount * BytesOfText;
+        var (weights, kibibytes) = (
+            networks.WeightCount.ToString(CultureInfo.InvariantCulture), ((stack + 1023) / 1024).ToString(CultureInfo.InvariantCulture));
         return $$"""
             /*
              * A model that predicts {{Literal.Comment(NameList.Either([.. model.Targets]))}}, exported by gophernet {{ProductVersion.Current}}.
              *
              * It is C99 in one file and needs no library but that of mathematics (-lm), and not even that where GOPHER_NO_LIBM is defined. It
              * predicts the same bits as gophernet, whatever the compiler and its level of optimisation, but for -ffast-math, which it refuses.
-             * It allocates nothing: {{networks.WeightCount.ToString(CultureInfo.InvariantCulture)}} weights are constants, and a prediction takes about {{((stack + 1023) / 1024).ToString(CultureInfo.InvariantCulture)}} KiB of the stack.
+             * It allocates nothing: {{weights}} weights are constants, and a prediction takes about {{kibibytes}} KiB of the stack.
              *
              *     #define GOPHER_DECLARATIONS_ONLY
              *     #include "{{source.Prefix}}.c"
@@ -42,8 +45,10 @@ internal static class HeadComment
              *         {{Print(model)}}
              *     }
              *
-             * Compile this and {{source.Prefix}}.c together: cc -O2 main.c {{source.Prefix}}.c -lm. Compiled with -DGOPHER_MAIN, {{source.Prefix}}.c itself is a
-             * program that reads comma-separated values with a header from standard input and prints what gophernet predict does.
+             * Compile this and {{source.Prefix}}.c together: cc -O2 main.c {{source.Prefix}}.c -lm
+             *
+             * Compiled with -DGOPHER_MAIN, it is itself a program that reads comma-separated values with a header from standard input and
+             * prints what gophernet predict does.
              */
 
             """;

@@ -9,11 +9,11 @@ internal static class Identifier
 
     private static readonly string[] Keywords =
     [
-        "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto", "if", "inline", "int",
-        "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void", "volatile",
-        "while", "bool", "true", "false", "nullptr", "alignas", "alignof", "constexpr", "typeof", "asm", "class", "new", "delete", "this", "template", "operator",
-        "private", "public", "protected", "friend", "namespace", "using", "virtual", "throw", "try", "catch", "and", "or", "not", "xor", "typename", "mutable",
-        "explicit", "export", "NULL", "NAN",
+        "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto", "if",
+        "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union",
+        "unsigned", "void", "volatile", "while", "bool", "true", "false", "nullptr", "alignas", "alignof", "constexpr", "typeof", "asm", "class",
+        "new", "delete", "this", "template", "operator", "private", "public", "protected", "friend", "namespace", "using", "virtual", "throw", "try",
+        "catch", "and", "or", "not", "xor", "typename", "mutable", "explicit", "export", "NULL", "NAN",
     ];
 
     /// <summary>A name in lower case: letters, digits and underscores, no keyword of C or C++.</summary>

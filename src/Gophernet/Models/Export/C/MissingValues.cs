@@ -6,8 +6,9 @@ namespace Gophernet.Models.Export.C;
 
 /// <summary>The texts and numbers that stand for a missing value, as <see cref="Tables.Cells.MissingTokens"/> finds them.</summary>
 /// <param name="texts">The texts of the schema.</param>
+/// <param name="areKept">Whether there are columns whose numbers may stand for a missing value too.</param>
 /// <param name="source">Receives the code.</param>
-internal sealed class MissingValues(ImmutableArray<string> texts, SourceFile source)
+internal sealed class MissingValues(ImmutableArray<string> texts, bool areKept, SourceFile source)
 {
     private readonly double[] _numbers =
         [.. texts.Select(text => NumberParser.TryParse(Encoding.UTF8.GetBytes(text), decimalComma: true, out var number) ? number : double.NaN)
@@ -55,6 +56,11 @@ internal sealed class MissingValues(ImmutableArray<string> texts, SourceFile sou
     {
         source.Runtime.Need("missing_number", "among");
         source.AddTable("double", "missing_numbers", _numbers.Select(Literal.Of));
+        if (!areKept)
+        {
+            return;
+        }
+
         source.Add($$"""
             static int gopher_is_missing_value(double number)
             {

@@ -58,18 +58,16 @@ internal sealed class NetworkCode
     /// <summary>Writes the weights.</summary>
     public void WriteWeights(TextWriter writer)
     {
-        var count = Literal.Of(checked((int)WeightCount));
-        writer.Write(_source.Named(
-            $"/* All weights, by the bits of each float. */\nstatic const union {{\n    uint32_t bits[{count}];\n    float values[{count}];\n}} gopher_weights = {{{{\n"));
+        var weights = new WeightWriter(checked((int)WeightCount), writer, _source.Prefix);
         foreach (var function in _functions)
         {
             foreach (var network in function.Networks)
             {
-                function.Weights.Write(network, writer);
+                function.Weights.Write(network, weights);
             }
         }
 
-        writer.Write("}};\n\n");
+        weights.End();
     }
 
     private void WriteMean()

@@ -25,7 +25,7 @@ internal sealed class NetworkFunction
     public NetworkFunction(Model model, List<Network> networks, int index, Runtime runtime)
     {
         (_model, _shape, _runtime, Networks, Name) = (model, networks[0].Shape, runtime, networks, $"gopher_network_{index}");
-        runtime.Need("layer", "copy");
+        runtime.Need("copy");
         WriteInputs();
         WriteLayers();
         if (_shape.IsComparing)
@@ -149,6 +149,7 @@ internal sealed class NetworkFunction
             }
             else
             {
+                _runtime.Need("layer");
                 Line($"gopher_multiply({weights}, {from}, {layer.Inputs}, {to}, {layer.Outputs});");
             }
 
@@ -181,6 +182,7 @@ internal sealed class NetworkFunction
                 count += input.Steps[++i].Outputs;
             }
 
+            _runtime.Need("layer");
             Line($"gopher_multiply({weights} + {first.Column * outputs}, x + {first.Dense}, {count}, {to}, {outputs});");
         }
     }
@@ -197,6 +199,7 @@ internal sealed class NetworkFunction
         Line($"for (int i = 0; i < {layer.Outputs}; i++)");
         if (layer.IsParametric)
         {
+            _runtime.Need("fma");
             var shares = Weights.Add(layer.Outputs, network => network.Parameters.ActivationWeights(index)!.Memory);
             Line($"    {to}[i] = gopher_fma(gopher_{name}({to}[i]) - {to}[i], ({shares})[i], {to}[i]);");
         }

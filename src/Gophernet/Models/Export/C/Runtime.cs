@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.IO.Compression;
 
 namespace Gophernet.Models.Export.C;
 
@@ -8,10 +8,17 @@ namespace Gophernet.Models.Export.C;
 /// </summary>
 internal sealed class Runtime
 {
+    private const string Resource = "export.c.gz";
+    private const string Name = "=== "; // before each name
     private const string Needs = "// needs:";
+
+    private static readonly Lazy<Dictionary<string, string>> All = new(ReadAll);
 
     private readonly List<string> _names = [];
     private readonly List<string> _texts = [];
+
+    /// <summary>The names of all parts.</summary>
+    public static IReadOnlyCollection<string> Names => All.Value.Keys;
 
     /// <summary>The parts that were asked for, each after those that it needs.</summary>
     public IReadOnlyList<string> Texts => _texts;
@@ -25,18 +32,28 @@ internal sealed class Runtime
             if (!_names.Contains(name))
             {
                 _names.Add(name);
-                Add(name);
+                Add(All.Value[name]);
             }
         }
     }
 
-    private void Add(string name)
+    private void Add(string part)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("export.c/" + name)
-            ?? throw new ArgumentException($"There is no part {name}.", nameof(name));
-        using var reader = new StreamReader(stream);
-        var first = reader.ReadLine()!;
-        Need(first[Needs.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        _texts.Add(reader.ReadToEnd());
+        var end = part.IndexOf('\n', StringComparison.Ordinal);
+        Need(part[Needs.Length..end].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        _texts.Add(part[(end + 1)..]);
+    }
+
+    private static Dictionary<string, string> ReadAll()
+    {
+        using var reader = new StreamReader(new GZipStream(typeof(Runtime).Assembly.GetManifestResourceStream(Resource)!, CompressionMode.Decompress));
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in ("\n" + reader.ReadToEnd()).Split("\n" + Name)[1..])
+        {
+            var end = part.IndexOf('\n', StringComparison.Ordinal);
+            parts.Add(part[..end], part[(end + 1)..].TrimEnd('\n') + "\n");
+        }
+
+        return parts;
     }
 }

@@ -3,7 +3,9 @@ using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models.Export.C;
 
-/// <summary>The program that a file in C is when it is compiled so: a table in, predictions out, as <c>gophernet predict --probabilities --plain</c> writes them.</summary>
+/// <summary>
+/// The program that a file in C is when it is compiled so: a table in, predictions out, as <c>gophernet predict --probabilities --plain</c> writes them.
+/// </summary>
 internal static class TableProgram
 {
     /// <summary>The code of a model's program, with the names of its columns.</summary>
@@ -73,7 +75,8 @@ internal static class TableProgram
         return target switch
         {
             ClassTarget => "    gopher_print_text(gopher_classes[prediction->class_index], &first);\n" + probabilities,
-            MultiLabelTarget => $"    for (int i = 0; i < {count}; i++)\n        gopher_print_text(prediction->labels[i] ? \"1\" : \"0\", &first);\n" + probabilities,
+            MultiLabelTarget => $"    for (int i = 0; i < {count}; i++)\n"
+                + "        gopher_print_text(prediction->labels[i] ? \"1\" : \"0\", &first);\n" + probabilities,
             _ => Numbers((NumberTarget)target),
         };
     }

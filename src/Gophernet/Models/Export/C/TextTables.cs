@@ -5,7 +5,9 @@ using Gophernet.Tables.Features;
 
 namespace Gophernet.Models.Export.C;
 
-/// <summary>The tables and the function of a file in C that take texts apart: what characters are, as this program knows them, and the buckets of n-grams.</summary>
+/// <summary>
+/// The tables and the function of a file in C that take texts apart: what characters are, as this program knows them, and the buckets of n-grams.
+/// </summary>
 internal static class TextTables
 {
     private const int LastCharacter = 0x10FFFF;
@@ -23,7 +25,8 @@ internal static class TextTables
             if (schema.Features[i] is TextFeature feature)
             {
                 WriteBuckets(feature, text, source);
-                code.Append($"    if (!gopher_take_text_cell(cells, {text}, &gopher_buckets_{text}, &inputs->texts[{text}], {i}, {slots.DigitsOf(text)}))\n        return {i + 1};\n");
+                var arguments = $"cells, {text}, &gopher_buckets_{text}, &inputs->texts[{text}], {i}, {slots.DigitsOf(text)}";
+                code.Append($"    if (!gopher_take_text_cell({arguments}))\n        return {i + 1};\n");
                 text++;
             }
         }
@@ -74,7 +77,8 @@ internal static class TextTables
         source.AddTable("uint32_t", "classes_of_characters", classes);
         source.Add(new StringBuilder($"static const uint32_t gopher_small_letters[{lower.Count}][2] = {{\n").AppendItems(lower).Append("};\n").ToString());
         source.Add(
-            $"static const struct gopher_unicode gopher_characters = {{gopher_classes_of_characters, {classes.Count}, gopher_small_letters, {lower.Count}}};\n");
+            "static const struct gopher_unicode gopher_characters = {"
+            + $"gopher_classes_of_characters, {classes.Count}, gopher_small_letters, {lower.Count}}};\n");
     }
 
     /// <summary>Whether a character is a digit (1), a capital (2), white space (4), of a word (8).</summary>
@@ -90,7 +94,8 @@ internal static class TextTables
         var used = TextBuckets.UsedOf(feature);
         if (used.Length == 0)
         {
-            throw new GophernetException($"column \"{feature.Name}\": texts without any n-gram cannot be exported to C", "Train without the column: --drop.");
+            throw new GophernetException(
+                $"column \"{feature.Name}\": texts without any n-gram cannot be exported to C", "Train without the column: --drop.");
         }
 
         source.AddTable("uint32_t", $"list_{text}", used.Select(bucket => Hexadecimal((uint)bucket << 8 | feature.Rarity[bucket])));

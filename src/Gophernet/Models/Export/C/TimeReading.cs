@@ -48,7 +48,8 @@ internal static class TimeReading
         if (!Forms.TryGetValue(feature.Form, out var form))
         {
             throw new GophernetException(
-                $"column \"{feature.Name}\": {feature.Form.Expected} cannot be exported to C", "Train without the column: --drop, or export to another format.");
+                $"column \"{feature.Name}\": {feature.Form.Expected} cannot be exported to C",
+                "Train without the column: --drop, or export to another format.");
         }
 
         source.Runtime.Need(form.Part, "no_number");
@@ -94,7 +95,8 @@ internal static class TimeReading
         {
             source.Runtime.Need("among");
             source.AddTable("double", $"missing_times_{index}", numbers.Select(Literal.Of));
-            code.Append($"    if (gopher_read_plain(text, &number) && gopher_is_among(number, gopher_missing_times_{index}, {numbers.Length}))\n        return 1;\n");
+            code.Append($"    if (gopher_read_plain(text, &number) && gopher_is_among(number, gopher_missing_times_{index}, {numbers.Length}))\n");
+            code.Append("        return 1;\n");
         }
     }
 }

@@ -1,12 +1,7 @@
-// needs: calendar, floor
+// needs: calendar, days_of
 struct gopher_date {
     int year, month, day, day_of_year;
 };
-
-static double gopher_days_of(double seconds)
-{
-    return gopher_floor(seconds / 86400);
-}
 
 /* The day of a point in time, in seconds since 1970; before year 1 and after 9999 the first or last one. */
 static struct gopher_date gopher_date_of(double seconds)

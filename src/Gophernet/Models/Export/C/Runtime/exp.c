@@ -1,4 +1,4 @@
-// needs: scaled_exp
+// needs: scaled_exp, scale_by
 static float gopher_exp(float x)
 {
     if (x != x)

@@ -1,11 +1,4 @@
-// needs: scaled_exp, magnitude
-/* |x|, at most the bound, which also stands for what is not a number. */
-static float gopher_bounded_magnitude(float x, float bound)
-{
-    const float magnitude = gopher_magnitude(x);
-    return magnitude < bound ? magnitude : bound;
-}
-
+// needs: scaled_exp, scale_by, bounded_magnitude
 /* x * e^x * (1 - q) where x is negative and x * (1 - q) elsewhere. */
 static float gopher_gate(float x, struct gopher_scaled_exp exp, float q)
 {

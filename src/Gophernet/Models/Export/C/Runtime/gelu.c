@@ -1,4 +1,4 @@
-// needs: gate
+// needs: scaled_exp, scale_by, bounded_magnitude
 /* x * P(x) with the normal distribution's P: a polynomial near 0, and beyond it x - |x| * P(-|x|) (Shepherd and Laframboise, 1981). */
 static float gopher_gelu(float x)
 {

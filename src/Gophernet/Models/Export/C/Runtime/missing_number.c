@@ -1,4 +1,4 @@
-// needs: plain_number, among
+// needs: comma_number, among
 /* Whether only the column of a number tells what it is: 9.000 and 9,000 may be nine thousand. */
 static int gopher_is_doubtful(struct gopher_text text)
 {

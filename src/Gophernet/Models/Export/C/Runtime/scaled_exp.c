@@ -1,17 +1,10 @@
-// needs: bits, fma
+// needs: fma
 /* e^x as mantissa * 2^power, not yet multiplied. Reduction and coefficients: Cephes mathematical library, expf (Moshier, 1989). */
 struct gopher_scaled_exp {
     float mantissa;
     float mantissa_less_one;
     int power;
 };
-
-static float gopher_power_of_two(int exponent)
-{
-    union gopher_float power;
-    power.bits = (uint32_t)(exponent + 127) << 23;
-    return power.value;
-}
 
 /* e^(x + low) for x from -170 to 170. */
 static struct gopher_scaled_exp gopher_exp_parts(float x, float low)
@@ -33,11 +26,4 @@ static struct gopher_scaled_exp gopher_exp_parts(float x, float low)
     result.mantissa_less_one = gopher_fma(p, square, r);
     result.power = (int)n;
     return result;
-}
-
-/* value * 2^power in two halves: one factor alone could be outside the exponent's range while the result is not. */
-static float gopher_scale_by(float value, int power)
-{
-    const int half = (power + 1024) / 2 - 512; /* rounded down */
-    return value * gopher_power_of_two(half) * gopher_power_of_two(power - half);
 }

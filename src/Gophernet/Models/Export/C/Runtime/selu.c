@@ -1,4 +1,4 @@
-// needs: scaled_exp
+// needs: scaled_exp, power_of_two
 static float gopher_selu(float x)
 {
     if (!(x < 0.0f))

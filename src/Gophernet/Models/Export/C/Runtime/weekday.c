@@ -1,4 +1,4 @@
-// needs: date_of
+// needs: days_of
 /* 0 for a Monday. */
 static int gopher_weekday(double seconds)
 {
