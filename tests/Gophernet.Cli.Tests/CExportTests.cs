@@ -120,6 +120,20 @@ public class CExportTests
     }
 
     [Theory]
+    [InlineData($"--target class {Fast}")]
+    [InlineData($"--target amount,second --quantile 0.1,0.9 {Fast}")]
+    [InlineData($"--target p,q,r --task multilabel {Fast}")]
+    public void The_example_at_the_head_compiles(string arguments)
+    {
+        using var workspace = Trained(arguments);
+        var head = File.ReadAllLines(workspace.File("model.c")).TakeWhile(line => line != " */");
+        workspace.Write("main.c", string.Join('\n', head.Where(line => line.StartsWith(" *     ", StringComparison.Ordinal)).Select(line => line[7..])) + "\n");
+
+        Assert.Equal("", Tool(workspace, "gcc", ["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "main.c", "model.c", "-lm", "-o", "main"]).Error);
+        Assert.Equal(0, Start(workspace, workspace.File("main"), "").ExitCode);
+    }
+
+    [Theory]
     [InlineData("predict")]
     [InlineData("loop")]
     public void The_examples_compile_without_a_warning(string example)
