@@ -1,3 +1,5 @@
+using Gophernet.Models.Export.C;
+
 namespace Gophernet.Models.Export;
 
 /// <summary>The formats that a model is exported to: a line each.</summary>
@@ -6,7 +8,7 @@ internal static class ExportFormats
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IExportFormat> All { get; } =
     [
-        new C.CFormat(),
+        new CFormat(),
     ];
 
     /// <summary>The format of a name; null for none.</summary>
