@@ -17,9 +17,6 @@ internal sealed class Runtime
     private readonly List<string> _names = [];
     private readonly List<string> _texts = [];
 
-    /// <summary>The names of all parts.</summary>
-    public static IReadOnlyCollection<string> Names => All.Value.Keys;
-
     /// <summary>The parts that were asked for, each after those that it needs.</summary>
     public IReadOnlyList<string> Texts => _texts;
 
