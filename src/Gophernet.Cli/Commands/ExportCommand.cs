@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -20,15 +21,25 @@ internal static class ExportCommand
         var model = SharedOptions.Model();
         var format = SharedOptions.Choice("--format", $"Format: {NameList.Either(Names)} [default: by the name of the output]", Names);
         var output = SharedOptions.Output("File to write to [default: standard output]");
+        var prefix = new Option<string?>("--prefix")
+        {
+            Description = "What the names of a model in C begin with [default: by the name of the output]", HelpName = "NAME",
+        };
         command.Arguments.Add(model);
         command.Options.Add(format);
         command.Options.Add(output);
+        command.Options.Add(prefix);
         command.RunWith(
-            result => new ExportSettings(
-                result.GetValue(model)!,
-                FormatOf(result.GetValue(format), result.GetValue(output)),
-                result.GetValue(output) ?? "-",
-                verbosity.Read(result)),
+            result =>
+            {
+                var chosen = FormatOf(result.GetValue(format), result.GetValue(output));
+                return new ExportSettings(
+                    result.GetValue(model)!,
+                    chosen,
+                    result.GetValue(output) ?? "-",
+                    OptionsOf(result.GetValue(prefix), result.GetValue(output), chosen),
+                    verbosity.Read(result));
+            },
             settings => Run(settings, shell));
         return command;
     }
@@ -37,13 +48,17 @@ internal static class ExportCommand
         (name is not null ? ExportFormats.Find(name) : ExportFormats.OfFile(output ?? ""))
         ?? throw new UsageException([$"--format is needed, as the name of the output says none: {NameList.Either(Names)}"]);
 
+    private static ExportOptions OptionsOf(string? prefix, string? output, IExportFormat format) =>
+        prefix is not null && !format.TakesName ? throw new UsageException([$"--prefix has no effect with --format {format.Name}"])
+        : new(prefix ?? (output is null or "-" ? "model" : Path.GetFileNameWithoutExtension(output)));
+
     private static int Run(ExportSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
         FileNames.RequireApart(shell, [settings.Model], ("--output", settings.Output));
         var model = ModelInput.Read(settings.Model, shell, messages);
         using var output = OutputFile.Create(settings.Output, shell);
-        output.Write(stream => settings.Format.Write(model, stream));
+        output.Write(stream => settings.Format.Write(model, settings.Options, stream));
         output.Commit();
         return ExitCode.Done;
     }

@@ -6,5 +6,6 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Model">The model file, or <c>-</c>.</param>
 /// <param name="Format">The format.</param>
 /// <param name="Output">Where it goes: a file, or <c>-</c>.</param>
+/// <param name="Options">What else was said of it.</param>
 /// <param name="Verbosity">How much to say.</param>
-internal sealed record ExportSettings(string Model, IExportFormat Format, string Output, Verbosity Verbosity);
+internal sealed record ExportSettings(string Model, IExportFormat Format, string Output, ExportOptions Options, Verbosity Verbosity);

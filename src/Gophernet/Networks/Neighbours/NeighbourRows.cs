@@ -13,7 +13,6 @@ internal sealed class NeighbourRows
     public const int BlockRows = 512;
 
     private readonly (Matrix Places, Matrix HalfSquares)[] _blocks;
-    private readonly Matrix _halfSquares; // −½·|place|², what a distance needs beside the product of two places, [rows, 1]
 
     /// <summary>Takes rows; the matrices are not copied.</summary>
     /// <param name="places">Where each row is, [rows, numbers of a place].</param>
@@ -25,12 +24,12 @@ internal sealed class NeighbourRows
         ArgumentNullException.ThrowIfNull(targets);
         targets.RequireShape(targets.Rows, places.Rows);
         ArgumentOutOfRangeException.ThrowIfZero(places.Rows, nameof(places));
-        (Places, Targets, _halfSquares) = (places, targets, HalfSquaresOf(places));
+        (Places, Targets, HalfSquares) = (places, targets, HalfSquaresOf(places));
         _blocks = new (Matrix, Matrix)[(places.Rows + BlockRows - 1) / BlockRows];
         for (var block = 0; block < _blocks.Length; block++)
         {
             var (first, count) = (block * BlockRows, Math.Min(BlockRows, places.Rows - block * BlockRows));
-            _blocks[block] = (places.Part(first, count), _halfSquares.Part(first, count));
+            _blocks[block] = (places.Part(first, count), HalfSquares.Part(first, count));
         }
     }
 
@@ -42,6 +41,9 @@ internal sealed class NeighbourRows
 
     /// <summary>Where each row is, [rows, numbers of a place].</summary>
     public Matrix Places { get; }
+
+    /// <summary>−½·|place|² of each row, what a distance needs beside the product of two places, [rows, 1].</summary>
+    public Matrix HalfSquares { get; }
 
     /// <summary>The targets times what each row counts, and in the last row what it counts, [outputs + 1, rows].</summary>
     public Matrix Targets { get; }
@@ -64,7 +66,7 @@ internal sealed class NeighbourRows
     public void MultiplyAll(PanelMatrix places, PanelMatrix products, CancellationToken cancellation)
     {
         products.Resize(Count, places.Columns);
-        PanelProduct.Multiply(Places, _halfSquares, places, products, 0, products.PanelCount, cancellation);
+        PanelProduct.Multiply(Places, HalfSquares, places, products, 0, products.PanelCount, cancellation);
     }
 
     /// <summary>Whether each row counts 0 or more, and where the outputs are probabilities, its targets lie between 0 and what it counts.</summary>

@@ -26,6 +26,8 @@ internal sealed class RuntimePart
         new("model", _ => true),
     ];
 
+    private static readonly Lazy<Dictionary<string, string>> Texts = new(() => PackedTexts.Read("export.js.gz"));
+
     private readonly string _name;
     private readonly Func<Model, bool> _isNeeded;
 
@@ -35,14 +37,7 @@ internal sealed class RuntimePart
     public static RuntimePart Module { get; } = new("module", _ => true);
 
     /// <summary>Its source.</summary>
-    public string Text
-    {
-        get
-        {
-            using var reader = new StreamReader(typeof(RuntimePart).Assembly.GetManifestResourceStream($"{_name}.js")!);
-            return reader.ReadToEnd();
-        }
-    }
+    public string Text => Texts.Value[_name];
 
     /// <summary>The parts that a model needs.</summary>
     public static RuntimePart[] For(Model model) => All.Where(part => part._isNeeded(model));

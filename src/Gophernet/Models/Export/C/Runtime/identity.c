@@ -1,0 +1,5 @@
+// needs:
+static float gopher_identity(float x)
+{
+    return x;
+}

@@ -1,0 +1,96 @@
+// needs: separators, number
+static int gopher_has_digit(struct gopher_text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (gopher_is_digit(text.at[i]))
+            return 1;
+    return 0;
+}
+
+static int gopher_begins(struct gopher_text text, const char *with)
+{
+    size_t i = 0;
+    while (with[i] != 0 && i < text.length && text.at[i] == (unsigned char)with[i])
+        i++;
+    return with[i] == 0;
+}
+
+/* Whether what stands in brackets is numbers, shares or a range. */
+static int gopher_is_of_numbers(struct gopher_text text)
+{
+    int has_digit = 0;
+    while (text.length > 0) {
+        const unsigned char first = text.at[0];
+        size_t blank, width = 0;
+        has_digit = has_digit || gopher_is_digit(first);
+        if (gopher_is_digit(first) || (first == '.' || first == ',' || first == ';' || first == ':' || first == '%' || first == '+'
+            || first == '-' || first == '/' || first == ' '))
+            width = 1;
+        else if (gopher_begins(text, "to ") || gopher_begins(text, "\302\261"))
+            width = 2;
+        else
+            width = gopher_separator(text, &blank) == ' ' ? blank : gopher_minus(text);
+        if (width == 0)
+            return 0;
+        text = gopher_part(text, width, text.length);
+    }
+    return has_digit;
+}
+
+/* Where a tail begins and ends: what stands behind a number and says how sure it is, or says it in another way. */
+static void gopher_find_tail(struct gopher_text text, size_t *start, size_t *end)
+{
+    size_t sign = 0, length = 2, width;
+    *start = *end = text.length;
+    const unsigned char last = text.length > 0 ? text.at[text.length - 1] : 0;
+    if (last == ')' || last == ']') {
+        size_t open = text.length;
+        while (open > 0 && text.at[open - 1] != (last == ')' ? '(' : '['))
+            open--;
+        if (open > 1 && gopher_has_digit(gopher_part(text, 0, open - 1))
+            && gopher_is_of_numbers(gopher_part(text, open, text.length - 1)))
+            *start = open - 1;
+        return;
+    }
+    while (sign < text.length && !gopher_begins(gopher_part(text, sign, text.length), "\302\261"))
+        sign++;
+    if (sign == text.length) {
+        length = 3;
+        for (sign = 0; sign < text.length && !gopher_begins(gopher_part(text, sign, text.length), "+/-");)
+            sign++;
+    }
+    if (sign == 0 || sign == text.length || !gopher_has_digit(gopher_part(text, 0, sign)))
+        return;
+    size_t at = sign + length;
+    while (at < text.length && gopher_trim_wide(gopher_part(text, at, text.length)).length < text.length - at
+        && gopher_separator(gopher_part(text, at, text.length), &width) == ' ')
+        at += width;
+    const size_t first = at;
+    while (at < text.length && gopher_is_digit(text.at[at]))
+        at++;
+    if (at == first)
+        return;
+    if (at + 1 < text.length && (text.at[at] == '.' || text.at[at] == ',') && gopher_is_digit(text.at[at + 1]))
+        for (at++; at < text.length && gopher_is_digit(text.at[at]);)
+            at++;
+    *start = sign;
+    *end = at;
+}
+
+/* The text without its tail. */
+static struct gopher_text gopher_cut_tail(struct gopher_text text, unsigned char buffer[128])
+{
+    size_t start, end;
+    gopher_find_tail(text, &start, &end);
+    const struct gopher_text head = gopher_trim_wide(gopher_part(text, 0, start));
+    const struct gopher_text rest = gopher_trim_wide(gopher_part(text, end, text.length));
+    struct gopher_text result = {buffer, 0};
+    if (rest.length == 0 || head.length + 1 + rest.length > 128)
+        return rest.length == 0 ? head : text;
+    for (size_t i = 0; i < head.length; i++)
+        buffer[result.length++] = head.at[i];
+    buffer[result.length++] = ' ';
+    for (size_t i = 0; i < rest.length; i++)
+        buffer[result.length++] = rest.at[i];
+    return result;
+}

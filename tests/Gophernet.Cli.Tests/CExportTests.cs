@@ -1,0 +1,267 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>A model that is exported to C, compiled, predicts the bytes that the product predicts, whatever the compiler does.</summary>
+public class CExportTests
+{
+    private const string Small = "--hidden 9,5 --epochs 4";
+    private const string Fast = $"--preset fast --validation 0 {Small}";
+
+    private const string Iris = "setosa,versicolor,virginica";
+
+    // Where nothing else is asked for: with FMA instructions and in GNU's dialect, where gcc fuses by itself.
+    private const string Usual = "gcc -O3 -march=native -std=gnu11";
+
+    private static readonly string[] Targets = ["class", "amount", "second", "p", "q", "r", "x", "y", "z", "skewed"];
+
+    public static TheoryData<string> Models =>
+    [
+        .. from target in (string[])["class", "amount,second", "p,q,r --task multilabel", "x,y,z"] select $"--target {target} {Fast}",
+        .. from activation in (string[])["identity", "sigmoid", "tanh", "relu", "selu", "silu", "gelu", "mish"]
+           select $"--target class --activation {activation} {Fast}",
+        $"--target class --preset default {Small}",
+        $"--target amount,second --preset default --quantile 0.1,0.4,0.5,0.9 {Small}",
+        $"--target skewed --target-scale log --quantile 0.2,0.4,0.6,0.8 {Fast}",
+        $"--target skewed --target-scale log {Fast}",
+        $"--target class --numbers lines,waves --ensemble 4 --preset default {Small}",
+        $"--target class --neighbours on --ensemble 3 --preset default {Small}",
+        $"--target amount --neighbours on --ensemble 2 {Fast}",
+        $"--target p,q,r --task multilabel --neighbours on --ensemble 2 {Fast}",
+        $"--target p --task classification --threshold f1 --preset fast {Small}",
+        $"--target class --preset plain --embeddings on --parametric on --input-scales on {Small}",
+        $"--target class --missing NA,-1,ÄÖ {Fast}",
+        $"--target class --text note {Fast}",
+        $"--target amount --text note --text-buckets 256 --preset default {Small}",
+        "--target class --preset classic --learning-rate 1e-5 --epochs 9",
+    ];
+
+    public static TheoryData<string> Compilers =>
+    [
+        "gcc -O0 -std=c99", "gcc -O2 -std=c99", "gcc -Os -std=c99 -DMODEL_NO_LIBM", "gcc -O3 -std=gnu11 -mfma", Usual,
+        "gcc -O3 -std=gnu17 -ffp-contract=fast -mfma",
+        "gcc -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all", "clang -O0 -std=c99", "clang -O3 -std=c99 -march=native",
+        "clang -O2 -std=gnu11 -DMODEL_NO_LIBM", "clang -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all",
+        "aarch64-linux-gnu-gcc -O3 -std=gnu11 -static", "aarch64-linux-gnu-gcc -O2 -std=c99 -static -DMODEL_NO_LIBM",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Predicts_the_same_bytes(string arguments)
+    {
+        using var workspace = Trained(arguments);
+
+        Assert.Equal(Predicted(workspace), Run(workspace, Usual));
+    }
+
+    [Theory]
+    [MemberData(nameof(Compilers))]
+    public void Predicts_the_same_bytes_whatever_the_compiler_does(string compiler)
+    {
+        using var workspace = Trained($"--target class --text note --neighbours on --ensemble 3 --preset default --numbers lines,waves {Small}");
+
+        Assert.Equal(Predicted(workspace), Run(workspace, compiler));
+    }
+
+    [Fact]
+    public void Refuses_what_a_compiler_would_change()
+    {
+        using var workspace = Trained($"--target class {Fast}");
+
+        Assert.Contains("-ffast-math", Compile(workspace, "gcc -O2 -std=c99 -ffast-math").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_when_it_was_compiled_to_compute_something_else()
+    {
+        using var workspace = Trained($"--target class {Fast}");
+        Assert.Equal("", Compile(workspace, "clang -O2 -std=c99 -mfma -ffp-contract=fast").Error);
+
+        var (_, _, error) = Start(workspace, workspace.File("model"), File.ReadAllText(workspace.File("rows.csv")));
+
+        Assert.StartsWith("row 1: the program was compiled so that it computes something else", error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each cell of a column is read as the product reads it, or the column is named where it cannot be.</summary>
+    [Fact]
+    public void Reads_every_form_of_cell_as_the_product_does()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("train.csv", WrittenCells.Training());
+        workspace.Write("rows.csv", WrittenCells.Rows());
+        Product(workspace, ["train", "train.csv", "--target", "class", "--categorical", "code", "--quiet", .. Fast.Split(' ')]);
+        Export(workspace);
+        var expected = Product(
+            workspace, ["predict", "model.safetensors", "rows.csv", "--probabilities", "--errors", workspace.File("faults.csv"), "--quiet"], isAll: false);
+
+        Assert.Equal("", Compile(workspace, Usual).Error);
+        var (exitCode, output, error) = Start(workspace, workspace.File("model"), WrittenCells.Rows());
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(expected, output);
+        Assert.Equal(
+            File.ReadAllLines(workspace.File("faults.csv"))[1..].Select(line => line.Split(',')).Select(fields => $"row {fields[0]}: {fields[3]}"),
+            error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void A_prefix_begins_all_names()
+    {
+        using var workspace = Trained($"--target class {Fast}");
+
+        Assert.Equal(0, InProcess.Run("", "export", workspace.File("model.safetensors"), "--prefix", "My 2nd-model", "-o", workspace.File("other.c")).ExitCode);
+
+        var text = File.ReadAllText(workspace.File("other.c"));
+        Assert.Contains("int my_2nd_model_predict(const struct my_2nd_model_row *row", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("gopher_", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData($"--target class {Fast}")]
+    [InlineData($"--target amount,second --quantile 0.1,0.9 {Fast}")]
+    [InlineData($"--target p,q,r --task multilabel {Fast}")]
+    public void The_example_at_the_head_compiles(string arguments)
+    {
+        using var workspace = Trained(arguments);
+        var head = File.ReadAllLines(workspace.File("model.c")).TakeWhile(line => line != " */");
+        workspace.Write("main.c", string.Join('\n', head.Where(line => line.StartsWith(" *     ", StringComparison.Ordinal)).Select(line => line[7..])) + "\n");
+
+        Assert.Equal("", Tool(workspace, "gcc", ["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "main.c", "model.c", "-lm", "-o", "main"]).Error);
+        Assert.Equal(0, Start(workspace, workspace.File("main"), "").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("predict")]
+    [InlineData("loop")]
+    public void The_examples_compile_without_a_warning(string example)
+    {
+        using var workspace = new Workspace("train.csv");
+        Product(workspace, ["train", "train.csv", "--target", Iris, "--quiet", .. Fast.Split(' ')]);
+        Export(workspace, "iris");
+        workspace.CopyIn(Repository.File("examples", "c", example + ".c"));
+
+        Assert.Equal("", Tool(workspace, "gcc", ["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-c", example + ".c", "-o", "example.o"]).Error);
+    }
+
+    [Fact]
+    public void A_row_of_C_is_that_of_a_table()
+    {
+        using var workspace = new Workspace("train.csv");
+        Product(workspace, ["train", "train.csv", "--target", Iris, "--quiet", .. Fast.Split(' ')]);
+        Export(workspace, "iris");
+        workspace.CopyIn(Repository.File("examples", "c", "predict.c"));
+        var predicted = Product(workspace, ["predict", "model.safetensors", "--probabilities", "--quiet"], input:
+            "sepal_length,sepal_width,petal_length,petal_width\n6.1,2.8,4.7,1.2\n").Split('\n')[1].Split(',');
+        var most = predicted[1..].Max(text => float.Parse(text, CultureInfo.InvariantCulture));
+
+        Assert.Equal("", Tool(workspace, "gcc", ["-O2", "-std=c99", "predict.c", "iris.c", "-lm", "-o", "example"]).Error);
+
+        Assert.Equal($"{predicted[0]} {most.ToString("F3", CultureInfo.InvariantCulture)}\n", Start(workspace, workspace.File("example"), "").Output);
+    }
+
+    private static Workspace Trained(string arguments)
+    {
+        var workspace = new Workspace();
+        workspace.Write("train.csv", SameBytesCases.Table(0, 300));
+        workspace.Write("rows.csv", Unusual(SameBytesCases.Table(300, 60)));
+        var others = string.Join(',', Targets.Append("note").Except(arguments.Split(' ', ',')));
+        Product(workspace, ["train", "train.csv", "--quiet", "--categorical", "count", "--drop", others, .. arguments.Split(' ')]);
+        Export(workspace);
+        return workspace;
+    }
+
+    /// <summary>Puts into each row a cell that is unlike those of the training rows.</summary>
+    private static string Unusual(string table)
+    {
+        (string Column, string Text)[] cells =
+        [
+            ("a", ""), ("a", "1e30"), ("a", "-1E-300"), ("a", "+7."), ("a", " .5\t"), ("a", "n/a"), ("a", "inf"), ("a", "-1.0"), ("b", "."), ("b", "-NaN"),
+            ("b", "0000123.50"), ("b", "0.30000000000000004"), ("b", "123456789012345678901234567890"), ("b", "2.2250738585072011e-308"), ("city", "ÄÖ"),
+            ("city", "Atlantis"), ("city", ""), ("city", "oslo"), ("city", " Oslo "), ("member", "YES"), ("member", ""), ("member", "."),
+            ("joined", ""), ("joined", "0001-01-01"), ("joined", "9999-12-31"), ("joined", "1969-12-31 23:59"), ("count", "03"), ("count", "12.00"),
+            ("count", "99"), ("count", "NA"), ("note", ""), ("note", "."),
+            ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"), ("note", "late\tlate LATE 7٣"),
+        ];
+        var lines = table.TrimEnd('\n').Split('\n');
+        var names = lines[0].Split(',');
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var row = lines[i + 1].Split(',');
+            row[Array.IndexOf(names, cells[i].Column)] = cells[i].Text;
+            lines[i + 1] = string.Join(',', row);
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Product(Workspace workspace, string[] arguments, bool isAll = true, string input = "")
+    {
+        var paths = arguments.Select(argument => File.Exists(workspace.File(argument)) ? workspace.File(argument) : argument);
+        string[] output = arguments[0] == "train" ? ["--output", workspace.File("model.safetensors")] : [];
+        var outcome = InProcess.Run(input, [.. paths, .. output]);
+        Assert.True(outcome.ExitCode == 0 || !isAll, outcome.Error);
+        return outcome.Output;
+    }
+
+    private static void Export(Workspace workspace, string name = "model")
+    {
+        var outcome = InProcess.Run("", "export", workspace.File("model.safetensors"), "--output", workspace.File(name + ".c"), "--quiet");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+    }
+
+    private static string Predicted(Workspace workspace)
+    {
+        var probabilities = ProbabilityOption.For(File.ReadAllBytes(workspace.File("model.safetensors")));
+        return Product(workspace, ["predict", "model.safetensors", "rows.csv", "--quiet", "--plain", .. probabilities]);
+    }
+
+    private static string Run(Workspace workspace, string compiler)
+    {
+        Assert.Equal("", Compile(workspace, compiler).Error);
+        var (model, rows) = (workspace.File("model"), File.ReadAllText(workspace.File("rows.csv")));
+        var (exitCode, output, error) = compiler.StartsWith("aarch64", StringComparison.Ordinal)
+            ? Start(workspace, "qemu-aarch64-static", rows, model) : Start(workspace, model, rows);
+        Assert.Equal((0, ""), (exitCode, error));
+        return output;
+    }
+
+    private static (int ExitCode, string Output, string Error) Compile(Workspace workspace, string compiler)
+    {
+        var parts = compiler.Split(' ');
+        return Tool(
+            workspace, parts[0], [.. parts[1..], "-Wall", "-Wextra", "-Wpedantic", "-DMODEL_MAIN", "model.c", "-lm", "-o", "model"]);
+    }
+
+    private static (int ExitCode, string Output, string Error) Tool(Workspace workspace, string tool, string[] arguments) =>
+        Start(workspace, tool, "", arguments);
+
+    private static (int ExitCode, string Output, string Error) Start(Workspace workspace, string program, string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = workspace.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(input));
+            process.StandardInput.Close();
+            process.WaitForExit();
+            return (process.ExitCode, output.Result, error.Result);
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip($"needs {program}: scripts/install-tools c");
+            throw;
+        }
+    }
+}
