@@ -4,7 +4,7 @@ namespace Gophernet.Models.Export;
 internal static class ExportFormats
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IExportFormat> All { get; } = [];
+    public static IReadOnlyList<IExportFormat> All { get; } = [new OnnxFormat()];
 
     /// <summary>The format of a name; null for none.</summary>
     public static IExportFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
