@@ -26,9 +26,13 @@ internal sealed class OnnxRun(Model model, byte[] onnx) : IDisposable
 
     /// <summary>Runs the rows of a table. Numbers are passed as gophernet reads them, and texts as they stand.</summary>
     /// <param name="rows">The names of the columns, then the rows.</param>
-    public Dictionary<string, object> Run(IReadOnlyList<string[]> rows)
+    /// <param name="trims">Whether spaces round texts are taken off, as gophernet does it.</param>
+    /// <param name="keepsInfinity">Whether infinite numbers stay so.</param>
+    public Dictionary<string, object> Run(IReadOnlyList<string[]> rows, bool trims = true, bool keepsInfinity = false)
     {
-        var inputs = model.Schema.Features.Select(feature => InputOf(feature, [.. rows.Skip(1).Select(row => row[Array.IndexOf(rows[0], feature.Name)])]));
+        string TextOf(string cell) => trims ? cell.Trim(' ', '\t') : cell;
+        var inputs = model.Schema.Features.Select(feature => (feature, Index: Array.IndexOf(rows[0], feature.Name)))
+            .Select(column => InputOf(column.feature, [.. rows.Skip(1).Select(row => TextOf(row[column.Index]))], keepsInfinity));
         using var results = _session.Run([.. inputs]);
         return results.ToDictionary(result => result.Name, result => result.Value switch
         {
@@ -41,17 +45,18 @@ internal sealed class OnnxRun(Model model, byte[] onnx) : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private NamedOnnxValue InputOf(Feature feature, string[] cells)
+    private NamedOnnxValue InputOf(Feature feature, string[] texts, bool keepsInfinity)
     {
-        int[] shape = [cells.Length, 1];
-        string[] texts = [.. cells.Select(cell => cell.Trim(' ', '\t'))];
+        int[] shape = [texts.Length, 1];
         if (TypeOf(feature.Name) == typeof(string))
         {
             return NamedOnnxValue.CreateFromTensor(feature.Name, new DenseTensor<string>(texts, shape));
         }
 
         var format = new CellFormat(new MissingTokens(model.Schema.MissingTexts), DecimalComma: false);
-        double[] numbers = [.. texts.Select(text => NumberOf(feature, Encoding.UTF8.GetBytes(text), format))];
+        var numbers = Array.ConvertAll(texts, text => keepsInfinity && text.EndsWith("inf", StringComparison.Ordinal)
+            ? text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity
+            : NumberOf(feature, Encoding.UTF8.GetBytes(text), format));
         return TypeOf(feature.Name) == typeof(double)
             ? NamedOnnxValue.CreateFromTensor(feature.Name, new DenseTensor<double>(numbers, shape))
             : NamedOnnxValue.CreateFromTensor(feature.Name, new DenseTensor<float>(Array.ConvertAll(numbers, number => (float)number), shape));

@@ -54,6 +54,19 @@ public partial class DependencyTests
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+        ["Models.Export"] = ["Models", "Models.Export.Onnx"],
+        ["Models.Export.Onnx"] =
+            ["", "Models", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Models.Export.Onnx.Networks", "Models.Export.Onnx.Targets"],
+        ["Models.Export.Onnx.Graphs"] = [""],
+        ["Models.Export.Onnx.Features"] =
+            ["", "Csv.Numbers", "Models.Export.Onnx.Graphs", "Tables", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Statistics"],
+        ["Models.Export.Onnx.Inputs"] =
+            ["", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Networks", "Networks.Inputs", "Numerics"],
+        ["Models.Export.Onnx.Activations"] = ["", "Models.Export.Onnx.Graphs", "Networks.Activations"],
+        ["Models.Export.Onnx.Networks"] =
+            ["Models", "Models.Export.Onnx.Activations", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Models.Export.Onnx.Inputs", "Networks",
+                "Networks.Activations", "Networks.Neighbours", "Numerics"],
+        ["Models.Export.Onnx.Targets"] = ["", "Evaluation", "Models", "Models.Export.Onnx.Graphs", "Networks.Losses", "Tables.Targets"],
         ["Tuning"] =
             ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],

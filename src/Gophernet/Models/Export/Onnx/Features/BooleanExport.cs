@@ -20,8 +20,12 @@ internal sealed class BooleanExport : IFeatureExport
         var text = graph.Input(boolean.Name, ElementType.String, $"{boolean.No} or {boolean.Yes}; an empty text where it is missing.");
         var keys = new List<string>();
         var values = new List<long>();
-        foreach (var (spellings, value) in (ReadOnlySpan<(ImmutableArray<string>, long)>)[
-            (row.Missing.OfTexts, Missing), (Spellings.InEveryCase(boolean.No), No), (Spellings.InEveryCase(boolean.Yes), Yes), (row.Missing.OfValues, Missing)])
+        ReadOnlySpan<(ImmutableArray<string>, long)> meanings =
+        [
+            (row.Missing.OfTexts, Missing), (Spellings.InEveryCase(boolean.No), No), (Spellings.InEveryCase(boolean.Yes), Yes),
+            (row.Missing.OfValues, Missing),
+        ];
+        foreach (var (spellings, value) in meanings)
         {
             foreach (var key in spellings.Where(spelling => !keys.Contains(spelling)))
             {

@@ -33,7 +33,7 @@ internal sealed record CivilDate(GraphValue Year, GraphValue Month, GraphValue D
         Graph.Constant("days_of_months", DaysOfMonths, DaysOfMonths.Length).Gather(Month - 1) + IsEqual(Month, 2) * LeapDay;
 
     /// <summary>The days of the year before this one.</summary>
-    public GraphValue DayOfYear => DaysSinceYearOne(Year, Month, Day) - DaysSinceYearOne(Year, Graph.Scalar(ElementType.Int64, 1), Graph.Scalar(ElementType.Int64, 1));
+    public GraphValue DayOfYear => DaysSinceYearOne(Year, Month, Day) - DaysSinceYearOne(Year, Scalar(Year, 1), Scalar(Year, 1));
 
     /// <summary>The days of texts such as 2024-02-29 since 0001-01-01, and whether there is such a day.</summary>
     public static (GraphValue Days, GraphValue Exists) DaysOf(GraphValue text)

@@ -7,5 +7,6 @@ internal sealed class DurationExport : IFeatureExport
 {
     public string Kind => DurationFeature.KindName;
 
-    public void Add(Feature feature, RowInputs row) => throw Refusal.Of(feature, "durations as texts", "Write them as numbers, such as seconds, and train again");
+    public void Add(Feature feature, RowInputs row) =>
+        throw Refusal.Of(feature, "durations as texts", "Write them as numbers, such as seconds, and train again");
 }

@@ -26,7 +26,8 @@ internal sealed class NumberExport : ITargetExport
 
             var numbers = Decode(target, i, own.Sort(width));
             var (low, high) = LossFunction.MiddleOf(target.Quantiles);
-            Add((numbers.Columns(low, low + 1) + numbers.Columns(high, high + 1)) / 2, isUnreadable, name, $"The middle of the quantiles of {target.Columns[i]}.");
+            var middle = (numbers.Columns(low, low + 1) + numbers.Columns(high, high + 1)) / 2;
+            Add(middle, isUnreadable, name, $"The middle of the quantiles of {target.Columns[i]}.");
             for (var quantile = 0; quantile < width; quantile++)
             {
                 var place = target.Quantiles[quantile].ToString(CultureInfo.InvariantCulture);
