@@ -64,6 +64,27 @@ public class OnnxExportTests
         Assert.InRange(difference.Number, 0, Tolerance);
     }
 
+    [Fact]
+    public void Reads_dates_of_ten_thousand_years_as_gophernet_does()
+    {
+        const int Days = 3_652_059;
+        using var workspace = new Workspace();
+        Train(workspace, $"--target amount {Fast}");
+        var random = new Random(7);
+        var records = Records(Table(420, 2_000));
+        var (joined, seen) = (Array.IndexOf(records[0], "joined"), Array.IndexOf(records[0], "seen"));
+        foreach (var record in records.Skip(1))
+        {
+            record[joined] = DateOnly.FromDayNumber(random.Next(Days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            record[seen] = DateTime.MinValue.AddSeconds(random.NextDouble() * Days * 86_400).ToString("yyyy-MM-ddTHH:mm:ss.ff", CultureInfo.InvariantCulture)
+                + ((string[])["", "Z", "+14:00", "-09:30"])[random.Next(4)];
+        }
+
+        workspace.Write("rows.csv", string.Join('\n', records.Select(record => string.Join(',', record))));
+
+        Assert.InRange(Compare(workspace).Number, 0, Tolerance);
+    }
+
     [Theory]
     [InlineData("titanic", "survived")]
     [InlineData("bike_hour", "count")]

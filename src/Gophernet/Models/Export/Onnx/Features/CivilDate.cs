@@ -6,17 +6,24 @@ namespace Gophernet.Models.Export.Onnx.Features;
 /// Years, months and days of the Gregorian calendar in whole numbers of 64 bits, after Howard Hinnant, "chrono-compatible low-level date algorithms", 2013: a
 /// year that begins in March ends with the day that it may have or not.
 /// </summary>
-/// <param name="Year">From 1 to 9999.</param>
-/// <param name="Month">From 1 to 12.</param>
-/// <param name="Day">From 1 to 31.</param>
-internal sealed record CivilDate(GraphValue Year, GraphValue Month, GraphValue Day)
+/// <param name="year">From 1 to 9999.</param>
+/// <param name="month">From 1 to 12.</param>
+/// <param name="day">From 1 to 31.</param>
+internal sealed class CivilDate(GraphValue year, GraphValue month, GraphValue day)
 {
     private const int DaysOfFourHundredYears = 146_097;
     private const int MarchToYearOne = 306; // from 1 March of the year before
 
     private static readonly long[] DaysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-    private GraphBuilder Graph => Year.Graph;
+    /// <summary>From 1 to 9999.</summary>
+    public GraphValue Year => year;
+
+    /// <summary>From 1 to 12.</summary>
+    public GraphValue Month => month;
+
+    /// <summary>From 1 to 31.</summary>
+    public GraphValue Day => day;
 
     /// <summary>1 where the year has a 29 February, and 0 elsewhere.</summary>
     public GraphValue LeapDay
@@ -30,7 +37,7 @@ internal sealed record CivilDate(GraphValue Year, GraphValue Month, GraphValue D
 
     /// <summary>The days of the month.</summary>
     public GraphValue DaysOfMonth =>
-        Graph.Constant("days_of_months", DaysOfMonths, DaysOfMonths.Length).Gather(Month - 1) + IsEqual(Month, 2) * LeapDay;
+        Year.Graph.Constant("days_of_months", DaysOfMonths, DaysOfMonths.Length).Gather(Month - 1) + IsEqual(Month, 2) * LeapDay;
 
     /// <summary>The days of the year before this one.</summary>
     public GraphValue DayOfYear => DaysSinceYearOne(Year, Month, Day) - DaysSinceYearOne(Year, Scalar(Year, 1), Scalar(Year, 1));
@@ -39,10 +46,10 @@ internal sealed record CivilDate(GraphValue Year, GraphValue Month, GraphValue D
     public static (GraphValue Days, GraphValue Exists) DaysOf(GraphValue text)
     {
         var parts = text.Between("", "-").Split("-");
-        var date = new CivilDate(parts.Part(0).As(ElementType.Int64), parts.Part(1).As(ElementType.Int64), parts.Part(2).As(ElementType.Int64));
-        var hasMonth = date.Year > 0 & date.Month > 0 & date.Month < 13;
-        var safe = date with { Month = date.Month.Max(Scalar(text, 1)).Min(Scalar(text, 12)) };
-        return (DaysSinceYearOne(safe.Year, safe.Month, safe.Day), hasMonth & date.Day > 0 & !(date.Day > safe.DaysOfMonth));
+        var (year, month, day) = (parts.Part(0).As(ElementType.Int64), parts.Part(1).As(ElementType.Int64), parts.Part(2).As(ElementType.Int64));
+        var hasMonth = year > 0 & month > 0 & month < 13;
+        var safe = month.Max(Scalar(text, 1)).Min(Scalar(text, 12)); // an index of the table of months
+        return (DaysSinceYearOne(year, safe, day), hasMonth & day > 0 & !(day > new CivilDate(year, safe, day).DaysOfMonth));
     }
 
     /// <summary>The date of a day, counted from 0001-01-01.</summary>

@@ -23,6 +23,9 @@ internal static class DatePartInputs
         (DatePart.DaySine.Name, values => SineOf(TurnsOfDay(values))),
         (DatePart.DayCosine.Name, values => CosineOf(TurnsOfDay(values))));
 
+    /// <summary>The name of each.</summary>
+    public static IReadOnlyList<string> Names => Parts.Names;
+
     /// <summary>Adds the inputs of a column.</summary>
     /// <param name="feature">The column.</param>
     /// <param name="isMissing">Where it is missing, [rows, 1].</param>

@@ -10,6 +10,9 @@ internal static class FeatureExports
         [new NumericExport(), new BooleanExport(), new DateExport(), new TimeExport(), new DurationExport(), new CategoricalExport(), new TextExport()],
         export => export.Kind);
 
+    /// <summary>The name of each kind.</summary>
+    public static IReadOnlyList<string> Kinds => All.Names;
+
     /// <summary>Adds every column that the networks of a model look at.</summary>
     /// <param name="schema">The columns.</param>
     /// <param name="profile">What stood in them in training; null where that is not known.</param>

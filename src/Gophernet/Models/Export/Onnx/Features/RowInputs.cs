@@ -44,6 +44,6 @@ internal sealed class RowInputs
 
     /// <summary>Encodes the columns, all of which were added.</summary>
     public EncodedRow Encode() => new(
-        Numbers.Encode(), [.. _codes],
+        Numbers.Encode(), _codes,
         _unreadable.Count == 0 ? null : _unreadable.Select(value => value.As(ElementType.Int64)).Concat().RowMax().As(ElementType.Bool));
 }

@@ -43,7 +43,7 @@ internal sealed class GraphBuilder
     }
 
     private readonly HashSet<string> _names = [];
-    private readonly Dictionary<(ElementType, double), GraphValue> _scalars = [];
+    private readonly Dictionary<string, GraphValue> _scalars = [];
     private int _nodes;
 
     /// <summary>Begins a graph.</summary>
@@ -103,16 +103,16 @@ internal sealed class GraphBuilder
     /// <summary>A number that fits tensors of every shape.</summary>
     public GraphValue Scalar(ElementType type, double value)
     {
-        if (!_scalars.TryGetValue((type, value), out var scalar))
+        var name = string.Create(CultureInfo.InvariantCulture, $"{NameOf(type)}_{value}");
+        if (!_scalars.TryGetValue(name, out var scalar))
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"scalar_{value}");
             scalar = type switch
             {
                 ElementType.Float => Constant(name, [(float)value], []),
                 ElementType.Double => Constant(name, [value], []),
                 _ => Constant(name, [(long)value], []),
             };
-            _scalars.Add((type, value), scalar);
+            _scalars.Add(name, scalar);
         }
 
         return scalar;
@@ -206,6 +206,8 @@ internal sealed class GraphBuilder
 
         Message.Write(Graph.Node, node);
     }
+
+    private static string NameOf(ElementType type) => type switch { ElementType.Float => "float", ElementType.Double => "double", _ => "int64" };
 
     /// <summary>A name that nothing has yet.</summary>
     private string Unused(string name)

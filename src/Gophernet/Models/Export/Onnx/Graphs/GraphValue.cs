@@ -4,11 +4,20 @@ namespace Gophernet.Models.Export.Onnx.Graphs;
 /// A tensor that a graph computes or is given. Arithmetic on it adds a node to the graph: <c>(x - mean) / deviation</c>. Tensors of unlike shapes fit as in
 /// numpy, sizes from the last on.
 /// </summary>
-/// <param name="Graph">The graph.</param>
-/// <param name="Name">Its name there.</param>
-/// <param name="Type">What it holds.</param>
-internal readonly record struct GraphValue(GraphBuilder Graph, string Name, ElementType Type)
+/// <param name="graph">The graph.</param>
+/// <param name="name">Its name there.</param>
+/// <param name="type">What it holds.</param>
+internal sealed class GraphValue(GraphBuilder graph, string name, ElementType type)
 {
+    /// <summary>The graph.</summary>
+    public GraphBuilder Graph => graph;
+
+    /// <summary>Its name there.</summary>
+    public string Name => name;
+
+    /// <summary>What it holds.</summary>
+    public ElementType Type => type;
+
     public static GraphValue operator +(GraphValue left, GraphValue right) => left.Graph.Apply("Add", left.Type, [left, right]);
 
     public static GraphValue operator +(GraphValue left, double right) => left + left.Graph.Scalar(left.Type, right);

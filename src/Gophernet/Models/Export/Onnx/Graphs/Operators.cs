@@ -9,10 +9,10 @@ internal static class Operators
     private const int VersionOfTexts = 20;
 
     private static readonly Operator LabelEncoder = new("LabelEncoder", GraphBuilder.MachineLearning);
-    private static readonly Operator RegexFullMatch = new("RegexFullMatch", Version: VersionOfTexts);
-    private static readonly Operator StringConcat = new("StringConcat", Version: VersionOfTexts);
-    private static readonly Operator StringSplit = new("StringSplit", Version: VersionOfTexts, Results: 2);
-    private static readonly Operator TopK = new("TopK", Results: 2);
+    private static readonly Operator RegexFullMatch = new("RegexFullMatch", version: VersionOfTexts);
+    private static readonly Operator StringConcat = new("StringConcat", version: VersionOfTexts);
+    private static readonly Operator StringSplit = new("StringSplit", version: VersionOfTexts, results: 2);
+    private static readonly Operator TopK = new("TopK", results: 2);
 
     public static GraphValue Abs(this GraphValue value) => value.To("Abs");
 

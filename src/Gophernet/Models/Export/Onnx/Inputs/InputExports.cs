@@ -21,7 +21,7 @@ internal static class InputExports
     {
         if (parameters.Shape.Input is not { } shape)
         {
-            return row.Numbers!.Value;
+            return row.Numbers!;
         }
 
         var places = InputPlace.Of(shape.Steps.AsSpan());
@@ -35,8 +35,8 @@ internal static class InputExports
             }
 
             var inputs = step.CodeColumns > 0 ? row.Codes[place.Code]
-                : step.Numbers == shape.Numbers ? row.Numbers!.Value
-                : row.Numbers!.Value.Columns(place.Number, place.Number + step.Numbers);
+                : step.Numbers == shape.Numbers ? row.Numbers!
+                : row.Numbers!.Columns(place.Number, place.Number + step.Numbers);
             outputs.Add(export.Apply(step, parameters.Tensors(place), inputs, string.Create(CultureInfo.InvariantCulture, $"{name}inputs.{i}.")));
         }
 

@@ -31,7 +31,7 @@ internal static class NetworkExport
             total += weight;
         }
 
-        return sum!.Value / total;
+        return sum! / total;
     }
 
     private static GraphValue OutputsOf(Model model, Network network, EncodedRow row, string name)
