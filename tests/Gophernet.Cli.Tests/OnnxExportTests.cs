@@ -71,7 +71,7 @@ public class OnnxExportTests
         using var workspace = new Workspace();
         Train(workspace, $"--target amount {Fast}");
         var random = new Random(7);
-        var records = Records(Table(420, 2_000));
+        var records = Records(Table(420, 1_000));
         var (joined, seen) = (Array.IndexOf(records[0], "joined"), Array.IndexOf(records[0], "seen"));
         foreach (var record in records.Skip(1))
         {

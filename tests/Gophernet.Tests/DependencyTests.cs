@@ -56,7 +56,7 @@ public partial class DependencyTests
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
         ["Models.Export"] = ["Models", "Models.Export.Onnx"],
         ["Models.Export.Onnx"] =
-            ["", "Models", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Models.Export.Onnx.Networks", "Models.Export.Onnx.Targets"],
+            ["Models", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Models.Export.Onnx.Networks", "Models.Export.Onnx.Targets"],
         ["Models.Export.Onnx.Graphs"] = [""],
         ["Models.Export.Onnx.Features"] =
             ["", "Csv.Numbers", "Models.Export.Onnx.Graphs", "Tables", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Statistics"],
