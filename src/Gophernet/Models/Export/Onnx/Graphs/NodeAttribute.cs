@@ -12,7 +12,6 @@ internal sealed class NodeAttribute
     private static readonly (int Type, int Field) Float = (1, 2);
     private static readonly (int Type, int Field) Int = (2, 3);
     private static readonly (int Type, int Field) Text = (3, 4);
-    private static readonly (int Type, int Field) Floats = (6, 7);
     private static readonly (int Type, int Field) Ints = (7, 8);
     private static readonly (int Type, int Field) Texts = (8, 9);
 
@@ -32,15 +31,7 @@ internal sealed class NodeAttribute
 
     public static NodeAttribute Of(string name, string value) => new(name, Text, (message, field) => message.Write(field, value));
 
-    public static NodeAttribute Of(string name, ImmutableArray<float> values) => new(name, Floats, (message, field) =>
-    {
-        foreach (var value in values)
-        {
-            message.Write(field, value);
-        }
-    });
-
-    public static NodeAttribute Of(string name, ImmutableArray<long> values) => new(name, Ints, (message, field) =>
+    public static NodeAttribute Of(string name, long[] values) => new(name, Ints, (message, field) =>
     {
         foreach (var value in values)
         {

@@ -153,14 +153,14 @@ internal static class Operators
     /// <param name="keys">The texts that stand for something.</param>
     /// <param name="values">What each stands for.</param>
     /// <param name="other">What all others stand for.</param>
-    public static GraphValue LookUp(this GraphValue value, ImmutableArray<string> keys, ImmutableArray<long> values, long other) =>
+    public static GraphValue LookUp(this GraphValue value, ImmutableArray<string> keys, long[] values, long other) =>
         value.Graph.Apply(
             LabelEncoder, ElementType.Int64, [value], NodeAttribute.Of("keys_strings", keys), NodeAttribute.Of("values_int64s", values),
             NodeAttribute.Of("default_int64", other));
 
     /// <summary>Whether a text is one of some.</summary>
     public static GraphValue IsOneOf(this GraphValue value, ImmutableArray<string> texts) =>
-        value.LookUp(texts, [.. texts.Select(_ => 1L)], 0).As(ElementType.Bool);
+        value.LookUp(texts, texts.Select(_ => 1L), 0).As(ElementType.Bool);
 
     /// <summary>Whether the whole text is of a regular expression (RE2).</summary>
     public static GraphValue IsOfPattern(this GraphValue value, string pattern) =>
