@@ -56,12 +56,24 @@ public partial class DependencyTests
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
         ["Explanation"] =
             ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],
-        ["Models.Export"] = ["Models", "Models.Export.C", "Models.Export.JavaScript"],
+        ["Models.Export"] = ["Models", "Models.Export.C", "Models.Export.JavaScript", "Models.Export.Onnx"],
         ["Models.Export.C"] =
             ["", "Csv.Numbers", "Models", "Models.Export", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses",
                 "Networks.Neighbours", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Models.Export.JavaScript"] =
             ["Evaluation", "Models", "Models.Export", "Models.Files", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Targets"],
+        ["Models.Export.Onnx"] =
+            ["Models", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Models.Export.Onnx.Networks", "Models.Export.Onnx.Targets"],
+        ["Models.Export.Onnx.Graphs"] = [""],
+        ["Models.Export.Onnx.Features"] =
+            ["", "Csv.Numbers", "Models.Export.Onnx.Graphs", "Tables", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Statistics"],
+        ["Models.Export.Onnx.Inputs"] =
+            ["", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Networks", "Networks.Inputs", "Numerics"],
+        ["Models.Export.Onnx.Activations"] = ["", "Models.Export.Onnx.Graphs", "Networks.Activations"],
+        ["Models.Export.Onnx.Networks"] =
+            ["Models", "Models.Export.Onnx.Activations", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Models.Export.Onnx.Inputs", "Networks",
+                "Networks.Activations", "Networks.Neighbours", "Numerics"],
+        ["Models.Export.Onnx.Targets"] = ["", "Evaluation", "Models", "Models.Export.Onnx.Graphs", "Networks.Losses", "Tables.Targets"],
         ["Tuning"] =
             ["", "Evaluation", "Models", "Networks.Losses", "Numerics", "Tables", "Tables.Inference", "Tables.Statistics", "Tables.Targets", "Threading",
                 "Training", "Training.Options"],

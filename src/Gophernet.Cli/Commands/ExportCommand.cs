@@ -15,9 +15,10 @@ internal static class ExportCommand
     {
         var command = new ExampledCommand(
             "export",
-            "Writes a model as code that runs without gophernet",
+            "Writes a model for other programs: C, JavaScript or ONNX",
             "gophernet export iris.safetensors -o iris.mjs",
-            "gophernet export iris.safetensors --format js > iris.mjs");
+            "gophernet export iris.safetensors -o iris.onnx",
+            "gophernet export iris.safetensors --format c --prefix iris > iris.c");
         var model = SharedOptions.Model();
         var format = SharedOptions.Choice("--format", $"Format: {NameList.Either(Names)} [default: by the name of the output]", Names);
         var output = SharedOptions.Output("File to write to [default: standard output]");
@@ -54,6 +55,11 @@ internal static class ExportCommand
 
     private static int Run(ExportSettings settings, Shell shell)
     {
+        if (!settings.Format.IsText && settings.Output == "-" && shell.HasDescriptors && !Console.IsOutputRedirected)
+        {
+            throw new UsageException([$"--format {settings.Format.Name} is no text for a terminal: name a file, such as -o model{settings.Format.Extensions[0]}"]);
+        }
+
         using var messages = new Messages(settings.Verbosity, shell);
         FileNames.RequireApart(shell, [settings.Model], ("--output", settings.Output));
         var model = ModelInput.Read(settings.Model, shell, messages);

@@ -6,7 +6,7 @@ namespace Gophernet.Models.Export;
 internal static class ExportFormats
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IExportFormat> All { get; } = [new CFormat(), new JavaScriptFormat()];
+    public static IReadOnlyList<IExportFormat> All { get; } = [new CFormat(), new JavaScriptFormat(), new OnnxFormat()];
 
     /// <summary>The format of a name; null for none.</summary>
     public static IExportFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);

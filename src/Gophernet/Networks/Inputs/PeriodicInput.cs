@@ -17,7 +17,9 @@ internal sealed record PeriodicInput(int Count) : NumberStep(Count)
     /// <summary>The waves of a number.</summary>
     public const int Waves = 16;
 
-    private const float PerRadian = 0.15915494309189535f; // turns
+    /// <summary>Turns.</summary>
+    internal const float PerRadian = 0.15915494309189535f;
+
     private const float FrequencyDeviation = 0.1f;
 
     // The indexes of the tensors.

@@ -78,7 +78,7 @@ internal sealed record PiecewiseInput(int Count, int Bins) : NumberStep(Count)
         next is PiecewiseInput other && other.Bins == Bins ? this with { Count = checked(Count + other.Count) } : null;
 
     /// <summary>1 / the width of each bin; 0 where it has none.</summary>
-    private static void SetFactors(ReadOnlySpan<float> knots, Span<float> factors)
+    internal static void SetFactors(ReadOnlySpan<float> knots, Span<float> factors)
     {
         for (var bin = 0; bin < factors.Length; bin++)
         {

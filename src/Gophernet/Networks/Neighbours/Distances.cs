@@ -8,7 +8,7 @@ namespace Gophernet.Networks.Neighbours;
 internal static class Distances
 {
     // Added to the square: the slope of a root is infinite at 0, and what the products round off is not seen.
-    private const float Rounding = 1e-2f;
+    internal const float Rounding = 1e-2f;
 
     // e⁻⁸⁰ is 0 beside the nearest row's 1.
     private const float Farthest = 80;

@@ -8,7 +8,7 @@ namespace Gophernet.Networks.Neighbours;
 internal static class MeanTargets
 {
     // No class is impossible because no row near is of it.
-    private const float Doubt = 1e-5f;
+    internal const float Doubt = 1e-5f;
 
     /// <summary>The logits.</summary>
     /// <param name="sums">The sums of weighted targets, and in the last row of the weights, [outputs + 1, rows].</param>

@@ -20,8 +20,11 @@ internal sealed record Scaling(double Fill, double Mean, double Deviation, bool 
     // Numbers of a table are floats, with room for rounding: beyond, a prediction in the units of its column could overflow.
     private const double MaxScale = 1e39;
 
-    private const double Reach = 3;
-    private const double Farthest = 1e100; // its square is a number still
+    /// <summary>What smooth numbers come near to, far away.</summary>
+    internal const double Reach = 3;
+
+    /// <summary>Where numbers end that are drawn in: its square is a number still.</summary>
+    internal const double Farthest = 1e100;
 
     /// <summary>Measures what a kind of scaling needs.</summary>
     /// <param name="kind">The kind.</param>

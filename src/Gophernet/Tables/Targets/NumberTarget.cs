@@ -19,7 +19,7 @@ internal sealed record NumberTarget(ImmutableArray<string> Columns, ImmutableArr
     internal const string FormName = "numbers";
 
     // e to its power is less than the largest number of a table.
-    private const double MaxExponent = 80;
+    internal const double MaxExponent = 80;
 
     // Of logarithms with a deviation of 1 around the predictions it is e^½; a larger one comes from chance, or from a single row.
     private const double MaxCorrection = 4;
