@@ -23,11 +23,10 @@ internal static class ExperimentCommand
     {
         var seed = NumberOption.Seed("Seed of the starting weights [default: 1]");
         var json = SharedOptions.Json();
-        json.Hidden = true; // the help of all commands should fit a screen
+        (seed.Hidden, json.Hidden) = (true, true); // the help of all commands should fit a screen
         var root = new ExampledCommand(
             "gophernet",
-            "Trains, evaluates and runs neural networks on CSV. Without a command: "
-            + "the experiment of \"Building a Neural Net from Scratch in Go\" on built-in iris data.",
+            "Trains, judges, explains and runs neural networks on tables. Alone: the experiment with iris.",
             "gophernet train iris.csv --target species -o iris.safetensors",
             "gophernet predict iris.safetensors < new.csv > predictions.csv")
         {

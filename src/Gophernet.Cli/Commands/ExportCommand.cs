@@ -20,7 +20,7 @@ internal static class ExportCommand
             "gophernet export iris.safetensors -o iris.onnx",
             "gophernet export iris.safetensors --format c --prefix iris > iris.c");
         var model = SharedOptions.Model();
-        var format = SharedOptions.Choice("--format", $"Format: {NameList.Either(Names)} [default: by the name of the output]", Names);
+        var format = SharedOptions.Choice("--format", $"{NameList.Either(Names)} [default: by the name of the output]", Names);
         var output = SharedOptions.Output("File to write to [default: standard output]");
         var prefix = new Option<string?>("--prefix")
         {
@@ -57,7 +57,8 @@ internal static class ExportCommand
     {
         if (!settings.Format.IsText && settings.Output == "-" && shell.HasDescriptors && !Console.IsOutputRedirected)
         {
-            throw new UsageException([$"--format {settings.Format.Name} is no text for a terminal: name a file, such as -o model{settings.Format.Extensions[0]}"]);
+            throw new UsageException(
+                [$"--format {settings.Format.Name} is no text for a terminal: name a file, such as -o model{settings.Format.Extensions[0]}"]);
         }
 
         using var messages = new Messages(settings.Verbosity, shell);

@@ -99,8 +99,9 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
             foreach (var group in importance.Groups)
             {
                 var names = NamesOf(group.Columns);
-                sentences.Add($"{(names.Length > MaxNames ? NameList.Shorten(names) : NameList.All(names))} move together ({MetricText.Of(group.Association)}): each may seem to matter less "
-                    + "than it does, as the model can take another for it; --group takes them as one");
+                var listed = names.Length > MaxNames ? NameList.Shorten(names) : NameList.All(names);
+                sentences.Add($"{listed} move together ({MetricText.Of(group.Association)}): each may seem to matter less than it does, as the model can "
+                    + "take another for it; --group takes them as one");
             }
         }
 

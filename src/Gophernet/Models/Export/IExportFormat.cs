@@ -1,7 +1,8 @@
 namespace Gophernet.Models.Export;
 
 /// <summary>
-/// A form in which a model, with the preparation of its raw columns, runs in other people's programs. A new one is a file and a line in <see cref="ExportFormats"/>.
+/// A form in which a model, with the preparation of its raw columns, runs in other people's programs. A new one is a file and a line in
+/// <see cref="ExportFormats"/>.
 /// </summary>
 internal interface IExportFormat
 {

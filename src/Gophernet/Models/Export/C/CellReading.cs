@@ -121,8 +121,7 @@ internal sealed class CellReading(Schema schema, ColumnList columns, SourceFile 
         CategoricalFeature categorical => CategoryReading.Of(categorical, index, source),
         TextFeature => "1",
         TemporalFeature temporal => TimeReading.Of(temporal, index, source),
-        _ => throw new GophernetException(
-            $"column \"{feature.Name}\": {feature.PluralName} cannot be exported to C", "Train without the column: --drop, or export to another format."),
+        _ => throw Refusal.Of(feature.Name, feature.PluralName),
     };
 
     private string Boolean(BooleanFeature feature)

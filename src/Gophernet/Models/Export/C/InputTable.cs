@@ -115,7 +115,7 @@ internal sealed class InputTable(Schema schema, SourceFile source)
                 Add(digits + 1, "value", text.Capitals);
                 break;
             default:
-                throw new GophernetException($"column \"{feature.Name}\": {feature.PluralName} cannot be exported to C", "Train without the column: --drop.");
+                throw Refusal.Of(feature.Name, feature.PluralName);
         }
 
         if (feature.HasMissing)

@@ -94,8 +94,7 @@ internal static class TextTables
         var used = TextBuckets.UsedOf(feature);
         if (used.Length == 0)
         {
-            throw new GophernetException(
-                $"column \"{feature.Name}\": texts without any n-gram cannot be exported to C", "Train without the column: --drop.");
+            throw Refusal.Of(feature.Name, "texts without any n-gram");
         }
 
         source.AddTable("uint32_t", $"list_{text}", used.Select(bucket => Hexadecimal((uint)bucket << 8 | feature.Rarity[bucket])));

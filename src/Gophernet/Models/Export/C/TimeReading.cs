@@ -47,9 +47,7 @@ internal static class TimeReading
     {
         if (!Forms.TryGetValue(feature.Form, out var form))
         {
-            throw new GophernetException(
-                $"column \"{feature.Name}\": {feature.Form.Expected} cannot be exported to C",
-                "Train without the column: --drop, or export to another format.");
+            throw Refusal.Of(feature.Name, feature.Form.Expected);
         }
 
         source.Runtime.Need(form.Part, "no_number");

@@ -10,8 +10,9 @@ internal static class Refusal
     /// <param name="reason">What it needs: <c>the n-grams of texts</c>.</param>
     /// <param name="hint">What to do instead of leaving it out.</param>
     public static GophernetException Of(Feature feature, string reason, string hint) =>
-        new($"column \"{feature.Name}\": ONNX has no operators for {reason}", $"{hint}, or train without the column (--drop), or export to another format.")
+        new($"column \"{feature.Name}\": ONNX has no operators for {reason}", $"{hint}, export to another format, or train without the column.")
         {
             Field = feature.Name,
+            Settings = [new("drop")],
         };
 }

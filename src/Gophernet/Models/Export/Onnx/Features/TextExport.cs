@@ -7,5 +7,5 @@ internal sealed class TextExport : IFeatureExport
 {
     public string Kind => TextFeature.KindName;
 
-    public void Add(Feature feature, RowInputs row) => throw Refusal.Of(feature, "the hashed n-grams of texts", "Make it a category (--categorical)");
+    public void Add(Feature feature, RowInputs row) => throw Refusal.Of(feature, "the hashed n-grams of texts", "Make it a category");
 }

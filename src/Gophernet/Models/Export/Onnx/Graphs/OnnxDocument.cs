@@ -48,7 +48,10 @@ internal static class OnnxDocument
 
         return model.Length <= MaxLength ? model : throw new GophernetException(
             $"an ONNX file has {ByteCount.ToText(MaxLength)} at most, and this model would have {ByteCount.ToText(model.Length)}",
-            "Train with narrower layers, or fewer networks (--hidden, --ensemble).");
+            "Train with narrower layers, or fewer networks.")
+        {
+            Settings = [new("hidden"), new("ensemble")],
+        };
     }
 
     private static ProtoWriter VersionOf(string domain, int version)
