@@ -90,8 +90,8 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
         var unneeded = importance.Columns.Where(column => column.Loss.Mean <= Errors * column.Loss.StandardError).Length;
         if (unneeded > 0)
         {
-            sentences.Add($"{unneeded} of {NameList.Count(importance.Columns.Count, "column")} within two errors of 0 or below: these rows do not show that the "
-                + $"model needs {(unneeded == 1 ? "it" : "them")}");
+            sentences.Add($"{unneeded} of {NameList.Count(importance.Columns.Count, "column")} within two errors of 0 or below: these rows do not show "
+                + $"that the model needs {(unneeded == 1 ? "it" : "them")}");
         }
 
         if (importance.Columns.All(column => column.Columns.Length == 1))
