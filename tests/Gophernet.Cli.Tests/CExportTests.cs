@@ -185,16 +185,7 @@ public class CExportTests
             ("count", "99"), ("count", "NA"), ("note", ""), ("note", "."),
             ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"), ("note", "late\tlate LATE 7٣"),
         ];
-        var lines = table.TrimEnd('\n').Split('\n');
-        var names = lines[0].Split(',');
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var row = lines[i + 1].Split(',');
-            row[Array.IndexOf(names, cells[i].Column)] = cells[i].Text;
-            lines[i + 1] = string.Join(',', row);
-        }
-
-        return string.Join('\n', lines) + "\n";
+        return PredictInPythonTests.WithCells(table, cells);
     }
 
     private static string Product(Workspace workspace, string[] arguments, bool isAll = true, string input = "")

@@ -148,6 +148,12 @@ public class PredictInPythonTests
             ("note", "İSTANBUL ΑΣ ﬁne\u00a0\u2003\u001f x"),
             ("note", "unheard words only"), ("note", "late\tlate LATE 7٣"),
         ];
+        return WithCells(table, cells);
+    }
+
+    /// <summary>The table with other cells, one in each of its first rows.</summary>
+    internal static string WithCells(string table, (string Column, string Text)[] cells)
+    {
         var lines = table.TrimEnd('\n').Split('\n');
         var names = lines[0].Split(',');
         for (var i = 0; i < cells.Length; i++)

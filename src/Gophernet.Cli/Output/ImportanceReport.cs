@@ -12,7 +12,6 @@ namespace Gophernet.Cli.Output;
 /// <param name="importance">What was measured.</param>
 internal sealed class ImportanceReport(Model model, int rows, PermutationImportance importance) : IExplanationReport
 {
-    private const double Errors = 2;
     private const int MaxNames = 10;
 
     public string ToText(int width)
@@ -87,7 +86,7 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
         {
             $"importance: how far {importance.Metric.Name} {direction} where the values of a column are those of other rows; error: its standard error",
         };
-        var unneeded = importance.Columns.Where(column => column.Loss.Mean <= Errors * column.Loss.StandardError).Length;
+        var unneeded = importance.Columns.Where(column => !column.Loss.IsBeyondNoise).Length;
         if (unneeded > 0)
         {
             sentences.Add($"{unneeded} of {NameList.Count(importance.Columns.Count, "column")} within two errors of 0 or below: these rows do not show "

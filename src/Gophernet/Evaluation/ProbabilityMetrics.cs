@@ -1,4 +1,5 @@
 using Gophernet.Numerics;
+using Gophernet.Tables;
 
 namespace Gophernet.Evaluation;
 
@@ -68,6 +69,21 @@ internal sealed class ProbabilityMetrics
 
     /// <summary>−ln of the probability of what was so, by itself: of a label, or of the class of a row whose probabilities add up to 1.</summary>
     public static double LogLossOf(float probability) => -ScalarMath.Log(Math.Clamp(probability, Clip, 1 - Clip));
+
+    /// <summary>The mean of that over the labels of a row, each by itself.</summary>
+    /// <param name="outputs">The probability of each label, [labels].</param>
+    /// <param name="table">The table that the row is in, with its targets.</param>
+    /// <param name="row">The row.</param>
+    public static double LogLossOfLabels(ReadOnlySpan<float> outputs, Table table, int row)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            sum += LogLossOf(table.Target(i)[row] > 0 ? outputs[i] : 1 - outputs[i]);
+        }
+
+        return sum / outputs.Length;
+    }
 
     /// <summary>−ln p of the actual class: never infinite, because of the clipping.</summary>
     private static double LogLoss(ReadOnlySpan<double> probabilities, int actual)

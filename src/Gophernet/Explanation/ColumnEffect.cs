@@ -1,3 +1,4 @@
+using Gophernet.Evaluation;
 using Gophernet.Tables.Features;
 using Gophernet.Threading;
 
@@ -119,14 +120,9 @@ internal sealed class ColumnEffect
 
     private static EffectSpread SpreadOf(double[] predicted)
     {
-        var sum = 0.0;
-        foreach (var value in predicted)
-        {
-            sum += value;
-        }
-
+        var mean = RegressionMetrics.Mean(predicted);
         Array.Sort(predicted);
         var low = (int)(LowShare * (predicted.Length - 1));
-        return new EffectSpread(sum / predicted.Length, predicted[low], predicted[predicted.Length - 1 - low]);
+        return new EffectSpread(mean, predicted[low], predicted[predicted.Length - 1 - low]);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class PermutationImportance
         var blocks = (_own.Length + BlockRows - 1) / BlockRows;
         OrderedWork.ForEach(_options.Threads, blocks, block => FillLosses(
             _rows.CreateMixer(), _metric.ForThread(), [], _own, block * BlockRows, Math.Min(BlockRows, _own.Length - block * BlockRows), _losses));
-        Value = _metric.ValueOf(Mean(_losses));
+        Value = _metric.ValueOf(RegressionMetrics.Mean(_losses));
         var units = ColumnGroup.Units(_options.JoinsColumns ? Groups : [], _rows.FeatureCount);
         var measured = new Importance[units.Length];
         var done = 0;
@@ -98,13 +98,14 @@ internal sealed class PermutationImportance
 
             for (var row = 0; row < losses.Length; row++)
             {
-                own[row] += losses[row] / repeats;
-                given[others[row]] += losses[row] / repeats;
+                var more = (losses[row] - _losses[row]) / repeats; // exactly 0 where the column says nothing
+                own[row] += more;
+                given[others[row]] += more;
             }
         }
 
-        var mean = Mean(own);
-        return own.Select((loss, row) => loss + given[row] - mean);
+        var mean = RegressionMetrics.Mean(own);
+        return own.Select((more, row) => _losses[row] + more + given[row] - mean);
     }
 
     private void FillLosses(ExplainedRows.Mixer mixer, RowMetric metric, int[] columns, int[] others, int first, int count, double[] losses)
@@ -123,16 +124,5 @@ internal sealed class PermutationImportance
         {
             losses[first + i] = metric.LossOf(outputs.Row(i), first + i);
         }
-    }
-
-    private static double Mean(double[] losses)
-    {
-        var sum = 0.0;
-        foreach (var loss in losses)
-        {
-            sum += loss;
-        }
-
-        return sum / losses.Length;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class RowMetric
         },
         new(MetricTable.R2, TaskKind.Regression, IsScore: true, (metric, outputs, row) => metric.UnexplainedOf(outputs, row)),
         new(MetricTable.Mae, TaskKind.Regression, IsScore: false, (metric, outputs, row) => metric.AbsoluteErrorOf(outputs, row)),
-        new(MetricTable.LogLoss, TaskKind.MultiLabel, IsScore: false, (metric, outputs, row) => metric.LabelLossOf(outputs, row)),
+        new(MetricTable.LogLoss, TaskKind.MultiLabel, IsScore: false,
+            (metric, outputs, row) => ProbabilityMetrics.LogLossOfLabels(outputs, metric._table, row)),
         new(MetricTable.HammingLoss, TaskKind.MultiLabel, IsScore: false, (metric, outputs, row) => metric.WrongLabelsOf(outputs, row)),
         new(MetricTable.SubsetAccuracy, TaskKind.MultiLabel, IsScore: true, (metric, outputs, row) => metric.WrongLabelsOf(outputs, row) > 0 ? 1 : 0),
     ];
@@ -90,12 +91,7 @@ internal sealed class RowMetric
 
     private static double VarianceOf(ReadOnlySpan<double> values)
     {
-        var mean = 0.0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            mean += (values[i] - mean) / (i + 1);
-        }
-
+        var mean = RegressionMetrics.Mean(values);
         var sum = 0.0;
         foreach (var value in values)
         {
@@ -138,17 +134,6 @@ internal sealed class RowMetric
             var (column, place) = (i / levels.Length, i % levels.Length);
             QuantileMetrics.Judge((double)(decimal)levels[place], view.Quantile(column, place), _table.Target(column)[row], numbers);
             sum += numbers[0];
-        }
-
-        return sum / outputs.Length;
-    }
-
-    private double LabelLossOf(ReadOnlySpan<float> outputs, int row)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            sum += ProbabilityMetrics.LogLossOf(_table.Target(i)[row] > 0 ? outputs[i] : 1 - outputs[i]);
         }
 
         return sum / outputs.Length;

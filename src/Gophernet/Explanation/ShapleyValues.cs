@@ -214,10 +214,11 @@ internal sealed class ShapleyValues
     /// <summary>The means of each output.</summary>
     private double[] MeanOf(ReadOnlySpan<double> values)
     {
-        var means = new double[_outputs.Length];
-        for (var i = 0; i < values.Length; i++)
+        // The first, and what the others are more: of equal ones nothing, so that no rounding is taken for an effect.
+        double[] means = [.. values[.._outputs.Length]];
+        for (var i = means.Length; i < values.Length; i++)
         {
-            means[i % means.Length] += values[i] / (values.Length / means.Length);
+            means[i % means.Length] += (values[i] - values[i % means.Length]) / (values.Length / means.Length);
         }
 
         return means;

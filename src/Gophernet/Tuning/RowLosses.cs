@@ -54,7 +54,7 @@ internal sealed class RowLosses
             {
                 TaskKind.Classification => probabilities.Of(judged.Outputs.Row(i), (int)_table.Target(0)[judged.Rows[i]], 0).LogLoss,
                 TaskKind.Regression => OfNumbers((NumberTarget)judged.Schema.Target, judged.Outputs.Row(i), judged.Rows[i]),
-                _ => OfLabels(judged.Outputs.Row(i), judged.Rows[i]),
+                _ => ProbabilityMetrics.LogLossOfLabels(judged.Outputs.Row(i), _table, judged.Rows[i]),
             };
         }
 
@@ -76,17 +76,5 @@ internal sealed class RowLosses
         }
 
         return _loss.ErrorOf(predicted, actual, _parameters);
-    }
-
-    /// <summary>The mean over the labels, each by itself.</summary>
-    private double OfLabels(ReadOnlySpan<float> outputs, int row)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            sum += ProbabilityMetrics.LogLossOf(_table.Target(i)[row] > 0 ? outputs[i] : 1 - outputs[i]);
-        }
-
-        return sum / outputs.Length;
     }
 }

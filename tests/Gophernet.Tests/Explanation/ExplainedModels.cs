@@ -30,6 +30,15 @@ internal static class ExplainedModels
         return SmallModel.Create(schema, hidden == 0 ? [] : [hidden], Activation.Identity, 3);
     }
 
+    /// <summary>One that predicts the same of every row.</summary>
+    public static Model Constant(int numbers)
+    {
+        var model = Create(numbers, hidden: 0);
+        model.Networks[0].Parameters.Weights(0).Values.Clear();
+        model.Networks[0].Parameters.Biases(0).Values.Fill(0.3f);
+        return model;
+    }
+
     /// <summary>Random rows with targets; one cell in ten is missing.</summary>
     public static string Csv(int numbers, int rows, ulong seed = 1)
     {
