@@ -250,11 +250,11 @@ public sealed class ModelTrainer : IDisposable
         };
         model = judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false }
             ? SmearedModel.Of(model, _data.Table, Options, isHasty ? MaxHastyRows : int.MaxValue) : model;
-        return (model with { Record = RecordOf(judgement?.Evaluation) }, judgement?.Evaluation);
+        var curves = new TrainingCurves(_chosen.ErrorName, [.. taken.Select(network => _chosen.Curves[network])]);
+        return (model with { Record = RecordOf(judgement?.Evaluation) with { Curves = curves } }, judgement?.Evaluation);
     }
 
-    private static bool AreEqual(ImmutableArray<float> weights, int[] taken) =>
-        weights.IsEmpty || taken.All(network => weights[network] == weights[taken[0]]);
+    private static bool AreEqual(ImmutableArray<float> weights, int[] taken) => weights.IsEmpty || taken.All(i => weights[i] == weights[taken[0]]);
 
     /// <summary>What the record of the model says.</summary>
     /// <param name="heldOut">How good it is; null where that is not known, or not yet.</param>

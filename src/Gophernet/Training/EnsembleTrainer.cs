@@ -121,6 +121,9 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>The epoch at which each network was best.</summary>
     public ImmutableArray<int> BestEpochs => [.. _members.Select(member => member.BestEpoch)];
 
+    /// <summary>How the training of each network went so far, with four digits; further training does not change it.</summary>
+    public ImmutableArray<TrainingCurve> Curves => [.. _members.Select(member => member.Curve.Rounded())];
+
     /// <summary>The networks, each as it was at its best.</summary>
     /// <exception cref="DivergenceException">What one gives for rows that it has learnt from is not finite.</exception>
     public ImmutableArray<Network> Networks => Best(NetworkTrainer.MaxCheckedRows);
