@@ -121,9 +121,6 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>The epoch at which each network was best.</summary>
     public ImmutableArray<int> BestEpochs => [.. _members.Select(member => member.BestEpoch)];
 
-    /// <summary>How the training of each network went so far, with four digits; further training does not change it.</summary>
-    public ImmutableArray<TrainingCurve> Curves => [.. _members.Select(member => member.Curve.Rounded())];
-
     /// <summary>The networks, each as it was at its best.</summary>
     /// <exception cref="DivergenceException">What one gives for rows that it has learnt from is not finite.</exception>
     public ImmutableArray<Network> Networks => Best(NetworkTrainer.MaxCheckedRows);
@@ -139,6 +136,9 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <exception cref="DivergenceException">What one gives for those that it has learnt from is not finite.</exception>
     public ImmutableArray<HeldOutRows> HeldOut(int maxRows = int.MaxValue, int checkedRows = NetworkTrainer.MaxCheckedRows) =>
         [.. _members.Select((member, i) => member.HeldOut(maxRows, checkedRows) is { } heldOut ? heldOut with { Network = i } : null).OfType<HeldOutRows>()];
+
+    /// <summary>How the training of some networks went so far, with four digits; further training does not change it.</summary>
+    public TrainingCurves CurvesOf(int[] networks) => new(ErrorName, [.. networks.Select(network => _members[network].Curve.Rounded())]);
 
     /// <summary>A trainer that trains the networks again on all rows, for as many epochs as were best here.</summary>
     public EnsembleTrainer Refit() => new(this);

@@ -65,6 +65,11 @@ internal static class RecordDocument
             CurveDocument.Write(curves, json);
         }
 
+        if (record.Background is { } background && hasBulk)
+        {
+            BackgroundDocument.Write(background, json);
+        }
+
         json.WriteEndObject();
     }
 
@@ -83,6 +88,7 @@ internal static class RecordDocument
             Warnings = [.. node.Child("warnings").Items().Select(ReadWarning)],
             HeldOut = node.Has("held_out") ? MetricDocument.Read(node.Child("held_out")) : null,
             Curves = node.Has("curves") ? CurveDocument.Read(node.Child("curves"), networks) : null,
+            Background = node.Has("background") ? BackgroundDocument.Read(node.Child("background"), schema) : null,
         };
     }
 
