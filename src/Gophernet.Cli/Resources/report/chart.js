@@ -29,7 +29,7 @@ class Chart {
     const text = (x, y, anchor, content, kind = "tick") => svg(`text.${kind}`, { x, y, "text-anchor": anchor }, content);
     const across = (y.ticks ?? ticks(y.domain)).map((value) => [
       svg("line.grid", { x1: left, x2: right, y1: this.y(value), y2: this.y(value) }),
-      text(left - 6, this.y(value) + 4, "end", (y.format ?? shortText)(value)),
+      text(left - 6, (this.y(value) + 4).toFixed(1), "end", (y.format ?? shortText)(value)),
     ]);
     const along = (x.ticks ?? ticks(x.domain)).map((value) => [
       svg("line.axis", { x1: this.x(value), x2: this.x(value), y1: bottom, y2: bottom + 4 }),

@@ -1,5 +1,7 @@
 // What the model predicts for each value of a column, all else as it is.
 
+const MISSING = "(missing)"; // the value of rows that have none
+
 function effectsSection({ effects, model, columns = [], form }) {
   if (!(effects?.length > 0)) {
     return undefined;
@@ -19,12 +21,14 @@ function effectsSection({ effects, model, columns = [], form }) {
 }
 
 function effectFigure({ column, points }, output, y, kind) {
-  const places = points.map(({ value }) => placeOf(value, kind));
-  const isLine = points.length > 1 && places.every((place, i) => Number.isFinite(place) && (i === 0 || place > places[i - 1]));
-  const rows = points.map((point) => ({ value: point.value, rows: point.rows, ...point.outputs[output] }));
+  const rows = points.map((point) => ({ value: point.value, rows: point.rows, place: placeOf(point.value, kind), ...point.outputs[output] }));
+  const line = rows.filter((row) => row.value !== MISSING);
+  const isLine = line.length > 1 && line.every(({ place }, i) => Number.isFinite(place) && (i === 0 || place > line[i - 1].place));
+  const missing = isLine ? rows.find((row) => row.value === MISSING) : undefined;
   const numbers = details("The numbers", () => scrolling("Effect", table("Predictions", ["Value", numeric("Rows"), numeric("Mean"), numeric("Tenth to tenth")],
     rows.map(({ value, rows: count, mean, low, high }) => [nameOf(value), countText(count), metricText(mean), rangeText([low, high], metricText)]))));
-  return figure(nameOf(column), isLine ? effectLine(column, rows, places, y, kind) : effectBars(rows, y), numbers);
+  return figure(nameOf(column), isLine ? effectLine(column, line, y, kind) : effectBars(rows, y),
+    missing ? paragraph(`Where it is missing: ${metricText(missing.mean)} (${plural(missing.rows, "row")}).`) : "", numbers);
 }
 
 /** A number or a time as a place on an axis; NaN for a category. */
@@ -33,27 +37,26 @@ function placeOf(value, kind) {
     : /^\d{4}-\d\d/.test(value) ? Date.parse(value) : NaN;
 }
 
-function effectLine(column, rows, places, y, kind) {
+function effectLine(column, rows, y, kind) {
   const isTime = !Number.isFinite(Number(rows[0].value));
   const format = isTime ? (place) => new Date(place).toISOString().slice(0, 10) : undefined;
-  const [first, last] = [places[0], places.at(-1)];
+  const [first, last] = [rows[0].place, rows.at(-1).place];
   const chart = new Chart(`Mean prediction by ${isolated(column)}: ${metricText(rows[0].mean)} at ${shown(rows[0].value)}, ${metricText(rows.at(-1).mean)} at ${
     shown(rows.at(-1).value)}.`, { label: isTime ? kind : "Value", domain: [first, last], ...(format && { format, ticks: [first, (first + last) / 2] }) }, y);
-  return chart.feet(rows.map((row, i) => [places[i], row.rows])).band(rows.map((row, i) => [places[i], row.low, row.high]))
-    .line(rows.map((row, i) => [places[i], row.mean])).element;
+  return chart.feet(rows.map((row) => [row.place, row.rows])).band(rows.map((row) => [row.place, row.low, row.high]))
+    .line(rows.map((row) => [row.place, row.mean])).element;
 }
 
 /** Of categories a line each: its mean, its range and its rows. */
 function effectBars(rows, y) {
   const place = scale(y.domain, [4, 176]);
   const x = (value) => place(limited(value, y.domain)).toFixed(1);
-  const most = Math.max(...rows.map((row) => row.rows));
   return table(`${y.label}, from ${shortText(y.domain[0])} to ${shortText(y.domain[1])}`, ["Value", "", numeric("Mean"), numeric("Rows")], rows.map((row) => [
     nameOf(row.value),
     svg("svg.inline.wide", { viewBox: "0 0 180 18", width: 180, height: 18, "aria-hidden": "true" },
       svg("line.grid", { x1: 4, x2: 176, y1: 9, y2: 9 }),
       svg("rect.area", { x: x(row.low), y: 3, width: Math.max(1, x(row.high) - x(row.low)).toFixed(1), height: 12 }),
       svg("circle.dot", { cx: x(row.mean), cy: 9, r: 4 })),
-    shortText(row.mean, 3), html("span", { style: `opacity: ${most > 0 && row.rows === 0 ? 0.7 : 1}` }, countText(row.rows)),
+    shortText(row.mean, 3), countText(row.rows),
   ]), ".bars");
 }

@@ -30,13 +30,13 @@ function filled(create, name, attributes, children) {
       element.setAttribute(key, value === true ? "" : value);
     }
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null));
+  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null));
   return element;
 }
 
 /** A name or a cell of the data: its direction is its own. */
 function nameOf(text) {
-  return html("bdi.name", {}, text === "" ? html("span.soft", {}, "(empty)") : shown(text));
+  return html("bdi.name", {}, text === "" ? html("span.soft", {}, "(missing)") : shown(text));
 }
 
 function paragraph(...children) {

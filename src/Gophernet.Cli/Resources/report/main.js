@@ -5,6 +5,7 @@ const live = report.form ? rowForm(report) : undefined;
 
 const SECTIONS = [
   ["short", "In short", overviewSection],
+  ["model", "Model and data", modelSection],
   ["metrics", "Metrics", metricsSection],
   ["confusion", "Confusion", confusionSection],
   ["threshold", "Threshold and costs", thresholdSection],
@@ -17,11 +18,10 @@ const SECTIONS = [
   ["rows", "Worst rows", rowsSection],
   ["form", "Try a row", () => live?.nodes],
   ["training", "Training curves", trainingSection],
-  ["model", "Model and data", modelSection],
 ];
 
 function start() {
-  const title = report.model.name ?? report.model.file;
+  const title = report.model.name ?? report.model.file.replace(/\.safetensors$/, "");
   document.title = `${shown(title)} – model report`;
   document.querySelector("h1").replaceChildren("Model report: ", nameOf(title));
   document.querySelector("header").append(html("p", {}, "Predicts ", namesOf(report.model.target), ". Trained on ", `${plural(report.model.rows, "row")}, measured on `,

@@ -16,12 +16,12 @@ function metricTable(label, { metrics, baseline = {}, intervals = {} }, heldOut)
   const rows = Object.keys(metrics).map((metric) => [
     html("span", {}, html("span.metric", {}, metric, directionText(metric)), html("span.meaning", {}, meaningOf(metric))),
     html("strong", {}, metricText(metrics[metric])),
+    intervalBar(metric, metrics[metric], intervals[metric], baseline[metric]),
     rangeText(intervals[metric], metricText),
     metricText(baseline[metric]),
     ...(before ? [metricText(before[metric])] : []),
-    intervalBar(metric, metrics[metric], intervals[metric], baseline[metric]),
   ]);
-  const heads = ["Metric", numeric("Value"), numeric("95% interval"), numeric("Baseline"), ...(before ? [numeric("Held out in training")] : []), ""];
+  const heads = ["Metric", numeric("Value"), "", numeric("95% interval"), numeric("Baseline"), ...(before ? [numeric("Held out in training")] : [])];
   return scrolling("Metrics", table(label, heads, rows, ".metrics"));
 }
 
@@ -50,7 +50,7 @@ function partTables(parts) {
   }
   const draw = (items) => scrolling("Precision and recall", table("With 95% intervals", ["Name", numeric("Rows"), numeric("Precision"), "", numeric("Recall"), "",
     numeric("F1"), ""], items.map((part) => [nameOf(part.name), countText(part.rows),
-    ...["precision", "recall", "f1"].flatMap((metric) => [metricText(part[metric]), html("span.soft", {}, rangeText(part.intervals?.[metric], metricText))])])));
+    ...["precision", "recall", "f1"].flatMap((metric) => [metricText(part[metric]), html("span.soft.range-text", {}, rangeText(part.intervals?.[metric], metricText))])])));
   return [note("Precision: of the rows predicted as it, the share that are it. Recall: of the rows that are it, the share found. F1 is their harmonic mean."),
-    ...firstOf(parts, 30, draw, "of them")];
+    ...firstOf(parts, 12, draw, "of them")];
 }

@@ -7,7 +7,7 @@ function modelSection({ version, model, data }) {
   const networks = model.networks > 1 ? `${model.networks} networks of ${model.layers}, averaged` : `one network of ${model.layers}`;
   return [
     facts([
-      ["Predicts", html("span", {}, namesOf(model.target), `: ${TASK_WORDS[model.task] ?? model.task}`)],
+      ["Predicts", html("span", {}, namesOf(model.target), `: ${model.class_names?.length === 2 ? "one of two classes" : TASK_WORDS[model.task] ?? model.task}`)],
       ["Classes", model.class_names && namesOf(model.class_names, 30)],
       ["Model", nameOf(model.name ?? model.file)],
       ["Trained on", `${plural(model.rows, "row")}; ${kinds} columns`],

@@ -52,9 +52,9 @@ function calibrationSentence({ evaluation: { metrics } }) {
 }
 
 function importanceSentence({ importance }) {
-  const items = (importance?.importance ?? []).filter((item) => item.mean > 2 * item.standard_error);
+  const items = (importance?.importance ?? []).filter((item) => item.mean > 2 * item.standard_error).slice(0, 3);
   return items.length === 0 ? undefined
-    : [`It needs ${listText(items.map(columnsText), 3)} most.`, " ", link("importance", "Importance")];
+    : [`It needs ${listText(items.map(columnsText))} most.`, " ", link("importance", "Importance")];
 }
 
 function shiftSentence({ columns = [] }) {

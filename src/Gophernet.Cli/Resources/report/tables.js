@@ -19,7 +19,7 @@ const numeric = (text) => ({ text, number: true });
 
 /** A box for a table that may be wider than the page. */
 function scrolling(label, content) {
-  return html("div.scroll", { tabindex: 0, role: "region", "aria-label": label }, content);
+  return html("div.scroll", { tabindex: 0, role: "group", "aria-label": label }, content);
 }
 
 /** Pairs of a term and what it is. */
