@@ -41,7 +41,19 @@ internal static class ReportCommand
         var (module, refusal) = settings.HasForm ? Export(model) : (null, null);
         var document = Measure(settings, model, refusal, shell, messages);
         messages.EndProgress();
-        output.Write(stream => JsonOutput.Write(stream, json => document.Write(json, settings.Seed, messages.Remarks)));
+        output.Write(stream =>
+        {
+            if (settings.AsJson)
+            {
+                JsonOutput.Write(stream, json => document.Write(json, settings.Seed, messages.Remarks));
+            }
+            else
+            {
+                using var shown = new MemoryStream();
+                JsonOutput.WriteLine(shown, json => document.Write(json, settings.Seed, messages.Remarks));
+                ReportPage.Write(stream, shown.GetBuffer().AsSpan(0, (int)shown.Length), module is null ? null : script => script.Write(module));
+            }
+        });
         output.Commit();
         return ExitCode.Done;
     }
@@ -68,7 +80,11 @@ internal static class ReportCommand
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         var rows = ReportRows.Read(model, reader, settings.Threads, settings.ShowsRows);
         messages.NoteReading(reader.Tally);
-        FarReport.Write(rows.Far, input.Name, messages);
+        if (settings.ShowsRows)
+        {
+            FarReport.Write(rows.Far, input.Name, messages); // it names cells
+        }
+
         ScoreNotes.WriteUndefined(rows.Evaluation, messages);
         var metric = rows.UsualMetric;
         var labelled = LabelledRows.Of(model, rows.Table, rows.Groups, settings.MaxRows, settings.Seed);

@@ -56,7 +56,8 @@ internal static class CompactJson
     });
 
     /// <summary>Writes numbers of rows.</summary>
-    public static void WriteCounts(this Utf8JsonWriter json, string name, int[] counts) => json.WriteNumbers(name, Array.ConvertAll(counts, count => (double)count));
+    public static void WriteCounts(this Utf8JsonWriter json, string name, int[] counts) =>
+        json.WriteNumbers(name, Array.ConvertAll(counts, count => (double)count));
 
     /// <summary>A share of rows, with as many digits as anybody needs.</summary>
     public static double Share(double share) => Math.Round(share, Digits);

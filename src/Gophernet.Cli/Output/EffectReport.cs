@@ -14,6 +14,9 @@ namespace Gophernet.Cli.Output;
 /// <param name="effects">The effect of each column.</param>
 internal sealed class EffectReport(Model model, int rows, IReadOnlyList<ColumnEffect> effects) : IExplanationReport
 {
+    /// <summary>The rows that it was measured on.</summary>
+    public int Rows => rows;
+
     public string ToText(int width)
     {
         var text = new StringBuilder();

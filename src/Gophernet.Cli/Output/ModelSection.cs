@@ -52,6 +52,9 @@ internal static class ModelSection
         }
 
         json.WriteEndObject();
-        json.WriteTexts("warnings", record.Warnings.Select(HintText.Of));
+        if (!record.Warnings.IsEmpty)
+        {
+            json.WriteTexts("warnings", record.Warnings.Select(HintText.Of));
+        }
     }
 }

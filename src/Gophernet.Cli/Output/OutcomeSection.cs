@@ -118,7 +118,7 @@ internal static class OutcomeSection
         {
             var actual = rows.KnownTargets(column);
             var predicted = Sequences.Range(actual.Length).Select(row => rows.Predicted(row).Number(column));
-            var histogram = NumberHistogram.Of(actual.Select((number, row) => number - predicted[row]));
+            var histogram = NumberHistogram.Of(actual.Select((number, row) => predicted[row] - number));
             json.WriteStartObject();
             json.WriteString("target", target.Columns[column]);
             json.WritePoints("points", drawn.Select(row => (double[])[actual[row], predicted[row]]));

@@ -42,6 +42,7 @@ internal sealed record ReportDocument(
         json.WriteStartObject("importance");
         Importance.WriteBody(json);
         json.WriteEndObject();
+        json.WriteNumber("effect_rows", Effects.Rows);
         Effects.WriteEffects(json);
         ColumnsSection.Write(json, Rows.Far);
         Worst?.Write(json);

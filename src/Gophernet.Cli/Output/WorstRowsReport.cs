@@ -43,7 +43,9 @@ internal sealed class WorstRowsReport(ReportRows rows, RowMetric metric)
     {
         if (_target is ClassTarget classes)
         {
-            json.WriteString("actual", classes.Classes[(int)rows.Table.Target(0)[row]]);
+            var actual = (int)rows.Table.Target(0)[row];
+            json.WriteString("actual", classes.Classes[actual]);
+            json.WriteNumber("probability", rows.Outputs[row, actual]);
         }
         else
         {
@@ -55,9 +57,7 @@ internal sealed class WorstRowsReport(ReportRows rows, RowMetric metric)
     {
         if (_target is ClassTarget classes)
         {
-            var decided = rows.Predicted(row).ClassIndex;
-            json.WriteString("predicted", classes.Classes[decided]);
-            json.WriteNumber("probability", rows.Outputs[row, decided]);
+            json.WriteString("predicted", classes.Classes[rows.Predicted(row).ClassIndex]);
         }
         else
         {

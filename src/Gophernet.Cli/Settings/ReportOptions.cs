@@ -9,7 +9,7 @@ internal sealed class ReportOptions(VerbosityOptions verbosity)
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly Option<string?> _output = SharedOptions.Output("File to write the page to, such as report.html [default: standard output]");
     private readonly Option<bool> _json = new("--json") { Description = "The document that the page shows, as JSON, instead of the page" };
-    private readonly Option<bool> _noRows = new("--no-rows") { Description = "Show no cells of DATA: no worst rows, and no row in the form" };
+    private readonly Option<bool> _noRows = new("--no-rows") { Description = "Show no row of DATA: no worst rows, and none in the form" };
     private readonly Option<bool> _noForm = new("--no-form") { Description = "Leave the model out, and the form that predicts with it" };
     private readonly Option<bool> _group = ExplainOptions.Group();
     private readonly Option<int?> _maxRows = ExplainOptions.MaxRows();
