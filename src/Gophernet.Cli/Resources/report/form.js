@@ -33,8 +33,7 @@ function rowForm({ form, importance, model }) {
 
   function fill(values) {
     for (const [column, { input, show }] of fields) {
-      show(values[column] ?? "");
-      input.dispatchEvent(new Event("change"));
+      show(Object.hasOwn(values, column) ? values[column] : "");
     }
     predict();
   }
@@ -139,8 +138,9 @@ function precise(value) {
   return Number.isFinite(value) ? String(Number(value.toPrecision(DIGITS))) : "–";
 }
 
-function answerNumbers({ prediction, probabilities }) {
-  return new Map(Object.entries(probabilities ?? prediction));
+function answerNumbers({ prediction, probabilities, quantiles = {} }) {
+  return new Map([...Object.entries(probabilities ?? prediction),
+    ...Object.entries(quantiles).flatMap(([column, values]) => Object.entries(values).map(([quantile, value]) => [`${column}_${quantile}`, value]))]);
 }
 
 /** The same of a line that predict wrote: probability_CLASS of each class, or the numbers themselves. */
