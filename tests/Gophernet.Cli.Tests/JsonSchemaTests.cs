@@ -47,6 +47,9 @@ public class JsonSchemaTests
         Check("importance", "explain", Model("labels"), labels, "--group", "--json");
         Check("effects", "explain", Model("classes"), classes, "--effect", "colour,x", "--json");
         Check("explanations", "explain", Model("numbers"), numbers, "--rows", "--json");
+        Check("model_report", "report", Model("classes"), workspace.File("unknown.csv"), "--json");
+        Check("model_report", "report", Model("labels"), labels, "--json", "--no-rows");
+        Check("model_report", "report", Model("numbers"), numbers, "--json", "--no-form");
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
         Check("page", "man", "--json");

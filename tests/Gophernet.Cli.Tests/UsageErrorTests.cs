@@ -141,7 +141,7 @@ public class UsageErrorTests
     [InlineData("train iris.csv --preset", "--preset needs a value: default, fast, best, plain or classic")]
     [InlineData("train iris.csv --hidden", "--hidden needs a value: --hidden N,…")]
     [InlineData("train iris.csv --min accuracy=1", "train has no option --min; it belongs to evaluate")]
-    [InlineData("completion bash --seed 1", "completion has no option --seed; it belongs to train, cross-validate, tune, split and explain")]
+    [InlineData("completion bash --seed 1", "completion has no option --seed; it belongs to train, cross-validate, tune, split, explain and report")]
     [InlineData("train @no-such-file", "there is no file 'no-such-file' with arguments: @FILE stands for those in a file, one a line")]
     [InlineData("--seed 1 train", "--seed comes after the command")]
     [InlineData("--train iris.csv", "train is a command: it has no dashes")]

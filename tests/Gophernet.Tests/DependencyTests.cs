@@ -56,6 +56,8 @@ public partial class DependencyTests
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
         ["Explanation"] =
             ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],
+        ["Reports"] =
+            ["Csv", "Evaluation", "Explanation", "Models", "Numerics", "Tables", "Tables.Targets"],
         ["Models.Export"] = ["Models", "Models.Export.C", "Models.Export.JavaScript", "Models.Export.Onnx"],
         ["Models.Export.C"] =
             ["", "Csv.Numbers", "Models", "Models.Export", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses",

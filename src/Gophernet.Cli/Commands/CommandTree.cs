@@ -49,6 +49,7 @@ internal sealed class CommandTree
             SplitCommand.Create(shell, verbosity),
             InspectCommand.Create(shell, verbosity),
             ExplainCommand.Create(shell, verbosity),
+            ReportCommand.Create(shell, verbosity),
             ExportCommand.Create(shell, verbosity),
             HelpCommand.Create(shell),
             CompletionCommand.Create(shell),

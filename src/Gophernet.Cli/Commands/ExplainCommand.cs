@@ -99,7 +99,7 @@ internal static class ExplainCommand
 
         var importance = PermutationImportance.Of(
             model, rows.Table, rows.Groups, new ImportanceOptions(settings.Metric, settings.Repeats, settings.JoinsColumns, settings.Seed, settings.Threads),
-            new Counted(messages, model.Features.Count, "columns"));
+            new CountedProgress(messages, model.Features.Count, "columns"));
         return new ImportanceReport(model, rows.Table.RowCount, importance);
     }
 
@@ -141,7 +141,7 @@ internal static class ExplainCommand
         var players = ColumnGroup.Units(groups, model.Features.Count);
         var values = ShownValues.Of(model.Schema, table);
         var explanations = ShapleyValues.Of(
-            new ExplainedRows(model, table, settings.Threads), count, background, players, options, new Counted(messages, count, "rows"));
+            new ExplainedRows(model, table, settings.Threads), count, background, players, options, new CountedProgress(messages, count, "rows"));
         return new ExplanationReport(model, table, background.Length, players, explanations, values);
     }
 
@@ -166,11 +166,5 @@ internal static class ExplainCommand
         {
             messages.Note($"measured on {NameList.Count(drawn, "row")}, drawn from {rows} (--max-rows)");
         }
-    }
-
-    /// <summary>Says how many of them are done.</summary>
-    private sealed class Counted(Messages messages, int count, string what) : IProgress<int>
-    {
-        public void Report(int value) => messages.Progress($"{value} of {count} {what}");
     }
 }

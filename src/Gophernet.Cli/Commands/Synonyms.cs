@@ -15,6 +15,7 @@ internal static class Synonyms
         ("importance importances feature-importance shap shapley interpret pdp", "explain"),
         ("convert transpile codegen deploy onnx javascript", "export"),
         ("show info describe summary summarize view print", "inspect"),
+        ("dashboard card model-card html page", "report"),
         ("usage commands ?", "help"),
     ];
 

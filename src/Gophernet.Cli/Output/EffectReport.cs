@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Gophernet.Explanation;
 using Gophernet.Json;
 using Gophernet.Models;
@@ -13,6 +14,9 @@ namespace Gophernet.Cli.Output;
 /// <param name="effects">The effect of each column.</param>
 internal sealed class EffectReport(Model model, int rows, IReadOnlyList<ColumnEffect> effects) : IExplanationReport
 {
+    /// <summary>The rows that it was measured on.</summary>
+    public int Rows => rows;
+
     public string ToText(int width)
     {
         var text = new StringBuilder();
@@ -60,6 +64,14 @@ internal sealed class EffectReport(Model model, int rows, IReadOnlyList<ColumnEf
     {
         json.WriteStartObject();
         json.WriteNumber("rows", rows);
+        WriteEffects(json);
+        remarks.WriteJson(json);
+        json.WriteEndObject();
+    });
+
+    /// <summary>The effects, within an object.</summary>
+    public void WriteEffects(Utf8JsonWriter json)
+    {
         json.WriteStartArray("effects");
         foreach (var effect in effects)
         {
@@ -68,22 +80,7 @@ internal sealed class EffectReport(Model model, int rows, IReadOnlyList<ColumnEf
             json.WriteStartArray("points");
             foreach (var point in effect.Points)
             {
-                json.WriteStartObject();
-                json.WriteString("value", point.Value);
-                json.WriteNumber("rows", point.Rows);
-                json.WriteStartArray("outputs");
-                for (var output = 0; output < effect.Outputs.Count; output++)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("output", effect.Outputs[output].Name);
-                    json.WriteFinite("mean", point.Outputs[output].Mean);
-                    json.WriteFinite("low", point.Outputs[output].Low);
-                    json.WriteFinite("high", point.Outputs[output].High);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
+                WritePoint(json, effect, point);
             }
 
             json.WriteEndArray();
@@ -91,9 +88,27 @@ internal sealed class EffectReport(Model model, int rows, IReadOnlyList<ColumnEf
         }
 
         json.WriteEndArray();
-        remarks.WriteJson(json);
+    }
+
+    private static void WritePoint(Utf8JsonWriter json, ColumnEffect effect, EffectPoint point)
+    {
+        json.WriteStartObject();
+        json.WriteString("value", point.Value);
+        json.WriteNumber("rows", point.Rows);
+        json.WriteStartArray("outputs");
+        for (var output = 0; output < effect.Outputs.Count; output++)
+        {
+            json.WriteStartObject();
+            json.WriteString("output", effect.Outputs[output].Name);
+            json.WriteFinite("mean", point.Outputs[output].Mean);
+            json.WriteFinite("low", point.Outputs[output].Low);
+            json.WriteFinite("high", point.Outputs[output].High);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
 
     private string TitleOf(ExplainedOutput output) =>
         model.Task == TaskKind.Regression ? $"predicted {output.Name}" : $"probability of {output.Name}";

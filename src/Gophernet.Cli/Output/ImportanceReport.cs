@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Gophernet.Explanation;
 using Gophernet.Json;
 using Gophernet.Models;
@@ -50,6 +51,14 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
     public void WriteJson(Stream stream, Remarks remarks) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
+        WriteBody(json);
+        remarks.WriteJson(json);
+        json.WriteEndObject();
+    });
+
+    /// <summary>All that was measured, within an object.</summary>
+    public void WriteBody(Utf8JsonWriter json)
+    {
         json.WriteNumber("rows", rows);
         json.WriteString("metric", importance.Metric.Name);
         json.WriteFinite("value", importance.Value);
@@ -74,9 +83,7 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
         }
 
         json.WriteEndArray();
-        remarks.WriteJson(json);
-        json.WriteEndObject();
-    });
+    }
 
     /// <summary>What the numbers are, and what one should know to read them.</summary>
     private List<string> Sentences()

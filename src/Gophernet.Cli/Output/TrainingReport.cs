@@ -51,20 +51,7 @@ internal static class TrainingReport
     /// <param name="notSelected">The columns of which others tell more.</param>
     public static void WriteTable(Utf8JsonWriter json, TrainingTable training, IReadOnlyList<string> notSelected)
     {
-        json.WriteTexts("target", training.Schema.Target.Columns);
-        json.WriteString("task", TaskNames.All.NameOf(training.Schema.Target.Task));
-        if (training.Schema.Target is ClassTarget target)
-        {
-            json.WriteTexts("class_names", target.Classes);
-        }
-
-        json.WriteStartObject("features");
-        foreach (var features in FeatureKinds.Group(training.Schema.Features))
-        {
-            json.WriteNumber(features[0].Kind, features.Length);
-        }
-
-        json.WriteEndObject();
+        WriteSchema(json, training.Schema);
         json.WriteNumber("left_out", training.LeftOutCount);
         json.WriteStartArray("dropped");
         foreach (var (column, reason) in training.Dropped.Concat(notSelected.Select(column => (column, "others tell more of the target"))))
@@ -76,6 +63,25 @@ internal static class TrainingReport
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>What is predicted, and from how many columns of each kind.</summary>
+    public static void WriteSchema(Utf8JsonWriter json, Schema schema)
+    {
+        json.WriteTexts("target", schema.Target.Columns);
+        json.WriteString("task", TaskNames.All.NameOf(schema.Target.Task));
+        if (schema.Target is ClassTarget target)
+        {
+            json.WriteTexts("class_names", target.Classes);
+        }
+
+        json.WriteStartObject("features");
+        foreach (var features in FeatureKinds.Group(schema.Features))
+        {
+            json.WriteNumber(features[0].Kind, features.Length);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>What was trained.</summary>

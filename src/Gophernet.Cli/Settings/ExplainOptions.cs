@@ -7,20 +7,19 @@ namespace Gophernet.Cli.Settings;
 /// <summary>The options of <c>explain</c>, and how they become settings.</summary>
 internal sealed class ExplainOptions(VerbosityOptions verbosity)
 {
+    public const int DefaultMaxRows = 10_000;
+
     private const int DefaultSamples = 100;
-    private const int DefaultMaxRows = 10_000;
 
     private readonly Argument<string> _model = SharedOptions.Model();
     private readonly Argument<string?> _data = SharedOptions.Data();
     private readonly Option<bool> _rows = new("--rows") { Description = "Explain each prediction: what every column adds to it (Shapley values)" };
     private readonly Option<string[]> _effect = ListOption.Columns("--effect", "Show what is predicted as a column changes (partial dependence)");
-    private readonly Option<bool> _group = new("--group") { Description = "Take columns that move together as one" };
+    private readonly Option<bool> _group = Group();
     private readonly Option<string> _metric = SharedOptions.Choice(
         "--metric", "Metric of importance [default: log_loss, r2 or pinball]", RowMetric.Names);
 
-    private readonly Option<int?> _repeats = NumberOption.Whole(
-        "--repeats", "How often a column's values are exchanged [default: 10; of 2000 rows or more fewer]", 1, 1000);
-
+    private readonly Option<int?> _repeats = Repeats();
     private readonly Option<string?> _class = new("--class") { Description = "Explain the probability of this class", HelpName = "NAME" };
     private readonly Option<string?> _background = new("--background")
     {
@@ -29,13 +28,23 @@ internal sealed class ExplainOptions(VerbosityOptions verbosity)
     };
 
     private readonly Option<int?> _samples = NumberOption.Whole("--samples", "Orders of the columns drawn for each row [default: 100]", 1, 1_000_000);
-    private readonly Option<int?> _maxRows = NumberOption.Whole("--max-rows", "Most rows to measure on; of more, some are drawn [default: 10000]", 2);
-    private readonly Option<ulong?> _seed = NumberOption.Seed("Seed of all that is drawn [default: 1]");
+    private readonly Option<int?> _maxRows = MaxRows();
+    private readonly Option<ulong?> _seed = Seed();
     private readonly Option<bool> _csv = new("--csv") { Description = "CSV instead of text" };
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly Option<string?> _output = SharedOptions.Output("File to write to [default: standard output]");
     private readonly Option<int?> _threads = SharedOptions.Threads();
     private readonly ReadingOptions _reading = new();
+
+    public static Option<bool> Group() => new("--group") { Description = "Take columns that move together as one" };
+
+    public static Option<int?> Repeats() =>
+        NumberOption.Whole("--repeats", "How often a column's values are exchanged [default: 10; of 2000 rows or more fewer]", 1, 1000);
+
+    public static Option<int?> MaxRows() =>
+        NumberOption.Whole("--max-rows", "Most rows to measure on; of more, some are drawn [default: 10000]", 2);
+
+    public static Option<ulong?> Seed() => NumberOption.Seed("Seed of all that is drawn [default: 1]");
 
     public void AddTo(Command command)
     {

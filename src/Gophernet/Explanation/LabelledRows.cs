@@ -25,13 +25,27 @@ internal sealed record LabelledRows(Table Table, ulong[] Groups, int UnknownCoun
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
         var training = ModelTable.ReadTest(model.Schema, reader, threads, new TableOptions { Group = model.Training.Group }, learnt: null);
-        var (table, keys) = (training.Table, (training.Dependence as GroupedRows)?.Keys ?? []);
+        return Of(model, training.Table, (training.Dependence as GroupedRows)?.Keys ?? [], most, seed);
+    }
+
+    /// <summary>The same of rows that were read.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="table">The rows, with their targets.</param>
+    /// <param name="keys">A key a row for the group that it is of; empty where the rows have none.</param>
+    /// <param name="most">The most rows that are kept.</param>
+    /// <param name="seed">Decides which.</param>
+    /// <exception cref="GophernetException">The model knows the class of no row.</exception>
+    public static LabelledRows Of(Model model, Table table, ulong[] keys, int most, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(keys);
         var classes = model.Task == TaskKind.Classification ? table.Target(0).ToArray() : [];
         var known = Array.FindAll(Sequences.Range(table.RowCount), row => classes.Length == 0 || classes[row] != ClassTarget.UnknownClass);
         if (known.Length == 0)
         {
             throw new GophernetException(
-                new Place(reader.SourceName), "found no row of a class that the model knows", "Give rows with the targets of training.");
+                new Place(table.Source), "found no row of a class that the model knows", "Give rows with the targets of training.");
         }
 
         var drawn = Array.ConvertAll(RowSample.Of(known.Length, most, seed), i => known[i]);

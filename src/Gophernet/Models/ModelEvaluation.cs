@@ -102,14 +102,33 @@ public sealed class ModelEvaluation
         {
             TakesUnknownTargets = true, Watch = watch,
         };
-        var collected = new CollectedPredictions(model, costs, ranges);
-        PredictionStream.Run(model, input, threads, rows => input.BesideIndex < 0 ? collected : new GroupedPredictions(collected, rows, input));
+        return Run(model, input, new CollectedPredictions(model, costs, ranges), threads, withIntervals, (_, sink) => sink);
+    }
+
+    /// <summary>The same for one who does more with the rows as they come.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="input">The rows, with the model's column of groups beside the features where intervals are drawn by groups.</param>
+    /// <param name="collected">Receives the rows.</param>
+    /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
+    /// <param name="wrap">Makes of what receives the rows of a reader what receives them in its stead, and hands them on to it.</param>
+    /// <exception cref="GophernetException">A row has a fault, or there are no rows.</exception>
+    internal static ModelEvaluation Run(
+        Model model, TableInput input, CollectedPredictions collected, int threads, bool withIntervals, Func<TableReader, PredictionSink, PredictionSink> wrap)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(collected);
+        ArgumentNullException.ThrowIfNull(wrap);
+        PredictionStream.Run(
+            model, input, threads, rows => wrap(rows, input.BesideIndex < 0 ? collected : new GroupedPredictions(collected, rows, input)));
         if (collected.RowCount == 0 && !collected.HasUnknownTarget)
         {
             throw new GophernetException(
-                new Place(reader.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
+                new Place(input.SourceName), "found no row with a target", "Give rows with their targets to evaluate the model on.");
         }
 
+        var column = withIntervals ? model.Training.Group : null;
         var evaluation = collected.Judge(withIntervals);
         evaluation.GroupColumn = evaluation.RowGroups is null ? null : column;
         evaluation.MissingGroupColumn = input.BesideIndex < 0 ? column : null;

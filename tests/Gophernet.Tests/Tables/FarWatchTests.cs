@@ -123,6 +123,32 @@ public class FarWatchTests
         Assert.Equal(Expected, StabilityIndex.Of([0.5, 0.5], 0, [70, 30], 0), 9);
     }
 
+    [Fact]
+    public void The_parts_of_a_column_are_counted_beside_training()
+    {
+        var watch = Watch();
+        Run("n,c,d,b,m\n-5,red,2026-01-05,yes,\n0.5,green,2026-01-05,yes,1\n60,blue,,yes,1\n1000,red,2026-01-05,yes,1\n", watch);
+        var (number, category) = (watch.Total.Columns[0].Parts!, watch.Total.Columns[1].Parts!);
+
+        // Of 0.5 to 99.5, each four times: the first percentile, the quartiles, and the last percentile.
+        Assert.Equal([0.5, 1.5, 25.5, 50.5, 74.5, 98.5, 99.5], number.Edges);
+        Assert.All(number.Training.Zip((double[])[0.02, 0.24, 0.25, 0.24, 0.24, 0.01]), pair => Assert.Equal(pair.Second, pair.First, 0.011));
+        Assert.Equal([2L, 0, 0, 1, 0, 1], number.Counts);
+        Assert.Equal((string?[])[null, "blue", "red"], category.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(1 / 400.0, category.Training[0]);
+        Assert.Equal(1, category.Counts[0]);
+        Assert.Equal(4, category.Counts.Sum());
+    }
+
+    [Fact]
+    public void Without_a_record_there_are_no_parts()
+    {
+        var watch = new FarWatch(Training.Schema, profile: null, hasBins: true, isStrict: false);
+        Run("n,c,d,b,m\n-5,red,2026-01-05,yes,\n", watch);
+
+        Assert.All(watch.Total.Columns, column => Assert.Null(column.Parts));
+    }
+
     [Theory]
     [InlineData("1,green,2026-01-05,yes,1", "rows.csv:3:3", "column \"c\": expected a category that was in training, found \"green\"")]
     [InlineData("1000,red,2026-01-05,yes,1", "rows.csv:3:1", "column \"n\": expected 0.5 to 99.5, as in training, found \"1000\"")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Gophernet.Json;
@@ -36,6 +37,9 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
 
     /// <inheritdoc/>
     public override int Width => HasMissing ? 2 : 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Choices => [No, Yes];
 
     /// <inheritdoc/>
     public override string Expected => $"{No} or {Yes}";

@@ -39,6 +39,9 @@ internal sealed record CategoricalFeature(string Name, ImmutableArray<string> Ca
     public override int CategoryCount => Categories.Length;
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Choices => Categories;
+
+    /// <inheritdoc/>
     public override int Width => Categories.Length + (HasOther ? 1 : 0) + (HasMissing ? 1 : 0);
 
     /// <inheritdoc/>

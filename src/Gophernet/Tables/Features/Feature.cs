@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Gophernet.Json;
@@ -42,6 +43,9 @@ internal abstract record Feature(string Name)
 
     /// <summary>The categories with an input of their own: all but that of rare and that of missing ones.</summary>
     public virtual int CategoryCount => 0;
+
+    /// <summary>The texts that a cell is one of, where these are known: of categories those with an input of their own.</summary>
+    public virtual ImmutableArray<string> Choices => [];
 
     /// <summary>Whether its cells are kept as texts, and become n-grams beside numbers.</summary>
     public virtual bool IsText => false;

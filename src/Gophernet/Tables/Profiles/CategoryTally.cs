@@ -41,6 +41,21 @@ internal sealed class CategoryTally : ColumnTally
         }
     }
 
+    public override PartShares? Parts
+    {
+        get
+        {
+            if (_profile is null || _parts.Length == 0 || RowCount == 0)
+            {
+                return null;
+            }
+
+            var expected = ExpectedShares();
+            return new PartShares([], [null, .. _profile.Counts.Select(count => count.Name)], expected, [.. _counts],
+                StabilityIndex.Of(expected, _profile.MissingShare, _counts, MissingCount));
+        }
+    }
+
     public override void Clear()
     {
         base.Clear();
@@ -125,10 +140,7 @@ internal sealed class CategoryTally : ColumnTally
             json.WriteEndObject();
         }
 
-        if (_parts.Length > 0 && RowCount > 0)
-        {
-            json.WriteNumber("psi", StabilityIndex.Of(ExpectedShares(), _profile!.MissingShare, _counts, MissingCount));
-        }
+        WriteStability(json);
     }
 
     private double[] ExpectedShares()

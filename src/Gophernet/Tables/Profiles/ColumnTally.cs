@@ -19,6 +19,12 @@ internal class ColumnTally(ColumnProfile? profile, bool hasMissing)
     /// <summary>The rows in which it was missing.</summary>
     public long MissingCount { get; private set; }
 
+    /// <summary>The share of the rows in which it was missing in training; null where that is not known.</summary>
+    public double? TrainingMissingShare => profile?.MissingShare;
+
+    /// <summary>How the column is spread beside training; null where that was not counted, or there is no row.</summary>
+    public virtual PartShares? Parts => null;
+
     /// <summary>Forgets what was counted.</summary>
     public virtual void Clear() => (RowCount, MissingCount, _missing) = (0, 0, default);
 
@@ -89,9 +95,18 @@ internal class ColumnTally(ColumnProfile? profile, bool hasMissing)
     {
         json.WriteNumber("missing", MissingCount);
         json.WriteNumber("missing_share", (double)MissingCount / Math.Max(RowCount, 1));
-        if (profile is not null)
+        if (TrainingMissingShare is { } share)
         {
-            json.WriteNumber("training_missing_share", profile.MissingShare);
+            json.WriteNumber("training_missing_share", share);
+        }
+    }
+
+    /// <summary>Writes how far the column has shifted, where that was counted.</summary>
+    private protected void WriteStability(Utf8JsonWriter json)
+    {
+        if (Parts is { } parts)
+        {
+            json.WriteNumber("psi", parts.Stability);
         }
     }
 

@@ -21,6 +21,21 @@ internal sealed class NumberTally(NumberProfile? profile, bool hasMissing, bool 
     private double _smallest = double.PositiveInfinity;
     private double _largest = double.NegativeInfinity;
 
+    public override PartShares? Parts
+    {
+        get
+        {
+            if (profile is null || _edges.IsEmpty || RowCount == 0)
+            {
+                return null;
+            }
+
+            var counts = Bins();
+            return new PartShares(
+                [.. profile.Quantiles], [], [.. profile.Bins], counts, StabilityIndex.Of(profile.Bins.AsSpan(), profile.MissingShare, counts, MissingCount));
+        }
+    }
+
     public override void Clear()
     {
         base.Clear();
@@ -104,10 +119,7 @@ internal sealed class NumberTally(NumberProfile? profile, bool hasMissing, bool 
         json.WriteNumber("training_max", _high);
         json.WriteNumber("below", _below.Count);
         json.WriteNumber("above", _beyond.Count);
-        if (!_edges.IsEmpty && RowCount > 0)
-        {
-            json.WriteNumber("psi", StabilityIndex.Of(profile.Bins.AsSpan(), profile.MissingShare, Bins(), MissingCount));
-        }
+        WriteStability(json);
     }
 
     /// <summary>The numbers that are at most the first edge, between that and the next, and so on.</summary>

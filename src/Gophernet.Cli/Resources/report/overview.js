@@ -1,0 +1,70 @@
+// What a reader should know first, in sentences.
+
+function overviewSection(report) {
+  const { evaluation, model } = report;
+  const warnings = [...(model.warnings ?? []), ...(evaluation.warnings ?? [])];
+  const sentences = [performanceSentence(report), heldOutSentence(report), calibrationSentence(report), importanceSentence(report), shiftSentence(report)];
+  return [
+    html("ul.short", {}, sentences.filter(Boolean).map((sentence) => html("li", {}, ...sentence))),
+    warnings.length > 0 ? html("div.callout", { role: "note" }, html("h3", {}, warnings.length === 1 ? "One warning" : `${warnings.length} warnings`),
+      html("ul", {}, warnings.map((warning) => html("li", {}, nameOf(warning))))) : undefined,
+  ];
+}
+
+function performanceSentence(report) {
+  const { data, evaluation: { rows, metrics, baseline, intervals = {} }, model } = report;
+  const metric = mainMetric(report);
+  if (metric === undefined) {
+    return undefined;
+  }
+  const format = metric === "accuracy" ? percentText : metricText;
+  const [value, base, interval] = [metrics[metric], baseline?.[metric], intervals[metric]];
+  const range = interval ? ` (95% interval ${rangeText(interval, format)})` : "";
+  const sure = interval && Number.isFinite(base) ? (directionOf(metric) > 0 ? interval[0] > base : interval[1] < base) : undefined;
+  const verdict = sure === undefined ? "" : sure ? " The model is better than that beyond chance." : " The interval includes that: no gain is shown.";
+  const says = { accuracy: "Right on", mae: "Off by" }[metric] ?? `${metric}:`;
+  const tail = { accuracy: ` of ${plural(rows, "row")}`, mae: ` on average, over ${plural(rows, "row")}` }[metric] ?? ` on ${plural(rows, "row")}`;
+  const without = { accuracy: "always naming the most frequent class is right on", mae: "always predicting the mean is off by" }[metric]
+    ?? (model.task === "regression" ? "a model without inputs has" : "a model that ignores the columns has");
+  const fraction = metrics.r2 > 0 ? ` It explains ${percentText(metrics.r2)} of the variance.` : "";
+  return [html("strong", {}, `${says} ${format(value)}`), `${tail} of `, nameOf(data.file), `${range}; ${without} ${format(base)}.${verdict}${fraction}`];
+}
+
+function heldOutSentence(report) {
+  const { held_out: heldOut, evaluation: { metrics, intervals = {} } } = report;
+  const metric = mainMetric(report);
+  const before = heldOut?.metrics?.[metric];
+  if (!Number.isFinite(before)) {
+    return undefined;
+  }
+  const interval = intervals[metric];
+  const better = Math.sign(metrics[metric] - before) === directionOf(metric);
+  const verdict = !interval ? "" : before >= interval[0] && before <= interval[1] ? ", which agrees"
+    : better ? ": it does better here" : ": it does worse here than training promised";
+  const format = metric === "accuracy" ? percentText : metricText;
+  return [`When it was trained, ${metric} was ${format(before)} on ${plural(heldOut.rows, "row")} that it had not learned from${verdict}.`];
+}
+
+function calibrationSentence({ evaluation: { metrics } }) {
+  const error = metrics.calibration_error;
+  return Number.isFinite(error) ? [`Its probabilities are off by ${shortText(error * 100, 2)} percentage points on average.`, " ", link("calibration", "Calibration")]
+    : undefined;
+}
+
+function importanceSentence({ importance }) {
+  const items = (importance?.importance ?? []).filter((item) => item.mean > 2 * item.standard_error).slice(0, 3);
+  return items.length === 0 ? undefined
+    : [`It needs ${listText(items.map(columnsText))} most.`, " ", link("importance", "Importance")];
+}
+
+function shiftSentence({ columns = [] }) {
+  const known = columns.filter(({ psi }) => Number.isFinite(psi));
+  const moved = known.filter(({ psi }) => psi >= 0.25).sort((a, b) => b.psi - a.psi);
+  return known.length === 0 ? undefined
+    : [moved.length === 0 ? "No column has shifted far since training." : `Since training ${moved.length} of ${plural(known.length, "column")} shifted: ${
+      listText(moved.map((column) => column.name))}.`, " ", link("columns", "Columns")];
+}
+
+function link(id, text) {
+  return html("a.more", { href: `#${id}` }, text);
+}
