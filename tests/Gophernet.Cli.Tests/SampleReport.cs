@@ -77,7 +77,8 @@ internal sealed class SampleReport : IDisposable
             ["evaluation"] = evaluation,
             ["training_curves"] = new JsonArray(new JsonObject
             {
-                ["network"] = 1, ["kept_epoch"] = 2, ["loss"] = new JsonArray(0.9, 0.5, 0.3), ["validation_error"] = new JsonArray(0.8, 0.6, 0.7),
+                ["network"] = 1, ["kept_epoch"] = 2, ["every"] = 1, ["error_name"] = "log-loss",
+                ["loss"] = new JsonArray(0.9, 0.5, 0.3), ["validation_error"] = new JsonArray(0.8, 0.6, 0.7),
             }),
             ["importance"] = explained,
             ["effects"] = Json(["explain", Model, Rows, "--json", .. Inputs.SelectMany(i => (string[])["--effect", _columns[i]])])["effects"]!.DeepClone(),

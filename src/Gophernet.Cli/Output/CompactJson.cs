@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gophernet.Json;
 
 namespace Gophernet.Cli.Output;
 
@@ -43,13 +44,13 @@ internal static class CompactJson
         compact.WriteEndArray();
     });
 
-    /// <summary>Writes numbers.</summary>
+    /// <summary>Writes numbers, null for those that are not finite.</summary>
     public static void WriteNumbers(this Utf8JsonWriter json, string name, double[] numbers) => json.WriteCompact(name, compact =>
     {
         compact.WriteStartArray();
         foreach (var number in numbers)
         {
-            compact.WriteNumberValue(number);
+            compact.WriteFinite(number);
         }
 
         compact.WriteEndArray();

@@ -35,6 +35,7 @@ internal sealed record ReportDocument(
             MetricDocument.Write(heldOut, json);
         }
 
+        CurvesSection.Write(json, model);
         json.WriteStartObject("evaluation");
         EvaluationJson.WriteBody(json, Rows.Evaluation);
         json.WriteEndObject();

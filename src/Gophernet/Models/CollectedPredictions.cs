@@ -82,6 +82,13 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     /// <summary>The outputs of all rows, [rows, outputs].</summary>
     public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
 
+    /// <summary>A number of the target of each row: a class, whether a label is there, or a number, [rows].</summary>
+    /// <param name="value">Which of its numbers.</param>
+    public double[] Targets(int value) => [.. _targets[value]];
+
+    /// <summary>The predicted numbers of a column, in its units, [rows].</summary>
+    public double[] Numbers(int column) => Numbers(Outputs(), column);
+
     /// <summary>How wrong the predictions are, for intervals and sets.</summary>
     public ImmutableArray<ConformalScores> Scores() => PredictionRanges.ScoresOf(target, Outputs(), _targets);
 
