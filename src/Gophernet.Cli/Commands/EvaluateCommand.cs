@@ -104,22 +104,9 @@ internal static class EvaluateCommand
         output.Commit();
         foreach (var gate in gates)
         {
-            WriteGate(gate, shell, messages);
+            GateMessage.Write(gate.Passed, gate.Text, shell, messages);
         }
 
         return gates.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
-    }
-
-    /// <summary>A bound that is missed is an error, which is said to the quiet too.</summary>
-    private static void WriteGate(GateResult gate, Shell shell, Messages messages)
-    {
-        if (gate.Passed)
-        {
-            messages.Say(gate.Text);
-        }
-        else
-        {
-            new Problem("gate", Printable.Escape(gate.Text)).Write(shell);
-        }
     }
 }

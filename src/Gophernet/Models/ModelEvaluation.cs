@@ -54,7 +54,7 @@ public sealed class ModelEvaluation
     internal string? GroupColumn { get; private set; }
 
     /// <summary>The column of groups that the model was judged by and the data do not have, so that rows are taken as independent; null for none.</summary>
-    internal string? MissingGroupColumn { get; private set; }
+    internal string? MissingGroupColumn { get; set; }
 
     /// <summary>What was predicted.</summary>
     internal Target Target { get; }
