@@ -82,7 +82,7 @@ public class CMemoryTests
 
         // Sections of constants, those with addresses in them too; strings and the tables of the runtime are among them.
         var size = Tool(workspace, "size", ["-A", "model.o"]).Output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(fields => fields.Length > 1 && (fields[0].StartsWith(".rodata", StringComparison.Ordinal) || fields[0].StartsWith(".data", StringComparison.Ordinal)))
+            .Where(fields => fields.Length > 1 && Array.Exists([".rodata", ".data"], start => fields[0].StartsWith(start, StringComparison.Ordinal)))
             .Sum(fields => int.Parse(fields[1], CultureInfo.InvariantCulture));
 
         var said = (int)Document(workspace)["constant_bytes"]!;
@@ -98,6 +98,6 @@ public class CMemoryTests
         var lines = File.ReadAllLines(workspace.File("train.csv"));
         var (names, cells) = (lines[0].Split(','), lines[1].Split(','));
         return [.. Document(workspace)["inputs"]!.AsArray().Select(input => (string)input!["name"]!).Select(name => name == "a"
-            ? "$123456789012345678901234567890.12345678901234567890123456789012345678901234567890e-20" : cells[Array.IndexOf(names, name)])];
+            ? "123456789012345678901234567890.12345678901234567890123456789012345678901234567890e-20" : cells[Array.IndexOf(names, name)])];
     }
 }

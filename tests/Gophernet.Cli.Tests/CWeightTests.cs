@@ -25,8 +25,9 @@ public class CWeightTests
         new MatrixTheoryData<string, string>(
             ["--float16", "--int8"],
             [
-                "gcc -O0 -std=c99", "gcc -Os -std=c99 -DMODEL_NO_LIBM", Usual, "gcc -O3 -std=gnu17 -ffp-contract=fast -mfma", "clang -O3 -std=c99 -march=native",
-                "clang -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all", "aarch64-linux-gnu-gcc -O3 -std=gnu11 -static",
+                "gcc -O0 -std=c99", "gcc -Os -std=c99 -DMODEL_NO_LIBM", Usual, "gcc -O3 -std=gnu17 -ffp-contract=fast -mfma",
+                "clang -O3 -std=c99 -march=native", "clang -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all",
+                "aarch64-linux-gnu-gcc -O3 -std=gnu11 -static",
             ]);
 
     [Theory]
@@ -109,7 +110,7 @@ public class CWeightTests
     }
 
     [Theory]
-    [InlineData("--int8 and --float16 contradict each other", "--int8", "--float16")]
+    [InlineData("--float16 and --int8 contradict each other", "--int8", "--float16")]
     [InlineData("--data has no effect without --float16 or --int8", "--data", "rows.csv")]
     [InlineData("--max-change has no effect without --float16 or --int8", "--max-change", "0.1")]
     [InlineData("--int8 has no effect with --format js", "--int8", "--format", "js")]
@@ -124,7 +125,7 @@ public class CWeightTests
         var run = InProcess.Run("", ["export", .. model, .. arguments, .. output]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains(message.Replace("--int8 and --float16", "--float16 and --int8", StringComparison.Ordinal), run.Error, StringComparison.Ordinal);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
     private static void AssertPredictsAsReduced(string form, string arguments, string compiler)

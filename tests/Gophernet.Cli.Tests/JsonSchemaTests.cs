@@ -47,6 +47,8 @@ public class JsonSchemaTests
         Check("importance", "explain", Model("labels"), labels, "--group", "--json");
         Check("effects", "explain", Model("classes"), classes, "--effect", "colour,x", "--json");
         Check("explanations", "explain", Model("numbers"), numbers, "--rows", "--json");
+        Check("export", "export", Model("classes"), "-o", workspace.File("model.c"), "--int8", "--data", classes, "--max-change", "1", "--json");
+        Check("export", "export", Model("numbers"), "-o", workspace.File("model.onnx"), "--json");
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
         Check("page", "man", "--json");

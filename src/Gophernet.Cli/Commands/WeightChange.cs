@@ -29,9 +29,10 @@ internal static class WeightChange
         var change = new MeasuredChange(form, ReductionLoss.Of(model, ReducedModel.Of(model, form), table), model.Task, settings.Data is null);
         if (!(change.Loss.Share <= settings.MaxChange))
         {
+            var other = form is Int8Form ? "take --float16" : "export the weights as they are";
             throw new GophernetException(
                 $"{change.Words}: more than {MeasuredChange.Percent(settings.MaxChange)}",
-                form is Int8Form ? "Take --float16, or allow more." : "Export the weights as they are, or allow more.")
+                change.AreDrawn ? $"Measure on rows of your own (--data), {other}, or allow more." : $"Either {other}, or allow more.")
             {
                 Settings = [new("max-change")],
             };

@@ -79,7 +79,7 @@ internal sealed class ExportArguments
     {
         foreach (var option in options)
         {
-            if (isRefused && result.GetResult(option) is not null)
+            if (isRefused && result.GetResult(option) is { Implicit: false })
             {
                 throw new UsageException([$"{option.Name} {why}"]);
             }

@@ -54,7 +54,7 @@ internal sealed class WeightBlock(WeightForm? form)
 
     /// <summary>The part of a matrix that begins behind some of its numbers, all of them in the same rows.</summary>
     public string Part(string matrix, int first) =>
-        form is null ? $"{matrix} + {Literal.Of(first)}" : $"gopher_part({matrix}, {Literal.Of(first)}, 0)";
+        form is null ? $"{matrix} + {Literal.Of(first)}" : $"gopher_matrix_part({matrix}, {Literal.Of(first)}, 0)";
 
     /// <summary>Writes a network's floats.</summary>
     public void Write(Network network, WeightWriter writer) => Write(_floats, network, writer);

@@ -6,7 +6,7 @@ static void gopher_add_grams(gopher_matrix weights, const struct gopher_grams *g
     for (int j = 0; j < width + direct; j++) {
         float sum = 0.0f;
         for (int i = 0; i < grams->count; i++)
-            sum = gopher_fma(gopher_at(weights, grams->rows[i] * columns + (size_t)j, grams->rows[i]), grams->values[i], sum);
+            sum = gopher_fma(gopher_matrix_at(weights, grams->rows[i] * columns + (size_t)j, grams->rows[i]), grams->values[i], sum);
         if (j < width)
             to[j] = sum;
         else

@@ -4,5 +4,5 @@ static void gopher_multiply(gopher_matrix weights, const float *restrict x, int 
 {
     for (int i = 0; i < inputs; i++)
         for (int j = 0; j < outputs; j++)
-            sums[j] = gopher_fma(gopher_at(weights, (size_t)i * outputs + j, j), x[i], sums[j]);
+            sums[j] = gopher_fma(gopher_matrix_at(weights, (size_t)i * outputs + j, j), x[i], sums[j]);
 }

@@ -16,7 +16,7 @@ static float gopher_widen(uint32_t code)
     return wide.value;
 }
 
-#define gopher_at(matrix, index, row) (gopher_widen((matrix).codes[index]) * (matrix).scales[row])
+#define gopher_matrix_at(matrix, index, row) (gopher_widen((matrix).codes[index]) * (matrix).scales[row])
 
 static gopher_matrix gopher_matrix_of(const uint16_t *codes, const float *scales)
 {
@@ -25,4 +25,4 @@ static gopher_matrix gopher_matrix_of(const uint16_t *codes, const float *scales
 }
 
 /* The matrix that begins within another. */
-#define gopher_part(matrix, index, row) gopher_matrix_of((matrix).codes + (index), (matrix).scales + (row))
+#define gopher_matrix_part(matrix, index, row) gopher_matrix_of((matrix).codes + (index), (matrix).scales + (row))

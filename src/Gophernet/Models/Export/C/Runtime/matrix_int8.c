@@ -5,7 +5,7 @@ typedef struct {
     const float *scales;
 } gopher_matrix;
 
-#define gopher_at(matrix, index, row) ((float)(matrix).codes[index] * (matrix).scales[row])
+#define gopher_matrix_at(matrix, index, row) ((float)(matrix).codes[index] * (matrix).scales[row])
 
 static gopher_matrix gopher_matrix_of(const int8_t *codes, const float *scales)
 {
@@ -14,4 +14,4 @@ static gopher_matrix gopher_matrix_of(const int8_t *codes, const float *scales)
 }
 
 /* The matrix that begins within another. */
-#define gopher_part(matrix, index, row) gopher_matrix_of((matrix).codes + (index), (matrix).scales + (row))
+#define gopher_matrix_part(matrix, index, row) gopher_matrix_of((matrix).codes + (index), (matrix).scales + (row))

@@ -20,7 +20,7 @@ static void gopher_compare(
         const int block = rows - first < 512 ? rows - first : 512;
         const float before = nearest;
         gopher_copy(half_squares + first, weights, block);
-        gopher_multiply(gopher_part(places, (size_t)first * width, first), place, width, weights, block);
+        gopher_multiply(gopher_matrix_part(places, (size_t)first * width, first), place, width, weights, block);
         for (int i = 0; i < block; i++) {
             float distance = gopher_fma(weights[i], -2.0f, square);
             distance = distance > 0.0f ? distance : 0.0f;
