@@ -92,11 +92,11 @@ public class ReportPageTests(ReportPageTests.Pages pages) : IClassFixture<Report
         Assert.Equal([found, Count("positives") - found, alarms, Count("negatives") - alarms], moved["cells"]!.AsArray().Select(cell => (int)cell!));
         Assert.Equal((double)found / (found + alarms), Fact(moved, "Precision"), FourDecimals);
         Assert.Equal((double)found / Count("positives"), Fact(moved, "Recall"), FourDecimals);
-        Assert.Equal((5 * (Count("positives") - found) + 0.5 * alarms) / rows, Fact(moved, "Expected cost a row"), FourDecimals);
+        Assert.Equal((5 * (Count("positives") - found) + 0.5 * alarms) / rows, Fact(moved, "Expected cost per row"), FourDecimals);
 
         var costs = Enumerable.Range(0, 21).Select(i => (5 * (Count("positives") - CountAt("true_positives", i)) + 0.5 * CountAt("false_positives", i)) / rows);
         var cheapest = pages.Seen("classes")["slider"]!["cheapest"]!;
-        Assert.Equal(costs.Min(), Fact(cheapest, "Expected cost a row"), FourDecimals);
+        Assert.Equal(costs.Min(), Fact(cheapest, "Expected cost per row"), FourDecimals);
         Assert.Equal((double)thresholds["at"]![(int)cheapest["index"]!]!, double.Parse((string)cheapest["said"]!, CultureInfo.InvariantCulture), FourDecimals);
     }
 

@@ -80,7 +80,7 @@ internal sealed class SampleReport : IDisposable
                 ["network"] = 1, ["kept_epoch"] = 2, ["loss"] = new JsonArray(0.9, 0.5, 0.3), ["validation_error"] = new JsonArray(0.8, 0.6, 0.7),
             }),
             ["importance"] = explained,
-            ["effects"] = Json(["explain", Model, Rows, "--json", .. Inputs.SelectMany(i => (string[])["--effect", _columns[i]])])["effects"]!.DeepClone(),
+            ["effects"] = Json(["explain", Model, Rows, "--json", .. Inputs.SelectMany(i => (string[])["--effect", Quoted(_columns[i])])])["effects"]!.DeepClone(),
             ["columns"] = new JsonArray([.. Inputs.Select((i, place) => new JsonObject
             {
                 ["name"] = _columns[i], ["kind"] = "numeric", ["missing_share"] = 0.1, ["training_missing_share"] = 0, ["psi"] = 0.15 * place,

@@ -70,8 +70,9 @@ function moveSlider() {
 /** Puts a row into the form and reads the prediction, each number by its class or, of numbers, under "". */
 function fillForm(row) {
   const labels = [...document.querySelectorAll("#form .field")];
+  const seen = (name) => name.replace("\u202e", "\ufffd"); // as the page shows it
   for (const [name, value] of Object.entries(row)) {
-    const input = labels.find((label) => label.querySelector("bdi").textContent === name).querySelector("input, select, textarea");
+    const input = labels.find((label) => label.querySelector("bdi").textContent === seen(name)).querySelector("input, select, textarea");
     input.value = value;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }

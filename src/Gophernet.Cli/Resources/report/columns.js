@@ -36,6 +36,7 @@ function distribution(text, bins) {
   const step = width / training.length;
   const bar = Math.min(28, step * 0.4);
   const labels = binLabels(bins);
+  const every = Math.ceil(Math.max(0, ...(bins.edges ?? []).map((edge) => edgeText(edge).length)) * 7 / step);
   const rect = (share, x, kind, what, i) => svg(`rect.${kind}`, { x: x.toFixed(1), width: bar.toFixed(1), y: (height - (share / most) * (height - 4)).toFixed(1),
     height: ((share / most) * (height - 4)).toFixed(1) }, svg("title", {}, `${isolated(labels[i])}: ${percentText(share)} ${what}`));
   const letters = Math.max(3, Math.floor(step / 6.5));
@@ -47,14 +48,14 @@ function distribution(text, bins) {
     return [rect(share, middle - bar, "before", "in training", i), rect(data[i], middle, "bar", "here", i),
       bins.edges ? undefined : svg("text.tick", { x: middle.toFixed(1), y: height + 12, "text-anchor": "middle" }, shortened(labels[i], letters))];
   }),
-  bins.edges?.slice(1, -1).map((edge, i) => svg("text.tick", { x: ((i + 1) * step).toFixed(1), y: height + 12, "text-anchor": "middle" }, edgeText(edge))));
+  bins.edges?.slice(1, -1).map((edge, i) => edge !== bins.edges[i] && i % every === 0 && svg("text.tick", { x: ((i + 1) * step).toFixed(1), y: height + 12, "text-anchor": "middle" }, edgeText(edge))));
 }
 
 const edgeText = (edge) => (typeof edge === "number" ? shortText(edge, 3) : shortened(edge, 10));
 
 /** Of each bin its category, or the two numbers or days that it lies between. */
 function binLabels({ edges, labels }) {
-  return labels?.map((label) => shortened(label, 60)) ?? edges.slice(1).map((edge, i) => `${edgeText(edges[i])} to ${edgeText(edge)}`);
+  return labels?.map((label) => shortened(label, 60)) ?? edges.slice(1).map((edge, i) => (edge === edges[i] ? edgeText(edge) : `${edgeText(edges[i])} to ${edgeText(edge)}`));
 }
 
 function binTable(bins) {

@@ -14,7 +14,7 @@ function effectsSection({ effects, model, columns = [], form }) {
       "A flat line means that the column makes no difference. The bars at the foot count the rows that have such values; where there are few, the model guesses."),
     ...choice("Prediction of", outputs, (i) => {
       const values = effects.flatMap(({ points }) => points.flatMap(({ outputs: all }) => [all[i].low, all[i].high, all[i].mean]));
-      const y = { label: isShare ? "Probability" : "Prediction", ...(isShare ? UNIT : { domain: domain(values) }) };
+      const y = { label: isShare ? "Probability" : "Prediction", domain: isShare ? [0, Math.min(1, Math.max(...values) * 1.05)] : domain(values) };
       return figures(...effects.map((effect) => effectFigure(effect, i, y, kinds.get(effect.column))));
     }, outputs.length === 2 && isShare ? 1 : 0),
   ];
@@ -42,7 +42,8 @@ function effectLine(column, rows, y, kind) {
   const format = isTime ? (place) => new Date(place).toISOString().slice(0, 10) : undefined;
   const [first, last] = [rows[0].place, rows.at(-1).place];
   const chart = new Chart(`Mean prediction by ${isolated(column)}: ${metricText(rows[0].mean)} at ${shown(rows[0].value)}, ${metricText(rows.at(-1).mean)} at ${
-    shown(rows.at(-1).value)}.`, { label: isTime ? kind : "Value", domain: [first, last], ...(format && { format, ticks: [first, (first + last) / 2] }) }, y);
+    shown(rows.at(-1).value)}.`, { label: isTime ? kind : "", domain: [first, last], ...(format && { format, ticks: [first, (first + last) / 2] }) }, y,
+  { height: 230 });
   return chart.feet(rows.map((row) => [row.place, row.rows])).band(rows.map((row) => [row.place, row.low, row.high]))
     .line(rows.map((row) => [row.place, row.mean])).element;
 }

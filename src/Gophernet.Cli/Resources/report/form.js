@@ -38,20 +38,22 @@ function rowForm({ form, importance, model }) {
     predict();
   }
 
-  const start = Object.fromEntries(form.columns.map((column) => [column.name, column.value ?? ""]));
+  const isReal = form.predictions !== undefined;
+  let start = Object.fromEntries(form.columns.map((column) => [column.name, column.value ?? ""]));
   document.addEventListener("model", ({ detail }) => {
     module = detail;
     try {
+      start = isReal ? start : exampleOf(module);
       first = module.predict(start);
-      const difference = largestDifference(answerNumbers(first), predictedNumbers(form.predictions, model));
-      check.replaceChildren(difference === undefined ? "The model in this page could not be compared with gophernet."
+      const difference = isReal ? largestDifference(answerNumbers(first), predictedNumbers(form.predictions, model)) : undefined;
+      check.replaceChildren(!isReal ? "" : difference === undefined ? "The model in this page could not be compared with gophernet."
         : difference <= 10 ** -DIGITS ? "The model in this page predicts this row as gophernet did: checked when it was loaded."
           : `The model in this page does not predict this row as gophernet did: they differ by ${shortText(difference)}. Don’t rely on this form.`);
-      check.classList.toggle("fault", !(difference <= 10 ** -DIGITS));
+      check.classList.toggle("fault", isReal && !(difference <= 10 ** -DIGITS));
     } catch (error) {
       check.replaceChildren(shown(error.message));
     }
-    predict();
+    fill(start);
   });
   addEventListener("load", () => {
     if (!module) {
@@ -61,10 +63,11 @@ function rowForm({ form, importance, model }) {
 
   const draw = (columns) => html("div.fields", {}, columns.map((column) => fields.get(column.name).element));
   const nodes = [
-    note("The row is the first of the data. Change a value and the prediction follows; an empty value is a missing one. ", "The most important columns come first."),
+    note(isReal ? "The row is the first of the data. " : "The row is made up. ", "Change a value and the prediction follows; an empty value is a missing one. ",
+      "The most important columns come first."),
     html("form", { submit: (event) => event.preventDefault() },
       html("div.answer", {}, result, fault, check),
-      html("div", {}, ...firstOf(order, MAX_FIELDS, draw, "columns"), html("p", {}, html("button", { type: "button", click: () => fill(start) }, "Back to the first row")))),
+      html("div", {}, ...firstOf(order, MAX_FIELDS, draw, "columns"), html("p", {}, html("button", { type: "button", click: () => fill(start) }, "Back to where it began")))),
   ];
   return {
     nodes,
@@ -74,6 +77,11 @@ function rowForm({ form, importance, model }) {
       document.getElementById("form").focus();
     },
   };
+}
+
+/** The row that the model itself gives as an example. */
+function exampleOf({ columns }) {
+  return Object.fromEntries(columns.map(({ name: column, example }) => [column, String(example ?? "")]));
 }
 
 let fieldCount = 0;
@@ -112,7 +120,7 @@ function answerNodes(answer, first, classes) {
   if (!probabilities) {
     return [
       html("p.big", {}, Object.entries(prediction).map(([column, value]) => html("span", {}, nameOf(column), " ", html("output", {}, precise(value)),
-        html("small", {}, ` first row ${precise(first.prediction[column])}`)))),
+        html("small", {}, ` at first ${precise(first.prediction[column])}`)))),
       quantiles ? table("Quantiles", ["Target", ...Object.keys(Object.values(quantiles)[0]).map(numeric)],
         Object.entries(quantiles).map(([column, values]) => [nameOf(column), ...Object.values(values).map(precise)])) : undefined,
     ].filter(Boolean);

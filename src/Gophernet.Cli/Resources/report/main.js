@@ -16,7 +16,7 @@ const SECTIONS = [
   ["effects", "Effects", effectsSection],
   ["columns", "Columns then and now", columnsSection],
   ["rows", "Worst rows", rowsSection],
-  ["form", "Try a row", () => live?.nodes],
+  ["form", "Try a row", () => live?.nodes ?? (report.form_refused ? [note(nameOf(report.form_refused))] : undefined)],
   ["training", "Training curves", trainingSection],
 ];
 

@@ -7,7 +7,7 @@ function metricsSection({ evaluation, held_out: heldOut, model, data }) {
       "Where the bar keeps clear of the stroke, the difference is not chance. ↑ higher is better, ↓ lower is better."),
     metricTable(`On ${shown(data.file)}: ${plural(evaluation.rows, "row")}`, evaluation, heldOut),
     evaluation.unknown > 0 ? note(`${plural(evaluation.unknown, "row")} of classes that the model does not know count as wrong.`) : undefined,
-    ...(parts ? [html("h3", {}, { classification: "Each class", multilabel: "Each label" }[model.task] ?? "Each column"), partTables(parts)].flat() : []),
+    ...(parts ? [html("h3", {}, `Each ${partWord(model).toLowerCase()}`), partTables(parts)].flat() : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 // How well probabilities rank the rows: ROC and precision-recall of a class.
 
-function rankingSection({ rankings }) {
+function rankingSection({ rankings, model }) {
   if (!(rankings?.length > 0)) {
     return undefined;
   }
@@ -14,8 +14,8 @@ function rankingSection({ rankings }) {
   };
   const last = rankings.length - 1;
   return [
-    ...choice("Class", rankings.map((item) => item.class), draw),
-    last > 0 ? details("The areas of all", () => table("Areas", ["Class", numeric("ROC"), numeric("Precision-recall"), numeric("Share of rows")],
+    ...choice(partWord(model), rankings.map((item) => item.class), draw),
+    last > 0 ? details("The areas of all", () => table("Areas", [partWord(model), numeric("ROC"), numeric("Precision-recall"), numeric("Share of rows")],
       rankings.map((item) => [nameOf(item.class), metricText(item.roc_auc), metricText(item.pr_auc), percentText(item.share)]))) : undefined,
   ];
 }
