@@ -14,7 +14,8 @@ class Chart {
     this.size = { width, height };
     this.domains = { x: x.domain, y: y.domain };
     const labels = (y.ticks ?? ticks(y.domain)).map((value) => (y.format ?? shortText)(value).length);
-    const [left, right, top, bottom] = [10 + LETTER * Math.max(...labels), width - MARGIN.right, MARGIN.top, height - (x.label === "" ? MARGIN.bottom - 18 : MARGIN.bottom)];
+    const [left, right, top] = [10 + LETTER * Math.max(...labels), width - MARGIN.right, MARGIN.top];
+    const bottom = height - (x.label === "" ? MARGIN.bottom - 18 : MARGIN.bottom);
     this.frame = { left, right, top, bottom };
     this.x = this.placed(x.domain, [left, right]);
     this.y = this.placed(y.domain, [bottom, top]);

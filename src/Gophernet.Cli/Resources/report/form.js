@@ -9,7 +9,8 @@ function rowForm({ form, importance, model }) {
   const fields = new Map(form.columns.map((column) => [column.name, field(column, () => predict())]));
   const needed = new Map((importance?.importance ?? []).flatMap(columnsOf).map((column, i) => [column, i]));
   const order = [...form.columns].sort((a, b) => (needed.get(a.name) ?? needed.size) - (needed.get(b.name) ?? needed.size));
-  const [result, fault, check] = [html("div", { id: "prediction" }), html("p.fault", { role: "alert" }), html("p", { id: "check", class: "note" }, "Loading the model …")];
+  const [result, fault] = [html("div", { id: "prediction" }), html("p.fault", { role: "alert" })];
+  const check = html("p.note", { id: "check" }, "Loading the model …");
   let module;
   let first;
 
@@ -67,7 +68,8 @@ function rowForm({ form, importance, model }) {
       "The most important columns come first."),
     html("form", { submit: (event) => event.preventDefault() },
       html("div.answer", {}, result, fault, check),
-      html("div", {}, ...firstOf(order, MAX_FIELDS, draw, "columns"), html("p", {}, html("button", { type: "button", click: () => fill(start) }, "Back to where it began")))),
+      html("div", {}, ...firstOf(order, MAX_FIELDS, draw, "columns"),
+        html("p", {}, html("button", { type: "button", click: () => fill(start) }, "Back to where it began")))),
   ];
   return {
     nodes,
@@ -90,8 +92,8 @@ let fieldCount = 0;
 function field({ name: column, value = "", choices, low, high, kind }, changed) {
   const id = `field-${fieldCount++}`;
   const option = (choice) => html("option", { value: choice }, choice === "" ? "(missing)" : shortened(choice, 60));
-  const hint = low !== undefined && low !== null ? `${typeof low === "number" ? shortText(low) : low} to ${typeof high === "number" ? shortText(high) : high} in training`
-    : kind;
+  const end = (value) => (typeof value === "number" ? shortText(value) : value);
+  const hint = low !== undefined ? `${end(low)} to ${end(high)} in training` : kind;
   if (choices && choices.length <= MAX_CHOICES_IN_LIST) {
     const input = html("select", { id, input: changed }, ["", ...choices].map(option));
     const show = (text) => {
@@ -129,8 +131,9 @@ function answerNodes(answer, first, classes) {
   const order = classes.length > 12 ? [...classes].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, 12) : classes;
   return [
     html("p.big", {}, html("output", {}, nameOf(chosen))),
-    table("Probabilities", ["", numeric("Probability"), ""], order.map((label) => [nameOf(label), html("span", { "data-class": label }, precise(probabilities[label])),
-      probabilityBar(probabilities[label], first.probabilities[label])]), ".bars"),
+    table("Probabilities", ["", numeric("Probability"), ""], order.map((label) => [
+      nameOf(label), html("span", { "data-class": label }, precise(probabilities[label])), probabilityBar(probabilities[label], first.probabilities[label]),
+    ]), ".bars"),
   ];
 }
 

@@ -31,8 +31,11 @@ function performanceSentence(report) {
   const [value, base, interval] = [metrics[metric], baseline?.[metric], intervals[metric]];
   const range = interval ? ` (95% interval ${rangeText(interval, format)})` : "";
   const isBetter = interval && Number.isFinite(base) ? (directionOf(metric) > 0 ? interval[0] > base : interval[1] < base) : undefined;
-  const verdict = { true: " The model is better than that beyond chance.", false: " The interval includes that: no gain is shown." }[isBetter] ?? "";
-  return [html("strong", {}, `${start} ${format(value)}`), ` ${rest} ${plural(rows, "row")} of `, nameOf(data.file), `${range}; ${without} ${format(base)}.${verdict}`];
+  const verdict = { true: " The model is better, and by more than chance.", false: " The interval includes the baseline: no gain is shown." }[isBetter] ?? "";
+  return [
+    html("strong", {}, `${start} ${format(value)}`), ` ${rest} ${plural(rows, "row")} of `, nameOf(data.file),
+    `${range}; ${without} ${format(base)}.${verdict}`,
+  ];
 }
 
 function heldOutSentence(report) {
@@ -44,21 +47,22 @@ function heldOutSentence(report) {
   }
   const interval = intervals[metric];
   const isBetter = Math.sign(metrics[metric] - before) === directionOf(metric);
-  const verdict = !interval ? "" : before >= interval[0] && before <= interval[1] ? ", which agrees"
-    : isBetter ? ": it does better here" : ": it does worse here than training promised";
-  return [`When it was trained, ${metric} was ${sentenceWords(metric).format(before)} on ${plural(heldOut.rows, "row")} that it had not learned from${verdict}.`];
+  const verdict = !interval ? "" : before >= interval[0] && before <= interval[1] ? ", in line with this"
+    : isBetter ? ": the model does better here" : ": the model does worse here than training promised";
+  const text = sentenceWords(metric).format(before);
+  return [`On ${plural(heldOut.rows, "row")} held out of training, ${metric} was ${text}${verdict}.`];
 }
 
 function calibrationSentence({ evaluation: { metrics } }) {
   const error = metrics.calibration_error;
-  return Number.isFinite(error) ? [`Its probabilities are off by ${shortText(error * 100, 2)} percentage points on average.`, " ", link("calibration", "Calibration")]
-    : undefined;
+  return Number.isFinite(error)
+    ? [`Its probabilities are off by ${shortText(error * 100, 2)} percentage points on average. `, link("calibration", "Calibration")] : undefined;
 }
 
 function importanceSentence({ importance }) {
   const items = (importance?.importance ?? []).filter((item) => item.mean > 2 * item.standard_error).slice(0, 3);
   return items.length === 0 ? undefined
-    : [`It needs ${listText(items.map(columnsText))} most.`, " ", link("importance", "Importance")];
+    : [`It relies most on ${listText(items.map(columnsText))}.`, " ", link("importance", "Importance")];
 }
 
 function shiftSentence({ columns = [] }) {

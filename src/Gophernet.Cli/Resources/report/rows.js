@@ -1,4 +1,4 @@
-// The rows that are predicted worst: often a wrong target, a missing column, or a kind of row that training had not.
+// The rows that are predicted worst: often a wrong target, a missing column, or a kind of row that training did not have.
 
 const MAX_CELLS = 24;
 const MAX_LETTERS_IN_LINE = 24;
@@ -15,9 +15,10 @@ function rowsSection({ worst_rows: rows, row_loss: loss, importance }, { tryRow 
   const all = Object.keys(rows[0].values);
   const names = [...needed.filter((column) => all.includes(column)), ...all.filter((column) => !needed.includes(column))].slice(0, MAX_CELLS);
   const isSure = rows.some((row) => row.probability !== undefined);
-  const heads = [numeric("Line"), "Actual", "Predicted", ...(isSure ? [numeric("Probability of actual")] : []), numeric("Loss"), ...(tryRow ? [""] : []), ...names.map(nameOf)];
+  const heads = [numeric("Line"), "Actual", "Predicted", ...(isSure ? [numeric("Probability of actual")] : []), numeric("Loss"), ...(tryRow ? [""] : []),
+    ...names.map(nameOf)];
   return [
-    note("The worst first. Look for what they have in common: a wrong target, a column that is missing, a kind of row that training had not. ",
+    note("The worst first. Look for what they have in common: a wrong target, a missing column, a kind of row that training did not have. ",
       all.length > names.length ? `The ${names.length} most important of ${all.length} columns are shown. ` : "", LOSS_WORDS[loss] ?? ""),
     scrolling("Worst rows", table("Rows with the largest loss", heads, rows.map((row) => [
       String(row.line), answerText(row.actual), answerText(row.predicted), ...(isSure ? [percentText(row.probability)] : []), metricText(row.loss),
