@@ -65,7 +65,7 @@ internal static class ReportCommand
         try
         {
             using var module = new MemoryStream();
-            new JavaScriptFormat().Write(model, module);
+            new JavaScriptFormat().Write(model, new ExportOptions("model"), module);
             return (module.ToArray(), null);
         }
         catch (GophernetException e)

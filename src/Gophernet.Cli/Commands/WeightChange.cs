@@ -3,7 +3,6 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
-using Gophernet.Explanation;
 using Gophernet.Models;
 using Gophernet.Models.Export.Reduction;
 using Gophernet.Tables;

@@ -7,8 +7,8 @@ function trainingSection({ training_curves: curves }) {
   const hasErrors = curves.some((curve) => curve.validation_error?.length > 0);
   const pointOf = (epoch, every) => Math.max(0, Math.ceil(epoch / every) - 1);
   return [
-    note(key("other", "loss on the rows that it learns from"), ...(hasErrors ? [key("data", `${curves[0].error_name} on rows held back`)] : []),
-      key("mark", "the epoch that was kept"), hasErrors ? "Error that rises while loss falls is learning by heart; the kept epoch stands before that." : ""),
+    note(key("thin", "loss on the rows that it learns from"), ...(hasErrors ? [key("data", `${curves[0].error_name} on rows held back`)] : []),
+      key("mark", "the epoch that was kept"), hasErrors ? "Where the error rises while the loss falls, the network is memorising its rows." : ""),
     figures(...curves.slice(0, 8).map((curve) => figure(curves.length > 1 ? `Network ${curve.network}` : undefined, trainingChart(curve)))),
     curves.length > 8 ? note(`The first 8 of ${curves.length} networks.`) : undefined,
     details("The numbers", () => table("Of each network", ["Network", numeric("Epochs"), numeric("Kept"), numeric("Last loss"), numeric("Error when kept")],
