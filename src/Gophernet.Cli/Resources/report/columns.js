@@ -2,12 +2,13 @@
 
 const MAX_DISTRIBUTIONS = 24;
 
-function columnsSection({ columns }) {
+function columnsSection(report) {
+  const { columns } = report;
   if (!(columns?.length > 0)) {
     return undefined;
   }
   const sorted = [...columns].sort((a, b) => (b.psi ?? -1) - (a.psi ?? -1));
-  const draw = (part) => html("div.columns", {}, part.map(columnRow));
+  const draw = (part) => html("div.columns", {}, part.map((column) => columnRow(column, mayBeChance(column, report))));
   return [
     note(key("before", "share of the rows of training"), key("now", "share of these rows"),
       "PSI, the population stability index, sums up how far the two are apart: under 0.1 the column is stable, ",
@@ -16,13 +17,13 @@ function columnsSection({ columns }) {
   ];
 }
 
-function columnRow(column) {
+function columnRow(column, isChance) {
   const { name: text, kind, psi, bins } = column;
-  const word = shiftWord(psi);
+  const word = shiftWord(psi) + (psi >= 0.1 && isChance ? ", maybe by chance" : "");
   return html("div.column", {},
     html("h3", {}, nameOf(text), html("span.soft", {}, ` ${kind}`)),
     html("p", {},
-      Number.isFinite(psi) ? html(`span.word${psi >= 0.25 ? ".shifted" : ""}`, {}, `${word} · PSI ${shortText(psi, 2)}`) : undefined, missingText(column)),
+      Number.isFinite(psi) ? html(`span.word${psi >= 0.25 && !isChance ? ".shifted" : ""}`, {}, `${word} · PSI ${shortText(psi, 2)}`) : undefined, missingText(column)),
     bins ? [distribution(text, bins), details("The numbers", () => binTable(bins))] : undefined);
 }
 

@@ -1,3 +1,3 @@
 
-// The page waits for it: ids and names of the page and of the model do not meet.
+// Hands the model to the script of the page, which waits for it: the two share no names.
 document.dispatchEvent(new CustomEvent("model", { detail: { classes, columns, predict } }));

@@ -61,6 +61,12 @@ function shiftWord(psi) {
   return psi === undefined || psi === null ? "" : psi < 0.1 ? "stable" : psi < 0.25 ? "moved a little" : "shifted";
 }
 
+/** Whether so few rows may have the index by chance: its mean is then the number of parts, the missing cells one of them, by the rows of both sides. */
+function mayBeChance({ psi, bins }, { model, data }) {
+  const parts = (bins?.training.length ?? 6) + 1;
+  return psi < 2 * parts * (1 / data.rows + 1 / model.rows);
+}
+
 function rangeText(interval, format) {
   return interval ? `${format(interval[0])} to ${format(interval[1])}` : "–";
 }

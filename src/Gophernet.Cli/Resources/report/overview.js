@@ -30,12 +30,16 @@ function performanceSentence(report) {
   const { start, rest, without, format } = sentenceWords(metric);
   const [value, base, interval] = [metrics[metric], baseline?.[metric], intervals[metric]];
   const range = interval ? ` (95% interval ${rangeText(interval, format)})` : "";
-  const isBetter = interval && Number.isFinite(base) ? (directionOf(metric) > 0 ? interval[0] > base : interval[1] < base) : undefined;
-  const verdict = { true: " The model is better, and by more than chance.", false: " The interval includes the baseline: no gain is shown." }[isBetter] ?? "";
   return [
     html("strong", {}, `${start} ${format(value)}`), ` ${rest} ${plural(rows, "row")} of `, nameOf(data.file),
-    `${range}; ${without} ${format(base)}.${verdict}`,
+    `${range}; ${without} ${format(base)}.${interval && Number.isFinite(base) ? gainText(interval.map((end) => (end - base) * directionOf(metric))) : ""}`,
   ];
+}
+
+/** What an interval of differences from the baseline says: above 0 the model is better. */
+function gainText(gains) {
+  return Math.min(...gains) > 0 ? " The model is better, and by more than chance."
+    : Math.max(...gains) < 0 ? " The model is worse, and by more than chance." : " The interval includes the baseline: no gain is shown.";
 }
 
 function heldOutSentence(report) {
@@ -65,12 +69,15 @@ function importanceSentence({ importance }) {
     : [`It relies most on ${listText(items.map(columnsText))}.`, " ", link("importance", "Importance")];
 }
 
-function shiftSentence({ columns = [] }) {
-  const known = columns.filter(({ psi }) => Number.isFinite(psi));
-  const moved = known.filter(({ psi }) => psi >= 0.25).sort((a, b) => b.psi - a.psi);
-  return known.length === 0 ? undefined
-    : [moved.length === 0 ? "No column has shifted far since training." : `Since training ${moved.length} of ${plural(known.length, "column")} shifted: ${
-      listText(moved.map((column) => column.name))}.`, " ", link("columns", "Columns")];
+function shiftSentence(report) {
+  const known = (report.columns ?? []).filter(({ psi }) => Number.isFinite(psi));
+  const far = known.filter(({ psi }) => psi >= 0.25).sort((a, b) => b.psi - a.psi);
+  const shifted = far.filter((column) => !mayBeChance(column, report));
+  return known.length === 0 ? undefined : [
+    shifted.length > 0 ? `Since training ${shifted.length} of ${plural(known.length, "column")} shifted: ${listText(shifted.map((column) => column.name))}. `
+      : far.length > 0 ? "No column has shifted since training by more than chance may explain in so few rows. "
+        : "No column has shifted far since training. ", link("columns", "Columns"),
+  ];
 }
 
 function link(id, text) {
