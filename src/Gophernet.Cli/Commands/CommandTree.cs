@@ -50,6 +50,7 @@ internal sealed class CommandTree
             InspectCommand.Create(shell, verbosity),
             ExplainCommand.Create(shell, verbosity),
             ExportCommand.Create(shell, verbosity),
+            ServeCommand.Create(shell, verbosity),
             HelpCommand.Create(shell),
             CompletionCommand.Create(shell),
             ManCommand.Create(shell),
