@@ -78,22 +78,13 @@ public class UsageErrorTests
     [InlineData("automl", "tune")]
     [InlineData("show", "inspect")]
     [InlineData("feature_importance", "explain")]
+    [InlineData("listen", "serve")]
     public void A_command_by_habit_is_answered_with_the_one_there_is(string typed, string meant)
     {
         var lines = Errors(typed, "iris.csv");
 
         Assert.StartsWith($"gophernet: there is no command \"{typed}\"; there are train, ", lines[0], StringComparison.Ordinal);
         Assert.Equal([$"Did you mean gophernet {meant}? See: gophernet --help"], lines[1..]);
-    }
-
-    [Theory]
-    [InlineData("serve", "predict")]
-    public void A_command_that_there_is_not_yet_is_answered_with_the_nearest(string typed, string nearest)
-    {
-        var lines = Errors(typed, "m.safetensors");
-
-        Assert.StartsWith($"gophernet: there is no command \"{typed}\" yet; nearest is {nearest}, which ", lines[0], StringComparison.Ordinal);
-        Assert.Equal([$"Did you mean gophernet {nearest}? See: gophernet --help"], lines[1..]);
     }
 
     [Theory]

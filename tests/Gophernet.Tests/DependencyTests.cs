@@ -94,7 +94,8 @@ public partial class DependencyTests
         ["Streams"] = [],
         ["Settings"] = [],
         ["Output"] = ["Settings", "Streams"],
-        ["Commands"] = ["Output", "Settings", "Streams"],
+        ["Serving"] = ["Output"],
+        ["Commands"] = ["Output", "Serving", "Settings", "Streams"],
     };
 
     private static readonly string Core = Repository.File("src", "Gophernet");

@@ -118,13 +118,6 @@ internal sealed class ArgumentFaults
 
     private void AddUnknownCommand(string typed)
     {
-        if (!File.Exists(typed) && Synonyms.OfAbsent(typed.Replace('_', '-')) is var (nearest, does))
-        {
-            _messages.Add($"there is no command \"{typed}\" yet; nearest is {nearest}, which {does}");
-            _suggestions.Add("gophernet " + nearest);
-            return;
-        }
-
         var isFile = File.Exists(typed);
         var names = _root.Subcommands.Select(command => command.Name);
         _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", names)}");

@@ -52,6 +52,7 @@ internal sealed class CommandTree
             ExplainCommand.Create(shell, verbosity),
             ReportCommand.Create(shell, verbosity),
             ExportCommand.Create(shell, verbosity),
+            ServeCommand.Create(shell, verbosity),
             HelpCommand.Create(shell),
             CompletionCommand.Create(shell),
             ManCommand.Create(shell),

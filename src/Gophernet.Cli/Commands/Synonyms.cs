@@ -15,15 +15,10 @@ internal static class Synonyms
         ("train-test-split divide partition", "split"),
         ("importance importances feature-importance shap shapley interpret pdp", "explain"),
         ("convert transpile codegen deploy onnx javascript", "export"),
+        ("server api listen http daemon", "serve"),
         ("show info describe summary summarize view print", "inspect"),
         ("dashboard card model-card html page", "report"),
         ("usage commands ?", "help"),
-    ];
-
-    /// <summary>Commands that other programs have and this one has not: what is typed, the nearest there is, and what that does.</summary>
-    private static readonly (string Typed, string Nearest, string Does)[] Absent =
-    [
-        ("serve server api listen", "predict", "answers each row of standard input as it comes"),
     ];
 
     /// <summary>Options, without dashes, in place of an argument.</summary>
@@ -81,7 +76,7 @@ internal static class Synonyms
     ];
 
     /// <summary>The commands that are suggested.</summary>
-    public static IReadOnlyList<string> CommandNames => Commands.Select(entry => entry.Name).Concat(Absent.Select(entry => entry.Nearest));
+    public static IReadOnlyList<string> CommandNames => Commands.Select(entry => entry.Name);
 
     /// <summary>The options that are suggested, and the commands in their place.</summary>
     public static IReadOnlyList<string> OptionNames => Options.SelectMany(entry => entry.Names.Split(' '));
@@ -92,20 +87,6 @@ internal static class Synonyms
     /// <summary>The argument that an option stands for, which has no option here; null for none.</summary>
     /// <param name="typed">The option without dashes.</param>
     public static string? OfArgument(string typed) => Find(Arguments, typed);
-
-    /// <summary>Of a command that there is not yet, the nearest, and what that does; null for what nobody is known to type.</summary>
-    public static (string Nearest, string Does)? OfAbsent(string typed)
-    {
-        foreach (var (names, nearest, does) in Absent)
-        {
-            if (Contains(names, typed))
-            {
-                return (nearest, does);
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>What an option may be called here, the likeliest name first.</summary>
     /// <param name="typed">It without dashes.</param>

@@ -12,10 +12,16 @@ internal sealed record Problem(string Code, string Message)
     /// <summary>Of data, a model, or a file.</summary>
     public const string Data = "data";
 
+    /// <summary>Of what a server was asked.</summary>
+    public const string Request = "request";
+
     /// <summary>Of arguments.</summary>
     public const string Usage = "usage";
 
     public Place? Place { get; init; }
+
+    /// <summary>The 1-based row that it is in, where several rows are answered at once; else 0.</summary>
+    public int Row { get; init; }
 
     /// <summary>The column that it is in.</summary>
     public string? Field { get; init; }
@@ -50,6 +56,11 @@ internal sealed record Problem(string Code, string Message)
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        if (Row > 0)
+        {
+            json.WriteNumber("row", Row);
+        }
+
         json.WriteString("code", Code);
         json.WriteString("message", Printable.Cut(Message));
         if (Place is { } place)

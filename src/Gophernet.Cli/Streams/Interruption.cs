@@ -37,6 +37,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>Whether signals do nothing by themselves.</summary>
     public static bool IsNeeded => Environment.ProcessId == FirstProcess;
 
+    /// <summary>What SIGHUP does in place of ending the process; null for nothing.</summary>
+    public Action? HangUp { get; set; }
+
     /// <summary>Whether the first signal only asks the command to end.</summary>
     public bool EndsInOrder
     {
@@ -67,6 +70,13 @@ internal sealed class Interruption : IDisposable
 
     private void Notice(PosixSignalContext context, int exitCode)
     {
+        if (context.Signal == PosixSignal.SIGHUP && HangUp is { } hangUp)
+        {
+            context.Cancel = true;
+            hangUp();
+            return;
+        }
+
         // Not cancelled, a signal does what it would have done without us: it ends the process.
         context.Cancel = _endsInOrder && Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0;
         if (context.Cancel)

@@ -6,9 +6,10 @@ namespace Gophernet.Models;
 /// <summary>Rows with their predictions, block by block, on one thread. Nothing is allocated once the largest block has come.</summary>
 /// <param name="model">The model.</param>
 /// <param name="rows">The rows.</param>
-internal sealed class PredictedRows(Model model, RowBlocks rows)
+/// <param name="predictor">The model's, which nobody else uses meanwhile; null for one of its own.</param>
+internal sealed class PredictedRows(Model model, RowBlocks rows, Predictor? predictor = null)
 {
-    private readonly Predictor _predictor = new(model);
+    private readonly Predictor _predictor = predictor ?? new(model);
 
     /// <summary>The table that the rows are in.</summary>
     public Table Table => rows.Table;

@@ -1,0 +1,99 @@
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Serving;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary><c>gophernet serve</c>: predictions over HTTP, until a signal ends it.</summary>
+internal static class ServeCommand
+{
+    public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
+    {
+        var command = new ExampledCommand(
+            "serve",
+            "Answers predictions over HTTP",
+            "gophernet serve iris.safetensors --probabilities",
+            "gophernet serve flowers=iris.safetensors --listen 127.0.0.1:9000");
+        var options = new ServeOptions(verbosity);
+        options.AddTo(command);
+        command.RunWith(options.Read, settings => Run(settings, shell));
+        return command;
+    }
+
+    private static int Run(ServeSettings settings, Shell shell)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new GophernetException("serve needs Linux", "Elsewhere, keep gophernet predict --json running, and write rows to it: it answers each at once.");
+        }
+
+        using var messages = new Messages(settings.Verbosity, shell);
+        var models = new ServedModels([.. settings.Models.Select(model => Read(model.Name, model.Path))]);
+        using var wake = new AutoResetEvent(false);
+        if (shell.Interruption is { } interruption)
+        {
+            interruption.HangUp = () => wake.Set();
+            interruption.EndsInOrder = true;
+        }
+
+        using var registration = shell.Ending.Register(() => wake.Set());
+        using var server = Listen(settings, models, shell);
+        Say(settings, server, messages);
+        while (true)
+        {
+            wake.WaitOne();
+            if (shell.Ending.IsCancellationRequested)
+            {
+                messages.Say("ending: what has come is answered");
+                return shell.EndedWith;
+            }
+
+            models.Reload(
+                old => Read(old.Name, old.Path),
+                (old, error) => messages.Warn(
+                    $"{old.Name} stays as it was: {(error is GophernetException fault ? Problem.Of(fault).Line : error.Message)}"));
+            messages.Say("read the models again");
+        }
+
+        ServedModel Read(string name, string path)
+        {
+            var model = ModelInput.Read(path, shell, messages);
+            _ = model.RangesOf(settings.Percents); // a model that has none is refused before it answers
+            if (settings.WithProbabilities && model.Schema.Target.ProbabilityNames.IsEmpty)
+            {
+                throw new UsageException([$"--probabilities is for classes and labels, and {name} predicts numbers"]);
+            }
+
+            var document = new MemoryStream();
+            ModelReport.WriteJson(model, document);
+            return new ServedModel(name, path, model, document.ToArray());
+        }
+    }
+
+    private static Server Listen(ServeSettings settings, ServedModels models, Shell shell)
+    {
+        var limits = new Limits(settings.MaxBody, settings.MaxRows, (int)settings.RequestTime.TotalMilliseconds);
+        var metrics = new Metrics();
+        try
+        {
+            return new Server(settings.Listen.Address, settings.Listen.Port, settings.Threads, () => new Service(
+                models, settings.WithProbabilities, settings.Percents, limits.MaxRows, metrics, shell.Clock), limits);
+        }
+        catch (IOException e)
+        {
+            throw new GophernetException(
+                new Place(settings.Listen.ToText(settings.Listen.Port)), $"cannot be listened on: {e.Message}", "Give another port with --listen; 0 takes one that is free.", e);
+        }
+    }
+
+    private static void Say(ServeSettings settings, Server server, Messages messages)
+    {
+        var names = NameList.Shorten([.. settings.Models.Select(model => model.Name)]);
+        messages.Say($"serving {names} on http://{settings.Listen.ToText(server.Port)}");
+        if (!settings.Listen.IsLocal)
+        {
+            messages.Warn("other machines can reach it, unencrypted and without a password: put a proxy in front that asks for them");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary>The published executable as a server: signals, models, and what it says.</summary>
+public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>
+{
+    private static readonly byte[] Rows = "sepal_length,sepal_width,petal_length,petal_width\n5.1,3.5,1.4,0.2\n6.2,3.4,5.4,2.3\n"u8.ToArray();
+
+    [Fact]
+    public async Task It_answers_as_predict_until_a_signal_ends_it()
+    {
+        using var workspace = new Workspace();
+        workspace.CopyIn(trained.Path);
+        using var process = Start(workspace, "model.safetensors");
+        using var client = new HttpClient { BaseAddress = await AddressOf(process) };
+        var expected = Executable.Run(Runner.Native, workspace.Folder, Rows, "predict", "model.safetensors", "-q").Output;
+
+        Assert.Equal(expected, await Predict(client));
+        Signal(process, "TERM");
+        Assert.Equal("gophernet: ending: what has come is answered\n", await process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.Equal(143, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task It_reads_models_again_and_keeps_those_that_are_damaged()
+    {
+        using var workspace = new Workspace();
+        workspace.CopyIn(trained.Path);
+        using var process = Start(workspace, "a=model.safetensors");
+        using var client = new HttpClient { BaseAddress = await AddressOf(process) };
+        var before = await client.GetStringAsync("/model/a");
+
+        File.WriteAllText(workspace.File("new"), "damaged");
+        File.Move(workspace.File("new"), workspace.File("model.safetensors"), overwrite: true);
+        Signal(process, "HUP");
+        Assert.StartsWith("gophernet: a stays as it was: model.safetensors: ", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync());
+        Assert.Equal(before, await client.GetStringAsync("/model"));
+        File.Copy(trained.PlainPath, workspace.File("model.safetensors"), overwrite: true);
+        Signal(process, "HUP");
+        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync());
+        Assert.NotEqual(before, await client.GetStringAsync("/model/a"));
+        Signal(process, "TERM");
+        await process.WaitForExitAsync();
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named()
+    {
+        using var workspace = new Workspace();
+        workspace.CopyIn(trained.Path);
+        using var process = Start(workspace, "model.safetensors");
+        var address = await AddressOf(process);
+
+        var other = Executable.Run(Runner.Native, workspace.Folder, [], "serve", "model.safetensors", "--listen", $"{address.Port}");
+
+        Assert.Equal(1, other.ExitCode);
+        Assert.StartsWith($"gophernet: 127.0.0.1:{address.Port}: cannot be listened on: Address already in use\n", other.Error, StringComparison.Ordinal);
+        process.Kill();
+    }
+
+    private static Process Start(Workspace workspace, params string[] models) =>
+        Executable.Start(Runner.Native, workspace.Folder, ["serve", .. models, "--listen", "127.0.0.1:0"]);
+
+    /// <summary>Where it listens, once it does.</summary>
+    private static async Task<Uri> AddressOf(Process process)
+    {
+        var line = await process.StandardError.ReadLineAsync();
+        Assert.NotNull(line);
+        Assert.Contains(" on http://127.0.0.1:", line, StringComparison.Ordinal);
+        return new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
+    }
+
+    private static async Task<string> Predict(HttpClient client)
+    {
+        using var body = new ByteArrayContent(Rows);
+        var answer = await client.PostAsync(new Uri("/predict", UriKind.Relative), body);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    private static void Signal(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+}
