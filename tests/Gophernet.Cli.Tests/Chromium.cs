@@ -8,7 +8,8 @@ internal static class Chromium
     private static readonly string? Program = Find("chromium", "chromium-browser", "google-chrome");
 
     /// <summary>The script of axe-core, which looks for what hinders people; null where it is not installed.</summary>
-    public static string? Axe { get; } = Repository.File("artifacts", "browser", "node_modules", "axe-core", "axe.min.js") is var path && File.Exists(path) ? path : null;
+    public static string? Axe { get; } =
+        Repository.File("artifacts", "browser", "node_modules", "axe-core", "axe.min.js") is var path && File.Exists(path) ? path : null;
 
     /// <summary>What <c>browser/look.mjs</c> sees in a page, as JSON.</summary>
     /// <param name="page">The file.</param>

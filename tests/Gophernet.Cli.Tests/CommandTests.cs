@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Streams;
 
@@ -29,6 +30,24 @@ public class CommandTests
         var examples = lines[(Array.IndexOf(lines, "Examples:") + 1)..];
         Assert.InRange(examples.Length, 2, 4);
         Assert.All(examples, line => Assert.Contains("gophernet ", line, StringComparison.Ordinal));
+    }
+
+    /// <summary>The library's own conversions are left out of the executable (src/Gophernet.Cli/unused.xml); on the JIT they would work.</summary>
+    [Fact]
+    public void Every_value_that_is_no_flag_and_no_single_text_has_a_parser_of_ours()
+    {
+        using var shell = new Shell(() => Stream.Null, () => Stream.Null, () => Stream.Null, false, false, TimeProvider.System);
+        var root = new CommandTree(shell).Root;
+        Command[] commands = [root, .. root.Subcommands];
+        var symbols = commands.SelectMany(command => command.Options.Cast<Symbol>().Concat(command.Arguments)).ToList();
+
+        Assert.InRange(symbols.Count, 100, int.MaxValue);
+        Assert.All(symbols, symbol =>
+        {
+            var type = symbol is Option option ? option.ValueType : ((Argument)symbol).ValueType;
+            var isOurs = symbol.GetType().GetProperty(nameof(Option<int>.CustomParser))!.GetValue(symbol) is not null;
+            Assert.True(isOurs || type == typeof(bool) || type == typeof(string), $"{symbol.Name} is converted by the library: give it a CustomParser");
+        });
     }
 
     [Fact]

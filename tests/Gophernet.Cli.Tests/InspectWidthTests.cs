@@ -16,13 +16,26 @@ public class InspectWidthTests
     public void No_line_is_wider_than_the_terminal_and_no_word_is_cut(int width)
     {
         var model = Train();
-        var words = Words(ModelReport.ToText(model, int.MaxValue));
+        var words = Words(ModelReport.ToText(model, int.MaxValue, hasCharts: true));
 
-        var text = ModelReport.ToText(model, width);
+        var text = ModelReport.ToText(model, width, hasCharts: true);
 
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, width));
         Assert.All(text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
         Assert.Equal(words, Words(text));
+    }
+
+    [Fact]
+    public void How_training_went_is_drawn_on_a_terminal()
+    {
+        var model = Train();
+
+        var lines = ModelReport.ToText(model, int.MaxValue, hasCharts: true).Split('\n');
+
+        var chart = Assert.Single(lines, line => line.StartsWith("training ", StringComparison.Ordinal));
+
+        Assert.Matches("^training +[▁▂▃▄▅▆▇█]{2} log-loss [0-9.]+ to [0-9.]+; kept epoch [12]$", chart);
+        Assert.DoesNotContain("training  ", ModelReport.ToText(model, int.MaxValue), StringComparison.Ordinal);
     }
 
     private static string[] Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);

@@ -50,6 +50,8 @@ public class JsonSchemaTests
         Check("model_report", "report", Model("classes"), workspace.File("unknown.csv"), "--json");
         Check("model_report", "report", Model("labels"), labels, "--json", "--no-rows");
         Check("model_report", "report", Model("numbers"), numbers, "--json", "--no-form");
+        Check("export", "export", Model("classes"), "-o", workspace.File("model.c"), "--int8", "--data", classes, "--max-change", "1", "--json");
+        Check("export", "export", Model("numbers"), "-o", workspace.File("model.onnx"), "--json");
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
         Check("page", "man", "--json");

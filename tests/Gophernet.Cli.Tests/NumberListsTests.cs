@@ -31,6 +31,10 @@ public class NumberListsTests
                 1,
                 null
               ],
+              "truths": [
+                1,
+                true
+              ],
               "objects": [
                 {
                   "rows": [
@@ -50,9 +54,10 @@ public class NumberListsTests
                 "[",
                 "1"
               ],
-              "mixed": [
+              "mixed": [1,null],
+              "truths": [
                 1,
-                null
+                true
               ],
               "objects": [
                 {

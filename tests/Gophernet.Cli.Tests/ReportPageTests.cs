@@ -16,7 +16,8 @@ public class ReportPageTests(ReportPageTests.Pages pages) : IClassFixture<Report
 
     private static readonly string[] HostileNames =
     [
-        "</script><script>globalThis.hit = 1</script>", "<img src=x onerror=\"globalThis.hit = 1\">", "\u05e9\u05dd \u202egnp", "\U0001f642 size's", LongName, "<b>class",
+        "</script><script>globalThis.hit = 1</script>", "<img src=x onerror=\"globalThis.hit = 1\">", "\u05e9\u05dd \u202egnp", "\U0001f642 size's",
+        LongName, "<b>class",
     ];
 
     private static readonly string[] HostileCells = ["<!-- <script> it's", "\"no\" & </script>", "]]> ${x}"];
@@ -92,13 +93,27 @@ public class ReportPageTests(ReportPageTests.Pages pages) : IClassFixture<Report
         Assert.Equal([found, Count("positives") - found, alarms, Count("negatives") - alarms], moved["cells"]!.AsArray().Select(cell => (int)cell!));
         Assert.Equal((double)found / (found + alarms), Fact(moved, "Precision"), FourDecimals);
         Assert.Equal((double)found / Count("positives"), Fact(moved, "Recall"), FourDecimals);
-        Assert.Equal((5 * (Count("positives") - found) + 0.5 * alarms) / rows, Fact(moved, "Expected cost a row"), FourDecimals);
+        Assert.Equal((5 * (Count("positives") - found) + 0.5 * alarms) / rows, Fact(moved, "Expected cost per row"), FourDecimals);
 
         var costs = Enumerable.Range(0, 21).Select(i => (5 * (Count("positives") - CountAt("true_positives", i)) + 0.5 * CountAt("false_positives", i)) / rows);
         var cheapest = pages.Seen("classes")["slider"]!["cheapest"]!;
-        Assert.Equal(costs.Min(), Fact(cheapest, "Expected cost a row"), FourDecimals);
+        Assert.Equal(costs.Min(), Fact(cheapest, "Expected cost per row"), FourDecimals);
         Assert.Equal((double)thresholds["at"]![(int)cheapest["index"]!]!, double.Parse((string)cheapest["said"]!, CultureInfo.InvariantCulture), FourDecimals);
     }
+
+    [Fact]
+    public void The_slider_moves_by_keys() => Assert.Equal(11, (int)pages.Seen("classes")["keyed"]!);
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void Writes_metrics_as_evaluate_does(string page) => Assert.Equal(
+        pages.Report(page).Document["evaluation"]!["metrics"]!.AsObject().Select(metric => $"{metric.Key} {MetricText.Of((double)metric.Value!)}"),
+        Texts(pages.Seen(page)["metrics"]));
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void Is_printed_without_what_waits_for_a_reader(string page) =>
+        Assert.Equal(["none"], Texts(pages.Seen(page)["printed"]).Distinct());
 
     [Theory]
     [MemberData(nameof(Both))]
@@ -127,7 +142,8 @@ public class ReportPageTests(ReportPageTests.Pages pages) : IClassFixture<Report
         var text = Encoding.UTF8.GetString(page.ToArray());
         Assert.DoesNotContain("type=\"module\"", text, StringComparison.Ordinal);
         Assert.Contains("""{"a": "\u003c/script>\u003c!--"}""", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+        Assert.Contains("<noscript>", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\{\{[a-z]+\}\}", text);
     }
 
     private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(text => (string)text!);
@@ -142,7 +158,8 @@ public class ReportPageTests(ReportPageTests.Pages pages) : IClassFixture<Report
         public Pages()
         {
             Add("classes", () => new SampleReport(HostileNames, [.. Enumerable.Range(0, 80).Select(i => (string[])
-                [$"{i % 7}", HostileCells[i % 3], $"{i * 7 % 23}", $"{i * 31 % 83}.5", $"{i % 5}", (i % 7) + (i % 4) < 5 ? "a</script>" : "b<!--"])], "<b>class"));
+                [$"{i % 7}", HostileCells[i % 3], $"{i * 7 % 23}", $"{i * 31 % 83}.5", $"{i % 5}", (i % 7) + (i % 4) < 5 ? "a</script>" : "b<!--"])],
+                "<b>class"));
             Add("numbers", () => new SampleReport(["x", "day", "number"], [.. Enumerable.Range(0, 80).Select(i => (string[])
                 [$"{i * 7 % 23}", $"2024-{1 + i % 12:00}-{1 + i % 28:00}", $"{i * 7 % 23 * 1.5 + i % 4}"])], "number"));
         }

@@ -62,6 +62,7 @@ internal sealed class SampleReport : IDisposable
         var explained = Json("explain", Model, Rows, "--json");
         var names = inspected["schema"]!["target"]!["classes"]?.AsArray().Select(name => (string)name!).ToArray();
         var predictions = Predictions();
+        var effects = Json(["explain", Model, Rows, "--json", .. Inputs.SelectMany(i => (string[])["--effect", Quoted(_columns[i])])]);
         var document = new JsonObject
         {
             ["version"] = "0.1.0",
@@ -69,18 +70,21 @@ internal sealed class SampleReport : IDisposable
             {
                 ["file"] = "model.safetensors", ["fingerprint"] = (string?)inspected["fingerprint"], ["task"] = names is null ? "regression" : "classification",
                 ["target"] = new JsonArray(_target), ["class_names"] = names is null ? null : new JsonArray([.. names.Select(name => (JsonNode)name)]),
-                ["preset"] = "fast", ["seed"] = 1, ["networks"] = 2, ["layers"] = "4-128-2", ["weights"] = 12345, ["features"] = new JsonObject { ["numeric"] = 3 },
+                ["preset"] = "fast", ["seed"] = 1, ["networks"] = 2, ["layers"] = "4-128-2", ["weights"] = 12345,
+                ["features"] = new JsonObject { ["numeric"] = 3 },
                 ["dropped"] = new JsonArray(new JsonObject { ["column"] = _columns[0], ["reason"] = $"as an example: {_columns[1]}" }),
-                ["options"] = new JsonObject { ["drop"] = new JsonArray(_columns[0]) }, ["warnings"] = new JsonArray($"of {_columns[1]}"), ["rows"] = _cells.Length,
+                ["options"] = new JsonObject { ["drop"] = new JsonArray(_columns[0]) }, ["warnings"] = new JsonArray($"of {_columns[1]}"),
+                ["rows"] = _cells.Length,
             },
             ["data"] = new JsonObject { ["file"] = _columns[0], ["rows"] = _cells.Length, ["left_out"] = 2 },
             ["evaluation"] = evaluation,
             ["training_curves"] = new JsonArray(new JsonObject
             {
-                ["network"] = 1, ["kept_epoch"] = 2, ["loss"] = new JsonArray(0.9, 0.5, 0.3), ["validation_error"] = new JsonArray(0.8, 0.6, 0.7),
+                ["network"] = 1, ["kept_epoch"] = 2, ["every"] = 1, ["error_name"] = "log-loss",
+                ["loss"] = new JsonArray(0.9, 0.5, 0.3), ["validation_error"] = new JsonArray(0.8, 0.6, 0.7),
             }),
             ["importance"] = explained,
-            ["effects"] = Json(["explain", Model, Rows, "--json", .. Inputs.SelectMany(i => (string[])["--effect", _columns[i]])])["effects"]!.DeepClone(),
+            ["effects"] = effects["effects"]!.DeepClone(),
             ["columns"] = new JsonArray([.. Inputs.Select((i, place) => new JsonObject
             {
                 ["name"] = _columns[i], ["kind"] = "numeric", ["missing_share"] = 0.1, ["training_missing_share"] = 0, ["psi"] = 0.15 * place,
@@ -124,7 +128,8 @@ internal sealed class SampleReport : IDisposable
             .Count(i => isPositive[i] == positive && probabilities[i] >= t))];
         document["thresholds"] = new JsonObject
         {
-            ["class"] = names[1], ["other"] = names[0], ["threshold"] = 0.5, ["positives"] = isPositive.Count(it => it), ["negatives"] = isPositive.Count(it => !it),
+            ["class"] = names[1], ["other"] = names[0], ["threshold"] = 0.5,
+            ["positives"] = isPositive.Count(it => it), ["negatives"] = isPositive.Count(it => !it),
             ["at"] = new JsonArray([.. at.Select(t => (JsonNode)t)]), ["true_positives"] = Counts(true), ["false_positives"] = Counts(false),
         };
         document["rankings"] = new JsonArray([.. names.Select(name => new JsonObject
@@ -150,7 +155,8 @@ internal sealed class SampleReport : IDisposable
     private JsonObject[] Predictions()
     {
         string[] probabilities = _target == "number" ? [] : ["--probabilities"];
-        return [.. Run(["predict", Model, Rows, "--format", "jsonl", .. probabilities]).TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!.AsObject())];
+        var lines = Run(["predict", Model, Rows, "--format", "jsonl", .. probabilities]);
+        return [.. lines.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!.AsObject())];
     }
 
     private static bool IsNumber(string cell) => double.TryParse(cell, CultureInfo.InvariantCulture, out _);

@@ -54,13 +54,18 @@ public partial class DependencyTests
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+        ["Comparison"] = ["", "Csv", "Evaluation", "Models", "Tables", "Tables.Cells", "Tables.Targets", "Threading"],
         ["Explanation"] =
             ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],
         ["Reports"] =
             ["Csv", "Evaluation", "Explanation", "Models", "Numerics", "Tables", "Tables.Targets"],
-        ["Models.Export"] = ["Models", "Models.Export.C", "Models.Export.JavaScript", "Models.Export.Onnx"],
+        ["Models.Export"] =
+            ["Models", "Models.Export.C", "Models.Export.JavaScript", "Models.Export.Onnx", "Models.Export.Reduction", "Tables.Targets"],
+        ["Models.Export.Reduction"] =
+            ["Evaluation", "Models", "Networks", "Networks.Inputs", "Networks.Neighbours", "Numerics", "Tables", "Tables.Features", "Tables.Profiles",
+                "Tables.Targets"],
         ["Models.Export.C"] =
-            ["", "Csv.Numbers", "Models", "Models.Export", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses",
+            ["", "Csv.Numbers", "Models", "Models.Export", "Models.Export.Reduction", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses",
                 "Networks.Neighbours", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
         ["Models.Export.JavaScript"] =
             ["Evaluation", "Models", "Models.Export", "Models.Files", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Targets"],

@@ -43,6 +43,7 @@ internal sealed class CommandTree
         [
             TrainCommand.Create(shell, verbosity),
             EvaluateCommand.Create(shell, verbosity),
+            CompareCommand.Create(shell, verbosity),
             PredictCommand.Create(shell, verbosity),
             CrossValidateCommand.Create(shell, verbosity),
             TuneCommand.Create(shell, verbosity),

@@ -76,7 +76,8 @@ internal static class EvaluateCommand
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         using var far = new FarRows(settings.Far, model, messages, shell);
-        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, costs, settings.WithIntervals, ranges, far.Watch);
+        var predictions = new CollectedPredictions(model, costs, ranges);
+        var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, predictions, settings.WithIntervals, far.Watch);
         messages.NoteReading(reader.Tally);
         far.Conclude(input.Name, messages);
         ScoreNotes.WriteUndefined(evaluation, messages);
@@ -94,28 +95,18 @@ internal static class EvaluateCommand
         }
         else
         {
-            output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(EvaluationReport.ToText(evaluation, settings.Output == "-" && shell.ColorsOutput))));
+            var isShown = settings.Output == "-";
+            var text = EvaluationReport.ToText(evaluation, isShown && shell.ColorsOutput)
+                + (isShown && shell.IsOutputTerminal ? EvaluationCharts.ToText(model, evaluation.PositiveClass, predictions, HelpText.WidthOfTerminal()) : "");
+            output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
 
         output.Commit();
         foreach (var gate in gates)
         {
-            WriteGate(gate, shell, messages);
+            GateMessage.Write(gate.Passed, gate.Text, shell, messages);
         }
 
         return gates.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
-    }
-
-    /// <summary>A bound that is missed is an error, which is said to the quiet too.</summary>
-    private static void WriteGate(GateResult gate, Shell shell, Messages messages)
-    {
-        if (gate.Passed)
-        {
-            messages.Say(gate.Text);
-        }
-        else
-        {
-            new Problem("gate", Printable.Escape(gate.Text)).Write(shell);
-        }
     }
 }

@@ -118,7 +118,9 @@ internal static class ExplainCommand
     private static ExplanationReport ExplainRows(ExplainSettings settings, Model model, Shell shell, Messages messages)
     {
         var table = ReadInputs(settings.Data, settings, model, shell, messages);
-        var others = settings.Background is { } path ? ReadInputs(path, settings, model, shell, messages) : null;
+        var others = settings.Background is { } path ? ReadInputs(path, settings, model, shell, messages)
+            : model.Record?.Background is { } kept ? ModelTable.ReadInputs(model.Schema, kept.Open(model.Schema), settings.Threads)
+            : null;
         if (others is null && table.RowCount < MinBackgroundRows)
         {
             throw new GophernetException(

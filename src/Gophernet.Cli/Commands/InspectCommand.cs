@@ -33,7 +33,7 @@ internal static class InspectCommand
         }
         else
         {
-            shell.OutputText.Write(ModelReport.ToText(model, HelpText.WidthOfTerminal()));
+            shell.OutputText.Write(ModelReport.ToText(model, HelpText.WidthOfTerminal(), shell.IsOutputTerminal));
         }
 
         return ExitCode.Done;

@@ -5,6 +5,7 @@ using Gophernet.Explanation;
 using Gophernet.Models;
 using Gophernet.Models.Export;
 using Gophernet.Reports;
+using Gophernet.Tables;
 
 namespace Gophernet.Cli.Commands;
 
@@ -65,7 +66,7 @@ internal static class ReportCommand
         try
         {
             using var module = new MemoryStream();
-            new JavaScriptFormat().Write(model, module);
+            new JavaScriptFormat().Write(model, new ExportOptions("model"), module);
             return (module.ToArray(), null);
         }
         catch (GophernetException e)
@@ -109,7 +110,7 @@ internal static class ReportCommand
 
     /// <summary>The effects of the columns that the model needs most, those of texts left out.</summary>
     private static EffectReport MeasureEffects(
-        ReportSettings settings, ReportRows rows, Tables.Table table, PermutationImportance importance, Messages messages)
+        ReportSettings settings, ReportRows rows, Table table, PermutationImportance importance, Messages messages)
     {
         var model = rows.Model;
         var columns = importance.Columns.Where(column => column.Loss.Mean > 0).SelectMany(column => column.Columns)

@@ -8,6 +8,7 @@ internal static class Synonyms
     [
         ("fit learn build create new", "train"),
         ("eval test score validate assess measure", "evaluate"),
+        ("diff versus vs compare-models champion challenger", "compare"),
         ("infer inference classify apply run forecast", "predict"),
         ("cv crossval cross-val crossvalidate kfold k-fold", "cross-validate"),
         ("search optimize hyperopt sweep grid-search gridsearch automl", "tune"),

@@ -6,6 +6,7 @@ using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Storage;
 using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Cli.Commands;
 
@@ -33,7 +34,9 @@ internal static class TrainCommand
         RequireApart(settings, shell);
         using var output = OutputFile.Prepare(settings.Output, shell);
         var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
-        var training = ReadData(settings, start, shell, messages);
+        DrawnRows? kept = null;
+        var training = ReadData(
+            settings, start, shell, messages, raw => kept = settings.BackgroundRows == 0 ? null : DrawnRows.Of(raw, settings.BackgroundRows));
         var decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note);
         var judges = new OtherRows(settings, training, shell, messages);
         var validation = judges.ReadValidation();
@@ -46,7 +49,12 @@ internal static class TrainCommand
         {
             Cancellation = shell.Interruption?.Token ?? default,
             JudgedGroups = validation?.Dependence as GroupedRows,
-            Given = new ModelRecord(Data: null) { Options = settings.Given, Start = start is null ? null : Fingerprint.Of(start) },
+            Given = new ModelRecord(Data: null)
+            {
+                Options = settings.Given,
+                Start = start is null ? null : Fingerprint.Of(start),
+                Background = start?.Record?.Background ?? kept?.For(training.Schema),
+            },
         };
         ModelFile.RequireReadable(trainer);
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
@@ -129,11 +137,11 @@ internal static class TrainCommand
         }
     }
 
-    private static TrainingTable ReadData(TrainSettings settings, Model? start, Shell shell, Messages messages)
+    private static TrainingTable ReadData(TrainSettings settings, Model? start, Shell shell, Messages messages, Action<RawTable> look)
     {
         if (start is null)
         {
-            return TrainingData.Read(settings.Recipe, shell, messages);
+            return TrainingData.Read(settings.Recipe, shell, messages, look);
         }
 
         using var input = InputFile.Open(settings.Recipe.Data, shell);

@@ -12,8 +12,18 @@ namespace Gophernet.Cli.Commands;
 internal static class TrainingData
 {
     /// <summary>A table to learn from.</summary>
-    public static TrainingTable Read(Recipe recipe, Shell shell, Messages messages) =>
-        Read(recipe, shell, messages, raw => TableInference.Of(raw, recipe.Threads), training => training);
+    /// <param name="recipe">How it is read.</param>
+    /// <param name="shell">Where it may come from.</param>
+    /// <param name="messages">What was found in it.</param>
+    /// <param name="look">Sees it as it was read, before it is used up; null for nobody.</param>
+    public static TrainingTable Read(Recipe recipe, Shell shell, Messages messages, Action<RawTable>? look = null) => Read(
+        recipe, shell, messages,
+        raw =>
+        {
+            look?.Invoke(raw);
+            return TableInference.Of(raw, recipe.Threads);
+        },
+        training => training);
 
     /// <summary>Tables to learn from parts of.</summary>
     public static FoldTables ReadFolds(Recipe recipe, Shell shell, Messages messages) =>

@@ -17,7 +17,8 @@ internal static class ModelReport
     /// <summary>For people.</summary>
     /// <param name="model">The model.</param>
     /// <param name="width">How wide the terminal is.</param>
-    public static string ToText(Model model, int width)
+    /// <param name="hasCharts">Whether it is one, where small charts are drawn.</param>
+    public static string ToText(Model model, int width, bool hasCharts = false)
     {
         var (schema, training, shape) = (model.Schema, model.Training, model.Shape);
         var options = training.Options;
@@ -76,6 +77,11 @@ internal static class ModelReport
         if (options.ValidationFraction > 0)
         {
             text.Add("best epochs", string.Join(", ", training.BestEpochs));
+        }
+
+        if (hasCharts && model.Record?.Curves is { } curves)
+        {
+            CurveChart.Add(text, curves, training);
         }
 
         if ((training.Group ?? training.Time) is not null)

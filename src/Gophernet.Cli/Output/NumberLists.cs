@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gophernet.Json;
 
 namespace Gophernet.Cli.Output;
 
@@ -25,13 +26,13 @@ internal static class NumberLists
         json.WriteEndArray();
     }
 
-    /// <summary>Writes numbers.</summary>
+    /// <summary>Writes numbers, null for those that are not finite.</summary>
     public static void WriteNumbers(this Utf8JsonWriter json, string name, double[] numbers)
     {
         json.WriteStartArray(name);
         foreach (var number in numbers)
         {
-            json.WriteNumberValue(number);
+            json.WriteFinite(number);
         }
 
         json.WriteEndArray();
@@ -76,7 +77,7 @@ internal static class NumberLists
         return written.AsSpan(0, length);
     }
 
-    /// <summary>The bytes of a list that has numbers and such lists alone; 0 for another.</summary>
+    /// <summary>The bytes of a list that has numbers, nulls and such lists alone; 0 for another.</summary>
     private static int LengthOfNumbers(ReadOnlySpan<byte> json)
     {
         var depth = 0;
@@ -90,7 +91,7 @@ internal static class NumberLists
                 case (byte)']' when --depth == 0:
                     return i + 1;
                 case (byte)']' or (byte)',' or (byte)' ' or (byte)'\n' or (byte)'+' or (byte)'-' or (byte)'.' or (byte)'e' or (byte)'E'
-                    or (>= (byte)'0' and <= (byte)'9'):
+                    or (byte)'n' or (byte)'u' or (byte)'l' or (>= (byte)'0' and <= (byte)'9'):
                     break;
                 default:
                     return 0;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gophernet.Explanation;
 using Gophernet.Reports;
+using Gophernet.Tables;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;

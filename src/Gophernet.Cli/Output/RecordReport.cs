@@ -34,6 +34,11 @@ internal static class RecordReport
             text.Add("options", string.Join(' ', options));
         }
 
+        if (record.Background is { } background)
+        {
+            text.Add("keeps", $"{NameList.Count(background.Cells.Length, "training row")}, for predictions to be compared with");
+        }
+
         if (record.HeldOut is { } heldOut)
         {
             var metrics = heldOut.Values.Select(metric => TextOf(metric, heldOut));

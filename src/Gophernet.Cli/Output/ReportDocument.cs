@@ -35,6 +35,7 @@ internal sealed class ReportDocument(
             MetricDocument.Write(heldOut, json);
         }
 
+        CurvesSection.Write(json, model);
         json.WriteStartObject("evaluation");
         EvaluationJson.WriteBody(json, rows.Evaluation);
         json.WriteEndObject();

@@ -4,8 +4,8 @@ using Gophernet.Models.Export;
 namespace Gophernet.Cli.Output;
 
 /// <summary>
-/// The page of <c>report</c>: one file of HTML that needs no network. It is a view of a JSON document, which stands in it, beside a script that draws it and the
-/// model as JavaScript. Its parts are the files of <c>Resources/report</c>; <c>page.html</c> names each where it goes, as <c>{{style}}</c>.
+/// The page of <c>report</c>: one file of HTML that needs no network. It is a view of a JSON document, which stands in it, beside a script that draws it and
+/// the model as JavaScript. Its parts are the files of <c>Resources/report</c>; <c>page.html</c> names each where it goes, as <c>{{style}}</c>.
 /// </summary>
 internal static class ReportPage
 {
@@ -50,7 +50,7 @@ internal static class ReportPage
         WriteText(output, page);
     }
 
-    /// <summary>JSON in a script: its signs that may begin <c>&lt;/script&gt;</c> or <c>&lt;!--</c> stand only inside of texts, where they can be escaped.</summary>
+    /// <summary>JSON in a script: a sign that may begin <c>&lt;/script&gt;</c> or <c>&lt;!--</c> stands only inside texts, where it can be escaped.</summary>
     private static void WriteDocument(Stream output, ReadOnlySpan<byte> document)
     {
         while (document.IndexOf((byte)'<') is var place and >= 0)

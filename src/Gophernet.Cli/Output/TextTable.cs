@@ -10,8 +10,9 @@ internal static class TextTable
     /// <summary>Adds a table to a text.</summary>
     /// <param name="text">Receives it.</param>
     /// <param name="rows">As many cells each.</param>
-    /// <param name="paint">Colours the second cell of a row, by the row's index; null for no colours.</param>
-    public static void Append(StringBuilder text, IReadOnlyList<string[]> rows, Func<int, string, string>? paint = null)
+    /// <param name="paint">Colours a cell of a row, by the row's index; null for no colours.</param>
+    /// <param name="painted">Which cell, not the first.</param>
+    public static void Append(StringBuilder text, IReadOnlyList<string[]> rows, Func<int, string, string>? paint = null, int painted = 1)
     {
         rows = [.. rows.Select(row => Array.ConvertAll(row, Printable.Line))];
         var widths = new int[rows[0].Length];
@@ -30,7 +31,7 @@ internal static class TextTable
             for (var i = 1; i < row.Length; i++)
             {
                 var cell = row[i].PadLeft(widths[i]);
-                line += new string(' ', Gap) + (i == 1 && paint is not null ? paint(index, cell) : cell);
+                line += new string(' ', Gap) + (i == painted && paint is not null ? paint(index, cell) : cell);
             }
 
             text.Append(line.TrimEnd()).Append('\n');

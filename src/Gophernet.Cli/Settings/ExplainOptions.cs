@@ -23,7 +23,7 @@ internal sealed class ExplainOptions(VerbosityOptions verbosity)
     private readonly Option<string?> _class = new("--class") { Description = "Explain the probability of this class", HelpName = "NAME" };
     private readonly Option<string?> _background = new("--background")
     {
-        Description = "Rows to compare with for --rows: 100 of these are drawn [default: of DATA]",
+        Description = "Rows to compare with for --rows: 100 of these are drawn [default: those kept in the model, or of DATA]",
         HelpName = "DATA",
     };
 

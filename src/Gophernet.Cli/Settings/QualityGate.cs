@@ -77,7 +77,8 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
 
     private static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
-    private static OfferingOption<string[]> Create(string name, string description) => new(
+    /// <summary>An option of bounds.</summary>
+    public static OfferingOption<string[]> Create(string name, string description) => new(
         name, MetricTable.All.Select(metric => metric.Example + (metric.IsOfGroup ? "." : "=")))
     {
         Description = description,
@@ -95,7 +96,7 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
     };
 
     /// <summary>The value stands behind the last sign: the name of a class may have others.</summary>
-    private static QualityGate? Parse(string text, bool isMax) =>
+    public static QualityGate? Parse(string text, bool isMax) =>
         text.LastIndexOf('=') is var equals and > 0
         && double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound)
             ? new QualityGate(text[..equals], bound, isMax)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gophernet.Tables;
 using Gophernet.Training.Options;
 
 namespace Gophernet.Cli.Settings;
@@ -35,6 +36,9 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         Description = $"Continue from the checkpoint, if there is one, to the same model; without --checkpoint from {DefaultCheckpoint}",
     };
 
+    private readonly Option<int?> _background = NumberOption.Whole(
+        "--background", "Training rows kept in the model, for explain --rows to compare with [default: 0]", 0, BackgroundRows.MaxRows);
+
     private readonly Option<bool> _json = new("--json") { Description = "A JSON object a line for each epoch, and one at the end" };
 
     /// <summary>The option with the model file to write.</summary>
@@ -48,7 +52,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     public void AddTo(Command command)
     {
         _recipe.AddTo(command);
-        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _json })
+        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _background, _json })
         {
             command.Options.Add(option);
         }
@@ -59,6 +63,11 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             if (result.CheckedValue(_json) && result.CheckedValue(_output) == "-")
             {
                 result.AddError("--json and --output - both write to standard output: name a file for the model");
+            }
+
+            if (result.CheckedValue(_background) > 0 && result.CheckedValue(_from) is not null)
+            {
+                result.AddError("--background is for new models: with --from, the rows that the model has kept stay");
             }
 
             var validation = result.CheckedValue(_validation);
@@ -84,6 +93,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             result.GetValue(_checkpoint) ?? (result.GetValue(_resume) ? DefaultCheckpoint : null),
             result.GetValue(_resume),
             result.GetValue(_maxTime),
+            result.GetValue(_background) ?? 0,
             result.GetValue(_json),
             verbosity.Read(result),
             GivenOptions.Of(

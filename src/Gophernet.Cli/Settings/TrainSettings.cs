@@ -11,6 +11,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Checkpoint">The file that keeps where training stands, or null.</param>
 /// <param name="Resumes">Whether training continues from there.</param>
 /// <param name="MaxTime">The time after which training ends, or null.</param>
+/// <param name="BackgroundRows">How many training rows the model keeps.</param>
 /// <param name="AsJson">Whether progress goes to standard output as JSON.</param>
 /// <param name="Verbosity">How much to say.</param>
 /// <param name="Given">The options that were given, each with its values, for the record of the model.</param>
@@ -23,6 +24,7 @@ internal sealed record TrainSettings(
     string? Checkpoint,
     bool Resumes,
     TimeSpan? MaxTime,
+    int BackgroundRows,
     bool AsJson,
     Verbosity Verbosity,
     ImmutableArray<(string Name, ImmutableArray<string> Values)> Given);

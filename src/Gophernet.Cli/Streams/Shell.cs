@@ -45,6 +45,7 @@ internal sealed class Shell : IDisposable
         {
             ColorsOutput = hasColors && !Console.IsOutputRedirected,
             ColorsError = hasColors && !Console.IsErrorRedirected,
+            IsOutputTerminal = !isDumb && !Console.IsOutputRedirected,
             HasDescriptors = true,
             WritesJsonErrors = "json".Equals(Environment.GetEnvironmentVariable("GOPHERNET_ERRORS"), StringComparison.OrdinalIgnoreCase),
         };
@@ -72,6 +73,9 @@ internal sealed class Shell : IDisposable
 
     /// <summary>The columns of that terminal.</summary>
     public int ErrorWidth => IsErrorTerminal ? Math.Max(_width(), MinWidth) : UsualWidth;
+
+    /// <summary>Whether standard output is a terminal that charts can be drawn on.</summary>
+    public bool IsOutputTerminal { get; init; }
 
     /// <summary>Whether what is written for people on standard output is coloured.</summary>
     public bool ColorsOutput { get; set; }

@@ -45,6 +45,9 @@ internal sealed class CsvBlocks
     /// <summary>A reader of blocks, one for each thread: see <see cref="CsvReader.Open"/>.</summary>
     internal CsvReader CreateReader() => new(_reader);
 
+    /// <summary>A reader of blocks that another one reads too, and counts what was assumed of.</summary>
+    internal CsvReader CreateSecondReader() => new(_reader) { Tally = new ReadingTally() };
+
     /// <summary>Fills a block with the next records. It waits for no more than the first of them.</summary>
     /// <returns>False at the end of the input.</returns>
     /// <exception cref="GophernetException">A record is too long.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gophernet.Numerics;
 
 namespace Gophernet.Evaluation;
 
@@ -21,6 +22,20 @@ internal sealed record ClassDecision(double? Threshold = null, CostMatrix? Costs
         }
 
         return Costs is not null ? Costs.Cheapest(outputs) : Weights.IsDefaultOrEmpty ? Classification.Decide(outputs) : LargestWeighted(outputs);
+    }
+
+    /// <summary>The decided class of each row.</summary>
+    /// <param name="outputs">[rows, classes].</param>
+    public int[] OfRows(Matrix outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        var decided = new int[outputs.Rows];
+        for (var row = 0; row < decided.Length; row++)
+        {
+            decided[row] = Of(outputs.Row(row));
+        }
+
+        return decided;
     }
 
     private int LargestWeighted(ReadOnlySpan<float> outputs)

@@ -47,14 +47,15 @@ internal static class ClassRanking
             rate = firsts == 0 ? double.NaN : (double)firsts / actual.Length;
         }
 
+        List<int> precise = positive == 0 ? [0] : ranked;
         return (
-            MetricValue.Of("roc_auc", roc, double.IsNaN(roc) ? double.NaN : 0.5) with
+            MetricValue.Of(MetricTable.RocAuc, roc, double.IsNaN(roc) ? double.NaN : 0.5) with
             {
-                Interval = withIntervals ? RankIntervals.OfRocAuc(outputs, actual, ranked, roc, groups) : null,
+                Interval = withIntervals ? RankIntervals.Of(roc, RankIntervals.SlopesOfRocAuc(outputs, actual, ranked), ranked.Count, groups) : null,
             },
             MetricValue.Of(MetricTable.PrAuc, pr, rate) with
             {
-                Interval = withIntervals ? RankIntervals.OfPrAuc(outputs, actual, positive == 0 ? [0] : ranked, pr, groups) : null,
+                Interval = withIntervals ? RankIntervals.Of(pr, RankIntervals.SlopesOfPrAuc(outputs, actual, precise), precise.Count, groups) : null,
             },
             positive);
     }

@@ -106,7 +106,7 @@ internal sealed class ClassificationMetrics
 
         if (withIntervals)
         {
-            new ClassificationIntervals(classCount, decision, costs, groups).AddTo(values, probabilities, actual);
+            ClassificationIntervals.AddTo(values, probabilities, actual, decision, costs, groups);
         }
 
         return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount, Positive = ranking.Positive };

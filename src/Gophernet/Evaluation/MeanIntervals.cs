@@ -7,15 +7,13 @@ namespace Gophernet.Evaluation;
 internal sealed class MeanIntervals
 {
     private readonly MeanColumn[] _columns;
-    private readonly MetricValue[] _metrics; // of each column
-    private readonly int[] _summed; // the metrics that are no shares
+    private readonly MeanSums _sums;
     private readonly int _rows;
 
     private MeanIntervals(IReadOnlyList<IReadOnlyList<RowMeans>> columns, int rows)
     {
         (_columns, _rows) = (columns.Select(column => new MeanColumn(column, rows)), rows);
-        _metrics = _columns[0].Metrics;
-        _summed = Sequences.Range(_metrics.Length).Where(i => !_metrics[i].IsCoverage);
+        _sums = new MeanSums(_columns);
     }
 
     /// <summary>The intervals of the metrics of each column, and those of their mean, [columns + 1][metrics].</summary>
@@ -59,34 +57,16 @@ internal sealed class MeanIntervals
 
     private (double Low, double High)?[][] Of(RowGroups? groups)
     {
-        var bootstrap = SumBootstrap.Create(_rows, 1 + _summed.Length * _columns.Length, groups);
-        for (var row = 0; row < _rows; row++)
-        {
-            for (var column = 0; column < _columns.Length; column++)
-            {
-                var numbers = _columns[column].Read(row);
-                for (var i = 0; i < _summed.Length && bootstrap is not null; i++)
-                {
-                    bootstrap[row][1 + column * _summed.Length + i] += numbers[_summed[i]];
-                }
-            }
-
-            if (bootstrap is not null)
-            {
-                bootstrap[row][0]++;
-            }
-        }
-
-        var drawn = bootstrap?.Run((_columns.Length + 1) * _summed.Length, MetricsOf);
+        var drawn = _sums.Intervals(_rows, groups);
         return Sequences.Range(_columns.Length + 1).Select(
-            column => Sequences.Range(_metrics.Length).Select(metric => IntervalOf(column, metric, drawn, groups)));
+            column => Sequences.Range(_columns[0].Metrics.Length).Select(metric => IntervalOf(column, metric, drawn, groups)));
     }
 
     /// <summary>The interval of a metric of a column, or of the mean of all.</summary>
     private (double Low, double High)? IntervalOf(int column, int metric, (double Low, double High)?[]? drawn, RowGroups? groups)
     {
         var parts = ColumnsOf(column);
-        if (_metrics[metric].IsCoverage)
+        if (_columns[0].Metrics[metric].IsCoverage)
         {
             return Mean(Array.ConvertAll(parts, part => ShareInterval.Of(part.CoveredOf(metric), groups)));
         }
@@ -96,7 +76,7 @@ internal sealed class MeanIntervals
             return null;
         }
 
-        return parts.All(part => !part.Differs(metric)) ? OfSame(parts, metric) : drawn[column * _summed.Length + Array.IndexOf(_summed, metric)];
+        return parts.All(part => !part.Differs(metric)) ? OfSame(parts, metric) : drawn[_sums.PlaceOf(column, metric)];
     }
 
     /// <summary>A column, or all of them.</summary>
@@ -105,15 +85,4 @@ internal sealed class MeanIntervals
     /// <summary>Where all rows have the same number: that of a width is known exactly; of other metrics the rows tell nothing.</summary>
     private static (double Low, double High)? OfSame(MeanColumn[] columns, int metric) =>
         columns[0].Metrics[metric].IsWidth && columns.Average(column => column.Metrics[metric].Value) is var width ? (width, width) : null;
-
-    private void MetricsOf(ReadOnlySpan<double> sums, Span<double> metrics)
-    {
-        var average = metrics[(_columns.Length * _summed.Length)..];
-        average.Clear();
-        for (var i = 0; i < _columns.Length * _summed.Length; i++)
-        {
-            metrics[i] = sums[1 + i] / sums[0];
-            average[i % _summed.Length] += metrics[i] / _columns.Length;
-        }
-    }
 }

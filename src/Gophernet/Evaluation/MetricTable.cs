@@ -21,6 +21,7 @@ internal static class MetricTable
     public const string MicroF1 = "micro_f1";
     public const string MacroF1 = "macro_f1";
     public const string Matthews = "matthews";
+    public const string RocAuc = "roc_auc";
     public const string PrAuc = "pr_auc";
     public const string LogLoss = "log_loss";
     public const string Brier = "brier";
@@ -78,7 +79,7 @@ internal static class MetricTable
         Score(MicroF1, Labels, "F1 of all labels counted together"),
         Score(MacroF1, Groups, "mean F1 of classes or labels; F1 is the harmonic mean of precision and recall"),
         Score(Matthews, Classes, "correlation of actual and predicted class; 0 for chance", -1),
-        Score("roc_auc", Classes, "chance that a row of a class is ranked above one of another; 0.5 for chance"),
+        Score(RocAuc, Classes, "chance that a row of a class is ranked above one of another; 0.5 for chance"),
         Score(PrAuc, Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first"),
         Loss(LogLoss, Classes, null, "mean of -ln of the probability of the actual class, in nats"),
         Loss(Brier, Classes, 2, "squared error of the probabilities; of two classes from 0 to 1"),

@@ -56,7 +56,7 @@ internal sealed class MultiLabelMetrics
         ];
         return new MultiLabelMetrics(
             Array.AsReadOnly(counts.PerLabel()),
-            Array.AsReadOnly(withIntervals ? MultiLabelIntervals.AddTo(values, probabilities, actual, threshold, groups) : values));
+            Array.AsReadOnly(withIntervals ? MultiLabelIntervals.AddTo(values, new RowLabels(probabilities, actual, threshold), groups) : values));
     }
 
     private static LabelCounts CountModel(Matrix probabilities, Matrix actual, float threshold)

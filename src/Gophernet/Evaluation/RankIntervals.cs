@@ -13,63 +13,70 @@ internal sealed class RankIntervals
     private readonly int[] _actual;
     private readonly ulong[] _ranked; // rows behind the bits of their scores, upwards
     private readonly double[] _slopes; // of each row, summed over classes
-    private readonly bool _isOfPrecision;
-    private readonly RowGroups? _groups;
 
-    private RankIntervals(Matrix outputs, ReadOnlySpan<int> actual, bool isOfPrecision, RowGroups? groups)
+    private RankIntervals(Matrix outputs, ReadOnlySpan<int> actual)
     {
-        (_outputs, _actual, _isOfPrecision, _groups) = (outputs, actual.ToArray(), isOfPrecision, groups);
+        (_outputs, _actual) = (outputs, actual.ToArray());
         (_ranked, _slopes) = (new ulong[actual.Length], new double[actual.Length]);
     }
 
-    /// <summary>That of the mean ROC-AUC of some classes.</summary>
+    /// <summary>What each row adds to the ROC-AUC of some classes, summed over these.</summary>
     /// <param name="outputs">[rows, classes].</param>
     /// <param name="actual">The class of each row, [rows].</param>
     /// <param name="classes">The classes, each against the rest.</param>
-    /// <param name="value">The metric.</param>
-    /// <param name="groups">Rows that are drawn together; null for none.</param>
-    public static (double Low, double High)? OfRocAuc(
-        Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes, double value, RowGroups? groups) =>
-        new RankIntervals(outputs, actual, isOfPrecision: false, groups).Interval(classes, value);
-
-    /// <summary>That of the mean PR-AUC (average precision) of some classes.</summary>
-    public static (double Low, double High)? OfPrAuc(
-        Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes, double value, RowGroups? groups) =>
-        new RankIntervals(outputs, actual, isOfPrecision: true, groups).Interval(classes, value);
-
-    private (double Low, double High)? Interval(IReadOnlyList<int> classes, double value)
+    public static double[] SlopesOfRocAuc(Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes)
     {
-        if (_groups is { AreEnough: false })
+        var ranks = new RankIntervals(outputs, actual);
+        return ranks.Slopes(classes, ranks.AddPlaces);
+    }
+
+    /// <summary>The same of PR-AUC (average precision).</summary>
+    public static double[] SlopesOfPrAuc(Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes)
+    {
+        var ranks = new RankIntervals(outputs, actual);
+        return ranks.Slopes(classes, ranks.AddSlopesOfPrecision);
+    }
+
+    /// <summary>
+    /// How much less the PR-AUC of some classes is without each row, summed over these: the jackknife, which knows how much a row bends the curve. Of a
+    /// difference that is a larger part than of the metric: of 300 rows the slopes alone have 94 of 100 true differences in their intervals, of 60 rows 90.
+    /// </summary>
+    public static double[] LossesOfPrAuc(Matrix outputs, ReadOnlySpan<int> actual, IReadOnlyList<int> classes)
+    {
+        var ranks = new RankIntervals(outputs, actual);
+        return ranks.Slopes(classes, ranks.AddLossesOfPrecision);
+    }
+
+    /// <summary>The interval of a metric by what each row adds to it; null of few groups.</summary>
+    /// <param name="value">The metric, the mean of some classes.</param>
+    /// <param name="slopes">What each row adds, [rows].</param>
+    /// <param name="classes">How many classes these are.</param>
+    /// <param name="groups">Rows that are drawn together; null for none.</param>
+    public static (double Low, double High)? Of(double value, double[] slopes, int classes, RowGroups? groups)
+    {
+        if (groups is { AreEnough: false })
         {
             return null;
         }
 
-        foreach (var index in classes)
-        {
-            Rank(index);
-            var positives = 0;
-            foreach (var code in _actual)
-            {
-                positives += code == index ? 1 : 0;
-            }
-
-            if (_isOfPrecision)
-            {
-                AddSlopesOfPrecision(index, positives);
-            }
-            else
-            {
-                AddPlaces(index, positives);
-            }
-        }
-
         var squares = 0.0;
-        foreach (var slope in _groups is null ? _slopes : _groups.SumsOf(_slopes))
+        foreach (var slope in groups is null ? slopes : groups.SumsOf(slopes))
         {
             squares += slope * slope;
         }
 
-        return MetricInterval.OfOdds(value, Math.Sqrt(squares) / classes.Count);
+        return MetricInterval.OfOdds(value, Math.Sqrt(squares) / classes);
+    }
+
+    private double[] Slopes(IReadOnlyList<int> classes, Action<int, int> add)
+    {
+        foreach (var index in classes)
+        {
+            Rank(index);
+            add(index, _actual.AsSpan().Count(index));
+        }
+
+        return _slopes;
     }
 
     private void Rank(int index)
@@ -146,6 +153,49 @@ internal sealed class RankIntervals
             }
 
             (positivesBelow, start) = (positivesBelow + here, end);
+        }
+    }
+
+    /// <summary>
+    /// Average precision less what it is without each row: without a positive, A and B are one less from its score down, and P is; without a negative B.
+    /// </summary>
+    private void AddLossesOfPrecision(int index, int positives)
+    {
+        var (positivesBelow, precisions) = (0, 0.0);
+        for (var start = 0; start < _ranked.Length;)
+        {
+            var (end, here) = Ties(start, index);
+            precisions += here * ((double)(positives - positivesBelow) / (_ranked.Length - start));
+            (positivesBelow, start) = (positivesBelow + here, end);
+        }
+
+        positivesBelow = 0;
+        var (below, withoutPositive, withoutNegative) = (0.0, 0.0, 0.0); // Σ pos·(A/B), and with one less, of the scores so far
+        var (sum, scale) = (0.0, Math.Sqrt((_ranked.Length - 1.0) / _ranked.Length));
+        var without = new double[_ranked.Length];
+        for (var start = 0; start < _ranked.Length;)
+        {
+            var (end, here) = Ties(start, index);
+            var (above, all) = (positives - positivesBelow, _ranked.Length - start);
+            var shorter = Math.Max(all - 1, 1);
+            below += here * ((double)above / all);
+            var one = (here - 1) * ((above - 1.0) / shorter);
+            withoutNegative += here * ((double)above / shorter);
+            for (var i = start; i < end; i++)
+            {
+                var row = (int)(uint)_ranked[i];
+                without[row] = _actual[row] == index ? (precisions - below + withoutPositive + one) / (positives - 1)
+                    : (precisions - below + withoutNegative) / positives;
+                sum += without[row];
+            }
+
+            withoutPositive += here * ((above - 1.0) / shorter);
+            (positivesBelow, start) = (positivesBelow + here, end);
+        }
+
+        for (var row = 0; row < without.Length; row++)
+        {
+            _slopes[row] += scale * (sum / without.Length - without[row]);
         }
     }
 

@@ -61,6 +61,9 @@ internal sealed class RegressionMetrics
     /// <summary>The same metrics, and more after them.</summary>
     public RegressionMetrics With(RowMeans more) => new(Errors, [.. Means, more]);
 
+    /// <summary>The same metrics without those of quantiles.</summary>
+    public RegressionMetrics WithoutQuantiles() => new(Errors, Means.Where(part => part.Values[0].Name != MetricTable.Pinball));
+
     /// <summary>The mean of each metric over several outputs, each weighing the same; undefined where one of them is.</summary>
     /// <param name="outputs">One for each output, at least one.</param>
     /// <exception cref="ArgumentException">There are no outputs.</exception>

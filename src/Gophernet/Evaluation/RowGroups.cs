@@ -94,4 +94,30 @@ internal sealed class RowGroups
         var rows = share * (1 - share) * isOfKind.Length * isOfKind.Length / squares;
         return count == 0 || count == isOfKind.Length ? LeastRowsPerRow * isOfKind.Length : Math.Min(rows, isOfKind.Length);
     }
+
+    /// <summary>The same of the mean of some numbers, such as differences of two shares.</summary>
+    /// <param name="numbers">One a row.</param>
+    public double RowsFor(ReadOnlySpan<double> numbers)
+    {
+        var (mean, variance, squares) = (0.0, 0.0, 0.0);
+        foreach (var number in numbers)
+        {
+            mean += number / numbers.Length;
+        }
+
+        foreach (var number in numbers)
+        {
+            variance += (number - mean) * (number - mean) / numbers.Length;
+        }
+
+        var sums = SumsOf(numbers);
+        for (var group = 0; group < sums.Length; group++)
+        {
+            var difference = sums[group] - mean * _sizes[group];
+            squares += difference * difference;
+        }
+
+        return variance > 0 && squares > 0 ? Math.Min(variance * numbers.Length * numbers.Length / squares, numbers.Length)
+            : LeastRowsPerRow * numbers.Length;
+    }
 }

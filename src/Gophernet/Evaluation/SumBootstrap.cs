@@ -58,7 +58,7 @@ internal sealed class SumBootstrap
     /// <param name="metricCount">The number of metrics.</param>
     /// <param name="metricsOf">Computes them.</param>
     /// <param name="reversed">
-    /// A metric from 0 on that chance makes larger: draws lie above it as it lies above the truth, so that the interval begins below it as far as they end
+    /// A metric that chance makes larger: draws lie above it as it lies above the truth, so that the interval begins below it as far as they end
     /// above (Davison and Hinkley, "Bootstrap methods and their application", 1997: the basic bootstrap); −1 for none.
     /// </param>
     public (double Low, double High)?[] Run(int metricCount, Metrics metricsOf, int reversed = -1)
@@ -129,7 +129,7 @@ internal sealed class SumBootstrap
     }
 
     private static (double Low, double High) Reversed(double value, double[] sorted) =>
-        (Math.Max(0, 2 * value - At(sorted, 1 - MetricInterval.Tail)), Math.Max(0, 2 * value - At(sorted, MetricInterval.Tail)));
+        (2 * value - At(sorted, 1 - MetricInterval.Tail), 2 * value - At(sorted, MetricInterval.Tail));
 
     private static (double Low, double High) Interval(double value, double[] sorted, double acceleration)
     {

@@ -18,6 +18,19 @@ internal static class JsonMetrics
         }
     }
 
+    /// <summary>A number of a list, null where it is not finite.</summary>
+    public static void WriteFinite(this Utf8JsonWriter json, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumberValue(value);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
     /// <summary>Both ends of each interval, null where it is not known.</summary>
     public static void WriteIntervals(this Utf8JsonWriter json, IEnumerable<(string Name, (double Low, double High)? Interval)> metrics)
     {

@@ -35,7 +35,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     public List<ulong> GroupKeys { get; } = [];
 
     /// <summary>Which of two classes <c>pr_auc</c> is of, where other rows than these decide it; null for what these say.</summary>
-    public int? Positive { get; init; }
+    public int? Positive { get; set; }
 
     public int RowCount => _targets[0].Count;
 
@@ -82,6 +82,13 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     /// <summary>The outputs of all rows, [rows, outputs].</summary>
     public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
 
+    /// <summary>A number of the target of each row: a class, whether a label is there, or a number, [rows].</summary>
+    /// <param name="value">Which of its numbers.</param>
+    public double[] Targets(int value) => [.. _targets[value]];
+
+    /// <summary>The predicted numbers of a column, in its units, [rows].</summary>
+    public double[] Numbers(int column) => Numbers(Outputs(), column);
+
     /// <summary>How wrong the predictions are, for intervals and sets.</summary>
     public ImmutableArray<ConformalScores> Scores() => PredictionRanges.ScoresOf(target, Outputs(), _targets);
 
@@ -100,12 +107,35 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         return Judge(outputs, withIntervals, groups);
     }
 
+    /// <summary>The rows of the first of two classes, and those of both.</summary>
+    public (int Firsts, int Known) CountFirsts()
+    {
+        var codes = Codes().AsSpan();
+        return (codes.Count(0), codes.Length - codes.Count(ClassTarget.UnknownClass));
+    }
+
+    /// <summary>What is said of rows of classes.</summary>
+    /// <param name="evaluation">How good it is.</param>
+    public ClassRows ToClassRows(ModelEvaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var (outputs, actual) = (Outputs(), Codes());
+        return new ClassRows(outputs, actual, decision.OfRows(outputs), costs, Positive, evaluation.Values,
+            ranges is null ? null : RangeMetrics.OfSets(ranges, outputs, actual));
+    }
+
+    /// <summary>What is said of rows of numbers.</summary>
+    public NumberRows ToNumberRows() => NumberRowsOf(Outputs());
+
+    /// <summary>What is said of rows of labels.</summary>
+    public RowLabels ToRowLabels() => new(Outputs(), Labels());
+
     private ModelEvaluation Judge(Matrix outputs, bool withIntervals, RowGroups? groups)
     {
         switch (target)
         {
             case ClassTarget classes:
-                int[] actual = [.. _targets[0].Select(code => (int)code)];
+                var actual = Codes();
                 var metrics = ClassificationMetrics.Compute(outputs, actual, classes.Classes.Length, decision, costs, withIntervals, groups, Positive);
                 var values = ranges is null ? metrics.Values : [.. metrics.Values, .. OfSets(ranges, outputs, actual, withIntervals, groups)];
                 return new ModelEvaluation(target, RowCount, _leftOutCount, values, metrics.Confusion, metrics.PerClass, [])
@@ -137,19 +167,26 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     private (IReadOnlyList<MetricValue> Average, IReadOnlyList<IReadOnlyList<MetricValue>> PerColumn) JudgeNumbers(
         Matrix outputs, bool withIntervals, RowGroups? groups)
     {
+        var rows = NumberRowsOf(outputs);
+        if (!withIntervals)
+        {
+            return (rows.Average, rows.Columns.Select(column => column.Values));
+        }
+
+        var (perColumn, ofMean) = RegressionIntervals.AddTo(rows.Predicted, rows.Actual, rows.Columns, rows.Average, groups);
+        return (ofMean, perColumn);
+    }
+
+    private NumberRows NumberRowsOf(Matrix outputs)
+    {
         var actual = _targets.Select(values => values.ToArray());
         var level = target is NumberTarget { Quantiles.IsEmpty: false } ? null : (double?)(decimal?)quantile; // several have metrics of their own
         var predicted = _targets.Select((_, i) => Numbers(outputs, i));
         var columns = actual.Select((values, i) => OfColumn(outputs, i, predicted[i], values, level));
-        var average = RegressionMetrics.Average(columns);
-        if (!withIntervals)
-        {
-            return (average, columns.Select(column => column.Values));
-        }
-
-        var (perColumn, ofMean) = RegressionIntervals.AddTo(predicted, actual, columns, average, groups);
-        return (ofMean, perColumn);
+        return new NumberRows(predicted, actual, columns, RegressionMetrics.Average(columns));
     }
+
+    private int[] Codes() => [.. _targets[0].Select(code => (int)code)];
 
     private RegressionMetrics OfColumn(Matrix outputs, int column, double[] predicted, double[] actual, double? level)
     {

@@ -54,7 +54,7 @@ public sealed class ModelEvaluation
     internal string? GroupColumn { get; private set; }
 
     /// <summary>The column of groups that the model was judged by and the data do not have, so that rows are taken as independent; null for none.</summary>
-    internal string? MissingGroupColumn { get; private set; }
+    internal string? MissingGroupColumn { get; set; }
 
     /// <summary>What was predicted.</summary>
     internal Target Target { get; }
@@ -93,7 +93,18 @@ public sealed class ModelEvaluation
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
     internal static ModelEvaluation Run(
         Model model, CsvReader reader, int threads = 1, CostMatrix? costs = null, bool withIntervals = false, PredictionRanges? ranges = null,
-        FarWatch? watch = null)
+        FarWatch? watch = null) => Run(model, reader, threads, new CollectedPredictions(model, costs, ranges), withIntervals, watch);
+
+    /// <summary>The same for one who looks at the predictions too.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="reader">The input, at its start.</param>
+    /// <param name="threads">The most threads to use; the metrics are the same for any number.</param>
+    /// <param name="collected">Receives the rows.</param>
+    /// <param name="withIntervals">Whether metrics have intervals.</param>
+    /// <param name="watch">Looks for what is far from training; null for nobody.</param>
+    /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
+    internal static ModelEvaluation Run(
+        Model model, CsvReader reader, int threads, CollectedPredictions collected, bool withIntervals, FarWatch? watch)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
@@ -102,7 +113,7 @@ public sealed class ModelEvaluation
         {
             TakesUnknownTargets = true, Watch = watch,
         };
-        return Run(model, input, new CollectedPredictions(model, costs, ranges), threads, withIntervals, (_, sink) => sink);
+        return Run(model, input, collected, threads, withIntervals, (_, sink) => sink);
     }
 
     /// <summary>The same for one who does more with the rows as they come.</summary>

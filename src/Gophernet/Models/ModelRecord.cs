@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gophernet.Tables;
+using Gophernet.Training;
 
 namespace Gophernet.Models;
 
@@ -24,4 +25,10 @@ internal sealed record ModelRecord(TableProfile? Data)
 
     /// <summary>How good the model is on rows that it has not learned from; null where there were none.</summary>
     public HeldOutMetrics? HeldOut { get; init; }
+
+    /// <summary>Training rows that are kept, for predictions to be compared with; null for none.</summary>
+    public BackgroundRows? Background { get; init; }
+
+    /// <summary>How training went; null where that is not known.</summary>
+    public TrainingCurves? Curves { get; init; }
 }

@@ -230,7 +230,7 @@ public sealed class ModelTrainer : IDisposable
         var weights = judgement?.Weights ?? [];
         var taken = Sequences.Range(Shapes.Length).Where(network => weights.IsEmpty || weights[network] > 0);
         var networks = (_refit is { IsDone: true } ? _refit : _chosen).Best(checkedRows);
-        var record = new TrainingRecord(
+        var training = new TrainingRecord(
             ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
         {
             Scaling = _scaling,
@@ -238,7 +238,7 @@ public sealed class ModelTrainer : IDisposable
             Time = (Dependence as TimedRows)?.Column,
         };
         var model = new Model(
-            judgement is null ? Schema : Schema with { Target = judgement.Target }, [.. taken.Select(network => networks[network])], record)
+            judgement is null ? Schema : Schema with { Target = judgement.Target }, [.. taken.Select(network => networks[network])], training)
         {
             Weights = AreEqual(weights, taken) ? [] : [.. taken.Select(network => weights[network])],
             Temperature = judgement?.Temperature ?? 1,
@@ -250,11 +250,10 @@ public sealed class ModelTrainer : IDisposable
         };
         model = judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false }
             ? SmearedModel.Of(model, _data.Table, Options, isHasty ? MaxHastyRows : int.MaxValue) : model;
-        return (model with { Record = RecordOf(judgement?.Evaluation) }, judgement?.Evaluation);
+        return (model with { Record = RecordOf(judgement?.Evaluation) with { Curves = _chosen.CurvesOf(taken) } }, judgement?.Evaluation);
     }
 
-    private static bool AreEqual(ImmutableArray<float> weights, int[] taken) =>
-        weights.IsEmpty || taken.All(network => weights[network] == weights[taken[0]]);
+    private static bool AreEqual(ImmutableArray<float> weights, int[] taken) => weights.IsEmpty || taken.All(i => weights[i] == weights[taken[0]]);
 
     /// <summary>What the record of the model says.</summary>
     /// <param name="heldOut">How good it is; null where that is not known, or not yet.</param>
@@ -267,6 +266,7 @@ public sealed class ModelTrainer : IDisposable
             Dropped = [.. _data.Dropped, .. NotSelected.Select(name => (name, "others tell more of the target"))],
             Warnings = [.. _data.Notes.Select(note => note with { Text = note.Text.Replace(_data.Table.Source + ":", "line ", StringComparison.Ordinal) })],
             HeldOut = heldOut is null ? null : HeldOutMetrics.Of(heldOut, areOther: JudgedRows is not null),
+            Background = Given.Background?.For(Schema),
         };
     }
 

@@ -29,4 +29,7 @@ internal enum RandomPurpose
 
     /// <summary>The rows that values are exchanged with to explain a model.</summary>
     Explaining = 12,
+
+    /// <summary>The rows on which smaller weights are measured, where none are given.</summary>
+    Reduction = 20,
 }

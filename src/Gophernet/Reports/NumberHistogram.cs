@@ -5,18 +5,18 @@ namespace Gophernet.Reports;
 /// <param name="Rows">The numbers of each bin: from its lower edge on, below its upper.</param>
 internal sealed record NumberHistogram(double[] Edges, int[] Rows)
 {
-    private const int UsualBins = 25;
     private const double Tail = 0.01;
 
     /// <summary>Counts numbers.</summary>
     /// <param name="values">The numbers, finite, at least one; they are sorted.</param>
-    public static NumberHistogram Of(double[] values)
+    /// <param name="bins">About how many bins there are, no more than one above.</param>
+    public static NumberHistogram Of(double[] values, int bins = 25)
     {
         ArgumentNullException.ThrowIfNull(values);
         Array.Sort(values);
         var cut = (int)(Tail * (values.Length - 1));
         var (low, high) = (values[cut], values[values.Length - 1 - cut]);
-        var (numerator, denominator) = RoundWidth((high > low ? high - low : Math.Abs(low)) / UsualBins);
+        var (numerator, denominator) = RoundWidth((high > low ? high - low : Math.Abs(low)) / bins);
         var first = BinOf(low);
         var rows = new int[(int)(BinOf(high) - first) + 1];
         foreach (var value in values)

@@ -119,17 +119,9 @@ internal sealed class ReportRows
 
     /// <summary>The probabilities of a class or a label, those of the rows that are of it and those of the others, ascending.</summary>
     /// <param name="output">The class or the label, as an index of the model's outputs.</param>
-    public ClassScores ScoresOf(int output)
-    {
-        var isClass = Model.Task == TaskKind.Classification;
-        var (targets, positives, negatives) = (KnownTargets(isClass ? 0 : output), new List<float>(), new List<float>());
-        for (var i = 0; i < Known.Length; i++)
-        {
-            (targets[i] == (isClass ? output : 1) ? positives : negatives).Add(Outputs[Known[i], output]);
-        }
-
-        return new ClassScores([.. positives], [.. negatives]);
-    }
+    public ClassScores ScoresOf(int output) => Model.Task == TaskKind.Classification
+        ? ClassScores.OfClass(Outputs, Table.Target(0), output)
+        : ClassScores.OfLabel(Outputs, Table.Target(output), output);
 
     /// <summary>Keeps rows as they come, and hands them on.</summary>
     private sealed class KeptRows : PredictionSink

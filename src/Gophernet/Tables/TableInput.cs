@@ -18,6 +18,8 @@ internal sealed class TableInput
     private const int BytesPerRow = 16;
     private const int MinBytesPerCell = 2; // with its delimiter
 
+    private readonly Header _written; // before columns without a name have those of the model
+
     /// <summary>Opens an input: its header is read.</summary>
     /// <param name="schema">The model's.</param>
     /// <param name="reader">The input, at its start; it must not be used afterwards.</param>
@@ -44,7 +46,8 @@ internal sealed class TableInput
             PutsPlainFirst = reader.Dialect.HasPlainNumbers,
         };
         var features = schema.Features.Select(feature => feature.Name);
-        Header = Header.Read(reader, [.. features], arePlaces: schema.Columns.All(ColumnNames.IsOfPlace)).For(schema);
+        _written = Header.Read(reader, [.. features], arePlaces: schema.Columns.All(ColumnNames.IsOfPlace));
+        Header = _written.For(schema);
         CanonicalText.AddHeader(reader, Header.IsFirstRow, Hash);
         if (reader.Dialect.Names is { } names)
         {
@@ -56,6 +59,27 @@ internal sealed class TableInput
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
         BesideIndex = beside is null || (isBesideOptional && !Header.Names.Contains(beside)) ? -1 : Header.IndexOf(beside);
         Blocks = new CsvBlocks(reader, fromCurrent: Header.IsFirstRow, blockSize > 0 ? blockSize : BlockSize());
+    }
+
+    /// <summary>Opens the same input for a second model, which reads the blocks that the first one takes, with their targets.</summary>
+    /// <param name="schema">The second model's.</param>
+    /// <param name="first">The input of the first, of which no block was taken yet.</param>
+    /// <exception cref="GophernetException">A column is missing.</exception>
+    public TableInput(Schema schema, TableInput first)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(first);
+        (Schema, SourceName, Tally, Blocks, _written) = (schema, first.SourceName, first.Tally, first.Blocks, first._written);
+        Format = new CellFormat(new MissingTokens(schema.MissingTexts), Blocks.Dialect.DecimalComma) { PutsPlainFirst = Blocks.Dialect.HasPlainNumbers };
+        Header = _written.IsFirstRow ? _written.For(schema) : first.Header;
+        if (Blocks.Dialect.Names is { } names)
+        {
+            Header = JsonColumns.Require(Header, names, [.. schema.FeatureNames, .. schema.Target.Columns]);
+        }
+
+        FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
+        TargetIndexes = [.. schema.Target.Columns.Select(Header.IndexOf)];
+        BesideIndex = -1;
     }
 
     /// <summary>The columns of the input.</summary>

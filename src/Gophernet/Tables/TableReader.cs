@@ -16,7 +16,7 @@ namespace Gophernet.Tables;
 internal sealed class TableReader : RowBlocks
 {
     private readonly TableInput _input;
-    private readonly CsvBlock _block = new();
+    private readonly CsvBlock _block;
     private readonly CsvReader _reader;
     private readonly CellFormat _format;
     private readonly Feature[] _schemaFeatures;
@@ -30,11 +30,13 @@ internal sealed class TableReader : RowBlocks
     private readonly int[] _watchedCategories; // the features whose texts may be none of their categories, where someone wants to know
 
     /// <summary>Prepares the reading of blocks.</summary>
-    public TableReader(TableInput input)
+    /// <param name="input">The input.</param>
+    /// <param name="first">Who takes the blocks, to be read a second time for another model; null for this reader itself.</param>
+    public TableReader(TableInput input, TableReader? first = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         _input = input;
-        _reader = input.Blocks.CreateReader();
+        (_block, _reader) = first is null ? (new CsvBlock(), input.Blocks.CreateReader()) : (first._block, input.Blocks.CreateSecondReader());
         _format = input.Format;
         _schemaFeatures = [.. input.Schema.Features];
         _featureIndexes = input.FeatureIndexes;

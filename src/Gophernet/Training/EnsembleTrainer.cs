@@ -137,6 +137,9 @@ internal sealed class EnsembleTrainer : IDisposable
     public ImmutableArray<HeldOutRows> HeldOut(int maxRows = int.MaxValue, int checkedRows = NetworkTrainer.MaxCheckedRows) =>
         [.. _members.Select((member, i) => member.HeldOut(maxRows, checkedRows) is { } heldOut ? heldOut with { Network = i } : null).OfType<HeldOutRows>()];
 
+    /// <summary>How the training of some networks went so far, with four digits; further training does not change it.</summary>
+    public TrainingCurves CurvesOf(int[] networks) => new(ErrorName, [.. networks.Select(network => _members[network].Curve.Rounded())]);
+
     /// <summary>A trainer that trains the networks again on all rows, for as many epochs as were best here.</summary>
     public EnsembleTrainer Refit() => new(this);
 

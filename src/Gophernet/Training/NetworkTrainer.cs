@@ -99,6 +99,9 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>How often a step went too far, and training continued from before with smaller ones.</summary>
     public int Restarts { get; private set; }
 
+    /// <summary>How training went so far.</summary>
+    public TrainingCurve Curve { get; } = new();
+
     /// <summary>Whether it has run its epochs, or has lost patience.</summary>
     public bool IsDone => Epoch >= LastEpoch || (_options.Patience > 0 && IsJudged && Epoch - _improvedEpoch >= _options.Patience) || HasStopped;
 
@@ -166,6 +169,7 @@ internal sealed class NetworkTrainer : IDisposable
         state.Write(Restarts);
         state.Write(_lowestLoss);
         state.Write(_improvedEpoch);
+        Curve.Save(state);
     }
 
     /// <summary>Continues from where another trainer, of the same rows and options, stood.</summary>
@@ -186,6 +190,7 @@ internal sealed class NetworkTrainer : IDisposable
         StateNumbers.Require(!double.IsNaN(BestError) && double.IsFinite(Loss) && !double.IsNaN(_lowestLoss), "an error");
         StateNumbers.Require(Restarts is >= 0 and <= MaxRestarts, "the number of restarts");
         StateNumbers.Require(_learningRate >= 0 && _learningRate <= _options.LearningRate, "the learning rate");
+        Curve.Load(state);
         _gradient.TextStep?.Restart(_learningRate / _options.LearningRate);
     }
 
@@ -258,6 +263,7 @@ internal sealed class NetworkTrainer : IDisposable
     private void Judge(double judged)
     {
         Error = judged;
+        Curve.Add(Epoch, Loss, IsJudged ? judged : null);
         var error = double.IsNaN(Error) ? double.PositiveInfinity : Error;
         if (error < BestError)
         {

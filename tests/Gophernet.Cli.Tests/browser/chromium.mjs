@@ -40,9 +40,9 @@ export class Chromium {
     await loaded;
   }
 
-  async show({ width, scheme = "light" }) {
+  async show({ width, scheme = "light", media = "screen" }) {
     await this.send("Emulation.setDeviceMetricsOverride", { width, height: 800, deviceScaleFactor: 1, mobile: width < 600 });
-    await this.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
+    await this.send("Emulation.setEmulatedMedia", { media, features: [{ name: "prefers-color-scheme", value: scheme }] });
   }
 
   /** What an expression of the page comes to. */

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Chromium } from "./chromium.mjs";
 
+const START = 10;
 const [program, page, row, axe] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "gophernet-chromium-"));
 const browser = await Chromium.start(program, folder);
@@ -28,11 +29,16 @@ async function look() {
   seen.check = await browser.ask("document.getElementById('check')?.textContent");
   seen.unnamed = await browser.ask("[...document.querySelectorAll('svg')].filter((svg) => !svg.ariaLabel && svg.ariaHidden !== 'true').length");
   seen.slider = await browser.ask(`(${moveSlider})()`);
+  seen.keyed = seen.slider && await press("ArrowRight", "threshold-slider");
+  seen.metrics = await browser.ask(`[...document.querySelector('#metrics .metrics').tBodies[0].rows].map((row) =>
+    row.querySelector('.metric').textContent.split(' ')[0] + ' ' + row.querySelector('strong').textContent)`);
   seen.predicted = await browser.ask(`(${fillForm})(${row})`);
   for (const width of [360, 800, 1400]) {
     await browser.show({ width });
     seen.widths[width] = await browser.ask("document.documentElement.scrollWidth");
   }
+  await browser.show({ width: 800, media: "print" });
+  seen.printed = await browser.ask("[...document.querySelectorAll('nav, #form, .controls')].map((element) => getComputedStyle(element).display)");
   if (axe) {
     await browser.ask(`${readFileSync(axe, "utf8")}; 0`);
     await browser.ask(`(${openDetails})()`);
@@ -42,6 +48,15 @@ async function look() {
     }
   }
   return { ...seen, faults: browser.faults, requests: browser.requests };
+}
+
+/** Presses a key on an input, and says what its value is then. */
+async function press(key, id) {
+  await browser.ask(`document.getElementById("${id}").value = ${START}; document.getElementById("${id}").focus()`);
+  for (const type of ["keyDown", "keyUp"]) {
+    await browser.send("Input.dispatchKeyEvent", { type, key, code: key, windowsVirtualKeyCode: 39 });
+  }
+  return Number(await browser.ask(`document.getElementById("${id}").value`));
 }
 
 /** Sets costs, moves the slider to the middle and reads what it says; then lets the button find the cheapest threshold. */
@@ -70,8 +85,9 @@ function moveSlider() {
 /** Puts a row into the form and reads the prediction, each number by its class or, of numbers, under "". */
 function fillForm(row) {
   const labels = [...document.querySelectorAll("#form .field")];
+  const seen = (name) => name.replace("\u202e", "\ufffd"); // as the page shows it
   for (const [name, value] of Object.entries(row)) {
-    const input = labels.find((label) => label.querySelector("bdi").textContent === name).querySelector("input, select, textarea");
+    const input = labels.find((label) => label.querySelector("bdi").textContent === seen(name)).querySelector("input, select, textarea");
     input.value = value;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }

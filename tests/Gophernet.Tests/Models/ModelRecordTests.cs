@@ -64,6 +64,21 @@ public class ModelRecordTests
     }
 
     [Fact]
+    public void A_record_tells_how_training_went()
+    {
+        var (model, _) = Train(Csv);
+        var read = SmallModel.Read(SmallModel.Bytes(model)).Record!.Curves!;
+        var expected = model.Record!.Curves!;
+
+        Assert.NotNull(read.ErrorName);
+        Assert.Equal((expected.ErrorName, model.Networks.Length), (read.ErrorName, read.Networks.Length));
+        Assert.Equal(model.Training.Epochs, read.Networks[0].Losses.Length);
+        Assert.Equal(model.Training.Loss, read.Networks.Average(network => network.Losses[^1]), 0.001 * model.Training.Loss);
+        Assert.Equal(expected.Networks[0].Losses.ToArray(), read.Networks[0].Losses.ToArray());
+        Assert.Equal(expected.Networks[0].Errors.ToArray(), read.Networks[0].Errors.ToArray());
+    }
+
+    [Fact]
     public void The_name_of_the_file_has_no_part_in_a_record()
     {
         var csv = Csv.Replace(",5.5,", ",oops,", StringComparison.Ordinal); // a note says where the word first stood
@@ -127,6 +142,9 @@ public class ModelRecordTests
     [InlineData("\"rare\":\"", "\"rare\":\"AAAAA", "base64")]
     [InlineData("\"bins\":[", "\"bins\":[0,", "it has 7 entries, not 6")]
     [InlineData("\"dropped\":[", "\"dropped\":[7,", "no \"name\"")]
+    [InlineData("\"every\":1,\"loss\":[", "\"every\":0,\"loss\":[", "not a whole number")]
+    [InlineData("\"every\":1,\"loss\":[", "\"every\":1,\"loss\":[1,", "entries, not")]
+    [InlineData("\"curves\":{\"error_name\":\"log-loss\",\"networks\":[", "\"curves\":{\"error_name\":\"log-loss\",\"networks\":[{},", "entries, not")]
     public void A_damaged_record_is_refused(string text, string damaged, string expected)
     {
         var file = SmallModel.Bytes(Train(Csv).Model);

@@ -1,6 +1,7 @@
 // A chart: a frame with two axes, and marks in it. Its drawing has a name and a description, as a picture has.
 
-const MARGIN = { top: 8, right: 10, bottom: 38, left: 46 };
+const MARGIN = { top: 24, right: 12, bottom: 40 };
+const LETTER = 6.6; // about the width of a digit
 
 /** A chart of SVG. Marks are added in the order in which they cover each other; places beyond the frame are moved to its edge. */
 class Chart {
@@ -12,7 +13,9 @@ class Chart {
   constructor(label, x, y, { width = 340, height = 250 } = {}) {
     this.size = { width, height };
     this.domains = { x: x.domain, y: y.domain };
-    const [left, right, top, bottom] = [MARGIN.left, width - MARGIN.right, MARGIN.top, height - MARGIN.bottom];
+    const labels = (y.ticks ?? ticks(y.domain)).map((value) => (y.format ?? shortText)(value).length);
+    const [left, right, top] = [10 + LETTER * Math.max(...labels), width - MARGIN.right, MARGIN.top];
+    const bottom = height - (x.label === "" ? MARGIN.bottom - 18 : MARGIN.bottom);
     this.frame = { left, right, top, bottom };
     this.x = this.placed(x.domain, [left, right]);
     this.y = this.placed(y.domain, [bottom, top]);
@@ -33,12 +36,11 @@ class Chart {
     ]);
     const along = (x.ticks ?? ticks(x.domain)).map((value) => [
       svg("line.axis", { x1: this.x(value), x2: this.x(value), y1: bottom, y2: bottom + 4 }),
-      text(this.x(value), bottom + 16, "middle", (x.format ?? shortText)(value)),
+      text(this.x(value), bottom + 17, "middle", (x.format ?? shortText)(value)),
     ]);
-    const middle = (top + bottom) / 2;
     return svg("g", {}, across, along, svg("line.axis", { x1: left, x2: right, y1: bottom, y2: bottom }),
-      text((left + right) / 2, bottom + 33, "middle", x.label, "title"),
-      svg("text.title", { x: 10, y: middle, "text-anchor": "middle", transform: `rotate(-90 10 ${middle})` }, y.label));
+      text((left + right) / 2, bottom + 34, "middle", x.label, "title"),
+      text(0, 12, "start", y.label, "title"));
   }
 
   add(...marks) {

@@ -29,7 +29,8 @@ function confusionTable(names, confusion, totals) {
   };
   return html(`table.confusion${isWide ? ".wide" : ""}`, {},
     html("caption", {}, "Rows of each class"),
-    html("thead", {}, html("tr", {}, html("td", {}, isWide ? "actual" : "actual ↓ predicted →"), names.map((text) => html("th", { scope: "col" }, html("div", {}, nameOf(text)))),
+    html("thead", {}, html("tr", {}, html("td", {}, isWide ? "actual" : "actual ↓ predicted →"),
+      names.map((text) => html("th", { scope: "col" }, html("div", {}, nameOf(text)))),
       html("th.number", { scope: "col" }, html("div", {}, "Rows")))),
     html("tbody", {}, confusion.map((row, i) => html("tr", {}, html("th", { scope: "row" }, nameOf(names[i])), row.map((rows, j) => cell(rows, i, j)),
       html("td.number.sum", {}, countText(totals[i]))))));

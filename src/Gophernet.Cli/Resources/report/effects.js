@@ -1,8 +1,9 @@
 // What the model predicts for each value of a column, all else as it is.
 
+const MAX_VALUES_SHOWN = 10;
 const MISSING = "(missing)"; // the value of rows that have none
 
-function effectsSection({ effects, model, columns = [], form }) {
+function effectsSection({ effects, effect_rows: measured, evaluation, model, columns = [], form }) {
   if (!(effects?.length > 0)) {
     return undefined;
   }
@@ -10,11 +11,15 @@ function effectsSection({ effects, model, columns = [], form }) {
   const kinds = new Map([...columns, ...(form?.columns ?? [])].map((column) => [column.name, column.kind]));
   const isShare = model.task !== "regression";
   return [
-    note("Every row is given the value, and predicted. ", key("data", "mean prediction"), key("area", "a tenth of the rows is below the area, a tenth above"),
-      "A flat line means that the column makes no difference. The bars at the foot count the rows that have such values; where there are few, the model guesses."),
+    note("What the model predicts when every row is given the value. ", key("data", "mean prediction"),
+      key("area", "a tenth of the rows is below the area, a tenth above"),
+      "A flat line means that the column makes no difference. The bars at the foot count the rows that have such values; ",
+      "where there are few, the model guesses.",
+      measured < evaluation.rows ? ` Measured on ${plural(measured, "row")}, drawn at random.` : ""),
     ...choice("Prediction of", outputs, (i) => {
       const values = effects.flatMap(({ points }) => points.flatMap(({ outputs: all }) => [all[i].low, all[i].high, all[i].mean]));
-      const y = { label: isShare ? "Probability" : "Prediction", ...(isShare ? UNIT : { domain: domain(values) }) };
+      const y = isShare ? { label: "Probability", domain: [0, Math.ceil(Math.min(1, Math.max(...values)) * 10) / 10] }
+        : { label: "Prediction", domain: domain(values) };
       return figures(...effects.map((effect) => effectFigure(effect, i, y, kinds.get(effect.column))));
     }, outputs.length === 2 && isShare ? 1 : 0),
   ];
@@ -28,6 +33,7 @@ function effectFigure({ column, points }, output, y, kind) {
   const numbers = details("The numbers", () => scrolling("Effect", table("Predictions", ["Value", numeric("Rows"), numeric("Mean"), numeric("Tenth to tenth")],
     rows.map(({ value, rows: count, mean, low, high }) => [nameOf(value), countText(count), metricText(mean), rangeText([low, high], metricText)]))));
   return figure(nameOf(column), isLine ? effectLine(column, line, y, kind) : effectBars(rows, y),
+    !isLine && rows.length > MAX_VALUES_SHOWN ? paragraph(`The first ${MAX_VALUES_SHOWN} of ${rows.length} values.`) : "",
     missing ? paragraph(`Where it is missing: ${metricText(missing.mean)} (${plural(missing.rows, "row")}).`) : "", numbers);
 }
 
@@ -42,16 +48,18 @@ function effectLine(column, rows, y, kind) {
   const format = isTime ? (place) => new Date(place).toISOString().slice(0, 10) : undefined;
   const [first, last] = [rows[0].place, rows.at(-1).place];
   const chart = new Chart(`Mean prediction by ${isolated(column)}: ${metricText(rows[0].mean)} at ${shown(rows[0].value)}, ${metricText(rows.at(-1).mean)} at ${
-    shown(rows.at(-1).value)}.`, { label: isTime ? kind : "Value", domain: [first, last], ...(format && { format, ticks: [first, (first + last) / 2] }) }, y);
+    shown(rows.at(-1).value)}.`, { label: isTime ? kind : "", domain: [first, last], ...(format && { format, ticks: [first, (first + last) / 2] }) }, y,
+  { height: 230 });
   return chart.feet(rows.map((row) => [row.place, row.rows])).band(rows.map((row) => [row.place, row.low, row.high]))
     .line(rows.map((row) => [row.place, row.mean])).element;
 }
 
-/** Of categories a line each: its mean, its range and its rows. */
+/** Of the most frequent categories a line each: its mean, its range and its rows. */
 function effectBars(rows, y) {
   const place = scale(y.domain, [4, 176]);
   const x = (value) => place(limited(value, y.domain)).toFixed(1);
-  return table(`${y.label}, from ${shortText(y.domain[0])} to ${shortText(y.domain[1])}`, ["Value", "", numeric("Mean"), numeric("Rows")], rows.map((row) => [
+  const heads = ["Value", "", numeric("Mean"), numeric("Rows")];
+  return table(`${y.label}, from ${shortText(y.domain[0])} to ${shortText(y.domain[1])}`, heads, rows.slice(0, MAX_VALUES_SHOWN).map((row) => [
     nameOf(row.value),
     svg("svg.inline.wide", { viewBox: "0 0 180 18", width: 180, height: 18, "aria-hidden": "true" },
       svg("line.grid", { x1: 4, x2: 176, y1: 9, y2: 9 }),

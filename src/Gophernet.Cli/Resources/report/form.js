@@ -9,7 +9,8 @@ function rowForm({ form, importance, model }) {
   const fields = new Map(form.columns.map((column) => [column.name, field(column, () => predict())]));
   const needed = new Map((importance?.importance ?? []).flatMap(columnsOf).map((column, i) => [column, i]));
   const order = [...form.columns].sort((a, b) => (needed.get(a.name) ?? needed.size) - (needed.get(b.name) ?? needed.size));
-  const [result, fault, check] = [html("div", { id: "prediction" }), html("p.fault", { role: "alert" }), html("p", { id: "check", class: "note" }, "Loading the model …")];
+  const [result, fault] = [html("div", { id: "prediction" }), html("p.fault", { role: "alert" })];
+  const check = html("p.note", { id: "check" }, "Loading the model …");
   let module;
   let first;
 
@@ -38,20 +39,22 @@ function rowForm({ form, importance, model }) {
     predict();
   }
 
-  const start = Object.fromEntries(form.columns.map((column) => [column.name, column.value ?? ""]));
+  const isReal = form.predictions !== undefined;
+  let start = Object.fromEntries(form.columns.map((column) => [column.name, column.value ?? ""]));
   document.addEventListener("model", ({ detail }) => {
     module = detail;
     try {
+      start = isReal ? start : exampleOf(module);
       first = module.predict(start);
-      const difference = largestDifference(answerNumbers(first), predictedNumbers(form.predictions, model));
-      check.replaceChildren(difference === undefined ? "The model in this page could not be compared with gophernet."
+      const difference = isReal ? largestDifference(answerNumbers(first), predictedNumbers(form.predictions, model)) : undefined;
+      check.replaceChildren(!isReal ? "" : difference === undefined ? "The model in this page could not be compared with gophernet."
         : difference <= 10 ** -DIGITS ? "The model in this page predicts this row as gophernet did: checked when it was loaded."
           : `The model in this page does not predict this row as gophernet did: they differ by ${shortText(difference)}. Don’t rely on this form.`);
-      check.classList.toggle("fault", !(difference <= 10 ** -DIGITS));
+      check.classList.toggle("fault", isReal && !(difference <= 10 ** -DIGITS));
     } catch (error) {
       check.replaceChildren(shown(error.message));
     }
-    predict();
+    fill(start);
   });
   addEventListener("load", () => {
     if (!module) {
@@ -61,10 +64,12 @@ function rowForm({ form, importance, model }) {
 
   const draw = (columns) => html("div.fields", {}, columns.map((column) => fields.get(column.name).element));
   const nodes = [
-    note("The row is the first of the data. Change a value and the prediction follows; an empty value is a missing one. ", "The most important columns come first."),
+    note(isReal ? "The row is the first of the data. " : "The row is made up. ", "Change a value and the prediction follows; an empty value is a missing one. ",
+      "The most important columns come first."),
     html("form", { submit: (event) => event.preventDefault() },
       html("div.answer", {}, result, fault, check),
-      html("div", {}, ...firstOf(order, MAX_FIELDS, draw, "columns"), html("p", {}, html("button", { type: "button", click: () => fill(start) }, "Back to the first row")))),
+      html("div", {}, ...firstOf(order, MAX_FIELDS, draw, "columns"),
+        html("p", {}, html("button", { type: "button", click: () => fill(start) }, "Back to where it began")))),
   ];
   return {
     nodes,
@@ -76,14 +81,19 @@ function rowForm({ form, importance, model }) {
   };
 }
 
+/** The row that the model itself gives as an example. */
+function exampleOf({ columns }) {
+  return Object.fromEntries(columns.map(({ name: column, example }) => [column, String(example ?? "")]));
+}
+
 let fieldCount = 0;
 
 /** A field: a list where the choices are few, a text with suggestions where they are many, a text for numbers, dates and words. */
 function field({ name: column, value = "", choices, low, high, kind }, changed) {
   const id = `field-${fieldCount++}`;
   const option = (choice) => html("option", { value: choice }, choice === "" ? "(missing)" : shortened(choice, 60));
-  const hint = low !== undefined && low !== null ? `${typeof low === "number" ? shortText(low) : low} to ${typeof high === "number" ? shortText(high) : high} in training`
-    : kind;
+  const end = (value) => (typeof value === "number" ? shortText(value) : value);
+  const hint = low !== undefined ? `${end(low)} to ${end(high)} in training` : kind;
   if (choices && choices.length <= MAX_CHOICES_IN_LIST) {
     const input = html("select", { id, input: changed }, ["", ...choices].map(option));
     const show = (text) => {
@@ -112,7 +122,7 @@ function answerNodes(answer, first, classes) {
   if (!probabilities) {
     return [
       html("p.big", {}, Object.entries(prediction).map(([column, value]) => html("span", {}, nameOf(column), " ", html("output", {}, precise(value)),
-        html("small", {}, ` first row ${precise(first.prediction[column])}`)))),
+        html("small", {}, ` at first ${precise(first.prediction[column])}`)))),
       quantiles ? table("Quantiles", ["Target", ...Object.keys(Object.values(quantiles)[0]).map(numeric)],
         Object.entries(quantiles).map(([column, values]) => [nameOf(column), ...Object.values(values).map(precise)])) : undefined,
     ].filter(Boolean);
@@ -121,8 +131,9 @@ function answerNodes(answer, first, classes) {
   const order = classes.length > 12 ? [...classes].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, 12) : classes;
   return [
     html("p.big", {}, html("output", {}, nameOf(chosen))),
-    table("Probabilities", ["", numeric("Probability"), ""], order.map((label) => [nameOf(label), html("span", { "data-class": label }, precise(probabilities[label])),
-      probabilityBar(probabilities[label], first.probabilities[label])]), ".bars"),
+    table("Probabilities", ["", numeric("Probability"), ""], order.map((label) => [
+      nameOf(label), html("span", { "data-class": label }, precise(probabilities[label])), probabilityBar(probabilities[label], first.probabilities[label]),
+    ]), ".bars"),
   ];
 }
 

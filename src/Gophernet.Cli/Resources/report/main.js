@@ -16,7 +16,7 @@ const SECTIONS = [
   ["effects", "Effects", effectsSection],
   ["columns", "Columns then and now", columnsSection],
   ["rows", "Worst rows", rowsSection],
-  ["form", "Try a row", () => live?.nodes],
+  ["form", "Try a row", () => live?.nodes ?? (report.form_refused ? [note(nameOf(report.form_refused))] : undefined)],
   ["training", "Training curves", trainingSection],
 ];
 
@@ -24,14 +24,14 @@ function start() {
   const title = report.model.name ?? report.model.file.replace(/\.safetensors$/, "");
   document.title = `${shown(title)} – model report`;
   document.querySelector("h1").replaceChildren("Model report: ", nameOf(title));
-  document.querySelector("header").append(html("p", {}, "Predicts ", namesOf(report.model.target), ". Trained on ", `${plural(report.model.rows, "row")}, measured on `,
-    `${plural(report.data.rows, "row")} of `, nameOf(report.data.file), "."));
+  document.querySelector("header").append(html("p", {}, "Predicts ", namesOf(report.model.target),
+    `. Trained on ${plural(report.model.rows, "row")}, measured on ${plural(report.data.rows, "row")} of `, nameOf(report.data.file), "."));
   const list = html("ul");
   for (const [id, heading, make] of SECTIONS) {
     const nodes = make(report, live ?? {});
     if (nodes) {
-      document.querySelector("main").append(html("section", { id, "aria-labelledby": `${id}-heading`, tabindex: -1 }, html("h2", { id: `${id}-heading` }, heading),
-        ...[nodes].flat().filter(Boolean)));
+      document.querySelector("main").append(
+        html("section", { id, "aria-labelledby": `${id}-heading`, tabindex: -1 }, html("h2", { id: `${id}-heading` }, heading), nodes));
       list.append(html("li", {}, html("a", { href: `#${id}` }, heading)));
     }
   }

@@ -47,8 +47,13 @@ function directionOf(metric) {
 
 /** The metric that a task is judged by first. */
 function mainMetric({ model, evaluation: { metrics } }) {
-  const order = { classification: ["accuracy"], multilabel: ["micro_f1"], regression: ["mae", "pinball", "rmse"] }[model.task] ?? [];
+  const order = { classification: ["accuracy"], multilabel: ["micro_f1"], regression: model.target.length > 1 ? ["r2"] : ["mae", "pinball"] }[model.task] ?? [];
   return [...order, ...Object.keys(metrics)].find((metric) => metric in metrics);
+}
+
+/** What a part of the target is called. */
+function partWord({ task }) {
+  return { classification: "Class", multilabel: "Label" }[task] ?? "Column";
 }
 
 /** What a shift of a column is called, by its population stability index. */

@@ -4,10 +4,10 @@ function metricsSection({ evaluation, held_out: heldOut, model, data }) {
   const parts = evaluation.classes ?? (evaluation.targets?.length > 1 || model.task === "multilabel" ? evaluation.targets : undefined);
   return [
     note("The bar is the 95% interval, the dot the value on this data, and the upright stroke the baseline: what a model reaches that always says the same. ",
-      "Where the bar keeps clear of the stroke, the difference is not chance. ↑ higher is better, ↓ lower is better."),
+      "Where the bar does not reach the stroke, chance hardly explains the difference. ↑ higher is better, ↓ lower is better."),
     metricTable(`On ${shown(data.file)}: ${plural(evaluation.rows, "row")}`, evaluation, heldOut),
     evaluation.unknown > 0 ? note(`${plural(evaluation.unknown, "row")} of classes that the model does not know count as wrong.`) : undefined,
-    ...(parts ? [html("h3", {}, { classification: "Each class", multilabel: "Each label" }[model.task] ?? "Each column"), partTables(parts)].flat() : []),
+    ...(parts ? [html("h3", {}, `Each ${partWord(model).toLowerCase()}`), partTables(parts)].flat() : []),
   ];
 }
 
@@ -48,9 +48,10 @@ function partTables(parts) {
   if (parts[0]?.metrics) {
     return parts.map((part) => metricTable(shown(part.name), part));
   }
-  const draw = (items) => scrolling("Precision and recall", table("With 95% intervals", ["Name", numeric("Rows"), numeric("Precision"), "", numeric("Recall"), "",
-    numeric("F1"), ""], items.map((part) => [nameOf(part.name), countText(part.rows),
-    ...["precision", "recall", "f1"].flatMap((metric) => [metricText(part[metric]), html("span.soft.range-text", {}, rangeText(part.intervals?.[metric], metricText))])])));
+  const heads = ["Name", numeric("Rows"), numeric("Precision"), "", numeric("Recall"), "", numeric("F1"), ""];
+  const cells = (part, metric) => [metricText(part[metric]), html("span.soft.range-text", {}, rangeText(part.intervals?.[metric], metricText))];
+  const draw = (items) => scrolling("Precision and recall", table("With 95% intervals", heads, items.map((part) =>
+    [nameOf(part.name), countText(part.rows), ...cells(part, "precision"), ...cells(part, "recall"), ...cells(part, "f1")])));
   return [note("Precision: of the rows predicted as it, the share that are it. Recall: of the rows that are it, the share found. F1 is their harmonic mean."),
     ...firstOf(parts, 12, draw, "of them")];
 }

@@ -1,8 +1,18 @@
 // What a reader should know first, in sentences.
 
+const SENTENCE_WORDS = {
+  accuracy: { start: "Right on", rest: "of", without: "always naming the most frequent class is right on", format: percentText },
+  mae: { start: "Off by", rest: "on average, over", without: "always predicting the same is off by", format: shortText },
+  r2: { start: "Explains", rest: "of the variance, over", without: "always predicting the mean explains", format: percentText },
+};
+
+function sentenceWords(metric) {
+  return SENTENCE_WORDS[metric] ?? { start: `${metric}:`, rest: "on", without: "a model that always says the same has", format: shortText };
+}
+
 function overviewSection(report) {
   const { evaluation, model } = report;
-  const warnings = [...(model.warnings ?? []), ...(evaluation.warnings ?? [])];
+  const warnings = [...(model.warnings ?? []), ...(report.warnings ?? []), ...(evaluation.warnings ?? [])];
   const sentences = [performanceSentence(report), heldOutSentence(report), calibrationSentence(report), importanceSentence(report), shiftSentence(report)];
   return [
     html("ul.short", {}, sentences.filter(Boolean).map((sentence) => html("li", {}, ...sentence))),
@@ -12,22 +22,20 @@ function overviewSection(report) {
 }
 
 function performanceSentence(report) {
-  const { data, evaluation: { rows, metrics, baseline, intervals = {} }, model } = report;
+  const { data, evaluation: { rows, metrics, baseline, intervals = {} } } = report;
   const metric = mainMetric(report);
   if (metric === undefined) {
     return undefined;
   }
-  const format = metric === "accuracy" ? percentText : metricText;
+  const { start, rest, without, format } = sentenceWords(metric);
   const [value, base, interval] = [metrics[metric], baseline?.[metric], intervals[metric]];
   const range = interval ? ` (95% interval ${rangeText(interval, format)})` : "";
-  const sure = interval && Number.isFinite(base) ? (directionOf(metric) > 0 ? interval[0] > base : interval[1] < base) : undefined;
-  const verdict = sure === undefined ? "" : sure ? " The model is better than that beyond chance." : " The interval includes that: no gain is shown.";
-  const says = { accuracy: "Right on", mae: "Off by" }[metric] ?? `${metric}:`;
-  const tail = { accuracy: ` of ${plural(rows, "row")}`, mae: ` on average, over ${plural(rows, "row")}` }[metric] ?? ` on ${plural(rows, "row")}`;
-  const without = { accuracy: "always naming the most frequent class is right on", mae: "always predicting the mean is off by" }[metric]
-    ?? (model.task === "regression" ? "a model without inputs has" : "a model that ignores the columns has");
-  const fraction = metrics.r2 > 0 ? ` It explains ${percentText(metrics.r2)} of the variance.` : "";
-  return [html("strong", {}, `${says} ${format(value)}`), `${tail} of `, nameOf(data.file), `${range}; ${without} ${format(base)}.${verdict}${fraction}`];
+  const isBetter = interval && Number.isFinite(base) ? (directionOf(metric) > 0 ? interval[0] > base : interval[1] < base) : undefined;
+  const verdict = { true: " The model is better, and by more than chance.", false: " The interval includes the baseline: no gain is shown." }[isBetter] ?? "";
+  return [
+    html("strong", {}, `${start} ${format(value)}`), ` ${rest} ${plural(rows, "row")} of `, nameOf(data.file),
+    `${range}; ${without} ${format(base)}.${verdict}`,
+  ];
 }
 
 function heldOutSentence(report) {
@@ -38,23 +46,23 @@ function heldOutSentence(report) {
     return undefined;
   }
   const interval = intervals[metric];
-  const better = Math.sign(metrics[metric] - before) === directionOf(metric);
-  const verdict = !interval ? "" : before >= interval[0] && before <= interval[1] ? ", which agrees"
-    : better ? ": it does better here" : ": it does worse here than training promised";
-  const format = metric === "accuracy" ? percentText : metricText;
-  return [`When it was trained, ${metric} was ${format(before)} on ${plural(heldOut.rows, "row")} that it had not learned from${verdict}.`];
+  const isBetter = Math.sign(metrics[metric] - before) === directionOf(metric);
+  const verdict = !interval ? "" : before >= interval[0] && before <= interval[1] ? ", in line with this"
+    : isBetter ? ": the model does better here" : ": the model does worse here than training promised";
+  const text = sentenceWords(metric).format(before);
+  return [`On ${plural(heldOut.rows, "row")} held out of training, ${metric} was ${text}${verdict}.`];
 }
 
 function calibrationSentence({ evaluation: { metrics } }) {
   const error = metrics.calibration_error;
-  return Number.isFinite(error) ? [`Its probabilities are off by ${shortText(error * 100, 2)} percentage points on average.`, " ", link("calibration", "Calibration")]
-    : undefined;
+  return Number.isFinite(error)
+    ? [`Its probabilities are off by ${shortText(error * 100, 2)} percentage points on average. `, link("calibration", "Calibration")] : undefined;
 }
 
 function importanceSentence({ importance }) {
   const items = (importance?.importance ?? []).filter((item) => item.mean > 2 * item.standard_error).slice(0, 3);
   return items.length === 0 ? undefined
-    : [`It needs ${listText(items.map(columnsText))} most.`, " ", link("importance", "Importance")];
+    : [`It relies most on ${listText(items.map(columnsText))}.`, " ", link("importance", "Importance")];
 }
 
 function shiftSentence({ columns = [] }) {

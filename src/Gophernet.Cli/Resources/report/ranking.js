@@ -1,21 +1,23 @@
 // How well probabilities rank the rows: ROC and precision-recall of a class.
 
-function rankingSection({ rankings }) {
+function rankingSection({ rankings, model }) {
   if (!(rankings?.length > 0)) {
     return undefined;
   }
   const draw = (i) => {
     const { class: text, roc_auc: roc, pr_auc: pr, share } = rankings[i];
     return figures(
-      figure("ROC", rocChart(rankings[i]), `Area ${metricText(roc)}: the chance that a row of ${isolated(shortened(text, 40))} gets a higher probability than another. `,
+      figure("ROC", rocChart(rankings[i]),
+        `Area ${metricText(roc)}: the chance that a row of ${isolated(shortened(text, 40))} gets a higher probability than another. `,
         "The dashed diagonal is chance; the nearer the line is to the upper left corner, the better."),
-      figure("Precision and recall", precisionChart(rankings[i]), `Area ${metricText(pr)}. How many of the rows found (recall) cost how many false alarms (1 − precision). `,
+      figure("Precision and recall", precisionChart(rankings[i]),
+        `Area ${metricText(pr)}. Recall is the share of its rows that are found, precision the share of those found that are it. `,
         `The dashed line is chance: ${percentText(share)} of the rows are of it.`));
   };
   const last = rankings.length - 1;
   return [
-    ...choice("Class", rankings.map((item) => item.class), draw),
-    last > 0 ? details("The areas of all", () => table("Areas", ["Class", numeric("ROC"), numeric("Precision-recall"), numeric("Share of rows")],
+    ...choice(partWord(model), rankings.map((item) => item.class), draw),
+    last > 0 ? details("The areas of all", () => table("Areas", [partWord(model), numeric("ROC"), numeric("Precision-recall"), numeric("Share of rows")],
       rankings.map((item) => [nameOf(item.class), metricText(item.roc_auc), metricText(item.pr_auc), percentText(item.share)]))) : undefined,
   ];
 }

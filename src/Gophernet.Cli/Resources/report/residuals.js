@@ -7,10 +7,11 @@ function residualsSection({ residuals }) {
   return choice("Target", residuals.map((item) => item.target), (i) => {
     const { target, points, histogram } = residuals[i];
     return figures(
-      figure("Predicted against actual", pointsChart(target, points), "Each dot is a row. On the dashed diagonal the prediction is right; above it, it is too high. ",
-        points.length >= 1500 ? `${countText(points.length)} rows were drawn.` : ""),
-      figure("Errors", errorChart(target, histogram), "Predicted minus actual. Bars to the right of 0 are rows that were predicted too high; a hump beside 0 is a bias. ",
-        errorTable(histogram)));
+      figure("Predicted against actual", pointsChart(target, points),
+        "Each dot is a row. On the dashed diagonal the prediction is right; above it, it is too high. ",
+        points.length >= 1500 ? `These are ${countText(points.length)} of the rows, drawn at random.` : ""),
+      figure("Errors", errorChart(target, histogram),
+        "Predicted minus actual. Bars to the right of 0 are rows that were predicted too high; a hump beside 0 is a bias. ", errorTable(histogram)));
   });
 }
 

@@ -29,8 +29,9 @@ function thresholdSection({ thresholds }) {
     results.replaceChildren(...thresholdResults(thresholds, index, costs[index]));
     chart.replaceChildren(costChart(thresholds, costs, index, cheapest));
     state.cheapest = cheapest;
-    said.replaceChildren("Cheapest: from a probability of ", html("strong#cheapest", {}, shortText(at[cheapest])), ` on, ${metricText(costs[cheapest])} a row. `,
-      at[cheapest] > 0 && at[cheapest] < 1 ? html("code", {}, `--threshold ${shortText(at[cheapest])}`) : undefined);
+    said.replaceChildren("Cheapest: from a probability of ", html("strong", { id: "cheapest" }, shortText(at[cheapest])),
+      ` on, ${metricText(costs[cheapest])} per row. `,
+      at[cheapest] > 0 && at[cheapest] < 1 ? html("code", {}, `--threshold ${at[cheapest]}`) : undefined);
   }
 
   const controls = html("div.controls", {},
@@ -41,9 +42,10 @@ function thresholdSection({ thresholds }) {
     html("p", {}, jump("Cheapest", () => state.cheapest), " ", jump("The model’s", () => indexOfThreshold(thresholds))));
   show(state.index);
   return [
-    note("The model decides for ", nameOf(positive), ` from ${shortText(thresholds.threshold)} on. If one kind of error costs more than the other, another threshold is `,
-      "cheaper. One that was chosen on these rows looks a little better on them than it is on new ones."),
-    figures(html("div", {}, controls, results, said), figure(undefined, chart, key("data", "expected cost a row"), key("mark", "this threshold"), key("other", "the model’s"),
+    note("The model decides for ", nameOf(positive), ` from ${shortText(thresholds.threshold)} on. If one kind of error costs more than the other, `,
+      "another threshold is cheaper. One that was chosen on these rows looks a little better on them than it will on new ones."),
+    figures(html("div", {}, controls, results, said), figure(undefined, chart,
+      key("data", "expected cost per row"), key("mark", "this threshold"), key("other", "the model’s"),
       html("span.key", {}, html("i.ring", { "aria-hidden": "true" }), "the cheapest"))),
   ];
 }
@@ -71,14 +73,16 @@ function thresholdResults({ at, class: positive, other, positives, negatives, tr
   return [
     table("What it would decide", ["actual ↓ predicted →", numeric(nameOf(positive)), numeric(nameOf(other))],
       cells.map((row, j) => [nameOf([positive, other][j]), ...row.map(countText)])),
-    facts([["Threshold", shortText(at[i])], ["Precision", ratio(found, found + wrong)], ["Recall", ratio(found, positives)], ["Accuracy", ratio(found + negatives - wrong, positives + negatives)],
-      ["Expected cost a row", html("strong#cost", {}, metricText(cost))]]),
+    facts([["Threshold", shortText(at[i])], ["Precision", ratio(found, found + wrong)], ["Recall", ratio(found, positives)],
+      ["Accuracy", ratio(found + negatives - wrong, positives + negatives)], ["Expected cost per row", html("strong", { id: "cost" }, metricText(cost))]]),
   ];
 }
 
 function costChart({ at, threshold }, costs, index, cheapest) {
-  const chart = new Chart(`Expected cost a row by threshold: ${metricText(costs[index])} at ${shortText(at[index])}, least ${metricText(costs[cheapest])} at ${
-    shortText(at[cheapest])}.`, { label: "Threshold", ...UNIT }, { label: "Expected cost a row", domain: [0, Math.max(...costs) * 1.05 || 1] }, { height: 240 });
+  const label = `Expected cost per row by threshold: ${metricText(costs[index])} at ${shortText(at[index])}, least ${metricText(costs[cheapest])} at ${
+    shortText(at[cheapest])}.`;
+  const y = { label: "Expected cost per row", domain: [0, Math.max(...costs) * 1.05 || 1] };
+  const chart = new Chart(label, { label: "Threshold", ...UNIT }, y, { height: 240 });
   return chart.upright(threshold, "other").line(at.map((t, i) => [t, costs[i]])).upright(at[index], "mark")
     .dot(at[cheapest], costs[cheapest], "ring", 6).dot(at[index], costs[index]).element;
 }

@@ -18,16 +18,14 @@ internal interface IExportFormat
     /// <summary>Whether it has a use for the name of <see cref="ExportOptions"/>.</summary>
     bool TakesName => false;
 
-    /// <summary>Writes a model.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="output">Receives the bytes; it is not closed.</param>
-    /// <exception cref="GophernetException">The model has something that the format cannot do: it is named, and nothing was written.</exception>
-    void Write(Model model, Stream output);
+    /// <summary>Whether it has a use for the weights of <see cref="ExportOptions"/>.</summary>
+    bool TakesWeights => false;
 
-    /// <summary>Writes a model, in a format that has a use for options.</summary>
+    /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">What the user says.</param>
     /// <param name="output">Receives the bytes; it is not closed.</param>
+    /// <returns>What can be told of it.</returns>
     /// <exception cref="GophernetException">The model has something that the format cannot do: it is named, and nothing was written.</exception>
-    void Write(Model model, ExportOptions options, Stream output) => Write(model, output);
+    ExportFacts Write(Model model, ExportOptions options, Stream output);
 }

@@ -15,5 +15,9 @@ internal sealed class JavaScriptFormat : IExportFormat
     public bool IsText => true;
 
     /// <inheritdoc/>
-    public void Write(Model model, Stream output) => JavaScriptModule.Write(model, output);
+    public ExportFacts Write(Model model, ExportOptions options, Stream output)
+    {
+        JavaScriptModule.Write(model, output);
+        return ExportFacts.Of(model);
+    }
 }

@@ -11,5 +11,12 @@ internal sealed class OnnxFormat : IExportFormat
 
     public bool IsText => false;
 
-    public void Write(Model model, Stream output) => OnnxModel.Of(model).CopyTo(output);
+    public ExportFacts Write(Model model, ExportOptions options, Stream output)
+    {
+        var graph = OnnxModel.GraphOf(model);
+        OnnxModel.Of(model, graph).CopyTo(output);
+        return new ExportFacts(
+            [.. graph.Inputs], [.. graph.Outputs],
+            ["runtimes add up in an order of their own: numbers and probabilities agree to the rounding of 32-bit floats"]);
+    }
 }

@@ -104,7 +104,7 @@ internal static class ModelDocument
 
         var model = new Model(schema, [], training)
         {
-            Record = root.Has("record") ? RecordDocument.Read(root.Child("record"), schema) : null,
+            Record = root.Has("record") ? RecordDocument.Read(root.Child("record"), schema, networkCount) : null,
             Temperature = root.Has("temperature") ? TemperatureOf(root.Child("temperature"), schema.Target) : 1,
             Threshold = root.Has("threshold") ? ThresholdOf(root.Child("threshold"), schema.Target) : null,
             LogitOffsets = root.Has("logit_offsets") ? [.. Classes(root.Child("logit_offsets"), schema).Select(offset => offset.Single())] : [],

@@ -60,14 +60,25 @@ internal static class RecordDocument
             MetricDocument.Write(heldOut, json);
         }
 
+        if (record.Curves is { } curves)
+        {
+            CurveDocument.Write(curves, json);
+        }
+
+        if (record.Background is { } background && hasBulk)
+        {
+            BackgroundDocument.Write(background, json);
+        }
+
         json.WriteEndObject();
     }
 
     /// <summary>Reads a record that may come from anyone.</summary>
     /// <param name="node">The record.</param>
     /// <param name="schema">The schema of its model.</param>
+    /// <param name="networks">How many networks it has.</param>
     /// <exception cref="GophernetException">Something is missing, of the wrong kind, or contradicts the schema.</exception>
-    public static ModelRecord Read(JsonNodeReader node, Schema schema)
+    public static ModelRecord Read(JsonNodeReader node, Schema schema, int networks)
     {
         return new ModelRecord(node.Has("data") ? ReadData(node, schema) : null)
         {
@@ -76,6 +87,8 @@ internal static class RecordDocument
             Dropped = [.. node.Child("dropped").Items().Select(column => (column.Child("name").Text(), column.Child("reason").Text()))],
             Warnings = [.. node.Child("warnings").Items().Select(ReadWarning)],
             HeldOut = node.Has("held_out") ? MetricDocument.Read(node.Child("held_out")) : null,
+            Curves = node.Has("curves") ? CurveDocument.Read(node.Child("curves"), networks) : null,
+            Background = node.Has("background") ? BackgroundDocument.Read(node.Child("background"), schema) : null,
         };
     }
 

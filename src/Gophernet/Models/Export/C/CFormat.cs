@@ -1,9 +1,11 @@
+using Gophernet.Models.Export.Reduction;
+
 namespace Gophernet.Models.Export.C;
 
 /// <summary>One file of C99 that needs no memory but the stack, no library but that of mathematics, and predicts the same bits as the model.</summary>
 internal sealed class CFormat : IExportFormat
 {
-    private const string DefaultName = "model";
+    private const string OtherName = "model"; // where a name has no letter
 
     /// <inheritdoc/>
     public string Name => "c";
@@ -18,20 +20,21 @@ internal sealed class CFormat : IExportFormat
     public bool TakesName => true;
 
     /// <inheritdoc/>
-    public void Write(Model model, Stream output) => Write(model, new ExportOptions(DefaultName), output);
+    public bool TakesWeights => true;
 
     /// <inheritdoc/>
-    public void Write(Model model, ExportOptions options, Stream output)
+    public ExportFacts Write(Model model, ExportOptions options, Stream output)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
+        model = options.Weights is { } form ? ReducedModel.Of(model, form) : model;
         var columns = ColumnList.Of(model.Schema);
-        var source = new SourceFile(Identifier.Of(options.Name, DefaultName));
+        var source = new SourceFile(Identifier.Of(options.Name, OtherName));
         var answer = new Answer(model, source);
         var cells = new CellReading(model.Schema, columns, source);
         var inputs = new InputTable(model.Schema, source);
-        var networks = new NetworkCode(model, source);
+        var networks = new NetworkCode(model, source, options.Weights);
         source.Declare(Declarations.Of(model, columns, answer));
         cells.Write();
         inputs.Write();
@@ -44,6 +47,8 @@ internal sealed class CFormat : IExportFormat
         answer.Write(networks, inputs.FillsTexts);
         cells.WriteEntries();
         source.Add(TableProgram.Of(model, columns, source));
-        source.Write(HeadComment.Of(model, columns, source, networks), networks.WriteWeights, output);
+        var memory = new MemoryNeed(networks.Arrays.Sum(array => array.Bytes), source.TableBytes, StackUse.Of(model, networks));
+        source.Write(HeadComment.Of(model, columns, source, memory, options), networks.WriteWeights, output);
+        return ExportFacts.Of(model, options.Weights is null ? [] : [$"weights {options.Weights.Words}"]) with { Memory = memory };
     }
 }

@@ -8,30 +8,26 @@ namespace Gophernet.Models.Export.C;
 /// <summary>The comment at the head of a file in C: what it is, and an example that compiles.</summary>
 internal static class HeadComment
 {
-    private const int BytesOfFloat = 4;
-    private const int BytesOfValue = 8;
-    private const int BytesOfText = (4 * 8 + 4) * 4096; // n-grams and characters of the longest text that is taken
     private const int MaxShown = 6; // fields of the example
 
     /// <summary>The comment of a model.</summary>
-    public static string Of(Model model, ColumnList columns, SourceFile source, NetworkCode networks)
+    public static string Of(Model model, ColumnList columns, SourceFile source, MemoryNeed memory, ExportOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(networks);
-        var stack = (networks.StackFloats + model.Schema.NumberCount + model.Schema.CodeCount) * BytesOfFloat
-            + new ValueSlots(model.Schema).Count * BytesOfValue + model.Schema.TextCount * BytesOfText;
-        var (weights, kibibytes) = (
-            networks.WeightCount.ToString(CultureInfo.InvariantCulture), ((stack + 1023) / 1024).ToString(CultureInfo.InvariantCulture));
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentNullException.ThrowIfNull(options);
+        var weights = options.Weights is null ? "" : " would with its weights";
+        var (constants, stack) = (Bytes(memory.Constants), Bytes(memory.Stack));
         return $$"""
             /*
              * A model that predicts {{Literal.Comment(NameList.Either([.. model.Targets]))}}, exported by gophernet {{ProductVersion.Current}}.
              *
              * It is C99 in one file and needs no library but that of mathematics (-lm), and not even that where GOPHER_NO_LIBM is defined. It
-             * predicts the same bits as gophernet, whatever the compiler and its level of optimisation, but for -ffast-math, which it refuses.
-             * It allocates nothing: {{weights}} weights are constants, and a prediction takes about {{kibibytes}} KiB of the stack.
-             *
+             * predicts the same bits as gophernet{{weights}}, whatever the compiler and its level of optimisation, but for -ffast-math,
+             * which it refuses. It allocates nothing: {{constants}} are constants, and a prediction takes at most {{stack}} of the stack.
+             *{{Weights(options)}}
              *     #define GOPHER_DECLARATIONS_ONLY
              *     #include "{{source.Prefix}}.c"
              *     #include <stdio.h>
@@ -52,6 +48,19 @@ internal static class HeadComment
              */
 
             """;
+    }
+
+    private static string Bytes(long bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes";
+
+    /// <summary>What stands there of weights that are no floats, on lines of their own.</summary>
+    private static string Weights(ExportOptions options)
+    {
+        if (options.Weights is not { } form)
+        {
+            return "";
+        }
+
+        return $"\n * Its matrices have weights {form.Words}, with a scale for each row. {options.Loss}\n *";
     }
 
     private static string Example(ColumnList columns)

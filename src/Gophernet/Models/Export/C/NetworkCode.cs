@@ -1,4 +1,5 @@
 using System.Text;
+using Gophernet.Models.Export.Reduction;
 using Gophernet.Networks;
 
 namespace Gophernet.Models.Export.C;
@@ -8,21 +9,32 @@ internal sealed class NetworkCode
 {
     private readonly Model _model;
     private readonly SourceFile _source;
+    private readonly WeightForm? _form;
     private readonly List<NetworkFunction> _functions = [];
 
     /// <summary>Makes the functions.</summary>
-    public NetworkCode(Model model, SourceFile source)
+    /// <param name="model">The model; where matrices have a smaller form, its weights are rounded.</param>
+    /// <param name="source">Receives the code.</param>
+    /// <param name="form">The form of matrices; null for floats.</param>
+    public NetworkCode(Model model, SourceFile source, WeightForm? form)
     {
-        (_model, _source) = (model, source);
-        source.Runtime.Need("platform");
+        (_model, _source, _form) = (model, source, form);
+        source.Runtime.Need("platform", form is null ? "matrix" : "matrix_" + form.Name);
         foreach (var networks in model.Networks.GroupBy(network => (Array.IndexOf(model.Shapes, network.Shape), network.Neighbours?.Count ?? 0)))
         {
-            _functions.Add(new NetworkFunction(model, networks, _functions.Count, source.Runtime));
+            _functions.Add(new NetworkFunction(model, networks, _functions.Count, source.Runtime, form));
         }
     }
 
-    /// <summary>The weights of all networks.</summary>
-    public long WeightCount => _functions.Sum(function => (long)function.Weights.Length * function.Networks.Count);
+    /// <summary>The floats of all networks, and where matrices have a smaller form, their codes.</summary>
+    public WeightArray[] Arrays
+    {
+        get
+        {
+            var floats = new WeightArray("weights", Sum(weights => weights.Length), null);
+            return _form is null ? [floats] : [floats, new WeightArray("codes", Sum(weights => weights.CodeLength), _form)];
+        }
+    }
 
     /// <summary>The floats that the networks keep on the stack.</summary>
     public int StackFloats
@@ -58,16 +70,37 @@ internal sealed class NetworkCode
     /// <summary>Writes the weights.</summary>
     public void WriteWeights(TextWriter writer)
     {
-        var weights = new WeightWriter(checked((int)WeightCount), writer, _source.Prefix);
+        foreach (var array in Arrays)
+        {
+            var weights = new WeightWriter(array, writer, _source.Prefix);
+            foreach (var function in _functions)
+            {
+                foreach (var network in function.Networks)
+                {
+                    if (array.Form is null)
+                    {
+                        function.Weights.Write(network, weights);
+                    }
+                    else
+                    {
+                        function.Weights.WriteCodes(network, weights);
+                    }
+                }
+            }
+
+            weights.End();
+        }
+    }
+
+    private int Sum(Func<WeightBlock, int> length)
+    {
+        var sum = 0;
         foreach (var function in _functions)
         {
-            foreach (var network in function.Networks)
-            {
-                function.Weights.Write(network, weights);
-            }
+            sum = checked(sum + length(function.Weights) * function.Networks.Count);
         }
 
-        weights.End();
+        return sum;
     }
 
     private void WriteMean()
@@ -101,16 +134,18 @@ internal sealed class NetworkCode
 
     private string CallOf(Network network, string outputs)
     {
-        var first = 0;
+        var (first, firstCode) = (0, 0);
         foreach (var function in _functions)
         {
-            var index = function.Networks.IndexOf(network);
+            var (index, weights) = (function.Networks.IndexOf(network), function.Weights);
             if (index >= 0)
             {
-                return $"{function.Name}(gopher_weights.values + {Literal.Of(checked(first + index * function.Weights.Length))}, inputs, {outputs});";
+                var codes = _form is null ? "" : $"gopher_codes.values + {Literal.Of(checked(firstCode + index * weights.CodeLength))}, ";
+                return $"{function.Name}(gopher_weights.values + {Literal.Of(checked(first + index * weights.Length))}, {codes}inputs, {outputs});";
             }
 
-            first = checked(first + function.Weights.Length * function.Networks.Count);
+            first = checked(first + weights.Length * function.Networks.Count);
+            firstCode = checked(firstCode + weights.CodeLength * function.Networks.Count);
         }
 
         throw new InvalidOperationException("A network has no function.");

@@ -1,4 +1,5 @@
 using System.Text;
+using Gophernet.Models.Export.Reduction;
 using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Inputs;
@@ -14,6 +15,7 @@ internal sealed class NetworkFunction
     private readonly NetworkShape _shape;
     private readonly Runtime _runtime;
     private readonly StringBuilder _code = new();
+    private readonly string _codes; // the parameter for them
     private string? _scales;
     private string _dense = "inputs->numbers";
 
@@ -22,9 +24,11 @@ internal sealed class NetworkFunction
     /// <param name="networks">The networks; those that compare rows have as many of them.</param>
     /// <param name="index">Its number among others.</param>
     /// <param name="runtime">Is asked for what it calls.</param>
-    public NetworkFunction(Model model, List<Network> networks, int index, Runtime runtime)
+    /// <param name="form">The form of its matrices; null for floats.</param>
+    public NetworkFunction(Model model, List<Network> networks, int index, Runtime runtime, WeightForm? form)
     {
         (_model, _shape, _runtime, Networks, Name) = (model, networks[0].Shape, runtime, networks, $"gopher_network_{index}");
+        (Weights, _codes) = (new WeightBlock(form), form is null ? "" : $"const {form.CodeType} *codes, ");
         runtime.Need("copy");
         WriteInputs();
         WriteLayers();
@@ -43,14 +47,14 @@ internal sealed class NetworkFunction
     public List<Network> Networks { get; }
 
     /// <summary>The weights of these.</summary>
-    public WeightBlock Weights { get; } = new();
+    public WeightBlock Weights { get; }
 
     /// <summary>The floats that it keeps on the stack.</summary>
     public int StackFloats { get; private set; }
 
     /// <summary>Its code.</summary>
     public string Code => $"/* {Literal.Comment(_shape.ToString())} */\n"
-        + $"static void {Name}(const float *weights, const struct gopher_inputs *inputs, float *outputs)\n{{\n{_code}}}\n";
+        + $"static void {Name}(const float *weights, {_codes}const struct gopher_inputs *inputs, float *outputs)\n{{\n{_code}}}\n";
 
     private void WriteInputs()
     {
@@ -102,8 +106,7 @@ internal sealed class NetworkFunction
                 break;
             case EmbeddedInput embedded:
                 _runtime.Need("embed");
-                var embedding = Weights.Add(
-                    embedded.Categories * embedded.Width, network => C.Weights.Embedding(network.Parameters.Tensors(place)[0]));
+                var embedding = Weights.Add(embedded.Categories, embedded.Width, network => network.Parameters.Tensors(place)[0], C.Weights.Embedding);
                 Line($"gopher_embed({embedding}, {code}, {to}, {embedded.Width});");
                 break;
             case PeriodicInput waves:
@@ -120,7 +123,8 @@ internal sealed class NetworkFunction
                 var buckets = TextBuckets.UsedOf((TextFeature)_model.Schema.Features.Where(feature => feature.IsText)[place.Text]);
                 _runtime.Need("add_grams");
                 var grams = Weights.Add(
-                    buckets.Length * (text.Width + text.Direct), network => C.Weights.Rows(network.Parameters.SparseTensor(place.Text), buckets));
+                    buckets.Length, text.Width + text.Direct, network => C.Weights.Rows(network.Parameters.SparseTensor(place.Text), buckets),
+                    matrix => matrix.Memory);
                 Line($"gopher_add_grams({grams}, &inputs->texts[{place.Text}], {to}, {text.Width}, {(text.Direct > 0 ? "direct" : "NULL")}, {text.Direct});");
                 break;
             default:
@@ -140,7 +144,8 @@ internal sealed class NetworkFunction
                 Array(to, layer.Outputs);
             }
 
-            var weights = Weights.Add(layer.Inputs * layer.Outputs, network => C.Weights.Transposed(network.Parameters.Weights(index)));
+            var weights = Weights.Add(
+                layer.Outputs, layer.Inputs, network => network.Parameters.Weights(index), matrix => C.Weights.Transposed(matrix));
             var biases = Weights.Add(layer.Outputs, network => network.Parameters.Biases(index).Memory);
             Line($"gopher_copy({biases}, {to}, {layer.Outputs});");
             if (i == 0 && _shape.Input is { } input)
@@ -173,7 +178,7 @@ internal sealed class NetworkFunction
             {
                 _runtime.Need("look_up");
                 var scales = _scales is null ? "NULL" : $"{_scales} + {first.Column}";
-                Line($"gopher_look_up({weights} + {first.Column * outputs}, {scales}, inputs->codes[{first.Code}], {to}, {outputs});");
+                Line($"gopher_look_up({Weights.Part(weights, first.Column * outputs)}, {scales}, inputs->codes[{first.Code}], {to}, {outputs});");
                 continue;
             }
 
@@ -183,7 +188,7 @@ internal sealed class NetworkFunction
             }
 
             _runtime.Need("layer");
-            Line($"gopher_multiply({weights} + {first.Column * outputs}, x + {first.Dense}, {count}, {to}, {outputs});");
+            Line($"gopher_multiply({Weights.Part(weights, first.Column * outputs)}, x + {first.Dense}, {count}, {to}, {outputs});");
         }
     }
 
@@ -214,7 +219,7 @@ internal sealed class NetworkFunction
         var (width, outputs) = (rows.Places.Columns, _shape.Outputs);
         _runtime.Need("neighbours");
         var places = Weights.Add(
-            rows.Count * width, network => C.Weights.TransposedBlocks(network.Neighbours!.Places, NeighbourRows.BlockRows));
+            rows.Count, width, network => network.Neighbours!.Places, matrix => C.Weights.TransposedBlocks(matrix, NeighbourRows.BlockRows));
         var squares = Weights.Add(rows.Count, network => network.Neighbours!.HalfSquares.Memory);
         var targets = Weights.Add(rows.Count * (outputs + 1), network => C.Weights.Transposed(network.Neighbours!.Targets));
         Array("sums", outputs + 1);

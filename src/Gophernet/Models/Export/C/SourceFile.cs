@@ -18,6 +18,9 @@ internal sealed class SourceFile(string prefix)
     /// <summary>What names begin with, without an underscore.</summary>
     public string Prefix => prefix;
 
+    /// <summary>The bytes of the arrays that were added, with the texts in them, where pointers have eight.</summary>
+    public long TableBytes { get; private set; }
+
     /// <summary>The parts that the code calls.</summary>
     public Runtime Runtime { get; } = new();
 
@@ -33,8 +36,32 @@ internal sealed class SourceFile(string prefix)
     /// <param name="items">One or more.</param>
     public void AddTable(string type, string name, IReadOnlyList<string> items)
     {
+        CountBytes(type, items);
         var code = new StringBuilder($"static const {type} {Placeholder}{name}[{Literal.Of(items.Count)}] = {{\n");
         Add(code.AppendItems(items).Append("};\n").ToString());
+    }
+
+    /// <summary>Counts an array of constants that the code has.</summary>
+    /// <param name="type">The type of each.</param>
+    /// <param name="items">The items as they stand in C.</param>
+    public void CountBytes(string type, IReadOnlyList<string> items)
+    {
+        foreach (var item in items)
+        {
+            var quote = item.IndexOf('"', StringComparison.Ordinal);
+            TableBytes += quote < 0 ? 0 : item.LastIndexOf('"') - quote; // with the zero that ends a text
+        }
+
+        TableBytes += (long)items.Count * type switch
+        {
+            "unsigned char" => 1,
+            "float" or "uint32_t" => 4,
+            "double" or "char *const" => 8,
+            "struct gopher_category" or "struct gopher_category_number" => 16,
+            "struct gopher_unit" => 24,
+            "struct gopher_number" => items[0].Split(',').Length * 8L - 16, // three small numbers take the place of a double
+            _ => 0,
+        };
     }
 
     /// <summary>Writes the file.</summary>

@@ -37,7 +37,7 @@ internal static class Weights
     }
 
     /// <summary>An embedding as it enters a sum: there a weight of −0 becomes 0.</summary>
-    public static float[] Embedding(Matrix embedding) => Array.ConvertAll(embedding.Values.ToArray(), value => 0f + value);
+    public static ReadOnlyMemory<float> Embedding(Matrix embedding) => Array.ConvertAll(embedding.Values.ToArray(), value => 0f + value);
 
     /// <summary>What <c>gopher_waves</c> takes of each number.</summary>
     public static float[] Waves(TensorViews tensors)
@@ -85,14 +85,14 @@ internal static class Weights
     }
 
     /// <summary>Some rows of a matrix.</summary>
-    public static float[] Rows(Matrix matrix, int[] rows)
+    public static Matrix Rows(Matrix matrix, int[] rows)
     {
-        var values = new float[rows.Length * matrix.Columns];
+        var some = new Matrix(rows.Length, matrix.Columns);
         for (var i = 0; i < rows.Length; i++)
         {
-            matrix.Row(rows[i]).CopyTo(values.AsSpan(i * matrix.Columns));
+            matrix.Row(rows[i]).CopyTo(some.Row(i));
         }
 
-        return values;
+        return some;
     }
 }

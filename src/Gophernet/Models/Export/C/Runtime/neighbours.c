@@ -9,7 +9,7 @@ static float gopher_weight_at(float distance)
    blocks of 512: places stand as [numbers of a place][rows of a block], targets as [rows][sums]. Distances count from the nearest row
    so far: what was summed is made smaller where one is nearer. */
 static void gopher_compare(
-    const float *places, const float *half_squares, const float *targets, int rows, const float *place, int width, float *sums, int count)
+    gopher_matrix places, const float *half_squares, const float *targets, int rows, const float *place, int width, float *sums, int count)
 {
     float weights[512], square = 0.0f, nearest = FLT_MAX;
     for (int i = 0; i < width; i++)
@@ -20,7 +20,7 @@ static void gopher_compare(
         const int block = rows - first < 512 ? rows - first : 512;
         const float before = nearest;
         gopher_copy(half_squares + first, weights, block);
-        gopher_multiply(places + (size_t)first * width, place, width, weights, block);
+        gopher_multiply(gopher_matrix_part(places, (size_t)first * width, first), place, width, weights, block);
         for (int i = 0; i < block; i++) {
             float distance = gopher_fma(weights[i], -2.0f, square);
             distance = distance > 0.0f ? distance : 0.0f;
@@ -32,7 +32,9 @@ static void gopher_compare(
         const float factor = gopher_weight_at(before - nearest);
         for (int i = 0; i < count; i++)
             sums[i] *= factor;
-        gopher_multiply(targets + (size_t)first * count, weights, block, sums, count);
+        for (int i = 0; i < block; i++, targets += count)
+            for (int j = 0; j < count; j++)
+                sums[j] = gopher_fma(targets[j], weights[i], sums[j]);
     }
 }
 

@@ -61,12 +61,19 @@ internal sealed class GraphBuilder
     /// <summary>The graph as it stands in the file.</summary>
     public ProtoWriter Message { get; } = new();
 
+    /// <summary>The columns that the caller gives, with the type of each.</summary>
+    public List<ExportedValue> Inputs { get; } = [];
+
+    /// <summary>What the caller gets, with the type of each.</summary>
+    public List<ExportedValue> Outputs { get; } = [];
+
     /// <summary>Adds a column that the caller gives, [rows, 1].</summary>
     /// <param name="name">One of the reserved names.</param>
     /// <param name="type">What it holds.</param>
     /// <param name="description">What is expected.</param>
     public GraphValue Input(string name, ElementType type, string description)
     {
+        Inputs.Add(new ExportedValue(name, NameOf(type)));
         Message.Write(Graph.Input, ValueInfo.Of(name, type, columns: 1, description));
         return new GraphValue(this, name, type);
     }
@@ -84,6 +91,7 @@ internal sealed class GraphBuilder
         }
 
         Add("Identity", [value], name, []);
+        Outputs.Add(new ExportedValue(name, NameOf(value.Type)));
         Message.Write(Graph.Output, ValueInfo.Of(name, value.Type, columns, description));
     }
 
@@ -207,7 +215,13 @@ internal sealed class GraphBuilder
         Message.Write(Graph.Node, node);
     }
 
-    private static string NameOf(ElementType type) => type switch { ElementType.Float => "float", ElementType.Double => "double", _ => "int64" };
+    private static string NameOf(ElementType type) => type switch
+    {
+        ElementType.Float => "float",
+        ElementType.Double => "double",
+        ElementType.String => "string",
+        _ => "int64",
+    };
 
     /// <summary>A name that nothing has yet.</summary>
     private string Unused(string name)

@@ -1,6 +1,6 @@
 using Gophernet.Numerics;
 
-namespace Gophernet.Explanation;
+namespace Gophernet.Tables;
 
 /// <summary>Some of many rows, by chance.</summary>
 internal static class RowSample
