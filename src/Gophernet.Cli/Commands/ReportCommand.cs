@@ -44,15 +44,16 @@ internal static class ReportCommand
         messages.EndProgress();
         output.Write(stream =>
         {
+            using var written = new MemoryStream();
             if (settings.AsJson)
             {
-                JsonOutput.Write(stream, json => document.Write(json, settings.Seed, messages.Remarks));
+                JsonOutput.Write(written, json => document.Write(json, settings.Seed, messages.Remarks));
+                stream.Write(NumberLists.OnOneLine(written.ToArray()));
             }
             else
             {
-                using var shown = new MemoryStream();
-                JsonOutput.WriteLine(shown, json => document.Write(json, settings.Seed, messages.Remarks));
-                ReportPage.Write(stream, shown.GetBuffer().AsSpan(0, (int)shown.Length), module is null ? null : script => script.Write(module));
+                JsonOutput.WriteLine(written, json => document.Write(json, settings.Seed, messages.Remarks));
+                ReportPage.Write(stream, written.ToArray(), module is null ? null : script => script.Write(module));
             }
         });
         output.Commit();

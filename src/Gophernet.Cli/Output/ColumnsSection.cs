@@ -21,10 +21,10 @@ internal static class ColumnsSection
             json.WriteStartObject();
             json.WriteString("name", feature.Name);
             json.WriteString("kind", feature.Kind);
-            json.WriteNumber("missing_share", CompactJson.Share((double)column.MissingCount / Math.Max(column.RowCount, 1)));
+            json.WriteNumber("missing_share", NumberLists.Share((double)column.MissingCount / Math.Max(column.RowCount, 1)));
             if (column.TrainingMissingShare is { } missing)
             {
-                json.WriteNumber("training_missing_share", CompactJson.Share(missing));
+                json.WriteNumber("training_missing_share", NumberLists.Share(missing));
             }
 
             if (column.Parts is { } parts)
@@ -63,8 +63,8 @@ internal static class ColumnsSection
             json.WriteTexts("edges", parts.Edges.Select(feature.ToText));
         }
 
-        json.WriteNumbers("training", order.Select(part => CompactJson.Share(parts.Training[part])));
-        json.WriteNumbers("data", order.Select(part => CompactJson.Share((double)parts.Counts[part] / all)));
+        json.WriteNumbers("training", order.Select(part => NumberLists.Share(parts.Training[part])));
+        json.WriteNumbers("data", order.Select(part => NumberLists.Share((double)parts.Counts[part] / all)));
         json.WriteEndObject();
     }
 }

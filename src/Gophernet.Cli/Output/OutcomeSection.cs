@@ -67,16 +67,13 @@ internal static class OutcomeSection
         json.WriteNumber("threshold", (float)threshold);
         json.WriteNumber("positives", counts.Positives);
         json.WriteNumber("negatives", counts.Negatives);
-        json.WriteCompact("at", compact =>
+        json.WriteStartArray("at");
+        foreach (var at in counts.At)
         {
-            compact.WriteStartArray();
-            foreach (var at in counts.At)
-            {
-                compact.WriteNumberValue(at);
-            }
+            json.WriteNumberValue(at);
+        }
 
-            compact.WriteEndArray();
-        });
+        json.WriteEndArray();
         json.WriteCounts("true_positives", counts.TruePositives);
         json.WriteCounts("false_positives", counts.FalsePositives);
         json.WriteEndObject();

@@ -5,15 +5,15 @@ using Gophernet.Reports;
 namespace Gophernet.Cli.Output;
 
 /// <summary>All that is known of a model and of what it does on some rows, as one JSON document; a page shows it.</summary>
-/// <param name="ModelFile">The file of the model.</param>
-/// <param name="DataFile">The file of the rows.</param>
-/// <param name="Rows">The rows, with what is predicted.</param>
-/// <param name="Importance">How much the model needs each column.</param>
-/// <param name="Effects">What it predicts as single columns change.</param>
-/// <param name="Worst">The rows that it is farthest off in.</param>
-/// <param name="Form">A form that predicts; null for none.</param>
-internal sealed record ReportDocument(
-    string ModelFile, string DataFile, ReportRows Rows, ImportanceReport Importance, EffectReport Effects, WorstRowsReport? Worst, ReportForm? Form)
+/// <param name="modelFile">The file of the model.</param>
+/// <param name="dataFile">The file of the rows.</param>
+/// <param name="rows">The rows, with what is predicted.</param>
+/// <param name="importance">How much the model needs each column.</param>
+/// <param name="effects">What it predicts as single columns change.</param>
+/// <param name="worst">The rows that it is farthest off in.</param>
+/// <param name="form">A form that predicts; null for none.</param>
+internal sealed class ReportDocument(
+    string modelFile, string dataFile, ReportRows rows, ImportanceReport importance, EffectReport effects, WorstRowsReport? worst, ReportForm? form)
 {
     /// <summary>Writes the document as an object.</summary>
     /// <param name="json">Receives it.</param>
@@ -21,14 +21,14 @@ internal sealed record ReportDocument(
     /// <param name="remarks">What was said of the data.</param>
     public void Write(Utf8JsonWriter json, ulong seed, Remarks remarks)
     {
-        var model = Rows.Model;
+        var model = rows.Model;
         json.WriteStartObject();
         json.WriteString("version", ProductVersion.Current);
-        ModelSection.Write(json, model, ModelFile);
+        ModelSection.Write(json, model, modelFile);
         json.WriteStartObject("data");
-        json.WriteString("file", DataFile);
-        json.WriteNumber("rows", Rows.Evaluation.Rows);
-        json.WriteNumber("left_out", Rows.Evaluation.LeftOutCount);
+        json.WriteString("file", dataFile);
+        json.WriteNumber("rows", rows.Evaluation.Rows);
+        json.WriteNumber("left_out", rows.Evaluation.LeftOutCount);
         json.WriteEndObject();
         if (model.Record?.HeldOut is { } heldOut)
         {
@@ -37,17 +37,17 @@ internal sealed record ReportDocument(
 
         CurvesSection.Write(json, model);
         json.WriteStartObject("evaluation");
-        EvaluationJson.WriteBody(json, Rows.Evaluation);
+        EvaluationJson.WriteBody(json, rows.Evaluation);
         json.WriteEndObject();
-        OutcomeSection.Write(json, Rows, seed);
+        OutcomeSection.Write(json, rows, seed);
         json.WriteStartObject("importance");
-        Importance.WriteBody(json);
+        importance.WriteBody(json);
         json.WriteEndObject();
-        json.WriteNumber("effect_rows", Effects.Rows);
-        Effects.WriteEffects(json);
-        ColumnsSection.Write(json, Rows.Far);
-        Worst?.Write(json);
-        Form?.Write(json);
+        json.WriteNumber("effect_rows", effects.Rows);
+        effects.WriteEffects(json);
+        ColumnsSection.Write(json, rows.Far);
+        worst?.Write(json);
+        form?.Write(json);
         remarks.WriteJson(json);
         json.WriteEndObject();
     }

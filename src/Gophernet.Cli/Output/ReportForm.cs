@@ -36,7 +36,7 @@ internal sealed class ReportForm(ReportRows rows, string? refusal)
         if (rows.HasTexts)
         {
             json.WritePropertyName("predictions");
-            json.WriteRawValue(PredictionOf(rows.Model, rows.Predicted(0)));
+            WritePrediction(json, rows.Model, rows.Predicted(0));
         }
 
         json.WriteEndObject();
@@ -81,16 +81,13 @@ internal sealed class ReportForm(ReportRows rows, string? refusal)
     }
 
     /// <summary>What <c>predict --format jsonl --probabilities</c> writes of a row.</summary>
-    private static ReadOnlySpan<byte> PredictionOf(Model model, PredictionView prediction)
+    private static void WritePrediction(Utf8JsonWriter json, Model model, PredictionView prediction)
     {
-        var (target, line) = (model.Schema.Target, new MemoryStream());
-        var writer = new JsonLinesWriter(line);
+        var (target, writer) = (model.Schema.Target, new JsonRecordWriter(json));
         writer.WriteHeader([.. target.PredictionNames, .. target.ProbabilityNames.Select(PredictionWriter.ProbabilityName)]);
         PredictionWriter.WritePrediction(
             writer, target, PredictionWriter.ClassNames(target), target is NumberTarget numbers ? numbers.Written : [], prediction,
             withProbabilities: !target.ProbabilityNames.IsEmpty);
         writer.EndRecord();
-        writer.Flush();
-        return line.ToArray().AsSpan()[..^1];
     }
 }

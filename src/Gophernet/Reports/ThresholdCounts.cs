@@ -1,3 +1,5 @@
+using Gophernet.Numerics;
+
 namespace Gophernet.Reports;
 
 /// <summary>What comes of each threshold between two classes: a row is positive where its probability is at least the threshold.</summary>
@@ -27,7 +29,7 @@ internal sealed record ThresholdCounts(int Positives, int Negatives, float[] At,
     private static float[] Thresholds(float[] positives, float[] negatives, float threshold)
     {
         float[] scores = [.. positives, .. negatives];
-        Array.Sort(scores);
+        RadixSort.Sort(scores);
         scores = Distinct(scores);
         var most = MaxCount - Steps - 2;
         var taken = Math.Min(scores.Length, most);
@@ -43,7 +45,7 @@ internal sealed record ThresholdCounts(int Positives, int Negatives, float[] At,
         }
 
         var sorted = at.ToArray();
-        Array.Sort(sorted);
+        RadixSort.Sort(sorted);
         return Distinct(sorted);
     }
 
