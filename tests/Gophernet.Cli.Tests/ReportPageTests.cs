@@ -106,9 +106,13 @@ public class ReportPageTests(ReportPageTests.Pages pages) : IClassFixture<Report
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void Writes_metrics_as_evaluate_does(string page) => Assert.Equal(
-        pages.Report(page).Document["evaluation"]!["metrics"]!.AsObject().Select(metric => $"{metric.Key} {(metric.Value is { } value ? MetricText.Of((double)value) : "–")}"),
-        Texts(pages.Seen(page)["metrics"]));
+    public void Writes_metrics_as_evaluate_does(string page)
+    {
+        var metrics = pages.Report(page).Document["evaluation"]!["metrics"]!.AsObject();
+
+        Assert.Equal(
+            metrics.Select(metric => $"{metric.Key} {(metric.Value is { } value ? MetricText.Of((double)value) : "–")}"), Texts(pages.Seen(page)["metrics"]));
+    }
 
     [Theory]
     [MemberData(nameof(Both))]

@@ -50,7 +50,7 @@ function rowForm({ form, importance, model }) {
       check.replaceChildren(!isReal ? "" : difference === undefined ? "The model in this page could not be compared with gophernet."
         : difference <= 10 ** -DIGITS ? "The model in this page predicts this row as gophernet did: checked when it was loaded."
           : `The model in this page does not predict this row as gophernet did: they differ by ${shortText(difference)}. Don’t rely on this form.`);
-      check.classList.toggle("fault", isReal && !(difference <= 10 ** -DIGITS));
+      check.classList.toggle("fault", difference > 10 ** -DIGITS);
     } catch (error) {
       check.replaceChildren(shown(error.message));
     }
