@@ -14,8 +14,8 @@ internal sealed record GainResult(GainGate Gate, MetricDifference Difference, bo
 
     /// <summary>The same in words.</summary>
     public string Text => double.IsNaN(Difference.SureGain)
-        ? $"how much {Gate.Metric} gains is not known on these rows: the bound {Written(Gate.Bound)} is missed"
-        : $"{Gate.Metric} gains {Rounded(Difference.SureGain)} at least (95%), {(Passed ? "as much as" : "less than")} the bound {Written(Gate.Bound)}";
+        ? $"the gain in {Gate.Metric} is not known on these rows: the bound {Written(Gate.Bound)} is missed"
+        : $"the sure gain in {Gate.Metric} is {Rounded(Difference.SureGain)}, {(Passed ? "at least" : "below")} the bound {Written(Gate.Bound)}";
 
     private static string Rounded(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,9 @@ namespace Gophernet.Comparison;
 internal sealed record ModelComparison(
     ModelPair Pair, ModelEvaluation Old, ModelEvaluation New, MetricDifference[] Differences, MetricDifference[][] Columns, DecisionCounts Counts)
 {
-    /// <summary>The mean absolute difference of the predictions of each column of numbers, in the order of the old model; empty for classes and labels.</summary>
+    /// <summary>
+    /// The mean absolute difference of the predictions of each column of numbers, in the order of the old model; empty for classes and labels.
+    /// </summary>
     public double[] MeanAbsoluteDifferences { get; init; } = [];
 
     /// <summary>The groups that intervals are drawn by; null where rows are taken as independent.</summary>
@@ -82,7 +84,8 @@ internal sealed record ModelComparison(
         {
             Differences = average,
             Columns = columns.Length == 1 ? [] : columns,
-            MeanAbsoluteDifferences = old.Predicted.Select((predicted, i) => RegressionIntervals.ErrorsOf(predicted, @new.Predicted[i]).Average(error => error)),
+            MeanAbsoluteDifferences = old.Predicted.Select((predicted, i) => RegressionIntervals.ErrorsOf(predicted, @new.Predicted[i])
+                .Average(difference => difference)),
         };
     }
 }

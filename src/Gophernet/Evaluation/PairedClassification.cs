@@ -12,7 +12,8 @@ internal static class PairedClassification
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(@new);
         var sums = new PairedSums(
-            new ClassificationSums(old.Outputs, old.Actual, old.Decided, old.Costs), new ClassificationSums(@new.Outputs, @new.Actual, @new.Decided, @new.Costs));
+            new ClassificationSums(old.Outputs, old.Actual, old.Decided, old.Costs),
+            new ClassificationSums(@new.Outputs, @new.Actual, @new.Decided, @new.Costs));
         var drawn = sums.Intervals(old.Count, groups);
         var sets = old.Sets is null || @new.Sets is null ? null : PairedMeans.Of([[old.Sets]], [[@new.Sets]], old.Count, groups)[0];
         return MetricDifference.Of(old.Values, @new.Values, (one, other) => one.Name switch
