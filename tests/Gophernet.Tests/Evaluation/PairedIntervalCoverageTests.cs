@@ -77,9 +77,9 @@ public class PairedIntervalCoverageTests
                 }
             }
 
-            return PairedLabels.Of(
-                MultiLabelMetrics.Compute(old, actual).Values, MultiLabelMetrics.Compute(@new, actual).Values,
-                new RowLabels(old, actual), new RowLabels(@new, actual), null);
+            var differences = MetricDifference.Of(MultiLabelMetrics.Compute(old, actual).Values, MultiLabelMetrics.Compute(@new, actual).Values);
+            PairedLabels.AddTo(differences, new RowLabels(old, actual), new RowLabels(@new, actual), null);
+            return differences;
         });
 
         AssertCovered(covered);
@@ -130,7 +130,7 @@ public class PairedIntervalCoverageTests
             actual[row] = signal + sharedC + Normal(0.4 * own);
         }
 
-        return PairedRegression.Of(Judged(old), Judged(@new), groups).Average;
+        return PairedRegression.Of(Judged(old), Judged(@new), groups)[0];
 
         double Normal(double variance) => Math.Sqrt(variance) * random.NextNormal();
 
