@@ -16,6 +16,7 @@ public partial class HelpExampleTests
         cp iris.csv big.csv
         cp iris.csv iris.test.csv
         gzip -k big.csv people.csv
+        gophernet train iris.csv --quiet -o new.safetensors
         """;
 
     // Readers of pages may be missing: the page itself is checked by ManPageTests.

@@ -40,6 +40,9 @@ public class JsonSchemaTests
         Check("cross_validation", ["cross-validate", classes, "--folds", "2", "--repeats", "2", "--preset", "plain", .. small]);
         Check("evaluation", ["evaluate", Model("classes"), classes, "--json", "--min", "recall.a=0", "--cost", "a:b=2", "--interval", "50", "--quiet",
             "--report", workspace.File("report.json")]);
+        Check("comparison", "compare", Model("classes"), Model("classes"), workspace.File("unknown.csv"), "--json", "--min-gain", "accuracy=0");
+        Check("comparison", "compare", Model("numbers"), Model("numbers"), numbers, "--json");
+        Check("comparison", "compare", Model("labels"), Model("labels"), labels, "--json");
         Check("report", File.ReadAllText(workspace.File("report.json")));
         Check("tuning", ["tune", classes, "--trials", "2", "--folds", "3", "--preset", "plain", "-o", Model("tuned"), .. small]);
         Check("tuning", ["tune", numbers, "-t", "y,z", "--trials", "2", "--folds", "3", "--preset", "fast", "-o", Model("tuned"), "--json"]);

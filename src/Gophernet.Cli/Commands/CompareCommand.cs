@@ -40,10 +40,14 @@ internal static class CompareCommand
         var comparison = ModelComparison.Run(pair, reader, settings.Threads, differing is null ? null : differing.CreateSink);
         messages.NoteReading(reader.Tally);
         ScoreNotes.WriteUndefined(comparison.Old, messages);
-        var gates = settings.Gates.Select(gate => gate.Judge(comparison));
+        foreach (var gate in settings.Gates)
+        {
+            gate.Judge(comparison);
+        }
+
         if (settings.AsJson)
         {
-            output.Write(stream => ComparisonJson.Write(comparison, gates, messages.Remarks, stream));
+            output.Write(stream => ComparisonJson.Write(comparison, settings.Gates, messages.Remarks, stream));
         }
         else
         {
@@ -53,12 +57,14 @@ internal static class CompareCommand
 
         file?.Commit();
         output.Commit();
-        foreach (var gate in gates)
+        var passed = true;
+        foreach (var gate in settings.Gates)
         {
+            passed &= gate.Passed;
             GateMessage.Write(gate.Passed, gate.Text, shell, messages);
         }
 
-        return gates.All(gate => gate.Passed) ? ExitCode.Done : ExitCode.GateFailed;
+        return passed ? ExitCode.Done : ExitCode.GateFailed;
     }
 
     private static ModelPair PairOf(CompareSettings settings, Shell shell, Messages messages)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Gophernet.Cli.Settings;
 using Gophernet.Comparison;
@@ -11,12 +12,12 @@ namespace Gophernet.Cli.Output;
 /// <summary>How two models differ on the same rows, as JSON.</summary>
 internal static class ComparisonJson
 {
-    public static void Write(ModelComparison comparison, IReadOnlyList<GainResult> gates, Remarks remarks, Stream stream) => JsonOutput.Write(stream, json =>
+    public static void Write(ModelComparison comparison, ImmutableArray<GainGate> gates, Remarks remarks, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
         WriteModel(json, "old", comparison.Pair.Old);
         WriteModel(json, "new", comparison.Pair.New);
-        WriteCounts(json, comparison);
+        EvaluationJson.WriteCounts(json, comparison.Old);
         WriteDifferences(json, comparison.Differences);
         if (comparison.Columns.Length > 0)
         {
@@ -44,27 +45,6 @@ internal static class ComparisonJson
         json.WriteString("model", model.Name);
         json.WriteString("fingerprint", Fingerprint.Of(model.Model));
         json.WriteEndObject();
-    }
-
-    private static void WriteCounts(Utf8JsonWriter json, ModelComparison comparison)
-    {
-        json.WriteNumber("rows", comparison.Old.Rows);
-        json.WriteNumber("left_out", comparison.Old.LeftOutCount);
-        if (comparison.Old.UnknownCount > 0)
-        {
-            json.WriteNumber("unknown", comparison.Old.UnknownCount);
-        }
-
-        if (comparison.Old.PositiveClass is { } positive)
-        {
-            json.WriteString("positive_class", positive);
-        }
-
-        if (comparison.Groups is { } groups)
-        {
-            json.WriteString("group", comparison.Pair.Group);
-            json.WriteNumber("groups", groups.Count);
-        }
     }
 
     private static void WriteDifferences(Utf8JsonWriter json, MetricDifference[] differences)
@@ -123,9 +103,9 @@ internal static class ComparisonJson
         json.WriteEndObject();
     }
 
-    private static void WriteGates(Utf8JsonWriter json, IReadOnlyList<GainResult> gates)
+    private static void WriteGates(Utf8JsonWriter json, ImmutableArray<GainGate> gates)
     {
-        if (gates.Count == 0)
+        if (gates.IsEmpty)
         {
             return;
         }
@@ -134,10 +114,10 @@ internal static class ComparisonJson
         foreach (var gate in gates)
         {
             json.WriteStartObject();
-            json.WriteString("metric", gate.Gate.Metric);
-            json.WriteString("requires", GainResult.GainAtLeast);
-            json.WriteNumber("bound", gate.Gate.Bound);
-            json.WriteFinite("value", gate.Difference.SureGain);
+            json.WriteString("metric", gate.Metric);
+            json.WriteString("requires", GainGate.Requirement);
+            json.WriteNumber("bound", gate.Bound);
+            json.WriteFinite("value", gate.Gain);
             json.WriteBoolean("passed", gate.Passed);
             json.WriteEndObject();
         }

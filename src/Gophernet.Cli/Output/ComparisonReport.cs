@@ -19,7 +19,7 @@ internal static class ComparisonReport
         var text = new StringBuilder();
         text.Append("old: ").Append(Printable.Line(comparison.Pair.Old.Name)).Append('\n');
         text.Append("new: ").Append(Printable.Line(comparison.Pair.New.Name)).Append("\n\n");
-        AppendDifferences(text, [.. Counts(comparison), Header("metric")], comparison.Differences, colors);
+        AppendDifferences(text, [.. EvaluationReport.Counts(comparison.Old, VerdictCell), Header("metric")], comparison.Differences, colors);
         for (var i = 0; i < comparison.Columns.Length; i++)
         {
             text.Append('\n');
@@ -32,35 +32,6 @@ internal static class ComparisonReport
     }
 
     private static string[] Header(string first) => [first, "old", "new", "difference", "95% interval", ""];
-
-    private static string[][] Counts(ModelComparison comparison)
-    {
-        var old = comparison.Old;
-        List<string[]> rows = [Row("rows", Count(old.Rows))];
-        if (old.PositiveClass is { } positive)
-        {
-            rows.Add(Row("positive class, of pr_auc", positive));
-        }
-
-        if (comparison.Groups is { } groups)
-        {
-            rows.Add(Row($"groups of {comparison.Pair.Group}, {(groups.AreEnough ? "" : "too few ")}for intervals", Count(groups.Count)));
-        }
-
-        if (old.LeftOutCount > 0)
-        {
-            rows.Add(Row("left out, without a target", Count(old.LeftOutCount)));
-        }
-
-        if (old.UnknownCount > 0)
-        {
-            rows.Add(Row("of unknown classes, counted as wrong", Count(old.UnknownCount)));
-        }
-
-        return [.. rows];
-
-        static string[] Row(string name, string value) => [name, value, "", "", "", ""];
-    }
 
     private static void AppendDifferences(StringBuilder text, string[][] head, MetricDifference[] differences, bool colors) => TextTable.Append(
         text, [.. head, .. differences.Select(RowOf)], (row, cell) => row < head.Length ? cell : Colored(differences[row - head.Length].Verdict, cell, colors),
@@ -85,24 +56,22 @@ internal static class ComparisonReport
 
     private static void AppendDiffering(StringBuilder text, ModelComparison comparison)
     {
-        var counts = comparison.Counts;
+        var (counts, rows) = (comparison.Counts, new List<string[]>());
         if (comparison.Pair.Target is NumberTarget numbers)
         {
-            TextTable.Append(text, [["predicted differently", Count(counts.Rows)], .. comparison.MeanAbsoluteDifferences.Select((mean, i) => (string[])
-            [
-                "mean absolute difference" + (numbers.Columns.Length > 1 ? $" of {numbers.Columns[i]}" : ""), MetricText.Of(mean),
-            ])]);
-            return;
+            rows.Add(["predicted differently", Count(counts.Rows)]);
+            for (var i = 0; i < numbers.Columns.Length; i++)
+            {
+                rows.Add(["mean absolute difference of " + numbers.Columns[i], MetricText.Of(comparison.MeanAbsoluteDifferences[i])]);
+            }
+        }
+        else
+        {
+            rows.AddRange([["decided differently", Count(counts.Rows)], ["  right by old", Count(counts.OldRight)],
+                ["  right by new", Count(counts.NewRight)], ["  right by neither", Count(counts.NoneRight)]]);
         }
 
-        TextTable.Append(
-            text,
-            [
-                ["decided differently", Count(counts.Rows)],
-                ["  right by old", Count(counts.OldRight)],
-                ["  right by new", Count(counts.NewRight)],
-                ["  right by neither", Count(counts.NoneRight)],
-            ]);
+        TextTable.Append(text, rows);
     }
 
     private static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);

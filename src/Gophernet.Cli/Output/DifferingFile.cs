@@ -8,7 +8,9 @@ using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
-/// <summary>A CSV file of the rows that two models predict differently: each worker writes those of its blocks, which come out in the order of the input.</summary>
+/// <summary>
+/// A CSV file of the rows that two models predict differently: each worker writes those of its blocks, which come out in the order of the input.
+/// </summary>
 /// <param name="file">Receives the rows.</param>
 /// <param name="pair">The models.</param>
 /// <param name="dialect">How the input is written, whose fields stand behind as they are.</param>

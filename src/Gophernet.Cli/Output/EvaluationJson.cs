@@ -22,29 +22,7 @@ internal static class EvaluationJson
     /// <summary>All that is known, within an object.</summary>
     public static void WriteBody(Utf8JsonWriter json, ModelEvaluation evaluation)
     {
-        json.WriteNumber("rows", evaluation.Rows);
-        json.WriteNumber("left_out", evaluation.LeftOutCount);
-        if (evaluation.UnknownCount > 0)
-        {
-            json.WriteNumber("unknown", evaluation.UnknownCount);
-        }
-
-        if (evaluation.PositiveClass is { } positive)
-        {
-            json.WriteString("positive_class", positive);
-        }
-
-        if (evaluation.GroupColumn is { } column)
-        {
-            json.WriteString("group", column);
-        }
-
-        if (evaluation.RowGroups is { } groups)
-        {
-            json.WriteNumber("groups", groups.Count);
-        }
-
-
+        WriteCounts(json, evaluation);
         WriteMetrics(json, evaluation.Values);
         json.WriteStartArray(evaluation.Target.Task == TaskKind.Classification ? "classes" : "targets");
         var names = evaluation.Target.OutputNames;
@@ -75,6 +53,32 @@ internal static class EvaluationJson
         if (evaluation.Confusion is { } confusion)
         {
             WriteConfusion(json, confusion);
+        }
+    }
+
+    /// <summary>What rows were judged, within an object.</summary>
+    public static void WriteCounts(Utf8JsonWriter json, ModelEvaluation evaluation)
+    {
+        json.WriteNumber("rows", evaluation.Rows);
+        json.WriteNumber("left_out", evaluation.LeftOutCount);
+        if (evaluation.UnknownCount > 0)
+        {
+            json.WriteNumber("unknown", evaluation.UnknownCount);
+        }
+
+        if (evaluation.PositiveClass is { } positive)
+        {
+            json.WriteString("positive_class", positive);
+        }
+
+        if (evaluation.GroupColumn is { } column)
+        {
+            json.WriteString("group", column);
+        }
+
+        if (evaluation.RowGroups is { } groups)
+        {
+            json.WriteNumber("groups", groups.Count);
         }
     }
 

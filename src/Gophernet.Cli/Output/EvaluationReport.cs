@@ -55,8 +55,8 @@ internal static class EvaluationReport
             : isBetter ? Paint.Good(cell, colors) : Paint.Bad(cell, colors);
     }
 
-    /// <summary>Rows of a table that has that many numbers in a row.</summary>
-    private static IEnumerable<string[]> Counts(ModelEvaluation evaluation, int columns)
+    /// <summary>What rows were judged, as rows of a table that has that many numbers in a row.</summary>
+    public static IEnumerable<string[]> Counts(ModelEvaluation evaluation, int columns)
     {
         string[] rest = [.. Sequences.Range(columns - 1).Select(_ => "")];
         return

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Gophernet.Comparison;
 using Gophernet.Evaluation;
 using Gophernet.Models;
@@ -12,55 +13,74 @@ namespace Gophernet.Cli.Settings;
 /// worse end of the interval that must reach the value: 0 asks for a model that is surely no worse, −0.01 for one that is surely not worse by more than 0.01.
 /// The difference alone would let every second model pass that is no better.
 /// </summary>
-/// <param name="Metric">The metric's name; that of one column is <c>rmse.price</c>.</param>
-/// <param name="Bound">The gain, above 0 where the new model is better, whatever the direction of the metric.</param>
-internal sealed record GainGate(string Metric, double Bound)
+/// <param name="gate">The metric's name, that of one column is <c>rmse.price</c>; and the gain, above 0 where the new model is better.</param>
+internal sealed class GainGate(QualityGate gate)
 {
+    /// <summary>The kind of requirement, as in JSON.</summary>
+    public const string Requirement = "gain_at_least";
+
     private const string Name = "--min-gain";
+
+    /// <summary>The metric's name.</summary>
+    public string Metric => gate.Metric;
+
+    /// <summary>The gain that is asked for.</summary>
+    public double Bound => gate.Bound;
+
+    /// <summary>The gain that is sure; not a number before it is measured, and where it is not known.</summary>
+    public double Gain { get; private set; } = double.NaN;
+
+    /// <summary>Whether it is so large; one that is not known is not.</summary>
+    public bool Passed => Gain >= Bound;
+
+    /// <summary>What came of it, in words.</summary>
+    public string Text => double.IsNaN(Gain) ? $"how much {Metric} gains is not known on these rows: the bound {Written} is missed"
+        : $"the sure gain in {Metric} is {Gain.ToString("0.######", CultureInfo.InvariantCulture)}, {(Passed ? "at least" : "below")} the bound {Written}";
+
+    private string Written => Bound.ToString(CultureInfo.InvariantCulture);
 
     public static Option<string[]> Create() => QualityGate.Create(Name, "Fail with exit code 3 unless NEW is surely better by so much; may be repeated");
 
     /// <summary>What an option says.</summary>
     public static ImmutableArray<GainGate> Read(ParseResult result, Option<string[]> option) =>
-        [.. (result.GetValue(option) ?? []).Select(text => QualityGate.Parse(text, isMax: false)!).Select(gate => new GainGate(gate.Metric, gate.Bound))];
+        [.. (result.GetValue(option) ?? []).Select(text => new GainGate(QualityGate.Parse(text, isMax: false)!))];
 
     /// <summary>Refuses gains in metrics that are not compared, before any data are read.</summary>
     /// <exception cref="UsageException">There is such a metric.</exception>
     public static void RequireKnown(ImmutableArray<GainGate> gates, ModelPair pair)
     {
-        var faults = gates.Select(gate => gate.FaultOf(pair)).Where(fault => fault is not null);
+        string[] faults = [.. gates.Select(gate => gate.FaultOf(pair)).OfType<string>()];
         if (faults.Length > 0)
         {
-            throw new UsageException(faults.Select(fault => $"{Name}: {fault}"));
+            throw new UsageException(faults);
         }
     }
 
-    /// <summary>Whether the gain is so large; one that is not known is not.</summary>
-    public GainResult Judge(ModelComparison comparison)
+    /// <summary>Takes what was measured.</summary>
+    public void Judge(ModelComparison comparison)
     {
-        var difference = comparison.Differences.FirstOrDefault(difference => difference.Name == Metric);
-        if (difference is null)
+        Find(comparison.Differences, "");
+        for (var i = 0; i < comparison.Columns.Length; i++)
         {
-            var point = Metric.IndexOf('.', StringComparison.Ordinal);
-            var columns = comparison.Columns[comparison.Pair.Target.Columns.IndexOf(Metric[(point + 1)..])];
-            difference = columns.FirstOrDefault(difference => difference.Name == Metric[..point])!;
+            Find(comparison.Columns[i], "." + comparison.Pair.Target.Columns[i]);
         }
+    }
 
-        return new GainResult(this, difference, difference.SureGain >= Bound);
+    private void Find(MetricDifference[] differences, string suffix)
+    {
+        foreach (var difference in differences)
+        {
+            Gain = difference.Name + suffix == Metric ? difference.SureGain : Gain;
+        }
     }
 
     private string? FaultOf(ModelPair pair)
     {
         var (names, point) = (pair.Metrics, Metric.IndexOf('.', StringComparison.Ordinal));
-        if (MetricNames.FaultOf(pair.Old.Model, Metric, pair.Old.Costs, pair.Old.Ranges) is { } fault)
-        {
-            return fault;
-        }
-
-        var head = names.Contains(Metric) || point < 0 ? Metric : Metric[..point];
-        return !names.Contains(head) || (head != Metric && pair.Target is not NumberTarget)
-                ? $"found \"{Metric}\", which is not compared; what is compared are {string.Join(", ", names)}"
-            : MetricTable.Find(head)!.Better == MetricDirection.Nearer ? $"{Metric} is best near its goal, so that no model gains in it"
-            : null;
+        var head = names.Contains(Metric) || point < 0 || pair.Target is not NumberTarget ? Metric : Metric[..point];
+        var fault = MetricNames.FaultOf(pair.Old.Model, Metric, pair.Old.Costs, pair.Old.Ranges)
+            ?? (!names.Contains(head) ? $"found \"{Metric}\", which is not compared; what is compared are {string.Join(", ", names)}"
+            : MetricTable.Find(head)!.Better == MetricDirection.Nearer ? $"{Metric} is best near its goal, so that no model gains in it" : null);
+        return fault is null ? null : $"{Name}: {fault}";
     }
 }

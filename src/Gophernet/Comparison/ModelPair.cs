@@ -10,7 +10,11 @@ internal sealed class ModelPair
 {
     private readonly int[] _order;
 
-    private ModelPair(ComparedModel old, ComparedModel @new, int[] order) => (Old, New, _order) = (old, @new, order);
+    private ModelPair(ComparedModel old, ComparedModel @new, int[] order)
+    {
+        (Old, New, _order) = (old, @new, order);
+        HaveSameQuantiles = old.Quantiles.AsSpan().SequenceEqual(@new.Quantiles);
+    }
 
     /// <summary>The model that is there.</summary>
     public ComparedModel Old { get; }
@@ -25,7 +29,7 @@ internal sealed class ModelPair
     public string? Group => New.Model.Training.Group ?? Old.Model.Training.Group;
 
     /// <summary>Whether they predict the same quantiles, or none.</summary>
-    public bool HaveSameQuantiles => Old.Quantiles.AsSpan().SequenceEqual(New.Quantiles);
+    public bool HaveSameQuantiles { get; }
 
     /// <summary>The names of the metrics that both are measured by.</summary>
     public string[] Metrics
@@ -93,6 +97,34 @@ internal sealed class ModelPair
         }
 
         return false;
+    }
+
+    /// <summary>Whether all that they say of a row is the same.</summary>
+    public bool AreSame(PredictionView old, PredictionView @new)
+    {
+        if (!HaveSameQuantiles || Differ(old, @new))
+        {
+            return false;
+        }
+
+        var quantiles = Target is NumberTarget numbers ? numbers.OutputsPerColumn : 0;
+        for (var i = 0; i < _order.Length; i++)
+        {
+            for (var quantile = 0; quantile < quantiles; quantile++)
+            {
+                if (old.Quantile(i, quantile) != @new.Quantile(_order[i], quantile))
+                {
+                    return false;
+                }
+            }
+
+            if (quantiles == 0 && old.Outputs[i] != @new.Outputs[_order[i]])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether both have read the same target of a row.</summary>

@@ -36,9 +36,6 @@ internal sealed class PairedPredictions
         static CollectedPredictions Collected(ComparedModel model) => new(model.Model, model.Costs, model.Ranges);
     }
 
-    /// <summary>The columns of the input.</summary>
-    public Header Header => _oldInput.Header;
-
     /// <summary>Whether the input has the column of groups that one of the models was judged by.</summary>
     public bool HasGroups => _oldInput.BesideIndex >= 0;
 
@@ -64,9 +61,9 @@ internal sealed class PairedPredictions
 
     /// <summary>Predicts all rows.</summary>
     /// <param name="threads">The most threads to use; what comes of it is the same for any number.</param>
-    /// <param name="createSink">Makes what receives the rows that differ, for a thread and its reader; null for nobody.</param>
+    /// <param name="createSink">Makes what receives the rows that differ, for the columns of the input and the reader of a thread; null for nobody.</param>
     /// <exception cref="GophernetException">A row has a fault for one of the models, or another target than for the other.</exception>
-    public void Run(int threads, Func<TableReader, DifferingRows>? createSink) => OrderedWork.Run(threads, () => new Worker(this, createSink));
+    public void Run(int threads, Func<Header, TableReader, DifferingRows>? createSink) => OrderedWork.Run(threads, () => new Worker(this, createSink));
 
     private static TableInput Opened(ComparedModel model, Func<TableInput> open)
     {
@@ -93,14 +90,15 @@ internal sealed class PairedPredictions
         private GophernetException? _fault;
         private int _oldRight;
         private int _newRight;
+        private bool _areSame = true; // of this worker's rows so far
 
-        public Worker(PairedPredictions all, Func<TableReader, DifferingRows>? createSink)
+        public Worker(PairedPredictions all, Func<Header, TableReader, DifferingRows>? createSink)
         {
             _all = all;
             _oldReader = new TableReader(all._oldInput);
             _newReader = new TableReader(all._newInput, _oldReader);
             (_old, _new) = (new PredictedRows(all._pair.Old.Model, _oldReader), new PredictedRows(all._pair.New.Model, _newReader));
-            _sink = createSink?.Invoke(_oldReader);
+            _sink = createSink?.Invoke(all._oldInput.Header, _oldReader);
             if (all.HasGroups)
             {
                 var others = _oldReader.Observer;
@@ -142,6 +140,7 @@ internal sealed class PairedPredictions
             _all.Old.Commit(_old);
             _all.New.Commit(_new);
             _all.Old.GroupKeys.AddRange(_groups);
+            _all.Counts.AreSame &= _areSame;
             _all.Counts.Rows += _differing.Count;
             _all.Counts.OldRight += _oldRight;
             _all.Counts.NewRight += _newRight;
@@ -155,6 +154,7 @@ internal sealed class PairedPredictions
             var (pair, judges) = (_all._pair, _all._pair.Target is not NumberTarget);
             for (var row = 0; row < _old.Predictions.Count; row++)
             {
+                _areSame = _areSame && pair.AreSame(_old.Predictions[row], _new.Predictions[row]);
                 if (pair.Differ(_old.Predictions[row], _new.Predictions[row]))
                 {
                     _differing.Add(row);

@@ -3,65 +3,46 @@ using Gophernet.Numerics;
 namespace Gophernet.Evaluation;
 
 /// <summary>What a model says of rows of classes, and how good that is.</summary>
-/// <param name="Outputs">[rows, classes].</param>
-/// <param name="Actual">The class of each row, [rows]; −1 for one that is not known.</param>
-/// <param name="Decided">The class that is decided for each, [rows].</param>
-/// <param name="Costs">What decisions cost; null for nothing.</param>
-/// <param name="Positive">Which of two classes <c>pr_auc</c> is of; null for the mean of several.</param>
-/// <param name="Values">The metrics.</param>
-/// <param name="Sets">Those of sets of classes; null for none.</param>
-internal sealed record ClassRows(
-    Matrix Outputs, int[] Actual, int[] Decided, CostMatrix? Costs, int? Positive, IReadOnlyList<MetricValue> Values, RowMeans? Sets)
+/// <param name="outputs">[rows, classes].</param>
+/// <param name="actual">The class of each row, [rows]; −1 for one that is not known.</param>
+/// <param name="decided">The class that is decided for each, [rows].</param>
+/// <param name="costs">What decisions cost; null for nothing.</param>
+/// <param name="positive">Which of two classes <c>pr_auc</c> is of; null for the mean of several.</param>
+/// <param name="values">The metrics.</param>
+/// <param name="sets">Those of sets of classes; null for none.</param>
+internal sealed class ClassRows(
+    Matrix outputs, int[] actual, int[] decided, CostMatrix? costs, int? positive, IReadOnlyList<MetricValue> values, RowMeans? sets)
 {
     /// <summary>The rows.</summary>
-    public int Count => Actual.Length;
+    public int Count => actual.Length;
+
+    /// <summary>The metrics.</summary>
+    public IReadOnlyList<MetricValue> Values => values;
+
+    /// <summary>Those of sets of classes; null for none.</summary>
+    public RowMeans? Sets => sets;
 
     /// <summary>Whether each row's class is decided, [rows].</summary>
-    public bool[] AreRight() => ClassificationIntervals.AreEqual(Decided, Actual);
+    public bool[] AreRight() => ClassificationIntervals.AreEqual(decided, actual);
 
-    /// <summary>What each row adds to ROC-AUC, [rows]: 0 for classes that are not known, which are not ranked.</summary>
-    public double[] SlopesOfRocAuc() => Slopes(isOfPrecision: false);
+    /// <summary>What each row adds to metrics that follow from sums.</summary>
+    public ClassificationSums ToSums() => new(outputs, actual, decided, costs);
 
-    /// <summary>The same of PR-AUC.</summary>
-    public double[] SlopesOfPrAuc() => Slopes(isOfPrecision: true);
-
-    /// <summary>Whether all outputs and decisions are the same as those of another model.</summary>
-    /// <param name="other">Those of the other.</param>
-    /// <param name="order">Of each class its place in the other.</param>
-    public bool AreSame(ClassRows other, int[] order)
+    /// <summary>What each row adds to ROC-AUC, or how much less PR-AUC is without it, [rows]; 0 for classes that are not known, which are not ranked.</summary>
+    /// <param name="isOfPrecision">Whether that of PR-AUC is wanted.</param>
+    public double[] Slopes(bool isOfPrecision)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        for (var row = 0; row < Count; row++)
-        {
-            if (order[Decided[row]] != other.Decided[row])
-            {
-                return false;
-            }
-
-            for (var i = 0; i < order.Length; i++)
-            {
-                if (Outputs[row, i] != other.Outputs[row, order[i]])
-                {
-                    return false;
-                }
-            }
-        }
-
-        return Sets is null || other.Sets is null || Sets.AreSame(other.Sets, Count);
-    }
-
-    private double[] Slopes(bool isOfPrecision)
-    {
-        var known = Array.FindAll(Sequences.Range(Count), row => Actual[row] >= 0);
-        var (outputs, actual) = (new Matrix(known.Length, Outputs.Columns), Array.ConvertAll(known, row => Actual[row]));
+        var known = Array.FindAll(Sequences.Range(Count), row => actual[row] >= 0);
+        var (taken, codes) = (new Matrix(known.Length, outputs.Columns), new int[known.Length]);
         for (var i = 0; i < known.Length; i++)
         {
-            Outputs.Row(known[i]).CopyTo(outputs.Row(i));
+            outputs.Row(known[i]).CopyTo(taken.Row(i));
+            codes[i] = actual[known[i]];
         }
 
-        int[] classes = Outputs.Columns == 2 ? [isOfPrecision ? Positive ?? 1 : 1]
-            : Array.FindAll(Sequences.Range(Outputs.Columns), index => actual.AsSpan().Contains(index));
-        var slopes = isOfPrecision ? RankIntervals.LossesOfPrAuc(outputs, actual, classes) : RankIntervals.SlopesOfRocAuc(outputs, actual, classes);
+        int[] classes = outputs.Columns == 2 ? [isOfPrecision ? positive ?? 1 : 1]
+            : Array.FindAll(Sequences.Range(outputs.Columns), index => codes.AsSpan().Contains(index));
+        var slopes = isOfPrecision ? RankIntervals.LossesOfPrAuc(taken, codes, classes) : RankIntervals.SlopesOfRocAuc(taken, codes, classes);
         var all = new double[Count];
         for (var i = 0; i < known.Length; i++)
         {

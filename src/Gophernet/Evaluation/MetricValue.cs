@@ -32,4 +32,16 @@ public readonly record struct MetricValue(string Name, double Value, double Base
         var metric = MetricTable.Find(name) ?? throw new ArgumentException($"The table of metrics has no \"{name}\".", nameof(name));
         return new MetricValue(name, value, baseline, metric.Better == MetricDirection.Higher);
     }
+
+    /// <summary>The place of a metric among others; −1 where it is none of them.</summary>
+    internal static int IndexOf(IReadOnlyList<MetricValue> metrics, string name)
+    {
+        var place = metrics.Count - 1;
+        while (place >= 0 && metrics[place].Name != name)
+        {
+            place--;
+        }
+
+        return place;
+    }
 }

@@ -1,40 +1,37 @@
 namespace Gophernet.Evaluation;
 
 /// <summary>What a model says of rows of numbers, and how good that is.</summary>
-/// <param name="Predicted">ŷ of each column, [columns][rows].</param>
-/// <param name="Actual">y of each column, [columns][rows].</param>
-/// <param name="Columns">The metrics of each column.</param>
-/// <param name="Average">Their mean.</param>
-internal sealed record NumberRows(double[][] Predicted, double[][] Actual, IReadOnlyList<RegressionMetrics> Columns, IReadOnlyList<MetricValue> Average)
+/// <param name="predicted">ŷ of each column, [columns][rows].</param>
+/// <param name="actual">y of each column, [columns][rows].</param>
+/// <param name="columns">The metrics of each column.</param>
+/// <param name="average">Their mean.</param>
+internal sealed class NumberRows(double[][] predicted, double[][] actual, RegressionMetrics[] columns, IReadOnlyList<MetricValue> average)
 {
     /// <summary>The rows.</summary>
-    public int Count => Actual[0].Length;
+    public int Count => actual[0].Length;
 
-    /// <summary>The same with the columns in another order, of which each is named by its place in this one.</summary>
-    public NumberRows Take(int[] columns) => new(
-        Array.ConvertAll(columns, i => Predicted[i]), Array.ConvertAll(columns, i => Actual[i]), Array.ConvertAll(columns, i => Columns[i]), Average);
+    /// <summary>ŷ of each column, [columns][rows].</summary>
+    public double[][] Predicted => predicted;
 
-    /// <summary>The same without the metrics of quantiles.</summary>
-    public NumberRows WithoutQuantiles()
+    /// <summary>y of each column, [columns][rows].</summary>
+    public double[][] Actual => actual;
+
+    /// <summary>The metrics of each column.</summary>
+    public RegressionMetrics[] Columns => columns;
+
+    /// <summary>Their mean.</summary>
+    public IReadOnlyList<MetricValue> Average => average;
+
+    /// <summary>The absolute error of each row in a column, [rows].</summary>
+    public double[] Errors(int column) => RegressionIntervals.ErrorsOf(predicted[column], actual[column]);
+
+    /// <summary>The same in another order of columns, and without the metrics of quantiles if these are not wanted.</summary>
+    /// <param name="order">The place of each column in this one.</param>
+    /// <param name="withQuantiles">Whether they are wanted.</param>
+    public NumberRows Take(int[] order, bool withQuantiles)
     {
-        var columns = Columns.Select(column => column.WithoutQuantiles());
-        return this with { Columns = columns, Average = RegressionMetrics.Average(columns) };
-    }
-
-    /// <summary>Whether all numbers are the same, those of quantiles and intervals too.</summary>
-    public bool AreSame(NumberRows other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        for (var column = 0; column < Predicted.Length; column++)
-        {
-            var (means, others) = (Columns[column].Means, other.Columns[column].Means);
-            if (!Predicted[column].AsSpan().SequenceEqual(other.Predicted[column])
-                || !Sequences.Range(means.Count).All(part => means[part].AreSame(others[part], Count)))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var metrics = Array.ConvertAll(order, i => withQuantiles ? columns[i] : columns[i].WithoutQuantiles());
+        return new NumberRows(
+            Array.ConvertAll(order, i => predicted[i]), Array.ConvertAll(order, i => actual[i]), metrics, RegressionMetrics.Average(metrics));
     }
 }

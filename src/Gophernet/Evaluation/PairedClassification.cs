@@ -11,19 +11,21 @@ internal static class PairedClassification
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(@new);
-        var sums = new PairedSums(
-            new ClassificationSums(old.Outputs, old.Actual, old.Decided, old.Costs), new ClassificationSums(@new.Outputs, @new.Actual, @new.Decided, @new.Costs));
+        var sums = new PairedSums(old.ToSums(), @new.ToSums());
         var drawn = sums.Intervals(old.Count, groups);
         var sets = old.Sets is null || @new.Sets is null ? null : PairedMeans.Of([[old.Sets]], [[@new.Sets]], old.Count, groups)[0];
-        return MetricDifference.Of(old.Values, @new.Values, (one, other) => one.Name switch
+        var differences = MetricDifference.Of(old.Values, @new.Values);
+        foreach (var difference in differences)
         {
-            MetricTable.Accuracy => PairedInterval.OfShares(old.AreRight(), @new.AreRight(), groups),
-            MetricTable.RocAuc => PairedInterval.OfSlopes(one, other, old.SlopesOfRocAuc(), @new.SlopesOfRocAuc(), groups),
-            MetricTable.PrAuc => PairedInterval.OfSlopes(one, other, old.SlopesOfPrAuc(), @new.SlopesOfPrAuc(), groups),
-            _ when Array.IndexOf(sums.Names, one.Name) is var index and >= 0 => drawn?[index],
-            _ => sets?[IndexOf(old.Sets!, one.Name)],
-        });
-    }
+            var (name, isOfPrecision) = (difference.Name, difference.Name == MetricTable.PrAuc);
+            difference.LieIn(
+                name == MetricTable.Accuracy ? PairedInterval.OfShares(old.AreRight(), @new.AreRight(), groups)
+                : isOfPrecision || name == MetricTable.RocAuc
+                    ? PairedInterval.OfSlopes(difference.Old, difference.New, old.Slopes(isOfPrecision), @new.Slopes(isOfPrecision), groups)
+                : Array.IndexOf(sums.Names, name) is var index and >= 0 ? drawn?[index]
+                : sets?[MetricValue.IndexOf(old.Sets!.Values, name)]);
+        }
 
-    private static int IndexOf(RowMeans means, string name) => means.Values.ToList().FindIndex(value => value.Name == name);
+        return differences;
+    }
 }

@@ -58,7 +58,7 @@ internal static class PairedInterval
 
     /// <summary>
     /// That of the difference of two means over ranks by what each row adds to both (DeLong, DeLong and Clarke-Pearson, "Comparing the areas under two or more
-    /// correlated receiver operating characteristic curves", 1988). Null of few groups, and where a value of 0 or 1 says nothing of its error.
+    /// correlated receiver operating characteristic curves", 1988). Null of few groups, and where both are 0 or 1, which says nothing of their errors.
     /// </summary>
     /// <param name="old">The number that is subtracted.</param>
     /// <param name="new">The other.</param>
@@ -67,7 +67,7 @@ internal static class PairedInterval
     /// <param name="groups">Rows that are drawn together; null for independent rows.</param>
     public static (double Low, double High)? OfSlopes(MetricValue old, MetricValue @new, double[] oldSlopes, double[] newSlopes, RowGroups? groups)
     {
-        if (groups is { AreEnough: false } || !(old.Value is > 0 and < 1 && @new.Value is > 0 and < 1))
+        if (groups is { AreEnough: false } || !(old.Value is > 0 and < 1 || @new.Value is > 0 and < 1))
         {
             return null;
         }

@@ -13,26 +13,44 @@ internal static class PairedMeans
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(@new);
-        var olds = old.Select(column => new MeanColumn(column, rows));
-        var news = @new.Select(column => new MeanColumn(column, rows));
-        var (columns, metrics, sums) = (Sequences.Range(olds.Length + 1), olds[0].Metrics, new MeanSums(olds));
-        if (metrics.Length == 0)
+        var (olds, news, intervals) = (new MeanColumn[old.Count], new MeanColumn[old.Count], new (double Low, double High)?[old.Count + 1][]);
+        for (var column = 0; column < olds.Length; column++)
         {
-            return columns.Select(_ => ((double Low, double High)?[])[]);
+            (olds[column], news[column]) = (new MeanColumn(old[column], rows), new MeanColumn(@new[column], rows));
         }
 
-        var drawn = new PairedSums(sums, new MeanSums(news)).Intervals(rows, groups);
-        return columns.Select(column => Sequences.Range(metrics.Length).Select(metric => IntervalOf(column, metric)));
-
-        (double Low, double High)? IntervalOf(int column, int metric)
+        var (metrics, sums) = (olds[0].Metrics, new MeanSums(olds));
+        var drawn = metrics.Length == 0 ? null : new PairedSums(sums, new MeanSums(news)).Intervals(rows, groups);
+        for (var column = 0; column < intervals.Length; column++)
         {
-            var parts = column < olds.Length ? [column] : Sequences.Range(olds.Length);
-            return metrics[metric].IsCoverage
-                ? MeanIntervals.Mean(Array.ConvertAll(parts, i => PairedInterval.OfShares(olds[i].CoveredOf(metric), news[i].CoveredOf(metric), groups)))
-                : drawn is null ? null
-                : metrics[metric].IsWidth && Array.TrueForAll(parts, i => !olds[i].Differs(metric) && !news[i].Differs(metric))
-                    && parts.Average(i => news[i].Metrics[metric].Value - olds[i].Metrics[metric].Value) is var width ? (width, width)
-                : drawn[sums.PlaceOf(column, metric)];
+            intervals[column] = new (double Low, double High)?[metrics.Length];
+            for (var metric = 0; metric < metrics.Length; metric++)
+            {
+                intervals[column][metric] = metrics[metric].IsCoverage
+                    ? column < olds.Length ? PairedInterval.OfShares(olds[column].CoveredOf(metric), news[column].CoveredOf(metric), groups)
+                        : MeanIntervals.Mean(Array.ConvertAll(intervals[..column], own => own[metric]))
+                    : drawn is null ? null
+                    : OfSameWidth(column, metric) ?? drawn[sums.PlaceOf(column, metric)];
+            }
+        }
+
+        return intervals;
+
+        // That of widths that no row changes is known.
+        (double Low, double High)? OfSameWidth(int column, int metric)
+        {
+            var (width, first, end) = (0.0, column % olds.Length, column < olds.Length ? column + 1 : olds.Length);
+            for (var i = first; i < end; i++)
+            {
+                if (!metrics[metric].IsWidth || olds[i].Differs(metric) || news[i].Differs(metric))
+                {
+                    return null;
+                }
+
+                width += (news[i].Metrics[metric].Value - olds[i].Metrics[metric].Value) / (end - first);
+            }
+
+            return (width, width);
         }
     }
 }

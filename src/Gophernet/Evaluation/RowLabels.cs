@@ -3,24 +3,27 @@ using Gophernet.Numerics;
 namespace Gophernet.Evaluation;
 
 /// <summary>Which labels rows have, and which are predicted for them.</summary>
-/// <param name="Outputs">[rows, labels].</param>
-/// <param name="Actual">0 or 1, [rows, labels].</param>
-/// <param name="Threshold">A label is predicted where its output lies above this.</param>
-internal sealed record RowLabels(Matrix Outputs, Matrix Actual, float Threshold = Classification.LabelThreshold)
+/// <param name="outputs">[rows, labels].</param>
+/// <param name="actual">0 or 1, [rows, labels].</param>
+/// <param name="threshold">A label is predicted where its output lies above this.</param>
+internal sealed class RowLabels(Matrix outputs, Matrix actual, float threshold = Classification.LabelThreshold)
 {
     /// <summary>The number of labels.</summary>
-    public int LabelCount => Outputs.Columns;
+    public int LabelCount => outputs.Columns;
+
+    /// <summary>The rows.</summary>
+    public int Count => outputs.Rows;
 
     /// <summary>Whether a label is predicted for a row.</summary>
-    public bool IsPredicted(int row, int label) => Classification.Decide(Outputs[row, label], Threshold);
+    public bool IsPredicted(int row, int label) => Classification.Decide(outputs[row, label], threshold);
 
     /// <summary>Whether a row has a label.</summary>
-    public bool IsPresent(int row, int label) => Actual[row, label] != 0;
+    public bool IsPresent(int row, int label) => actual[row, label] != 0;
 
     /// <summary>Whether all labels of each row are predicted right, [rows].</summary>
     public bool[] AreAllRight()
     {
-        var areRight = new bool[Actual.Rows];
+        var areRight = new bool[Count];
         for (var row = 0; row < areRight.Length; row++)
         {
             areRight[row] = true;
@@ -31,25 +34,5 @@ internal sealed record RowLabels(Matrix Outputs, Matrix Actual, float Threshold 
         }
 
         return areRight;
-    }
-
-    /// <summary>Whether all outputs are the same as those of another model.</summary>
-    /// <param name="other">Those of the other.</param>
-    /// <param name="order">Of each label its place in the other.</param>
-    public bool AreSame(RowLabels other, int[] order)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        for (var row = 0; row < Outputs.Rows; row++)
-        {
-            for (var i = 0; i < order.Length; i++)
-            {
-                if (Outputs[row, i] != other.Outputs[row, order[i]])
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
     }
 }

@@ -29,24 +29,4 @@ internal sealed record RowMeans(IReadOnlyList<MetricValue> Values, RowMeans.Row 
 
         return Array.ConvertAll(sums, sum => sum / rows);
     }
-
-    /// <summary>Whether each row has the same numbers as of another model, which has the same metrics.</summary>
-    /// <param name="other">Those of the other.</param>
-    /// <param name="rows">The rows.</param>
-    public bool AreSame(RowMeans other, int rows)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        var (ones, others) = (new double[Values.Count], new double[Values.Count]);
-        for (var row = 0; row < rows; row++)
-        {
-            NumbersOf(row, ones);
-            other.NumbersOf(row, others);
-            if (!ones.AsSpan().SequenceEqual(others))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

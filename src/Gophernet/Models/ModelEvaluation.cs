@@ -48,10 +48,10 @@ public sealed class ModelEvaluation
     public IReadOnlyList<IReadOnlyList<MetricValue>> Outputs { get; }
 
     /// <summary>The groups that intervals are drawn by; null where rows are taken as independent, or there are no intervals.</summary>
-    internal RowGroups? RowGroups { get; init; }
+    internal RowGroups? RowGroups { get; set; }
 
     /// <summary>The column of these groups; null for none.</summary>
-    internal string? GroupColumn { get; private set; }
+    internal string? GroupColumn { get; set; }
 
     /// <summary>The column of groups that the model was judged by and the data do not have, so that rows are taken as independent; null for none.</summary>
     internal string? MissingGroupColumn { get; set; }
