@@ -230,8 +230,14 @@ public sealed class ModelTrainer : IDisposable
         var weights = judgement?.Weights ?? [];
         var taken = Sequences.Range(Shapes.Length).Where(network => weights.IsEmpty || weights[network] > 0);
         var networks = (_refit is { IsDone: true } ? _refit : _chosen).Best(checkedRows);
-        var record = new TrainingRecord(
-            ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
+        var best = taken.Select(network => _chosen.BestEpochs[network]);
+        var epochs = _chosen.Epoch;
+        foreach (var epoch in best)
+        {
+            epochs = Math.Max(epochs, epoch); // where a limit of time ended an epoch, some networks had run it already
+        }
+
+        var record = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, epochs, [.. best], _chosen.Loss)
         {
             Scaling = _scaling,
             Group = groups?.Column,
