@@ -21,22 +21,21 @@ public class CWeightTests
                 $"--target amount --text note --text-buckets 256 --preset default {Small}",
             ]);
 
-    public static TheoryData<string, string> Compilers =>
-        new MatrixTheoryData<string, string>(
-            ["--float16", "--int8"],
-            [
-                "gcc -O0 -std=c99", "gcc -Os -std=c99 -DMODEL_NO_LIBM", Usual, "gcc -O3 -std=gnu17 -ffp-contract=fast -mfma",
-                "clang -O3 -std=c99 -march=native", "clang -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all",
-                "aarch64-linux-gnu-gcc -O3 -std=gnu11 -static",
-            ]);
+    private static readonly string[] Compilers =
+    [
+        "gcc -O0 -std=c99", "gcc -Os -std=c99 -DMODEL_NO_LIBM", Usual, "gcc -O3 -std=gnu17 -ffp-contract=fast -mfma",
+        "clang -O3 -std=c99 -march=native", "clang -O1 -std=c99 -fsanitize=address,undefined -fno-sanitize-recover=all",
+        "aarch64-linux-gnu-gcc -O3 -std=gnu11 -static",
+    ];
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Predicts_what_a_model_with_such_weights_predicts(string form, string arguments) => AssertPredictsAsReduced(form, arguments, Usual);
 
     [Theory]
-    [MemberData(nameof(Compilers))]
-    public void Predicts_it_whatever_the_compiler_does(string form, string compiler) => AssertPredictsAsReduced(form, All, compiler);
+    [InlineData("--float16")]
+    [InlineData("--int8")]
+    public void Predicts_it_whatever_the_compiler_does(string form) => AssertPredictsAsReduced(form, All, Compilers);
 
     [Fact]
     public void Large_models_are_written_as_strings_and_predict_the_same()
@@ -128,16 +127,17 @@ public class CWeightTests
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
-    private static void AssertPredictsAsReduced(string form, string arguments, string compiler)
+    private static void AssertPredictsAsReduced(string form, string arguments, params string[] compilers)
     {
         using var workspace = Trained(arguments);
         var run = Exported(workspace, form, "--data", workspace.File("rows.csv"), "--max-change", Many, "--quiet");
         Assert.True(run.ExitCode == 0, run.Error);
-        var actual = Run(workspace, compiler);
+        var actual = compilers.Select(compiler => Run(workspace, compiler)).ToArray();
 
         Reduce(workspace, form);
 
-        Assert.Equal(Predicted(workspace), actual);
+        var expected = Predicted(workspace);
+        Assert.All(actual, output => Assert.Equal(expected, output));
     }
 
     private static (int ExitCode, string Output, string Error) Exported(Workspace workspace, params string[] arguments) =>

@@ -37,11 +37,12 @@ internal static class ExportCommand
         var model = ModelInput.Read(settings.Model, shell, messages);
         using var output = OutputFile.Create(settings.Output, shell);
         var change = settings.Options.Weights is { } form ? WeightChange.Measure(model, form, settings, shell, messages) : null;
-        var (options, facts, length) = (settings.Options with { Loss = change?.Sentence }, default(ExportFacts), default(long?));
+        ExportFacts? facts = null;
+        var length = -1L;
         output.Write(stream =>
         {
-            facts = settings.Format.Write(model, options, stream);
-            length = stream.CanSeek ? stream.Position : null;
+            facts = settings.Format.Write(model, settings.Options with { Loss = change?.Sentence }, stream);
+            length = stream.CanSeek ? stream.Position : -1;
         });
         output.Commit();
         if (facts!.Memory is { } memory)
@@ -53,7 +54,7 @@ internal static class ExportCommand
 
         if (settings.AsJson)
         {
-            ExportJson.Write(new ExportReport(model, settings, facts, length, change), messages.Remarks, shell.Output);
+            ExportJson.Write(model, settings, facts, length, change, messages.Remarks, shell.Output);
         }
 
         return ExitCode.Done;

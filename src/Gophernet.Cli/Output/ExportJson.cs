@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Gophernet.Cli.Settings;
 using Gophernet.Json;
+using Gophernet.Models;
 using Gophernet.Models.Export;
 using Gophernet.Models.Files;
 using Gophernet.Storage;
@@ -9,33 +11,47 @@ namespace Gophernet.Cli.Output;
 /// <summary>What was exported, as JSON.</summary>
 internal static class ExportJson
 {
-    public static void Write(ExportReport report, Remarks remarks, Stream stream) => JsonOutput.Write(stream, json =>
+    /// <summary>Writes the document.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="facts">What the format says of it.</param>
+    /// <param name="length">The bytes of the file; below 0 of a pipe.</param>
+    /// <param name="change">What smaller weights change; null for those of the model.</param>
+    /// <param name="remarks">What was said beside it.</param>
+    /// <param name="stream">Receives the document.</param>
+    public static void Write(
+        Model model, ExportSettings settings, ExportFacts facts, long length, MeasuredChange? change, Remarks remarks, Stream stream) =>
+        JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
-        json.WriteString("file", FileName.Show(report.Settings.Output));
-        json.WriteString("format", report.Settings.Format.Name);
-        json.WriteString("fingerprint", Fingerprint.Of(report.Model));
-        if (report.Length is { } length)
+        json.WriteString("file", FileName.Show(settings.Output));
+        json.WriteString("format", settings.Format.Name);
+        json.WriteString("fingerprint", Fingerprint.Of(model));
+        if (length >= 0)
         {
             json.WriteNumber("bytes", length);
         }
 
-        if (report.Facts.Memory is { } memory)
+        if (facts.Memory is { } memory)
         {
             json.WriteNumber("weight_bytes", memory.Weights);
             json.WriteNumber("constant_bytes", memory.Constants);
             json.WriteNumber("stack_bytes", memory.Stack);
         }
 
-        WriteValues(json, "inputs", report.Facts.Inputs);
-        WriteValues(json, "outputs", report.Facts.Outputs);
-        json.WriteTexts("differences", report.Facts.Differences);
-        WriteChange(json, report);
+        WriteValues(json, "inputs", facts.Inputs);
+        WriteValues(json, "outputs", facts.Outputs);
+        json.WriteTexts("differences", facts.Difference is { } difference ? [difference] : []);
+        if (change is not null)
+        {
+            WriteChange(json, change, settings.MaxChange);
+        }
+
         remarks.WriteJson(json);
         json.WriteEndObject();
     });
 
-    private static void WriteValues(Utf8JsonWriter json, string name, ExportedValue[] values)
+    private static void WriteValues(Utf8JsonWriter json, string name, IReadOnlyList<ExportedValue> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
@@ -49,19 +65,14 @@ internal static class ExportJson
         json.WriteEndArray();
     }
 
-    private static void WriteChange(Utf8JsonWriter json, ExportReport report)
+    private static void WriteChange(Utf8JsonWriter json, MeasuredChange change, double most)
     {
-        if (report.Change is not { } change)
-        {
-            return;
-        }
-
         json.WriteStartObject("change");
         json.WriteString("weights", change.Form.Name);
         json.WriteNumber("rows", change.Loss.RowCount);
         json.WriteBoolean("drawn", change.AreDrawn);
         json.WriteNumber("share", change.Loss.Share);
-        json.WriteNumber("max_change", report.Settings.MaxChange);
+        json.WriteNumber("max_change", most);
         json.WriteNumber("largest", change.Loss.Largest);
         json.WriteEndObject();
     }

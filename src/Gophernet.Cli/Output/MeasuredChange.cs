@@ -5,24 +5,33 @@ using Gophernet.Tables.Targets;
 namespace Gophernet.Cli.Output;
 
 /// <summary>What smaller weights were found to change, for people.</summary>
-/// <param name="Form">The weights.</param>
-/// <param name="Loss">What was found.</param>
-/// <param name="Task">What is predicted.</param>
-/// <param name="AreDrawn">Whether the rows were drawn like those of training, and not given.</param>
-internal sealed record MeasuredChange(WeightForm Form, ReductionLoss Loss, TaskKind Task, bool AreDrawn)
+/// <param name="form">The weights.</param>
+/// <param name="loss">What was found.</param>
+/// <param name="task">What is predicted.</param>
+/// <param name="areDrawn">Whether the rows were drawn like those of training, and not given.</param>
+internal sealed class MeasuredChange(WeightForm form, ReductionLoss loss, TaskKind task, bool areDrawn)
 {
+    /// <summary>The weights.</summary>
+    public WeightForm Form => form;
+
+    /// <summary>What was found.</summary>
+    public ReductionLoss Loss => loss;
+
+    /// <summary>Whether the rows were drawn like those of training, and not given.</summary>
+    public bool AreDrawn => areDrawn;
+
     /// <summary>All of it, as a line without its end.</summary>
-    public string Words => $"weights {Form.Words} {What}";
+    public string Words => $"weights {form.Words} {What}";
 
     /// <summary>The same as a sentence for the exported file.</summary>
     public string Sentence => $"They {What}.";
 
-    private string What => Task == TaskKind.Regression
-        ? $"move numbers by {Percent(Loss.Share)} of their standard deviation, and by {Number(Loss.Largest)} at most, on {Rows}"
-        : $"change {(Task == TaskKind.MultiLabel ? "labels" : "the class")} of {Text(Loss.Changed)} of {Rows}, and probabilities by {Number(Loss.Largest)} "
+    private string What => task == TaskKind.Regression
+        ? $"move numbers by {Percent(loss.Share)} of their standard deviation, and by {Number(loss.Largest)} at most, on {Rows}"
+        : $"change {(task == TaskKind.MultiLabel ? "labels" : "the class")} of {Text(loss.Changed)} of {Rows}, and probabilities by {Number(loss.Largest)} "
             + "at most";
 
-    private string Rows => NameList.Count(Loss.RowCount, "row") + (AreDrawn ? " drawn like those of training" : "");
+    private string Rows => NameList.Count(loss.RowCount, "row") + (areDrawn ? " drawn like those of training" : "");
 
     /// <summary>A share of a hundred.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";

@@ -231,7 +231,7 @@ public sealed class ModelTrainer : IDisposable
         var taken = Sequences.Range(Shapes.Length).Where(network => weights.IsEmpty || weights[network] > 0);
         var networks = (_refit is { IsDone: true } ? _refit : _chosen).Best(checkedRows);
         var training = new TrainingRecord(
-            ProductVersion.Current, Options, _data.Table.RowCount, _chosen.Epoch, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
+            ProductVersion.Current, Options, _data.Table.RowCount, _chosen.EpochsRun, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
         {
             Scaling = _scaling,
             Group = groups?.Column,

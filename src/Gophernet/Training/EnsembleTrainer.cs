@@ -85,6 +85,21 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>The epochs run so far.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>The epochs that a network has run at most: one more than <see cref="Epoch"/> where a limit of time ended an epoch that some had run.</summary>
+    public int EpochsRun
+    {
+        get
+        {
+            var most = Epoch;
+            foreach (var member in _members)
+            {
+                most = Math.Max(most, member.Epoch);
+            }
+
+            return most;
+        }
+    }
+
     /// <summary>The epochs there will be at most.</summary>
     public int LastEpoch
     {

@@ -3,25 +3,41 @@ using Gophernet.Tables.Targets;
 namespace Gophernet.Models.Export;
 
 /// <summary>What can be told of an exported model.</summary>
-/// <param name="Inputs">What it takes of a row.</param>
-/// <param name="Outputs">What it gives.</param>
-/// <param name="Differences">What it computes otherwise than the model, in words; nothing where every bit is the same.</param>
-internal sealed record ExportFacts(ExportedValue[] Inputs, ExportedValue[] Outputs, string[] Differences)
+internal sealed class ExportFacts
 {
+    /// <summary>What it takes of a row.</summary>
+    public required IReadOnlyList<ExportedValue> Inputs { get; init; }
+
+    /// <summary>What it gives.</summary>
+    public required IReadOnlyList<ExportedValue> Outputs { get; init; }
+
+    /// <summary>What it computes otherwise than the model, in words; null where every bit is the same.</summary>
+    public string? Difference { get; init; }
+
     /// <summary>The memory that it needs; null where that depends on what runs it.</summary>
     public MemoryNeed? Memory { get; init; }
 
     /// <summary>Those of a format that takes columns as the model does, and gives what <c>predict</c> writes.</summary>
-    public static ExportFacts Of(Model model, params string[] differences)
+    public static ExportFacts Of(Model model, string? difference = null, MemoryNeed? memory = null)
     {
-        var target = model.Schema.Target;
+        var (target, outputs) = (model.Schema.Target, new List<ExportedValue>());
         var kind = target switch { ClassTarget => "class", MultiLabelTarget => "label", _ => "number" };
-        return new ExportFacts(
-            model.Schema.Features.Select(feature => new ExportedValue(feature.Name, feature.Kind)),
-            [
-                .. target.PredictionNames.Select(name => new ExportedValue(name, kind)),
-                .. target.ProbabilityNames.Select(name => new ExportedValue("probability_" + name, "probability")),
-            ],
-            differences);
+        foreach (var name in target.PredictionNames)
+        {
+            outputs.Add(new ExportedValue(name, kind));
+        }
+
+        foreach (var name in target.ProbabilityNames)
+        {
+            outputs.Add(new ExportedValue("probability_" + name, "probability"));
+        }
+
+        return new ExportFacts
+        {
+            Inputs = model.Schema.Features.Select(feature => new ExportedValue(feature.Name, feature.Kind)),
+            Outputs = outputs,
+            Difference = difference,
+            Memory = memory,
+        };
     }
 }

@@ -15,8 +15,11 @@ internal sealed class OnnxFormat : IExportFormat
     {
         var graph = OnnxModel.GraphOf(model);
         OnnxModel.Of(model, graph).CopyTo(output);
-        return new ExportFacts(
-            [.. graph.Inputs], [.. graph.Outputs],
-            ["runtimes add up in an order of their own: numbers and probabilities agree to the rounding of 32-bit floats"]);
+        return new ExportFacts
+        {
+            Inputs = graph.Inputs,
+            Outputs = graph.Outputs,
+            Difference = "runtimes add up in an order of their own: numbers and probabilities agree to the rounding of 32-bit floats",
+        };
     }
 }

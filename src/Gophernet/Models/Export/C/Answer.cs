@@ -48,13 +48,15 @@ internal sealed class Answer(Model model, SourceFile source)
     {
         ArgumentNullException.ThrowIfNull(networks);
         var (name, names) = Names;
-        source.Add($"const char *const gopher_{name}[{Literal.Of(names.Count)}] = {{\n    {string.Join(",\n    ", names.Select(Literal.Of))},\n}};\n");
+        var texts = names.Select(Literal.Of);
+        source.CountBytes("char *const", texts);
+        source.Add($"const char *const gopher_{name}[{Literal.Of(names.Count)}] = {{\n    {string.Join(",\n    ", texts)},\n}};\n");
         if (_target is NumberTarget numbers)
         {
             WriteDecode(numbers);
         }
 
-        var texts = takesTexts
+        var takeTexts = takesTexts
             ? "    const int column = gopher_take_texts(cells, &inputs);\n    if (column > 0)\n        return column;\n" : "";
         source.Add($$"""
             static int gopher_answer({{(takesTexts ? "" : "const ")}}struct gopher_cells *cells, struct gopher_prediction *prediction)
@@ -63,7 +65,7 @@ internal sealed class Answer(Model model, SourceFile source)
                 float outputs[{{Outputs}}];
                 if (!gopher_computes_exactly())
                     return GOPHER_INEXACT;
-            {{texts}}    gopher_fill(cells, &inputs);
+            {{takeTexts}}    gopher_fill(cells, &inputs);
                 gopher_run(&inputs, outputs);
                 for (int i = 0; i < {{Outputs}}; i++)
                     if (outputs[i] - outputs[i] != 0.0f)

@@ -49,6 +49,6 @@ internal sealed class CFormat : IExportFormat
         source.Add(TableProgram.Of(model, columns, source));
         var memory = new MemoryNeed(networks.Arrays.Sum(array => array.Bytes), source.TableBytes, StackUse.Of(model, networks));
         source.Write(HeadComment.Of(model, columns, source, memory, options), networks.WriteWeights, output);
-        return ExportFacts.Of(model, options.Weights is null ? [] : [$"weights {options.Weights.Words}"]) with { Memory = memory };
+        return ExportFacts.Of(model, options.Weights is null ? null : "weights " + options.Weights.Words, memory);
     }
 }

@@ -77,14 +77,7 @@ internal sealed class NetworkCode
             {
                 foreach (var network in function.Networks)
                 {
-                    if (array.Form is null)
-                    {
-                        function.Weights.Write(network, weights);
-                    }
-                    else
-                    {
-                        function.Weights.WriteCodes(network, weights);
-                    }
+                    function.Weights.Write(network, array.AreCodes, weights);
                 }
             }
 

@@ -56,7 +56,7 @@ internal sealed class SourceFile(string prefix)
         {
             "unsigned char" => 1,
             "float" or "uint32_t" => 4,
-            "double" or "char *const" => 8,
+            "double" or "char *const" or "uint32_t[2]" => 8,
             "struct gopher_category" or "struct gopher_category_number" => 16,
             "struct gopher_unit" => 24,
             "struct gopher_number" => items[0].Split(',').Length * 8L - 16, // three small numbers take the place of a double

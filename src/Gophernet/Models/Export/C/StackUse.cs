@@ -24,7 +24,7 @@ internal static class StackUse
         var schema = model.Schema;
         var cells = new ValueSlots(schema).Count * sizeof(double) + schema.TextCount * TextBytes;
         var inputs = (Math.Max(1, schema.NumberCount) + Math.Max(1, schema.CodeCount)) * sizeof(float) + (long)schema.TextCount * GramBytes;
-        var run = Math.Max((long)networks.StackFloats * sizeof(float), schema.TextCount > 0 ? CharacterBytes : 0);
+        var run = (long)networks.StackFloats * sizeof(float) + (schema.TextCount > 0 ? CharacterBytes : 0); // one frame, where all is inlined
         return cells + Math.Max(ReadingBytes, inputs + run) + FrameBytes;
     }
 }

@@ -14,7 +14,9 @@ internal static class TableProgram
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(source);
-        var names = string.Join(",\n    ", columns.Columns.Select(column => Literal.Of(column.Feature.Name)));
+        var columnNames = columns.Columns.Select(column => Literal.Of(column.Feature.Name));
+        source.CountBytes("char *const", columnNames);
+        var names = string.Join(",\n    ", columnNames);
         var program = new Runtime();
         var target = model.Schema.Target;
         program.Need(target is NumberTarget ? "print_double" : "print_float", "table_program");

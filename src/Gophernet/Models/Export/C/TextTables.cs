@@ -75,6 +75,7 @@ internal static class TextTables
         }
 
         source.AddTable("uint32_t", "classes_of_characters", classes);
+        source.CountBytes("uint32_t[2]", lower);
         source.Add(new StringBuilder($"static const uint32_t gopher_small_letters[{lower.Count}][2] = {{\n").AppendItems(lower).Append("};\n").ToString());
         source.Add(
             "static const struct gopher_unicode gopher_characters = {"

@@ -56,15 +56,10 @@ internal sealed class WeightBlock(WeightForm? form)
     public string Part(string matrix, int first) =>
         form is null ? $"{matrix} + {Literal.Of(first)}" : $"gopher_matrix_part({matrix}, {Literal.Of(first)}, 0)";
 
-    /// <summary>Writes a network's floats.</summary>
-    public void Write(Network network, WeightWriter writer) => Write(_floats, network, writer);
-
-    /// <summary>Writes a network's codes.</summary>
-    public void WriteCodes(Network network, WeightWriter writer) => Write(_codes, network, writer);
-
-    private static void Write(List<Func<Network, ReadOnlyMemory<float>>> parts, Network network, WeightWriter writer)
+    /// <summary>Writes a network's floats, or its codes.</summary>
+    public void Write(Network network, bool areCodes, WeightWriter writer)
     {
-        foreach (var part in parts)
+        foreach (var part in areCodes ? _codes : _floats)
         {
             writer.Write(part(network).Span);
         }

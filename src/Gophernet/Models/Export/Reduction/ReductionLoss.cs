@@ -5,16 +5,24 @@ using Gophernet.Tables.Targets;
 namespace Gophernet.Models.Export.Reduction;
 
 /// <summary>How far the predictions of a model with smaller weights are from those of the model itself, on some rows.</summary>
-/// <param name="RowCount">The rows, at least one.</param>
-/// <param name="Changed">Of classes and labels, the rows with another prediction; 0 for numbers.</param>
-/// <param name="Share">
-/// What is held against a limit: of classes and labels the share of the rows with another prediction; of numbers the root of the mean squared difference, in
-/// standard deviations of what the model predicts, of the column where it is largest.
-/// </param>
-/// <param name="Largest">The largest difference of a probability, or of a number in the units of its column.</param>
-internal sealed record ReductionLoss(int RowCount, int Changed, double Share, double Largest)
+internal sealed class ReductionLoss
 {
     private const int BlockRows = 4096;
+
+    /// <summary>The rows, at least one.</summary>
+    public required int RowCount { get; init; }
+
+    /// <summary>Of classes and labels, the rows with another prediction; 0 for numbers.</summary>
+    public required int Changed { get; init; }
+
+    /// <summary>
+    /// What is held against a limit: of classes and labels the share of the rows with another prediction; of numbers the root of the mean squared difference,
+    /// in standard deviations of what the model predicts, of the column where it is largest.
+    /// </summary>
+    public required double Share { get; init; }
+
+    /// <summary>The largest difference of a probability, or of a number in the units of its column.</summary>
+    public required double Largest { get; init; }
 
     /// <summary>Predicts rows with both models.</summary>
     /// <exception cref="GophernetException">The prediction of a row is not a finite number.</exception>
@@ -54,7 +62,7 @@ internal sealed record ReductionLoss(int RowCount, int Changed, double Share, do
             share = Math.Max(share, spread.Share);
         }
 
-        return new ReductionLoss(table.RowCount, changed, share, largest);
+        return new ReductionLoss { RowCount = table.RowCount, Changed = changed, Share = share, Largest = largest };
     }
 
     private static void Predict(Predictor predictor, Predictions predictions, Table table, int start, int rows)
