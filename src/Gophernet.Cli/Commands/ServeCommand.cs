@@ -25,7 +25,8 @@ internal static class ServeCommand
     {
         if (!OperatingSystem.IsLinux())
         {
-            throw new GophernetException("serve needs Linux", "Elsewhere, keep gophernet predict --json running, and write rows to it: it answers each at once.");
+            throw new GophernetException(
+                "serve needs Linux", "Elsewhere, keep gophernet predict --json running, and write rows to it: it answers each at once.");
         }
 
         using var messages = new Messages(settings.Verbosity, shell);
@@ -82,8 +83,9 @@ internal static class ServeCommand
         }
         catch (IOException e)
         {
+            var address = settings.Listen.ToText(settings.Listen.Port);
             throw new GophernetException(
-                new Place(settings.Listen.ToText(settings.Listen.Port)), $"cannot be listened on: {e.Message}", "Give another port with --listen; 0 takes one that is free.", e);
+                new Place(address), $"cannot be listened on: {e.Message}", "Give another port with --listen; 0 takes one that is free.", e);
         }
     }
 

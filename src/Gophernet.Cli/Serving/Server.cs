@@ -48,6 +48,7 @@ internal sealed class Server : IDisposable
     public void Dispose()
     {
         Array.ForEach(_threads, thread => thread.End());
+        Sockets.EndListening(_listener);
         Array.ForEach(_threads, thread => thread.Join());
         Sockets.Close(_listener);
     }
