@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gophernet.Cli.Serving;
@@ -8,6 +9,7 @@ using Gophernet.Models.Files;
 namespace Gophernet.Cli.Tests;
 
 /// <summary>A server in the test's process, on a port that is free, and what clients of all kinds get from it.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class ServeTests : IDisposable
 {
     private const string Rows = "a,b\n1,red\n2,blue\n,\n4,\"red\"\n";

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Serving;
 using Gophernet.Cli.Settings;
@@ -72,6 +73,7 @@ internal static class ServeCommand
         }
     }
 
+    [SupportedOSPlatform("linux")]
     private static Server Listen(ServeSettings settings, ServedModels models, Shell shell)
     {
         var limits = new Limits(settings.MaxBody, settings.MaxRows, (int)settings.RequestTime.TotalMilliseconds);
@@ -89,6 +91,7 @@ internal static class ServeCommand
         }
     }
 
+    [SupportedOSPlatform("linux")]
     private static void Say(ServeSettings settings, Server server, Messages messages)
     {
         var names = NameList.Shorten([.. settings.Models.Select(model => model.Name)]);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Gophernet.Cli.Output;
 using Gophernet.Csv;
 using Gophernet.Csv.Input;

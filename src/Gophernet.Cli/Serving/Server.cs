@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Gophernet.Threading;
 
 namespace Gophernet.Cli.Serving;
 
@@ -27,6 +26,7 @@ internal sealed class Server : IDisposable
             var thread = new ServerThread(_listener, createService(), limits);
             if (!thread.TryStart())
             {
+                thread.Dispose();
                 break; // with fewer it is slower
             }
 
@@ -49,7 +49,7 @@ internal sealed class Server : IDisposable
     {
         Array.ForEach(_threads, thread => thread.End());
         Sockets.EndListening(_listener);
-        Array.ForEach(_threads, thread => thread.Join());
+        Array.ForEach(_threads, thread => thread.Dispose());
         Sockets.Close(_listener);
     }
 }
