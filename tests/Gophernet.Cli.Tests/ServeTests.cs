@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gophernet.Cli.Serving;
@@ -8,6 +9,7 @@ using Gophernet.Models.Files;
 namespace Gophernet.Cli.Tests;
 
 /// <summary>A server in the test's process, on a port that is free, and what clients of all kinds get from it.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class ServeTests : IDisposable
 {
     private const string Rows = "a,b\n1,red\n2,blue\n,\n4,\"red\"\n";
@@ -35,7 +37,8 @@ public sealed class ServeTests : IDisposable
     public void Answers_are_what_predict_writes_to_the_byte(string kind, string body, string format)
     {
         var isObject = kind == "application/json";
-        var expected = InProcess.Run(isObject ? body.Replace('\n', ' ') : body, "predict", Trained.Value.Path, "-", "-q", "--format", format, "--probabilities");
+        var lines = isObject ? body.Replace('\n', ' ') : body;
+        var expected = InProcess.Run(lines, "predict", Trained.Value.Path, "-", "-q", "--format", format, "--probabilities");
 
         Assert.Equal((200, expected.Output), Post("/predict", kind, body));
         Assert.Equal((200, expected.Output), Post("/predict/other", kind, body));
@@ -57,7 +60,7 @@ public sealed class ServeTests : IDisposable
         var lines = Post("/predict", "text/csv", Rows, "Accept: application/x-ndjson\r\n").Body.TrimEnd().Split('\n');
 
         Assert.Equal((200, $"[{string.Join(',', lines)}]\n"), Post("/predict", "text/csv", Rows, "Accept: application/json;q=0.5\r\n"));
-        Assert.StartsWith("prediction,", Post("/predict", "application/x-ndjson", "{\"a\":1}", "Accept: text/csv\r\n").Body, StringComparison.Ordinal);
+        Assert.StartsWith("y,probability_p,", Post("/predict", "application/x-ndjson", "{\"a\":1}", "Accept: text/csv\r\n").Body, StringComparison.Ordinal);
         Assert.Equal(406, Post("/predict", "text/csv", Rows, "Accept: image/png\r\n").Status);
     }
 
@@ -112,6 +115,7 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(200, Post("/predict", "text/csv", "a,b\n" + string.Concat(Enumerable.Repeat("1,red\n", 1000))).Status);
         Assert.Equal(413, Post("/predict", "text/csv", "a,b\n" + string.Concat(Enumerable.Repeat("1,red\n", 1001))).Status);
         Assert.Equal(413, Post("/predict", "text/csv", new string('x', 100_001)).Status);
+        Assert.Equal(413, Post("/predict", "text/csv", string.Join(',', Enumerable.Range(0, 1000).Select(i => $"x{i}").Append("a,b")) + "\n").Status);
         Assert.StartsWith("HTTP/1.1 413 ", Exchange($"POST /predict HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999\r\n\r\n"), StringComparison.Ordinal);
         var chunk = $"186A0\r\n{new string('x', 100_000)}\r\n";
         Assert.StartsWith(
@@ -262,7 +266,8 @@ public sealed class ServeTests : IDisposable
         var failed = new List<string>();
         var before = _models.All;
 
-        _models.Reload(old => old.Name == "other" ? Served("other") : throw new GophernetException("damaged"), (old, e) => failed.Add(old.Name + e.Message));
+        _models.Reload(
+            old => old.Name == "other" ? Served("other") : throw new GophernetException("damaged"), (old, e) => failed.Add(old.Name + e.Message));
 
         Assert.Equal(["coloursdamaged"], failed);
         Assert.Same(before[0], _models.All[0]);
@@ -286,9 +291,9 @@ public sealed class ServeTests : IDisposable
             return GC.GetTotalMemory(forceFullCollection: true);
         }
 
-        var before = Kept(500);
+        var before = Kept(2000);
 
-        Assert.InRange(Kept(5000) - before, long.MinValue, 200_000); // 40 bytes a request would be as much
+        Assert.InRange(Kept(20_000) - before, long.MinValue, 80_000); // 4 bytes a request would be as much
     }
 
     private static (Model Model, string Path) Train()

@@ -15,6 +15,7 @@ internal abstract class FuzzTarget(string name, int maxLength)
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         new CsvTarget(), new JsonLinesTarget(), new TablesTarget(), new ModelTarget(), new CheckpointTarget(), new ArgumentsTarget(), new ResponseFilesTarget(),
+        new RequestsTarget(),
     ];
 
     /// <summary>Its name, and that of its folder of corpora.</summary>

@@ -119,7 +119,7 @@ internal sealed class ArgumentFaults
     private void AddUnknownCommand(string typed)
     {
         var isFile = File.Exists(typed);
-        var names = _root.Subcommands.Select(command => command.Name);
+        var names = _root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
         _messages.Add($"there is no command \"{typed}\"; there are {string.Join(", ", names)}");
         if (isFile || Suggestion.OfCommand(typed, _root) is not null)
         {

@@ -32,7 +32,8 @@ internal sealed class HelpText(TextWriter output, int width)
         WriteText("Usage:", Usage(command, parent));
         WriteColumns("Arguments:", command.Arguments.Select(argument => (Label(argument), argument.Description!)));
         WriteColumns("Options:", OptionsOf(command, parent, showsHidden).Select(option => (Label(option), option.Description!)));
-        WriteColumns("Commands:", command.Subcommands.Select(subcommand => (Label(subcommand), subcommand.Description!)));
+        var commands = command.Subcommands.Where(subcommand => !subcommand.Hidden);
+        WriteColumns("Commands:", commands.Select(subcommand => (Label(subcommand), subcommand.Description!)));
         if (parent is null)
         {
             WriteColumns("Environment:", EnvironmentVariables.All.Select(variable => (variable.Name, variable.Meaning)));

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Gophernet.Cli.Output;
 using Gophernet.Cli.Serving;
 using Gophernet.Cli.Settings;
@@ -25,7 +26,8 @@ internal static class ServeCommand
     {
         if (!OperatingSystem.IsLinux())
         {
-            throw new GophernetException("serve needs Linux", "Elsewhere, keep gophernet predict --json running, and write rows to it: it answers each at once.");
+            throw new GophernetException(
+                "serve needs Linux", "Elsewhere, keep gophernet predict --json running, and write rows to it: it answers each at once.");
         }
 
         using var messages = new Messages(settings.Verbosity, shell);
@@ -71,6 +73,7 @@ internal static class ServeCommand
         }
     }
 
+    [SupportedOSPlatform("linux")]
     private static Server Listen(ServeSettings settings, ServedModels models, Shell shell)
     {
         var limits = new Limits(settings.MaxBody, settings.MaxRows, (int)settings.RequestTime.TotalMilliseconds);
@@ -82,11 +85,13 @@ internal static class ServeCommand
         }
         catch (IOException e)
         {
+            var address = settings.Listen.ToText(settings.Listen.Port);
             throw new GophernetException(
-                new Place(settings.Listen.ToText(settings.Listen.Port)), $"cannot be listened on: {e.Message}", "Give another port with --listen; 0 takes one that is free.", e);
+                new Place(address), $"cannot be listened on: {e.Message}", "Give another port with --listen; 0 takes one that is free.", e);
         }
     }
 
+    [SupportedOSPlatform("linux")]
     private static void Say(ServeSettings settings, Server server, Messages messages)
     {
         var names = NameList.Shorten([.. settings.Models.Select(model => model.Name)]);

@@ -10,7 +10,10 @@ internal static class VersionCommand
 {
     public static ExampledCommand Create(Shell shell)
     {
-        var command = new ExampledCommand("version", "Shows the version", "gophernet version", "gophernet version --json");
+        var command = new ExampledCommand("version", "Shows the version", "gophernet version", "gophernet version --json")
+        {
+            Hidden = true, // --version is beside it, and the help of all commands should fit a screen
+        };
         var json = SharedOptions.Json();
         command.Options.Add(json);
         command.Run = result =>

@@ -49,7 +49,9 @@ internal sealed class BodyForm
                 return this;
             }
 
-            first ??= kind.SequenceEqual(Response.Json) ? Array : kind.SequenceEqual(Lines.ContentType) ? Lines : kind.SequenceEqual(Csv.ContentType) ? Csv : null;
+            first ??= kind.SequenceEqual(Response.Json) ? Array
+                : kind.SequenceEqual(Lines.ContentType) ? Lines
+                : kind.SequenceEqual(Csv.ContentType) ? Csv : null;
         }
 
         return first ?? throw new HttpFault(406, "the answer is application/json, application/x-ndjson or text/csv");

@@ -55,7 +55,8 @@ internal sealed class Metrics
         for (var i = 0; i < _times.Length; i++)
         {
             total += Interlocked.Read(ref _times[i]);
-            Add(text, $"request_seconds_bucket{{le=\"{(i < Bounds.Length ? Bounds[i].ToString("0.####", CultureInfo.InvariantCulture) : "+Inf")}\"}}", Text(total));
+            var bound = i < Bounds.Length ? Bounds[i].ToString("0.####", CultureInfo.InvariantCulture) : "+Inf";
+            Add(text, $"request_seconds_bucket{{le=\"{bound}\"}}", Text(total));
         }
 
         Add(text, "request_seconds_sum", (Interlocked.Read(ref _microseconds) / 1e6).ToString("0.000000", CultureInfo.InvariantCulture));

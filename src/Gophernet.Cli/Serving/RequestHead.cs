@@ -95,7 +95,8 @@ internal sealed class RequestHead
     {
         var first = line.IndexOf((byte)' ');
         var second = line.LastIndexOf((byte)' ');
-        if (first <= 0 || second <= first + 1 || line[..first].ContainsAnyExcept(Token) || line[(first + 1)..second].ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        if (first <= 0 || second <= first + 1 || line[..first].ContainsAnyExcept(Token)
+            || line[(first + 1)..second].ContainsAnyExceptInRange((byte)'!', (byte)'~'))
         {
             throw HttpFault.Malformed("expected a request such as POST /predict HTTP/1.1");
         }

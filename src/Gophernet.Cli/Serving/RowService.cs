@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Gophernet.Cli.Output;
 using Gophernet.Csv;
 using Gophernet.Csv.Input;
@@ -21,6 +20,11 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
     private const string SourceName = "<body>";
     private const int MaxErrors = 100; // that are listed
     private const int SmallBody = 64 * 1024;
+
+    // What is looked up, and laid out again for each row, must not be many times what was sent.
+    private const int MaxColumns = 1000;
+    private const int MaxRecord = 256 * 1024;
+    private const int BytesPerColumn = 100;
 
     private readonly Predictor _predictor = new(served.Model);
     private readonly PredictionRanges _ranges = served.Model.RangesOf(percents);
@@ -53,6 +57,11 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
             {
                 KeepsFaults = true,
             };
+            if (rows.Header.Names.Length > Math.Max(MaxColumns, 2 * served.Model.Schema.Columns.Length))
+            {
+                throw new HttpFault(413, $"a row has at most {MaxColumns} columns, or twice those of the model");
+            }
+
             var predicted = new PredictedRows(served.Model, new TableReader(rows), _predictor);
             var records = RecordWriter.Create(answerForm.IsJson ? "jsonl" : "csv", text);
             var writer = new PredictionWriter(
@@ -159,16 +168,18 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
 
     private CsvReader Open(MemoryStream stream, BodyForm form)
     {
+        var schema = served.Model.Schema;
+        var maxRecord = Math.Max(MaxRecord, BytesPerColumn * schema.Columns.Length);
         if (form is { IsJson: true } && form != BodyForm.Lines)
         {
-            var dialect = CsvDialect.Default with { Names = new JsonNames(), KeepsFaults = true };
+            var dialect = CsvDialect.Default with { Names = new JsonNames(), KeepsFaults = true, MaxRecord = maxRecord };
             return new CsvReader(stream, SourceName, dialect, (int)Math.Min(stream.Length + 1, SmallBody));
         }
 
-        var schema = served.Model.Schema;
         return CsvInput.Open(stream, SourceName, new CsvOptions
         {
             KeepsFaults = true,
+            MaxRecord = maxRecord,
             Expected = [.. schema.Features.Select(feature => feature.Name)],
             ExpectedCounts = [schema.Columns.Length, schema.Columns.Length - schema.Target.Columns.Length],
         });

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Gophernet.Threading;
 
 namespace Gophernet.Cli.Serving;
 
@@ -27,6 +26,7 @@ internal sealed class Server : IDisposable
             var thread = new ServerThread(_listener, createService(), limits);
             if (!thread.TryStart())
             {
+                thread.Dispose();
                 break; // with fewer it is slower
             }
 
@@ -48,7 +48,8 @@ internal sealed class Server : IDisposable
     public void Dispose()
     {
         Array.ForEach(_threads, thread => thread.End());
-        Array.ForEach(_threads, thread => thread.Join());
+        Sockets.EndListening(_listener);
+        Array.ForEach(_threads, thread => thread.Dispose());
         Sockets.Close(_listener);
     }
 }

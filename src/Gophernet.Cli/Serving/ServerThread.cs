@@ -8,7 +8,7 @@ namespace Gophernet.Cli.Serving;
 /// <param name="service">What answers, for this thread alone.</param>
 /// <param name="limits">The most that a connection takes.</param>
 [SupportedOSPlatform("linux")]
-internal sealed class ServerThread(int listener, Service service, Limits limits)
+internal sealed class ServerThread(int listener, Service service, Limits limits) : IDisposable
 {
     private const int SweepMilliseconds = 500;
     private const int EndMilliseconds = 10_000;
@@ -31,7 +31,12 @@ internal sealed class ServerThread(int listener, Service service, Limits limits)
         _ready.Wake();
     }
 
-    public void Join() => _thread!.Join();
+    /// <summary>Waits for its end, if it has begun.</summary>
+    public void Dispose()
+    {
+        _thread?.Join();
+        _ready.Dispose();
+    }
 
     private void Run()
     {
@@ -63,8 +68,6 @@ internal sealed class ServerThread(int listener, Service service, Limits limits)
                 _ready.WaitForConnectionsAlone(listener);
             }
         }
-
-        _ready.Dispose();
     }
 
     private void Serve(int descriptor, long now)

@@ -23,6 +23,7 @@ internal static partial class Sockets
     private const int NoSignal = 0x4000;
     private const int Backlog = 4096;
     private const int AddressLength = 16;
+    private const int Receiving = 0; // SHUT_RD
     private const int Sending = 1; // SHUT_WR
     private const int Again = 11;
     private const int Interrupted = 4;
@@ -111,6 +112,9 @@ internal static partial class Sockets
             }
         }
     }
+
+    /// <summary>Refuses connections from now on.</summary>
+    public static void EndListening(int socket) => _ = shutdown(socket, Receiving);
 
     /// <summary>Says that nothing more is sent.</summary>
     public static void EndSending(int socket) => _ = shutdown(socket, Sending);
