@@ -19,7 +19,7 @@ internal static class ReportCommand
     {
         var command = new ExampledCommand(
             "report",
-            "Writes a page about a model: how good it is on rows, what it looks at, and a form to try it",
+            "Writes a page about a model and what it does on rows",
             "gophernet report iris.safetensors iris.test.csv -o iris.html",
             "gophernet report iris.safetensors iris.test.csv --no-rows --json > iris.json");
         var options = new ReportOptions(verbosity);
