@@ -62,8 +62,8 @@ public partial class DependencyTests
         ["Models.Export"] =
             ["Models", "Models.Export.C", "Models.Export.JavaScript", "Models.Export.Onnx", "Models.Export.Reduction", "Tables.Targets"],
         ["Models.Export.Reduction"] =
-            ["Evaluation", "Models", "Networks", "Networks.Inputs", "Networks.Neighbours", "Numerics", "Tables", "Tables.Features", "Tables.Profiles",
-                "Tables.Targets"],
+            ["", "Evaluation", "Models", "Networks", "Networks.Inputs", "Networks.Neighbours", "Numerics", "Tables", "Tables.Features",
+                "Tables.Profiles", "Tables.Targets"],
         ["Models.Export.C"] =
             ["", "Csv.Numbers", "Models", "Models.Export", "Models.Export.Reduction", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses",
                 "Networks.Neighbours", "Numerics", "Tables", "Tables.Cells", "Tables.Features", "Tables.Statistics", "Tables.Targets"],
@@ -71,7 +71,7 @@ public partial class DependencyTests
             ["Evaluation", "Models", "Models.Export", "Models.Files", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Targets"],
         ["Models.Export.Onnx"] =
             ["Models", "Models.Export.Onnx.Features", "Models.Export.Onnx.Graphs", "Models.Export.Onnx.Networks", "Models.Export.Onnx.Targets"],
-        ["Models.Export.Onnx.Graphs"] = [""],
+        ["Models.Export.Onnx.Graphs"] = ["", "Models.Export"],
         ["Models.Export.Onnx.Features"] =
             ["", "Csv.Numbers", "Models.Export.Onnx.Graphs", "Tables", "Tables.Cells", "Tables.Features", "Tables.Profiles", "Tables.Statistics"],
         ["Models.Export.Onnx.Inputs"] =

@@ -90,7 +90,9 @@ public class WeightFormTests
     [Fact]
     public void Float16_refuses_a_weight_that_is_too_large()
     {
-        Assert.Contains("too large", Assert.Throws<GophernetException>(() => FormOf("float16").Round(new Matrix(1, 1, [1e38f]))).Message, StringComparison.Ordinal);
+        var fault = Assert.Throws<GophernetException>(() => FormOf("float16").Round(new Matrix(1, 1, [1e38f])));
+
+        Assert.Contains("too large", fault.Message, StringComparison.Ordinal);
         FormOf("float16").Round(new Matrix(1, 1, [1e9f]));
     }
 
