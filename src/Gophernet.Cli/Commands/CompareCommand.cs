@@ -16,7 +16,7 @@ internal static class CompareCommand
     {
         var command = new ExampledCommand(
             "compare",
-            "Compares two models on the same rows, and says which differences are more than chance",
+            "Compares two models on the same rows: what differs by more than chance",
             "gophernet compare iris.safetensors new.safetensors iris.test.csv",
             "gophernet compare iris.safetensors new.safetensors iris.test.csv --min-gain accuracy=-0.01 --differing rows.csv");
         var options = new CompareOptions(verbosity);

@@ -18,7 +18,7 @@ internal static class ExplainCommand
     {
         var command = new ExampledCommand(
             "explain",
-            "Shows which columns a model needs, and what they add to its predictions",
+            "Shows which columns a model needs, and what they add to predictions",
             "gophernet explain iris.safetensors iris.test.csv",
             "gophernet explain iris.safetensors iris.test.csv --rows --csv > explained.csv",
             "gophernet explain iris.safetensors iris.test.csv --effect petal_length");

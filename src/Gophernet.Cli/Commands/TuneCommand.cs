@@ -17,7 +17,7 @@ internal static class TuneCommand
     {
         var command = new ExampledCommand(
             "tune",
-            "Searches options that are better than the default, and trains with them",
+            "Searches for better options than the default, and trains with them",
             "gophernet tune people.csv -t income --preset fast --time 5m --trials 18",
             "gophernet tune iris.csv --target species --preset fast --trials 9 --folder iris.search -o iris.safetensors");
         var options = new TuneOptions(verbosity);
