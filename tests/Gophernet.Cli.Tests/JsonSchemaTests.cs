@@ -105,7 +105,7 @@ public class JsonSchemaTests
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] == '{').ToArray();
 
-    private static void Check(string definition, string document)
+    internal static void Check(string definition, string document)
     {
         var schema = JsonNode.Parse(Schema)!;
         schema["$ref"] = $"#/$defs/{definition}";

@@ -9,6 +9,8 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
 {
     private static readonly byte[] Rows = "sepal_length,sepal_width,petal_length,petal_width\n5.1,3.5,1.4,0.2\n6.2,3.4,5.4,2.3\n"u8.ToArray();
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task It_answers_as_predict_until_a_signal_ends_it()
     {
@@ -20,8 +22,8 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
 
         Assert.Equal(expected, await Predict(client));
         Signal(process, "TERM");
-        Assert.Equal("gophernet: ending: what has come is answered\n", await process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        Assert.Equal("gophernet: ending: what has come is answered\n", await process.StandardError.ReadToEndAsync(Cancel));
+        await process.WaitForExitAsync(Cancel);
         Assert.Equal(143, process.ExitCode);
     }
 
@@ -32,20 +34,20 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
         workspace.CopyIn(trained.Path);
         using var process = Start(workspace, "a=model.safetensors");
         using var client = new HttpClient { BaseAddress = await AddressOf(process) };
-        var before = await client.GetStringAsync("/model/a");
+        var before = await client.GetStringAsync(new Uri("/model/a", UriKind.Relative), Cancel);
 
-        File.WriteAllText(workspace.File("new"), "damaged");
+        await File.WriteAllTextAsync(workspace.File("new"), "damaged", Cancel);
         File.Move(workspace.File("new"), workspace.File("model.safetensors"), overwrite: true);
         Signal(process, "HUP");
-        Assert.StartsWith("gophernet: a stays as it was: model.safetensors: ", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
-        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync());
-        Assert.Equal(before, await client.GetStringAsync("/model"));
+        Assert.StartsWith("gophernet: a stays as it was: model.safetensors: ", await process.StandardError.ReadLineAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync(Cancel));
+        Assert.Equal(before, await client.GetStringAsync(new Uri("/model", UriKind.Relative), Cancel));
         File.Copy(trained.PlainPath, workspace.File("model.safetensors"), overwrite: true);
         Signal(process, "HUP");
-        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync());
-        Assert.NotEqual(before, await client.GetStringAsync("/model/a"));
+        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync(Cancel));
+        Assert.NotEqual(before, await client.GetStringAsync(new Uri("/model/a", UriKind.Relative), Cancel));
         Signal(process, "TERM");
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(Cancel);
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
     /// <summary>Where it listens, once it does.</summary>
     private static async Task<Uri> AddressOf(Process process)
     {
-        var line = await process.StandardError.ReadLineAsync();
+        var line = await process.StandardError.ReadLineAsync(Cancel);
         Assert.NotNull(line);
         Assert.Contains(" on http://127.0.0.1:", line, StringComparison.Ordinal);
         return new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
@@ -78,9 +80,9 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
     private static async Task<string> Predict(HttpClient client)
     {
         using var body = new ByteArrayContent(Rows);
-        var answer = await client.PostAsync(new Uri("/predict", UriKind.Relative), body);
+        var answer = await client.PostAsync(new Uri("/predict", UriKind.Relative), body, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+        return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(Cancel));
     }
 
     private static void Signal(Process process, string signal)
