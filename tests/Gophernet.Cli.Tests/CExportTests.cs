@@ -56,6 +56,20 @@ public class CExportTests
         Assert.Equal(Predicted(workspace), Run(workspace, compiler));
     }
 
+    [Theory]
+    [InlineData("default-classes")]
+    [InlineData("fast-labels")]
+    [InlineData("quantile")]
+    public void Predicts_the_same_bytes_of_a_model_that_an_older_version_wrote(string name)
+    {
+        using var workspace = new Workspace();
+        workspace.CopyIn(Repository.File("tests", "Gophernet.Cli.Tests", "models-1", name, "model.safetensors"));
+        workspace.CopyIn(Repository.File("tests", "Gophernet.Cli.Tests", "models-1", name, "rows.csv"));
+        Export(workspace);
+
+        Assert.Equal(Predicted(workspace), Run(workspace, Usual));
+    }
+
     [Fact]
     public void Refuses_what_a_compiler_would_change()
     {

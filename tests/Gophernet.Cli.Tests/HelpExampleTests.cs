@@ -83,6 +83,6 @@ public partial class HelpExampleTests
     [GeneratedRegex(@"```sh\n([^`]*)```")]
     private static partial Regex Blocks();
 
-    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]*[a-z]")]
+    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z0-9-]*[a-z0-9]")]
     private static partial Regex Options();
 }
