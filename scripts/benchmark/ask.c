@@ -31,7 +31,8 @@ int main(int count, char **arguments)
     int connections = atoi(arguments[2]);
     long requests = atol(arguments[3]), sent = 0, answered = 0;
     char request[4096], answer[65536];
-    int length = snprintf(request, sizeof request, "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
+    int length = snprintf(request, sizeof request,
+                          "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
                           strlen(arguments[4]), arguments[4]);
     struct pollfd *sockets = calloc(connections, sizeof *sockets);
     double *starts = calloc(connections, sizeof *starts), *times = calloc(requests, sizeof *times), start = seconds();

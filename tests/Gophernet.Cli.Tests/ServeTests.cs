@@ -174,7 +174,8 @@ public sealed class ServeTests : IDisposable
     {
         using var client = Connect();
         client.Send(Encoding.ASCII.GetBytes(
-            $"POST /predict HTTP/1.1\r\nHost: a\r\nContent-Type: text/csv\r\nExpect: 100-continue\r\nContent-Length: {Rows.Length}\r\nConnection: close\r\n\r\n"));
+            "POST /predict HTTP/1.1\r\nHost: a\r\nContent-Type: text/csv\r\nExpect: 100-continue\r\nConnection: close\r\n"
+            + $"Content-Length: {Rows.Length}\r\n\r\n"));
         var buffer = new byte[25];
         for (var read = 0; read < buffer.Length;)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Gophernet.Cli.Serving;
 
 namespace Gophernet.Fuzz.Targets;
@@ -80,7 +81,7 @@ internal sealed class RequestsTarget() : FuzzTarget("requests", maxLength: 512)
     private static void ReadArray(byte[] bytes)
     {
         var expected = Objects(bytes);
-        if (expected is null || !JsonRows.IsArray(bytes))
+        if (expected is null || !Utf8.IsValid(bytes) || !JsonRows.IsArray(bytes)) // System.Text.Json looks at characters later
         {
             return;
         }
