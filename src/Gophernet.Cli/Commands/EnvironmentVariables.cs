@@ -7,8 +7,8 @@ internal static class EnvironmentVariables
 {
     public static ImmutableArray<(string Name, string Meaning)> All { get; } =
     [
-        ("GOPHERNET_ERRORS", "json: errors are JSON on standard error"),
-        ("NO_COLOR", "anything: no colours"),
-        ("TERM", "dumb: no progress line is drawn, and nothing is coloured"),
+        ("GOPHERNET_ERRORS", "json: errors in JSON"),
+        ("NO_COLOR", "any: no colours"),
+        ("TERM", "dumb: no progress or colours"),
     ];
 }

@@ -31,7 +31,7 @@ internal static class ExitCode
         (Done, "done", "done; also when the reader of the output closes the pipe"),
         (Failed, "data, model or I/O failed", "data, a model, or reading and writing failed; the message says where"),
         (Usage, "wrong usage", "wrong usage, or an option without effect, or one that does not fit what the data or the model hold; nothing was written"),
-        (GateFailed, "a bound missed", "evaluate: a metric missed its bound"),
+        (GateFailed, "a bound missed", "evaluate, compare: a metric missed its bound"),
         (HungUp, "HUP", "the terminal was closed; as for Ctrl-C"),
         (Interrupted, "INT", "interrupted by Ctrl-C; train writes the best model so far first"),
         (Terminated, "TERM", "ended by SIGTERM; as for Ctrl-C"),

@@ -36,7 +36,7 @@ internal sealed class HelpText(TextWriter output, int width)
         WriteColumns("Commands:", commands.Select(subcommand => (Label(subcommand), subcommand.Description!)));
         if (parent is null)
         {
-            WriteColumns("Environment:", EnvironmentVariables.All.Select(variable => (variable.Name, variable.Meaning)));
+            WriteText("Environment:", string.Join("; ", EnvironmentVariables.All.Select(variable => $"{variable.Name} {variable.Meaning}")));
             WriteText("Exit codes:", string.Join("; ", ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"{code.Code} {code.Word}"))));
         }
 

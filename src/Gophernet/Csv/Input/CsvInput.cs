@@ -23,10 +23,15 @@ internal static class CsvInput
         }
 
         ForeignFile.Refuse(input, sourceName);
-        var text = new PeekStream(EncodingDetector.ToUtf8(input, sourceName, options.Encoding, note));
         var waits = !options.Streams || stream.CanSeek; // a file is there already
+        if (waits)
+        {
+            ForeignFile.RefuseModel(input.Peek(ForeignFile.ModelLength), sourceName); // before a note on its encoding
+        }
+
+        var text = new PeekStream(EncodingDetector.ToUtf8(input, sourceName, options.Encoding, note));
         var sample = !waits ? text.PeekTo(bytes => EndOfFirstRecord(bytes, options)) : text.PeekAll();
-        if (waits || sample.Length >= ForeignFile.ModelLength) // of a shorter record what follows may not have come
+        if (!waits && sample.Length >= ForeignFile.ModelLength) // of a shorter record what follows may not have come
         {
             ForeignFile.RefuseModel(input.Beginning, sourceName); // that begins as text does
         }
