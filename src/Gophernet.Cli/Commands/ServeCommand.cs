@@ -48,7 +48,7 @@ internal static class ServeCommand
             if (shell.Ending.IsCancellationRequested)
             {
                 messages.Say("ending: what has come is answered");
-                return shell.EndedWith;
+                return ExitCode.Done; // a signal is how it is meant to end
             }
 
             models.Reload(

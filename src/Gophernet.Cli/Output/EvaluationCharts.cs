@@ -79,7 +79,7 @@ internal static class EvaluationCharts
             heights[i] = from[1] + (to[1] - from[1]) * (x - from[0]) / (to[0] - from[0]);
         }
 
-        text.Append('\n').Append(Printable.Line($"ROC of {positive}: of the others taken for it, left to right, of itself found, upwards")).Append('\n');
+        text.Append('\n').Append(Printable.Line($"ROC of {positive}: true positive rate, upwards, against false positive rate, to the right")).Append('\n');
         AreaChart.Append(text, heights, CurveLines);
     }
 

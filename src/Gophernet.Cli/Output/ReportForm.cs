@@ -5,7 +5,6 @@ using Gophernet.Models;
 using Gophernet.Reports;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Profiles;
-using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
@@ -80,14 +79,13 @@ internal sealed class ReportForm(ReportRows rows, string? refusal)
         }
     }
 
-    /// <summary>What <c>predict --format jsonl --probabilities</c> writes of a row.</summary>
+    /// <summary>What <c>predict --plain --format jsonl --probabilities</c> writes of a row: plain numbers, as the script in the page gives.</summary>
     private static void WritePrediction(Utf8JsonWriter json, Model model, PredictionView prediction)
     {
         var (target, writer) = (model.Schema.Target, new JsonRecordWriter(json));
         writer.WriteHeader([.. target.PredictionNames, .. target.ProbabilityNames.Select(PredictionWriter.ProbabilityName)]);
         PredictionWriter.WritePrediction(
-            writer, target, PredictionWriter.ClassNames(target), target is NumberTarget numbers ? numbers.Written : [], prediction,
-            withProbabilities: !target.ProbabilityNames.IsEmpty);
+            writer, target, PredictionWriter.ClassNames(target), forms: [], prediction, withProbabilities: !target.ProbabilityNames.IsEmpty);
         writer.EndRecord();
     }
 }
