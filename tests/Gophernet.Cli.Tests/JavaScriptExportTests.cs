@@ -193,8 +193,9 @@ public class JavaScriptExportTests
 
         // What the page asks of a browser, and no more.
         var answers = Node.RunScript(workspace.Folder, $$"""
-            const element = (name) => ({ name, children: [], append(...all) { this.children.push(...all); }, addEventListener: (_, f) => { changed = f; } });
             let changed;
+            const listen = (kind, f) => { changed = kind === "input" ? f : changed; };
+            const element = (name) => ({ name, children: [], append(...all) { this.children.push(...all); }, addEventListener: listen });
             const elements = [element("form"), element("pre")];
             const labels = elements[0].children;
             globalThis.document = { querySelectorAll: () => elements, createElement: element };

@@ -4,7 +4,7 @@ namespace Gophernet.Csv;
 internal sealed class ArrivedBytes(Stream stream, int size)
 {
     // [ passed | what has arrived | free ]
-    private byte[] _bytes = new byte[size];
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(size);
     private int _end;
 
     /// <summary>Where what has arrived begins in <see cref="Buffer"/>.</summary>

@@ -29,7 +29,7 @@ internal sealed class CsvBlock
         Length = 0;
         if (_bytes.Length < size)
         {
-            _bytes = new byte[size];
+            _bytes = GC.AllocateUninitializedArray<byte>(size);
         }
 
         Append(bytes);

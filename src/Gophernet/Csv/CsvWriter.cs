@@ -17,7 +17,7 @@ internal sealed class CsvWriter
     private readonly Stream _stream;
     private readonly byte _delimiter;
     private readonly SearchValues<byte> _special;
-    private readonly ArrayBufferWriter<byte> _buffer = new(FlushAt + MaxNumberLength);
+    private readonly ArrayBufferWriter<byte> _buffer = new(); // grows with what is written: a row or two need no more
     private int _lineStart;
     private bool _isFirstField = true;
 

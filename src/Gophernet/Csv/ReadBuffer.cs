@@ -4,7 +4,7 @@ namespace Gophernet.Csv;
 internal struct ReadBuffer(Stream stream, int size)
 {
     // [ passed | the current record | what has arrived of the next ones | free ]
-    private byte[] _bytes = new byte[size];
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(size); // pages that nothing arrives in are never touched
     private int _end;
 
     /// <summary>Where the bytes come from.</summary>
