@@ -115,15 +115,6 @@ public class FarWatchTests
     }
 
     [Fact]
-    public void The_index_is_that_of_its_formula()
-    {
-        // (0.7 − 0.5)·ln(0.7 / 0.5) + (0.3 − 0.5)·ln(0.3 / 0.5), the missing ones at the floor on both sides.
-        const double Expected = 0.2 * 0.3364722366 + 0.2 * 0.5108256238;
-
-        Assert.Equal(Expected, StabilityIndex.Of([0.5, 0.5], 0, [70, 30], 0), 9);
-    }
-
-    [Fact]
     public void The_parts_of_a_column_are_counted_beside_training()
     {
         var watch = Watch();
