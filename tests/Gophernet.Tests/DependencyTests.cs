@@ -54,7 +54,7 @@ public partial class DependencyTests
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
-        ["Comparison"] = ["", "Csv", "Evaluation", "Models", "Tables", "Tables.Cells", "Tables.Targets", "Threading"],
+        ["Comparison"] = ["", "Csv", "Evaluation", "Models", "Models.Files", "Tables", "Tables.Cells", "Tables.Targets", "Threading"],
         ["Explanation"] =
             ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],
         ["Reports"] =

@@ -76,13 +76,13 @@ internal static class CompareCommand
             CostOption.Resolve(settings.Costs, @new.Schema.Target, _ => { }) ?? @new.Costs);
         if (!AreSame(oldCosts, newCosts, pair.Order))
         {
-            messages.Note("the models count other costs: expected_cost is not compared (--cost gives the same to both)");
+            messages.Note("the models have different costs: expected_cost is not compared (--cost gives the same to both)");
             (oldCosts, newCosts) = (null, null);
         }
 
         if (!pair.HaveSameQuantiles)
         {
-            messages.Note("the models predict other quantiles: what is about quantiles is not compared");
+            messages.Note("the models predict different quantiles: metrics of quantiles are not compared");
         }
 
         return ModelPair.Of(new ComparedModel(old, oldName, oldCosts, RangesOf(old)), new ComparedModel(@new, newName, newCosts, RangesOf(@new)));

@@ -1,11 +1,8 @@
 namespace Gophernet.Comparison;
 
-/// <summary>How many rows two models predict differently, and which of them has these right; of numbers nobody has.</summary>
+/// <summary>How many rows two models predict differently, and for classes and labels, how many of these each has right.</summary>
 internal sealed class DecisionCounts
 {
-    /// <summary>Whether all that they say of every row is the same, to the last digit of a probability.</summary>
-    public bool AreSame { get; set; } = true;
-
     /// <summary>The rows that they predict differently.</summary>
     public long Rows { get; set; }
 

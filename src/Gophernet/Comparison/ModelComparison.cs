@@ -20,7 +20,7 @@ internal sealed class ModelComparison
             var order = Sequences.Range(pair.Order.Length);
             var (old, @new) = (rows.Old.ToNumberRows().Take(order, pair.HaveSameQuantiles), rows.New.ToNumberRows().Take(pair.Order, pair.HaveSameQuantiles));
             var columns = PairedRegression.Of(old, @new, groups);
-            (Columns, Differences) = (columns.Length == 2 ? [] : columns[..^1], columns[columns.Length == 2 ? 0 : ^1]);
+            (Columns, Differences) = (columns.Length == 2 ? [] : columns[..^1], columns[^1]); // the mean of one is that one
             MeanAbsoluteDifferences = Array.ConvertAll(order, i => RegressionMetrics.Mean(RegressionIntervals.ErrorsOf(old.Predicted[i], @new.Predicted[i])));
         }
         else if (pair.Target is ClassTarget)
@@ -33,7 +33,7 @@ internal sealed class ModelComparison
             PairedLabels.AddTo(Differences, rows.Old.ToRowLabels(), rows.New.ToRowLabels(), groups);
         }
 
-        if (Counts.AreSame)
+        if (pair.AreSame)
         {
             MetricDifference.SetSame(Differences);
             Array.ForEach(Columns, MetricDifference.SetSame);

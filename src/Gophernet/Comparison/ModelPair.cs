@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Gophernet.Evaluation;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Tables;
 using Gophernet.Tables.Targets;
 
@@ -8,11 +10,9 @@ namespace Gophernet.Comparison;
 /// <summary>Two models of the same target, whose classes or columns may come in another order.</summary>
 internal sealed class ModelPair
 {
-    private readonly int[] _order;
-
     private ModelPair(ComparedModel old, ComparedModel @new, int[] order)
     {
-        (Old, New, _order) = (old, @new, order);
+        (Old, New, Order) = (old, @new, order);
         HaveSameQuantiles = old.Quantiles.AsSpan().SequenceEqual(@new.Quantiles);
     }
 
@@ -21,6 +21,12 @@ internal sealed class ModelPair
 
     /// <summary>The model that may replace it.</summary>
     public ComparedModel New { get; }
+
+    /// <summary>Of each class, label or column of the old model, its place in the new one.</summary>
+    public int[] Order { get; }
+
+    /// <summary>Whether they are one model: the same columns, networks and decisions, whatever is known of how they were trained.</summary>
+    public bool AreSame => Fingerprint.Of(Old.Model) == Fingerprint.Of(New.Model) && HaveSameScores(Old.Model.Scores, New.Model.Scores);
 
     /// <summary>What both predict, as the old one has it.</summary>
     public Target Target => Old.Model.Schema.Target;
@@ -77,20 +83,17 @@ internal sealed class ModelPair
             "Compare models of the same target; evaluate measures each of them by itself.");
     }
 
-    /// <summary>Of each class, label or column of the old model, its place in the new one.</summary>
-    public int[] Order => _order;
-
     /// <summary>Whether they decide differently for a row, or predict other numbers.</summary>
     public bool Differ(PredictionView old, PredictionView @new)
     {
         if (Target is ClassTarget)
         {
-            return _order[old.ClassIndex] != @new.ClassIndex;
+            return Order[old.ClassIndex] != @new.ClassIndex;
         }
 
-        for (var i = 0; i < _order.Length; i++)
+        for (var i = 0; i < Order.Length; i++)
         {
-            if (Target is NumberTarget ? old.Number(i) != @new.Number(_order[i]) : old.HasLabel(i) != @new.HasLabel(_order[i]))
+            if (Target is NumberTarget ? old.Number(i) != @new.Number(Order[i]) : old.HasLabel(i) != @new.HasLabel(Order[i]))
             {
                 return true;
             }
@@ -99,46 +102,18 @@ internal sealed class ModelPair
         return false;
     }
 
-    /// <summary>Whether all that they say of a row is the same.</summary>
-    public bool AreSame(PredictionView old, PredictionView @new)
-    {
-        if (!HaveSameQuantiles || Differ(old, @new))
-        {
-            return false;
-        }
-
-        var quantiles = Target is NumberTarget numbers ? numbers.OutputsPerColumn : 0;
-        for (var i = 0; i < _order.Length; i++)
-        {
-            for (var quantile = 0; quantile < quantiles; quantile++)
-            {
-                if (old.Quantile(i, quantile) != @new.Quantile(_order[i], quantile))
-                {
-                    return false;
-                }
-            }
-
-            if (quantiles == 0 && old.Outputs[i] != @new.Outputs[_order[i]])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Whether both have read the same target of a row.</summary>
     public bool HaveSameTarget(Table old, Table @new, int row)
     {
         if (Target is ClassTarget)
         {
             var code = (int)old.Target(0)[row];
-            return (code < 0 ? code : _order[code]) == (int)@new.Target(0)[row];
+            return (code < 0 ? code : Order[code]) == (int)@new.Target(0)[row];
         }
 
-        for (var i = 0; i < _order.Length; i++)
+        for (var i = 0; i < Order.Length; i++)
         {
-            if (old.Target(i)[row] != @new.Target(_order[i])[row])
+            if (old.Target(i)[row] != @new.Target(Order[i])[row])
             {
                 return false;
             }
@@ -158,7 +133,7 @@ internal sealed class ModelPair
             return prediction.ClassIndex == (int)table.Target(0)[row];
         }
 
-        for (var i = 0; i < _order.Length; i++)
+        for (var i = 0; i < Order.Length; i++)
         {
             if (prediction.HasLabel(i) != table.Target(i)[row] > 0)
             {
@@ -167,5 +142,19 @@ internal sealed class ModelPair
         }
 
         return true;
+    }
+
+    /// <summary>Whether two models have the same ranges for any percentage.</summary>
+    private static bool HaveSameScores(ImmutableArray<ConformalScores> ones, ImmutableArray<ConformalScores> others)
+    {
+        for (var i = 0; i < ones.Length && ones.Length == others.Length; i++)
+        {
+            if (ones[i].Rows != others[i].Rows || !ones[i].Values.AsSpan().SequenceEqual(others[i].Values.AsSpan()))
+            {
+                return false;
+            }
+        }
+
+        return ones.Length == others.Length;
     }
 }

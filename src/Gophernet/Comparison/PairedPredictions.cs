@@ -48,7 +48,7 @@ internal sealed class PairedPredictions
     /// <summary>How many rows they predict differently.</summary>
     public DecisionCounts Counts { get; } = new();
 
-    /// <summary>Has <c>pr_auc</c> be of the same of two classes in both models, whichever comes first there.</summary>
+    /// <summary>Measures <c>pr_auc</c> for the same of two classes in both models, whichever comes first there.</summary>
     public void SharePositive()
     {
         if (_pair.Order.Length == 2 && _pair.Target is ClassTarget)
@@ -90,7 +90,6 @@ internal sealed class PairedPredictions
         private GophernetException? _fault;
         private int _oldRight;
         private int _newRight;
-        private bool _areSame = true; // of this worker's rows so far
 
         public Worker(PairedPredictions all, Func<Header, TableReader, DifferingRows>? createSink)
         {
@@ -140,7 +139,6 @@ internal sealed class PairedPredictions
             _all.Old.Commit(_old);
             _all.New.Commit(_new);
             _all.Old.GroupKeys.AddRange(_groups);
-            _all.Counts.AreSame &= _areSame;
             _all.Counts.Rows += _differing.Count;
             _all.Counts.OldRight += _oldRight;
             _all.Counts.NewRight += _newRight;
@@ -154,7 +152,6 @@ internal sealed class PairedPredictions
             var (pair, judges) = (_all._pair, _all._pair.Target is not NumberTarget);
             for (var row = 0; row < _old.Predictions.Count; row++)
             {
-                _areSame = _areSame && pair.AreSame(_old.Predictions[row], _new.Predictions[row]);
                 if (pair.Differ(_old.Predictions[row], _new.Predictions[row]))
                 {
                     _differing.Add(row);

@@ -20,8 +20,8 @@ internal sealed class MetricDifference(MetricValue old, MetricValue @new)
     /// <summary>That of the model that may replace it.</summary>
     public MetricValue New { get; } = @new;
 
-    /// <summary>The new one less the old one; not a number where one is undefined.</summary>
-    public double Difference => New.Value - Old.Value;
+    /// <summary>The new one less the old one, 0 where they are the same but for rounding; not a number where one is undefined.</summary>
+    public double Difference => MetricInterval.AreSame(Old.Value, New.Value) ? 0 : New.Value - Old.Value;
 
     /// <summary>Where the difference lies on all rows that there are, in 95 of 100 samples as large as this one; null where that is not known.</summary>
     public (double Low, double High)? Interval { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class MetricDifference(MetricValue old, MetricValue @new)
 
     /// <summary>
     /// What the difference says, in a word as in JSON: <c>better</c> or <c>worse</c> where the whole interval is on one side of 0, <c>different</c> of a
-    /// metric that is best near a goal, <c>same</c> where all predictions are, <c>within_noise</c>, or <c>unknown</c> without an interval.
+    /// metric that is best near a goal, <c>same</c> where the interval is 0 alone, <c>within_noise</c>, or <c>unknown</c> without an interval.
     /// </summary>
     public string Verdict => Interval is not var (low, high) ? "unknown"
         : low == 0 && high == 0 ? "same"
@@ -61,11 +61,11 @@ internal sealed class MetricDifference(MetricValue old, MetricValue @new)
         return [.. differences];
     }
 
-    /// <summary>Sets the interval; the difference is in it, whatever it is.</summary>
+    /// <summary>Sets the interval; the difference is in it, whatever it is. One of no width says nothing of other rows than these, and is left out.</summary>
     public void LieIn((double Low, double High)? interval) =>
-        Interval = interval is var (low, high) ? (Math.Min(low, Difference), Math.Max(high, Difference)) : null;
+        Interval = interval is var (low, high) && low < high ? (Math.Min(low, Difference), Math.Max(high, Difference)) : null;
 
-    /// <summary>Sets the interval of two models that say the same of every row: there is no other difference on rows that have not been seen.</summary>
+    /// <summary>Sets the interval of metrics of one and the same model: there is no other difference on rows that have not been seen.</summary>
     public static void SetSame(MetricDifference[] differences)
     {
         foreach (var difference in differences)

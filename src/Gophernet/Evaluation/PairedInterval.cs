@@ -58,7 +58,8 @@ internal static class PairedInterval
 
     /// <summary>
     /// That of the difference of two means over ranks by what each row adds to both (DeLong, DeLong and Clarke-Pearson, "Comparing the areas under two or more
-    /// correlated receiver operating characteristic curves", 1988). Null of few groups, and where both are 0 or 1, which says nothing of their errors.
+    /// correlated receiver operating characteristic curves", 1988). Null of few groups, and where nothing is known of their errors: where both are 0 or 1, or
+    /// every row adds the same to both, which other rows need not.
     /// </summary>
     /// <param name="old">The number that is subtracted.</param>
     /// <param name="new">The other.</param>
@@ -84,21 +85,16 @@ internal static class PairedInterval
         }
 
         var (middle, half) = (@new.Value - old.Value, MetricInterval.Deviations * Math.Sqrt(squares));
-        return double.IsFinite(half) && (half > 0 || oldSlopes.AsSpan().SequenceEqual(newSlopes))
-            ? (Math.Max(-1, middle - half), Math.Min(1, middle + half)) : null;
+        return half > 0 && double.IsFinite(half) ? (Math.Max(-1, middle - half), Math.Min(1, middle + half)) : null;
     }
 
-    /// <summary>How far the errors of two metrics go together, by what each row adds to them; 1 where all rows add the same to both.</summary>
-    /// <param name="old">What each row adds to the one, [rows], in the mean 0.</param>
+    /// <summary>How far the errors of two metrics go together: the correlation of what rows or groups add to them, 0 where one is constant.</summary>
+    /// <param name="old">What each row adds to the one, [rows].</param>
     /// <param name="new">What it adds to the other, [rows].</param>
     /// <param name="groups">Rows that are drawn together; null for independent rows.</param>
     public static double Correlation(double[] old, double[] @new, RowGroups? groups)
     {
-        if (groups is not null)
-        {
-            (old, @new) = (groups.SumsOf(old), groups.SumsOf(@new));
-        }
-
+        (old, @new) = (Centred(old, groups), Centred(@new, groups));
         var (products, oldSquares, newSquares) = (0.0, 0.0, 0.0);
         for (var i = 0; i < old.Length; i++)
         {
@@ -109,5 +105,18 @@ internal static class PairedInterval
 
         var scale = Math.Sqrt(oldSquares) * Math.Sqrt(newSquares);
         return scale > 0 ? Math.Clamp(products / scale, -1, 1) : 0;
+    }
+
+    /// <summary>Numbers less their mean, and then their sums in groups, where there are some.</summary>
+    private static double[] Centred(double[] numbers, RowGroups? groups)
+    {
+        var mean = 0.0;
+        foreach (var number in numbers)
+        {
+            mean += number / numbers.Length;
+        }
+
+        var centred = Array.ConvertAll(numbers, number => number - mean);
+        return groups is null ? centred : groups.SumsOf(centred);
     }
 }

@@ -16,6 +16,7 @@ internal static class PairedRegression
         var means = PairedMeans.Of(
             Array.ConvertAll(old.Columns, column => column.Means), Array.ConvertAll(@new.Columns, column => column.Means), old.Count, groups);
         var (columns, medians) = (new MetricDifference[old.Columns.Length + 1][], new (double Low, double High)?[old.Columns.Length]);
+        var errors = old.Columns[0].Errors.Count;
         for (var column = 0; column < columns.Length; column++)
         {
             var isMean = column == medians.Length;
@@ -29,9 +30,8 @@ internal static class PairedRegression
                     medians[column] = OfMedian(difference, old.Errors(column), @new.Errors(column), groups);
                 }
 
-                var errors = old.Columns[0].Errors.Count;
                 difference.LieIn(difference.Name == MetricTable.MedianAbsoluteError ? isMean ? MeanIntervals.Mean(medians) : medians[column]
-                    : place < errors ? drawn?[column * RegressionSums.All.Length + Array.IndexOf(RegressionSums.All, difference.Name)]
+                    : place < errors ? drawn?[column * RegressionSums.ColumnMetrics.Length + Array.IndexOf(RegressionSums.ColumnMetrics, difference.Name)]
                     : means[column][place - errors]);
             }
         }

@@ -27,7 +27,7 @@ internal sealed class PairedSums(SummedMetrics old, SummedMetrics @new) : Summed
         @new.MetricsOf(sums[old.SumCount..], metrics);
         for (var i = 0; i < _old.Length; i++)
         {
-            metrics[i] -= _old[i];
+            metrics[i] = MetricInterval.AreSame(_old[i], metrics[i]) ? 0 : metrics[i] - _old[i];
         }
     }
 }

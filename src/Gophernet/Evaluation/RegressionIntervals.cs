@@ -34,7 +34,7 @@ internal static class RegressionIntervals
         }));
 
         (double Low, double High)? Summed(int column, string name) =>
-            summed?[column * RegressionSums.All.Length + Array.IndexOf(RegressionSums.All, name)];
+            summed?[column * RegressionSums.ColumnMetrics.Length + Array.IndexOf(RegressionSums.ColumnMetrics, name)];
     }
 
     /// <summary>The absolute error of each row, [rows].</summary>

@@ -13,14 +13,14 @@ internal sealed class RegressionSums : SummedMetrics
     /// <param name="predicted">ŷ of each column, [columns][rows].</param>
     /// <param name="actual">y of each column, [columns][rows].</param>
     public RegressionSums(IReadOnlyList<double[]> predicted, IReadOnlyList<double[]> actual)
-        : base([.. Sequences.Range(actual.Count + 1).SelectMany(_ => All)], 1 + ColumnSums * actual.Count)
+        : base([.. Sequences.Range(actual.Count + 1).SelectMany(_ => ColumnMetrics)], 1 + ColumnSums * actual.Count)
     {
         (_predicted, _actual) = (predicted, actual);
         _means = actual.Select(values => RegressionMetrics.Mean(values));
     }
 
     /// <summary>The names of the metrics of a column.</summary>
-    public static string[] All { get; } = [MetricTable.Rmse, MetricTable.Mae, MetricTable.R2, MetricTable.Mape];
+    public static string[] ColumnMetrics { get; } = [MetricTable.Rmse, MetricTable.Mae, MetricTable.R2, MetricTable.Mape];
 
     /// <inheritdoc/>
     public override void Add(int row, Span<double> sums)
@@ -36,18 +36,18 @@ internal sealed class RegressionSums : SummedMetrics
     public override void MetricsOf(ReadOnlySpan<double> sums, Span<double> metrics)
     {
         var rows = sums[0];
-        var average = metrics[(_means.Length * All.Length)..];
+        var average = metrics[(_means.Length * ColumnMetrics.Length)..];
         average.Clear();
         for (var column = 0; column < _means.Length; column++)
         {
             var own = sums.Slice(1 + column * ColumnSums, ColumnSums);
-            var results = metrics.Slice(column * All.Length, All.Length);
+            var results = metrics.Slice(column * ColumnMetrics.Length, ColumnMetrics.Length);
             var variation = own[4] - own[3] * own[3] / rows;
             results[0] = Math.Sqrt(Math.Max(0, own[0]) / rows);
             results[1] = own[1] / rows;
             results[2] = variation > 0 ? 1 - own[0] / variation : double.NaN;
             results[3] = own[2] / rows;
-            for (var i = 0; i < All.Length; i++)
+            for (var i = 0; i < ColumnMetrics.Length; i++)
             {
                 average[i] += results[i] / _means.Length;
             }

@@ -117,7 +117,7 @@ internal sealed class RowGroups
             squares += difference * difference;
         }
 
-        return variance > 0 && squares > 0 ? Math.Min(variance * numbers.Length * numbers.Length / squares, numbers.Length)
-            : LeastRowsPerRow * numbers.Length;
+        var rows = variance * numbers.Length * numbers.Length / squares; // infinite where every group has the same mean
+        return variance > 0 ? Math.Min(rows, numbers.Length) : LeastRowsPerRow * numbers.Length;
     }
 }

@@ -17,9 +17,8 @@ public class PairedIntervalTests
 
         var (low, high) = PairedInterval.OfShares(old, @new, null)!.Value;
 
-        var (middle, half) = (8 / 102.0, MetricInterval.Deviations * Math.Sqrt((18 / 102.0 - 8 / 102.0 * (8 / 102.0)) / 102));
-        Assert.Equal(middle - half, low, Digits);
-        Assert.Equal(middle + half, high, Digits);
+        Assert.Equal(-0.0016588854, low, 1e-10);
+        Assert.Equal(0.1585216305, high, 1e-10);
     }
 
     [Fact]
@@ -86,10 +85,47 @@ public class PairedIntervalTests
     }
 
     [Fact]
-    public void Models_that_rank_alike_have_the_same_area_on_all_rows()
+    public void There_is_no_pr_auc_without_the_only_row_of_a_class()
+    {
+        var outputs = new Matrix(3, 2);
+        (outputs[0, 1], outputs[1, 1], outputs[2, 1]) = (0.2f, 0.7f, 0.4f);
+
+        var losses = RankIntervals.LossesOfPrAuc(outputs, [0, 1, 0], [1]);
+
+        Assert.All(losses, loss => Assert.True(double.IsNaN(loss)));
+        Assert.Null(PairedInterval.OfSlopes(MetricValue.Of("pr_auc", 0.5, 0.3), MetricValue.Of("pr_auc", 0.4, 0.3), losses, new double[3], null));
+    }
+
+    [Fact]
+    public void Models_that_rank_alike_on_few_rows_may_differ_on_others()
     {
         var (one, other) = (MetricValue.Of("roc_auc", 0.8, 0.5), MetricValue.Of("roc_auc", 0.8, 0.5));
 
-        Assert.Equal<(double, double)?>((0, 0), PairedInterval.OfSlopes(one, other, [0.1, -0.2, 0.1], [0.1, -0.2, 0.1], null));
+        Assert.Null(PairedInterval.OfSlopes(one, other, [0.1, -0.2, 0.1], [0.1, -0.2, 0.1], null));
+    }
+
+    // √(0.2² + 0.1² + 0.3²) · 1.96 on both sides of 0.05.
+    [Fact]
+    public void Slopes_add_the_squares_of_their_differences()
+    {
+        var (one, other) = (MetricValue.Of("roc_auc", 0.5, 0.5), MetricValue.Of("roc_auc", 0.55, 0.5));
+
+        var (low, high) = PairedInterval.OfSlopes(one, other, [0.1, -0.1, 0], [0.3, -0.2, 0.3], null)!.Value;
+
+        Assert.Equal(0.05 - 0.7333513721, low, 1e-9);
+        Assert.Equal(0.05 + 0.7333513721, high, 1e-9);
+    }
+
+    // Anscombe's first set ("Graphs in statistical analysis", 1973) has the correlation 0.81642, wherever its means are.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e3)]
+    public void Correlation_is_that_of_Pearson(double shift)
+    {
+        double[] x = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5];
+        double[] y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68];
+
+        Assert.Equal(0.81642, PairedInterval.Correlation(Array.ConvertAll(x, number => number + shift), y, null), 5e-6);
+        Assert.Equal(0, PairedInterval.Correlation(x, new double[11], null));
     }
 }

@@ -29,6 +29,17 @@ public class RowGroupsTests
     }
 
     [Fact]
+    public void Numbers_count_as_many_rows_as_say_as_much()
+    {
+        double[] alike = [.. Enumerable.Range(0, Rows * Copies).Select(row => row / Copies % 4 / 10.0)];
+        double[] balanced = [.. Enumerable.Range(0, Rows * Copies).Select(row => row % Copies - 1.0)]; // every group has the mean 0
+
+        Assert.Equal(Rows, Groups.RowsFor(alike), Exact);
+        Assert.Equal(Rows * Copies, Groups.RowsFor(balanced), Exact);
+        Assert.Equal(Rows, Groups.RowsFor(new double[Rows * Copies]), Exact);
+    }
+
+    [Fact]
     public void Copies_of_rows_of_classes_have_the_intervals_of_the_rows()
     {
         var (outputs, actual) = Drawn();
