@@ -34,9 +34,9 @@ internal static class TrainCommand
         RequireApart(settings, shell);
         using var output = OutputFile.Prepare(settings.Output, shell);
         var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
-        DrawnRows? kept = null;
+        SampledRows? kept = null;
         var training = ReadData(
-            settings, start, shell, messages, raw => kept = settings.BackgroundRows == 0 ? null : DrawnRows.Of(raw, settings.BackgroundRows));
+            settings, start, shell, messages, raw => kept = settings.BackgroundRows == 0 ? null : SampledRows.Of(raw, settings.BackgroundRows));
         var decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note);
         var judges = new OtherRows(settings, training, shell, messages);
         var validation = judges.ReadValidation();

@@ -19,13 +19,22 @@ internal static class WeightChange
     /// <exception cref="GophernetException">There are no rows to measure on, or predictions change more than they may.</exception>
     public static MeasuredChange Measure(Model model, WeightForm form, ExportSettings settings, Shell shell, Messages messages)
     {
-        var table = settings.Data is { } data ? Read(data, model, shell, messages) : DrawnRows.Of(model) ?? throw new GophernetException(
+        var table = settings.Data is { } data ? Read(data, model, shell, messages) : SyntheticRows.Of(model) ?? throw new GophernetException(
             "what smaller weights change cannot be measured on rows like those of training, which the model's record does not describe",
             "Name a table to measure it on.")
         {
             Settings = [new("data")],
         };
         var change = new MeasuredChange(form, ReductionLoss.Of(model, ReducedModel.Of(model, form), table), model.Task, settings.Data is null);
+        if (double.IsInfinity(change.Loss.Share))
+        {
+            throw new GophernetException(
+                "what smaller weights change cannot be measured: the model predicts the same number for all rows", "Measure on rows that differ.")
+            {
+                Settings = [new("data")],
+            };
+        }
+
         if (!(change.Loss.Share <= settings.MaxChange))
         {
             var other = form is Int8Form ? "take --float16" : "export the weights as they are";

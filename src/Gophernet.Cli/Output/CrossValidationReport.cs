@@ -6,6 +6,7 @@ using Gophernet.Evaluation;
 using Gophernet.Json;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Targets;
 using Gophernet.Training;
 
 namespace Gophernet.Cli.Output;
@@ -92,7 +93,7 @@ internal sealed class CrossValidationReport
         var probabilities = target.ProbabilityNames;
         var hasRepeats = settings.Repeats > 1;
         writer.WriteHeader(["line", .. hasRepeats ? (string[])["repeat"] : [], "fold", .. target.PredictionNames,
-            .. probabilities.Select(name => "probability_" + name)]);
+            .. probabilities.Select(name => Target.ProbabilityColumn(name))]);
         for (var repeat = 0; repeat < settings.Repeats; repeat++)
         {
             foreach (var (row, part, index) in InOrder(repeat, settings.Folds, training.Table.RowCount))

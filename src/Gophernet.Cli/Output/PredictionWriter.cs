@@ -41,7 +41,7 @@ internal sealed class PredictionWriter
         _classes = ClassNames(target);
         _forms = !isPlain && target is NumberTarget numbers ? numbers.Written : [];
         _ranges = new RangeColumns(target, ranges, _forms);
-        string[] predicted = [.. target.PredictionNames, .. _ranges.Names(), .. probabilities.Select(ProbabilityName)];
+        string[] predicted = [.. target.PredictionNames, .. _ranges.Names(), .. probabilities.Select(Target.ProbabilityColumn)];
         _fieldCount = predicted.Length;
         writer.WriteHeader([.. passed.Names, .. predicted.Select(Free), .. withErrors ? (string[])[Free("error")] : []]);
         writer.Flush();
@@ -103,9 +103,6 @@ internal sealed class PredictionWriter
             writer.WriteNumber(output);
         }
     }
-
-    /// <summary>The name of the column with the probability of a class or a label.</summary>
-    public static string ProbabilityName(string name) => "probability_" + name;
 
     /// <summary>The names of the classes as text; none where there are no classes.</summary>
     public static byte[][] ClassNames(Target target) => target is ClassTarget classes ? [.. classes.Classes.Select(Encoding.UTF8.GetBytes)] : [];

@@ -5,6 +5,7 @@ using Gophernet.Models;
 using Gophernet.Reports;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Profiles;
+using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
 
@@ -83,7 +84,7 @@ internal sealed class ReportForm(ReportRows rows, string? refusal)
     private static void WritePrediction(Utf8JsonWriter json, Model model, PredictionView prediction)
     {
         var (target, writer) = (model.Schema.Target, new JsonRecordWriter(json));
-        writer.WriteHeader([.. target.PredictionNames, .. target.ProbabilityNames.Select(PredictionWriter.ProbabilityName)]);
+        writer.WriteHeader([.. target.PredictionNames, .. target.ProbabilityNames.Select(Target.ProbabilityColumn)]);
         PredictionWriter.WritePrediction(
             writer, target, PredictionWriter.ClassNames(target), forms: [], prediction, withProbabilities: !target.ProbabilityNames.IsEmpty);
         writer.EndRecord();

@@ -77,11 +77,11 @@ public class BackgroundRowsTests
         Assert.Equal(Fingerprint.Of(model), Fingerprint.Of(model with { Record = model.Record! with { Background = null } }));
     }
 
-    private static (TrainingTable Training, DrawnRows Kept) Read(string csv, int most)
+    private static (TrainingTable Training, SampledRows Kept) Read(string csv, int most)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         var raw = RawTable.Read(CsvInput.Open(stream, "t.csv", new CsvOptions()), new TableOptions());
-        var kept = DrawnRows.Of(raw, most);
+        var kept = SampledRows.Of(raw, most);
         return (TableInference.Of(raw), kept);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ExportFacts
 
         foreach (var name in target.ProbabilityNames)
         {
-            outputs.Add(new ExportedValue("probability_" + name, "probability"));
+            outputs.Add(new ExportedValue(Target.ProbabilityColumn(name), "probability"));
         }
 
         return new ExportFacts

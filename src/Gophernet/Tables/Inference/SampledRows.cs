@@ -5,25 +5,25 @@ using Gophernet.Tables.Features;
 namespace Gophernet.Tables.Inference;
 
 /// <summary>Some rows of a training table as they were read, drawn before it is understood, which uses it up.</summary>
-internal sealed class DrawnRows
+internal sealed class SampledRows
 {
     private const ulong Seed = 1; // which rows they are is no choice of its user
 
     private readonly Dictionary<string, Cell[]> _columns = new(StringComparer.Ordinal);
     private readonly int _count;
 
-    private DrawnRows(int count) => _count = count;
+    private SampledRows(int count) => _count = count;
 
     /// <summary>Draws rows that have a target.</summary>
     /// <param name="table">The table.</param>
     /// <param name="most">The most that are drawn.</param>
-    public static DrawnRows Of(RawTable table, int most)
+    public static SampledRows Of(RawTable table, int most)
     {
         ArgumentNullException.ThrowIfNull(table);
         var targets = Array.FindAll(table.Columns, column => column is not null && table.Choice.Targets.Contains(column.Name));
         var known = Array.FindAll(Sequences.Range(table.RowCount), row => Array.TrueForAll(targets, target => target!.HasValue(row)));
         var drawn = Array.ConvertAll(RowSample.Of(known.Length, most, Seed), i => known[i]);
-        var rows = new DrawnRows(drawn.Length);
+        var rows = new SampledRows(drawn.Length);
         foreach (var column in table.Columns)
         {
             if (column is not null && table.Choice.MayBeFeature(column.Name))

@@ -36,6 +36,9 @@ internal abstract record Target(ImmutableArray<string> Columns)
     /// <summary>What each probability belongs to: a class or a label; empty where outputs are no probabilities.</summary>
     public virtual ImmutableArray<string> ProbabilityNames => OutputNames;
 
+    /// <summary>The name of the column with the probability of a class or a label, wherever predictions are written.</summary>
+    public static string ProbabilityColumn(string name) => "probability_" + name;
+
     /// <summary>Names for columns of predictions.</summary>
     public abstract ImmutableArray<string> PredictionNames { get; }
 

@@ -5,7 +5,7 @@ namespace Gophernet.Models.Export.C;
 /// <summary>One file of C99 that needs no memory but the stack, no library but that of mathematics, and predicts the same bits as the model.</summary>
 internal sealed class CFormat : IExportFormat
 {
-    private const string OtherName = "model"; // where a name has no letter
+    private const string FallbackName = "model"; // where a name has no letter
 
     /// <inheritdoc/>
     public string Name => "c";
@@ -30,7 +30,7 @@ internal sealed class CFormat : IExportFormat
         ArgumentNullException.ThrowIfNull(output);
         model = options.Weights is { } form ? ReducedModel.Of(model, form) : model;
         var columns = ColumnList.Of(model.Schema);
-        var source = new SourceFile(Identifier.Of(options.Name, OtherName));
+        var source = new SourceFile(Identifier.Of(options.Name, FallbackName));
         var answer = new Answer(model, source);
         var cells = new CellReading(model.Schema, columns, source);
         var inputs = new InputTable(model.Schema, source);

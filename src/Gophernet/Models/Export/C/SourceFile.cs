@@ -49,7 +49,8 @@ internal sealed class SourceFile(string prefix)
         foreach (var item in items)
         {
             var quote = item.IndexOf('"', StringComparison.Ordinal);
-            TableBytes += quote < 0 ? 0 : item.LastIndexOf('"') - quote; // with the zero that ends a text
+            var escapes = item.AsSpan().Count('\\'); // four characters for a byte
+            TableBytes += quote < 0 ? 0 : item.LastIndexOf('"') - quote - 3 * escapes; // with the zero that ends a text
         }
 
         TableBytes += (long)items.Count * type switch
@@ -60,7 +61,7 @@ internal sealed class SourceFile(string prefix)
             "struct gopher_category" or "struct gopher_category_number" => 16,
             "struct gopher_unit" => 24,
             "struct gopher_number" => items[0].Split(',').Length * 8L - 16, // three small numbers take the place of a double
-            _ => 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The size of these items is not known."),
         };
     }
 

@@ -66,7 +66,7 @@ internal static class TableProgram
 
         foreach (var name in target.ProbabilityNames)
         {
-            yield return "probability_" + name;
+            yield return Target.ProbabilityColumn(name);
         }
     }
 

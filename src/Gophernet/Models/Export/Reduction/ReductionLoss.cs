@@ -17,7 +17,7 @@ internal sealed class ReductionLoss
 
     /// <summary>
     /// What is held against a limit: of classes and labels the share of the rows with another prediction; of numbers the root of the mean squared difference,
-    /// in standard deviations of what the model predicts, of the column where it is largest.
+    /// in standard deviations of what the model predicts, of the column where it is largest: infinite where the model predicts one number alone.
     /// </summary>
     public required double Share { get; init; }
 

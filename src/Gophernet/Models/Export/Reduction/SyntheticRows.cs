@@ -9,7 +9,7 @@ namespace Gophernet.Models.Export.Reduction;
 /// Rows that are drawn from what a model's record knows of its training table, each column by itself: between the quantiles of numbers, and as often as each of
 /// the most frequent categories. They are as wide as rows of training are, but columns that go together there do not here.
 /// </summary>
-internal static class DrawnRows
+internal static class SyntheticRows
 {
     private const int Count = 1000;
 
