@@ -5,24 +5,35 @@ using System.Text;
 namespace Gophernet.Cli.Tests;
 
 /// <summary>The published executable as a server: signals, models, and what it says.</summary>
-public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>
+public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
 {
     private static readonly byte[] Rows = "sepal_length,sepal_width,petal_length,petal_width\n5.1,3.5,1.4,0.2\n6.2,3.4,5.4,2.3\n"u8.ToArray();
 
+    private readonly List<Process> _servers = [];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        foreach (var server in _servers)
+        {
+            server.Kill(); // where a test failed before it ended it; of one that has ended nothing
+            server.Dispose();
+        }
+    }
 
     [Fact]
     public async Task It_answers_as_predict_until_a_signal_ends_it()
     {
         using var workspace = new Workspace();
         workspace.CopyIn(trained.Path);
-        using var process = Start(workspace, "model.safetensors");
+        var process = Start(workspace, "model.safetensors");
         using var client = new HttpClient { BaseAddress = await AddressOf(process) };
         var expected = Executable.Run(Runner.Native, workspace.Folder, Rows, "predict", "model.safetensors", "-q").Output;
 
         Assert.Equal(expected, await Predict(client));
-        Signal(process, "TERM");
-        Assert.Equal("gophernet: ending: what has come is answered\n", await process.StandardError.ReadToEndAsync(Cancel));
+        Executable.Signal(process, "TERM");
+        Assert.Equal("gophernet: shutting down: finishing open requests\n", await process.StandardError.ReadToEndAsync(Cancel));
         await process.WaitForExitAsync(Cancel);
         Assert.Equal(0, process.ExitCode);
     }
@@ -32,21 +43,21 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
     {
         using var workspace = new Workspace();
         workspace.CopyIn(trained.Path);
-        using var process = Start(workspace, "a=model.safetensors");
+        var process = Start(workspace, "a=model.safetensors");
         using var client = new HttpClient { BaseAddress = await AddressOf(process) };
         var before = await client.GetStringAsync(new Uri("/model/a", UriKind.Relative), Cancel);
 
         await File.WriteAllTextAsync(workspace.File("new"), "damaged", Cancel);
         File.Move(workspace.File("new"), workspace.File("model.safetensors"), overwrite: true);
-        Signal(process, "HUP");
+        Executable.Signal(process, "HUP");
         Assert.StartsWith("gophernet: a stays as it was: model.safetensors: ", await process.StandardError.ReadLineAsync(Cancel), StringComparison.Ordinal);
-        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync(Cancel));
+        Assert.Equal("gophernet: reloaded the models", await process.StandardError.ReadLineAsync(Cancel));
         Assert.Equal(before, await client.GetStringAsync(new Uri("/model", UriKind.Relative), Cancel));
         File.Copy(trained.PlainPath, workspace.File("model.safetensors"), overwrite: true);
-        Signal(process, "HUP");
-        Assert.Equal("gophernet: read the models again", await process.StandardError.ReadLineAsync(Cancel));
+        Executable.Signal(process, "HUP");
+        Assert.Equal("gophernet: reloaded the models", await process.StandardError.ReadLineAsync(Cancel));
         Assert.NotEqual(before, await client.GetStringAsync(new Uri("/model/a", UriKind.Relative), Cancel));
-        Signal(process, "TERM");
+        Executable.Signal(process, "TERM");
         await process.WaitForExitAsync(Cancel);
     }
 
@@ -55,18 +66,20 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
     {
         using var workspace = new Workspace();
         workspace.CopyIn(trained.Path);
-        using var process = Start(workspace, "model.safetensors");
+        var process = Start(workspace, "model.safetensors");
         var address = await AddressOf(process);
 
         var other = Executable.Run(Runner.Native, workspace.Folder, [], "serve", "model.safetensors", "--listen", $"{address.Port}");
 
         Assert.Equal(1, other.ExitCode);
         Assert.StartsWith($"gophernet: 127.0.0.1:{address.Port}: cannot be listened on: Address already in use\n", other.Error, StringComparison.Ordinal);
-        process.Kill();
     }
 
-    private static Process Start(Workspace workspace, params string[] models) =>
-        Executable.Start(Runner.Native, workspace.Folder, ["serve", .. models, "--listen", "127.0.0.1:0"]);
+    private Process Start(Workspace workspace, params string[] models)
+    {
+        _servers.Add(Executable.Start(Runner.Native, workspace.Folder, ["serve", .. models, "--listen", "127.0.0.1:0"]));
+        return _servers[^1];
+    }
 
     /// <summary>Where it listens, once it does.</summary>
     private static async Task<Uri> AddressOf(Process process)
@@ -83,11 +96,5 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
         var answer = await client.PostAsync(new Uri("/predict", UriKind.Relative), body, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(Cancel));
-    }
-
-    private static void Signal(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]);
-        kill.WaitForExit();
     }
 }

@@ -54,7 +54,7 @@ internal sealed class TestServer : IDisposable
 
     private Service Service() => new(Models, withProbabilities: true, [], Limits.MaxRows, Metrics, TimeProvider.System);
 
-    public Server Listen(Limits limits) => new(0x7F000001, 0, threads: 2, Service, limits);
+    public Server Listen(Limits limits, int threads = 2) => new(0x7F000001, 0, threads, Service, limits);
 
     public Socket Connect(int? port = null)
     {
@@ -69,11 +69,12 @@ internal sealed class TestServer : IDisposable
     public (int Status, string Body) Post(string path, string kind, string body, string headers = "") =>
         Parse(Exchange(Request(path, kind, body, headers + "Connection: close\r\n")));
 
-    public (int Status, string Body) Get(string path) => Parse(Exchange($"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+    public (int Status, string Body) Get(string path, int? port = null) =>
+        Parse(Exchange($"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", port));
 
-    public string Exchange(string request)
+    public string Exchange(string request, int? port = null)
     {
-        using var client = Connect();
+        using var client = Connect(port);
         client.Send(Encoding.Latin1.GetBytes(request));
         return ReadAll(client);
     }

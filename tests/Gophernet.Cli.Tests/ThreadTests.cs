@@ -58,6 +58,21 @@ public sealed class ThreadTests : IDisposable
     [Fact]
     public void Evaluations_are_the_same() => AssertSame(Labelled, ["evaluate", _model, "--json"]);
 
+    [Fact]
+    public void Comparisons_are_the_same()
+    {
+        var other = Path.GetTempFileName();
+        Assert.Equal(0, InProcess.Run(Labelled, [.. Training[..^1], other, "--seed", "2"]).ExitCode);
+
+        var run = AssertSame(Labelled, ["compare", _model, other, "--json"]);
+
+        Assert.Equal(0, run.ExitCode);
+        File.Delete(other);
+    }
+
+    [Fact]
+    public void Reports_are_the_same() => Assert.Equal(0, AssertSame(Labelled, ["report", _model, "--json"]).ExitCode);
+
     [Theory]
     [InlineData("--json")]
     [InlineData("--repeats", "2", "--ensemble", "3")]

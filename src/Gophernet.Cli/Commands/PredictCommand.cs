@@ -50,7 +50,7 @@ internal static class PredictCommand
         using var far = new FarRows(settings.Far, model, messages, shell);
         var rows = new TableInput(model.Schema, reader, withTarget: false, settings.IsLenient)
         {
-            KeepsFaults = settings.Errors is not null, Watch = far.Watch,
+            CanBeLenient = true, KeepsFaults = settings.Errors is not null, Watch = far.Watch,
         };
         using var file = OutputFile.Create(settings.Output, shell);
         using var errors = settings.ErrorFile is { } path ? ErrorFile.Create(path, settings.Format, shell) : null;

@@ -47,7 +47,7 @@ internal static class ServeCommand
             wake.WaitOne();
             if (shell.Ending.IsCancellationRequested)
             {
-                messages.Say("ending: what has come is answered");
+                messages.Say("shutting down: finishing open requests");
                 return ExitCode.Done; // a signal is how it is meant to end
             }
 
@@ -55,7 +55,7 @@ internal static class ServeCommand
                 old => Read(old.Name, old.Path),
                 (old, error) => messages.Warn(
                     $"{old.Name} stays as it was: {(error is GophernetException fault ? Problem.Of(fault).Line : error.Message)}"));
-            messages.Say("read the models again");
+            messages.Say("reloaded the models");
         }
 
         ServedModel Read(string name, string path)

@@ -102,6 +102,9 @@ internal sealed class TableInput
 
     internal bool IsLenient { get; }
 
+    /// <summary>Whether who reads may ask for that: faults of cells say so.</summary>
+    internal bool CanBeLenient { get; init; }
+
     /// <summary>Whether a target that the model could not have predicted is counted, and not refused: a class that it does not know, or no number.</summary>
     internal bool TakesUnknownTargets { get; init; }
 

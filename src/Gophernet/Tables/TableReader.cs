@@ -281,10 +281,10 @@ internal sealed class TableReader : RowBlocks
         var field = _reader.Current[index];
         return new GophernetException(
             field.Place, $"column \"{feature.Name}\": expected {feature.Expected}, found {Quoting.Field(field.Bytes)}",
-                "Fix the cell, or take such cells for missing.")
+            _input.CanBeLenient ? "Fix the cell, or take such cells for missing." : "Fix the cell, or leave it empty: it is missing then.")
         {
             Field = feature.Name,
-            Settings = [new("lenient")],
+            Settings = _input.CanBeLenient ? [new("lenient")] : [],
         };
     }
 }
