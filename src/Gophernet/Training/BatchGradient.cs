@@ -5,8 +5,8 @@ using Gophernet.Threading;
 namespace Gophernet.Training;
 
 /// <summary>
-/// Loss and gradient of a batch, summed over its rows. They are worked on in blocks of a fixed size, as many at once as there are threads, and the
-/// gradients are added block after block: however many threads there are, the order of each sum is the same.
+/// Loss and gradient of a batch, summed over its rows. They are worked on in blocks of a fixed size, as many at once as there are threads, and added in an
+/// order that depends on the number of blocks alone: however many threads there are, each sum is the same.
 /// </summary>
 internal sealed class BatchGradient : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class BatchGradient : IDisposable
     private readonly WorkerPool _pool;
     private readonly Batch[] _batches; // as many as are worked on at once, as of the next three
     private readonly Backpropagation[] _backpropagations;
-    private readonly Parameters[] _gradients;
+    private readonly Parameters[] _gradients; // where those of the blocks are written
     private readonly double[] _losses;
     private readonly Action<int> _runBlock;
     private readonly bool _staysTheSame;
@@ -53,10 +53,10 @@ internal sealed class BatchGradient : IDisposable
         var workers = Sequences.Range(_pool.ThreadCount);
         _batches = [.. workers.Select(_ => new Batch())];
         _backpropagations = [.. workers.Select(_ => new Backpropagation(network, options.Loss, options.Dropout > 0))];
-        _gradients = [.. workers.Select(_ => new Parameters(network.Shape, isGradient: true))];
+        _gradients = new Parameters[_pool.ThreadCount];
         _losses = new double[_pool.ThreadCount];
         _runBlock = RunBlock; // made once: a batch allocates nothing
-        Sum = new GradientSum(network.Shape, _gradients, _pool);
+        Sum = new GradientSum(network.Shape, BlockCountOf(batchRows), _pool);
         TextDeltas = new Matrix(network.Shape.TextColumns > 0 ? batchRows : 0, TextStep.DeltaCount(network.Shape));
         TextStep = network.Shape.TextColumns > 0 ? new TextStep(network, rows, TextDeltas, _pool) : null;
     }
@@ -102,21 +102,20 @@ internal sealed class BatchGradient : IDisposable
         (_batch, _dropout) = (batch, dropout);
         var loss = 0.0;
         var (blockCount, count) = (BlockCountOf(batch.Length), 0);
+        Sum.Clear();
         for (_firstBlock = 0; _firstBlock < blockCount; _firstBlock += count)
         {
             Cancellation.ThrowIfCancellationRequested();
-            Sum.Complete(); // the memory of its terms is written again
             count = Math.Min(_pool.ThreadCount, blockCount - _firstBlock);
+            Sum.Take(_gradients.AsSpan(0, count));
             _pool.Run(count, _runBlock);
             foreach (var blockLoss in _losses.AsSpan(0, count))
             {
                 loss += blockLoss;
             }
-
-            var first = _firstBlock == 0 ? 1 : 0; // the first block of all is in the sum
-            Sum.Add(first, count - first);
         }
 
+        Sum.End();
         return (loss, Sum);
     }
 
@@ -125,7 +124,7 @@ internal sealed class BatchGradient : IDisposable
 
     private int BlockCountOf(int rows) => (rows + _blockRows - 1) / _blockRows;
 
-    /// <summary>Computes the gradient of one block; that of the first begins the sum over the batch.</summary>
+    /// <summary>Computes the gradient of one block.</summary>
     private void RunBlock(int index)
     {
         var block = _firstBlock + index;
@@ -137,7 +136,7 @@ internal sealed class BatchGradient : IDisposable
         }
 
         var dropout = _dropout with { Key = _dropout.Key + (ulong)block * 0x9E3779B97F4A7C15 };
-        _losses[index] = _backpropagations[index].Run(_batches[index], block == 0 ? Sum.First : _gradients[index], dropout);
+        _losses[index] = _backpropagations[index].Run(_batches[index], _gradients[index], dropout);
         if (TextStep is not null)
         {
             _backpropagations[index].CopyTextDeltas(TextDeltas, block * _blockRows);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Threading;
@@ -11,8 +12,9 @@ namespace Gophernet.Training;
 internal delegate void PieceAction(int piece, int start, ReadOnlySpan<float> gradient);
 
 /// <summary>
-/// The gradient of a batch: a sum of those of its blocks, in their order. The last of them are added piece by piece when the sum is first looked at: who
-/// goes through it finds each piece in the nearest cache, and the threads meet once less.
+/// The gradient of a batch: the sum of those of its blocks, pair by pair. Two neighbours are added, then two neighbouring pairs, as far as there are such, and
+/// then the last sum to the one before it: an order that depends on nothing but the number of blocks, whoever computes them and how many at once. The last
+/// sums are taken piece by piece when the gradient is first looked at: who goes through it finds each piece in the nearest cache, and the threads meet once less.
 /// </summary>
 internal sealed class GradientSum
 {
@@ -20,29 +22,37 @@ internal sealed class GradientSum
     private const int UnaskedPieces = 64; // between two looks at the token
 
     private readonly WorkerPool _pool;
-    private readonly Parameters _sum;
-    private readonly Parameters[] _terms;
+    private readonly Parameters[] _gradients; // the first is that of the first block, and in the end the sum of all
+    private readonly int[] _free; // a stack of those that hold nothing
+    private readonly int[] _taken;
+    private readonly (int Gradient, int Level)[] _sums; // of the blocks so far, from left to right; one of level n is that of 2ⁿ blocks
+    private readonly (int Sum, int Term)[] _additions; // that are not done yet, in their order
     private readonly Action<int> _runPart;
     private readonly PieceAction _nothing = (_, _, _) => { };
-    private int _firstTerm; // of those that are not added yet
-    private int _termCount;
+    private int _freeCount;
+    private int _sumCount;
+    private int _additionCount;
     private PieceAction _action;
 
     /// <param name="shape">The network's shape.</param>
-    /// <param name="terms">The gradients of the blocks that are computed at once.</param>
-    /// <param name="pool">The threads that share the work.</param>
-    public GradientSum(NetworkShape shape, Parameters[] terms, WorkerPool pool)
+    /// <param name="blocks">The most blocks that a batch has.</param>
+    /// <param name="pool">The threads that share the work: as many blocks are computed at once.</param>
+    public GradientSum(NetworkShape shape, int blocks, WorkerPool pool)
     {
-        (_sum, _terms, _pool, _action, _runPart) = (new Parameters(shape, isGradient: true), terms, pool, _nothing, RunPart);
+        var levels = BitOperations.Log2((uint)blocks) + 1; // as many sums are kept at most, one of each level
+        _gradients = [.. Sequences.Range(Math.Min(blocks, pool.ThreadCount + levels)).Select(_ => new Parameters(shape, isGradient: true))];
+        (_free, _taken, _sums) = (new int[_gradients.Length], new int[pool.ThreadCount], new (int, int)[pool.ThreadCount + levels]);
+        _additions = new (int, int)[pool.ThreadCount + levels];
+        (_pool, _action, _runPart) = (pool, _nothing, RunPart);
     }
 
-    /// <summary>All of it, in the order of the parameters.</summary>
+    /// <summary>All of it, in the order of the parameters; always the same memory.</summary>
     public Span<float> Values
     {
         get
         {
             Complete();
-            return _sum.Values;
+            return _gradients[0].Values;
         }
     }
 
@@ -50,36 +60,79 @@ internal sealed class GradientSum
     public CancellationToken Cancellation { get; set; }
 
     /// <summary>The number of pieces.</summary>
-    public int PieceCount => (_sum.Values.Length + PieceLength - 1) / PieceLength;
+    public int PieceCount => (_gradients[0].Values.Length + PieceLength - 1) / PieceLength;
 
-    /// <summary>Where the gradient of the first block is written: the sum begins with it.</summary>
-    public Parameters First => _sum;
-
-    /// <summary>Adds the gradients of blocks, which must stay as they are until the sum is looked at.</summary>
-    /// <param name="first">The first term.</param>
-    /// <param name="count">The number of terms.</param>
-    public void Add(int first, int count)
+    /// <summary>Begins another batch.</summary>
+    public void Clear()
     {
-        Complete();
-        (_firstTerm, _termCount) = (first, count);
+        (_sumCount, _additionCount, _freeCount) = (0, 0, _free.Length);
+        for (var i = 0; i < _free.Length; i++)
+        {
+            _free[i] = _free.Length - 1 - i;
+        }
     }
 
-    /// <summary>Does something with each piece.</summary>
+    /// <summary>Finds memory for the gradients of the next blocks, which must be computed before the next call.</summary>
+    /// <param name="gradients">Receives where each is to be written.</param>
+    public void Take(Span<Parameters> gradients)
+    {
+        Complete(); // what is free then is written again
+        var taken = gradients.Length;
+        for (var i = 0; i < taken; i++)
+        {
+            gradients[i] = _gradients[_taken[i] = _free[--_freeCount]];
+        }
+
+        for (var i = 0; i < taken; i++)
+        {
+            Append(_taken[i]); // frees memory for the next call, and not for these
+        }
+    }
+
+    /// <summary>All blocks have been taken: what is left are sums of fewer and fewer blocks.</summary>
+    public void End()
+    {
+        while (_sumCount > 1)
+        {
+            AddLast();
+        }
+    }
+
+    /// <summary>Does something with each piece of the sum.</summary>
     /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it: something is done with some of them.</exception>
     public void ForPieces(PieceAction action)
     {
         _action = action;
         _pool.Run(_pool.ThreadCount, _runPart);
-        _termCount = 0;
+        _additionCount = 0;
     }
 
     /// <summary>Adds what is not added yet.</summary>
     public void Complete()
     {
-        if (_termCount > 0)
+        if (_additionCount > 0)
         {
             ForPieces(_nothing);
         }
+    }
+
+    private void Append(int gradient)
+    {
+        _sums[_sumCount++] = (gradient, 0);
+        while (_sumCount > 1 && _sums[_sumCount - 2].Level == _sums[_sumCount - 1].Level)
+        {
+            AddLast();
+        }
+    }
+
+    /// <summary>Adds the last sum to the one before it. Its memory is free once that is done.</summary>
+    private void AddLast()
+    {
+        ref var sum = ref _sums[_sumCount - 2];
+        var term = _sums[--_sumCount].Gradient;
+        _additions[_additionCount++] = (sum.Gradient, term);
+        _free[_freeCount++] = term;
+        sum.Level++;
     }
 
     private void RunPart(int part)
@@ -93,13 +146,13 @@ internal sealed class GradientSum
             }
 
             var start = piece * PieceLength;
-            var sum = _sum.Values[start..Math.Min(start + PieceLength, _sum.Values.Length)];
-            foreach (var term in _terms.AsSpan(_firstTerm, _termCount))
+            var length = Math.Min(PieceLength, _gradients[0].Values.Length - start);
+            foreach (var (sum, term) in _additions.AsSpan(0, _additionCount))
             {
-                VectorLoop.Add(term.Values.Slice(start, sum.Length), sum);
+                VectorLoop.Add(_gradients[term].Values.Slice(start, length), _gradients[sum].Values.Slice(start, length));
             }
 
-            _action(piece, start, sum);
+            _action(piece, start, _gradients[0].Values.Slice(start, length));
         }
     }
 }

@@ -70,6 +70,35 @@ public class BatchGradientTests
             FloatRounding, RelativeError.Of([.. half.Zip(rest, (x, y) => x + y)], [.. whole.Select(value => (double)value)]), "gradient");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Blocks_are_added_pair_by_pair_on_any_number_of_threads(int threads)
+    {
+        const int blockRows = 128;
+        using var batch = Create(threads);
+        for (var rows = 100; rows <= Rows; rows += 100)
+        {
+            var blocks = Order.Take(rows).Chunk(blockRows).Select(block => batch.Run(block, default).Gradient.Values.ToArray()).ToList();
+
+            Assert.Equal(SumOf(blocks), batch.Run(Order.AsMemory(0, rows), default).Gradient.Values);
+        }
+
+        // The first half is the largest power of two that leaves something.
+        static float[] SumOf(List<float[]> blocks)
+        {
+            if (blocks.Count == 1)
+            {
+                return blocks[0];
+            }
+
+            var half = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)blocks.Count) / 2;
+            return [.. SumOf(blocks[..half]).Zip(SumOf(blocks[half..]), (one, other) => one + other)];
+        }
+    }
+
     private static int[] Order { get; } = [.. Enumerable.Range(0, Rows)];
 
     private static BatchGradient Create(int threads)
