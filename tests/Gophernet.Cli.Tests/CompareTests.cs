@@ -40,6 +40,52 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, (int)document["differing"]!["rows"]!);
     }
 
+    [Theory]
+    [InlineData("accuracy=90", "a gain in accuracy is from -1 to 1, found 90; did you mean accuracy=0.9?")]
+    [InlineData("accuracy=-1.5", "a gain in accuracy is from -1 to 1, found -1.5; did you mean accuracy=-0.015?")]
+    [InlineData("matthews=2.5", "a gain in matthews is from -2 to 2, found 2.5")]
+    [InlineData("foo=0", "found \"foo\", and what is compared is accuracy, balanced_accuracy, ")]
+    [InlineData("acuracy=0", "; did you mean accuracy?")]
+    [InlineData("recall.setosa=0", "found \"recall.setosa\", and what is compared is accuracy, ")]
+    public void A_gain_that_no_model_can_have_is_refused_before_the_data_are_read(string gain, string words)
+    {
+        var model = Train("old", "species", Iris);
+
+        var run = InProcess.Run("", "compare", model, model, "none.csv", "--min-gain", gain);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_in_place_of_a_model_is_told_where_it_belongs()
+    {
+        var model = Train("old", "species", Iris);
+
+        foreach (var arguments in (string[][])[[model, Iris], [Iris, model, model]])
+        {
+            var run = InProcess.Run("", ["compare", .. arguments]);
+
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("Both models come first, and then the table: gophernet compare OLD NEW DATA", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Numbers_are_written_as_those_of_the_target()
+    {
+        _workspace.Write("prices.csv", "a;b;price\n" + string.Concat(Enumerable.Range(0, 90).Select(
+            row => $"{row % 7},{row % 10};{row % 4};{row % 7 * 3 + 1},{row % 4}5 €\n")));
+        var prices = _workspace.File("prices.csv");
+        var (old, @new) = (Train("old", "price", prices), Train("new", "price", prices, "--drop", "b"));
+
+        Assert.Equal(0, InProcess.Run("", "compare", old, @new, prices, "-q", "--differing", _workspace.File("rows.csv")).ExitCode);
+
+        var rows = File.ReadAllLines(_workspace.File("rows.csv"));
+        Assert.Equal("line;actual;old;new;difference;a;b;price", rows[0]);
+        Assert.All(rows[1..], row => Assert.Matches("^[0-9]+;[0-9]+,[0-9]{2} €;(-?[0-9]+,[0-9]{2} €;){3}[0-9],[0-9];", row));
+    }
+
     // Each of both is the first class of one of the models.
     [Fact]
     public void Classes_are_found_by_their_names_in_whatever_order_they_come()

@@ -47,6 +47,22 @@ public sealed class PredictErrorsTests(TrainedModel trained) : IClassFixture<Tra
         }
     }
 
+    [Theory]
+    [InlineData("{\"sepal_length\":[1]}")]
+    [InlineData("{\"sepal_length\":{\"x\":1}}")]
+    [InlineData("{\"sepal_length\":1,\"sepal_length\":2}")]
+    [InlineData("{\"sepal_length\":}")]
+    public void A_first_object_with_a_fault_costs_no_other_row(string first)
+    {
+        const string good = "{\"sepal_length\":6.1,\"petal_width\":1.2}";
+        var run = InProcess.Run($"{first}\n{good}\n", "predict", trained.Path, "--errors", "inline", "--json", "-q");
+        var last = InProcess.Run($"{good}\n{first}\n", "predict", trained.Path, "--errors", "inline", "--json", "-q");
+
+        Assert.Equal((0, 0), (run.ExitCode, last.ExitCode));
+        var (lines, others) = (run.Output.Split('\n'), last.Output.Split('\n'));
+        Assert.Equal((lines[1], lines[0].Replace("<stdin>:1", "<stdin>:2", StringComparison.Ordinal)), (others[0], others[1]));
+    }
+
     [Fact]
     public void What_a_file_would_say_is_on_record()
     {

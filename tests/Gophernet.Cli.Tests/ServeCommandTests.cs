@@ -51,7 +51,7 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
         File.Move(workspace.File("new"), workspace.File("model.safetensors"), overwrite: true);
         Executable.Signal(process, "HUP");
         Assert.StartsWith("gophernet: a stays as it was: model.safetensors: ", await process.StandardError.ReadLineAsync(Cancel), StringComparison.Ordinal);
-        Assert.Equal("gophernet: reloaded the models", await process.StandardError.ReadLineAsync(Cancel));
+        Assert.Equal("gophernet: reloaded 0 of 1 model", await process.StandardError.ReadLineAsync(Cancel));
         Assert.Equal(before, await client.GetStringAsync(new Uri("/model", UriKind.Relative), Cancel));
         File.Copy(trained.PlainPath, workspace.File("model.safetensors"), overwrite: true);
         Executable.Signal(process, "HUP");
@@ -59,6 +59,52 @@ public sealed class ServeCommandTests(TrainedModel trained) : IClassFixture<Trai
         Assert.NotEqual(before, await client.GetStringAsync(new Uri("/model/a", UriKind.Relative), Cancel));
         Executable.Signal(process, "TERM");
         await process.WaitForExitAsync(Cancel);
+    }
+
+    // A model that the options do not fit, and one that can no longer be read again, end nothing.
+    [Fact]
+    public async Task Whatever_takes_the_place_of_a_model_the_others_are_served()
+    {
+        using var workspace = new Workspace();
+        workspace.CopyIn(trained.Path);
+        File.Copy(trained.Path, workspace.File("other.safetensors"));
+        var process = Start(workspace, "model.safetensors", "other.safetensors", "--probabilities");
+        using var client = new HttpClient { BaseAddress = await AddressOf(process) };
+        var before = await client.GetStringAsync(new Uri("/model/model", UriKind.Relative), Cancel);
+        var numbers = "x,y\n" + string.Concat(Enumerable.Range(0, 40).Select(row => $"{row},{row * 7 % 13}.5\n"));
+        Assert.Equal(0, InProcess.Run(numbers, "train", "-q", "--preset", "plain", "--epochs", "1", "-o", workspace.File("model.safetensors")).ExitCode);
+
+        Executable.Signal(process, "HUP");
+
+        Assert.Equal(
+            "gophernet: model stays as it was: --probabilities is for classes and labels, and model predicts numbers",
+            await process.StandardError.ReadLineAsync(Cancel));
+        Assert.Equal("gophernet: reloaded 1 of 2 models", await process.StandardError.ReadLineAsync(Cancel));
+        File.Delete(workspace.File("model.safetensors"));
+        using var made = Process.Start("mkfifo", [workspace.File("model.safetensors")]);
+        await made.WaitForExitAsync(Cancel);
+        Executable.Signal(process, "HUP");
+        Assert.StartsWith(
+            "gophernet: model stays as it was: model.safetensors: is no regular file", await process.StandardError.ReadLineAsync(Cancel),
+            StringComparison.Ordinal);
+        Assert.Equal("gophernet: reloaded 1 of 2 models", await process.StandardError.ReadLineAsync(Cancel));
+        Assert.Equal(before, await client.GetStringAsync(new Uri("/model/model", UriKind.Relative), Cancel));
+        Executable.Signal(process, "TERM");
+        await process.WaitForExitAsync(Cancel);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("a served model is a file", "m=-")]
+    [InlineData("a served model is a file", "-")]
+    [InlineData("found \"a/b\": give iris.st one, as in iris=FILE", "a/b=iris.st")]
+    [InlineData("found \"\": give iris.st one, as in iris=FILE", "=iris.st")]
+    public void What_cannot_be_served_is_refused_at_once(string words, string model)
+    {
+        var run = InProcess.Run("", "serve", model);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,6 +76,51 @@ public sealed class ServeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[{\"a\":[1]},{\"a\":1},{\"a\":\"x\"}]", 1, 3)]
+    [InlineData("[{\"a\":1},{\"a\":\"x\"},{\"a\":{}}]", 2, 3)]
+    [InlineData("[{\"a\":1,\"a\":2},{\"a\":1},{}]", 1)]
+    [InlineData("[{},{\"a\":1},{\"b\":[]}]", 3)]
+    public void A_row_of_JSON_with_a_fault_the_first_too_costs_no_other(string body, params int[] faulty)
+    {
+        var (status, text) = _server.Post("/predict", "application/json", body);
+        var errors = JsonNode.Parse(text)!["errors"]!.AsArray();
+
+        Assert.Equal((422, 3), (status, (int)JsonNode.Parse(text)!["rows"]!));
+        Assert.Equal(faulty, errors.Select(error => (int)error!["row"]!));
+        Assert.All(errors, error => Assert.Null(error!["line"])); // those of a body that was laid out anew would not be its own
+        JsonSchemaTests.Check("request_errors", text);
+        var rows = JsonNode.Parse(_server.Post("/predict?errors=inline", "application/json", body).Body)!.AsArray();
+        Assert.Equal(faulty, Enumerable.Range(1, 3).Where(row => rows[row - 1]!["error"] is not null));
+        Assert.DoesNotContain("<body>", rows.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mark_of_UTF_8_changes_nothing()
+    {
+        foreach (var (kind, body) in (IEnumerable<(string, string)>)[("", "{\"a\":1}"), ("application/json", "{\"a\":1}"), ("", "[{\"a\":1}]"), ("", Rows)])
+        {
+            Assert.Equal(_server.Post("/predict", kind, body), _server.Post("/predict", kind, "\xEF\xBB\xBF" + body));
+        }
+    }
+
+    [Theory]
+    [InlineData("GET http://a/health HTTP/1.1", 200)]
+    [InlineData("GET HTTP://a:80/health HTTP/1.1", 200)]
+    [InlineData("GET http://a HTTP/1.1", 404)]
+    [InlineData("GET http://a?x=/health HTTP/1.1", 404)]
+    [InlineData("GET health HTTP/1.1", 400)]
+    [InlineData("GET http:// HTTP/1.1", 400)]
+    [InlineData("GET /health HTTP/2.0", 505)]
+    [InlineData("POST /predict HTTP/1.1\r\nTransfer-Encoding: gzip", 501)]
+    public void Requests_are_read_as_RFC_9112_has_them(string request, int status)
+    {
+        var (found, body) = TestServer.Parse(_server.Exchange(request + "\r\nHost: a\r\nConnection: close\r\n\r\n"));
+
+        Assert.Equal(status, found);
+        Assert.True(status == 200 || body.Contains("\"code\":\"request\"", StringComparison.Ordinal), body);
+    }
+
+    [Theory]
     [InlineData(404, "/predict/none", "text/csv", Rows)]
     [InlineData(400, "/predict?x=1", "text/csv", Rows)]
     [InlineData(415, "/predict", "image/png", Rows)]

@@ -5,6 +5,7 @@ using Gophernet.Cli.Streams;
 using Gophernet.Comparison;
 using Gophernet.Evaluation;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Storage;
 
 namespace Gophernet.Cli.Commands;
@@ -67,9 +68,21 @@ internal static class CompareCommand
         return passed ? ExitCode.Done : ExitCode.GateFailed;
     }
 
+    private static Model Read(string path, Shell shell, Messages messages)
+    {
+        try
+        {
+            return ModelInput.Read(path, shell, messages);
+        }
+        catch (NotAModelException e) when (e.IsTable)
+        {
+            throw new GophernetException(e.Place, e.Message, "Both models come first, and then the table: gophernet compare OLD NEW DATA", e);
+        }
+    }
+
     private static ModelPair PairOf(CompareSettings settings, Shell shell, Messages messages)
     {
-        var (old, @new) = (ModelInput.Read(settings.Old, shell, messages), ModelInput.Read(settings.New, shell, messages));
+        var (old, @new) = (Read(settings.Old, shell, messages), Read(settings.New, shell, messages));
         var (oldName, newName) = (NameOf(settings.Old), NameOf(settings.New));
         var pair = ModelPair.Of(new ComparedModel(old, oldName), new ComparedModel(@new, newName)); // what is compared is the same
         var (oldCosts, newCosts) = (CostOption.Resolve(settings.Costs, old.Schema.Target, messages.Note) ?? old.Costs,

@@ -94,7 +94,8 @@ internal static class PredictCommand
         var passed = new PassedColumns(header, settings.Appends ? header.Names : settings.Kept, writer.KeepsRawFields);
         rows.Observer = passed.Keep;
         var predictions = new PredictionWriter(
-            model, settings.WithProbabilities, passed, writer, settings.WritesPlain, ranges, settings.WritesErrorsInline);
+            model, settings.WithProbabilities, passed, writer, settings.WritesPlain, ranges,
+            settings.WritesErrorsInline ? fault => Problem.Of(fault).Line : null);
         return new PredictionText(predictions, text, output);
     }
 

@@ -3,6 +3,8 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Serving;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
+using Gophernet.Storage;
+using Gophernet.Threading;
 
 namespace Gophernet.Cli.Commands;
 
@@ -51,15 +53,41 @@ internal static class ServeCommand
                 return ExitCode.Done; // a signal is how it is meant to end
             }
 
-            models.Reload(
-                old => Read(old.Name, old.Path),
-                (old, error) => messages.Warn(
-                    $"{old.Name} stays as it was: {(error is GophernetException fault ? Problem.Of(fault).Line : error.Message)}"));
-            messages.Say("reloaded the models");
+            Reload();
+        }
+
+        // A disk that does not answer must not keep the server from ending.
+        void Reload()
+        {
+            try
+            {
+                var all = settings.Models.Length;
+                var count = LeavableWork.Run(
+                    () => models.Reload(
+                        old => Read(old.Name, old.Path),
+                        (old, error) => messages.Warn(
+                            $"{old.Name} stays as it was: {(error is GophernetException fault ? Problem.Of(fault).Line : error.Message)}")),
+                    shell.Ending);
+                messages.Say(count == all ? "reloaded the models" : $"reloaded {count} of {NameList.Count(all, "model")}");
+            }
+            catch (OperationCanceledException)
+            {
+            }
         }
 
         ServedModel Read(string name, string path)
         {
+            if (!Path.Exists(path))
+            {
+                throw new GophernetException(new Place(FileName.Show(path)), "no such file", "Check the name.");
+            }
+
+            if (FilePlace.Of(path) is { IsRegular: false, IsFolder: false })
+            {
+                throw new GophernetException(
+                    new Place(FileName.Show(path)), "is no regular file, which can be read again", "Write the model to a file first.");
+            }
+
             var model = ModelInput.Read(path, shell, messages);
             _ = model.RangesOf(settings.Percents); // a model that has none is refused before it answers
             if (settings.WithProbabilities && model.Schema.Target.ProbabilityNames.IsEmpty)
@@ -87,7 +115,7 @@ internal static class ServeCommand
         {
             var address = settings.Listen.ToText(settings.Listen.Port);
             throw new GophernetException(
-                new Place(address), $"cannot be listened on: {e.Message}", "Give another port with --listen; 0 takes one that is free.", e);
+                new Place(address), $"cannot be listened on: {e.Message}", "Give another address or port with --listen; port 0 takes one that is free.", e);
         }
     }
 

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Gophernet.Cli.Streams;
 using Gophernet.Comparison;
 using Gophernet.Csv;
 using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Tables;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Cli.Output;
@@ -64,6 +66,7 @@ internal sealed class DifferingFile(OutputFile file, ModelPair pair, CsvDialect 
     private sealed class Sink(OutputFile file, ModelPair pair, PassedColumns passed, RecordWriter writer, MemoryStream text) : DifferingRows
     {
         private readonly byte[][] _classes = PredictionWriter.ClassNames(pair.Target);
+        private readonly ImmutableArray<NumberForm?> _forms = pair.Target is NumberTarget numbers ? numbers.Written : [];
 
         public override void Process(PredictedRows old, PredictedRows @new, IReadOnlyList<int> rows)
         {
@@ -99,12 +102,12 @@ internal sealed class DifferingFile(OutputFile file, ModelPair pair, CsvDialect 
                 var isNumber = pair.Target is NumberTarget;
                 var (one, other) = isNumber ? (old.Number(i), @new.Number(pair.Order[i]))
                     : (old.HasLabel(i) ? 1 : 0, @new.HasLabel(pair.Order[i]) ? 1 : 0);
-                writer.WriteNumber(table.Target(i)[row]);
-                writer.WriteNumber(one);
-                writer.WriteNumber(other);
+                RangeColumns.WriteNumber(writer, _forms, i, table.Target(i)[row]);
+                RangeColumns.WriteNumber(writer, _forms, i, one);
+                RangeColumns.WriteNumber(writer, _forms, i, other);
                 if (isNumber)
                 {
-                    writer.WriteNumber(other - one);
+                    RangeColumns.WriteNumber(writer, _forms, i, other - one);
                 }
             }
 

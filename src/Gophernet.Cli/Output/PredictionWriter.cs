@@ -14,7 +14,7 @@ internal sealed class PredictionWriter
     private readonly PassedColumns _passed;
     private readonly RecordWriter _writer;
     private readonly bool _withProbabilities;
-    private readonly bool _withErrors;
+    private readonly Func<GophernetException, string>? _errorOf;
     private readonly int _fieldCount;
     private readonly byte[][] _classes;
     private readonly ImmutableArray<NumberForm?> _forms;
@@ -27,23 +27,24 @@ internal sealed class PredictionWriter
     /// <param name="writer">What writes.</param>
     /// <param name="isPlain">Whether numbers are plain, however the target is written.</param>
     /// <param name="ranges">The intervals or sets to write too, for none or more percentages.</param>
-    /// <param name="withErrors">Whether what is wrong with a row has a column of its own.</param>
+    /// <param name="errorOf">What is written of a fault in a column of its own; null for no such column.</param>
     public PredictionWriter(
-        Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain, PredictionRanges ranges, bool withErrors)
+        Model model, bool withProbabilities, PassedColumns passed, RecordWriter writer, bool isPlain, PredictionRanges ranges,
+        Func<GophernetException, string>? errorOf)
     {
         var target = model.Schema.Target;
         _target = target;
         _passed = passed;
         _writer = writer;
         _withProbabilities = withProbabilities;
-        _withErrors = withErrors;
+        _errorOf = errorOf;
         var probabilities = withProbabilities ? target.ProbabilityNames : [];
         _classes = ClassNames(target);
         _forms = !isPlain && target is NumberTarget numbers ? numbers.Written : [];
         _ranges = new RangeColumns(target, ranges, _forms);
         string[] predicted = [.. target.PredictionNames, .. _ranges.Names(), .. probabilities.Select(Target.ProbabilityColumn)];
         _fieldCount = predicted.Length;
-        writer.WriteHeader([.. passed.Names, .. predicted.Select(Free), .. withErrors ? (string[])[Free("error")] : []]);
+        writer.WriteHeader([.. passed.Names, .. predicted.Select(Free), .. errorOf is not null ? (string[])[Free("error")] : []]);
         writer.Flush();
     }
 
@@ -64,7 +65,7 @@ internal sealed class PredictionWriter
                 WriteNothing(_fieldCount);
             }
 
-            if (_withErrors)
+            if (_errorOf is not null)
             {
                 WriteError(fault);
             }
@@ -115,7 +116,7 @@ internal sealed class PredictionWriter
         }
         else
         {
-            _writer.WriteText(Encoding.UTF8.GetBytes(Problem.Of(fault).Line));
+            _writer.WriteText(Encoding.UTF8.GetBytes(_errorOf!(fault)));
         }
     }
 

@@ -108,7 +108,7 @@ internal sealed class RequestHead
             throw new HttpFault(505, "expected HTTP/1.1 or HTTP/1.0") { EndsConnection = true };
         }
 
-        var target = Encoding.ASCII.GetString(line[(first + 1)..second]);
+        var target = WithoutOrigin(Encoding.ASCII.GetString(line[(first + 1)..second]));
         if (target[0] != '/' && target != "*")
         {
             throw HttpFault.Malformed("expected a path that begins with /");
@@ -121,6 +121,19 @@ internal sealed class RequestHead
             Path = mark < 0 ? target : target[..mark],
             Query = mark < 0 ? "" : target[(mark + 1)..],
         };
+    }
+
+    /// <summary>The path of what a proxy is asked for, <c>http://host/path</c>, which a server takes too (RFC 9112, 3.2.2).</summary>
+    private static string WithoutOrigin(string target)
+    {
+        const string scheme = "http://";
+        if (!target.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) || target.Length == scheme.Length)
+        {
+            return target;
+        }
+
+        var path = target.AsSpan(scheme.Length).IndexOfAny('/', '?');
+        return path < 0 ? "/" : target[scheme.Length + path] == '/' ? target[(scheme.Length + path)..] : "/" + target[(scheme.Length + path)..];
     }
 
     private void Add(ReadOnlySpan<byte> line, bool isOld, ref bool keepsAlive, ref bool closes)

@@ -65,7 +65,8 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
             var predicted = new PredictedRows(served.Model, new TableReader(rows), _predictor);
             var records = RecordWriter.Create(answerForm.IsJson ? "jsonl" : "csv", text);
             var writer = new PredictionWriter(
-                served.Model, withProbabilities, new PassedColumns(rows.Header, [], keepsRawFields: false), records, answerForm.IsJson, _ranges, withErrors);
+                served.Model, withProbabilities, new PassedColumns(rows.Header, [], keepsRawFields: false), records, answerForm.IsJson, _ranges,
+                withErrors ? fault => ProblemOf(fault, form).Line : null);
             while (predicted.MoveNext())
             {
                 if (rowCount + predicted.Predictions.Count > maxRows)
@@ -73,7 +74,7 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
                     throw new HttpFault(413, $"a body has at most {maxRows} rows");
                 }
 
-                Collect(predicted, rowCount, errors);
+                Collect(predicted, rowCount, form, errors);
                 (rowCount, faultyCount) = (rowCount + predicted.Predictions.Count, faultyCount + predicted.FaultyRows.Count);
                 if (predicted.Fault is { } fault)
                 {
@@ -91,7 +92,7 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
         }
         catch (GophernetException e)
         {
-            return Fail([ProblemOf(e)], rowCount, 0);
+            return Fail([ProblemOf(e, form)], rowCount, 0);
         }
 
         metrics.CountRows(rowCount, faultyCount);
@@ -135,19 +136,22 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
         }
     }
 
-    private static void Collect(PredictedRows predicted, int rowCount, List<Problem> errors)
+    private static void Collect(PredictedRows predicted, int rowCount, BodyForm form, List<Problem> errors)
     {
         foreach (var (row, fault) in predicted.FaultyRows)
         {
             if (errors.Count < MaxErrors)
             {
-                errors.Add(ProblemOf(fault) with { Row = rowCount + row + 1 });
+                errors.Add(ProblemOf(fault, form) with { Row = rowCount + row + 1 });
             }
         }
     }
 
-    /// <summary>Without its hint, which is about the command line.</summary>
-    private static Problem ProblemOf(GophernetException fault) => Problem.Of(fault) with { Hint = null };
+    /// <summary>Without its hint, which is about the command line, and without a place where the body's lines are not those that were sent.</summary>
+    private static Problem ProblemOf(GophernetException fault, BodyForm form) => Problem.Of(fault) with
+    {
+        Hint = null, Place = form == BodyForm.Object || form == BodyForm.Array ? null : fault.Place,
+    };
 
     /// <summary>The lines as they are, or as an array.</summary>
     private static ReadOnlyMemory<byte> Shape(MemoryStream text, BodyForm form)
@@ -172,7 +176,7 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
         var maxRecord = Math.Max(MaxRecord, BytesPerColumn * schema.Columns.Length);
         if (form is { IsJson: true } && form != BodyForm.Lines)
         {
-            var dialect = CsvDialect.Default with { Names = new JsonNames(), KeepsFaults = true, MaxRecord = maxRecord };
+            var dialect = CsvDialect.Default with { Names = new JsonNames { KeepsFaults = true }, KeepsFaults = true, MaxRecord = maxRecord };
             return new CsvReader(stream, SourceName, dialect, (int)Math.Min(stream.Length + 1, SmallBody));
         }
 

@@ -12,22 +12,27 @@ internal sealed class ServedModels(ServedModel[] models)
     /// <summary>The model of a name, or the first for an empty one; null for none.</summary>
     public ServedModel? Find(string name) => name.Length == 0 ? _models[0] : Array.Find(_models, model => model.Name == name);
 
-    /// <summary>Reads all of them again. One that cannot be read stays as it is.</summary>
+    /// <summary>Reads all of them again. One that cannot be read, whatever is wrong with it, stays as it is.</summary>
     /// <param name="read">Reads a model.</param>
     /// <param name="failed">Is told what is wrong with one.</param>
-    public void Reload(Func<ServedModel, ServedModel> read, Action<ServedModel, Exception> failed)
+    /// <returns>How many were read.</returns>
+    public int Reload(Func<ServedModel, ServedModel> read, Action<ServedModel, Exception> failed)
     {
+        var count = 0;
         _models = Array.ConvertAll(_models, old =>
         {
             try
             {
-                return read(old);
+                var model = read(old);
+                count++;
+                return model;
             }
-            catch (Exception e) when (e is GophernetException or IOException or UnauthorizedAccessException or OutOfMemoryException)
+            catch (Exception e) // those that are served must not end for one that is not
             {
                 failed(old, e);
                 return old;
             }
         });
+        return count;
     }
 }

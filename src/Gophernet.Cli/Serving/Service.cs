@@ -93,6 +93,7 @@ internal sealed class Service(
             throw new HttpFault(400, $"the only parameter is ?{InlineErrors}");
         }
 
+        body = body.AsSpan().StartsWith("\uFEFF"u8) ? body[3..] : body; // a mark of UTF-8, in front of JSON too
         var form = BodyForm.Of(head.ContentType, body);
         return rows.Predict(body, form, form.Answer(head.Accept), head.Query == InlineErrors, metrics);
     }
@@ -150,5 +151,5 @@ internal sealed class Service(
     private static Response Refuse(string methods) => Fail(405, $"expected {methods}") with { Allow = methods };
 
     private static Response Fail(int status, string message) =>
-        RowService.Fail([new Problem(status < 500 ? Problem.Request : "internal", message)], 0, 0) with { Status = status };
+        RowService.Fail([new Problem(status is 500 or 503 ? "internal" : Problem.Request, message)], 0, 0) with { Status = status };
 }

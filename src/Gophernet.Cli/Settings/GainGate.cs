@@ -78,9 +78,29 @@ internal sealed class GainGate(QualityGate gate)
     {
         var (names, point) = (pair.Metrics, Metric.IndexOf('.', StringComparison.Ordinal));
         var head = names.Contains(Metric) || point < 0 || pair.Target is not NumberTarget ? Metric : Metric[..point];
+        if (!names.Contains(head))
+        {
+            var meant = NearestName.Find(Metric, names) is { } nearest ? $"; did you mean {nearest}?" : "";
+            return $"{Name}: found \"{Metric}\", and what is compared is {string.Join(", ", names)}{meant}";
+        }
+
+        var metric = MetricTable.Find(head)!;
         var fault = MetricNames.FaultOf(pair.Old.Model, Metric, pair.Old.Costs, pair.Old.Ranges)
-            ?? (!names.Contains(head) ? $"found \"{Metric}\", which is not compared; what is compared are {string.Join(", ", names)}"
-            : MetricTable.Find(head)!.Better == MetricDirection.Nearer ? $"{Metric} is best near its goal, so that no model gains in it" : null);
+            ?? (metric.Better == MetricDirection.Nearer ? $"{Metric} is best near its goal, so that no model gains in it" : FaultOfBound(metric));
         return fault is null ? null : $"{Name}: {fault}";
+    }
+
+    /// <summary>What is wrong with a gain that no model has, such as 5 for an accuracy; null for nothing.</summary>
+    private string? FaultOfBound(Metric metric)
+    {
+        if (!(Math.Abs(Bound) > metric.Max - metric.Min)) // where it has both
+        {
+            return null;
+        }
+
+        var most = (metric.Max - metric.Min)!.Value.ToString(CultureInfo.InvariantCulture);
+        var meant = Bound / 100;
+        return $"a gain in {Metric} is from -{most} to {most}, found {Written}"
+            + (Math.Abs(meant) <= 1 ? $"; did you mean {Metric}={meant.ToString(CultureInfo.InvariantCulture)}?" : "");
     }
 }

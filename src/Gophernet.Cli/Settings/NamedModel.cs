@@ -1,3 +1,5 @@
+using Gophernet.Storage;
+
 namespace Gophernet.Cli.Settings;
 
 /// <summary>A model file, with the name that paths call it by: <c>NAME=FILE</c>, or a file alone, whose name it has.</summary>
@@ -12,7 +14,7 @@ internal sealed record NamedModel(string Name, string Path)
     public static NamedModel? Parse(string text, out string error)
     {
         error = "";
-        if (text == "-")
+        if (text == "-" || text.EndsWith("=-", StringComparison.Ordinal))
         {
             error = "a served model is a file: it is read again at SIGHUP";
             return null;
@@ -31,7 +33,9 @@ internal sealed record NamedModel(string Name, string Path)
             return new NamedModel(name, text);
         }
 
-        error = $"a name in a path has letters, digits, - _ and . alone: give \"{text}\" one, as in iris=FILE";
+        var path = mark >= 0 ? text[(mark + 1)..] : text;
+        error = $"a name in a path has letters, digits, - _ and . alone, found \"{(mark >= 0 ? text[..mark] : name)}\": "
+            + $"give {(path.Length > 0 ? FileName.Quote(path) : "FILE")} one, as in iris=FILE";
         return null;
     }
 

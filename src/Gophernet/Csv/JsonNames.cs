@@ -11,6 +11,12 @@ internal sealed class JsonNames
     /// <summary>Whether objects that come later may bring new columns: so where nobody knows the columns yet.</summary>
     public bool IsOpen { get; set; }
 
+    /// <summary>Whether an object with a fault, the first too, is a row with a fault, and no end.</summary>
+    public bool KeepsFaults { get; init; }
+
+    /// <summary>Whether the first object was looked at, which may have no name.</summary>
+    public bool AreFound { get; set; }
+
     public int Count => _count;
 
     /// <summary>The name of a column in UTF-8.</summary>

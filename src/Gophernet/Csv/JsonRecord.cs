@@ -54,9 +54,23 @@ internal static class JsonRecord
     /// <param name="start">Where the line begins.</param>
     /// <param name="names">Receives them.</param>
     /// <param name="fields">Receives where they lie.</param>
-    /// <returns>The number of names.</returns>
+    /// <returns>The number of names; where faults are kept, of those before one.</returns>
     /// <exception cref="CsvFault">The line is no flat object, or has no names.</exception>
     public static int FindNames(ReadOnlySpan<byte> bytes, int start, JsonNames names, ref FieldBounds[] fields)
+    {
+        try
+        {
+            AddNames(bytes, start, names, ref fields);
+        }
+        catch (CsvFault) when (names.KeepsFaults)
+        {
+            // Who reads the values will find it.
+        }
+
+        return names.Count > 0 || names.KeepsFaults ? names.Count : throw CsvFault.NoNames(start);
+    }
+
+    private static void AddNames(ReadOnlySpan<byte> bytes, int start, JsonNames names, ref FieldBounds[] fields)
     {
         for (var members = new JsonMembers(bytes, start); members.MoveNext();)
         {
@@ -74,8 +88,6 @@ internal static class JsonRecord
             fields[names.Count] = members.Name;
             names.Add(content);
         }
-
-        return names.Count > 0 ? names.Count : throw CsvFault.NoNames(start);
     }
 
     /// <summary>Adds the names of all lines, in their order, up to the first fault: who reads the lines will find it.</summary>

@@ -165,13 +165,14 @@ internal sealed class RecordScanner(byte delimiter, JsonNames? names = null)
     {
         line = line[..(Start + line[Start..].TrimEnd(" \t\r"u8).Length)];
         _contentEnd = line.Length;
-        if (names!.Count > 0 || IsBlank)
+        if (names!.AreFound || IsBlank)
         {
             _fields.Count = JsonRecord.Find(line, Start, names, ref _fields.Items);
             return false;
         }
 
         _fields.Count = JsonRecord.FindNames(line, Start, names, ref _fields.Items);
+        names.AreFound = true;
         _csv.Position = Start; // its values come next
         return true;
     }

@@ -49,7 +49,7 @@ internal static class ColumnNames
             notes.Add(new($"columns without a name are called by their place: {NameList.Shorten(nameless)}"));
         }
 
-        return names.MoveToImmutable();
+        return names.DrainToImmutable(); // of none there may be room for some
     }
 
     private static string FreeName(string name, HashSet<string> taken, int number = 1)

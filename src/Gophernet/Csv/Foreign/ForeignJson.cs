@@ -22,12 +22,13 @@ internal static class ForeignJson
     /// <param name="text">The beginning of the input, from its brace on.</param>
     /// <param name="sourceName">The name of the input in messages.</param>
     /// <param name="isOneLine">Whether what follows the first line has not come.</param>
+    /// <param name="keepsFaults">Whether an object that is no row is one with a fault.</param>
     /// <exception cref="GophernetException">It is one: the message names its kind.</exception>
-    public static void Refuse(ReadOnlySpan<byte> text, string sourceName, bool isOneLine)
+    public static void Refuse(ReadOnlySpan<byte> text, string sourceName, bool isOneLine, bool keepsFaults)
     {
         List<(string Name, Kind Kind, string Inner)> members = [];
         var after = ReadMembers(text, members);
-        if (after >= 0 && text[after..].TrimStart(Blanks) is [(byte)'{', ..])
+        if (after >= 0 && (text[after..].TrimStart(Blanks) is [(byte)'{', ..] || (keepsFaults && !text[..after].Contains((byte)'\n'))))
         {
             return; // lines of objects
         }

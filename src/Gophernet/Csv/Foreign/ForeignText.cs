@@ -41,12 +41,13 @@ internal static class ForeignText
     /// <param name="text">The first line, in UTF-8, and what has come after it.</param>
     /// <param name="sourceName">The name of the input in messages.</param>
     /// <param name="isOneLine">Whether what follows the first line has not come.</param>
+    /// <param name="keepsFaults">Whether an object that is no row is one with a fault.</param>
     /// <exception cref="GophernetException">It is such text.</exception>
-    public static void Refuse(ReadOnlySpan<byte> text, string sourceName, bool isOneLine)
+    public static void Refuse(ReadOnlySpan<byte> text, string sourceName, bool isOneLine, bool keepsFaults)
     {
         if (IsJsonLines(text))
         {
-            ForeignJson.Refuse(WithoutBlanks(text), sourceName, isOneLine);
+            ForeignJson.Refuse(WithoutBlanks(text), sourceName, isOneLine, keepsFaults);
         }
 
         RefuseMarkup(WithoutBlanks(text), sourceName);

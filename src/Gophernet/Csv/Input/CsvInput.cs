@@ -36,11 +36,11 @@ internal static class CsvInput
             ForeignFile.RefuseModel(input.Beginning, sourceName); // that begins as text does
         }
 
-        ForeignText.Refuse(sample, sourceName, isOneLine: !waits);
+        ForeignText.Refuse(sample, sourceName, isOneLine: !waits, options.KeepsFaults);
         return ForeignText.IsJsonLines(sample)
             ? new CsvReader(text, sourceName, CsvDialect.Default with
             {
-                Names = new JsonNames(), KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
+                Names = new JsonNames { KeepsFaults = options.KeepsFaults }, KeepsFaults = options.KeepsFaults, MaxRecord = options.MaxRecord,
             })
             : Open(text, sourceName, InputForm.Find(sample, options));
     }

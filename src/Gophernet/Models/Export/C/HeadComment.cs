@@ -43,8 +43,8 @@ internal static class HeadComment
              *
              * Compile this and {{source.Prefix}}.c together: cc -O2 main.c {{source.Prefix}}.c -lm
              *
-             * Compiled with -DGOPHER_MAIN, it is itself a program that reads comma-separated values with a header from standard input and
-             * prints what gophernet predict does.
+             * Compiled with -DGOPHER_MAIN, it is itself a program that reads comma-separated values with a header from standard input, and with
+             * -DGOPHER_DECIMAL_COMMA too values with semicolons between them; it prints what gophernet predict --probabilities --plain does.
              */
 
             """;

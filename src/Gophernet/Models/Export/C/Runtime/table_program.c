@@ -3,8 +3,13 @@ static void gopher_print_header(void);
 static void gopher_print_prediction(const struct gopher_prediction *prediction);
 
 enum { GOPHER_MOST_FIELDS = 100000, GOPHER_MOST_BYTES = 1 << 24 };
+#ifdef GOPHER_DECIMAL_COMMA
+enum { GOPHER_DELIMITER = ';' };
+#else
+enum { GOPHER_DELIMITER = ',' };
+#endif
 
-/* Reads a record of comma-separated values into text and the places of its fields; how many there are, or 0 at the end. */
+/* Reads a record of a table into text and the places of its fields; how many there are, or 0 at the end. */
 static int gopher_read_record(char *text, const char **fields)
 {
     int count = 0, is_quoted = 0, next = getchar(), is_empty = 1;
@@ -31,7 +36,7 @@ static int gopher_read_record(char *text, const char **fields)
                 }
             }
             is_empty = 0;
-        } else if (next == ',' && !is_quoted) {
+        } else if (next == GOPHER_DELIMITER && !is_quoted) {
             text[length++] = 0;
             fields[count++] = text + length;
             is_empty = 1;
@@ -51,6 +56,37 @@ static int gopher_is_same(const char *text, const char *other)
         other++;
     }
     return *text == *other;
+}
+
+/* The number that a text ends with from a character on, or 0 for none. */
+static int gopher_number_at(const char *text, size_t start)
+{
+    int number = 0;
+    for (; text[start] >= '0' && text[start] <= '9' && number < GOPHER_MOST_FIELDS; start++)
+        number = 10 * number + (text[start] - '0');
+    return text[start] == 0 ? number : 0;
+}
+
+/* The field that a name stands in, or -1: of a.2 also the second a, and of column_3 the third field if it is empty. */
+static int gopher_place_of(const char *name, const char **fields, int width)
+{
+    size_t point = 0, length = 0, i;
+    int place, number;
+    for (place = 0; place < width; place++)
+        if (gopher_is_same(fields[place], name))
+            return place;
+    for (; name[length] != 0; length++)
+        point = name[length] == '.' || name[length] == '_' ? length : point;
+    number = point > 0 ? gopher_number_at(name, point + 1) : 0;
+    if (number > 0 && name[point] == '_')
+        return number <= width && fields[number - 1][0] == 0 ? number - 1 : -1;
+    for (place = 0; number > 0 && place < width; place++) {
+        for (i = 0; i < point && fields[place][i] == name[i]; i++)
+            continue;
+        if (i == point && fields[place][i] == 0 && --number == 0)
+            return place;
+    }
+    return -1;
 }
 
 /* What stands in place of a prediction that there is not. */
@@ -76,11 +112,11 @@ static int gopher_predict_table(void)
     int status = 0;
     struct gopher_prediction prediction;
     const int width = gopher_read_record(text, fields);
+    if (width > 0 && fields[0][0] == '\xEF' && fields[0][1] == '\xBB' && fields[0][2] == '\xBF')
+        fields[0] += 3; /* a mark of UTF-8 */
     for (int i = 0; i < GOPHER_COLUMNS; i++) {
-        places[i] = 0;
-        while (places[i] < width && !gopher_is_same(fields[places[i]], gopher_columns[i]))
-            places[i]++;
-        if (places[i] == width) {
+        places[i] = gopher_place_of(gopher_columns[i], fields, width);
+        if (places[i] < 0) {
             fprintf(stderr, "there is no column \"%s\"\n", gopher_columns[i]);
             return 1;
         }
