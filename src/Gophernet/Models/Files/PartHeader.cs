@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Gophernet.Training;
+
+namespace Gophernet.Models.Files;
+
+/// <summary>What a part of the work of several processes is a part of.</summary>
+/// <param name="Command">The command that wrote it.</param>
+/// <param name="Share">Which part it is.</param>
+/// <param name="Table">A hash of the whole table, as in <see cref="Tables.TableProfile.Hash"/>.</param>
+/// <param name="Fingerprint">A hash of all that the result depends on, but for what only options say.</param>
+/// <param name="Options">The options that were given, each with its values.</param>
+internal sealed record PartHeader(
+    string Command, WorkShare Share, string Table, string Fingerprint, ImmutableArray<(string Name, ImmutableArray<string> Values)> Options)
+{
+    /// <summary>The name of the file in messages.</summary>
+    public string Source { get; init; } = "";
+
+    private Place Place => new(Source);
+
+    /// <summary>Refuses parts that do not make up a whole, by the name of a file.</summary>
+    /// <param name="parts">The parts, at least one, in the order in which they were named.</param>
+    /// <exception cref="GophernetException">They are of different commands, tables, options or numbers of parts; one is missing, or there twice.</exception>
+    public static void RequireWhole(PartHeader[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var first = parts[0];
+        foreach (var part in parts)
+        {
+            RequireAlike(first, part);
+        }
+
+        var found = new PartHeader?[first.Share.Count];
+        foreach (var part in parts)
+        {
+            ref var place = ref found[part.Share.Number - 1];
+            place = place is null ? part : throw new GophernetException(
+                part.Place, $"part {part.Share} is there twice: {place.Source} is it too", "Name each part once.");
+        }
+
+        var missing = Sequences.Range(found.Length).Where(i => found[i] is null);
+        if (missing.Length > 0)
+        {
+            var numbers = NameList.Shorten(missing.Select(i => new WorkShare(i + 1, found.Length).ToString()));
+            throw new GophernetException(
+                $"{NameList.Count(missing.Length, "part")} of {found.Length} {(missing.Length == 1 ? "is" : "are")} missing: {numbers}",
+                $"Name all parts; those that are not there yet are made by the same line with their numbers.")
+            {
+                Settings = [new("part", new WorkShare(missing[0] + 1, found.Length).ToString())],
+            };
+        }
+    }
+
+    private static void RequireAlike(PartHeader first, PartHeader part)
+    {
+        var other = Differ(first.Command, part.Command) ? $"a part of {part.Command}, and {first.Source} is one of {first.Command}"
+            : first.Share.Count != part.Share.Count ? $"part {part.Share}, and {first.Source} is part {first.Share}: they are of another number of parts"
+            : Differ(first.Table, part.Table) ? $"of another table than {first.Source}"
+            : OtherOption(first, part) is { } option ? $"made with another --{option} than {first.Source}"
+            : Differ(first.Fingerprint, part.Fingerprint) ? $"made with other options, or other files beside the table, than {first.Source}"
+            : null;
+        if (other is not null)
+        {
+            throw new GophernetException(part.Place, other, "Give the parts of one run: the same line for all, but for the number of the part.");
+        }
+    }
+
+    /// <summary>The first option that one has and the other has not, or with other values; null for none.</summary>
+    private static string? OtherOption(PartHeader first, PartHeader part)
+    {
+        var count = Math.Max(first.Options.Length, part.Options.Length);
+        for (var i = 0; i < count; i++)
+        {
+            var (one, other) = (i < first.Options.Length ? first.Options[i] : default, i < part.Options.Length ? part.Options[i] : default);
+            if (one.Name is null || other.Name is null || one.Name != other.Name)
+            {
+                // Both stand in the order of the command's options: the one that the other list lacks is other.
+                return one.Name is not null && !part.Options.Any(option => option.Name == one.Name) ? one.Name : other.Name ?? one.Name;
+            }
+
+            if (!one.Values.AsSpan().SequenceEqual(other.Values.AsSpan()))
+            {
+                return one.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Differ(string one, string other) => !string.Equals(one, other, StringComparison.Ordinal);
+}
