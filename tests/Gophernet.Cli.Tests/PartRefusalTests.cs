@@ -12,8 +12,8 @@ public class PartRefusalTests : IDisposable
     {
         var parts = Parts(3);
 
-        Refused("1 part of 3 is missing: 2/3", Merge(parts[0], parts[2]));
-        Refused("2 parts of 3 are missing: 1/3, 3/3", Merge(parts[1]));
+        Refused("1 part is missing: 2/3", Merge(parts[0], parts[2]));
+        Refused("2 parts are missing: 1/3, 3/3", Merge(parts[1]));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public class SchedulerPartTests
     [InlineData("3/4", "PMI_RANK=2 PMI_SIZE=4")]
     [InlineData("3/4", "OMPI_COMM_WORLD_RANK=2 OMPI_COMM_WORLD_SIZE=4 SLURM_PROCID=0 SLURM_NTASKS=2")] // mpirun within a job
     [InlineData("2/4", "SLURM_ARRAY_TASK_ID=2 SLURM_ARRAY_TASK_COUNT=4 SLURM_ARRAY_TASK_MIN=1 SLURM_PROCID=0 SLURM_NTASKS=1")] // a job of one process
+    [InlineData("2/4", "SLURM_ARRAY_TASK_ID=2 SLURM_ARRAY_TASK_COUNT=4 SLURM_ARRAY_TASK_MIN=1 SLURM_PROCID=0")] // as the script of a job sees it
+    [InlineData("2/4", "SLURM_ARRAY_TASK_ID=2 SLURM_ARRAY_TASK_COUNT=4 SLURM_ARRAY_TASK_MIN=1 SLURM_PROCID=0 SLURM_NTASKS=8")]
     [InlineData("1/1", "OMPI_COMM_WORLD_RANK=0 OMPI_COMM_WORLD_SIZE=1")]
     public void A_scheduler_says_which_part_it_is(string part, string environment) => Assert.Equal(part, Find("auto", environment));
 
@@ -27,9 +29,9 @@ public class SchedulerPartTests
     [Theory]
     [InlineData("auto", "", "no scheduler has said which part this is: none of OMPI_COMM_WORLD_RANK, PMI_RANK, SLURM_PROCID, SLURM_ARRAY_TASK_ID, ")]
     [InlineData("auto", "JOB_COMPLETION_INDEX=4", "JOB_COMPLETION_INDEX is 4, and nothing says of how many: give --part auto/N")]
-    [InlineData("auto/8", "SLURM_PROCID=2 SLURM_NTASKS=4", "--part auto/8: SLURM_PROCID says part 3/4")]
-    [InlineData("auto/4", "JOB_COMPLETION_INDEX=4", "JOB_COMPLETION_INDEX is 4, which is no part of 4")]
-    [InlineData("auto", "SLURM_ARRAY_TASK_ID=9 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1", "which is no part of 3: number the jobs without gaps")]
+    [InlineData("auto/8", "SLURM_PROCID=2 SLURM_NTASKS=4", "--part auto: SLURM_PROCID says part 3/4, and --part another number")]
+    [InlineData("auto/4", "JOB_COMPLETION_INDEX=4", "JOB_COMPLETION_INDEX is 4, which is no part of the number of parts")]
+    [InlineData("auto", "SLURM_ARRAY_TASK_ID=9 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1", "SLURM_ARRAY_TASK_ID is 9, which is no part of the number of parts: number jobs without gaps")]
     [InlineData("auto", "SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1 OMPI_COMM_WORLD_RANK=1 OMPI_COMM_WORLD_SIZE=2",
         "OMPI_COMM_WORLD_RANK says part 2/2, and SLURM_ARRAY_TASK_ID part 1/3: say which")]
     public void What_says_nothing_or_contradicts_itself_is_refused(string part, string environment, string message) =>

@@ -92,7 +92,7 @@ internal static class CrossValidateCommand
         var validation = new CrossValidation(tables, new CrossValidationOptions(options)
         {
             Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats,
-            Threads = settings.Recipe.Threads, Share = share, OnRelease = Memory.Collect,
+            Threads = settings.Recipe.Threads, Share = share, Group = settings.Recipe.Table.Group, Time = settings.Recipe.Table.Time, OnRelease = Memory.Collect,
         });
         if (validation.RepeatNote is { } note)
         {
@@ -106,7 +106,7 @@ internal static class CrossValidateCommand
 
         validation.Run(new ModelProgress(messages, count, shell.Clock));
         messages.EndProgress();
-        var result = validation.Result with { Group = settings.Recipe.Table.Group, Time = settings.Recipe.Table.Time };
+        var result = validation.Result;
         if (share is not null)
         {
             WritePart(settings, share, training, result, output!, messages, shell);
@@ -150,7 +150,7 @@ internal static class CrossValidateCommand
         var file = output.IsStream ? null : PartOption.NameOf(settings.Output, share)!;
         if (settings.AsJson)
         {
-            JsonOutput.Write(shell.Output, json => PartReport.Write(json, file, share, "folds", done.Parts.Count, messages.Remarks));
+            JsonOutput.Write(shell.Output, json => PartReport.Write(json, file, share, "folds", done.Parts.Length, messages.Remarks));
         }
 
         if (file is not null)

@@ -15,9 +15,9 @@ internal static class MergeCommand
     {
         var command = new ExampledCommand(
             "merge",
-            "Makes one result of parts: what one process would have written",
+            "Makes one model of the parts that several processes trained",
             "gophernet merge part-1 part-2 part-3 -o people.safetensors",
-            "gophernet merge part-* --predictions out-of-fold.csv");
+            "gophernet merge fold-* --predictions out-of-fold.csv");
         var parts = new Argument<string[]>("PART")
         {
             Description = "Files that train or cross-validate wrote with --part, all of one run in any order",
@@ -61,7 +61,7 @@ internal static class MergeCommand
         FileNames.RequireApart(shell, settings.Parts, ("--output", settings.Output), ("--predictions", settings.Predictions));
         var parts = settings.Parts.Select(path => Read(path, shell));
         PartHeader.RequireWhole(parts.Select(part => part.Header));
-        parts = parts.OrderBy(part => part.Header.Share.Number);
+        Array.Sort(parts, (one, other) => one.Header.Share.Number.CompareTo(other.Header.Share.Number));
         if (parts[0].Header.Command == CrossValidationPartFile.Command)
         {
             CrossValidate(settings, parts, messages, shell);
@@ -74,7 +74,7 @@ internal static class MergeCommand
         return ExitCode.Done;
     }
 
-    private static (PartHeader Header, PartReader Content) Read(string path, Shell shell)
+    private static PartReader Read(string path, Shell shell)
     {
         using var input = InputFile.Open(path, shell);
         using var bytes = new MemoryStream();
@@ -82,7 +82,7 @@ internal static class MergeCommand
         return PartFile.Read(bytes.ToArray(), input.Name);
     }
 
-    private static void CrossValidate(MergeSettings settings, (PartHeader, PartReader)[] parts, Messages messages, Shell shell)
+    private static void CrossValidate(MergeSettings settings, PartReader[] parts, Messages messages, Shell shell)
     {
         if (settings.Output is not null)
         {
@@ -102,9 +102,7 @@ internal static class MergeCommand
         }
 
         using var output = OutputFile.Create(settings.Output ?? TrainOptions.DefaultModel, shell);
-        var options = parts[0].Plan.Bare.Training.Options;
-        messages.Say($"merging {NameList.Count(parts.Length, "part")}: {options.Preset}, {NameList.Count(parts[0].Plan.Shapes.Length, "network")}, "
-            + $"seed {options.Seed}");
+        messages.Say("merging " + NameList.Count(parts.Length, "part") + " of " + NameList.Count(parts[0].Plan.Shapes.Length, "network"));
         var (model, heldOut) = TrainingPart.Merge(parts);
         output.Write(stream => ModelFile.Write(model, stream));
         output.Commit();

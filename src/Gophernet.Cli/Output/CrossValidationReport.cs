@@ -50,7 +50,7 @@ internal sealed class CrossValidationReport
         foreach (var metrics in _validation.PartlyUndefined.GroupBy(metric => metric.Count))
         {
             messages.Warn($"{NameList.Shorten([.. metrics.Select(metric => metric.Name)])}: not defined on the rows of {metrics[0].Count} of "
-                + $"{NameList.Count(_validation.Parts.Count, "fold")}, so there is no mean; fewer and larger folds may define it (--folds)");
+                + $"{NameList.Count(_validation.Parts.Length, "fold")}, so there is no mean; fewer and larger folds may define it (--folds)");
         }
     }
 

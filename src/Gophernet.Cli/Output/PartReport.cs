@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Gophernet.Training;
 
@@ -17,13 +16,8 @@ internal static class PartReport
         ArgumentNullException.ThrowIfNull(messages);
         if (share is not null)
         {
-            var (first, count) = share.Of(pieces);
-            messages.Say($"part {share}: " + count switch
-            {
-                0 => $"no {name}: there are fewer {name}s than parts",
-                1 => string.Create(CultureInfo.InvariantCulture, $"{name} {first + 1} of {pieces}"),
-                _ => string.Create(CultureInfo.InvariantCulture, $"{name}s {first + 1} to {first + count} of {pieces}"),
-            });
+            var count = share.Of(pieces).Count;
+            messages.Say("part " + share + ": " + NameList.Count(count, name) + (count == 0 ? ", as there are fewer than parts" : ""));
         }
     }
 

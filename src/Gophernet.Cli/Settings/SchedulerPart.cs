@@ -10,25 +10,24 @@ namespace Gophernet.Cli.Settings;
 /// </summary>
 internal sealed class SchedulerPart
 {
+    private const string ArrayNumber = "SLURM_ARRAY_TASK_ID";
+
     private static readonly ImmutableArray<SchedulerPart> All =
     [
         new("OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE"), // mpirun of Open MPI
         new("PMI_RANK", "PMI_SIZE"), // mpiexec of MPICH and others
-        new("SLURM_PROCID", "SLURM_STEP_NUM_TASKS") { OtherCount = "SLURM_NTASKS" }, // srun
-        new("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT") // sbatch --array
-        {
-            Smallest = "SLURM_ARRAY_TASK_MIN", Step = "SLURM_ARRAY_TASK_STEP", IsOfJobs = true,
-        },
-        new("JOB_COMPLETION_INDEX", "") { IsOfJobs = true }, // a Job of Kubernetes with completionMode: Indexed
+        new("SLURM_PROCID", "SLURM_STEP_NUM_TASKS") { JobCount = "SLURM_NTASKS" }, // srun
+        new(ArrayNumber, "SLURM_ARRAY_TASK_COUNT") { Smallest = "SLURM_ARRAY_TASK_MIN", Step = "SLURM_ARRAY_TASK_STEP", IsOfJobs = true }, // sbatch --array
+        new("JOB_COMPLETION_INDEX", null) { IsOfJobs = true }, // a Job of Kubernetes with completionMode: Indexed
     ];
 
     private readonly string _number;
-    private readonly string _count;
+    private readonly string? _count;
 
-    private SchedulerPart(string number, string count) => (_number, _count) = (number, count);
+    private SchedulerPart(string number, string? count) => (_number, _count) = (number, count);
 
-    /// <summary>Where the count stands if not there.</summary>
-    private string? OtherCount { get; init; }
+    /// <summary>Where the count of a job stands if there is none of a step; the script of a job of an array has it, too, and means nothing by it.</summary>
+    private string? JobCount { get; init; }
 
     /// <summary>The smallest number; null for 0.</summary>
     private string? Smallest { get; init; }
@@ -56,7 +55,7 @@ internal sealed class SchedulerPart
 
             if (found is { Count: > 1 } && part.IsOfJobs && !source!.IsOfJobs && share != found)
             {
-                throw new UsageException([$"--part auto: {source._number} says part {found}, and {part._number} part {share}: say which with --part I/N"]);
+                throw Fault(source._number + " says part " + found + ", and " + part._number + " part " + share + ": say which with --part I/N");
             }
 
             (found, source) = found is null || found.Count == 1 ? (share, part) : (found, source);
@@ -64,13 +63,14 @@ internal sealed class SchedulerPart
 
         if (found is null)
         {
-            throw new UsageException([
-                $"--part auto: no scheduler has said which part this is: none of {string.Join(", ", All.Select(part => part._number))} is set; "
-                + "give --part I/N"]);
+            var uncounted = All.FirstOrDefault(part => part._count is null && variable(part._number) is not null);
+            throw Fault(uncounted is not null
+                ? uncounted._number + " is " + variable(uncounted._number) + ", and nothing says of how many: give --part auto/N"
+                : "no scheduler has said which part this is: none of " + string.Join(", ", All.Select(part => part._number)) + " is set; give --part I/N");
         }
 
-        return count is null || found.Count == count ? found : throw new UsageException([
-            $"--part auto/{count.Value.ToString(CultureInfo.InvariantCulture)}: {source!._number} says part {found}: give the same number, or --part auto"]);
+        return count is null || found.Count == count ? found
+            : throw Fault(source!._number + " says part " + found + ", and --part another number: give --part auto");
     }
 
     /// <summary>What this scheduler says; null for nothing.</summary>
@@ -81,21 +81,20 @@ internal sealed class SchedulerPart
             return null;
         }
 
-        var said = _count.Length == 0 ? count
-            : Whole(_count, variable) ?? (OtherCount is null ? null : Whole(OtherCount, variable)) ?? count;
+        var said = _count is null ? count
+            : Whole(_count, variable) ?? (JobCount is not null && variable(ArrayNumber) is null ? Whole(JobCount, variable) : null);
         if (said is null)
         {
-            throw new UsageException([
-                $"--part auto: {_number} is {number.ToString(CultureInfo.InvariantCulture)}, and nothing says of how many: give --part auto/N"]);
+            return null;
         }
 
         var (smallest, step) = (Smallest is null ? 0 : Whole(Smallest, variable) ?? 0, Step is null ? 1 : Math.Max(1, Whole(Step, variable) ?? 1));
         var share = new WorkShare((number - smallest) / step + 1, said.Value);
         return (number - smallest) % step == 0 && share.Number >= 1 && share.Number <= share.Count && share.Count <= WorkShare.MaxCount ? share
-            : throw new UsageException([
-                $"--part auto: {_number} is {number.ToString(CultureInfo.InvariantCulture)}, which is no part of "
-                + $"{said.Value.ToString(CultureInfo.InvariantCulture)}: number the jobs without gaps, or give --part I/N"]);
+            : throw Fault(_number + " is " + variable(_number) + ", which is no part of the number of parts: number jobs without gaps, or give --part I/N");
     }
+
+    private static UsageException Fault(string text) => new(["--part auto: " + text]);
 
     private static int? Whole(string name, Func<string, string?> variable) =>
         int.TryParse(variable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < int.MaxValue ? value : null;

@@ -4,11 +4,20 @@ using Gophernet.Tables;
 namespace Gophernet.Models;
 
 /// <summary>What a cross-validation came to: all that is said of it, and no row of the table but its targets.</summary>
-/// <param name="Table">The lines and targets of the rows.</param>
-/// <param name="Schema">The columns of all rows.</param>
-/// <param name="Parts">What came of every part, in order: those of the first repeat, then those of the next.</param>
-internal sealed record CrossValidated(Table Table, Schema Schema, IReadOnlyList<JudgedFold> Parts)
+/// <param name="table">The lines and targets of the rows.</param>
+/// <param name="schema">The columns of all rows.</param>
+/// <param name="parts">What came of every part, in order: those of the first repeat, then those of the next.</param>
+internal sealed class CrossValidated(Table table, Schema schema, JudgedFold[] parts)
 {
+    /// <summary>The lines and targets of the rows.</summary>
+    public Table Table => table;
+
+    /// <summary>The columns of all rows.</summary>
+    public Schema Schema => schema;
+
+    /// <summary>What came of every part.</summary>
+    public JudgedFold[] Parts => parts;
+
     /// <summary>The parts that rows were divided into.</summary>
     public required int Folds { get; init; }
 
@@ -48,5 +57,20 @@ internal sealed record CrossValidated(Table Table, Schema Schema, IReadOnlyList<
     /// <summary>The metrics that some parts do not define and others do, and how many: their mean is not defined.</summary>
     public IReadOnlyList<(string Name, int Count)> PartlyUndefined => Sequences.Range(Parts[0].Evaluation.Values.Count)
         .Select(i => (Parts[0].Evaluation.Values[i].Name, Count: Parts.Where(part => double.IsNaN(part.Evaluation.Values[i].Value)).Length))
-        .Where(metric => metric.Count > 0 && metric.Count < Parts.Count);
+        .Where(metric => metric.Count > 0 && metric.Count < Parts.Length);
+
+    /// <summary>The same with other parts.</summary>
+    public CrossValidated With(JudgedFold[] others) => new(table, schema, others)
+    {
+        Folds = Folds,
+        Repeats = Repeats,
+        Preset = Preset,
+        Seed = Seed,
+        Positive = Positive,
+        Quantile = Quantile,
+        Group = Group,
+        Time = Time,
+        LeftOutCount = LeftOutCount,
+        Dropped = Dropped,
+    };
 }

@@ -53,7 +53,7 @@ internal sealed class CrossValidation
     public IReadOnlyList<JudgedFold> Parts => _results;
 
     /// <summary>What came of all, once it has run.</summary>
-    public CrossValidated Result => new(All.Table, All.Schema, Parts)
+    public CrossValidated Result => new(All.Table, All.Schema, _results)
     {
         Folds = _options.Folds,
         Repeats = _options.Repeats,
@@ -61,6 +61,8 @@ internal sealed class CrossValidation
         Seed = _options.Training.Seed,
         Positive = _positive,
         Quantile = _options.Training.Loss.Quantile,
+        Group = _options.Group,
+        Time = _options.Time,
         LeftOutCount = All.LeftOutCount,
         Dropped = All.Dropped,
     };

@@ -5,13 +5,19 @@ using Gophernet.Networks;
 namespace Gophernet.Models;
 
 /// <summary>What is known of a model before its networks are trained.</summary>
-/// <param name="Bare">
+/// <param name="bare">
 /// The model without networks and without what comes of them: schema, options and record. Its threshold and costs are those that were asked for, its weights
 /// and offsets those of <see cref="PriorCorrection"/>.
 /// </param>
-/// <param name="Shapes">The shape of each network: those of one kind share an object.</param>
-internal sealed record ModelPlan(Model Bare, ImmutableArray<NetworkShape> Shapes)
+/// <param name="shapes">The shape of each network: those of one kind share an object.</param>
+internal sealed class ModelPlan(Model bare, ImmutableArray<NetworkShape> shapes)
 {
+    /// <summary>The model without networks.</summary>
+    public Model Bare => bare;
+
+    /// <summary>The shape of each network.</summary>
+    public ImmutableArray<NetworkShape> Shapes => shapes;
+
     /// <summary>What the threshold between two classes is chosen for; null for no choice.</summary>
     public ThresholdMetric? TunedFor { get; init; }
 

@@ -48,17 +48,18 @@ internal static class CrossValidationPartFile
     }
 
     /// <summary>Reads all parts of one cross-validation, whose headers are alike.</summary>
-    /// <param name="parts">The parts in their order, each with a reader that stands before the content.</param>
+    /// <param name="parts">The parts in their order, each before its content.</param>
     /// <exception cref="GophernetException">One is damaged.</exception>
-    public static CrossValidated Read((PartHeader Header, PartReader Content)[] parts)
+    public static CrossValidated Read(PartReader[] parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        var all = parts.Select(part => PartFile.Guarded(part.Header.Source, () => Read(part.Header, part.Content)));
-        return all[0] with { Parts = all.SelectMany(part => part.Parts) };
+        var all = parts.Select(part => PartFile.Guarded(part.Header.Source, () => Read(part)));
+        return all[0].With(all.SelectMany(part => part.Parts));
     }
 
-    private static CrossValidated Read(PartHeader header, PartReader file)
+    private static CrossValidated Read(PartReader file)
     {
+        var header = file.Header;
         var schema = SchemaDocument.Read(Node(file.Bytes(), header.Source).Child("schema"));
         var (preset, seed, folds, repeats) = (file.ReadString(), file.ReadUInt64(), file.Whole(1, MaxParts), file.Whole(1, MaxParts));
         var (positive, quantile, leftOut) = (file.Whole(-1, 1), file.ReadDouble(), file.Whole(0));
@@ -75,7 +76,7 @@ internal static class CrossValidationPartFile
         var (first, count) = header.Share.Of(folds * repeats);
         var read = Sequences.Range(count).Select(i => Read(file, done, first + i, header.Source));
         file.RequireEnd();
-        return done with { Parts = read };
+        return done.With(read);
     }
 
     private static void Write(PartWriter file, JudgedFold part)
@@ -99,7 +100,7 @@ internal static class CrossValidationPartFile
         var outputs = file.Matrix();
         StateNumbers.Require(
             target.ValueCount == done.Schema.Target.ValueCount && outputs.Rows == rows.Length && rows.Length > 0 && outputs.Columns == target.OutputCount
-            && rows.All(row => row >= 0 && row < done.Table.RowCount) && (weights.Length == 0 || weights.Length == target.OutputCount), "the outputs");
+            && PartTargets.AreRows(rows, done.Table.RowCount) && (weights.Length == 0 || weights.Length == target.OutputCount), "the outputs");
         var collected = new CollectedPredictions(target, decision, done.Quantile, decision.Costs) { Positive = done.Positive };
         collected.Add(done.Table, rows, outputs);
         return new JudgedFold(

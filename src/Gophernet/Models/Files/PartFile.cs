@@ -59,9 +59,9 @@ internal static class PartFile
     /// <summary>Reads what a part is a part of.</summary>
     /// <param name="file">All bytes of the file.</param>
     /// <param name="source">Its name in messages.</param>
-    /// <returns>That, and a reader that stands before what came of the work.</returns>
+    /// <returns>A reader that knows it, and stands before what came of the work.</returns>
     /// <exception cref="GophernetException">The file is damaged, is no part, or is of another version.</exception>
-    public static (PartHeader Header, PartReader Content) Read(byte[] file, string source)
+    public static PartReader Read(byte[] file, string source)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!IsPart(file))
@@ -98,13 +98,15 @@ internal static class PartFile
                 options.Add((part.ReadString(), part.Texts()));
             }
 
-            return (new PartHeader(command, new WorkShare(number, count), table, fingerprint, options.ToImmutable()) { Source = source }, part);
+            part.Header = new PartHeader(command, new WorkShare(number, count), table, fingerprint, options.ToImmutable()) { Source = source };
+            return part;
         });
     }
 
     /// <summary>Reads something of a part.</summary>
     /// <exception cref="GophernetException">It cannot be.</exception>
     public static T Guarded<T>(string source, Func<T> read)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
         try

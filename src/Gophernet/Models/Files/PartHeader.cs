@@ -4,16 +4,36 @@ using Gophernet.Training;
 namespace Gophernet.Models.Files;
 
 /// <summary>What a part of the work of several processes is a part of.</summary>
-/// <param name="Command">The command that wrote it.</param>
-/// <param name="Share">Which part it is.</param>
-/// <param name="Table">A hash of the whole table, as in <see cref="Tables.TableProfile.Hash"/>.</param>
-/// <param name="Fingerprint">A hash of all that the result depends on, but for what only options say.</param>
-/// <param name="Options">The options that were given, each with its values.</param>
-internal sealed record PartHeader(
-    string Command, WorkShare Share, string Table, string Fingerprint, ImmutableArray<(string Name, ImmutableArray<string> Values)> Options)
+/// <param name="command">The command that wrote it.</param>
+/// <param name="share">Which part it is.</param>
+/// <param name="table">A hash of the whole table, as in <see cref="Tables.TableProfile.Hash"/>.</param>
+/// <param name="fingerprint">A hash of all that the result depends on, but for what only options say.</param>
+/// <param name="options">The options that were given, each with its values.</param>
+internal sealed class PartHeader(
+    string command, WorkShare share, string table, string fingerprint, ImmutableArray<(string Name, ImmutableArray<string> Values)> options)
 {
+    /// <summary>That of nothing.</summary>
+    public static PartHeader None { get; } = new("", new WorkShare(1, 1), "", "", []);
+
+    /// <summary>The command that wrote the part.</summary>
+    public string Command => command;
+
+    /// <summary>Which part it is.</summary>
+    public WorkShare Share => share;
+
+    /// <summary>A hash of the whole table.</summary>
+    public string Table => table;
+
+    /// <summary>A hash of all that the result depends on.</summary>
+    public string Fingerprint => fingerprint;
+
+    /// <summary>The options that were given.</summary>
+    public ImmutableArray<(string Name, ImmutableArray<string> Values)> Options => options;
+
     /// <summary>The name of the file in messages.</summary>
     public string Source { get; init; } = "";
+
+    private string Name => share.ToString();
 
     private Place Place => new(Source);
 
@@ -34,18 +54,18 @@ internal sealed record PartHeader(
         {
             ref var place = ref found[part.Share.Number - 1];
             place = place is null ? part : throw new GophernetException(
-                part.Place, $"part {part.Share} is there twice: {place.Source} is it too", "Name each part once.");
+                part.Place, $"part {part.Name} is there twice: {place.Source} is it too", "Name each part once.");
         }
 
         var missing = Sequences.Range(found.Length).Where(i => found[i] is null);
         if (missing.Length > 0)
         {
-            var numbers = NameList.Shorten(missing.Select(i => new WorkShare(i + 1, found.Length).ToString()));
+            var names = missing.Select(i => new WorkShare(i + 1, found.Length).ToString());
             throw new GophernetException(
-                $"{NameList.Count(missing.Length, "part")} of {found.Length} {(missing.Length == 1 ? "is" : "are")} missing: {numbers}",
+                $"{NameList.Count(missing.Length, "part")} {(missing.Length == 1 ? "is" : "are")} missing: {NameList.Shorten(names)}",
                 $"Name all parts; those that are not there yet are made by the same line with their numbers.")
             {
-                Settings = [new("part", new WorkShare(missing[0] + 1, found.Length).ToString())],
+                Settings = [new("part", names[0])],
             };
         }
     }
@@ -53,7 +73,7 @@ internal sealed record PartHeader(
     private static void RequireAlike(PartHeader first, PartHeader part)
     {
         var other = Differ(first.Command, part.Command) ? $"a part of {part.Command}, and {first.Source} is one of {first.Command}"
-            : first.Share.Count != part.Share.Count ? $"part {part.Share}, and {first.Source} is part {first.Share}: they are of another number of parts"
+            : first.Share.Count != part.Share.Count ? $"part {part.Name}, and {first.Source} is part {first.Name}: they are of another number of parts"
             : Differ(first.Table, part.Table) ? $"of another table than {first.Source}"
             : OtherOption(first, part) is { } option ? $"made with another --{option} than {first.Source}"
             : Differ(first.Fingerprint, part.Fingerprint) ? $"made with other options, or other files beside the table, than {first.Source}"

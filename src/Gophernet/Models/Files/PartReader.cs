@@ -11,6 +11,9 @@ namespace Gophernet.Models.Files;
 /// <param name="length">So many of them are read.</param>
 internal sealed class PartReader(byte[] file, int length) : BinaryReader(new MemoryStream(file, 0, length, writable: false), Encoding.UTF8)
 {
+    /// <summary>What the file is a part of, once it was read.</summary>
+    public PartHeader Header { get; set; } = PartHeader.None;
+
     /// <summary>Refuses bytes after the last.</summary>
     public void RequireEnd() => StateNumbers.Require(BaseStream.Position == BaseStream.Length, "the length");
 

@@ -21,7 +21,13 @@ internal static class PartTargets
             file.WriteDoubles(table.Target(value));
         }
 
-        file.WriteLongs(Sequences.Range(table.RowCount).Select(row => table.Lines[row]));
+        var lines = new long[table.RowCount];
+        for (var row = 0; row < lines.Length; row++)
+        {
+            lines[row] = table.Lines[row];
+        }
+
+        file.WriteLongs(lines);
     }
 
     /// <summary>Reads them.</summary>
@@ -37,8 +43,25 @@ internal static class PartTargets
         var lines = new LineNumbers();
         lines.AddRange(file.Longs());
         StateNumbers.Require(values.All(column => column.Length == lines.Count), "the targets");
-        StateNumbers.Require(
-            target is not ClassTarget classes || values[0].All(code => code >= 0 && code < classes.Classes.Length && code == (int)code), "a class");
+        foreach (var code in target is ClassTarget ? values[0] : [])
+        {
+            StateNumbers.Require(code >= 0 && code < target.OutputCount && code == (int)code, "a class");
+        }
+
         return new Table(source, [], values, lines);
+    }
+
+    /// <summary>Whether numbers are those of rows.</summary>
+    public static bool AreRows(ReadOnlySpan<int> rows, int count)
+    {
+        foreach (var row in rows)
+        {
+            if (row < 0 || row >= count)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

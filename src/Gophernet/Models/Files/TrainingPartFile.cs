@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gophernet.Evaluation;
 using Gophernet.Networks;
 using Gophernet.Networks.Neighbours;
@@ -42,31 +43,31 @@ internal static class TrainingPartFile
     }
 
     /// <summary>Reads all parts of one training, whose headers are alike.</summary>
-    /// <param name="parts">The parts in their order, each with a reader that stands before the content.</param>
+    /// <param name="parts">The parts in their order, each before its content.</param>
     /// <exception cref="GophernetException">One is damaged.</exception>
-    public static TrainingPart[] Read((PartHeader Header, PartReader Content)[] parts)
+    public static TrainingPart[] Read(PartReader[] parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
         byte[] document = [];
         TrainingPart? first = null;
         return parts.Select(part => PartFile.Guarded(part.Header.Source, () =>
         {
-            var own = part.Content.Bytes();
+            var own = part.Bytes();
             StateNumbers.Require(first is null || own.AsSpan().SequenceEqual(document), "the document");
             document = own;
-            return first = Read(part.Header, part.Content, document, first?.Plan);
+            return first = Read(part, document, first?.Plan);
         }));
     }
 
     /// <summary>Reads a part.</summary>
-    /// <param name="header">What it is a part of.</param>
     /// <param name="file">Stands behind the document.</param>
     /// <param name="document">The document.</param>
     /// <param name="plan">What it says, where it was read before: networks of all parts share the objects of their shapes.</param>
-    private static TrainingPart Read(PartHeader header, PartReader file, byte[] document, ModelPlan? plan)
+    private static TrainingPart Read(PartReader file, byte[] document, ModelPlan? plan)
     {
+        var header = file.Header;
         var (tunedFor, hasOtherRows, isJudged) = (file.Whole(-1, (int)ThresholdMetric.Matthews), file.ReadBoolean(), file.ReadBoolean());
-        plan ??= PlanOf(header, document) with { TunedFor = tunedFor < 0 ? null : (ThresholdMetric)tunedFor, HasOtherRows = hasOtherRows };
+        plan ??= PlanOf(header, document, tunedFor < 0 ? null : (ThresholdMetric)tunedFor, hasOtherRows);
         var classRows = file.Longs();
         StateNumbers.Require(classRows.Length == (plan.Bare.Schema.Target is ClassTarget target ? target.Classes.Length : 0), "the classes");
         var judged = ReadTargets(file, plan);
@@ -77,25 +78,25 @@ internal static class TrainingPartFile
         return new TrainingPart(plan, judged, isJudged, classRows, networks);
     }
 
-    private static ModelPlan PlanOf(PartHeader header, byte[] document)
+    private static ModelPlan PlanOf(PartHeader header, byte[] document, ThresholdMetric? tunedFor, bool hasOtherRows)
     {
         var (bare, networks, fingerprint) = ModelDocument.Read(document, header.Source, ModelFile.Format);
         StateNumbers.Require(fingerprint == header.Fingerprint && bare.Record is not null, "the document");
-        return new ModelPlan(bare, [.. networks.Select(network => network.Shape)]);
+        return new ModelPlan(bare, [.. networks.Select(network => network.Shape)]) { TunedFor = tunedFor, HasOtherRows = hasOtherRows };
     }
 
     private static void WriteTargets(PartWriter file, JudgedTargets judged, Target target)
     {
         PartTargets.Write(file, judged.Table, target.ValueCount);
         file.WriteFloats(judged.Weights.Span);
-        file.WriteLongs((judged.Groups ?? []).Select(key => (long)key));
+        file.WriteLongs(MemoryMarshal.Cast<ulong, long>(judged.Groups));
     }
 
     private static JudgedTargets ReadTargets(PartReader file, ModelPlan plan)
     {
         var (schema, options) = (plan.Bare.Schema, plan.Bare.Training.Options);
         var table = PartTargets.Read(file, schema.Target, LearntTable);
-        var (weights, groups) = (file.Floats(), file.Longs().Select(key => (ulong)key));
+        var (weights, groups) = (file.Floats(), MemoryMarshal.Cast<long, ulong>(file.Longs()).ToArray());
         StateNumbers.Require((weights.Length == 0 || weights.Length == table.RowCount) && (groups.Length == 0 || groups.Length == table.RowCount), "the rows");
         var encoded = plan.Shapes.Distinct().Length == 1 ? new Matrix(0, 0) // of one kind nobody looks at them
             : new TrainingRowEncoder(schema, options, table, threads: 1, onRelease: null).EncodeTargets(table);
@@ -153,7 +154,7 @@ internal static class TrainingPartFile
     {
         var (rows, logits) = (file.Wholes(), file.Matrix());
         StateNumbers.Require(
-            logits.Rows == rows.Length && logits.Columns == shape.Outputs && rows.All(row => row >= 0 && row < rowCount), "the outputs");
+            logits.Rows == rows.Length && logits.Columns == shape.Outputs && PartTargets.AreRows(rows, rowCount), "the outputs");
         return new RowLogits(rows, logits) { Network = index };
     }
 }
