@@ -31,7 +31,7 @@ public class PartCheckpointTests
         Assert.Equal(["state-2", "whole"], workspace.NewFiles());
         var other = Executable.Run(Runner.Native, workspace.Folder, [], [.. Train, "--part", "3/3", "--checkpoint", "state-2", "--resume"]);
         Assert.Equal(1, other.ExitCode);
-        Assert.Contains("state-2: a checkpoint of other data or other options", other.Error, StringComparison.Ordinal);
+        Assert.Contains("a checkpoint of other data or other options", other.Error, StringComparison.Ordinal);
         Succeed(Executable.Run(Runner.Native, workspace.Folder, [], [.. Train, .. second, "--resume"]));
 
         Assert.Equal(["part-2", "whole"], workspace.NewFiles());

@@ -26,11 +26,11 @@ public class PartRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("of another table than", "more.csv", Options)]
-    [InlineData("made with another --seed than", PartSample.Table, Options + " --seed 2")]
-    [InlineData("made with another --epochs than", PartSample.Table, "-t class --preset fast --hidden 4 --epochs 3 --ensemble 3")]
-    [InlineData("made with another --ensemble than", PartSample.Table, "-t class --preset fast --hidden 4 --epochs 2")]
-    [InlineData("made with other options, or other files beside the table, than", PartSample.Table, Options + " --validation more.csv")]
+    [InlineData("a part of another table than", "more.csv", Options)]
+    [InlineData("a part made with other options than", PartSample.Table, Options + " --seed 2")]
+    [InlineData("a part made with other options than", PartSample.Table, "-t class --preset fast --hidden 4 --epochs 3 --ensemble 3")]
+    [InlineData("a part made with other options than", PartSample.Table, "-t class --preset fast --hidden 4 --epochs 2")]
+    [InlineData("a part made with other options, or other files beside the table, than", PartSample.Table, Options + " --validation more.csv")]
     public void A_part_of_another_run_is_refused(string message, string table, string options)
     {
         var parts = Parts(2);
@@ -41,11 +41,20 @@ public class PartRefusalTests : IDisposable
     }
 
     [Fact]
+    public void An_option_that_is_other_is_named()
+    {
+        var other = _workspace.File("other");
+        PartSample.Run([.. Train(PartSample.Table, "-t class --preset fast --hidden 4 --epochs 2"), "--part", "2/2", "-o", other, "-q"]);
+
+        Refused("the same line for all, but for the number (--ensemble).", Merge(Parts(2)[1], other));
+    }
+
+    [Fact]
     public void A_part_of_another_number_of_parts_is_refused()
     {
         var (two, three) = (Parts(2), Parts(3));
 
-        Refused("part-3-of-3: part 3/3, and ", Merge(two[1], three[0]));
+        Refused("part-3-of-3: part 3/3; part ", Merge(two[1], three[0]));
     }
 
     [Fact]
@@ -54,7 +63,7 @@ public class PartRefusalTests : IDisposable
         var validate = _workspace.File("validated");
         PartSample.Run(["cross-validate", _workspace.File(PartSample.Table), .. Options.Split(' '), "--part", "2/2", "-o", validate, "-q"]);
 
-        Refused("validated: a part of cross-validate, and ", Merge(Parts(2)[1], validate));
+        Refused("validated: a part of cross-validate; of train is ", Merge(Parts(2)[1], validate));
     }
 
     [Fact]
@@ -142,7 +151,7 @@ public class PartRefusalTests : IDisposable
         var run = InProcess.Run("", [.. Train(PartSample.Table, Options), "--part", part]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("--part: expected I/N, such as 2/8, I from 1 to N, N up to 10000; or auto, or auto/N; ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--part: expected I/N, such as 2/8, I from 1 to N, N up to 10000, or auto, or auto/N, found ", run.Error, StringComparison.Ordinal);
         Assert.Contains($"found \"{part}\"", run.Error, StringComparison.Ordinal);
     }
 

@@ -155,7 +155,7 @@ internal static class CrossValidateCommand
 
         if (file is not null)
         {
-            messages.Say($"wrote {file}; next, when all parts are there: {PartOption.MergeLine(file, share)}");
+            messages.Say("wrote " + file + "; next, when all parts are there: gophernet merge PART…");
         }
     }
 

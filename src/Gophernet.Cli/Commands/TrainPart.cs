@@ -38,7 +38,7 @@ internal static class TrainPart
 
         if (file is not null)
         {
-            messages.Say($"wrote {file}; next, when all parts are there: {PartOption.MergeLine(file, trainer.Share!)}");
+            messages.Say("wrote " + file + "; next, when all parts are there: gophernet merge PART…");
         }
 
         return shell.Interruption?.ExitCode ?? ExitCode.Done;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Gophernet.Storage;
 using Gophernet.Training;
 
 namespace Gophernet.Cli.Settings;
@@ -27,7 +26,7 @@ internal static class PartOption
             var request = PartRequest.Parse(text);
             if (request is null)
             {
-                result.AddError($"{Name}: expected I/N, such as 2/8, I from 1 to N, N up to {WorkShare.MaxCount}; or auto, or auto/N; found \"{text}\"");
+                result.AddError(Name + ": expected I/N, such as 2/8, I from 1 to N, N up to 10000, or auto, or auto/N, found \"" + text + "\"");
             }
 
             return request;
@@ -75,15 +74,4 @@ internal static class PartOption
     /// <param name="share">The part; null for the whole work, of which a name is what it says.</param>
     public static string? NameOf(string? name, WorkShare? share) =>
         share is null ? name : name?.Replace(Mark, share.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-
-    /// <summary>How merge is called on the parts of a run, to be shown.</summary>
-    /// <param name="file">The name of one part.</param>
-    /// <param name="share">Which it is.</param>
-    public static string MergeLine(string file, WorkShare share)
-    {
-        ArgumentNullException.ThrowIfNull(share);
-        var number = share.Number.ToString(CultureInfo.InvariantCulture);
-        var place = file.LastIndexOf(number, StringComparison.Ordinal);
-        return place < 0 ? "gophernet merge PART…" : $"gophernet merge {FileName.Quote(file[..place])}*{file[(place + number.Length)..]}";
-    }
 }

@@ -3,11 +3,17 @@ using System.Globalization;
 namespace Gophernet.Cli.Settings;
 
 /// <summary>Which part of the work a process was asked for: by its number, or by what a scheduler has set.</summary>
-/// <param name="Number">The number of the part, counted from 1; null for that of the scheduler.</param>
-/// <param name="Count">How many parts there are; null for what the scheduler says.</param>
-internal sealed record PartRequest(int? Number, int? Count)
+/// <param name="number">The number of the part, counted from 1; null for that of the scheduler.</param>
+/// <param name="count">How many parts there are; null for what the scheduler says.</param>
+internal sealed class PartRequest(int? number, int? count)
 {
     private const string Automatic = "auto";
+
+    /// <summary>The number of the part; null for that of the scheduler.</summary>
+    public int? Number => number;
+
+    /// <summary>How many parts there are; null for what the scheduler says.</summary>
+    public int? Count => count;
 
     /// <summary>The beginnings of values that can be told.</summary>
     public static string[] Offered { get; } = [Automatic];
@@ -23,13 +29,13 @@ internal sealed record PartRequest(int? Number, int? Count)
         }
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || Whole(text[(slash + 1)..]) is not { } count)
+        if (slash < 0 || Whole(text[(slash + 1)..]) is not { } parts)
         {
             return null;
         }
 
-        return text[..slash] == Automatic ? new PartRequest(null, count)
-            : Whole(text[..slash]) is { } number && number <= count ? new PartRequest(number, count)
+        return text[..slash] == Automatic ? new PartRequest(null, parts)
+            : Whole(text[..slash]) is { } part && part <= parts ? new PartRequest(part, parts)
             : null;
     }
 

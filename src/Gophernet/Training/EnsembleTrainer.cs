@@ -136,7 +136,7 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>What each network, at its best, gives for the rows that judge it; none where there are no such rows.</summary>
     /// <exception cref="DivergenceException">What one gives for those that it has learnt from is not finite.</exception>
     public RowLogits[] HeldOut() => _members
-        .Select((member, i) => member.HeldOut() is { } heldOut ? heldOut with { Network = _first + i } : null).OfType<RowLogits>();
+        .Select((member, i) => member.HeldOut()?.Of(_first + i)).OfType<RowLogits>();
 
     /// <summary>What training came to so far, of each network; further training does not change it.</summary>
     /// <param name="refit">What has trained them again on all rows; null for nobody.</param>
@@ -154,7 +154,7 @@ internal sealed class EnsembleTrainer : IDisposable
             return new TrainedNetwork(_first + i, network, member.Epoch, member.BestEpoch, member.Loss, member.Curve.Rounded())
             {
                 ErrorName = member.ErrorName,
-                Outputs = given is null ? null : given with { Network = _first + i },
+                Outputs = given?.Of(_first + i),
             };
         });
     }

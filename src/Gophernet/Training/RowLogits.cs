@@ -4,14 +4,24 @@ using Gophernet.Numerics;
 namespace Gophernet.Training;
 
 /// <summary>What a network gives for rows.</summary>
-/// <param name="Rows">The rows, as their table counts them.</param>
-/// <param name="Logits">The logits, in front of the last activation, [rows, outputs].</param>
-internal sealed record RowLogits(int[] Rows, Matrix Logits)
+/// <param name="network">The network's number among several.</param>
+/// <param name="rows">The rows, as their table counts them.</param>
+/// <param name="logits">The logits, in front of the last activation, [rows, outputs].</param>
+internal sealed class RowLogits(int network, int[] rows, Matrix logits)
 {
     private const int BlockRows = 256;
 
-    /// <summary>The network's number among several.</summary>
-    public int Network { get; init; }
+    /// <summary>The network's number.</summary>
+    public int Network => network;
+
+    /// <summary>The rows.</summary>
+    public int[] Rows => rows;
+
+    /// <summary>The logits, [rows, outputs].</summary>
+    public Matrix Logits => logits;
+
+    /// <summary>The same of the network with some number.</summary>
+    public RowLogits Of(int number) => new(number, rows, logits);
 
     /// <summary>What a network gives for rows of a table.</summary>
     /// <param name="network">The network.</param>
@@ -39,6 +49,6 @@ internal sealed record RowLogits(int[] Rows, Matrix Logits)
             }
         }
 
-        return new RowLogits(rows, all);
+        return new RowLogits(network: 0, rows, all);
     }
 }

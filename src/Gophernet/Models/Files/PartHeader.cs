@@ -63,7 +63,7 @@ internal sealed class PartHeader(
             var names = missing.Select(i => new WorkShare(i + 1, found.Length).ToString());
             throw new GophernetException(
                 $"{NameList.Count(missing.Length, "part")} {(missing.Length == 1 ? "is" : "are")} missing: {NameList.Shorten(names)}",
-                $"Name all parts; those that are not there yet are made by the same line with their numbers.")
+                "Name all parts; one that is not there yet is made by the same line with its number.")
             {
                 Settings = [new("part", names[0])],
             };
@@ -72,15 +72,19 @@ internal sealed class PartHeader(
 
     private static void RequireAlike(PartHeader first, PartHeader part)
     {
-        var other = Differ(first.Command, part.Command) ? $"a part of {part.Command}, and {first.Source} is one of {first.Command}"
-            : first.Share.Count != part.Share.Count ? $"part {part.Name}, and {first.Source} is part {first.Name}: they are of another number of parts"
-            : Differ(first.Table, part.Table) ? $"of another table than {first.Source}"
-            : OtherOption(first, part) is { } option ? $"made with another --{option} than {first.Source}"
-            : Differ(first.Fingerprint, part.Fingerprint) ? $"made with other options, or other files beside the table, than {first.Source}"
+        var option = OtherOption(first, part);
+        var other = Differ(first.Command, part.Command) ? "a part of " + part.Command + "; of " + first.Command + " is "
+            : first.Share.Count != part.Share.Count ? "part " + part.Name + "; part " + first.Name + " is "
+            : Differ(first.Table, part.Table) ? "a part of another table than "
+            : option is not null ? "a part made with other options than "
+            : Differ(first.Fingerprint, part.Fingerprint) ? "a part made with other options, or other files beside the table, than "
             : null;
         if (other is not null)
         {
-            throw new GophernetException(part.Place, other, "Give the parts of one run: the same line for all, but for the number of the part.");
+            throw new GophernetException(part.Place, other + first.Source, "Give the parts of one run: the same line for all, but for the number.")
+            {
+                Settings = option is null ? [] : [new(option)],
+            };
         }
     }
 

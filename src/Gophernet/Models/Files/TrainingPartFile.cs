@@ -155,6 +155,6 @@ internal static class TrainingPartFile
         var (rows, logits) = (file.Wholes(), file.Matrix());
         StateNumbers.Require(
             logits.Rows == rows.Length && logits.Columns == shape.Outputs && PartTargets.AreRows(rows, rowCount), "the outputs");
-        return new RowLogits(rows, logits) { Network = index };
+        return new RowLogits(index, rows, logits);
     }
 }
