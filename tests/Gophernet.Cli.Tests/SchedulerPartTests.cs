@@ -31,7 +31,8 @@ public class SchedulerPartTests
     [InlineData("auto", "JOB_COMPLETION_INDEX=4", "JOB_COMPLETION_INDEX is 4, and nothing says of how many: give --part auto/N")]
     [InlineData("auto/8", "SLURM_PROCID=2 SLURM_NTASKS=4", "--part auto: SLURM_PROCID says part 3/4, and --part another number")]
     [InlineData("auto/4", "JOB_COMPLETION_INDEX=4", "JOB_COMPLETION_INDEX is 4, which is no part of the number of parts")]
-    [InlineData("auto", "SLURM_ARRAY_TASK_ID=9 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1", "SLURM_ARRAY_TASK_ID is 9, which is no part of the number of parts: number jobs without gaps")]
+    [InlineData("auto", "SLURM_ARRAY_TASK_ID=9 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1",
+        "SLURM_ARRAY_TASK_ID is 9, which is no part of the number of parts: number jobs without gaps")]
     [InlineData("auto", "SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1 OMPI_COMM_WORLD_RANK=1 OMPI_COMM_WORLD_SIZE=2",
         "OMPI_COMM_WORLD_RANK says part 2/2, and SLURM_ARRAY_TASK_ID part 1/3: say which")]
     public void What_says_nothing_or_contradicts_itself_is_refused(string part, string environment, string message) =>

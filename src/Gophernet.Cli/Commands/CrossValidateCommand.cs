@@ -92,7 +92,8 @@ internal static class CrossValidateCommand
         var validation = new CrossValidation(tables, new CrossValidationOptions(options)
         {
             Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats,
-            Threads = settings.Recipe.Threads, Share = share, Group = settings.Recipe.Table.Group, Time = settings.Recipe.Table.Time, OnRelease = Memory.Collect,
+            Threads = settings.Recipe.Threads, Share = share,
+            Group = settings.Recipe.Table.Group, Time = settings.Recipe.Table.Time, OnRelease = Memory.Collect,
         });
         if (validation.RepeatNote is { } note)
         {
