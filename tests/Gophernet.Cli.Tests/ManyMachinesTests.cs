@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Gophernet.Cli.Tests;
 
 /// <summary>The recipes of docs/many-machines.md on the real programs: what comes of them is what one process makes, byte for byte.</summary>
-public partial class ManyMachinesTests : IDisposable
+public sealed partial class ManyMachinesTests : IDisposable
 {
     // Root may not, and no more processes than processors, unless these say otherwise.
     private const string OpenMpi = "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1\n";

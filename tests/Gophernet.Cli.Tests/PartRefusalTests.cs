@@ -1,7 +1,7 @@
 namespace Gophernet.Cli.Tests;
 
 /// <summary>Parts that do not belong together are refused, by the name of a file, and so is what is no part.</summary>
-public class PartRefusalTests : IDisposable
+public sealed class PartRefusalTests : IDisposable
 {
     private const string Options = "-t class --preset fast --hidden 4 --epochs 2 --ensemble 3";
 
@@ -38,6 +38,19 @@ public class PartRefusalTests : IDisposable
         PartSample.Run([.. Train(table, options), "--part", "2/2", "-o", other, "-q"]);
 
         Refused("other: " + message, Merge(parts[1], other));
+    }
+
+    [Fact]
+    public void Parts_of_cross_validations_of_other_tables_and_options_are_refused()
+    {
+        PartSample.Run([.. Validate(PartSample.Table), "-k", "2", "--part", "1/2", "-o", _workspace.File("first"), "-q"]);
+        PartSample.Run([.. Validate("more.csv"), "-k", "2", "--part", "2/2", "-o", _workspace.File("other"), "-q"]);
+        PartSample.Run([.. Validate(PartSample.Table), "-k", "3", "--part", "2/2", "-o", _workspace.File("folds"), "-q"]);
+
+        Refused("other: a part of another table than ", InProcess.Run("", "merge", _workspace.File("first"), _workspace.File("other")));
+        Refused("(--folds).", InProcess.Run("", "merge", _workspace.File("first"), _workspace.File("folds")));
+
+        string[] Validate(string table) => ["cross-validate", _workspace.File(table), .. "-t class --preset fast --hidden 4 --epochs 2".Split(' ')];
     }
 
     [Fact]
@@ -185,7 +198,7 @@ public class PartRefusalTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
-    private (int ExitCode, string Output, string Error) Merge(params string[] parts) => InProcess.Run("", ["merge", .. parts, "-o", "/dev/null"]);
+    private static (int ExitCode, string Output, string Error) Merge(params string[] parts) => InProcess.Run("", ["merge", .. parts, "-o", "/dev/null"]);
 
     private string[] Train(string table, string options) =>
         ["train", _workspace.File(table), .. options.Replace("more.csv", _workspace.File("more.csv"), StringComparison.Ordinal).Split(' ')];

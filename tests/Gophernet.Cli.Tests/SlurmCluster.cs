@@ -22,7 +22,11 @@ internal sealed class SlurmCluster : IDisposable
         }
 
         File.WriteAllBytes(_folder.File("munge.key"), RandomNumberGenerator.GetBytes(1024));
-        File.SetUnixFileMode(_folder.File("munge.key"), UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_folder.File("munge.key"), UnixFileMode.UserRead);
+        }
+
         _folder.Write("slurm.conf", Configuration(Environment.MachineName.Split('.')[0]));
     }
 
