@@ -17,6 +17,8 @@ public partial class HelpExampleTests
         cp iris.csv iris.test.csv
         gzip -k big.csv people.csv
         gophernet train iris.csv --quiet -o new.safetensors
+        for part in 1 2 3; do gophernet train people.csv --preset fast --epochs 2 --quiet --part $part/3; done
+        for part in 1 2; do gophernet cross-validate iris.csv --preset fast --epochs 2 --quiet --part $part/2 -o fold-$part; done
         """;
 
     // Readers of pages may be missing: the page itself is checked by ManPageTests.

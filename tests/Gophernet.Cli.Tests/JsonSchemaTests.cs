@@ -55,6 +55,11 @@ public class JsonSchemaTests
         Check("model_report", "report", Model("numbers"), numbers, "--json", "--no-form");
         Check("export", "export", Model("classes"), "-o", workspace.File("model.c"), "--int8", "--data", classes, "--max-change", "1", "--json");
         Check("export", "export", Model("numbers"), "-o", workspace.File("model.onnx"), "--json");
+        Check("work_part", ["train", numbers, "-t", "y", "--preset", "fast", "--part", "1/2", "-o", Model("part"), .. small]);
+        Check("work_part", ["cross-validate", classes, "--preset", "fast", "--part", "1/1", "-o", Model("folds"), .. small]);
+        PartSample.Run(["train", numbers, "-t", "y", "--preset", "fast", "--part", "2/2", "-o", Model("other-part"), .. small]);
+        Check("training", "merge", Model("part"), Model("other-part"), "-o", Model("merged"), "--json");
+        Check("cross_validation", "merge", Model("folds"), "--json");
         Check("split", "split", workspace.File("iris.csv"), "--group", "petal_length", "--json");
         Check("evaluation", ["--json"]);
         Check("page", "man", "--json");

@@ -53,7 +53,8 @@ public partial class DependencyTests
                 "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
-                "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training", "Training.Options"],
+                "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training",
+                "Training.Options"],
         ["Comparison"] = ["", "Csv", "Evaluation", "Models", "Models.Files", "Tables", "Tables.Cells", "Tables.Targets", "Threading"],
         ["Explanation"] =
             ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],

@@ -47,6 +47,7 @@ internal sealed class CommandTree
             PredictCommand.Create(shell, verbosity),
             CrossValidateCommand.Create(shell, verbosity),
             TuneCommand.Create(shell, verbosity),
+            MergeCommand.Create(shell, verbosity),
             SplitCommand.Create(shell, verbosity),
             InspectCommand.Create(shell, verbosity),
             ExplainCommand.Create(shell, verbosity),

@@ -3,7 +3,9 @@ using Gophernet.Cli.Output;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
+using Gophernet.Models.Files;
 using Gophernet.Tables;
+using Gophernet.Training;
 
 namespace Gophernet.Cli.Commands;
 
@@ -27,9 +29,11 @@ internal static class CrossValidateCommand
             Description = "CSV file to write: for each row, by its line, the prediction of a model that has not seen it",
             HelpName = "FILE",
         };
+        var part = PartOption.Create("a share of the folds of all repeats");
+        var output = SharedOptions.Output($"With --part, the file of the part [default: {PartOption.DefaultName}]");
         var json = SharedOptions.Json();
         recipe.AddTo(command);
-        foreach (var option in new Option[] { folds, repeats, predictions, json })
+        foreach (var option in new Option[] { folds, repeats, predictions, part, output, json })
         {
             command.Options.Add(option);
         }
@@ -41,6 +45,8 @@ internal static class CrossValidateCommand
             {
                 result.AddError("--json and --predictions - both write to standard output: name a file for the predictions");
             }
+
+            PartOption.Check(result, part, output, predictions, json);
         });
         command.RunWith(Read, settings => Run(settings, shell));
         return command;
@@ -49,7 +55,8 @@ internal static class CrossValidateCommand
         {
             var settings = new CrossValidateSettings(
                 recipe.Read(result, dividesRows: true), result.GetValue(folds) ?? DefaultFolds, result.GetValue(repeats) ?? 1, result.GetValue(predictions),
-                result.GetValue(json), verbosity.Read(result));
+                result.GetValue(part), result.GetValue(output) ?? PartOption.DefaultName,
+                GivenOptions.Of(result, [predictions, part, output, json, recipe.Threads]), result.GetValue(json), verbosity.Read(result));
             return settings is { Repeats: > 1, Recipe.Table.Time: not null }
                 ? throw new UsageException(["--repeats has no effect with --time: time divides the rows in one way"])
                 : settings;
@@ -59,14 +66,18 @@ internal static class CrossValidateCommand
     private static int Run(CrossValidateSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
-        FileNames.RequireApart(shell, [settings.Recipe.Data], ("--json", settings.AsJson ? "-" : null), ("--predictions", settings.Predictions));
-        using var output = settings.Predictions is null ? null : OutputFile.Prepare(settings.Predictions, shell);
+        var share = PartOption.ShareOf(settings.Part, shell.Variable);
+        var file = share is null ? settings.Predictions : PartOption.NameOf(settings.Output, share);
+        FileNames.RequireApart(
+            shell, [settings.Recipe.Data], ("--json", settings.AsJson ? "-" : null), (share is null ? "--predictions" : "--output", file));
+        using var output = file is null ? null : OutputFile.Prepare(file, shell);
         var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages);
         var training = tables.All;
         output?.Open(shell);
         var options = settings.Recipe.OptionsFor(training);
         messages.Say($"training {options.Preset}: {NameList.Count(settings.Folds, "fold")} × "
             + $"{NameList.Count(settings.Repeats, "repeat")}, seed {options.Seed}");
+        PartReport.WriteShare(share, settings.Folds * settings.Repeats, "fold", messages);
         if (training.Dependence is TimedRows)
         {
             messages.Note("each fold comes after the rows that its model learns from: the first part of the rows is in none");
@@ -77,11 +88,12 @@ internal static class CrossValidateCommand
             messages.Note("each network takes the columns that tell most of the target in its rows (--select all takes all)");
         }
 
-        var count = settings.Folds * settings.Repeats;
+        var count = (share ?? new WorkShare(1, 1)).Of(settings.Folds * settings.Repeats).Count;
         var validation = new CrossValidation(tables, new CrossValidationOptions(options)
         {
             Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats,
-            Threads = settings.Recipe.Threads, OnRelease = Memory.Collect,
+            Threads = settings.Recipe.Threads, Share = share,
+            Group = settings.Recipe.Table.Group, Time = settings.Recipe.Table.Time, OnRelease = Memory.Collect,
         });
         if (validation.RepeatNote is { } note)
         {
@@ -95,16 +107,29 @@ internal static class CrossValidateCommand
 
         validation.Run(new ModelProgress(messages, count, shell.Clock));
         messages.EndProgress();
-        foreach (var metrics in validation.PartlyUndefined.GroupBy(metric => metric.Count))
+        var result = validation.Result;
+        if (share is not null)
         {
-            messages.Warn($"{NameList.Shorten([.. metrics.Select(metric => metric.Name)])}: not defined on the rows of {metrics[0].Count} of "
-                + $"{NameList.Count(count, "fold")}, so there is no mean; fewer and larger folds may define it (--folds)");
+            WritePart(settings, share, training, result, output!, messages, shell);
+            return ExitCode.Done;
         }
 
-        var report = new CrossValidationReport(validation);
-        if (settings.AsJson)
+        Report(new CrossValidationReport(result), settings.AsJson, output, messages, shell);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Says what a cross-validation came to.</summary>
+    /// <param name="report">It.</param>
+    /// <param name="asJson">Whether as JSON.</param>
+    /// <param name="predictions">Receives the predictions; null for nothing.</param>
+    /// <param name="messages">What was said beside.</param>
+    /// <param name="shell">The process.</param>
+    public static void Report(CrossValidationReport report, bool asJson, OutputFile? predictions, Messages messages, Shell shell)
+    {
+        report.WriteUndefined(messages);
+        if (asJson)
         {
-            report.WriteJson(shell.Output, settings, options, training, messages.Remarks);
+            report.WriteJson(shell.Output, messages.Remarks);
         }
         else
         {
@@ -112,9 +137,27 @@ internal static class CrossValidateCommand
             shell.Flush();
         }
 
-        output?.Write(stream => report.WritePredictions(tables.All, settings, stream));
-        output?.Commit();
-        return ExitCode.Done;
+        predictions?.Write(report.WritePredictions);
+        predictions?.Commit();
+    }
+
+    private static void WritePart(
+        CrossValidateSettings settings, WorkShare share, TrainingTable training, CrossValidated done, OutputFile output, Messages messages, Shell shell)
+    {
+        var table = training.Profile?.Hash ?? "";
+        var header = new PartHeader(CrossValidationPartFile.Command, share, table, table, settings.Given);
+        output.Write(stream => CrossValidationPartFile.Write(header, done, stream));
+        output.Commit();
+        var file = output.IsStream ? null : PartOption.NameOf(settings.Output, share)!;
+        if (settings.AsJson)
+        {
+            JsonOutput.Write(shell.Output, json => PartReport.Write(json, file, share, "folds", done.Parts.Length, messages.Remarks));
+        }
+
+        if (file is not null)
+        {
+            messages.Say("wrote " + file + "; next, when all parts are there: gophernet merge PART…");
+        }
     }
 
     /// <summary>Says how many of the models are done, and how long the others may take.</summary>

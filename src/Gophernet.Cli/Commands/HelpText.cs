@@ -36,8 +36,8 @@ internal sealed class HelpText(TextWriter output, int width)
         WriteColumns("Commands:", commands.Select(subcommand => (Label(subcommand), subcommand.Description!)));
         if (parent is null)
         {
-            WriteText("Environment:", string.Join("; ", EnvironmentVariables.All.Select(variable => $"{variable.Name} {variable.Meaning}")));
-            WriteText("Exit codes:", string.Join("; ", ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"{code.Code} {code.Word}"))));
+            WriteTexts("Environment and exit codes:", string.Join("; ", EnvironmentVariables.All.Select(variable => $"{variable.Name} {variable.Meaning}")),
+                string.Join("; ", ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"{code.Code} {code.Word}"))));
         }
 
         output.WriteLine("Examples:");
@@ -98,12 +98,18 @@ internal sealed class HelpText(TextWriter output, int width)
     }
 
     /// <summary>A heading, and a text below it.</summary>
-    public void WriteText(string heading, string text)
+    public void WriteText(string heading, string text) => WriteTexts(heading, text);
+
+    /// <summary>A heading, and texts below it, each beginning on a line of its own.</summary>
+    public void WriteTexts(string heading, params ReadOnlySpan<string> texts)
     {
         output.WriteLine(heading);
-        foreach (var line in WordWrap.Lines(text, width - Indent.Length, cutsWords: true))
+        foreach (var text in texts)
         {
-            output.WriteLine(Indent + line);
+            foreach (var line in WordWrap.Lines(text, width - Indent.Length, cutsWords: true))
+            {
+                output.WriteLine(Indent + line);
+            }
         }
 
         output.WriteLine();

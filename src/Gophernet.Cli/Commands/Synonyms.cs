@@ -12,6 +12,7 @@ internal static class Synonyms
         ("infer inference classify apply run forecast", "predict"),
         ("cv crossval cross-val crossvalidate kfold k-fold", "cross-validate"),
         ("search optimize hyperopt sweep grid-search gridsearch automl", "tune"),
+        ("join combine gather reduce collect", "merge"),
         ("train-test-split divide partition", "split"),
         ("importance importances feature-importance shap shapley interpret pdp", "explain"),
         ("convert transpile codegen deploy onnx javascript", "export"),

@@ -30,6 +30,8 @@ internal static class TrainCommand
     private static int Run(TrainSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
+        var share = PartOption.ShareOf(settings.Part, shell.Variable);
+        settings = settings with { Output = PartOption.NameOf(settings.Output, share)!, Checkpoint = PartOption.NameOf(settings.Checkpoint, share) };
         var start = settings.From is null ? null : ModelInput.Read(settings.From, shell, messages);
         RequireApart(settings, shell);
         using var output = OutputFile.Prepare(settings.Output, shell);
@@ -45,7 +47,7 @@ internal static class TrainCommand
         output.Open(shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect)
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect, share)
         {
             Cancellation = shell.Interruption?.Token ?? default,
             JudgedGroups = validation?.Dependence as GroupedRows,
@@ -66,10 +68,16 @@ internal static class TrainCommand
         shell.Interruption?.EndsInOrder = true;
         Log.CatchingInterrupts(messages.Logger);
         TrainingNotes.WritePlan(trainer, messages);
+        PartReport.WriteShare(share, trainer.Options.NetworkCount, "network", messages);
         clock = Stopwatch.GetTimestamp();
         var progress = new TrainingProgress(messages, trainer, shell.Clock, settings.AsJson ? shell.Output : null);
         RunEpochs(settings, trainer, checkpoint, messages, progress, shell);
         Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
+
+        if (share is not null)
+        {
+            return TrainPart.Conclude(settings, trainer, checkpoint, output, messages, shell);
+        }
 
         var (model, heldOut) = trainer.ToModelInTime();
         var isInterrupted = shell.Interruption is { IsRequested: true };
@@ -85,18 +93,14 @@ internal static class TrainCommand
         }
 
         shell.Interruption?.EndsInOrder = false; // all that should outlive a signal is written
-        if (trainer.Restarts > 0)
-        {
-            messages.Warn($"{NameList.Count(trainer.Restarts, "step")} went too far: "
-                + "training continued from before with smaller ones; try a smaller --learning-rate");
-        }
+        TrainingNotes.WriteRestarts(trainer, messages);
 
         if (!trainer.IsDone)
         {
             messages.Warn($"{(isInterrupted ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
-        Conclude(settings, output.IsStream, shell, messages, training, trainer, model, decision, heldOut);
+        Conclude(settings, output.IsStream, shell, messages, trainer, model, decision, heldOut);
         return shell.Interruption?.ExitCode ?? ExitCode.Done;
     }
 
@@ -158,18 +162,18 @@ internal static class TrainCommand
     }
 
     private static void Conclude(
-        TrainSettings settings, bool isStream, Shell shell, Messages messages, TrainingTable training, ModelTrainer trainer, Model model,
-        DecisionOptions decision, ModelEvaluation? heldOut)
+        TrainSettings settings, bool isStream, Shell shell, Messages messages, ModelTrainer trainer, Model model, DecisionOptions decision,
+        ModelEvaluation? heldOut)
     {
         var isInterrupted = shell.Interruption is { IsRequested: true }; // then nobody waits for rows to be judged again
         TrainingNotes.WriteResult(
-            isInterrupted ? null : trainer.Table, model, decision, heldOut, settings.ValidationData, settings.Recipe.Threads, messages);
+            trainer.ClassRows, isInterrupted ? null : () => ModelEvaluation.Run(model, trainer.Table, settings.Recipe.Threads), model, decision, heldOut,
+            settings.ValidationData, messages);
         var tested = settings.TestData is null || isInterrupted ? null : Test(settings, model, shell, messages);
         if (settings.AsJson)
         {
             TrainingProgress.TryWrite(
-                shell.Output, json => TrainingReport.WriteResult(
-                    json, isStream ? null : settings.Output, training, trainer, model, heldOut, tested, messages.Remarks));
+                shell.Output, json => TrainingReport.WriteResult(json, isStream ? null : settings.Output, model, heldOut, tested, messages.Remarks));
         }
         else if (tested is not null && !messages.IsQuiet)
         {

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Gophernet.Cli.Settings;
 using Gophernet.Evaluation;
 using Gophernet.Json;
 using Gophernet.Models;
-using Gophernet.Tables;
 using Gophernet.Tables.Targets;
-using Gophernet.Training;
 
 namespace Gophernet.Cli.Output;
 
@@ -16,11 +13,11 @@ namespace Gophernet.Cli.Output;
 /// </summary>
 internal sealed class CrossValidationReport
 {
-    private readonly CrossValidation _validation;
+    private readonly CrossValidated _validation;
     private readonly List<(string Name, ResampledMean Value, double Baseline)> _rows = [];
 
-    /// <param name="validation">A cross-validation that has run.</param>
-    public CrossValidationReport(CrossValidation validation)
+    /// <param name="validation">What a cross-validation came to.</param>
+    public CrossValidationReport(CrossValidated validation)
     {
         _validation = validation;
         var parts = validation.Parts;
@@ -48,16 +45,25 @@ internal sealed class CrossValidationReport
         return text.ToString();
     }
 
-    public void WriteJson(Stream stream, CrossValidateSettings settings, TrainingOptions options, TrainingTable training, Remarks remarks) =>
-        JsonOutput.Write(stream, json =>
+    /// <summary>Says of which metrics there is no mean.</summary>
+    public void WriteUndefined(Messages messages)
+    {
+        foreach (var metrics in _validation.PartlyUndefined.GroupBy(metric => metric.Count))
+        {
+            messages.Warn($"{NameList.Shorten([.. metrics.Select(metric => metric.Name)])}: not defined on the rows of {metrics[0].Count} of "
+                + $"{NameList.Count(_validation.Parts.Length, "fold")}, so there is no mean; fewer and larger folds may define it (--folds)");
+        }
+    }
+
+    public void WriteJson(Stream stream, Remarks remarks) => JsonOutput.Write(stream, json =>
     {
         json.WriteStartObject();
-        json.WriteNumber("fold_count", settings.Folds);
-        json.WriteNumber("repeats", settings.Repeats);
-        json.WriteNumber("rows", training.Table.RowCount);
-        TrainingReport.WritePlan(json, options);
-        TrainingReport.WriteTable(json, training, []);
-        TrainingReport.WriteDependence(json, settings.Recipe.Table.Group, settings.Recipe.Table.Time);
+        json.WriteNumber("fold_count", _validation.Folds);
+        json.WriteNumber("repeats", _validation.Repeats);
+        json.WriteNumber("rows", _validation.Table.RowCount);
+        TrainingReport.WritePlan(json, _validation.Preset, _validation.Seed);
+        TrainingReport.WriteTable(json, _validation.Schema, _validation.LeftOutCount, _validation.Dropped);
+        TrainingReport.WriteDependence(json, _validation.Group, _validation.Time);
         if (_validation.PositiveClass is { } positive)
         {
             json.WriteString("positive_class", positive);
@@ -85,20 +91,20 @@ internal sealed class CrossValidationReport
     /// A row for each row that was judged, for each repeat: its line, the part that it was in, the prediction of the model that has not seen it, and
     /// probabilities where there are some.
     /// </summary>
-    public void WritePredictions(TrainingTable training, CrossValidateSettings settings, Stream stream)
+    public void WritePredictions(Stream stream)
     {
         var target = _validation.Parts[0].Schema.Target; // of every part it has the same columns and classes
         var names = PredictionWriter.ClassNames(target);
         var writer = new CsvRecordWriter(stream, (byte)',', keepsRawFields: false);
         var probabilities = target.ProbabilityNames;
-        var hasRepeats = settings.Repeats > 1;
+        var hasRepeats = _validation.Repeats > 1;
         writer.WriteHeader(["line", .. hasRepeats ? (string[])["repeat"] : [], "fold", .. target.PredictionNames,
             .. probabilities.Select(name => Target.ProbabilityColumn(name))]);
-        for (var repeat = 0; repeat < settings.Repeats; repeat++)
+        for (var repeat = 0; repeat < _validation.Repeats; repeat++)
         {
-            foreach (var (row, part, index) in InOrder(repeat, settings.Folds, training.Table.RowCount))
+            foreach (var (row, part, index) in InOrder(repeat))
             {
-                WriteNumber(writer, training.Table.PlaceOf(row).Line);
+                WriteNumber(writer, _validation.Table.Lines[row]);
                 if (hasRepeats)
                 {
                     WriteNumber(writer, repeat + 1);
@@ -139,8 +145,9 @@ internal sealed class CrossValidationReport
     }
 
     /// <summary>The judged rows of a repeat in the order of the table, each with its part and its place in it.</summary>
-    private List<(int Row, JudgedFold Part, int Index)> InOrder(int repeat, int folds, int rowCount)
+    private List<(int Row, JudgedFold Part, int Index)> InOrder(int repeat)
     {
+        var (folds, rowCount) = (_validation.Folds, _validation.Table.RowCount);
         var places = new (JudgedFold? Part, int Index)[rowCount];
         for (var fold = 0; fold < folds; fold++)
         {

@@ -15,7 +15,7 @@ internal static class ModelSection
         json.WriteString("file", file);
         json.WriteString("fingerprint", Fingerprint.Of(model));
         TrainingReport.WriteSchema(json, model.Schema);
-        TrainingReport.WritePlan(json, model.Training.Options);
+        TrainingReport.WritePlan(json, model.Training.Options.Preset, model.Training.Options.Seed);
         json.WriteNumber("networks", model.Networks.Length);
         json.WriteString("layers", model.Shape.ToString());
         json.WriteNumber("weights", model.Networks.Sum(network => network.Shape.ParameterCount + (long)network.Shape.SparseParameterCount));

@@ -14,18 +14,12 @@ internal static class ScoreNotes
 
     /// <summary>The notes.</summary>
     /// <param name="evaluation">How good the model is on rows that it has not learnt from.</param>
-    /// <param name="learnt">The target of every row there was.</param>
-    public static IEnumerable<string> On(ModelEvaluation evaluation, ReadOnlySpan<double> learnt)
+    /// <param name="counts">The rows of each class that there were.</param>
+    public static IEnumerable<string> On(ModelEvaluation evaluation, long[] counts)
     {
         if (evaluation.Confusion is not { } confusion)
         {
             return NoteOnNumbers(EvaluationSummary.MostImportant(evaluation)) is { } note ? [note] : [];
-        }
-
-        var counts = new long[confusion.ClassCount];
-        foreach (var code in learnt)
-        {
-            counts[(int)code]++;
         }
 
         var (names, notes) = (evaluation.Target.OutputNames, new List<string>());
@@ -36,7 +30,7 @@ internal static class ScoreNotes
 
         for (var i = 0; i < counts.Length; i++)
         {
-            if (counts[i] > 0 && counts[i] * MinRowsPerRareRow < learnt.Length)
+            if (counts[i] > 0 && counts[i] * MinRowsPerRareRow < counts.Sum())
             {
                 notes.Add(OnRareClass(names[i], counts[i], evaluation, i));
             }

@@ -91,16 +91,27 @@ internal static class TrainingNotes
         }
     }
 
+    /// <summary>How often training went back.</summary>
+    public static void WriteRestarts(ModelTrainer trainer, Messages messages)
+    {
+        if (trainer.Restarts > 0)
+        {
+            messages.Warn($"{NameList.Count(trainer.Restarts, "step")} went too far: "
+                + "training continued from before with smaller ones; try a smaller --learning-rate");
+        }
+    }
+
     /// <summary>What came of it.</summary>
-    /// <param name="table">The rows of training; null where they are not judged, because time is short.</param>
+    /// <param name="classRows">The rows of each class in training.</param>
+    /// <param name="judgeLearnt">Judges the model on the rows of training; null where time is short.</param>
     /// <param name="model">The model.</param>
     /// <param name="decision">What was said of how it decides.</param>
     /// <param name="heldOut">How good it is on others; null where there are none.</param>
     /// <param name="validation">The file that those are in; null where they were held back.</param>
-    /// <param name="threads">The most threads to use.</param>
     /// <param name="messages">Receives the lines.</param>
     public static void WriteResult(
-        Table? table, Model model, DecisionOptions decision, ModelEvaluation? heldOut, string? validation, int threads, Messages messages)
+        long[] classRows, Func<ModelEvaluation>? judgeLearnt, Model model, DecisionOptions decision, ModelEvaluation? heldOut, string? validation,
+        Messages messages)
     {
         if (ModelReport.DecisionRule(model) is { } rule)
         {
@@ -120,13 +131,12 @@ internal static class TrainingNotes
 
         if (heldOut is null)
         {
-            if (messages.IsQuiet || table is null)
+            if (messages.IsQuiet || judgeLearnt is null)
             {
                 return; // judging all rows again takes a while
             }
 
-            var judged = ModelEvaluation.Run(model, table, threads);
-            messages.Say($"loss {MetricText.Of(model.Training.Loss)}, {EvaluationSummary.Short(judged)} on the training rows");
+            messages.Say($"loss {MetricText.Of(model.Training.Loss)}, {EvaluationSummary.Short(judgeLearnt())} on the training rows");
             return;
         }
 
@@ -138,7 +148,7 @@ internal static class TrainingNotes
             _ => "not learnt from",
         };
         messages.Say($"on {NameList.Count(heldOut.Rows, "row")} {which}: {EvaluationSummary.Full(heldOut)}");
-        foreach (var note in table is null ? [] : ScoreNotes.On(heldOut, table.Target(0)))
+        foreach (var note in judgeLearnt is null ? [] : ScoreNotes.On(heldOut, classRows))
         {
             messages.Warn(note);
         }

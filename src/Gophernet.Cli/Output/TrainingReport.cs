@@ -6,7 +6,6 @@ using Gophernet.Models.Files;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Targets;
-using Gophernet.Training;
 
 namespace Gophernet.Cli.Output;
 
@@ -47,14 +46,15 @@ internal static class TrainingReport
 
     /// <summary>What was found in the table.</summary>
     /// <param name="json">Receives it.</param>
-    /// <param name="training">The table.</param>
-    /// <param name="notSelected">The columns of which others tell more.</param>
-    public static void WriteTable(Utf8JsonWriter json, TrainingTable training, IReadOnlyList<string> notSelected)
+    /// <param name="schema">The columns that are learned from.</param>
+    /// <param name="leftOut">The rows without a target.</param>
+    /// <param name="dropped">The columns that are not learned from, each with the reason.</param>
+    public static void WriteTable(Utf8JsonWriter json, Schema schema, int leftOut, IReadOnlyList<(string Column, string Reason)> dropped)
     {
-        WriteSchema(json, training.Schema);
-        json.WriteNumber("left_out", training.LeftOutCount);
+        WriteSchema(json, schema);
+        json.WriteNumber("left_out", leftOut);
         json.WriteStartArray("dropped");
-        foreach (var (column, reason) in training.Dropped.Concat(notSelected.Select(column => (column, "others tell more of the target"))))
+        foreach (var (column, reason) in dropped)
         {
             json.WriteStartObject();
             json.WriteString("column", column);
@@ -85,24 +85,21 @@ internal static class TrainingReport
     }
 
     /// <summary>What was trained.</summary>
-    public static void WritePlan(Utf8JsonWriter json, TrainingOptions options)
+    public static void WritePlan(Utf8JsonWriter json, string preset, ulong seed)
     {
-        json.WriteString("preset", options.Preset);
-        json.WriteNumber("seed", options.Seed);
+        json.WriteString("preset", preset);
+        json.WriteNumber("seed", seed);
     }
 
     /// <summary>What came of it.</summary>
     /// <param name="json">Receives it.</param>
     /// <param name="file">The model file; null where it went to standard output.</param>
-    /// <param name="training">The table.</param>
-    /// <param name="trainer">What has trained.</param>
     /// <param name="model">The model.</param>
     /// <param name="heldOut">How good it is on rows that its networks have not learnt from; null where there are none.</param>
     /// <param name="tested">How good it is on the rows of another file; null where there is none.</param>
     /// <param name="remarks">What was said beside.</param>
     public static void WriteResult(
-        Utf8JsonWriter json, string? file, TrainingTable training, ModelTrainer trainer, Model model, ModelEvaluation? heldOut, ModelEvaluation? tested,
-        Remarks remarks)
+        Utf8JsonWriter json, string? file, Model model, ModelEvaluation? heldOut, ModelEvaluation? tested, Remarks remarks)
     {
         json.WriteStartObject();
         if (file is not null)
@@ -112,8 +109,8 @@ internal static class TrainingReport
 
         json.WriteString("fingerprint", Fingerprint.Of(model));
         json.WriteNumber("rows", model.Training.Rows);
-        WriteTable(json, training, trainer.NotSelected);
-        WritePlan(json, model.Training.Options);
+        WriteTable(json, model.Schema, model.Record!.Data!.LeftOutCount, model.Record.Dropped);
+        WritePlan(json, model.Training.Options.Preset, model.Training.Options.Seed);
         json.WriteNumber("networks", model.Networks.Length);
         json.WriteString("layers", model.Shape.ToString());
         json.WriteNumber("epochs", model.Training.Epochs);

@@ -12,8 +12,10 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     public const string DefaultModel = "model.safetensors";
 
     private const string DefaultCheckpoint = "model.checkpoint";
+    private const string DefaultPartCheckpoint = PartOption.DefaultName + ".checkpoint";
 
     private readonly RecipeOptions _recipe = new();
+    private readonly Option<PartRequest?> _part = PartOption.Create("a share of the networks");
     private readonly Option<string> _output = ModelOutput("Model file to write; - for standard output [default: model.safetensors]");
 
     private readonly Option<string?> _test = new("--test") { Description = "Data to evaluate the model on at the end", HelpName = "DATA" };
@@ -52,7 +54,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     public void AddTo(Command command)
     {
         _recipe.AddTo(command);
-        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _background, _json })
+        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _part, _background, _json })
         {
             command.Options.Add(option);
         }
@@ -68,6 +70,16 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             if (result.CheckedValue(_background) > 0 && result.CheckedValue(_from) is not null)
             {
                 result.AddError("--background is for new models: with --from, the rows that the model has kept stay");
+            }
+
+            foreach (var other in result.CheckedValue(_part) is null ? [] : (Option[])[_maxTime, _test])
+            {
+                if (result.GetResult(other) is { Implicit: false })
+                {
+                    result.AddError(other == _maxTime
+                        ? "--part and --max-time: a part is whole, or there is none; --checkpoint and --resume train it in several runs"
+                        : "--part and --test: a part is no model; evaluate the model that merge makes");
+                }
             }
 
             var validation = result.CheckedValue(_validation);
@@ -86,18 +98,21 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         var validation = new ValidationRows(share, share is null ? text : null);
         return new TrainSettings(
             _recipe.Read(result, validation, result.GetValue(_from) is not null),
-            result.GetValue(_output)!,
+            result.GetResult(_output) is { Implicit: false } || result.GetValue(_part) is null ? result.GetValue(_output)! : PartOption.DefaultName,
             result.GetValue(_test),
             validation.File,
             result.GetValue(_from),
-            result.GetValue(_checkpoint) ?? (result.GetValue(_resume) ? DefaultCheckpoint : null),
+            result.GetValue(_checkpoint)
+                ?? (!result.GetValue(_resume) ? null : result.GetValue(_part) is null ? DefaultCheckpoint : DefaultPartCheckpoint),
             result.GetValue(_resume),
             result.GetValue(_maxTime),
+            result.GetValue(_part),
             result.GetValue(_background) ?? 0,
             result.GetValue(_json),
             verbosity.Read(result),
             GivenOptions.Of(
-                result, [_output, _test, _from, _maxTime, _checkpoint, _resume, _json, _recipe.Threads, .. share is null ? (Option[])[_validation] : []]));
+                result,
+                [_output, _test, _from, _maxTime, _checkpoint, _resume, _part, _json, _recipe.Threads, .. share is null ? (Option[])[_validation] : []]));
     }
 
     /// <summary>A share of the rows, not a number for one that is no such share, null for the name of a file.</summary>

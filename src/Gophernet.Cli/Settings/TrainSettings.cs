@@ -11,6 +11,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Checkpoint">The file that keeps where training stands, or null.</param>
 /// <param name="Resumes">Whether training continues from there.</param>
 /// <param name="MaxTime">The time after which training ends, or null.</param>
+/// <param name="Part">Which part of the networks is trained, or null for all.</param>
 /// <param name="BackgroundRows">How many training rows the model keeps.</param>
 /// <param name="AsJson">Whether progress goes to standard output as JSON.</param>
 /// <param name="Verbosity">How much to say.</param>
@@ -24,6 +25,7 @@ internal sealed record TrainSettings(
     string? Checkpoint,
     bool Resumes,
     TimeSpan? MaxTime,
+    PartRequest? Part,
     int BackgroundRows,
     bool AsJson,
     Verbosity Verbosity,

@@ -86,6 +86,9 @@ internal sealed class Shell : IDisposable
     /// <summary>Whether an error is a JSON object on a line, and not a line for people.</summary>
     public bool WritesJsonErrors { get; set; }
 
+    /// <summary>A variable of the environment that a scheduler may have set; null where it is not.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>What time limits, and intervals on a terminal, are measured by. What is said elsewhere does not depend on it.</summary>
     public TimeProvider Clock { get; }
 

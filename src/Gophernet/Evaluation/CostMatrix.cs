@@ -18,6 +18,20 @@ internal sealed class CostMatrix
         }
     }
 
+    /// <summary>A matrix of costs that were kept.</summary>
+    /// <param name="classCount">The number of classes.</param>
+    /// <param name="values">The costs, as <see cref="Values"/>.</param>
+    /// <exception cref="ArgumentException">There are not as many.</exception>
+    public static CostMatrix Of(int classCount, ReadOnlySpan<double> values)
+    {
+        var costs = new CostMatrix(classCount);
+        values.CopyTo(costs._costs);
+        return values.Length == costs._costs.Length ? costs : throw new ArgumentException("There is not a cost for each pair of classes.", nameof(values));
+    }
+
+    /// <summary>All costs, [actual, decided].</summary>
+    public ReadOnlySpan<double> Values => _costs;
+
     /// <summary>The number of classes.</summary>
     public int ClassCount { get; }
 

@@ -4,6 +4,7 @@ using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
 using Gophernet.Threading;
+using Gophernet.Training;
 
 namespace Gophernet.Models;
 
@@ -19,6 +20,7 @@ internal sealed class CrossValidation
     private readonly FoldJudge _judge;
     private readonly int? _positive; // of two classes, the one that pr_auc is of in every part
     private readonly JudgedFold[] _results;
+    private readonly int _first; // the number of the first of them
 
     /// <summary>Divides the rows.</summary>
     /// <param name="tables">The rows.</param>
@@ -33,7 +35,8 @@ internal sealed class CrossValidation
         FoldDivision.RequireRows(tables.All, folds);
         _positive = All.Schema.Target is ClassTarget ? ClassRanking.PositiveOf(All.Table.Target(0).Count(0), All.Table.RowCount) : null;
         RepeatNote = tables.FindRepeats(options.Threads, folds);
-        _results = new JudgedFold[folds * repeats];
+        (_first, var count) = (options.Share ?? new WorkShare(1, 1)).Of(folds * repeats);
+        _results = new JudgedFold[count];
         _divisions = Sequences.Range(repeats).Select(
             repeat => new FoldDivision(All, folds, new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat)));
         _judge = new FoldJudge(tables, options.Decision) { Positive = _positive, OnRelease = options.OnRelease };
@@ -46,19 +49,23 @@ internal sealed class CrossValidation
     /// <summary>What the user should know of classes that no network has learnt where their rows are judged.</summary>
     public IReadOnlyList<TableNote> UnlearntNotes { get; }
 
-    /// <summary>What came of every part, in order: those of the first repeat, then those of the next.</summary>
+    /// <summary>What came of every part of the share, in order: those of the first repeat, then those of the next.</summary>
     public IReadOnlyList<JudgedFold> Parts => _results;
 
-    /// <summary>The rows that judge a model for each that it learns from, in the mean over the parts.</summary>
-    public double JudgedPerLearnt => _results.Average(part => (double)part.Rows.Length / part.LearntCount);
-
-    /// <summary>Of two classes, the one that <c>pr_auc</c> is of in every part; null for others.</summary>
-    public string? PositiveClass => _results[0].Evaluation.PositiveClass;
-
-    /// <summary>The metrics that some parts do not define and others do, and how many: their mean is not defined.</summary>
-    public IReadOnlyList<(string Name, int Count)> PartlyUndefined => Sequences.Range(_results[0].Evaluation.Values.Count)
-        .Select(i => (_results[0].Evaluation.Values[i].Name, Count: Array.FindAll(_results, part => double.IsNaN(part.Evaluation.Values[i].Value)).Length))
-        .Where(metric => metric.Count > 0 && metric.Count < _results.Length);
+    /// <summary>What came of all, once it has run.</summary>
+    public CrossValidated Result => new(All.Table, All.Schema, _results)
+    {
+        Folds = _options.Folds,
+        Repeats = _options.Repeats,
+        Preset = _options.Training.Preset,
+        Seed = _options.Training.Seed,
+        Positive = _positive,
+        Quantile = _options.Training.Loss.Quantile,
+        Group = _options.Group,
+        Time = _options.Time,
+        LeftOutCount = All.LeftOutCount,
+        Dropped = All.Dropped,
+    };
 
     private TrainingTable All => _tables.All;
 
@@ -70,12 +77,12 @@ internal sealed class CrossValidation
     /// <exception cref="GophernetException">No column says anything of the rows of a part; or a prediction is not a finite number.</exception>
     public void Run(IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        var outer = Math.Min(_options.Threads, _results.Length);
+        var outer = Math.Clamp(_results.Length, 1, _options.Threads);
         using var pool = new WorkerPool(outer);
         var count = 0;
         pool.Run(_results.Length, index =>
         {
-            _results[index] = RunPart(index, Math.Max(1, _options.Threads / outer), cancellation);
+            _results[index] = RunPart(_first + index, Math.Max(1, _options.Threads / outer), cancellation);
             progress?.Report(Interlocked.Increment(ref count));
         });
     }

@@ -15,6 +15,15 @@ internal sealed record CrossValidationOptions(TrainingOptions Training)
     /// <summary>How often the rows are divided, each time into other parts.</summary>
     public int Repeats { get; init; } = 1;
 
+    /// <summary>The column of the groups that rows are divided by, for reports; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The column of the times that they are divided by; null for none.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Which of the parts of all repeats are trained and judged; null for all.</summary>
+    public WorkShare? Share { get; init; }
+
     /// <summary>The most threads to use; the result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Gophernet.Evaluation;
-using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
@@ -21,23 +20,19 @@ internal sealed record HeldOutJudgement(
     double Temperature, double? Threshold, Target Target, ModelEvaluation Evaluation, ImmutableArray<ConformalScores> Scores, ImmutableArray<float> Weights)
 {
     /// <summary>Judges networks.</summary>
-    /// <param name="schema">The schema of the table.</param>
-    /// <param name="table">The table that the rows are of.</param>
-    /// <param name="heldOut">What each network gives; at least one row.</param>
-    /// <param name="shapes">The shape of each network.</param>
-    /// <param name="judged">The rows, with their targets as the networks have them.</param>
-    /// <param name="options">How the networks were trained.</param>
-    /// <param name="decision">What was said of how classes are decided.</param>
-    /// <param name="prior">What the rows of each class counted.</param>
+    /// <param name="plan">What is known of the model.</param>
+    /// <param name="judged">The targets of the rows that judge.</param>
+    /// <param name="heldOut">What each network gives for those that it has not learnt from; at least one row.</param>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
-    /// <param name="groups">A key for each row of the table: rows of one are drawn together for intervals; null where rows are independent.</param>
-    public static HeldOutJudgement Of(
-        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, ImmutableArray<NetworkShape> shapes, TrainingRows judged, TrainingOptions options,
-        DecisionOptions decision, PriorCorrection prior, bool withIntervals, ulong[]? groups = null)
+    public static HeldOutJudgement Of(ModelPlan plan, JudgedTargets judged, IReadOnlyList<RowLogits> heldOut, bool withIntervals)
     {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(judged);
+        var (schema, options, decision, prior) = (plan.Bare.Schema, plan.Bare.Training.Options, plan.Decision, plan.Prior);
+        var table = judged.Table;
         var isSoftmax = options.OutputActivation == Activation.Softmax;
         var temperature = options.Calibrates && isSoftmax ? FitTemperature(table, heldOut, prior.LogitOffsets.AsSpan()) : 1;
-        var weights = WeightsOf(schema, table, heldOut, shapes, judged, options, (float)(1 / temperature), prior.LogitOffsets.AsSpan());
+        var weights = WeightsOf(plan, judged, heldOut, (float)(1 / temperature), prior.LogitOffsets.AsSpan());
         if (weights.Any(weight => weight == 0))
         {
             heldOut = heldOut.Where(part => weights[part.Network] > 0);
@@ -55,7 +50,7 @@ internal sealed record HeldOutJudgement(
         var target = TargetOf(schema.Target, table, rows, outputs, options);
         var collected = new CollectedPredictions(target, prior.DecisionFor(decision, threshold), options.Loss.Quantile, decision.Costs);
         collected.Add(table, rows, outputs);
-        if (groups is not null)
+        if (judged.Groups is { } groups)
         {
             collected.GroupKeys.AddRange(rows.Select(row => groups[row]));
         }
@@ -88,59 +83,16 @@ internal sealed record HeldOutJudgement(
         }));
     }
 
-    /// <summary>What each network counts; empty where all are of one kind.</summary>
-    private static ImmutableArray<float> WeightsOf(
-        Schema schema, Table table, IReadOnlyList<HeldOutRows> heldOut, ImmutableArray<NetworkShape> shapes, TrainingRows judged, TrainingOptions options,
-        float inverseTemperature, ReadOnlySpan<float> offsets)
-    {
-        var kinds = shapes.Distinct();
-        if (kinds.Length == 1)
-        {
-            return [];
-        }
-
-        var means = new List<(int[], Matrix)>();
-        foreach (var kind in kinds)
-        {
-            var parts = heldOut.Where(part => shapes[part.Network] == kind);
-            if (parts.Length == 0)
-            {
-                return []; // nothing is known of it
-            }
-
-            means.Add(Average(table.RowCount, parts, options.OutputActivation, inverseTemperature, offsets, []));
-        }
-
-        return NetworkWeights.Find(shapes, means, judged, schema.Target.Task, options.Loss);
-    }
-
-    private static double FitTemperature(Table table, IReadOnlyList<HeldOutRows> heldOut, ReadOnlySpan<float> offsets)
-    {
-        var all = new Matrix((int)heldOut.Sum(part => part.Rows.Length), heldOut[0].Logits.Columns);
-        var actual = new List<int>();
-        foreach (var part in heldOut)
-        {
-            part.Logits.Values.CopyTo(all.Values[(actual.Count * all.Columns)..]);
-            actual.AddRange(Actual(table, part.Rows));
-        }
-
-        return TemperatureScaling.Fit(all, [.. actual], offsets);
-    }
-
-    private static int[] Actual(Table table, int[] rows)
-    {
-        var actual = new int[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            actual[i] = (int)table.Target(0)[rows[i]];
-        }
-
-        return actual;
-    }
-
-    /// <summary>For each row the weighted mean output of the networks that have not learnt from it.</summary>
-    private static (int[] Rows, Matrix Outputs) Average(
-        int rowCount, IReadOnlyList<HeldOutRows> heldOut, Activation activation, float inverseTemperature, ReadOnlySpan<float> offsets,
+    /// <summary>For each row the weighted mean output of the networks that have one.</summary>
+    /// <param name="rowCount">The rows of the table.</param>
+    /// <param name="heldOut">What each network gives.</param>
+    /// <param name="activation">Makes outputs of logits.</param>
+    /// <param name="inverseTemperature">What logits are multiplied with.</param>
+    /// <param name="offsets">What is added to them then; empty for nothing.</param>
+    /// <param name="weights">What each network counts; empty where all count the same.</param>
+    /// <returns>The rows that some network has an output for, in order, and the means, [rows, outputs].</returns>
+    public static (int[] Rows, Matrix Outputs) Average(
+        int rowCount, IReadOnlyList<RowLogits> heldOut, Activation activation, float inverseTemperature, ReadOnlySpan<float> offsets,
         ReadOnlySpan<float> weights)
     {
         var columns = heldOut[0].Logits.Columns;
@@ -175,5 +127,55 @@ internal sealed record HeldOutJudgement(
         }
 
         return (rows, outputs);
+    }
+
+    /// <summary>What each network counts; empty where all are of one kind.</summary>
+    private static ImmutableArray<float> WeightsOf(
+        ModelPlan plan, JudgedTargets judged, IReadOnlyList<RowLogits> heldOut, float inverseTemperature, ReadOnlySpan<float> offsets)
+    {
+        var (shapes, options) = (plan.Shapes, plan.Bare.Training.Options);
+        var kinds = shapes.Distinct();
+        if (kinds.Length == 1)
+        {
+            return [];
+        }
+
+        var means = new List<(int[], Matrix)>();
+        foreach (var kind in kinds)
+        {
+            var parts = heldOut.Where(part => shapes[part.Network] == kind);
+            if (parts.Length == 0)
+            {
+                return []; // nothing is known of it
+            }
+
+            means.Add(Average(judged.Table.RowCount, parts, options.OutputActivation, inverseTemperature, offsets, []));
+        }
+
+        return NetworkWeights.Find(shapes, means, judged, plan.Bare.Task, options.Loss);
+    }
+
+    private static double FitTemperature(Table table, IReadOnlyList<RowLogits> heldOut, ReadOnlySpan<float> offsets)
+    {
+        var all = new Matrix((int)heldOut.Sum(part => part.Rows.Length), heldOut[0].Logits.Columns);
+        var actual = new List<int>();
+        foreach (var part in heldOut)
+        {
+            part.Logits.Values.CopyTo(all.Values[(actual.Count * all.Columns)..]);
+            actual.AddRange(Actual(table, part.Rows));
+        }
+
+        return TemperatureScaling.Fit(all, [.. actual], offsets);
+    }
+
+    private static int[] Actual(Table table, int[] rows)
+    {
+        var actual = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            actual[i] = (int)table.Target(0)[rows[i]];
+        }
+
+        return actual;
     }
 }

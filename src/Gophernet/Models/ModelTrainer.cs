@@ -29,10 +29,11 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
     /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
     /// <param name="onRelease">Called each time that much memory was let go, for a caller who wants it collected at once; null for nobody.</param>
+    /// <param name="share">Which of the networks are trained, for a <see cref="TrainingPart"/>; null for all, and a model.</param>
     /// <exception cref="GophernetException">The options are for another task; or rows are held back by groups, or by time, and all are of one.</exception>
     internal ModelTrainer(
         TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null,
-        Action? onRelease = null)
+        Action? onRelease = null, WorkShare? share = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
@@ -78,9 +79,9 @@ public sealed class ModelTrainer : IDisposable
         Rows = encoder.Encode(data.Table, data.Weights);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
-        Start = start;
+        (Start, Share) = (start, share);
         _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shapes, Options, threads, start?.Networks ?? default,
-            data.Dependence, data.Repeats, selection?.Masks ?? default);
+            data.Dependence, data.Repeats, selection?.Masks ?? default, share);
         RepeatNote = _chosen.IsJudged ? RepeatNote : null;
         if (_decision.TunedFor is not null && !_chosen.IsJudged)
         {
@@ -159,6 +160,9 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The model that is continued, or null.</summary>
     internal Model? Start { get; }
 
+    /// <summary>Which of the networks are trained; null for all.</summary>
+    internal WorkShare? Share { get; }
+
     /// <summary>What rows are held back by; null where they are drawn, are others, or there are none.</summary>
     internal RowDependence? Dependence => IsJudged && JudgedRows is null ? _data.Dependence : null;
 
@@ -166,13 +170,64 @@ public sealed class ModelTrainer : IDisposable
     internal GroupedRows? JudgedGroups { get; init; }
 
     /// <summary>The rows that each network is judged on and does not learn from.</summary>
-    internal IReadOnlyList<int[]> HeldOutRows => [.. _chosen.HeldOut().Select(heldOut => heldOut.Rows)];
+    internal IReadOnlyList<int[]> HeldOutRows => _chosen.HeldOut().Select(heldOut => heldOut.Rows);
+
+    /// <summary>What is known of the model before training.</summary>
+    internal ModelPlan Plan
+    {
+        get
+        {
+            var training = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, 0, [.. new int[Shapes.Length]], 0)
+            {
+                Scaling = _scaling,
+                Group = JudgedBy?.Column,
+                Time = (Dependence as TimedRows)?.Column,
+            };
+            var bare = new Model(Schema, [], training)
+            {
+                Threshold = _decision.Threshold,
+                Costs = _decision.Costs,
+                LogitOffsets = _prior.LogitOffsets,
+                DecisionWeights = _prior.Weights,
+                Record = RecordOf(),
+            };
+            return new ModelPlan(bare, Shapes) { TunedFor = _decision.TunedFor, HasOtherRows = JudgedRows is not null };
+        }
+    }
+
+    /// <summary>The rows of each class among those that are learnt from; none for other targets.</summary>
+    internal long[] ClassRows
+    {
+        get
+        {
+            var counts = new long[Schema.Target is ClassTarget target ? target.Classes.Length : 0];
+            foreach (var code in counts.Length == 0 ? [] : _data.Table.Target(0))
+            {
+                counts[(int)code]++;
+            }
+
+            return counts;
+        }
+    }
+
+    /// <summary>The targets of the rows that networks are judged on, or else of those that they learn from.</summary>
+    internal JudgedTargets JudgedTargets
+    {
+        get
+        {
+            var rows = JudgedRows ?? Rows;
+            return new JudgedTargets(_judged, rows.Targets, rows.Weights, JudgedBy?.Keys);
+        }
+    }
+
+    /// <summary>The groups that judge, or null.</summary>
+    private GroupedRows? JudgedBy => JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
 
     private int MaxHastyRows => HastyRows.MaxOf(Shapes);
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 
-    private bool WillRefit => Options.Refits && _chosen.IsJudged;
+    private bool WillRefit => Options.Refits && _chosen.IsJudged && _chosen.NetworkCount > 0;
 
     /// <summary>Shows every row to the networks once.</summary>
     /// <returns>The mean loss of a row.</returns>
@@ -220,44 +275,24 @@ public sealed class ModelTrainer : IDisposable
         }
     }
 
+    /// <summary>What the networks of <see cref="Share"/> came to, for whoever completes the model.</summary>
+    /// <exception cref="DivergenceException">Training has diverged: what the networks predict is not finite.</exception>
+    internal TrainingPart ToPart() =>
+        new(Plan, JudgedTargets, IsJudged, ClassRows, Outcome(int.MaxValue, NetworkTrainer.MaxCheckedRows, withLearnt: true));
+
     private (Model Model, ModelEvaluation? HeldOut) ToModel(bool isHasty)
     {
         var checkedRows = isHasty ? Math.Min(NetworkTrainer.MaxCheckedRows, MaxHastyRows) : NetworkTrainer.MaxCheckedRows;
-        var groups = JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
-        var heldOut = _chosen.HeldOut(isHasty ? MaxHastyRows : int.MaxValue, checkedRows);
-        var judgement = heldOut.IsEmpty ? null : HeldOutJudgement.Of(
-            Schema, _judged, heldOut, Shapes, JudgedRows ?? Rows, Options, _decision, _prior, HasIntervals && !isHasty, groups?.Keys);
-        var weights = judgement?.Weights ?? [];
-        var taken = Sequences.Range(Shapes.Length).Where(network => weights.IsEmpty || weights[network] > 0);
-        var networks = (_refit is { IsDone: true } ? _refit : _chosen).Best(checkedRows);
-        var training = new TrainingRecord(
-            ProductVersion.Current, Options, _data.Table.RowCount, _chosen.EpochsRun, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
-        {
-            Scaling = _scaling,
-            Group = groups?.Column,
-            Time = (Dependence as TimedRows)?.Column,
-        };
-        var model = new Model(
-            judgement is null ? Schema : Schema with { Target = judgement.Target }, [.. taken.Select(network => networks[network])], training)
-        {
-            Weights = AreEqual(weights, taken) ? [] : [.. taken.Select(network => weights[network])],
-            Temperature = judgement?.Temperature ?? 1,
-            Threshold = judgement is null ? _prior.ThresholdFor(_decision) : judgement.Threshold,
-            LogitOffsets = _prior.LogitOffsets,
-            DecisionWeights = _prior.WeightsFor(_decision),
-            Costs = _decision.Costs,
-            Scores = judgement?.Scores ?? [],
-        };
-        model = judgement is null && Schema.Target is NumberTarget { Smearings.IsEmpty: false }
-            ? SmearedModel.Of(model, _data.Table, Options, isHasty ? MaxHastyRows : int.MaxValue) : model;
-        return (model with { Record = RecordOf(judgement?.Evaluation) with { Curves = _chosen.CurvesOf(taken) } }, judgement?.Evaluation);
+        var needsLearnt = Schema.Target is NumberTarget { Smearings.IsEmpty: false };
+        var networks = Outcome(isHasty ? MaxHastyRows : int.MaxValue, checkedRows, needsLearnt);
+        return ModelCompletion.Complete(Plan, JudgedTargets, networks, IsJudged, HasIntervals && !isHasty);
     }
 
-    private static bool AreEqual(ImmutableArray<float> weights, int[] taken) => weights.IsEmpty || taken.All(i => weights[i] == weights[taken[0]]);
+    private TrainedNetwork[] Outcome(int maxRows, int checkedRows, bool withLearnt) =>
+        _chosen.Outcome(_refit is { IsDone: true } ? _refit : null, maxRows, checkedRows, withLearnt);
 
-    /// <summary>What the record of the model says.</summary>
-    /// <param name="heldOut">How good it is; null where that is not known, or not yet.</param>
-    internal ModelRecord RecordOf(ModelEvaluation? heldOut = null)
+    /// <summary>What the record of the model says, but for how good it is, and for how training goes.</summary>
+    private ModelRecord RecordOf()
     {
         var names = new HashSet<string>(Schema.FeatureNames, StringComparer.Ordinal); // columns may not have been selected
         return Given with
@@ -265,7 +300,6 @@ public sealed class ModelTrainer : IDisposable
             Data = _data.Profile is { } profile ? profile with { Features = [.. profile.Features.Where(feature => names.Contains(feature.Name))] } : null,
             Dropped = [.. _data.Dropped, .. NotSelected.Select(name => (name, "others tell more of the target"))],
             Warnings = [.. _data.Notes.Select(note => note with { Text = note.Text.Replace(_data.Table.Source + ":", "line ", StringComparison.Ordinal) })],
-            HeldOut = heldOut is null ? null : HeldOutMetrics.Of(heldOut, areOther: JudgedRows is not null),
             Background = Given.Background?.For(Schema),
         };
     }

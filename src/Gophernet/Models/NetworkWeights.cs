@@ -4,7 +4,6 @@ using Gophernet.Networks;
 using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
 using Gophernet.Tables.Targets;
-using Gophernet.Training;
 
 namespace Gophernet.Models;
 
@@ -39,7 +38,7 @@ internal sealed class NetworkWeights
     /// <param name="loss">What the networks make small.</param>
     /// <returns>What each network counts, 0 or more, 1 in the mean; empty where all count the same.</returns>
     public static ImmutableArray<float> Find(
-        ImmutableArray<NetworkShape> shapes, IReadOnlyList<(int[] Rows, Matrix Outputs)> means, TrainingRows rows, TaskKind task, LossFunction loss)
+        ImmutableArray<NetworkShape> shapes, IReadOnlyList<(int[] Rows, Matrix Outputs)> means, JudgedTargets rows, TaskKind task, LossFunction loss)
     {
         ArgumentNullException.ThrowIfNull(means);
         var common = CommonRows(means);
@@ -52,7 +51,7 @@ internal sealed class NetworkWeights
         var equal = Array.ConvertAll(kinds, kind => (double)CountOf(shapes, kind) / shapes.Length);
         var chosen = new NetworkWeights(
             task, loss, [.. means.Select(mean => Take(mean.Rows, mean.Outputs, common))],
-            Array.ConvertAll(common, row => rows.Targets.Row(row).ToArray()),
+            Array.ConvertAll(common, row => rows.Encoded.Row(row).ToArray()),
             Array.ConvertAll(common, row => rows.Weights.IsEmpty ? 1.0 : rows.Weights.Span[row])).Choose(equal);
         return chosen is null ? [] : [.. shapes.Select(shape => Array.IndexOf(kinds, shape)).Select(kind => (float)(chosen[kind] / equal[kind]))];
     }

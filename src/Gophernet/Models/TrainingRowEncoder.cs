@@ -20,6 +20,15 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
     /// </exception>
     public TrainingRows Encode(Table table, double[] weights)
     {
+        var targets = EncodeTargets(table);
+        return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads, onRelease), targets, WeightsOf(table, weights));
+    }
+
+    /// <summary>The targets alone, [rows, outputs].</summary>
+    /// <param name="table">A table with this schema.</param>
+    /// <exception cref="GophernetException">A number has no logarithm.</exception>
+    public Matrix EncodeTargets(Table table)
+    {
         var targets = FeatureEncoder.EncodeTargets(schema, table, threads);
         RequireFinite(targets, table);
         if (schema.Target.Task == TaskKind.Classification)
@@ -27,7 +36,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
             Smooth(targets, options.LabelSmoothing);
         }
 
-        return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads, onRelease), targets, WeightsOf(table, weights));
+        return targets;
     }
 
     /// <summary>Rows that were not there when the target's scale was decided may have no logarithm.</summary>

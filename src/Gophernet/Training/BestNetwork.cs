@@ -44,7 +44,7 @@ internal sealed class BestNetwork(NetworkShape shape, TrainingRows rows, Validat
     /// <param name="checkedRows">So many that it has learnt from are looked at first.</param>
     /// <param name="epoch">When it was best.</param>
     /// <exception cref="DivergenceException">What it gives for those that it has learnt from is not finite.</exception>
-    public HeldOutRows? HeldOut(int maxRows, int checkedRows, int epoch)
+    public RowLogits? HeldOut(int maxRows, int checkedRows, int epoch)
     {
         if (validation is null)
         {

@@ -17,6 +17,7 @@ internal sealed class EnsembleTrainer : IDisposable
     private readonly ImmutableArray<Network> _start;
     private readonly ImmutableArray<bool[]> _masks;
     private readonly NetworkTrainer[] _members;
+    private readonly int _first; // the number of the first of them in the ensemble
     private readonly WorkerPool _memberPool;
     private readonly WorkerPool _validationPool;
     private readonly Action<int> _runMember;
@@ -34,24 +35,27 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
     /// <param name="repeats">The rows that have the same inputs as others; null for none.</param>
     /// <param name="masks">For each network, which numbers of a row it takes; none for all. The numbers enter it as they are.</param>
+    /// <param name="share">Which of the networks are trained; null for all.</param>
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public EnsembleTrainer(
         TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, ImmutableArray<NetworkShape> shapes, TrainingOptions options,
         int threads, ImmutableArray<Network> start = default, RowDependence? dependence = null, RepeatedRows? repeats = null,
-        ImmutableArray<bool[]> masks = default)
+        ImmutableArray<bool[]> masks = default, WorkShare? share = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.NetworkCount, 1, nameof(options));
         (_rows, Options, Task, Shapes, Threads, _start, _masks) = (rows, options, task, shapes, threads, start, masks);
-        (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
+        (_first, var count) = (share ?? new WorkShare(1, 1)).Of(options.NetworkCount);
+        (_memberPool, _validationPool, _runMember) = (CreateMemberPool(count), CreateValidationPool(count), RunMember);
         var parts = RowDivision.Of(rows.Indexes, strata, validation is not null, task, options, dependence, repeats, shapes.Distinct().Length);
-        _members = new NetworkTrainer[options.NetworkCount];
+        IsJudged = validation is not null || Array.Exists(parts, part => part.Judged.Length > 0);
+        _members = new NetworkTrainer[count];
         for (var member = 0; member < _members.Length; member++)
         {
-            var (learnt, judged) = parts[member];
+            var (learnt, judged) = parts[_first + member];
             _members[member] = CreateMember(
-                member, judged.Length == 0 ? rows : rows.Take(learnt), judged.Length == 0 ? validation : rows.Take(judged), options.Epochs);
+                _first + member, judged.Length == 0 ? rows : rows.Take(learnt), judged.Length == 0 ? validation : rows.Take(judged), options.Epochs);
         }
 
         _hasLongEpochs = AreLong(_members);
@@ -61,9 +65,10 @@ internal sealed class EnsembleTrainer : IDisposable
     private EnsembleTrainer(EnsembleTrainer chosen)
     {
         (_rows, Options, Task, Shapes) = (chosen._rows, chosen.Options, chosen.Task, chosen.Shapes);
-        (Threads, _start, _masks) = (chosen.Threads, chosen._start, chosen._masks);
-        (_memberPool, _validationPool, _runMember) = (CreateMemberPool(), CreateValidationPool(), RunMember);
-        _members = [.. chosen._members.Select((member, i) => CreateMember(i, _rows, null, member.BestEpoch))];
+        (Threads, _start, _masks, _first) = (chosen.Threads, chosen._start, chosen._masks, chosen._first);
+        var count = chosen._members.Length;
+        (_memberPool, _validationPool, _runMember) = (CreateMemberPool(count), CreateValidationPool(count), RunMember);
+        _members = [.. chosen._members.Select((member, i) => CreateMember(_first + i, _rows, null, member.BestEpoch))];
         _hasLongEpochs = AreLong(_members);
     }
 
@@ -76,6 +81,9 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>The shape of each network.</summary>
     public ImmutableArray<NetworkShape> Shapes { get; }
 
+    /// <summary>How many networks are trained: there may be none in a share.</summary>
+    public int NetworkCount => _members.Length;
+
     /// <summary>How many threads are used.</summary>
     public int Threads { get; }
 
@@ -84,21 +92,6 @@ internal sealed class EnsembleTrainer : IDisposable
 
     /// <summary>The epochs run so far.</summary>
     public int Epoch { get; private set; }
-
-    /// <summary>The epochs that a network has run at most: one more than <see cref="Epoch"/> where a limit of time ended an epoch that some had run.</summary>
-    public int EpochsRun
-    {
-        get
-        {
-            var most = Epoch;
-            foreach (var member in _members)
-            {
-                most = Math.Max(most, member.Epoch);
-            }
-
-            return most;
-        }
-    }
 
     /// <summary>The epochs there will be at most.</summary>
     public int LastEpoch
@@ -125,10 +118,10 @@ internal sealed class EnsembleTrainer : IDisposable
     public double Error => MeanOf(member => member.Error);
 
     /// <summary>Whether there are rows that judge.</summary>
-    public bool IsJudged => Array.Exists(_members, member => member.IsJudged);
+    public bool IsJudged { get; }
 
     /// <summary>What <see cref="Error"/> is, in a few words; null where there are no such rows.</summary>
-    public string? ErrorName => _members[0].ErrorName;
+    public string? ErrorName => _members.Length == 0 ? null : _members[0].ErrorName;
 
     /// <summary>How often a step went too far, and training continued from before with smaller ones, over all networks.</summary>
     public int Restarts => (int)_members.Sum(member => member.Restarts);
@@ -138,22 +131,33 @@ internal sealed class EnsembleTrainer : IDisposable
 
     /// <summary>The networks, each as it was at its best.</summary>
     /// <exception cref="DivergenceException">What one gives for rows that it has learnt from is not finite.</exception>
-    public ImmutableArray<Network> Networks => Best(NetworkTrainer.MaxCheckedRows);
+    public ImmutableArray<Network> Networks => [.. _members.Select(member => member.Best())];
 
-    /// <summary>The same.</summary>
-    /// <param name="checkedRows">For each, so many rows that it has learnt from are looked at.</param>
-    /// <exception cref="DivergenceException">What one gives for them is not finite.</exception>
-    public ImmutableArray<Network> Best(int checkedRows) => [.. _members.Select(member => member.Best(checkedRows))];
-
-    /// <summary>What each network, at its best, gives for rows that it has not learnt from; empty where there are none.</summary>
-    /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
-    /// <param name="checkedRows">For each network, so many that it has learnt from are looked at first.</param>
+    /// <summary>What each network, at its best, gives for the rows that judge it; none where there are no such rows.</summary>
     /// <exception cref="DivergenceException">What one gives for those that it has learnt from is not finite.</exception>
-    public ImmutableArray<HeldOutRows> HeldOut(int maxRows = int.MaxValue, int checkedRows = NetworkTrainer.MaxCheckedRows) =>
-        [.. _members.Select((member, i) => member.HeldOut(maxRows, checkedRows) is { } heldOut ? heldOut with { Network = i } : null).OfType<HeldOutRows>()];
+    public RowLogits[] HeldOut() => _members
+        .Select((member, i) => member.HeldOut()?.Of(_first + i)).OfType<RowLogits>();
 
-    /// <summary>How the training of some networks went so far, with four digits; further training does not change it.</summary>
-    public TrainingCurves CurvesOf(int[] networks) => new(ErrorName, [.. networks.Select(network => _members[network].Curve.Rounded())]);
+    /// <summary>What training came to so far, of each network; further training does not change it.</summary>
+    /// <param name="refit">What has trained them again on all rows; null for nobody.</param>
+    /// <param name="maxRows">Of more rows that networks put out something for, some that lie evenly among them.</param>
+    /// <param name="checkedRows">For each network, so many that it has learnt from are looked at first.</param>
+    /// <param name="withLearnt">Whether outputs for rows that were learnt from are asked for where no others judge.</param>
+    /// <exception cref="DivergenceException">What one gives for rows that it has learnt from is not finite.</exception>
+    public TrainedNetwork[] Outcome(EnsembleTrainer? refit, int maxRows, int checkedRows, bool withLearnt)
+    {
+        var outputs = Array.ConvertAll(_members, member => member.HeldOut(maxRows, checkedRows));
+        return _members.Select((member, i) =>
+        {
+            var network = (refit ?? this)._members[i].Best(checkedRows);
+            var given = outputs[i] ?? (withLearnt && !IsJudged ? RowLogits.Of(network, _rows, _rows.Indexes, maxRows) : null);
+            return new TrainedNetwork(_first + i, network, member.Epoch, member.BestEpoch, member.Loss, member.Curve.Rounded())
+            {
+                ErrorName = member.ErrorName,
+                Outputs = given?.Of(_first + i),
+            };
+        });
+    }
 
     /// <summary>A trainer that trains the networks again on all rows, for as many epochs as were best here.</summary>
     public EnsembleTrainer Refit() => new(this);
@@ -206,9 +210,9 @@ internal sealed class EnsembleTrainer : IDisposable
     }
 
     // Networks are shared out first, as they wait for each other least; threads that are left share the rows of each.
-    private WorkerPool CreateMemberPool() => new(Math.Min(Threads, Options.NetworkCount));
+    private WorkerPool CreateMemberPool(int members) => new(Math.Clamp(members, 1, Threads));
 
-    private WorkerPool CreateValidationPool() => new(Options.NetworkCount == 1 ? Threads : 1);
+    private WorkerPool CreateValidationPool(int members) => new(members == 1 ? Threads : 1);
 
     private NetworkTrainer CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {

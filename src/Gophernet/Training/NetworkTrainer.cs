@@ -148,7 +148,7 @@ internal sealed class NetworkTrainer : IDisposable
     public Network Best(int checkedRows = MaxCheckedRows) => _best.Give(checkedRows, BestEpoch);
 
     /// <inheritdoc cref="BestNetwork.HeldOut"/>
-    public HeldOutRows? HeldOut(int maxRows = int.MaxValue, int checkedRows = MaxCheckedRows) => _best.HeldOut(maxRows, checkedRows, BestEpoch);
+    public RowLogits? HeldOut(int maxRows = int.MaxValue, int checkedRows = MaxCheckedRows) => _best.HeldOut(maxRows, checkedRows, BestEpoch);
 
     /// <summary>Writes all that the next epochs depend on.</summary>
     public void Save(BinaryWriter state)

@@ -104,32 +104,7 @@ internal sealed class Validation
     /// <summary>What rows get.</summary>
     /// <param name="network">The network.</param>
     /// <param name="maxRows">Of more than so many, some that lie evenly among them.</param>
-    public HeldOutRows HeldOut(Network network, int maxRows)
-    {
-        var rows = Rows.Length <= maxRows ? Rows : [.. Sequences.Spread(Rows.Length, maxRows).Select(row => Rows[row])];
-        return new HeldOutRows(rows, LogitsOf(network, rows));
-    }
-
-    /// <summary>The logits of rows, in front of the last activation: [rows, outputs].</summary>
-    private Matrix LogitsOf(Network network, int[] rows)
-    {
-        var all = new Matrix(rows.Length, network.Shape.Outputs);
-        var (batch, layers) = (new Batch(), new LayerOutputs(network.Shape)); // of its own: whoever asked may have left, and another asks
-        for (var start = 0; start < all.Rows; start += BlockRows)
-        {
-            _rows.Gather(rows.AsSpan(start, Math.Min(BlockRows, all.Rows - start)), batch);
-            var logits = network.ForwardLogits(batch.Inputs, layers);
-            for (var row = 0; row < batch.RowCount; row++)
-            {
-                for (var i = 0; i < logits.Rows; i++)
-                {
-                    all[start + row, i] = logits[i, row];
-                }
-            }
-        }
-
-        return all;
-    }
+    public RowLogits HeldOut(Network network, int maxRows) => RowLogits.Of(network, _rows, Rows, maxRows);
 
     private void RunPart(int part)
     {

@@ -48,6 +48,6 @@ public class CrossValidationCoverageTests
         };
         var validation = new CrossValidation(tables, new CrossValidationOptions(line with { Seed = seed }) { Repeats = 4 });
         validation.Run();
-        return ([.. validation.Parts.Select(part => part.Evaluation["rmse"])], validation.JudgedPerLearnt);
+        return ([.. validation.Parts.Select(part => part.Evaluation["rmse"])], validation.Result.JudgedPerLearnt);
     }
 }

@@ -40,7 +40,7 @@ public class CrossValidationTests
         Assert.InRange(validation.Parts.Average(part => part.Evaluation["accuracy"]), Sensible, 1);
         Assert.All(validation.Parts, part => // stratified; two rows are copies
             Assert.InRange(part.Evaluation.Values.Single(metric => metric.Name == "accuracy").Baseline, 0.33, 0.36));
-        Assert.Equal(0.5, validation.JudgedPerLearnt, 0.01);
+        Assert.Equal(0.5, validation.Result.JudgedPerLearnt, 0.01);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class CrossValidationTests
         validation.Run(cancellation: TestContext.Current.CancellationToken);
 
         Assert.All(validation.Parts, part => Assert.Equal("bad", part.Evaluation.PositiveClass));
-        Assert.Equal([("roc_auc", 4), ("pr_auc", 4)], validation.PartlyUndefined);
+        Assert.Equal([("roc_auc", 4), ("pr_auc", 4)], validation.Result.PartlyUndefined);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Gophernet.Networks;
 using Gophernet.Networks.Activations;
 using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
+using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -65,7 +66,7 @@ public class NetworkWeightsTests
 
         int[] rows = [.. Enumerable.Range(0, Rows)];
         var weights = NetworkWeights.Find(
-            InTurn, [(rows, sure), (rows, coin)], new TrainingRows(new Matrix(Rows, 1), targets), TaskKind.Classification, Loss.CrossEntropy);
+            InTurn, [(rows, sure), (rows, coin)], Judged(targets), TaskKind.Classification, Loss.CrossEntropy);
 
         Assert.True(weights[0] > 1.7f, string.Join(' ', weights));
     }
@@ -100,7 +101,7 @@ public class NetworkWeightsTests
     }
 
     /// <summary>Targets, and two predictions of them with independent noise.</summary>
-    private static (TrainingRows Table, (int[] Rows, Matrix Outputs)[] Means) Sample(double noise, double otherNoise, int rows)
+    private static (JudgedTargets Table, (int[] Rows, Matrix Outputs)[] Means) Sample(double noise, double otherNoise, int rows)
     {
         var random = new RandomSource(5, RandomPurpose.StartingWeights);
         var (targets, first, second) = (new Matrix(rows, 1), new Matrix(rows, 1), new Matrix(rows, 1));
@@ -112,8 +113,10 @@ public class NetworkWeightsTests
         }
 
         int[] indexes = [.. Enumerable.Range(0, rows)];
-        return (new TrainingRows(new Matrix(rows, 1), targets), [(indexes, first), (indexes, second)]);
+        return (Judged(targets), [(indexes, first), (indexes, second)]);
     }
+
+    private static JudgedTargets Judged(Matrix targets) => new(new Table("", 0, 0), targets, default, null);
 
     private static Matrix Part(Matrix matrix, int first, int count)
     {

@@ -60,6 +60,7 @@ internal static class ForeignFile
         ("X\n\0\0\0", "an R object (rds)", "Write it in R: write.csv(readRDS(\"FILE\"), \"NEW.csv\", row.names = FALSE)"),
         ("MATLAB 5.0 MAT-file", "a MATLAB file", "Write its table in MATLAB: writetable(table, 'NEW.csv')"),
         ("\u0016gophernet-checkpoint-", "a checkpoint of a training", "Name the table that the training was begun with."),
+        ("\u0010gophernet-part-", "a part of the work of several processes", "Name the table that the parts were begun with."),
         ("version https://git-lfs.github.com/", "a pointer of Git LFS, not the file", "Fetch the file: git lfs pull"),
         ("\u0089PNG", "an image", "Give a table in text."),
         ("\u00FF\u00D8\u00FF", "an image", "Give a table in text."),

@@ -38,7 +38,7 @@ internal static class Checkpoint
         {
             state.Write(Mark);
             state.Write(ProductVersion.Current);
-            state.Write(Fingerprint.Of(trainer));
+            state.Write(RunOf(trainer));
             trainer.Save(state);
         }
 
@@ -100,6 +100,9 @@ internal static class Checkpoint
         return written.SequenceEqual(hash.GetCurrentHash());
     }
 
+    /// <summary>What a checkpoint is of; that of a part is of no other part.</summary>
+    private static string RunOf(ModelTrainer trainer) => trainer.Share is { } share ? $"{Fingerprint.Of(trainer)} {share}" : Fingerprint.Of(trainer);
+
     /// <summary>Refuses a checkpoint of something else.</summary>
     private static void RequireOf(ModelTrainer trainer, BinaryReader state, Place place)
     {
@@ -118,7 +121,7 @@ internal static class Checkpoint
                 "Continue with that version, or start again.");
         }
 
-        if (state.ReadString() != Fingerprint.Of(trainer))
+        if (state.ReadString() != RunOf(trainer))
         {
             throw new GophernetException(place, "a checkpoint of other data or other options",
                 "Give the data and options of the run that wrote it, or start again.");

@@ -30,18 +30,15 @@ internal static class ModelDocument
     }
 
     /// <summary>Writes what is known of a document before training: all that can be long.</summary>
-    public static byte[] Write(ModelTrainer trainer)
+    /// <param name="plan">What is known of the model.</param>
+    /// <param name="fingerprint">What stands for its fingerprint.</param>
+    public static byte[] Write(ModelPlan plan, string fingerprint)
     {
-        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(plan);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            json.WriteStartObject();
-            SchemaDocument.Write(trainer.Schema, json);
-            NetworkDocument.Write(trainer.Shapes, json);
-            TrainingDocument.Write(new TrainingRecord(ProductVersion.Current, trainer.Options, trainer.Rows.Indexes.Length, 0, [], 0), json);
-            RecordDocument.Write(trainer.RecordOf(), json, hasBulk: true);
-            json.WriteEndObject();
+            Write(plan.Bare, plan.Shapes, fingerprint, json, hasBulk: true);
         }
 
         return buffer.WrittenSpan.ToArray();
@@ -66,14 +63,19 @@ internal static class ModelDocument
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(json);
+        Write(model, [.. model.Networks.Select(network => network.Shape)], Fingerprint.Of(model), json, hasBulk);
+    }
+
+    private static void Write(Model model, ImmutableArray<NetworkShape> shapes, string fingerprint, Utf8JsonWriter json, bool hasBulk)
+    {
         json.WriteStartObject();
         json.WriteString("version", model.Training.Version);
-        json.WriteString("fingerprint", Fingerprint.Of(model));
+        json.WriteString("fingerprint", fingerprint);
         SchemaDocument.Write(model.Schema, json, hasBulk);
         WriteDecision(model, json);
         ScoresDocument.Write(model.Scores, json);
-        json.WriteNumber("networks", model.Networks.Length);
-        NetworkDocument.Write([.. model.Networks.Select(network => network.Shape)], json);
+        json.WriteNumber("networks", shapes.Length);
+        NetworkDocument.Write(shapes, json);
         TrainingDocument.Write(model.Training, json);
         if (model.Record is not null)
         {

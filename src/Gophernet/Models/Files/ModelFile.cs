@@ -78,7 +78,7 @@ internal static class ModelFile
 
         try
         {
-            FileOf(ModelDocument.Write(trainer), tensors.ToImmutable()).Header(ModelDocument.RoomFor(trainer.Schema.Target));
+            FileOf(ModelDocument.Write(trainer.Plan, fingerprint: ""), tensors.ToImmutable()).Header(ModelDocument.RoomFor(trainer.Schema.Target));
         }
         catch (ArgumentException) // a text that is too long for the framework
         {

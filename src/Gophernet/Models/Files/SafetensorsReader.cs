@@ -195,6 +195,11 @@ internal sealed class SafetensorsReader
     /// <param name="source">Its name.</param>
     private static NotAModelException NoHeader(ReadOnlySpan<byte> beginning, ulong length, long? available, string source)
     {
+        if (PartFile.IsPart(beginning))
+        {
+            return new NotAModelException(source, "a part of a model, not a model", "Make the model of all parts: gophernet merge PART…", isTable: false);
+        }
+
         if (ForeignFile.NameOf(beginning) is { } kind)
         {
             return new NotAModelException(source, $"expected a model, found {kind}", WrittenByTrain, isTable: beginning is [0x1F, 0x8B, ..]);

@@ -34,11 +34,17 @@ internal static class SchemaDocument
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("target");
-        json.WriteString("form", schema.Target.Form);
-        json.WriteTexts("columns", schema.Target.Columns);
-        schema.Target.WriteJson(json);
+        Write(schema.Target, json);
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes what is predicted.</summary>
+    public static void Write(Target target, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("target");
+        json.WriteString("form", target.Form);
+        json.WriteTexts("columns", target.Columns);
+        target.WriteJson(json);
         json.WriteEndObject();
     }
 

@@ -32,7 +32,7 @@ public class HeaderLengthTests
 
         var data = DataSource.FromStream(new MemoryStream(Encoding.UTF8.GetBytes(table.ToString())));
         using var trainer = Model.CreateTrainer(data, target, new ModelOptions { Preset = "fast" });
-        var before = ModelDocument.Write(trainer).Length;
+        var before = ModelDocument.Write(trainer.Plan, "").Length;
         while (!trainer.IsDone)
         {
             trainer.RunEpoch();
