@@ -16,7 +16,7 @@ internal static class TrainingNotes
     {
         var schema = training.Schema;
         var target = schema.Target;
-        messages.Say($"{source}: {NameList.Count(training.Table.RowCount, "row")}, "
+        messages.Say($"{source}: {NameList.Count(training.RowCount, "row")}, "
             + $"{NameList.Count(schema.Features.Length, "feature")}{Kinds(schema.Features)}");
         messages.Say($"target: {NameList.Shorten(target.Columns)}{(isTargetFound ? " (the last column; --target names another)" : "")}: {Task(target)}");
         if (training.LeftOutCount > 0)

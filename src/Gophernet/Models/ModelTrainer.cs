@@ -17,6 +17,7 @@ public sealed class ModelTrainer : IDisposable
     private readonly DecisionOptions _decision;
     private readonly NumberScaling _scaling;
     private readonly PriorCorrection _prior;
+    private readonly Spool? _spool; // the rows that are learnt from, where not all fit the memory
     private readonly EnsembleTrainer _chosen;
     private EnsembleTrainer? _refit;
     private bool _isDisposed;
@@ -40,6 +41,14 @@ public sealed class ModelTrainer : IDisposable
         _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
         Options = options.Optimizer.Restrict(options);
+        ulong[] hashes = [];
+        if (data.Large is not null)
+        {
+            SpoolLimits.Require(data, Options);
+            data = data.WithHashes(threads);
+            hashes = data.Hashes!;
+        }
+
         if (validation is null && Options.ValidationFraction > 0)
         {
             (data, RepeatNote) = data.FindRepeats(threads, Folds.ForShare(Options.ValidationFraction).Count);
@@ -76,6 +85,15 @@ public sealed class ModelTrainer : IDisposable
         TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = encoder.Encode(data.Table, data.Weights);
+        if (data.Large is { } large)
+        {
+            SpoolLimits.Require(data, Shapes);
+            var isDivided = validation is null && Options.ValidationFraction > 0;
+            var marks = isDivided ? new SampleMarks(hashes, data.Repeats, Folds.ForShare(Options.ValidationFraction).Count, data.Table.Lines) : null;
+            _spool = SpoolWriter.Write(large, Schema, encoder, marks, data.Table.RowCount, Options.NetworkCount, threads);
+            Rows = new TrainingRows(Rows, _spool);
+        }
+
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         Start = start;
@@ -231,7 +249,7 @@ public sealed class ModelTrainer : IDisposable
         var taken = Sequences.Range(Shapes.Length).Where(network => weights.IsEmpty || weights[network] > 0);
         var networks = (_refit is { IsDone: true } ? _refit : _chosen).Best(checkedRows);
         var training = new TrainingRecord(
-            ProductVersion.Current, Options, _data.Table.RowCount, _chosen.EpochsRun, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
+            ProductVersion.Current, Options, Rows.LearntCount, _chosen.EpochsRun, [.. taken.Select(network => _chosen.BestEpochs[network])], _chosen.Loss)
         {
             Scaling = _scaling,
             Group = groups?.Column,
@@ -296,5 +314,6 @@ public sealed class ModelTrainer : IDisposable
         _isDisposed = true;
         _chosen.Dispose();
         _refit?.Dispose();
+        _spool?.Dispose();
     }
 }

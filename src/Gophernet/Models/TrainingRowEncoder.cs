@@ -13,12 +13,37 @@ namespace Gophernet.Models;
 /// <param name="onRelease">Called each time that much memory was let go; null for nobody.</param>
 internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options, Table learnt, int threads, Action? onRelease)
 {
+    private float[]? _ofClass; // what a row of each class counts, over the mean of all rows that are learnt from
+
+    /// <summary>Whether rows count differently by their class.</summary>
+    public bool HasWeights => options.ClassWeights is not null;
+
+    /// <summary>Encodes the targets of a block of rows, and what each counts.</summary>
+    /// <param name="table">The rows, with this schema.</param>
+    /// <param name="block">Receives them.</param>
+    /// <exception cref="GophernetException">A number has no logarithm.</exception>
+    public void EncodeTargets(Table table, SpooledBlock block)
+    {
+        var targets = TargetsOf(table);
+        targets.Values.CopyTo(block.Targets.Values);
+        for (var row = 0; _ofClass is not null && row < targets.Rows; row++)
+        {
+            block.Weights[row] = _ofClass[(int)table.Target(0)[row]];
+        }
+    }
+
     /// <param name="table">A table with this schema.</param>
     /// <param name="weights">What each row counts by itself; empty where all count the same.</param>
     /// <exception cref="GophernetException">
     /// A number has no logarithm; classes have weights, and the target is not one of classes; or nothing counts.
     /// </exception>
     public TrainingRows Encode(Table table, double[] weights)
+    {
+        var targets = TargetsOf(table);
+        return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads, onRelease), targets, WeightsOf(table, weights));
+    }
+
+    private Matrix TargetsOf(Table table)
     {
         var targets = FeatureEncoder.EncodeTargets(schema, table, threads);
         RequireFinite(targets, table);
@@ -27,7 +52,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
             Smooth(targets, options.LabelSmoothing);
         }
 
-        return new TrainingRows(FeatureEncoder.EncodeRows(schema, table, threads, onRelease), targets, WeightsOf(table, weights));
+        return targets;
     }
 
     /// <summary>Rows that were not there when the target's scale was decided may have no logarithm.</summary>
@@ -71,6 +96,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
                     IsOfSettings = true,
                     Settings = [new("class-weight"), new("task")],
                 };
+            _ofClass = Array.ConvertAll(ofClass, weight => (float)weight);
             for (var row = 0; row < result.Length; row++)
             {
                 result[row] *= ofClass[(int)table.Target(0)[row]];
@@ -83,6 +109,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
             mean += weight / result.Length;
         }
 
+        _ofClass = _ofClass is null ? null : Array.ConvertAll(_ofClass, weight => (float)(weight / mean));
         return mean > 0 ? Array.ConvertAll(result, weight => (float)(weight / mean)) : throw new GophernetException(
             "every row has the weight 0", "Give a weight above 0 to some class.") { IsOfSettings = options.ClassWeights is not null };
     }

@@ -27,6 +27,12 @@ internal sealed record TrainingTable(
     /// <summary>What the table was, for the record of a model; null where nobody asked.</summary>
     public TableProfile? Profile { get; init; }
 
+    /// <summary>The table that the rows are a sample of, as it does not fit the memory; null where they are all.</summary>
+    public LargeTable? Large { get; init; }
+
+    /// <summary>The rows to learn from; about, where <see cref="Table"/> has a sample of them.</summary>
+    public int RowCount => Large?.Estimate(Table.RowCount) ?? Table.RowCount;
+
     /// <summary>How the schema's numbers become inputs.</summary>
     public NumberScaling Scaling { get; init; }
 

@@ -39,7 +39,7 @@ internal static class ModelDocument
             json.WriteStartObject();
             SchemaDocument.Write(trainer.Schema, json);
             NetworkDocument.Write(trainer.Shapes, json);
-            TrainingDocument.Write(new TrainingRecord(ProductVersion.Current, trainer.Options, trainer.Rows.Indexes.Length, 0, [], 0), json);
+            TrainingDocument.Write(new TrainingRecord(ProductVersion.Current, trainer.Options, trainer.Rows.LearntCount, 0, [], 0), json);
             RecordDocument.Write(trainer.RecordOf(), json, hasBulk: true);
             json.WriteEndObject();
         }

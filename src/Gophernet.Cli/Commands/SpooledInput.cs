@@ -1,0 +1,77 @@
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Csv;
+using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>The file of a table that does not fit the memory, which is read twice: it must not change meanwhile.</summary>
+/// <param name="path">Where it is.</param>
+/// <param name="options">How it is read.</param>
+/// <param name="first">The file as it was opened first, at its start.</param>
+/// <param name="shell">Where files are.</param>
+internal sealed class SpooledInput(string path, CsvOptions options, InputFile first, Shell shell)
+{
+    private readonly (long Length, DateTime Written) _stamp = StampOf(first);
+    private InputFile? _second;
+
+    /// <summary>Whether an input can be read twice.</summary>
+    public static bool CanBe(InputFile input) => input.Stream is FileStream { CanSeek: true };
+
+    /// <summary>What is said of an input that cannot, where it must.</summary>
+    public static GophernetException NotTwice(InputFile input) => new(
+        new Place(input.Name), "a pipe cannot be read twice, as a table is that is larger than the memory for it", "Name a file, or leave the memory out.")
+    {
+        IsOfSettings = true, Settings = [new("memory")],
+    };
+
+    /// <summary>The table, which is read again when it is encoded.</summary>
+    /// <param name="training">What was understood of the sampled rows.</param>
+    /// <param name="raw">How many there are.</param>
+    /// <param name="memory">The memory that there is.</param>
+    /// <param name="settings">Where rows are kept meanwhile.</param>
+    public TrainingTable Complete(TrainingTable training, RawTable raw, TableMemory memory, MemorySettings settings)
+    {
+        var count = raw.Thinning!.RowCount;
+        var note = $"larger than the memory for it, {ByteCount.ToText(memory.Bytes)}: columns were understood from "
+            + $"{NameList.Count(training.Table.RowCount, "row")} of {NameList.Count(count, "row")}, and it is read once more to be learnt from";
+        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, settings.Folder, memory) { Check = Check };
+        training = training with { Large = large, LeftOutCount = large.Estimate(training.LeftOutCount), Notes = [new TableNote(note), .. training.Notes] };
+        return training with { Profile = training.Profile! with { RowCount = training.RowCount, LeftOutCount = training.LeftOutCount } };
+
+        void Check(int rows)
+        {
+            using (_second)
+            {
+                RequireSame();
+                if (rows != count)
+                {
+                    throw Changed();
+                }
+            }
+        }
+    }
+
+    private CsvReader Open()
+    {
+        _second = InputFile.Open(path, shell);
+        RequireSame();
+        return _second.ReadCsv(options, (_, _) => { }); // what was assumed was said when it was read first
+    }
+
+    private void RequireSame()
+    {
+        if (StampOf(_second!) != _stamp)
+        {
+            throw Changed();
+        }
+    }
+
+    private GophernetException Changed() => new(
+        new Place(first.Name), "the file has changed since it was read first: a table that is larger than the memory is read twice",
+        "Train again when nothing writes to it.");
+
+    private static (long, DateTime) StampOf(InputFile input) =>
+        input.Stream is FileStream file ? (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle)) : default;
+}
