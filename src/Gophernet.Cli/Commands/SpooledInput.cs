@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
@@ -14,29 +15,32 @@ namespace Gophernet.Cli.Commands;
 internal sealed class SpooledInput(string path, CsvOptions options, InputFile first, Shell shell)
 {
     private readonly (long Length, DateTime Written) _stamp = StampOf(first);
+    private TableMemory? _memory;
     private InputFile? _second;
 
-    /// <summary>Whether an input can be read twice.</summary>
-    public static bool CanBe(InputFile input) => input.Stream is FileStream { CanSeek: true };
-
-    /// <summary>What is said of an input that cannot, where it must.</summary>
-    public static GophernetException NotTwice(InputFile input) => new(
-        new Place(input.Name), "a pipe cannot be read twice, as a table is that is larger than the memory for it", "Name a file, or leave the memory out.")
+    /// <summary>The memory that the table may take; null for any, of a pipe of which nothing was said.</summary>
+    public TableMemory? Bound(MemorySettings settings)
     {
-        IsOfSettings = true, Settings = [new("memory")],
-    };
+        var isFile = first.Stream is FileStream { CanSeek: true };
+        _memory = settings.Bytes is null && !isFile ? null : new TableMemory(settings.Bytes ?? Memory.ForTables(), Memory.Collect)
+        {
+            OnOutgrown = isFile ? null : () => throw new GophernetException(
+                new Place(first.Name), "a pipe cannot be read twice, as a table is that is larger than the memory for it",
+                "Write it to a file, or give more memory.") { Settings = [new("memory")] },
+        };
+        return _memory;
+    }
 
     /// <summary>The table, which is read again when it is encoded.</summary>
     /// <param name="training">What was understood of the sampled rows.</param>
     /// <param name="raw">How many there are.</param>
-    /// <param name="memory">The memory that there is.</param>
-    /// <param name="settings">Where rows are kept meanwhile.</param>
-    public TrainingTable Complete(TrainingTable training, RawTable raw, TableMemory memory, MemorySettings settings)
+    /// <param name="folder">Where rows are kept meanwhile.</param>
+    public TrainingTable Complete(TrainingTable training, RawTable raw, string folder)
     {
-        var count = raw.Thinning!.RowCount;
+        var (count, memory) = (raw.Thinning!.RowCount, _memory!);
         var note = $"larger than the memory for it, {ByteCount.ToText(memory.Bytes)}: columns were understood from "
-            + $"{NameList.Count(training.Table.RowCount, "row")} of {NameList.Count(count, "row")}, and it is read once more to be learnt from";
-        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, settings.Folder, memory) { Check = Check };
+            + $"{training.Table.RowCount.ToString(CultureInfo.InvariantCulture)} of {NameList.Count(count, "row")}, and it is read once more to be learnt from";
+        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, folder, memory) { Check = Check, Weight = raw.Options.Weight };
         training = training with { Large = large, LeftOutCount = large.Estimate(training.LeftOutCount), Notes = [new TableNote(note), .. training.Notes] };
         return training with { Profile = training.Profile! with { RowCount = training.RowCount, LeftOutCount = training.LeftOutCount } };
 

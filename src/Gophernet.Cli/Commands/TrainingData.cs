@@ -17,24 +17,22 @@ internal static class TrainingData
     /// <param name="messages">What was found in it.</param>
     /// <param name="look">Sees it as it was read, before it is used up.</param>
     /// <param name="limits">The memory that it may take.</param>
-    /// <exception cref="GophernetException">Memory was named, and the input cannot be read twice.</exception>
+    /// <exception cref="GophernetException">It takes more than was said, and cannot be read twice.</exception>
     public static TrainingTable Read(Recipe recipe, Shell shell, Messages messages, Action<RawTable> look, MemorySettings limits)
     {
-        var memory = new TableMemory(limits.Bytes ?? Math.Max(Memory.HalfOfAll, TableMemory.MinBytes), Memory.Collect);
         SpooledInput? twice = null;
         return Read(
             recipe, shell, messages,
             input =>
             {
-                twice = SpooledInput.CanBe(input) ? new SpooledInput(recipe.Data, recipe.Reading, input, shell)
-                    : limits.Bytes is null ? null : throw SpooledInput.NotTwice(input);
-                return twice is null ? null : memory;
+                twice = new SpooledInput(recipe.Data, recipe.Reading, input, shell);
+                return twice.Bound(limits);
             },
             raw =>
             {
                 look(raw);
                 var training = TableInference.Of(raw, recipe.Threads);
-                return raw.Thinning is { IsThinned: true } ? twice!.Complete(training, raw, memory, limits) : training;
+                return raw.Thinning is { IsThinned: true } ? twice!.Complete(training, raw, limits.Folder) : training;
             },
             training => training);
     }

@@ -40,7 +40,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         "--background", "Training rows kept in the model, for explain --rows to compare with [default: 0]", 0, BackgroundRows.MaxRows);
 
     private readonly Option<long?> _memory = SizeOption.Create(
-        "--memory", "Memory for a table; of a larger one rows are kept on the disk [default: half of what there is]", TableMemory.MinBytes, long.MaxValue);
+        "--memory", "Memory for a table; of a larger one rows are kept on the disk [default: up to half of what there is]", TableMemory.MinBytes, long.MaxValue);
 
     private readonly Option<string?> _spool = new("--spool")
     {

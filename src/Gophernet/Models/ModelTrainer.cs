@@ -17,7 +17,6 @@ public sealed class ModelTrainer : IDisposable
     private readonly DecisionOptions _decision;
     private readonly NumberScaling _scaling;
     private readonly PriorCorrection _prior;
-    private readonly Spool? _spool; // the rows that are learnt from, where not all fit the memory
     private readonly EnsembleTrainer _chosen;
     private EnsembleTrainer? _refit;
     private bool _isDisposed;
@@ -41,14 +40,7 @@ public sealed class ModelTrainer : IDisposable
         _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
         Options = options.Optimizer.Restrict(options);
-        ulong[] hashes = [];
-        if (data.Large is not null)
-        {
-            SpoolLimits.Require(data, Options);
-            data = data.WithHashes(threads);
-            hashes = data.Hashes!;
-        }
-
+        data = SpoolLimits.Prepare(data, Options, threads);
         if (validation is null && Options.ValidationFraction > 0)
         {
             (data, RepeatNote) = data.FindRepeats(threads, Folds.ForShare(Options.ValidationFraction).Count);
@@ -72,11 +64,8 @@ public sealed class ModelTrainer : IDisposable
             ? data.Schema with { Target = numbers.WithLimits(PredictionLimits.Of(data, numbers, Options)) }
             : data.Schema;
         TaskFit.Require(_decision, target);
-        if (start is null)
-        {
-            Schema = Schema with { Target = NetworkPlan.TargetFor(Schema.Target, Options) };
-        }
-        else
+        Schema = start is null ? Schema with { Target = NetworkPlan.TargetFor(Schema.Target, Options) } : Schema;
+        if (start is not null)
         {
             TaskFit.RequireQuantiles(Schema.Target, Options.Loss);
         }
@@ -84,16 +73,7 @@ public sealed class ModelTrainer : IDisposable
         Shapes = start is null ? NetworkPlan.ShapesFor(Schema, Options) : [.. start.Networks.Select(network => network.Shape)];
         TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
-        Rows = encoder.Encode(data.Table, data.Weights);
-        if (data.Large is { } large)
-        {
-            SpoolLimits.Require(data, Shapes);
-            var isDivided = validation is null && Options.ValidationFraction > 0;
-            var marks = isDivided ? new SampleMarks(hashes, data.Repeats, Folds.ForShare(Options.ValidationFraction).Count, data.Table.Lines) : null;
-            _spool = SpoolWriter.Write(large, Schema, encoder, marks, data.Table.RowCount, Options.NetworkCount, threads);
-            Rows = new TrainingRows(Rows, _spool);
-        }
-
+        Rows = SpoolWriter.Complete(encoder.Encode(data.Table, data.Weights), data, Schema, encoder, Shapes, Options, validation is null, threads);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         Start = start;
@@ -314,6 +294,6 @@ public sealed class ModelTrainer : IDisposable
         _isDisposed = true;
         _chosen.Dispose();
         _refit?.Dispose();
-        _spool?.Dispose();
+        Rows.Spool?.Dispose();
     }
 }

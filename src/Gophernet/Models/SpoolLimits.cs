@@ -11,9 +11,18 @@ internal static class SpoolLimits
 {
     private const string Hint = "Give more memory, or leave it out.";
 
+    /// <summary>The rows as they are learnt from: with what tells rows of the table that are like a sampled one, where they are a sample.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="threads">The most threads to use.</param>
     /// <exception cref="GophernetException">Something that was asked for needs all rows in memory.</exception>
-    public static void Require(TrainingTable data, TrainingOptions options)
+    public static TrainingTable Prepare(TrainingTable data, TrainingOptions options, int threads)
     {
+        if (data.Large is null)
+        {
+            return data;
+        }
+
         if (data.Schema.Features.FirstOrDefault(feature => feature is TextFeature) is { } text)
         {
             throw new GophernetException(
@@ -24,11 +33,12 @@ internal static class SpoolLimits
             };
         }
 
-        RequireNot(data, data.Dependence is not null, "rows that depend on each other are", new Setting("group"), new Setting("time"));
-        RequireNot(data, data.Weights.Length > 0, "a column of weights is", new Setting("weight"));
+        RequireNot(data, data.Dependence is TimedRows, "holding back the latest rows is", new Setting("time"));
+        RequireNot(data, data.Dependence is not null && data.Weights.Length > 0, "groups beside weights are", new Setting("group"), new Setting("weight"));
         RequireNot(data, options.Optimizer.FindsOwnSteps, "steps on all rows at once are", new Setting("optimizer"));
         RequireNot(data, options.BatchSize == 0, "batches of all rows are", new Setting("batch-size"));
         RequireNot(data, ColumnSelection.Applies(data, options), "a choice among columns is", new Setting("select"));
+        return data.WithHashes(threads) with { Groups = (data.Dependence as GroupedRows)?.Keys };
     }
 
     /// <exception cref="GophernetException">A network compares rows.</exception>
@@ -40,7 +50,8 @@ internal static class SpoolLimits
         if (isAsked)
         {
             throw new GophernetException(
-                new Place(data.Table.Source), $"{what} not possible with a table that is larger than the memory, {ByteCount.ToText(data.Large!.Memory.Bytes)}", Hint)
+                new Place(data.Table.Source),
+                $"{what} not possible with a table that is larger than the memory for it, {ByteCount.ToText(data.Large!.Memory.Bytes)}", Hint)
             {
                 IsOfSettings = true, Settings = [new("memory"), .. settings],
             };

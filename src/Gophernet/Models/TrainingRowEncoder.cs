@@ -13,22 +13,24 @@ namespace Gophernet.Models;
 /// <param name="onRelease">Called each time that much memory was let go; null for nobody.</param>
 internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options, Table learnt, int threads, Action? onRelease)
 {
-    private float[]? _ofClass; // what a row of each class counts, over the mean of all rows that are learnt from
+    private double[] _ofClass = []; // what a row of each class counts
+    private double _mean; // of the rows that are learnt from, which are encoded first; 0 where all count the same
 
-    /// <summary>Whether rows count differently by their class.</summary>
-    public bool HasWeights => options.ClassWeights is not null;
+    /// <summary>Whether rows count differently.</summary>
+    public bool HasWeights => _mean > 0;
 
-    /// <summary>Encodes the targets of a block of rows, and what each counts.</summary>
+    /// <summary>Encodes the targets of more rows to learn from, and what each counts.</summary>
     /// <param name="table">The rows, with this schema.</param>
+    /// <param name="weights">What each counts by itself; empty where all count the same.</param>
     /// <param name="block">Receives them.</param>
     /// <exception cref="GophernetException">A number has no logarithm.</exception>
-    public void EncodeTargets(Table table, SpooledBlock block)
+    public void EncodeTargets(Table table, ReadOnlySpan<double> weights, SpooledBlock block)
     {
-        var targets = TargetsOf(table);
-        targets.Values.CopyTo(block.Targets.Values);
-        for (var row = 0; _ofClass is not null && row < targets.Rows; row++)
+        TargetsOf(table).Values.CopyTo(block.Targets.Values);
+        for (var row = 0; HasWeights && row < table.RowCount; row++)
         {
-            block.Weights[row] = _ofClass[(int)table.Target(0)[row]];
+            var weight = weights.IsEmpty ? 1 : weights[row];
+            block.Weights[row] = (float)(weight * (_ofClass.Length > 0 ? _ofClass[(int)table.Target(0)[row]] : 1) / _mean);
         }
     }
 
@@ -96,7 +98,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
                     IsOfSettings = true,
                     Settings = [new("class-weight"), new("task")],
                 };
-            _ofClass = Array.ConvertAll(ofClass, weight => (float)weight);
+            _ofClass = ofClass;
             for (var row = 0; row < result.Length; row++)
             {
                 result[row] *= ofClass[(int)table.Target(0)[row]];
@@ -109,7 +111,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
             mean += weight / result.Length;
         }
 
-        _ofClass = _ofClass is null ? null : Array.ConvertAll(_ofClass, weight => (float)(weight / mean));
+        _mean = _mean > 0 ? _mean : mean;
         return mean > 0 ? Array.ConvertAll(result, weight => (float)(weight / mean)) : throw new GophernetException(
             "every row has the weight 0", "Give a weight above 0 to some class.") { IsOfSettings = options.ClassWeights is not null };
     }

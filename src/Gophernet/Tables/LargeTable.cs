@@ -10,6 +10,9 @@ namespace Gophernet.Tables;
 /// <param name="Memory">The memory that there is.</param>
 internal sealed record LargeTable(int RowCount, int SampledCount, Func<CsvReader> Open, string Folder, TableMemory Memory)
 {
+    /// <summary>The column of what rows count; null for none.</summary>
+    public string? Weight { get; init; }
+
     /// <summary>Called when it was read again, before its reader goes: throws where it has changed meanwhile.</summary>
     public Action<int> Check { get; init; } = _ => { };
 

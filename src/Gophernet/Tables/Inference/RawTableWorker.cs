@@ -171,10 +171,9 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table) : Ordered
 
     private bool HasNewClass(int row, int[] targets)
     {
-        GoTo(row);
         foreach (var target in targets)
         {
-            if (table.Columns[target]?.IsNewClass(_reader.Current[target]) == true)
+            if (table.Columns[target]?.IsNewClass(CellFormat.Trim(_reader.BytesOf(in _fields[row * _columnCount + target]))) == true)
             {
                 return true;
             }

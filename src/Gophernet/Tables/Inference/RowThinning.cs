@@ -55,6 +55,11 @@ internal sealed class RowThinning(TableMemory memory)
             limit = memory.SampleBytes;
             var numbers = _numbers;
             var isFirst = !IsThinned;
+            if (isFirst)
+            {
+                memory.OnOutgrown?.Invoke();
+            }
+
             int NumberOf(int row) => isFirst ? row : numbers[row];
             _level++;
             var kept = new bool[rows];
