@@ -1,5 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Gophernet.Cli.Commands;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Csv;
+using Gophernet.Tables;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Cli.Tests;
 
@@ -32,7 +39,7 @@ public class SpoolCommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains("nowhere: no spool can be made there: ", error, StringComparison.Ordinal);
-        Assert.Contains("Name a folder that exists and may be written to. (--spool)", error, StringComparison.Ordinal);
+        Assert.Contains("Name a folder that exists and may be written to (--spool).", error, StringComparison.Ordinal);
         Assert.Empty(workspace.NewFiles());
     }
 
@@ -44,7 +51,7 @@ public class SpoolCommandTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains("<stdin>: a pipe cannot be read twice", error, StringComparison.Ordinal);
-        Assert.Contains("Write it to a file, or give more memory. (--memory)", error, StringComparison.Ordinal);
+        Assert.Contains("Write it to a file, or give more memory (--memory).", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,6 +63,45 @@ public class SpoolCommandTests
         Assert.NotEqual(0, exitCode);
         Assert.Contains("comparing rows is not possible with a table that is larger than the memory for it, 16 MB", error, StringComparison.Ordinal);
         Assert.Contains("--neighbours off", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_full_disk_is_said_with_what_to_do()
+    {
+        Assert.SkipUnless(Strace.IsThere, Strace.Reason);
+        using var workspace = CreateWorkspace();
+        string[] full = ["-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=20+", Executable.NativePath];
+        var start = new ProcessStartInfo("strace", [.. full, "train", "big.csv", .. Options.Split(' '), "-o", "model", "--spool", "."])
+        {
+            WorkingDirectory = workspace.Folder, RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(".: the spool cannot be written after ", error, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", error, StringComparison.Ordinal);
+        Assert.EndsWith("Name a folder with more room, or give more memory (--spool, --memory).\n", error, StringComparison.Ordinal);
+        Assert.Empty(workspace.NewFiles());
+    }
+
+    [Fact]
+    public void A_file_that_changes_between_the_passes_is_refused()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("t.csv", "x,class\n1,a\n2,b\n3,a\n4,b\n");
+        using var shell = new Shell(() => Stream.Null, () => Stream.Null, () => Stream.Null, false, false, TimeProvider.System, () => 80);
+        using var file = InputFile.Open(workspace.File("t.csv"), shell);
+        var input = new SpooledInput(workspace.File("t.csv"), new CsvOptions(), file, shell);
+        var memory = input.Bound(new MemorySettings(TableMemory.MinBytes, null));
+        var raw = RawTable.Read(file.ReadCsv(new CsvOptions(), (_, _) => { }), new TableOptions(), threads: 1, memory);
+        var large = input.Complete(TableInference.Of(raw), raw).Large!;
+        large.Open();
+
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.Check(3)).Message, StringComparison.Ordinal);
+        File.AppendAllText(workspace.File("t.csv"), "5,a\n");
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.Open()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
+using Gophernet.Storage;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 
@@ -16,31 +17,27 @@ internal sealed class SpooledInput(string path, CsvOptions options, InputFile fi
 {
     private readonly (long Length, DateTime Written) _stamp = StampOf(first);
     private TableMemory? _memory;
+    private string _folder = "";
     private InputFile? _second;
 
     /// <summary>The memory that the table may take; null for any, of a pipe of which nothing was said.</summary>
     public TableMemory? Bound(MemorySettings settings)
     {
         var isFile = first.Stream is FileStream { CanSeek: true };
-        _memory = settings.Bytes is null && !isFile ? null : new TableMemory(settings.Bytes ?? Memory.ForTables(), Memory.Collect)
-        {
-            OnOutgrown = isFile ? null : () => throw new GophernetException(
-                new Place(first.Name), "a pipe cannot be read twice, as a table is that is larger than the memory for it",
-                "Write it to a file, or give more memory.") { Settings = [new("memory")] },
-        };
+        (_folder, _memory) = (settings.Folder, settings.Bytes is null && !isFile ? null
+            : new TableMemory(settings.Bytes ?? Memory.ForTables(), Memory.Collect) { OnOutgrown = isFile ? RequireFolder : RequireFile });
         return _memory;
     }
 
     /// <summary>The table, which is read again when it is encoded.</summary>
     /// <param name="training">What was understood of the sampled rows.</param>
     /// <param name="raw">How many there are.</param>
-    /// <param name="folder">Where rows are kept meanwhile.</param>
-    public TrainingTable Complete(TrainingTable training, RawTable raw, string folder)
+    public TrainingTable Complete(TrainingTable training, RawTable raw)
     {
         var (count, memory) = (raw.Thinning!.RowCount, _memory!);
         var note = $"larger than the memory for it, {ByteCount.ToText(memory.Bytes)}: columns were understood from "
             + $"{training.Table.RowCount.ToString(CultureInfo.InvariantCulture)} of {NameList.Count(count, "row")}, and it is read once more to be learnt from";
-        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, folder, memory) { Check = Check, Weight = raw.Options.Weight };
+        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, _folder, memory) { Check = Check, Weight = raw.Options.Weight };
         training = training with { Large = large, LeftOutCount = large.Estimate(training.LeftOutCount), Notes = [new TableNote(note), .. training.Notes] };
         return training with { Profile = training.Profile! with { RowCount = training.RowCount, LeftOutCount = training.LeftOutCount } };
 
@@ -56,6 +53,15 @@ internal sealed class SpooledInput(string path, CsvOptions options, InputFile fi
             }
         }
     }
+
+    /// <summary>Tells at once, and not when all was read, whether rows can be kept there.</summary>
+    private void RequireFolder() => SpoolFile.Create(_folder).Dispose();
+
+    private void RequireFile() => throw new GophernetException(
+        new Place(first.Name), "a pipe cannot be read twice, as a table is that is larger than the memory for it", "Write it to a file, or give more memory.")
+    {
+        Settings = [new("memory")],
+    };
 
     private CsvReader Open()
     {

@@ -32,7 +32,7 @@ internal static class TrainingData
             {
                 look(raw);
                 var training = TableInference.Of(raw, recipe.Threads);
-                return raw.Thinning is { IsThinned: true } ? twice!.Complete(training, raw, limits.Folder) : training;
+                return raw.Thinning is { IsThinned: true } ? twice!.Complete(training, raw) : training;
             },
             training => training);
     }

@@ -126,7 +126,8 @@ internal static class TrainingNotes
             }
 
             var judged = ModelEvaluation.Run(model, table, threads);
-            messages.Say($"loss {MetricText.Of(model.Training.Loss)}, {EvaluationSummary.Short(judged)} on the training rows");
+            messages.Say($"loss {MetricText.Of(model.Training.Loss)}, {EvaluationSummary.Short(judged)} on the "
+                + (table.RowCount < model.Training.Rows ? $"{NameList.Count(table.RowCount, "row")} in memory" : "training rows"));
             return;
         }
 

@@ -40,7 +40,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
         "--background", "Training rows kept in the model, for explain --rows to compare with [default: 0]", 0, BackgroundRows.MaxRows);
 
     private readonly Option<long?> _memory = SizeOption.Create(
-        "--memory", "Memory for a table; of a larger one rows are kept on the disk [default: up to half of what there is]", TableMemory.MinBytes, long.MaxValue);
+        "--memory", "Memory for a table; of a larger one rows are kept on the disk [default: up to half of all]", TableMemory.MinBytes, long.MaxValue);
 
     private readonly Option<string?> _spool = new("--spool")
     {
@@ -112,7 +112,11 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             new MemorySettings(result.GetValue(_memory), result.GetValue(_spool)),
             verbosity.Read(result),
             GivenOptions.Of(
-                result, [_output, _test, _from, _maxTime, _checkpoint, _resume, _json, _memory, _spool, _recipe.Threads, .. share is null ? (Option[])[_validation] : []]));
+                result,
+                [
+                    _output, _test, _from, _maxTime, _checkpoint, _resume, _json, _memory, _spool, _recipe.Threads,
+                    .. share is null ? (Option[])[_validation] : [],
+                ]));
     }
 
     /// <summary>A share of the rows, not a number for one that is no such share, null for the name of a file.</summary>
