@@ -17,6 +17,8 @@ internal sealed record TableMemory(long Bytes, Action? OnRelease = null)
     /// <summary>Of a table that takes more, the sampled rows that stay in memory take so much of it at most.</summary>
     public long SampleBytes => Math.Min(Bytes / 4, MaxSampleBytes);
 
-    /// <summary>The rows that each of some networks shuffles together. It does not depend on how many are trained at a time, as models would then.</summary>
-    public long WindowBytesFor(int networks) => Bytes / 4 / networks;
+    /// <summary>
+    /// The rows that each of some networks shuffles together; it holds twice as many. It does not depend on how many are trained at a time, or models would.
+    /// </summary>
+    public long WindowBytesFor(int networks) => Bytes / 6 / networks;
 }

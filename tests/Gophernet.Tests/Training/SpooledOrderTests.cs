@@ -66,14 +66,27 @@ public class SpooledOrderTests
         Assert.NotEqual(first, Epoch(OrderOf(spool, Enumerable.Range(0, Sampled), seed: 2)));
     }
 
-    /// <summary>Rows of one number, which is that of the row.</summary>
-    private static Spool CreateSpool()
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(Rows)]
+    public void What_cannot_be_read_is_an_error_and_no_batch(int rows)
     {
-        var spool = new Spool(Path.GetTempPath(), windowBytes: 1, Sampled, rows => new SpooledBlock(rows, 16, [], 1, hasWeights: false));
+        var spool = CreateSpool(rows);
+        var order = OrderOf(spool, Enumerable.Range(0, Sampled));
+        spool.Dispose();
+        order.Begin();
+
+        Assert.Throws<ObjectDisposedException>(() => order.Next());
+    }
+
+    /// <summary>Rows of one number, which is that of the row.</summary>
+    private static Spool CreateSpool(int rows = Rows)
+    {
+        var spool = new Spool(Path.GetTempPath(), windowBytes: 1, Sampled, count => new SpooledBlock(count, 16, [], 1, hasWeights: false));
         var block = spool.CreateBlock(1000);
         var (numbers, codes) = (new Matrix(16, 1000), new CodeMatrix());
         codes.Resize(0, 1000);
-        for (var start = 0; start < Rows; start += 1000)
+        for (var start = 0; start < rows; start += 1000)
         {
             for (var row = 0; row < 1000; row++)
             {
