@@ -35,9 +35,13 @@ internal sealed class SpooledInput(string path, CsvOptions options, InputFile fi
     public TrainingTable Complete(TrainingTable training, RawTable raw)
     {
         var (count, memory) = (raw.Thinning!.RowCount, _memory!);
-        var note = $"larger than the memory for it, {ByteCount.ToText(memory.Bytes)}: columns were understood from "
-            + $"{training.Table.RowCount.ToString(CultureInfo.InvariantCulture)} of {NameList.Count(count, "row")}, and it is read once more to be learnt from";
-        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, _folder, memory) { Check = Check, Weight = raw.Options.Weight };
+        var sampled = training.Table.RowCount.ToString(CultureInfo.InvariantCulture);
+        var note = $"larger than the memory for it, {ByteCount.ToText(memory.Bytes)}: columns were understood from {sampled} of "
+            + $"{NameList.Count(count, "row")}, and it is read once more to be learnt from";
+        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, _folder, memory)
+        {
+            Check = Check, Weight = raw.Options.Weight,
+        };
         training = training with { Large = large, LeftOutCount = large.Estimate(training.LeftOutCount), Notes = [new TableNote(note), .. training.Notes] };
         return training with { Profile = training.Profile! with { RowCount = training.RowCount, LeftOutCount = training.LeftOutCount } };
 
