@@ -31,8 +31,8 @@ public partial class DependencyTests
         ["Tables.Features"] = ["", "Json", "Numerics", "Tables.Cells", "Tables.Columns", "Tables.Profiles", "Tables.Statistics"],
         ["Tables.Targets"] = ["", "Csv", "Json", "Numerics", "Tables.Cells", "Tables.Profiles", "Tables.Statistics"],
         ["Tables"] =
-            ["", "Csv", "Csv.Numbers", "Numerics", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Statistics",
-                "Tables.Targets"],
+            ["", "Csv", "Csv.Numbers", "Numerics", "Storage", "Threading", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Profiles",
+                "Tables.Statistics", "Tables.Targets"],
         ["Tables.Inference"] =
             ["", "Csv", "Csv.Foreign", "Csv.Numbers", "Numerics", "Threading", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features",
                 "Tables.Profiles", "Tables.Statistics", "Tables.Targets"],

@@ -145,7 +145,7 @@ internal static class TrainCommand
     {
         if (start is null)
         {
-            return TrainingData.Read(settings.Recipe, shell, messages, look);
+            return TrainingData.Read(settings.Recipe, shell, messages, look, settings.Memory);
         }
 
         using var input = InputFile.Open(settings.Recipe.Data, shell);

@@ -15,28 +15,42 @@ internal static class TrainingData
     /// <param name="recipe">How it is read.</param>
     /// <param name="shell">Where it may come from.</param>
     /// <param name="messages">What was found in it.</param>
-    /// <param name="look">Sees it as it was read, before it is used up; null for nobody.</param>
-    public static TrainingTable Read(Recipe recipe, Shell shell, Messages messages, Action<RawTable>? look = null) => Read(
-        recipe, shell, messages,
-        raw =>
-        {
-            look?.Invoke(raw);
-            return TableInference.Of(raw, recipe.Threads);
-        },
-        training => training);
+    /// <param name="look">Sees it as it was read, before it is used up.</param>
+    /// <param name="limits">The memory that it may take.</param>
+    /// <exception cref="GophernetException">It takes more than was said, and cannot be read twice.</exception>
+    public static TrainingTable Read(Recipe recipe, Shell shell, Messages messages, Action<RawTable> look, MemorySettings limits)
+    {
+        SpooledInput? twice = null;
+        return Read(
+            recipe, shell, messages,
+            input =>
+            {
+                twice = new SpooledInput(recipe.Data, recipe.Reading, input, shell);
+                return twice.Bound(limits);
+            },
+            raw =>
+            {
+                look(raw);
+                var training = TableInference.Of(raw, recipe.Threads);
+                return raw.Thinning is { IsThinned: true } ? twice!.Complete(training, raw) : training;
+            },
+            training => training);
+    }
 
     /// <summary>Tables to learn from parts of.</summary>
     public static FoldTables ReadFolds(Recipe recipe, Shell shell, Messages messages) =>
-        Read(recipe, shell, messages, raw => FoldTables.Of(raw, recipe.Threads), tables => tables.All);
+        Read(recipe, shell, messages, _ => null, raw => FoldTables.Of(raw, recipe.Threads), tables => tables.All);
 
-    private static T Read<T>(Recipe recipe, Shell shell, Messages messages, Func<RawTable, T> understand, Func<T, TrainingTable> tableOf)
+    private static T Read<T>(
+        Recipe recipe, Shell shell, Messages messages, Func<InputFile, TableMemory?> bound, Func<RawTable, T> understand, Func<T, TrainingTable> tableOf)
     {
         using var input = InputFile.Open(recipe.Data, shell);
         Log.Reading(messages.Logger, input.Name);
         messages.Progress($"reading {input.Name}");
         var clock = Stopwatch.GetTimestamp();
+        var memory = bound(input);
         var reader = input.ReadCsv(recipe.Reading, messages.Note);
-        var raw = RawTable.Read(reader, recipe.Table, recipe.Threads);
+        var raw = RawTable.Read(reader, recipe.Table, recipe.Threads, memory);
         Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         clock = Stopwatch.GetTimestamp();
         var understood = understand(raw);

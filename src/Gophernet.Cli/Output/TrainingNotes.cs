@@ -16,7 +16,7 @@ internal static class TrainingNotes
     {
         var schema = training.Schema;
         var target = schema.Target;
-        messages.Say($"{source}: {NameList.Count(training.Table.RowCount, "row")}, "
+        messages.Say($"{source}: {NameList.Count(training.RowCount, "row")}, "
             + $"{NameList.Count(schema.Features.Length, "feature")}{Kinds(schema.Features)}");
         messages.Say($"target: {NameList.Shorten(target.Columns)}{(isTargetFound ? " (the last column; --target names another)" : "")}: {Task(target)}");
         if (training.LeftOutCount > 0)
@@ -136,7 +136,9 @@ internal static class TrainingNotes
                 return; // judging all rows again takes a while
             }
 
-            messages.Say($"loss {MetricText.Of(model.Training.Loss)}, {EvaluationSummary.Short(judgeLearnt())} on the training rows");
+            var judged = judgeLearnt();
+            messages.Say($"loss {MetricText.Of(model.Training.Loss)}, {EvaluationSummary.Short(judged)} on the "
+                + (judged.Rows < model.Training.Rows ? $"{NameList.Count(judged.Rows, "row")} in memory" : "training rows"));
             return;
         }
 

@@ -32,7 +32,7 @@ internal sealed class ReadingOptions
     private readonly Option<string> _ragged = SharedOptions.Choice(
         "--ragged", "Rows with too few or too many fields: fill up and cut, or skip", ["fill", "skip"], "fill|skip");
 
-    private readonly Option<int?> _maxRecord = SizeOption.Create(
+    private readonly Option<long?> _maxRecord = SizeOption.Create(
         "--max-record", "Longest row that is taken for one [default: 64MB]", SmallestMaxRecord, LargestMaxRecord);
 
     public void AddTo(Command command)
@@ -56,7 +56,7 @@ internal sealed class ReadingOptions
             SkippedLines = result.GetValue(_skip) ?? 0,
             Comment = result.GetValue(_comment),
             Quote = result.GetValue(_quote),
-            MaxRecord = result.GetValue(_maxRecord) ?? CsvOptions.DefaultMaxRecord,
+            MaxRecord = (int)(result.GetValue(_maxRecord) ?? CsvOptions.DefaultMaxRecord),
             Ragged = result.GetValue(_ragged) switch
             {
                 "fill" => RaggedRows.Fill,

@@ -26,7 +26,7 @@ internal sealed class ServeOptions(VerbosityOptions verbosity)
 
     private readonly Option<bool> _probabilities = new("--probabilities") { Description = "Add the network's output for each class" };
     private readonly Option<string[]> _interval = IntervalOption.Create("Add lower and upper, or a set of classes, that cover so many rows: 90");
-    private readonly Option<int?> _maxBody = SizeOption.Create("--max-body", "Most bytes of a request's body [default: 16MB]", 1000, 1_000_000_000);
+    private readonly Option<long?> _maxBody = SizeOption.Create("--max-body", "Most bytes of a request's body [default: 16MB]", 1000, 1_000_000_000);
     private readonly Option<int?> _maxRows = NumberOption.Whole("--max-rows", "Most rows of a request [default: 100000]", 1);
     private readonly Option<TimeSpan?> _requestTime = DurationOption.Create("--max-time", "Most time for a request to come, such as 30s [default: 30s]");
     private readonly Option<int?> _threads = SharedOptions.Threads();
@@ -46,7 +46,7 @@ internal sealed class ServeOptions(VerbosityOptions verbosity)
         result.GetValue(_listen) ?? ListenAddress.Default,
         result.GetValue(_probabilities),
         IntervalOption.Of(result, _interval),
-        result.GetValue(_maxBody) ?? DefaultMaxBody,
+        (int)(result.GetValue(_maxBody) ?? DefaultMaxBody),
         result.GetValue(_maxRows) ?? DefaultMaxRows,
         result.GetValue(_requestTime) ?? DefaultTime,
         SharedOptions.ThreadsOf(result, _threads),

@@ -5,7 +5,7 @@ namespace Gophernet.Cli.Settings;
 /// <summary>Options with a number of bytes: 64MB, 500kB or 1048576.</summary>
 internal static class SizeOption
 {
-    public static Option<int?> Create(string name, string description, int smallest, int largest) => new(name)
+    public static Option<long?> Create(string name, string description, long smallest, long largest) => new(name)
     {
         Description = description,
         HelpName = "SIZE",
@@ -14,7 +14,7 @@ internal static class SizeOption
             var text = result.Tokens[0].Value;
             if (ByteCount.TryParse(text, out var bytes) && bytes >= smallest && bytes <= largest)
             {
-                return (int)bytes;
+                return bytes;
             }
 
             result.AddError($"{name}: expected a size from {ByteCount.ToText(smallest)} to {ByteCount.ToText(largest)} such as 64MB, found \"{text}\"");

@@ -41,6 +41,15 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private readonly Option<int?> _background = NumberOption.Whole(
         "--background", "Training rows kept in the model, for explain --rows to compare with [default: 0]", 0, BackgroundRows.MaxRows);
 
+    private readonly Option<long?> _memory = SizeOption.Create(
+        "--memory", "Memory for a table; of a larger one rows are kept on the disk [default: up to half of all]", TableMemory.MinBytes, long.MaxValue);
+
+    private readonly Option<string?> _spool = new("--spool")
+    {
+        Description = "Folder where rows are kept meanwhile [default: the system's temporary folder]",
+        HelpName = "FOLDER",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "A JSON object a line for each epoch, and one at the end" };
 
     /// <summary>The option with the model file to write.</summary>
@@ -54,7 +63,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     public void AddTo(Command command)
     {
         _recipe.AddTo(command);
-        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _part, _background, _json })
+        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _part, _background, _json, _memory, _spool })
         {
             command.Options.Add(option);
         }
@@ -65,6 +74,11 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             if (result.CheckedValue(_json) && result.CheckedValue(_output) == "-")
             {
                 result.AddError("--json and --output - both write to standard output: name a file for the model");
+            }
+
+            if (result.CheckedValue(_memory) is not null && result.CheckedValue(_from) is not null)
+            {
+                result.AddError("--memory is for new models: with --from, all rows are in memory");
             }
 
             if (result.CheckedValue(_background) > 0 && result.CheckedValue(_from) is not null)
@@ -109,10 +123,14 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             result.GetValue(_part),
             result.GetValue(_background) ?? 0,
             result.GetValue(_json),
+            new MemorySettings(result.GetValue(_memory), result.GetValue(_spool)),
             verbosity.Read(result),
             GivenOptions.Of(
                 result,
-                [_output, _test, _from, _maxTime, _checkpoint, _resume, _part, _json, _recipe.Threads, .. share is null ? (Option[])[_validation] : []]));
+                [
+                    _output, _test, _from, _maxTime, _checkpoint, _resume, _part, _json, _memory, _spool, _recipe.Threads,
+                    .. share is null ? (Option[])[_validation] : [],
+                ]));
     }
 
     /// <summary>A share of the rows, not a number for one that is no such share, null for the name of a file.</summary>

@@ -14,6 +14,7 @@ namespace Gophernet.Cli.Settings;
 /// <param name="Part">Which part of the networks is trained, or null for all.</param>
 /// <param name="BackgroundRows">How many training rows the model keeps.</param>
 /// <param name="AsJson">Whether progress goes to standard output as JSON.</param>
+/// <param name="Memory">The memory that the table may take.</param>
 /// <param name="Verbosity">How much to say.</param>
 /// <param name="Given">The options that were given, each with its values, for the record of the model.</param>
 internal sealed record TrainSettings(
@@ -28,5 +29,6 @@ internal sealed record TrainSettings(
     PartRequest? Part,
     int BackgroundRows,
     bool AsJson,
+    MemorySettings Memory,
     Verbosity Verbosity,
     ImmutableArray<(string Name, ImmutableArray<string> Values)> Given);

@@ -41,6 +41,7 @@ public sealed class ModelTrainer : IDisposable
         _scaling = start?.Training.Scaling ?? data.Scaling;
         var target = data.Schema.Target;
         Options = options.Optimizer.Restrict(options);
+        data = SpoolLimits.Prepare(data, Options, threads);
         if (validation is null && Options.ValidationFraction > 0)
         {
             (data, RepeatNote) = data.FindRepeats(threads, Folds.ForShare(Options.ValidationFraction).Count);
@@ -64,11 +65,8 @@ public sealed class ModelTrainer : IDisposable
             ? data.Schema with { Target = numbers.WithLimits(PredictionLimits.Of(data, numbers, Options)) }
             : data.Schema;
         TaskFit.Require(_decision, target);
-        if (start is null)
-        {
-            Schema = Schema with { Target = NetworkPlan.TargetFor(Schema.Target, Options) };
-        }
-        else
+        Schema = start is null ? Schema with { Target = NetworkPlan.TargetFor(Schema.Target, Options) } : Schema;
+        if (start is not null)
         {
             TaskFit.RequireQuantiles(Schema.Target, Options.Loss);
         }
@@ -76,7 +74,7 @@ public sealed class ModelTrainer : IDisposable
         Shapes = start is null ? NetworkPlan.ShapesFor(Schema, Options) : [.. start.Networks.Select(network => network.Shape)];
         TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
-        Rows = encoder.Encode(data.Table, data.Weights);
+        Rows = SpoolWriter.Complete(encoder.Encode(data.Table, data.Weights), data, Schema, encoder, Shapes, Options, validation is null, threads);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         (Start, Share) = (start, share);
@@ -177,7 +175,7 @@ public sealed class ModelTrainer : IDisposable
     {
         get
         {
-            var training = new TrainingRecord(ProductVersion.Current, Options, _data.Table.RowCount, 0, [.. new int[Shapes.Length]], 0)
+            var training = new TrainingRecord(ProductVersion.Current, Options, Rows.LearntCount, 0, [.. new int[Shapes.Length]], 0)
             {
                 Scaling = _scaling,
                 Group = JudgedBy?.Column,
@@ -330,5 +328,6 @@ public sealed class ModelTrainer : IDisposable
         _isDisposed = true;
         _chosen.Dispose();
         _refit?.Dispose();
+        Rows.Spool?.Dispose();
     }
 }

@@ -13,6 +13,27 @@ namespace Gophernet.Models;
 /// <param name="onRelease">Called each time that much memory was let go; null for nobody.</param>
 internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options, Table learnt, int threads, Action? onRelease)
 {
+    private double[] _ofClass = []; // what a row of each class counts
+    private double _mean; // of the rows that are learnt from, which are encoded first; 0 where all count the same
+
+    /// <summary>Whether rows count differently.</summary>
+    public bool HasWeights => _mean > 0;
+
+    /// <summary>Encodes the targets of more rows to learn from, and what each counts.</summary>
+    /// <param name="table">The rows, with this schema.</param>
+    /// <param name="weights">What each counts by itself; empty where all count the same.</param>
+    /// <param name="block">Receives them.</param>
+    /// <exception cref="GophernetException">A number has no logarithm.</exception>
+    public void EncodeTargets(Table table, ReadOnlySpan<double> weights, SpooledBlock block)
+    {
+        EncodeTargets(table).Values.CopyTo(block.Targets.Values);
+        for (var row = 0; HasWeights && row < table.RowCount; row++)
+        {
+            var weight = weights.IsEmpty ? 1 : weights[row];
+            block.Weights[row] = (float)(weight * (_ofClass.Length > 0 ? _ofClass[(int)table.Target(0)[row]] : 1) / _mean);
+        }
+    }
+
     /// <param name="table">A table with this schema.</param>
     /// <param name="weights">What each row counts by itself; empty where all count the same.</param>
     /// <exception cref="GophernetException">
@@ -80,6 +101,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
                     IsOfSettings = true,
                     Settings = [new("class-weight"), new("task")],
                 };
+            _ofClass = ofClass;
             for (var row = 0; row < result.Length; row++)
             {
                 result[row] *= ofClass[(int)table.Target(0)[row]];
@@ -92,6 +114,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
             mean += weight / result.Length;
         }
 
+        _mean = _mean > 0 ? _mean : mean;
         return mean > 0 ? Array.ConvertAll(result, weight => (float)(weight / mean)) : throw new GophernetException(
             "every row has the weight 0", "Give a weight above 0 to some class.") { IsOfSettings = options.ClassWeights is not null };
     }

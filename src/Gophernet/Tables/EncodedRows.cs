@@ -47,6 +47,12 @@ internal sealed class EncodedRows
     /// <summary>The columns of texts.</summary>
     public int TextCount => _texts.Length;
 
+    /// <summary>The parts that rows without texts are stored in: their numbers, and the codes of each category.</summary>
+    public int PartCount => 1 + _codes.Length;
+
+    /// <summary>The bytes of a row without texts.</summary>
+    public int RowBytes => sizeof(float) * NumberCount + (int)_codes.Sum(column => column.Size);
+
     /// <summary>A column of texts.</summary>
     public SparseStore Texts(int column) => _texts[column];
 
@@ -154,6 +160,13 @@ internal sealed class EncodedRows
             _texts[i].Set(start, texts[i]);
         }
     }
+
+    /// <summary>The bytes of neighbouring rows, as they are stored.</summary>
+    /// <param name="part">Below <see cref="PartCount"/>.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">The number of rows.</param>
+    internal Span<byte> Part(int part, int start, int count) =>
+        part == 0 ? MemoryMarshal.AsBytes(NumbersOf(start, count)) : _codes[part - 1].BytesOf(start, count);
 
     /// <summary>Adds all rows to a hash; little-endian machines alone are supported.</summary>
     internal void AppendTo(XxHash128 hash)

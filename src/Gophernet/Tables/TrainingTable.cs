@@ -24,8 +24,17 @@ internal sealed record TrainingTable(
     /// <summary>A hash of each row's inputs, where they were asked for before the rows that have the same are looked for; null for not yet.</summary>
     public ulong[]? Hashes { get; init; }
 
+    /// <summary>The group of each row of a sample, before groups were joined; null where there are none, and for whole tables.</summary>
+    public ulong[]? Groups { get; init; }
+
     /// <summary>What the table was, for the record of a model; null where nobody asked.</summary>
     public TableProfile? Profile { get; init; }
+
+    /// <summary>The table that the rows are a sample of, as it does not fit the memory; null where they are all.</summary>
+    public LargeTable? Large { get; init; }
+
+    /// <summary>The rows to learn from; about, where <see cref="Table"/> has a sample of them.</summary>
+    public int RowCount => Large?.Estimate(Table.RowCount) ?? Table.RowCount;
 
     /// <summary>How the schema's numbers become inputs.</summary>
     public NumberScaling Scaling { get; init; }
@@ -55,11 +64,14 @@ internal sealed record TrainingTable(
         var repeats = RepeatedRows.Of(WithHashes(threads).Hashes!);
         if (repeats is null)
         {
-            return (this with { Hashes = null }, null);
+            return (WithoutHashes(), null);
         }
 
         var joined = (Dependence as GroupedRows)?.Join(repeats);
-        return (this with { Hashes = null, Dependence = joined ?? Dependence, Repeats = Dependence is GroupedRows ? null : repeats },
+        return (WithoutHashes() with { Dependence = joined ?? Dependence, Repeats = Dependence is GroupedRows ? null : repeats },
             new TableNote(repeats.Describe(Dependence, joined is not null, foldCount)));
     }
+
+    /// <summary>Those of a sample tell which rows of the whole table are like one of its.</summary>
+    private TrainingTable WithoutHashes() => Large is null ? this with { Hashes = null } : this;
 }

@@ -28,6 +28,7 @@ internal sealed class BatchGradient : IDisposable
 
     // The batch that is worked on, and the first of the blocks that are worked on at once.
     private ReadOnlyMemory<int> _batch;
+    private TrainingRows _batchRows; // which it is taken of
     private int _firstBlock;
     private bool _isGathered;
     private DropoutMask _dropout;
@@ -47,7 +48,7 @@ internal sealed class BatchGradient : IDisposable
 
         var batchRows = BatchRowsOf(options, rows);
         var sharesWork = (long)batchRows * network.Shape.ParameterCount >= MinSharedWork;
-        (_rows, _blockRows) = (rows, network.Shape.IsComparing ? batchRows : UsualBlockRows);
+        (_rows, _batchRows, _blockRows) = (rows, rows, network.Shape.IsComparing ? batchRows : UsualBlockRows);
         _staysTheSame = options.BatchSize == 0 && batchRows <= _blockRows; // then the rows of the only block stay where they are
         _pool = new WorkerPool(sharesWork ? Math.Min(threads, BlockCountOf(batchRows)) : 1);
         var workers = Sequences.Range(_pool.ThreadCount);
@@ -90,16 +91,17 @@ internal sealed class BatchGradient : IDisposable
 
     /// <summary>The rows of a batch; all of them where the options say 0.</summary>
     public static int BatchRowsOf(TrainingOptions options, TrainingRows rows) =>
-        options.BatchSize == 0 ? rows.Indexes.Length : Math.Min(options.BatchSize, rows.Indexes.Length);
+        options.BatchSize == 0 ? rows.LearntCount : Math.Min(options.BatchSize, rows.LearntCount);
 
     /// <summary>Computes loss and gradient.</summary>
     /// <param name="batch">The rows, as their table counts them.</param>
     /// <param name="dropout">The hidden neurons that are left out, before each block gets its own key.</param>
+    /// <param name="rows">The rows that the batch is taken of; null for those of the constructor.</param>
     /// <returns>The loss, and the gradient, which stands until the next batch.</returns>
     /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it.</exception>
-    public (double Loss, GradientSum Gradient) Run(ReadOnlyMemory<int> batch, DropoutMask dropout)
+    public (double Loss, GradientSum Gradient) Run(ReadOnlyMemory<int> batch, DropoutMask dropout, TrainingRows? rows = null)
     {
-        (_batch, _dropout) = (batch, dropout);
+        (_batchRows, _batch, _dropout) = (rows ?? _rows, batch, dropout);
         var loss = 0.0;
         var (blockCount, count) = (BlockCountOf(batch.Length), 0);
         Sum.Clear();
@@ -131,7 +133,7 @@ internal sealed class BatchGradient : IDisposable
         if (!_isGathered)
         {
             var start = block * _blockRows;
-            _rows.Gather(_batch.Span.Slice(start, Math.Min(_blockRows, _batch.Length - start)), _batches[index]);
+            _batchRows.Gather(_batch.Span.Slice(start, Math.Min(_blockRows, _batch.Length - start)), _batches[index]);
             _isGathered = _staysTheSame;
         }
 

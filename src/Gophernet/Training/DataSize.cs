@@ -17,6 +17,6 @@ internal readonly record struct DataSize(int Rows, TaskKind Task, int Numbers = 
         ArgumentNullException.ThrowIfNull(training);
         var schema = training.Schema;
         return new DataSize(
-            training.Table.RowCount, schema.Target.Task, schema.Features.Where(feature => feature.IsNumber).Length, schema.TextCount, schema.Features.Length);
+            training.RowCount, schema.Target.Task, schema.Features.Where(feature => feature.IsNumber).Length, schema.TextCount, schema.Features.Length);
     }
 }

@@ -33,7 +33,7 @@ internal static class EpochWork
     /// <param name="shape">Its shape.</param>
     public static double Of(TrainingRows rows, int judgedRows, TrainingOptions options, NetworkShape shape)
     {
-        var count = rows.Indexes.Length;
+        var count = rows.LearntCount;
         var looks = options.Optimizer == Optimizer.LimitedMemoryBfgs ? LimitedMemoryBfgs.MaxTrials : 1;
         var steps = Math.Ceiling((double)count / BatchGradient.BatchRowsOf(options, rows));
         return looks * ((count + (double)judgedRows) * (shape.ParameterCount + OfRow) + steps * OfStep * shape.ParameterCount + GramsOf(rows) * OfGram)

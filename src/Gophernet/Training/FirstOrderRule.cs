@@ -13,9 +13,7 @@ internal sealed class FirstOrderRule : IStepRule
     private readonly ParameterStep _step;
     private readonly RandomSource _shuffling;
     private readonly RandomSource _dropout;
-    private readonly int[] _order;
-    private readonly int _batchSize;
-    private readonly int _stepsPerEpoch;
+    private readonly RowOrder _order;
     private MemoryStream? _rememberedDraws;
     private FirstOrderMethod? _rememberedMethod; // which may be larger than a stream in memory
 
@@ -31,28 +29,21 @@ internal sealed class FirstOrderRule : IStepRule
         _step = new ParameterStep(network, options, method, gradient.PieceCount);
         _shuffling = new RandomSource(options.Seed, RandomPurpose.Shuffling, (ulong)member);
         _dropout = new RandomSource(options.Seed, RandomPurpose.Dropout, (ulong)member);
-        _order = [.. rows.Indexes];
-        _batchSize = BatchGradient.BatchRowsOf(options, rows);
-        var dropsRest = options.DropsPartialBatch && _order.Length > _batchSize;
-        _stepsPerEpoch = dropsRest ? _order.Length / _batchSize : (_order.Length + _batchSize - 1) / _batchSize;
+        _order = RowOrder.Of(rows, options, _shuffling);
     }
 
     /// <inheritdoc/>
     public double TakeSteps(int epoch)
     {
-        if (_options.BatchSize != 0)
+        _order.Begin();
+        var (loss, seen, steps) = (0.0, 0, _order.StepCount);
+        for (var step = 0; step < steps; step++)
         {
-            _shuffling.Shuffle(_order);
-        }
-
-        var (loss, seen) = (0.0, 0);
-        for (var step = 0; step < _stepsPerEpoch; step++)
-        {
-            var batch = _order.AsMemory(seen, Math.Min(_batchSize, _order.Length - seen));
-            var time = ((double)(epoch - 1) * _stepsPerEpoch + step) / ((double)_options.Epochs * _stepsPerEpoch);
+            var batch = _order.Next();
+            var time = ((double)(epoch - 1) * steps + step) / ((double)_options.Epochs * steps);
             var regularisation = (float)_options.RegularisationSchedule.At(time);
             var dropout = new DropoutMask(_options.Dropout * regularisation, _options.Dropout > 0 ? _dropout.NextBits() : 0);
-            var (batchLoss, gradient) = _gradient.Run(batch, dropout);
+            var (batchLoss, gradient) = _gradient.Run(batch, dropout, _order.Rows);
 
             // Here the gradient is whole, and nothing has been changed by it: those that other processes have for their rows would be added to
             // gradient.Values, and their rows to those that a mean is taken over.
@@ -113,19 +104,14 @@ internal sealed class FirstOrderRule : IStepRule
     /// <summary>Writes the order of the rows, and where the random numbers stand.</summary>
     private void SaveDraws(BinaryWriter state)
     {
-        StateNumbers.Write(state, _order);
+        _order.Save(state);
         _shuffling.Save(state);
         _dropout.Save(state);
     }
 
     private void LoadDraws(BinaryReader state)
     {
-        int[] rows = [.. _order];
-        StateNumbers.Read(state, _order);
-        int[] read = [.. _order];
-        Array.Sort(rows);
-        Array.Sort(read);
-        StateNumbers.Require(rows.AsSpan().SequenceEqual(read), "the order of the rows");
+        _order.Load(state);
         _shuffling.Load(state);
         _dropout.Load(state);
     }

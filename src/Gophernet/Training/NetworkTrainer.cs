@@ -111,7 +111,7 @@ internal sealed class NetworkTrainer : IDisposable
     /// <exception cref="OperationCanceledException"><see cref="Cancellation"/> asked for it: it stands where the epoch began.</exception>
     public double RunEpoch()
     {
-        var cancellation = StopsInShortEpochs || EpochWork.IsLong(Work, _rows.Indexes.Length) ? Cancellation : default;
+        var cancellation = StopsInShortEpochs || EpochWork.IsLong(Work, _rows.LearntCount) ? Cancellation : default;
         _gradient.Cancellation = cancellation;
         _validation?.Cancellation = cancellation;
         _before.CopyFrom(Network.Parameters, cancellation);

@@ -27,6 +27,20 @@ internal sealed class TrainingRows
     {
     }
 
+    /// <summary>All rows of a spool.</summary>
+    /// <param name="sample">A sample of them.</param>
+    /// <param name="spool">The spool.</param>
+    public TrainingRows(TrainingRows sample, Spool spool)
+        : this(sample.Inputs, sample.Targets, sample.Weights, sample.Indexes) => Spool = spool;
+
+    /// <summary>Rows that were read from a spool.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="indexes">Those that are meant.</param>
+    public TrainingRows(SpooledBlock block, int[] indexes)
+        : this(block.Inputs, block.Targets, block.Weights, indexes)
+    {
+    }
+
     private TrainingRows(EncodedRows inputs, Matrix targets, ReadOnlyMemory<float> weights, int[] indexes)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -43,6 +57,15 @@ internal sealed class TrainingRows
 
     /// <summary>The rows that are meant.</summary>
     public int[] Indexes { get; }
+
+    /// <summary>
+    /// The whole table, where these rows are a sample of one that does not fit the memory: a network that learns from them learns from all of its rows that are
+    /// like none of the sample's other rows. Null where these are all.
+    /// </summary>
+    public Spool? Spool { get; private init; }
+
+    /// <summary>How many rows a network learns from that learns from these.</summary>
+    public int LearntCount => Spool?.CountOf(Indexes) ?? Indexes.Length;
 
     /// <summary>The targets of the table, [rows, outputs].</summary>
     internal Matrix Targets { get; }
@@ -74,7 +97,7 @@ internal sealed class TrainingRows
     public TrainingRows Take(int[] indexes)
     {
         ArgumentNullException.ThrowIfNull(indexes);
-        return new TrainingRows(Inputs, Targets, Weights, indexes);
+        return new TrainingRows(Inputs, Targets, Weights, indexes) { Spool = Spool };
     }
 
     /// <summary>The same rows with some of the numbers; the others are 0.</summary>

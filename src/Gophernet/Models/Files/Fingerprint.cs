@@ -59,7 +59,7 @@ internal static class Fingerprint
             json.WriteStartObject();
             SchemaDocument.Write(trainer.Schema, json);
             NetworkDocument.Write(trainer.Shapes, json);
-            TrainingDocument.Write(new TrainingRecord("", trainer.Options, trainer.Rows.Indexes.Length, 0, [], 0), json);
+            TrainingDocument.Write(new TrainingRecord("", trainer.Options, trainer.Rows.LearntCount, 0, [], 0), json);
             json.WriteNumber("networks", trainer.Options.NetworkCount);
             json.WriteString("start", trainer.Start is null ? "" : Of(trainer.Start));
             json.WriteEndObject();
@@ -72,6 +72,7 @@ internal static class Fingerprint
             part.Inputs.AppendTo(hash);
             Append(hash, part.Targets.Values);
             Append(hash, part.Weights.Span);
+            part.Spool?.AppendTo(hash);
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

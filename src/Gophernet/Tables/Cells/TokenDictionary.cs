@@ -23,6 +23,9 @@ internal sealed class TokenDictionary
 
     public int Count { get; private set; }
 
+    /// <summary>The bytes of all texts.</summary>
+    public long ByteCount { get; private set; }
+
     public ReadOnlySpan<byte> this[int code]
     {
         get
@@ -78,6 +81,7 @@ internal sealed class TokenDictionary
 
         text.CopyTo(_pieces[^1].AsSpan(_used));
         _used += text.Length;
+        ByteCount += text.Length;
         return new Entry(_pieces.Count - 1, _used - text.Length, text.Length, hash);
     }
 

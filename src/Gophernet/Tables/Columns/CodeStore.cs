@@ -15,6 +15,12 @@ internal abstract class CodeStore
         _ => new TypedCodes<int>(rows),
     };
 
+    /// <summary>The bytes of a code.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>The codes of neighbouring rows, as they are stored.</summary>
+    public abstract Span<byte> BytesOf(int start, int count);
+
     /// <summary>Copies the codes of some rows, in this order.</summary>
     public abstract void Gather(ReadOnlySpan<int> rows, Span<int> codes);
 

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gophernet.Tables.Columns;
@@ -9,6 +10,10 @@ internal sealed class TypedCodes<T>(int rows) : CodeStore
     where T : unmanaged, IBinaryInteger<T>
 {
     private readonly T[] _codes = new T[rows];
+
+    public override int Size => Unsafe.SizeOf<T>();
+
+    public override Span<byte> BytesOf(int start, int count) => MemoryMarshal.AsBytes(_codes.AsSpan(start, count));
 
     public override void Gather(ReadOnlySpan<int> rows, Span<int> codes)
     {

@@ -6,11 +6,16 @@ namespace Gophernet.Tables.Inference;
 /// <summary>The different texts of a column, each with a code, and what each is taken for.</summary>
 internal struct ColumnTokens()
 {
+    private const int BytesPerText = 160; // entries, slots, values, and a string
+
     private readonly TokenDictionary _dictionary = new();
     private List<TokenValue> _values = []; // of each code
     private RawToken[]? _all;
 
     public readonly int Count => _values.Count;
+
+    /// <summary>The bytes that they take, about, when they have become <see cref="All"/> too.</summary>
+    public readonly long Size => _dictionary.ByteCount + BytesPerText * (long)Count;
 
     /// <summary>Whether some text that was added is no number.</summary>
     public bool HasText { get; private set; }
@@ -37,6 +42,14 @@ internal struct ColumnTokens()
         _values.Add(new TokenValue(isNumber, number, place));
         HasText |= !isNumber;
         return _dictionary.Add(text);
+    }
+
+    /// <summary>Adds a text of other columns' that is not there yet, with what it is taken for.</summary>
+    /// <returns>Its code.</returns>
+    public int Add(in ColumnTokens other, int code)
+    {
+        var value = other._values[code];
+        return Add(other[code], value.IsNumber, value.Number, value.Place);
     }
 
     /// <summary>Takes a text for a name, or for what stands for no number.</summary>

@@ -12,7 +12,7 @@ namespace Gophernet.Tables.Inference;
 /// <param name="columnName">The column's name.</param>
 /// <param name="format">How cells are written.</param>
 /// <param name="keepsMissingWords">Whether words for missing values are kept, beside what is missing, until it is known whether they name classes.</param>
-internal sealed class RawColumn(string columnName, CellFormat format, bool keepsMissingWords = false)
+internal sealed partial class RawColumn(string columnName, CellFormat format, bool keepsMissingWords = false)
 {
     /// <summary>Rows whose codes are looked at together.</summary>
     public const int BlockRows = 256;

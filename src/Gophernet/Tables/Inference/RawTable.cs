@@ -12,11 +12,12 @@ namespace Gophernet.Tables.Inference;
 /// </summary>
 internal sealed class RawTable
 {
-    private readonly LineNumbers _lines;
+    private LineNumbers _lines;
 
-    private RawTable(Header header, TableOptions options, CsvReader reader)
+    private RawTable(Header header, TableOptions options, CsvReader reader, TableMemory? memory)
     {
         _lines = new LineNumbers();
+        Thinning = memory is null ? null : new RowThinning(memory);
         Header = header;
         Options = options;
         Choice = reader.Dialect.Names is null ? ColumnChoice.Of(header, options) : ColumnChoice.None; // until all names are known
@@ -34,8 +35,11 @@ internal sealed class RawTable
         Options = other.Options with { Scaling = scaling ?? other.Options.Scaling };
     }
 
-    /// <summary>The rows, those without a target included.</summary>
+    /// <summary>The rows that are in memory, those without a target included.</summary>
     public int RowCount => _lines.Count;
+
+    /// <summary>Whether only some of the rows are in memory, and how many there are; null where the memory has no bound.</summary>
+    public RowThinning? Thinning { get; }
 
     /// <summary>Takes in all that is read: see <see cref="CanonicalText"/>.</summary>
     internal XxHash128 Hash { get; } = new();
@@ -61,19 +65,21 @@ internal sealed class RawTable
     /// <param name="reader">The input, at its start.</param>
     /// <param name="options">What the user said of it.</param>
     /// <param name="threads">The most threads to use; the table is the same for any number.</param>
+    /// <param name="memory">The memory that there is: of a table that needs more, a sample of the rows is kept; null for any.</param>
     /// <exception cref="GophernetException">A column is missing, or the input is not CSV.</exception>
-    public static RawTable Read(CsvReader reader, TableOptions options, int threads = 1) => Read(reader, options, threads, CsvBlocks.DefaultSize);
+    public static RawTable Read(CsvReader reader, TableOptions options, int threads = 1, TableMemory? memory = null) =>
+        Read(reader, options, threads, CsvBlocks.DefaultSize, memory);
 
-    internal static RawTable Read(CsvReader reader, TableOptions options, int threads, int blockSize)
+    internal static RawTable Read(CsvReader reader, TableOptions options, int threads, int blockSize, TableMemory? memory = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
         var header = Header.Read(reader, options.NamedColumns);
-        var table = new RawTable(header, options, reader);
+        var table = new RawTable(header, options, reader, memory);
         CanonicalText.AddHeader(reader, header.IsFirstRow, table.Hash);
         reader.Dialect.Names?.IsOpen = true;
         var blocks = new CsvBlocks(reader, fromCurrent: header.IsFirstRow, blockSize);
-        OrderedWork.Run(threads, () => new RawTableWorker(blocks, table, table._lines));
+        OrderedWork.Run(threads, () => new RawTableWorker(blocks, table));
         table.Complete(reader.Dialect.Names);
         foreach (var column in table.Columns)
         {
@@ -127,6 +133,20 @@ internal sealed class RawTable
             Columns = [.. Columns, .. more]; // other workers may look at the old ones
         }
     }
+
+    /// <summary>Lets rows go where they have come to take more memory than there is.</summary>
+    internal void Fit() => Thinning?.Fit(Columns, TargetColumns(), rows =>
+    {
+        foreach (var column in Columns)
+        {
+            column?.Thin(rows);
+        }
+
+        _lines = _lines.Take(rows);
+    });
+
+    /// <summary>The columns of the target, as far as they are known while rows are read.</summary>
+    internal RawColumn?[] TargetColumns() => Choice.Targets.Select(name => Columns[Header.IndexOf(name)]);
 
     /// <summary>Gives columns that came late their names, and chooses among all.</summary>
     private void Complete(JsonNames? names)

@@ -1,7 +1,6 @@
 using Gophernet.Csv;
 using Gophernet.Csv.Numbers;
 using Gophernet.Tables.Cells;
-using Gophernet.Tables.Columns;
 using Gophernet.Threading;
 
 namespace Gophernet.Tables.Inference;
@@ -10,7 +9,7 @@ namespace Gophernet.Tables.Inference;
 /// Reads blocks of a training table into its columns, beside other workers. Columns of many numbers are parsed side by side; what other cells
 /// mean depends on the cells before them, so these are added one by one, in the order of the input.
 /// </summary>
-internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbers lines) : OrderedWorker
+internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table) : OrderedWorker
 {
     private readonly CsvBlock _block = new();
     private readonly CsvReader _reader = blocks.CreateReader();
@@ -66,6 +65,11 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
     public override void Commit()
     {
         table.Grow(_columnCount);
+        if (table.Thinning is { } thinning)
+        {
+            Thin(thinning);
+        }
+
         var columns = table.Columns;
         _cellColumns.Clear();
         for (var i = 0; i < columns.Length; i++)
@@ -86,7 +90,8 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
             }
         }
 
-        lines.AddRange(_lines.AsSpan(0, _rowCount));
+        table.Lines.AddRange(_lines.AsSpan(0, _rowCount));
+        table.Fit();
         _text.MoveTo(table.Hash, _reader);
         if (_fault is not null)
         {
@@ -124,6 +129,57 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table, LineNumbe
         {
             _fault = e; // it counts after the rows before it
         }
+    }
+
+    /// <summary>Counts the rows, and leaves out those that do not stay.</summary>
+    private void Thin(RowThinning thinning)
+    {
+        var first = thinning.RowCount;
+        thinning.Count(_rowCount, table.Header.Source);
+        if (!thinning.IsThinned)
+        {
+            return;
+        }
+
+        var targets = Sequences.Range(table.Header.Names.Length).Where(i => table.Choice.Targets.Contains(table.Header.Names[i]));
+        var (kept, count) = (new int[_rowCount], 0);
+        for (var row = 0; row < _rowCount; row++)
+        {
+            if (thinning.Keeps(first + row) || HasNewClass(row, targets))
+            {
+                thinning.Add(first + row);
+                kept[count++] = row;
+            }
+        }
+
+        for (var i = 0; i < _columnCount && _numbers.Length >= _columnCount * _rowCount; i++) // there are none where no column is one of numbers
+        {
+            for (var k = 0; k < count; k++)
+            {
+                _numbers[i * count + k] = _numbers[i * _rowCount + kept[k]];
+            }
+        }
+
+        for (var k = 0; k < count; k++)
+        {
+            _lines[k] = _lines[kept[k]];
+            _fields.AsSpan(kept[k] * _columnCount, _columnCount).CopyTo(_fields.AsSpan(k * _columnCount, _columnCount));
+        }
+
+        _rowCount = count;
+    }
+
+    private bool HasNewClass(int row, int[] targets)
+    {
+        foreach (var target in targets)
+        {
+            if (table.Columns[target]?.IsNewClass(CellFormat.Trim(_reader.BytesOf(in _fields[row * _columnCount + target]))) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void GoTo(int row) => _reader.Restore(_fields.AsSpan(row * _columnCount, _columnCount), _lines[row]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
 
@@ -20,16 +21,9 @@ internal static class RowWeights
         for (var i = 0; i < rows.Length; i++)
         {
             var weight = column.Number(rows[i]);
-            if (!(weight >= 0 && weight <= CellFormat.MaxNumber))
+            if (!IsWeight(weight))
             {
-                throw new GophernetException(
-                    new Place(source, lines[rows[i]]),
-                    $"column \"{column.Name}\": expected a number from 0 to 3e38 as the row's weight, found {Found(column, rows[i])}",
-                    "Fix the cell, or leave the weights out.")
-                {
-                    Field = column.Name,
-                    Settings = [new("weight")],
-                };
+                throw Fault(new Place(source, lines[rows[i]]), column.Name, Found(column, rows[i]));
             }
 
             sum += weights[i] = weight;
@@ -40,6 +34,21 @@ internal static class RowWeights
             Field = column.Name,
         };
     }
+
+    /// <summary>The weight in a cell.</summary>
+    /// <exception cref="GophernetException">It has none, or one that is negative or too large.</exception>
+    public static double Read(CsvField field, CellFormat format, string column) =>
+        CellFormat.Trim(field.Bytes) is var text && !format.IsMissing(text) && format.TryNumber(text, out var weight) && IsWeight(weight) ? weight
+            : throw Fault(field.Place, column, format.IsMissing(text) ? "nothing" : Quoting.Field(field.Bytes));
+
+    private static bool IsWeight(double number) => number >= 0 && number <= CellFormat.MaxNumber;
+
+    private static GophernetException Fault(Place place, string column, string found) => new(
+        place, $"column \"{column}\": expected a number from 0 to 3e38 as the row's weight, found {found}", "Fix the cell, or leave the weights out.")
+    {
+        Field = column,
+        Settings = [new("weight")],
+    };
 
     private static string Found(RawColumn column, int row) => column.IsMissing(row) ? "nothing" : column.HasNumbers
         ? column.Number(row).ToString(CultureInfo.InvariantCulture)

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Csv;
+using Gophernet.Storage;
+using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>The file of a table that does not fit the memory, which is read twice: it must not change meanwhile.</summary>
+/// <param name="path">Where it is.</param>
+/// <param name="options">How it is read.</param>
+/// <param name="first">The file as it was opened first, at its start.</param>
+/// <param name="shell">Where files are.</param>
+internal sealed class SpooledInput(string path, CsvOptions options, InputFile first, Shell shell)
+{
+    private readonly (long Length, DateTime Written) _stamp = StampOf(first);
+    private TableMemory? _memory;
+    private string _folder = "";
+    private InputFile? _second;
+
+    /// <summary>The memory that the table may take; null for any, of a pipe of which nothing was said.</summary>
+    public TableMemory? Bound(MemorySettings settings)
+    {
+        var isFile = first.Stream is FileStream { CanSeek: true };
+        (_folder, _memory) = (settings.Folder, settings.Bytes is null && !isFile ? null
+            : new TableMemory(settings.Bytes ?? Memory.ForTables(), Memory.Collect) { OnOutgrown = isFile ? RequireFolder : RequireFile });
+        return _memory;
+    }
+
+    /// <summary>The table, which is read again when it is encoded.</summary>
+    /// <param name="training">What was understood of the sampled rows.</param>
+    /// <param name="raw">How many there are.</param>
+    public TrainingTable Complete(TrainingTable training, RawTable raw)
+    {
+        var (count, memory) = (raw.Thinning!.RowCount, _memory!);
+        var sampled = training.Table.RowCount.ToString(CultureInfo.InvariantCulture);
+        var note = $"larger than the memory for it, {ByteCount.ToText(memory.Bytes)}: columns were understood from {sampled} of "
+            + $"{NameList.Count(count, "row")}, and it is read once more to be learnt from";
+        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, _folder, memory)
+        {
+            Check = Check, Weight = raw.Options.Weight,
+        };
+        training = training with { Large = large, LeftOutCount = large.Estimate(training.LeftOutCount), Notes = [new TableNote(note), .. training.Notes] };
+        return training with { Profile = training.Profile! with { RowCount = training.RowCount, LeftOutCount = training.LeftOutCount } };
+
+        void Check(int rows)
+        {
+            using (_second)
+            {
+                RequireSame();
+                if (rows != count)
+                {
+                    throw Changed();
+                }
+            }
+        }
+    }
+
+    /// <summary>Tells at once, and not when all was read, whether rows can be kept there.</summary>
+    private void RequireFolder() => SpoolFile.Create(_folder).Dispose();
+
+    private void RequireFile() => throw new GophernetException(
+        new Place(first.Name), "a pipe cannot be read twice, as a table is that is larger than the memory for it", "Write it to a file, or give more memory.")
+    {
+        Settings = [new("memory")],
+    };
+
+    private CsvReader Open()
+    {
+        _second = InputFile.Open(path, shell);
+        RequireSame();
+        return _second.ReadCsv(options, (_, _) => { }); // what was assumed was said when it was read first
+    }
+
+    private void RequireSame()
+    {
+        if (StampOf(_second!) != _stamp)
+        {
+            throw Changed();
+        }
+    }
+
+    private GophernetException Changed() => new(
+        new Place(first.Name), "the file has changed since it was read first: a table that is larger than the memory is read twice",
+        "Train again when nothing writes to it.");
+
+    private static (long, DateTime) StampOf(InputFile input) =>
+        input.Stream is FileStream file ? (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle)) : default;
+}

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Gophernet.Cli.Commands;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Csv;
+using Gophernet.Tables;
+using Gophernet.Tables.Inference;
+
+namespace Gophernet.Cli.Tests;
+
+/// <summary><c>train --memory</c> on a table that is larger.</summary>
+public class SpoolCommandTests
+{
+    private const int Rows = 130_000; // of 16 numbers: 17 MB
+    private const string Options = "--preset fast --hidden 8 --epochs 2 --memory 16MB --threads 2";
+
+    private static readonly string Text = CreateText();
+
+    [Fact]
+    public void Nothing_is_left_in_the_folder()
+    {
+        using var workspace = CreateWorkspace();
+        var (exitCode, _, error) = Train(workspace, $"{Options} --spool {workspace.Folder}");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("larger than the memory for it, 16 MB: columns were understood from ", error, StringComparison.Ordinal);
+        Assert.Contains($" of {Rows} rows, and it is read once more", error, StringComparison.Ordinal);
+        Assert.Contains("big.csv: 130000 rows, 16 features", error, StringComparison.Ordinal);
+        Assert.Equal(["model"], workspace.NewFiles());
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_an_error()
+    {
+        using var workspace = CreateWorkspace();
+        var (exitCode, _, error) = Train(workspace, $"{Options} --spool {workspace.File("nowhere")}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("nowhere: no spool can be made there: ", error, StringComparison.Ordinal);
+        Assert.Contains("Name a folder that exists and may be written to (--spool).", error, StringComparison.Ordinal);
+        Assert.Empty(workspace.NewFiles());
+    }
+
+    [Fact]
+    public void A_larger_table_of_a_pipe_is_refused_with_what_to_do()
+    {
+        using var workspace = CreateWorkspace();
+        var (exitCode, _, error) = InProcess.Run(Text, ["train", .. Options.Split(' '), "-o", workspace.File("model")]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("<stdin>: a pipe cannot be read twice", error, StringComparison.Ordinal);
+        Assert.Contains("Write it to a file, or give more memory (--memory).", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_preset_that_needs_all_rows_is_refused_with_what_to_do()
+    {
+        using var workspace = CreateWorkspace();
+        var (exitCode, _, error) = Train(workspace, $"{Options} --preset best".Replace("--preset fast ", "", StringComparison.Ordinal));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("comparing rows is not possible with a table that is larger than the memory for it, 16 MB", error, StringComparison.Ordinal);
+        Assert.Contains("--neighbours off", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_full_disk_is_said_with_what_to_do()
+    {
+        Assert.SkipUnless(Strace.IsThere, Strace.Reason);
+        using var workspace = CreateWorkspace();
+        string[] full = ["-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=20+", Executable.NativePath];
+        var start = new ProcessStartInfo("strace", [.. full, "train", "big.csv", .. Options.Split(' '), "-o", "model", "--spool", "."])
+        {
+            WorkingDirectory = workspace.Folder, RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(".: the spool cannot be written after ", error, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", error, StringComparison.Ordinal);
+        Assert.EndsWith("Name a folder with more room, or give more memory (--spool, --memory).\n", error, StringComparison.Ordinal);
+        Assert.Empty(workspace.NewFiles());
+    }
+
+    [Fact]
+    public void A_file_that_changes_between_the_passes_is_refused()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("t.csv", "x,class\n1,a\n2,b\n3,a\n4,b\n");
+        using var shell = new Shell(() => Stream.Null, () => Stream.Null, () => Stream.Null, false, false, TimeProvider.System, () => 80);
+        using var file = InputFile.Open(workspace.File("t.csv"), shell);
+        var input = new SpooledInput(workspace.File("t.csv"), new CsvOptions(), file, shell);
+        var memory = input.Bound(new MemorySettings(TableMemory.MinBytes, null));
+        var raw = RawTable.Read(file.ReadCsv(new CsvOptions(), (_, _) => { }), new TableOptions(), threads: 1, memory);
+        var large = input.Complete(TableInference.Of(raw), raw).Large!;
+        large.Open();
+
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.Check(3)).Message, StringComparison.Ordinal);
+        File.AppendAllText(workspace.File("t.csv"), "5,a\n");
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_not_for_models_that_are_continued()
+    {
+        var (exitCode, _, error) = InProcess.Run("", "train", "x.csv", "--from", "m", "--memory", "1GB");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--memory is for new models", error, StringComparison.Ordinal);
+    }
+
+    private static (int ExitCode, string Output, string Error) Train(Workspace workspace, string options) =>
+        InProcess.Run("", ["train", workspace.File("big.csv"), .. options.Split(' '), "-o", workspace.File("model")]);
+
+    private static Workspace CreateWorkspace()
+    {
+        var workspace = new Workspace();
+        workspace.Write("big.csv", Text);
+        return workspace;
+    }
+
+    private static string CreateText()
+    {
+        var random = new Random(3);
+        var text = new StringBuilder(string.Join(',', Enumerable.Range(1, 16).Select(i => $"x{i}")) + ",class\n");
+        for (var row = 0; row < Rows; row++)
+        {
+            var first = random.NextDouble();
+            text.Append(CultureInfo.InvariantCulture, $"{first:F4}");
+            for (var i = 1; i < 16; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $",{random.Next(10_000)}");
+            }
+
+            text.Append(first > 0.5 ? ",high\n" : ",low\n");
+        }
+
+        return text.ToString();
+    }
+}
