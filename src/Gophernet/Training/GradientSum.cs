@@ -14,7 +14,7 @@ internal delegate void PieceAction(int piece, int start, ReadOnlySpan<float> gra
 /// <summary>
 /// The gradient of a batch: the sum of those of its blocks, pair by pair. Two neighbours are added, then two neighbouring pairs, as far as there are such, and
 /// then the last sum to the one before it: an order that depends on nothing but the number of blocks, whoever computes them and how many at once. The last
-/// sums are taken piece by piece when the gradient is first looked at: who goes through it finds each piece in the nearest cache, and the threads meet once less.
+/// sums are taken piece by piece when the gradient is first looked at: each piece is in the nearest cache then, and the threads meet once less.
 /// </summary>
 internal sealed class GradientSum
 {

@@ -8,7 +8,8 @@ namespace Gophernet.Tests.Models.Export.Reduction;
 public class ReductionLossTests
 {
     private static readonly string Rows = string.Concat(
-        Enumerable.Range(0, 50).Select(row => $"{row / 10.0},{(row % 2 == 0 ? "yes" : "no")},20{10 + row % 15}-03-04T0{row % 10}:00,{(row % 3 == 0 ? "p" : "q")}\n"));
+        Enumerable.Range(0, 50).Select(
+            row => $"{row / 10.0},{(row % 2 == 0 ? "yes" : "no")},20{10 + row % 15}-03-04T0{row % 10}:00,{(row % 3 == 0 ? "p" : "q")}\n"));
 
     // By its definition, from what both models predict of each row.
     [Fact]
