@@ -39,8 +39,10 @@ public class ReportTests
     public void Its_parts_are_those_of_the_other_commands()
     {
         using var workspace = new Workspace();
+        workspace.Write("train.csv", Classes + "7,2024-01-11,ash,q\n");
         workspace.Write("rows.csv", Classes);
-        var (model, rows) = Train(workspace, "rows.csv", "--target", "kind");
+        var (model, _) = Train(workspace, "train.csv", "--target", "kind");
+        var rows = workspace.File("rows.csv");
         using var document = Report(model, rows);
         var root = document.RootElement;
 
@@ -74,6 +76,18 @@ public class ReportTests
             Assert.Equal(confusion[1][1].GetInt32(), thresholds.GetProperty("true_positives")[index].GetInt32());
             Assert.Equal(confusion[0][1].GetInt32(), thresholds.GetProperty("false_positives")[index].GetInt32());
         }
+    }
+
+    [Fact]
+    public void Two_labels_are_no_two_classes()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("rows.csv", "x,la,lb\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row % 7},{row % 2},{(row % 7 > 3 ? 1 : 0)}\n")));
+        var (model, rows) = Train(workspace, "rows.csv", "--target", "la,lb", "--task", "multilabel");
+        using var document = Report(model, rows);
+
+        Assert.False(document.RootElement.TryGetProperty("thresholds", out _));
+        Assert.Equal(2, document.RootElement.GetProperty("rankings").GetArrayLength());
     }
 
     /// <summary>What is left are sums over rows, and the values of numbers and times that effects were measured at.</summary>

@@ -99,6 +99,7 @@ internal sealed class SampleReport : IDisposable
             }),
             ["form"] = new JsonObject
             {
+                ["decimal_comma"] = false,
                 ["columns"] = new JsonArray([.. Inputs.Select(i => new JsonObject
                 {
                     ["name"] = _columns[i], ["kind"] = "numeric", ["value"] = _cells[0][i], ["missing_allowed"] = true,

@@ -26,7 +26,7 @@ internal static class OutcomeSection
         var outputs = rows.ShownOutputs();
         var scores = outputs.Select(output => rows.ScoresOf(output.Index));
         WriteRankings(json, outputs, scores);
-        if (rows.Model.Classes.Count == 2)
+        if (rows.Model is { Task: TaskKind.Classification, Classes.Count: 2 }) // two labels do not exclude each other
         {
             WriteThresholds(json, rows);
         }

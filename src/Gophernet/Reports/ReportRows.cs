@@ -15,9 +15,11 @@ internal sealed class ReportRows
 
     private readonly CellTexts? _texts;
 
-    private ReportRows(Model model, Table table, Matrix outputs, ModelEvaluation evaluation, ulong[] groups, FarWatch watch, CellTexts? texts)
+    private ReportRows(
+        Model model, Table table, Matrix outputs, ModelEvaluation evaluation, ulong[] groups, FarWatch watch, bool hasDecimalComma, CellTexts? texts)
     {
         (Model, Table, Outputs, Evaluation, Groups, Far, _texts) = (model, table, outputs, evaluation, groups, watch.Total, texts);
+        HasDecimalComma = hasDecimalComma;
         var classes = model.Task == TaskKind.Classification ? table.Target(0).ToArray() : [];
         Known = Array.FindAll(Sequences.Range(table.RowCount), row => classes.Length == 0 || classes[row] != ClassTarget.UnknownClass);
     }
@@ -42,6 +44,9 @@ internal sealed class ReportRows
 
     /// <summary>The rows whose targets the model could have predicted, ascending.</summary>
     public int[] Known { get; }
+
+    /// <summary>Whether numbers have a comma for a point in the input: that is of the input, and not of the model.</summary>
+    public bool HasDecimalComma { get; }
 
     /// <summary>Whether it is known how cells stood in the input.</summary>
     public bool HasTexts => _texts is not null;
@@ -74,7 +79,7 @@ internal sealed class ReportRows
         var evaluation = ModelEvaluation.Run(
             model, input, collected, threads, withIntervals: true, (rows, sink) => new KeptRows(sink, table, texts, rows, input.FeatureIndexes));
         table.Seal();
-        return new ReportRows(model, table, collected.Outputs(), evaluation, [.. collected.GroupKeys], watch, texts);
+        return new ReportRows(model, table, collected.Outputs(), evaluation, [.. collected.GroupKeys], watch, input.Format.DecimalComma, texts);
     }
 
     /// <summary>What the model says of a row.</summary>

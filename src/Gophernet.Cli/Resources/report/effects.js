@@ -21,7 +21,7 @@ function effectsSection({ effects, effect_rows: measured, evaluation, model, col
       const y = isShare ? { label: "Probability", domain: [0, Math.ceil(Math.min(1, Math.max(...values)) * 10) / 10] }
         : { label: "Prediction", domain: domain(values) };
       return figures(...effects.map((effect) => effectFigure(effect, i, y, kinds.get(effect.column))));
-    }, outputs.length === 2 && isShare ? 1 : 0),
+    }),
   ];
 }
 

@@ -68,11 +68,11 @@ function indexOfThreshold({ at, threshold }) {
 
 function thresholdResults({ at, class: positive, other, positives, negatives, true_positives: hits, false_positives: alarms }, i, cost) {
   const [found, wrong] = [hits[i], alarms[i]];
-  const cells = [[found, positives - found], [wrong, negatives - wrong]];
+  const cells = [[negatives - wrong, wrong], [positives - found, found]]; // in the order of the confusion matrix
   const ratio = (a, b) => metricText(b > 0 ? a / b : undefined);
   return [
-    table("What it would decide", ["actual ↓ predicted →", numeric(nameOf(positive)), numeric(nameOf(other))],
-      cells.map((row, j) => [nameOf([positive, other][j]), ...row.map(countText)])),
+    table("What it would decide", ["actual ↓ predicted →", numeric(nameOf(other)), numeric(nameOf(positive))],
+      cells.map((row, j) => [nameOf([other, positive][j]), ...row.map(countText)])),
     facts([["Threshold", shortText(at[i])], ["Precision", ratio(found, found + wrong)], ["Recall", ratio(found, positives)],
       ["Accuracy", ratio(found + negatives - wrong, positives + negatives)], ["Expected cost per row", html("strong", { id: "cost" }, metricText(cost))]]),
   ];
