@@ -76,7 +76,7 @@ internal sealed class SampleReport : IDisposable
                 ["options"] = new JsonObject { ["drop"] = new JsonArray(_columns[0]) }, ["warnings"] = new JsonArray($"of {_columns[1]}"),
                 ["rows"] = _cells.Length,
             },
-            ["data"] = new JsonObject { ["file"] = _columns[0], ["rows"] = _cells.Length, ["left_out"] = 2 },
+            ["data"] = new JsonObject { ["file"] = _columns[0], ["rows"] = _cells.Length, ["left_out"] = 2, ["learnt"] = true },
             ["evaluation"] = evaluation,
             ["training_curves"] = new JsonArray(new JsonObject
             {
@@ -140,7 +140,7 @@ internal sealed class SampleReport : IDisposable
         })]);
         document["calibration"] = new JsonArray(new JsonObject
         {
-            ["class"] = names[1], ["error"] = 0.1,
+            ["class"] = names[1],
             ["bins"] = new JsonArray(new JsonObject { ["rows"] = 40, ["probability"] = 0.4, ["share"] = 0.5, ["low"] = 0.35, ["high"] = 0.65 }),
         });
     }

@@ -32,6 +32,11 @@ internal static class OutcomeSection
         }
 
         WriteCalibration(json, outputs, scores);
+        if (rows.Model.Task == TaskKind.Classification
+            && CalibrationChance.LimitOf(rows.Outputs, rows.Table.Target(0), rows.Model.Decision, rows.RowsPerGroup) is { } limit)
+        {
+            json.WriteNumber("calibration_by_chance", limit);
+        }
     }
 
     private static void WriteRankings(Utf8JsonWriter json, ExplainedOutput[] outputs, ClassScores[] scores)
@@ -87,7 +92,6 @@ internal static class OutcomeSection
             var curve = CalibrationCurve.Of(scores[i]);
             json.WriteStartObject();
             json.WriteString("class", outputs[i].Name);
-            json.WriteNumber("error", curve.Error);
             json.WriteStartArray("bins");
             foreach (var bin in curve.Bins)
             {

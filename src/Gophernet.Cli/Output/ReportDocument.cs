@@ -29,6 +29,7 @@ internal sealed class ReportDocument(
         json.WriteString("file", dataFile);
         json.WriteNumber("rows", rows.Evaluation.Rows);
         json.WriteNumber("left_out", rows.Evaluation.LeftOutCount);
+        json.WriteBoolean("learnt", rows.Evaluation.IsOfLearntTable);
         json.WriteEndObject();
         if (model.Record?.HeldOut is { } heldOut)
         {

@@ -39,6 +39,9 @@ internal sealed class ReportRows
     /// <summary>A key a row for the group that it is of, where the model was judged by groups and the rows have them; else empty.</summary>
     public ulong[] Groups { get; }
 
+    /// <summary>How many rows are of one group in the mean: they may say no more than one row does. 1 where rows are taken as independent.</summary>
+    public double RowsPerGroup => Evaluation.RowGroups is { } groups ? (double)Evaluation.Rows / groups.Count : 1;
+
     /// <summary>How the columns are spread beside training.</summary>
     public TableTally Far { get; }
 
@@ -72,7 +75,7 @@ internal sealed class ReportRows
         var watch = new FarWatch(model.Schema, model.Record?.Data, hasBins: true, isStrict: false);
         var input = new TableInput(model.Schema, reader, withTarget: true, beside: model.Training.Group, isBesideOptional: true)
         {
-            TakesUnknownTargets = true, Watch = watch,
+            TakesUnknownTargets = true, Watch = watch, IsHashed = true,
         };
         var (collected, table) = (new CollectedPredictions(model), new Table(reader.SourceName, model.Schema));
         var texts = keepsTexts ? new CellTexts(model.Features.Count) : null;

@@ -15,7 +15,8 @@ function effectsSection({ effects, effect_rows: measured, evaluation, model, col
       key("area", "a tenth of the rows is below the area, a tenth above"),
       "A flat line means that the column makes no difference. The bars at the foot count the rows that have such values; ",
       "where there are few, the model guesses.",
-      measured < evaluation.rows ? ` Measured on ${plural(measured, "row")}, drawn at random.` : ""),
+      measured < evaluation.rows - (evaluation.unknown ?? 0) ? ` Measured on ${plural(measured, "row")}, drawn at random.` : "", " ",
+      withoutUnknown(evaluation)),
     ...choice("Prediction of", outputs, (i) => {
       const values = effects.flatMap(({ points }) => points.flatMap(({ outputs: all }) => [all[i].low, all[i].high, all[i].mean]));
       const y = isShare ? { label: "Probability", domain: [0, Math.ceil(Math.min(1, Math.max(...values)) * 10) / 10] }

@@ -11,7 +11,7 @@ function columnsText(item) {
   return columnsOf(item).map(shown).join(" + ");
 }
 
-function importanceSection({ importance }) {
+function importanceSection({ importance, evaluation }) {
   if (!(importance?.importance?.length > 0)) {
     return undefined;
   }
@@ -22,7 +22,8 @@ function importanceSection({ importance }) {
     [columnsOf(item).flatMap((text, i) => [i > 0 ? " + " : "", nameOf(text)]), metricText(item.mean), importanceBar(item, range)]), ".bars");
   return [
     note(`Each column’s values are shuffled between the rows, and ${importance.metric}, ${metricText(importance.value)} as it is, becomes worse by so much. `,
-      "The longer the bar, the more the model needs the column. The stroke is two standard errors to each side: one that reaches 0 may be chance."),
+      "The longer the bar, the more the model needs the column. The stroke is two standard errors to each side: one that reaches 0 may be chance. ",
+      withoutUnknown(evaluation)),
     ...firstOf(items, MAX_COLUMNS_SHOWN, draw, "columns"),
     ...(importance.moving_together ?? []).map((group) => note("Move together, so that one can stand in for another, and each seems less important than it is: ",
       namesOf(group.columns, 12), ` (association ${shortText(group.association, 2)}).`)),

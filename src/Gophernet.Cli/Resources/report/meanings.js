@@ -56,6 +56,11 @@ function partWord({ task }) {
   return { classification: "Class", multilabel: "Label" }[task] ?? "Column";
 }
 
+/** What figures of probabilities say of rows of classes that the model does not know. */
+function withoutUnknown({ unknown = 0 }) {
+  return unknown > 0 ? `${plural(unknown, "row")} of classes that the model does not know ${unknown === 1 ? "is" : "are"} left out.` : "";
+}
+
 /** What a shift of a column is called, by its population stability index. */
 function shiftWord(psi) {
   return psi === undefined || psi === null ? "" : psi < 0.1 ? "stable" : psi < 0.25 ? "moved a little" : "shifted";
