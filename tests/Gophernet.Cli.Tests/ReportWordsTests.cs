@@ -58,6 +58,26 @@ public class ReportWordsTests(ReportWordsTests.Documents documents) : IClassFixt
         Assert.Contains(verdict, (string)texts["calibration"]!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("large", 0.3, "Since training 1 of", "shifted · PSI 0.3")]
+    [InlineData("none", 0.3, "by more than chance may explain", "no more than chance · PSI 0.3")]
+    [InlineData("unknown", 0.3, "so few rows do not tell", "too few rows to tell · PSI 0.3")]
+    [InlineData("none", 0.01, "No column has shifted far since training", "stable · PSI 0.01")]
+    public void A_shift_is_what_the_document_calls_one(string shift, double psi, string sentence, string word)
+    {
+        var texts = Texts(document =>
+        {
+            foreach (var column in document["columns"]!.AsArray().Select(column => column!.AsObject()))
+            {
+                var isOne = shift == "unknown" || (string?)column["name"] == "x";
+                (column["psi"], column["shift"]) = (isOne ? psi : 0.01, isOne ? shift : "none");
+            }
+        });
+
+        Assert.Contains(sentence, (string)texts["short"]!, StringComparison.Ordinal);
+        Assert.Contains(word, (string)texts["columns"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Figures_of_probabilities_say_what_rows_they_leave_out()
     {

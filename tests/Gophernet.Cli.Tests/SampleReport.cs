@@ -87,7 +87,9 @@ internal sealed class SampleReport : IDisposable
             ["effects"] = effects["effects"]!.DeepClone(),
             ["columns"] = new JsonArray([.. Inputs.Select((i, place) => new JsonObject
             {
-                ["name"] = _columns[i], ["kind"] = "numeric", ["missing_share"] = 0.1, ["training_missing_share"] = 0, ["psi"] = 0.15 * place,
+                ["name"] = _columns[i], ["kind"] = "numeric", ["missing_share"] = 0.1, ["training_missing_share"] = 0,
+                ["psi"] = 0.15 * place, ["p_value"] = 0.01,
+                ["shift"] = (string[])["none", "little", "large"] is var sizes ? sizes[Math.Min(place, 2)] : null,
                 ["bins"] = new JsonObject
                 {
                     ["labels"] = new JsonArray(_columns[i], _cells[0][i]), ["training"] = new JsonArray(0.25, 0.75), ["data"] = new JsonArray(0.5, 0.5),

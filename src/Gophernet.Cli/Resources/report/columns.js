@@ -3,27 +3,29 @@
 const MAX_DISTRIBUTIONS = 24;
 
 function columnsSection(report) {
-  const { columns } = report;
+  const { columns, evaluation } = report;
   if (!(columns?.length > 0)) {
     return undefined;
   }
   const sorted = [...columns].sort((a, b) => (b.psi ?? -1) - (a.psi ?? -1));
-  const draw = (part) => html("div.columns", {}, part.map((column) => columnRow(column, mayBeChance(column, report))));
+  const draw = (part) => html("div.columns", {}, part.map(columnRow));
   return [
     note(key("before", "share of the rows of training"), key("now", "share of these rows"),
       "PSI, the population stability index, sums up how far the two are apart: under 0.1 the column is stable, ",
-      "from 0.25 on it has shifted, and what was measured in training says less about these rows."),
+      "from 0.25 on it has shifted, and what was measured in training says less about these rows. A shift is named where rows like those of training ",
+      "would have one in any column less often than one time in twenty, ",
+      evaluation.groups > 0 ? "each group counting as one row." : "if rows do not depend on each other."),
     ...firstOf(sorted, MAX_DISTRIBUTIONS, draw, "columns"),
   ];
 }
 
-function columnRow(column, isChance) {
-  const { name: text, kind, psi, bins } = column;
-  const word = shiftWord(psi) + (psi >= 0.1 && isChance ? ", maybe by chance" : "");
+function columnRow(column) {
+  const { name: text, kind, psi, shift, bins } = column;
   return html("div.column", {},
     html("h3", {}, nameOf(text), html("span.soft", {}, ` ${kind}`)),
     html("p", {},
-      Number.isFinite(psi) ? html(`span.word${psi >= 0.25 && !isChance ? ".shifted" : ""}`, {}, `${word} · PSI ${shortText(psi, 2)}`) : undefined, missingText(column)),
+      Number.isFinite(psi) ? html(`span.word${shift === "large" ? ".shifted" : ""}`, {}, `${shiftWord(column)} · PSI ${shortText(psi, 2)}`) : undefined,
+      missingText(column)),
     bins ? [distribution(text, bins), details("The numbers", () => binTable(bins))] : undefined);
 }
 

@@ -84,14 +84,14 @@ function importanceSentence({ importance }) {
     : [`It relies most on ${listText(items.map(columnsText))}.`, " ", link("importance", "Importance")];
 }
 
-function shiftSentence(report) {
-  const known = (report.columns ?? []).filter(({ psi }) => Number.isFinite(psi));
-  const far = known.filter(({ psi }) => psi >= 0.25).sort((a, b) => b.psi - a.psi);
-  const shifted = far.filter((column) => !mayBeChance(column, report));
+function shiftSentence({ columns = [] }) {
+  const known = columns.filter(({ psi }) => Number.isFinite(psi));
+  const shifted = known.filter(({ shift }) => shift === "large").sort((a, b) => b.psi - a.psi);
   return known.length === 0 ? undefined : [
     shifted.length > 0 ? `Since training ${shifted.length} of ${plural(known.length, "column")} shifted: ${listText(shifted.map((column) => column.name))}. `
-      : far.length > 0 ? "No column has shifted since training by more than chance may explain in so few rows. "
-        : "No column has shifted far since training. ", link("columns", "Columns"),
+      : known.every(({ shift }) => shift === "unknown") ? "Whether columns have shifted since training, so few rows do not tell. "
+        : known.some(({ psi }) => psi >= 0.25) ? "No column has shifted since training by more than chance may explain in so few rows. "
+          : "No column has shifted far since training. ", link("columns", "Columns"),
   ];
 }
 
