@@ -135,7 +135,7 @@ function answerNodes(answer, first, classes) {
         Object.entries(quantiles).map(([column, values]) => [nameOf(column), ...Object.values(values).map(precise)])) : undefined,
     ].filter(Boolean);
   }
-  const chosen = typeof prediction === "string" ? prediction : classes.filter((label) => prediction[label] === 1).join(", ") || "no label";
+  const chosen = typeof prediction === "string" ? prediction : classes.filter((label) => prediction[label] === 1).map(listed).join(", ") || "no label";
   const order = classes.length > 12 ? [...classes].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, 12) : classes;
   return [
     html("p.big", {}, html("output", {}, nameOf(chosen))),

@@ -8,7 +8,7 @@ function columnsOf(item) {
 }
 
 function columnsText(item) {
-  return columnsOf(item).map(shown).join(" + ");
+  return columnsOf(item).map((text, _, all) => (all.length > 1 ? listed(text) : text)).join(" + ");
 }
 
 function importanceSection({ importance, evaluation }) {
@@ -19,7 +19,8 @@ function importanceSection({ importance, evaluation }) {
   const ends = items.flatMap(({ mean, standard_error: error }) => [mean - 2 * error, mean + 2 * error]);
   const range = [Math.min(0, ...ends), Math.max(1e-12, ...ends)];
   const draw = (part) => table(`How much worse ${importance.metric} becomes`, ["Column", numeric("Worse by"), ""], part.map((item) =>
-    [columnsOf(item).flatMap((text, i) => [i > 0 ? " + " : "", nameOf(text)]), metricText(item.mean), importanceBar(item, range)]), ".bars");
+    [columnsOf(item).flatMap((text, i, all) => [i > 0 ? " + " : "", nameOf(all.length > 1 ? listed(text) : text)]), metricText(item.mean),
+      importanceBar(item, range)]), ".bars");
   return [
     note(`Each column’s values are shuffled between the rows, and ${importance.metric}, ${metricText(importance.value)} as it is, becomes worse by so much. `,
       "The longer the bar, the more the model needs the column. The stroke is two standard errors to each side: one that reaches 0 may be chance. ",

@@ -49,6 +49,6 @@ function optionText(value) {
 
 /** Names in a row, the first of many. */
 function namesOf(names, most = 8) {
-  const shownNames = names.slice(0, most).flatMap((text, i) => [i > 0 ? ", " : "", nameOf(text)]);
+  const shownNames = names.slice(0, most).flatMap((text, i) => [i > 0 ? ", " : "", nameOf(names.length > 1 ? listed(text) : text)]);
   return html("span", {}, ...shownNames, names.length > most ? ` and ${names.length - most} more` : "");
 }

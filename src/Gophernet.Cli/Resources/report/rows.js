@@ -36,5 +36,5 @@ function cellNode(text) {
 /** A class, a number, or several of either. */
 function answerText(value) {
   return typeof value === "number" ? shortText(value) : nameOf(Array.isArray(value)
-    ? value.map((item) => (typeof item === "number" ? shortText(item) : item)).join(", ") || "no label" : String(value));
+    ? value.map((item) => (typeof item === "number" ? shortText(item) : listed(item))).join(", ") || "no label" : String(value));
 }
