@@ -14,11 +14,12 @@ internal static class Chromium
     /// <summary>What <c>browser/look.mjs</c> sees in a page, as JSON.</summary>
     /// <param name="page">The file.</param>
     /// <param name="row">What is put in its form, as JSON.</param>
-    public static string Look(string page, string row)
+    /// <param name="withAxe">Whether axe looks at it too, which takes the longest.</param>
+    public static string Look(string page, string row, bool withAxe = true)
     {
         Assert.SkipWhen(Program is null, Reason);
         var script = Repository.File("tests", "Gophernet.Cli.Tests", "browser", "look.mjs");
-        return Node.Run(Path.GetDirectoryName(page)!, [script, Program!, page, row, .. Axe is { } axe ? (string[])[axe] : []]);
+        return Node.Run(Path.GetDirectoryName(page)!, [script, Program!, page, row, .. withAxe && Axe is { } axe ? (string[])[axe] : []]);
     }
 
     private static string? Find(params string[] names) => names

@@ -125,7 +125,7 @@ public class CommandTests
         var run = InProcess.Run("\"a,b\",\"c,d\",e\n1,x,2\n2,y,3\n", "train", "-t", "\"c,d\"", "--drop", "e", "-o", "-", "--preset", "plain", "--epochs", "1");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("target: c,d: 2 classes: x, y", run.Error, StringComparison.Ordinal);
+        Assert.Contains("target: \"c,d\": 2 classes: x, y", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

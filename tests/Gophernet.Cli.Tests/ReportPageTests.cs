@@ -90,7 +90,7 @@ public class ReportPageTests(ReportPageTests.Pages pages) : IClassFixture<Report
         double rows = Count("positives") + Count("negatives");
 
         Assert.Equal(10, index);
-        Assert.Equal([found, Count("positives") - found, alarms, Count("negatives") - alarms], moved["cells"]!.AsArray().Select(cell => (int)cell!));
+        Assert.Equal([Count("negatives") - alarms, alarms, Count("positives") - found, found], moved["cells"]!.AsArray().Select(cell => (int)cell!));
         Assert.Equal((double)found / (found + alarms), Fact(moved, "Precision"), FourDecimals);
         Assert.Equal((double)found / Count("positives"), Fact(moved, "Recall"), FourDecimals);
         Assert.Equal((5 * (Count("positives") - found) + 0.5 * alarms) / rows, Fact(moved, "Expected cost per row"), FourDecimals);

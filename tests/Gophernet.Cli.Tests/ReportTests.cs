@@ -39,8 +39,10 @@ public class ReportTests
     public void Its_parts_are_those_of_the_other_commands()
     {
         using var workspace = new Workspace();
+        workspace.Write("train.csv", Classes + "7,2024-01-11,ash,q\n");
         workspace.Write("rows.csv", Classes);
-        var (model, rows) = Train(workspace, "rows.csv", "--target", "kind");
+        var (model, _) = Train(workspace, "train.csv", "--target", "kind");
+        var rows = workspace.File("rows.csv");
         using var document = Report(model, rows);
         var root = document.RootElement;
 
@@ -74,6 +76,59 @@ public class ReportTests
             Assert.Equal(confusion[1][1].GetInt32(), thresholds.GetProperty("true_positives")[index].GetInt32());
             Assert.Equal(confusion[0][1].GetInt32(), thresholds.GetProperty("false_positives")[index].GetInt32());
         }
+    }
+
+    [Fact]
+    public void Two_labels_are_no_two_classes()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("rows.csv", "x,la,lb\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row % 7},{row % 2},{(row % 7 > 3 ? 1 : 0)}\n")));
+        var (model, rows) = Train(workspace, "rows.csv", "--target", "la,lb", "--task", "multilabel");
+        using var document = Report(model, rows);
+
+        Assert.False(document.RootElement.TryGetProperty("thresholds", out _));
+        Assert.Equal(2, document.RootElement.GetProperty("rankings").GetArrayLength());
+    }
+
+    /// <summary>However it is written: the record of the model has a hash of what stands in its cells.</summary>
+    [Theory]
+    [InlineData("same.csv", true)]
+    [InlineData("semicolons.csv", true)]
+    [InlineData("fewer.csv", false)]
+    public void It_is_said_where_rows_were_learnt_from(string file, bool isLearnt)
+    {
+        const string Warning = "the model was trained on this very table";
+        using var workspace = new Workspace();
+        workspace.Write("rows.csv", Classes);
+        workspace.Write("same.csv", Classes);
+        workspace.Write("semicolons.csv", Classes.Replace(',', ';').Replace("\n", "\r\n", StringComparison.Ordinal));
+        workspace.Write("fewer.csv", Classes[..(Classes.TrimEnd().LastIndexOf('\n') + 1)]);
+        var (model, _) = Train(workspace, "rows.csv", "--target", "kind");
+        using var document = Report(model, workspace.File(file));
+        var evaluated = InProcess.Run("", "evaluate", model, workspace.File(file), "--threads", "3");
+
+        Assert.Equal(isLearnt, document.RootElement.GetProperty("data").GetProperty("learnt").GetBoolean());
+        Assert.Equal(isLearnt, document.RootElement.TryGetProperty("warnings", out var said) && said.GetRawText().Contains(Warning, StringComparison.Ordinal));
+        Assert.Equal(isLearnt, evaluated.Error.Contains(Warning, StringComparison.Ordinal));
+        Assert.Equal(
+            isLearnt, InProcess.Run("", "evaluate", model, workspace.File(file), "--json").Output.Contains(Warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Metrics_of_probabilities_are_named_that_leave_rows_of_unknown_classes_out()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("rows.csv", Classes);
+        workspace.Write("new.csv", "x,when,word,kind\n3,,ash,q\n4,,,p\n5,,ash,new\n");
+        var (model, _) = Train(workspace, "rows.csv", "--target", "kind");
+        string[] names = ["roc_auc", "pr_auc", "log_loss", "brier", "calibration_error"];
+
+        var error = InProcess.Run("", "evaluate", model, workspace.File("new.csv")).Error;
+        using var document = Report(model, workspace.File("new.csv"));
+
+        Assert.Contains(
+            "1 row of such classes counted as wrong, but left out of roc_auc, pr_auc, log_loss, brier and calibration_error", error, StringComparison.Ordinal);
+        Assert.Equal(names, document.RootElement.GetProperty("evaluation").GetProperty("without_unknown").EnumerateArray().Select(name => name.GetString()));
     }
 
     /// <summary>What is left are sums over rows, and the values of numbers and times that effects were measured at.</summary>

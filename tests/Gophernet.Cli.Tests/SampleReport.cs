@@ -76,7 +76,7 @@ internal sealed class SampleReport : IDisposable
                 ["options"] = new JsonObject { ["drop"] = new JsonArray(_columns[0]) }, ["warnings"] = new JsonArray($"of {_columns[1]}"),
                 ["rows"] = _cells.Length,
             },
-            ["data"] = new JsonObject { ["file"] = _columns[0], ["rows"] = _cells.Length, ["left_out"] = 2 },
+            ["data"] = new JsonObject { ["file"] = _columns[0], ["rows"] = _cells.Length, ["left_out"] = 2, ["learnt"] = true },
             ["evaluation"] = evaluation,
             ["training_curves"] = new JsonArray(new JsonObject
             {
@@ -87,7 +87,9 @@ internal sealed class SampleReport : IDisposable
             ["effects"] = effects["effects"]!.DeepClone(),
             ["columns"] = new JsonArray([.. Inputs.Select((i, place) => new JsonObject
             {
-                ["name"] = _columns[i], ["kind"] = "numeric", ["missing_share"] = 0.1, ["training_missing_share"] = 0, ["psi"] = 0.15 * place,
+                ["name"] = _columns[i], ["kind"] = "numeric", ["missing_share"] = 0.1, ["training_missing_share"] = 0,
+                ["psi"] = 0.15 * place, ["p_value"] = 0.01,
+                ["shift"] = (string[])["none", "little", "large"] is var sizes ? sizes[Math.Min(place, 2)] : null,
                 ["bins"] = new JsonObject
                 {
                     ["labels"] = new JsonArray(_columns[i], _cells[0][i]), ["training"] = new JsonArray(0.25, 0.75), ["data"] = new JsonArray(0.5, 0.5),
@@ -99,6 +101,7 @@ internal sealed class SampleReport : IDisposable
             }),
             ["form"] = new JsonObject
             {
+                ["decimal_comma"] = false,
                 ["columns"] = new JsonArray([.. Inputs.Select(i => new JsonObject
                 {
                     ["name"] = _columns[i], ["kind"] = "numeric", ["value"] = _cells[0][i], ["missing_allowed"] = true,
@@ -139,7 +142,7 @@ internal sealed class SampleReport : IDisposable
         })]);
         document["calibration"] = new JsonArray(new JsonObject
         {
-            ["class"] = names[1], ["error"] = 0.1,
+            ["class"] = names[1],
             ["bins"] = new JsonArray(new JsonObject { ["rows"] = 40, ["probability"] = 0.4, ["share"] = 0.5, ["low"] = 0.35, ["high"] = 0.65 }),
         });
     }

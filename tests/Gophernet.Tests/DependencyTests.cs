@@ -59,7 +59,7 @@ public partial class DependencyTests
         ["Explanation"] =
             ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],
         ["Reports"] =
-            ["Csv", "Evaluation", "Explanation", "Models", "Numerics", "Tables", "Tables.Targets"],
+            ["Csv", "Evaluation", "Explanation", "Models", "Numerics", "Tables", "Tables.Profiles", "Tables.Targets"],
         ["Models.Export"] =
             ["Models", "Models.Export.C", "Models.Export.JavaScript", "Models.Export.Onnx", "Models.Export.Reduction", "Tables.Targets"],
         ["Models.Export.Reduction"] =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gophernet.Json;
+using Gophernet.Reports;
 using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Profiles;
@@ -12,7 +13,10 @@ internal static class ColumnsSection
     private const string OtherName = "(other)";
 
     /// <summary>Writes it as the member <c>columns</c>.</summary>
-    public static void Write(Utf8JsonWriter json, TableTally tally)
+    /// <param name="json">Receives it.</param>
+    /// <param name="tally">How they are spread.</param>
+    /// <param name="shifts">Whether chance explains that, [columns].</param>
+    public static void Write(Utf8JsonWriter json, TableTally tally, ColumnShift?[] shifts)
     {
         json.WriteStartArray("columns");
         for (var i = 0; i < tally.Columns.Length; i++)
@@ -30,6 +34,12 @@ internal static class ColumnsSection
             if (column.Parts is { } parts)
             {
                 json.WriteNumber("psi", parts.Stability);
+                if (shifts[i] is { } shift)
+                {
+                    json.WriteFinite("p_value", shift.Probability ?? double.NaN);
+                    json.WriteString("shift", shift.Size);
+                }
+
                 WriteBins(json, feature, parts);
             }
 

@@ -64,6 +64,7 @@ internal static class EvaluationJson
         if (evaluation.UnknownCount > 0)
         {
             json.WriteNumber("unknown", evaluation.UnknownCount);
+            json.WriteTexts("without_unknown", evaluation.MetricsWithoutUnknown);
         }
 
         if (evaluation.PositiveClass is { } positive)

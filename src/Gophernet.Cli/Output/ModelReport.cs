@@ -44,12 +44,12 @@ internal static class ModelReport
         foreach (var features in FeatureKinds.Group(schema.Features))
         {
             var isUnscaled = features[0].IsNumber && training.Scaling == NumberScaling.None;
-            text.Add(features[0].PluralName, NameList.Shorten([.. features.Select(Name)]) + (isUnscaled ? "; as they are" : ""));
+            text.Add(features[0].PluralName, NameList.ShortenTexts([.. features.Select(Name)]) + (isUnscaled ? "; as they are" : ""));
         }
 
         if (NumberForms.Of(schema) is { Count: > 0 } forms)
         {
-            text.Add("written", NameList.Shorten(forms));
+            text.Add("written", NameList.ShortenTexts(forms));
         }
 
         if (schema.Features.Where(feature => feature is NumericFeature { Tails.IsEmpty: false }) is { Length: > 0 } tailed)
@@ -109,7 +109,7 @@ internal static class ModelReport
     public static void WriteJson(Model model, Stream stream) => JsonOutput.Write(stream, json => ModelDocument.Write(model, json, hasBulk: false));
 
     /// <summary>The name of a feature, and how its cells are written where that is not the plain way.</summary>
-    private static string Name(Feature feature) => feature.FormName is { } form ? $"{feature.Name} ({form})" : feature.Name;
+    private static string Name(Feature feature) => NameList.Item(feature.Name) + (feature.FormName is { } form ? $" ({form})" : "");
 
     /// <summary>How many parameters a network has; of several kinds each number.</summary>
     private static string Parameters(NetworkShape[] kinds) => string.Join(" or ", kinds
@@ -177,7 +177,7 @@ internal static class ModelReport
             : [bounds[0] == 0 ? "the most probable class"
                 : $"the most probable class, and those of a probability of {MetricText.Of(1 - bounds[0]!.Value)} or more"];
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Percent}%: {NameList.Shorten(texts)}; from {NameList.Count(model.Scores[0].Rows, "row")} held back");
+            CultureInfo.InvariantCulture, $"{Percent}%: {NameList.ShortenTexts(texts)}; from {NameList.Count(model.Scores[0].Rows, "row")} held back");
     }
 
     private static string Around(NumberTarget target, int column, double bound)

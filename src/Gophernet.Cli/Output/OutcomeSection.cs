@@ -26,12 +26,17 @@ internal static class OutcomeSection
         var outputs = rows.ShownOutputs();
         var scores = outputs.Select(output => rows.ScoresOf(output.Index));
         WriteRankings(json, outputs, scores);
-        if (rows.Model.Classes.Count == 2)
+        if (rows.Model is { Task: TaskKind.Classification, Classes.Count: 2 }) // two labels do not exclude each other
         {
             WriteThresholds(json, rows);
         }
 
         WriteCalibration(json, outputs, scores);
+        if (rows.Model.Task == TaskKind.Classification
+            && CalibrationChance.LimitOf(rows.Outputs, rows.Table.Target(0), rows.Model.Decision, rows.RowsPerGroup) is { } limit)
+        {
+            json.WriteNumber("calibration_by_chance", limit);
+        }
     }
 
     private static void WriteRankings(Utf8JsonWriter json, ExplainedOutput[] outputs, ClassScores[] scores)
@@ -87,7 +92,6 @@ internal static class OutcomeSection
             var curve = CalibrationCurve.Of(scores[i]);
             json.WriteStartObject();
             json.WriteString("class", outputs[i].Name);
-            json.WriteNumber("error", curve.Error);
             json.WriteStartArray("bins");
             foreach (var bin in curve.Bins)
             {

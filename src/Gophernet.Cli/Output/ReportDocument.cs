@@ -29,6 +29,7 @@ internal sealed class ReportDocument(
         json.WriteString("file", dataFile);
         json.WriteNumber("rows", rows.Evaluation.Rows);
         json.WriteNumber("left_out", rows.Evaluation.LeftOutCount);
+        json.WriteBoolean("learnt", rows.Evaluation.IsOfLearntTable);
         json.WriteEndObject();
         if (model.Record?.HeldOut is { } heldOut)
         {
@@ -45,7 +46,7 @@ internal sealed class ReportDocument(
         json.WriteEndObject();
         json.WriteNumber("effect_rows", effects.Rows);
         effects.WriteEffects(json);
-        ColumnsSection.Write(json, rows.Far);
+        ColumnsSection.Write(json, rows.Far, ColumnShift.Of(rows.Far.Columns, model.Record?.Data?.RowCount ?? 0, rows.RowsPerGroup));
         worst?.Write(json);
         form?.Write(json);
         remarks.WriteJson(json);

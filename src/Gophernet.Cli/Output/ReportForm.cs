@@ -3,6 +3,7 @@ using Gophernet.Evaluation;
 using Gophernet.Json;
 using Gophernet.Models;
 using Gophernet.Reports;
+using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Profiles;
 using Gophernet.Tables.Targets;
@@ -26,6 +27,7 @@ internal sealed class ReportForm(ReportRows rows, string? refusal)
         }
 
         json.WriteStartObject("form");
+        json.WriteBoolean("decimal_comma", rows.HasDecimalComma);
         json.WriteStartArray("columns");
         for (var i = 0; i < rows.Model.Schema.Features.Length; i++)
         {
@@ -70,7 +72,11 @@ internal sealed class ReportForm(ReportRows rows, string? refusal)
 
     private static void WriteBound(Utf8JsonWriter json, string name, Feature feature, double value)
     {
-        if (feature.IsNumber)
+        if (feature is NumericFeature { Written: { } form })
+        {
+            json.WriteString(name, NumberFormWriter.ToText(form, value));
+        }
+        else if (feature.IsNumber)
         {
             json.WriteNumber(name, value);
         }

@@ -42,10 +42,16 @@ internal static class ScoreNotes
     /// <summary>Says of which rows, and of which metrics and intervals, the report on other rows does not say what it seems to.</summary>
     public static void WriteUndefined(ModelEvaluation evaluation, Messages messages)
     {
+        if (evaluation.IsOfLearntTable)
+        {
+            messages.Warn("the model was trained on this very table: its rows are no test of how good it is on new ones");
+        }
+
         if (evaluation.UnknownTarget is { } unknown)
         {
             messages.Warn(evaluation.UnknownCount > 0
-                ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong"
+                ? $"{unknown}; {NameList.Count(evaluation.UnknownCount, "row")} of such classes counted as wrong, but left out of "
+                    + NameList.All(evaluation.MetricsWithoutUnknown)
                 : $"{unknown}; such rows are left out");
         }
 

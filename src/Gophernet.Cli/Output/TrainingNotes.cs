@@ -31,7 +31,7 @@ internal static class TrainingNotes
 
         if (NumberForms.Of(schema) is { Count: > 0 } forms)
         {
-            messages.Note($"numbers are written: {NameList.Shorten(forms)}");
+            messages.Note($"numbers are written: {NameList.ShortenTexts(forms)}");
         }
 
         foreach (var note in training.Notes)

@@ -41,8 +41,8 @@ internal sealed class ExplainOptions(VerbosityOptions verbosity)
     public static Option<int?> Repeats() =>
         NumberOption.Whole("--repeats", "How often a column's values are exchanged [default: 10; of 2000 rows or more fewer]", 1, 1000);
 
-    public static Option<int?> MaxRows() =>
-        NumberOption.Whole("--max-rows", "Most rows to measure on; of more, some are drawn [default: 10000]", 2);
+    public static Option<int?> MaxRows(string what = "to measure on") =>
+        NumberOption.Whole("--max-rows", $"Most rows {what}; of more, some are drawn [default: 10000]", 2);
 
     public static Option<ulong?> Seed() => NumberOption.Seed("Seed of all that is drawn [default: 1]");
 

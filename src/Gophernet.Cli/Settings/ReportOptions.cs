@@ -12,7 +12,7 @@ internal sealed class ReportOptions(VerbosityOptions verbosity)
     private readonly Option<bool> _noRows = new("--no-rows") { Description = "Show no row of DATA: no worst rows, and none in the form" };
     private readonly Option<bool> _noForm = new("--no-form") { Description = "Leave the model out, and the form that predicts with it" };
     private readonly Option<bool> _group = ExplainOptions.Group();
-    private readonly Option<int?> _maxRows = ExplainOptions.MaxRows();
+    private readonly Option<int?> _maxRows = ExplainOptions.MaxRows("to measure importance and effects on, not metrics");
     private readonly Option<int?> _repeats = ExplainOptions.Repeats();
     private readonly Option<ulong?> _seed = ExplainOptions.Seed();
     private readonly Option<int?> _threads = SharedOptions.Threads();

@@ -28,6 +28,9 @@ internal sealed record Metric(string Name, ImmutableArray<TaskKind> Tasks, doubl
     /// <summary>Whether it is measured only where it is known what decisions cost.</summary>
     public bool IsOfCosts { get; init; }
 
+    /// <summary>Whether it takes the probability of the actual class, and so leaves out rows of classes that have none.</summary>
+    public bool IsOfProbabilities { get; init; }
+
     /// <summary>Whether it is one of each class or label, with its name behind a point: <c>recall.yes</c>.</summary>
     public bool IsOfGroup { get; init; }
 

@@ -79,11 +79,17 @@ internal static class MetricTable
         Score(MicroF1, Labels, "F1 of all labels counted together"),
         Score(MacroF1, Groups, "mean F1 of classes or labels; F1 is the harmonic mean of precision and recall"),
         Score(Matthews, Classes, "correlation of actual and predicted class; 0 for chance", -1),
-        Score(RocAuc, Classes, "chance that a row of a class is ranked above one of another; 0.5 for chance"),
-        Score(PrAuc, Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first"),
-        Loss(LogLoss, Classes, null, "mean of -ln of the probability of the actual class, in nats"),
-        Loss(Brier, Classes, 2, "squared error of the probabilities; of two classes from 0 to 1"),
-        Loss(CalibrationError, Classes, 1, "distance of probabilities from how often they are right, in 15 bins") with { HasPerfectBaseline = true },
+        Score(RocAuc, Classes, "chance that a row of a class is ranked above one of another; 0.5 for chance") with { IsOfProbabilities = true },
+        Score(PrAuc, Classes, "mean precision over the ranking of a class (average precision); of two classes, of the second or a rare first") with
+        {
+            IsOfProbabilities = true,
+        },
+        Loss(LogLoss, Classes, null, "mean of -ln of the probability of the actual class, in nats") with { IsOfProbabilities = true },
+        Loss(Brier, Classes, 2, "squared error of the probabilities; of two classes from 0 to 1") with { IsOfProbabilities = true },
+        Loss(CalibrationError, Classes, 1, "distance of probabilities from how often they are right, in 15 bins") with
+        {
+            HasPerfectBaseline = true, IsOfProbabilities = true,
+        },
         Loss(ExpectedCost, Classes, null, "mean cost of a decision") with { IsOfCosts = true },
         Loss(Rmse, Numbers, null, "root of the mean squared error, in the target's unit"),
         Loss(Mae, Numbers, null, "mean absolute error, in the target's unit"),

@@ -32,6 +32,10 @@ public sealed class ModelEvaluation
     /// <summary>The rows of classes that the model does not know. They count as wrong; what is about probabilities leaves them out.</summary>
     public long UnknownCount { get; internal init; }
 
+    /// <summary>The metrics that leave rows of classes out that the model does not know, because it gives these no probability.</summary>
+    internal IReadOnlyList<string> MetricsWithoutUnknown =>
+        UnknownCount == 0 ? [] : Values.Where(metric => MetricTable.Find(metric.Name)!.IsOfProbabilities).Select(metric => metric.Name);
+
     /// <summary>The first target that the model could not have predicted, with its place: a class that it does not know, or no number; null for none.</summary>
     public string? UnknownTarget { get; internal init; }
 
@@ -55,6 +59,9 @@ public sealed class ModelEvaluation
 
     /// <summary>The column of groups that the model was judged by and the data do not have, so that rows are taken as independent; null for none.</summary>
     internal string? MissingGroupColumn { get; set; }
+
+    /// <summary>Whether the rows are those of the very table that the model was trained on, however that is written.</summary>
+    internal bool IsOfLearntTable { get; set; }
 
     /// <summary>What was predicted.</summary>
     internal Target Target { get; }
@@ -111,7 +118,7 @@ public sealed class ModelEvaluation
         var column = withIntervals ? model.Training.Group : null;
         var input = new TableInput(model.Schema, reader, withTarget: true, beside: column, isBesideOptional: true)
         {
-            TakesUnknownTargets = true, Watch = watch,
+            TakesUnknownTargets = true, Watch = watch, IsHashed = true,
         };
         return Run(model, input, collected, threads, withIntervals, (_, sink) => sink);
     }
@@ -142,6 +149,7 @@ public sealed class ModelEvaluation
         var column = withIntervals ? model.Training.Group : null;
         var evaluation = collected.Judge(withIntervals);
         evaluation.GroupColumn = evaluation.RowGroups is null ? null : column;
+        evaluation.IsOfLearntTable = input.IsHashed && Convert.ToHexStringLower(input.Hash.GetCurrentHash()) == model.Record?.Data?.Hash;
         evaluation.MissingGroupColumn = input.BesideIndex < 0 ? column : null;
         return evaluation;
     }

@@ -1,3 +1,4 @@
+using Gophernet.Csv;
 using Gophernet.Tables;
 using Gophernet.Threading;
 
@@ -17,8 +18,8 @@ internal static class PredictionStream
     /// <exception cref="GophernetException">A row has a fault, or its prediction is not a finite number.</exception>
     public static void Run(Model model, TableInput input, int threads, Func<TableReader, PredictionSink> createSink) => OrderedWork.Run(threads, () =>
     {
-        var rows = new TableReader(input);
-        return new Worker(model, rows, createSink(rows));
+        var rows = new TableReader(input) { Text = input.IsHashed ? new CanonicalText() : null };
+        return new Worker(model, rows, createSink(rows), () => rows.MoveTextTo(input.Hash));
     });
 
     /// <summary>Predicts every row of a table that is in memory.</summary>
@@ -30,10 +31,10 @@ internal static class PredictionStream
     public static void Run(Model model, Table table, int threads, PredictionSink sink)
     {
         var block = 0;
-        OrderedWork.Run(threads, () => new Worker(model, new TableBlocks(table, () => block++), sink));
+        OrderedWork.Run(threads, () => new Worker(model, new TableBlocks(table, () => block++), sink, () => { }));
     }
 
-    private sealed class Worker(Model model, RowBlocks blocks, PredictionSink sink) : RowWorker(blocks)
+    private sealed class Worker(Model model, RowBlocks blocks, PredictionSink sink, Action handOnText) : RowWorker(blocks)
     {
         private readonly PredictedRows _rows = new(model, blocks);
 
@@ -45,6 +46,10 @@ internal static class PredictionStream
             sink.Process(_rows);
         }
 
-        protected override void HandOn() => sink.Commit(_rows);
+        protected override void HandOn()
+        {
+            sink.Commit(_rows);
+            handOnText();
+        }
     }
 }

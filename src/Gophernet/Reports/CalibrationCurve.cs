@@ -6,9 +6,8 @@ namespace Gophernet.Reports;
 /// How often rows are of a class that have about the same probability of it: bins of as many rows each, so that all say as much (adaptive bins of Nixon et
 /// al., "Measuring calibration in deep learning", 2019). Rows of one probability are in one bin.
 /// </summary>
-/// <param name="Error">The distance of probability and share, a mean over the bins, each weighing as many rows as it has.</param>
 /// <param name="Bins">The bins, those of small probabilities first.</param>
-internal sealed record CalibrationCurve(double Error, CalibrationBin[] Bins)
+internal sealed record CalibrationCurve(CalibrationBin[] Bins)
 {
     private const int MaxBins = 10;
     private const int MinRows = 10; // of a bin: the interval of fewer is nearly everything
@@ -21,7 +20,7 @@ internal sealed record CalibrationCurve(double Error, CalibrationBin[] Bins)
         var (positives, negatives, rows) = (scores.Positives, scores.Negatives, scores.RowCount);
         var wanted = Math.Clamp(rows / MinRows, 1, MaxBins);
         var bins = new List<CalibrationBin>();
-        var (positive, negative, error) = (0, 0, 0.0);
+        var (positive, negative) = (0, 0);
         for (var bin = 1; bin <= wanted; bin++)
         {
             var end = (int)((long)bin * rows / wanted);
@@ -43,10 +42,9 @@ internal sealed record CalibrationCurve(double Error, CalibrationBin[] Bins)
             {
                 var (low, high) = ShareInterval.Of(right, count)!.Value;
                 bins.Add(new CalibrationBin(count, sum / count, (double)right / count, low, high));
-                error += Math.Abs(right - sum) / rows;
             }
         }
 
-        return new CalibrationCurve(error, [.. bins]);
+        return new CalibrationCurve([.. bins]);
     }
 }

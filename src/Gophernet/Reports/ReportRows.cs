@@ -15,9 +15,11 @@ internal sealed class ReportRows
 
     private readonly CellTexts? _texts;
 
-    private ReportRows(Model model, Table table, Matrix outputs, ModelEvaluation evaluation, ulong[] groups, FarWatch watch, CellTexts? texts)
+    private ReportRows(
+        Model model, Table table, Matrix outputs, ModelEvaluation evaluation, ulong[] groups, FarWatch watch, bool hasDecimalComma, CellTexts? texts)
     {
         (Model, Table, Outputs, Evaluation, Groups, Far, _texts) = (model, table, outputs, evaluation, groups, watch.Total, texts);
+        HasDecimalComma = hasDecimalComma;
         var classes = model.Task == TaskKind.Classification ? table.Target(0).ToArray() : [];
         Known = Array.FindAll(Sequences.Range(table.RowCount), row => classes.Length == 0 || classes[row] != ClassTarget.UnknownClass);
     }
@@ -37,11 +39,17 @@ internal sealed class ReportRows
     /// <summary>A key a row for the group that it is of, where the model was judged by groups and the rows have them; else empty.</summary>
     public ulong[] Groups { get; }
 
+    /// <summary>How many rows are of one group in the mean: they may say no more than one row does. 1 where rows are taken as independent.</summary>
+    public double RowsPerGroup => Evaluation.RowGroups is { } groups ? (double)Evaluation.Rows / groups.Count : 1;
+
     /// <summary>How the columns are spread beside training.</summary>
     public TableTally Far { get; }
 
     /// <summary>The rows whose targets the model could have predicted, ascending.</summary>
     public int[] Known { get; }
+
+    /// <summary>Whether numbers have a comma for a point in the input: that is of the input, and not of the model.</summary>
+    public bool HasDecimalComma { get; }
 
     /// <summary>Whether it is known how cells stood in the input.</summary>
     public bool HasTexts => _texts is not null;
@@ -67,14 +75,14 @@ internal sealed class ReportRows
         var watch = new FarWatch(model.Schema, model.Record?.Data, hasBins: true, isStrict: false);
         var input = new TableInput(model.Schema, reader, withTarget: true, beside: model.Training.Group, isBesideOptional: true)
         {
-            TakesUnknownTargets = true, Watch = watch,
+            TakesUnknownTargets = true, Watch = watch, IsHashed = true,
         };
         var (collected, table) = (new CollectedPredictions(model), new Table(reader.SourceName, model.Schema));
         var texts = keepsTexts ? new CellTexts(model.Features.Count) : null;
         var evaluation = ModelEvaluation.Run(
             model, input, collected, threads, withIntervals: true, (rows, sink) => new KeptRows(sink, table, texts, rows, input.FeatureIndexes));
         table.Seal();
-        return new ReportRows(model, table, collected.Outputs(), evaluation, [.. collected.GroupKeys], watch, texts);
+        return new ReportRows(model, table, collected.Outputs(), evaluation, [.. collected.GroupKeys], watch, input.Format.DecimalComma, texts);
     }
 
     /// <summary>What the model says of a row.</summary>

@@ -111,6 +111,9 @@ internal sealed class TableInput
     /// <summary>Whether a row with a fault is kept, with its fault: every row of the input is then a row.</summary>
     internal bool KeepsFaults { get; init; }
 
+    /// <summary>Whether predictions add the rows to <see cref="Hash"/> as they are read.</summary>
+    internal bool IsHashed { get; init; }
+
     /// <summary>Looks for what is far from training; null for nobody.</summary>
     internal FarWatch? Watch { get; init; }
 

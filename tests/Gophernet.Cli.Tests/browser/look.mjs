@@ -22,6 +22,10 @@ async function look() {
   await browser.show({ width: 1000 });
   await browser.open(page);
   seen.sections = await browser.ask("[...document.querySelectorAll('main > section')].map(({ id }) => id)");
+  seen.texts = await browser.ask("Object.fromEntries([...document.querySelectorAll('main > section')].map(({ id, innerText }) => [id, innerText]))");
+  seen.labels = await browser.ask(`[...document.querySelectorAll(".distribution")].map((svg) => [...svg.querySelectorAll("text")].map((text) =>
+    ({ text: text.textContent, from: text.getBBox().x, to: text.getBBox().x + text.getBBox().width })))`);
+  seen.feet = await browser.ask(`[...document.querySelectorAll("rect.foot")].map((bar) => [bar.width.baseVal.value, bar.height.baseVal.value])`);
   seen.names = await browser.ask("[...document.querySelectorAll('bdi')].map(({ textContent }) => textContent)");
   seen.scripts = await browser.ask("document.scripts.length");
   seen.strangers = await browser.ask("document.querySelectorAll('img, b, iframe, object').length");

@@ -1,10 +1,11 @@
 // Whether probabilities come true: of rows with a probability near 0.8, eight in ten should be of the class.
 
-function calibrationSection({ calibration, model }) {
+function calibrationSection({ calibration, model, evaluation, calibration_by_chance: limit }) {
   if (!(calibration?.length > 0)) {
     return undefined;
   }
-  return choice(partWord(model), calibration.map((item) => item.class), (i) => {
+  const error = evaluation.metrics.calibration_error;
+  const curves = choice(partWord(model), calibration.map((item) => item.class), (i) => {
     const item = calibration[i];
     return html("div.figures", {},
       figure(undefined, calibrationChart(item),
@@ -12,14 +13,25 @@ function calibrationSection({ calibration, model }) {
         "one below that it is less frequent. A stroke is the 95% interval: where it crosses the diagonal, the difference may be chance."),
       html("div", {}, scrolling("Calibration", table("The same in numbers",
         [numeric("Probability"), numeric("Observed"), numeric("95% interval"), numeric("Rows")],
-        item.bins.map((bin) => [percentText(bin.probability), percentText(bin.share), rangeText([bin.low, bin.high], percentText), countText(bin.rows)]))),
-      note(`Calibration error ${metricText(item.error)}: the mean distance of the two, each row counting once.`)));
+        item.bins.map((bin) => [percentText(bin.probability), percentText(bin.share), rangeText([bin.low, bin.high], percentText), countText(bin.rows)])))));
   });
+  return [
+    Number.isFinite(error) ? note(`Calibration error ${metricText(error)}: how far the probability of the predicted class is from how often it is right, `,
+      "in the mean over the rows, put together in 15 bins of it. ", limit === undefined ? "" : calibrationVerdict(error, limit), " ",
+      withoutUnknown(evaluation)) : undefined,
+    ...curves,
+  ];
 }
 
-function calibrationChart({ class: text, bins, error }) {
+/** What chance may have to do with an error: probabilities that are exactly right have less in nineteen of twenty samples of so many rows. */
+function calibrationVerdict(error, limit) {
+  return error > limit ? `That is more than chance explains in so few rows, which is ${metricText(limit)} at most.`
+    : `So much may be chance in so few rows: probabilities that are exactly right would have up to ${metricText(limit)}.`;
+}
+
+function calibrationChart({ class: text, bins }) {
   const chart = new Chart(
-    `Calibration of ${isolated(text)}: observed share by predicted probability in ${bins.length} groups; calibration error ${metricText(error)}.`,
+    `Calibration of ${isolated(text)}: observed share by predicted probability in ${bins.length} groups.`,
     { label: "Predicted probability", ...UNIT }, { label: "Observed share", ...UNIT }, { height: 300 });
   chart.diagonal();
   for (const bin of bins) {

@@ -93,13 +93,21 @@ class Chart {
       title && svg("title", {}, title)));
   }
 
-  /** Bars at the foot that say how many rows are where: of each place its count; the longest is a sixth of the frame. */
-  feet(places, width = 5) {
-    const most = places.reduce((a, [, count]) => Math.max(a, count), 0);
+  /**
+   * A histogram at the foot of rows that are counted at places, ascending: each bar goes halfway to its neighbours, and its area is its rows, so that it is
+   * high where they are close together. The highest is a sixth of the frame.
+   */
+  feet(places) {
+    const halfway = (i) => (places[Math.max(0, i - 1)][0] + places[Math.min(places.length - 1, i)][0]) / 2;
+    const bars = places.map(([, count], i) => {
+      const [from, to] = [this.x(halfway(i)), this.x(halfway(i + 1))];
+      return { from, width: Math.max(0.5, to - from), count, density: count / Math.max(0.5, (to - from) * (i === 0 || i === places.length - 1 ? 2 : 1)) };
+    });
+    const most = Math.max(...bars.map(({ density }) => density)) || 1;
     const room = (this.frame.bottom - this.frame.top) / 6;
-    return this.add(places.filter(([, count]) => count > 0).map(([x, count]) => {
-      const height = Math.max(1, (count / most) * room);
-      return svg("rect.foot", { x: this.x(x) - width / 2, y: this.frame.bottom - height, width, height }, svg("title", {}, plural(count, "row")));
+    return this.add(bars.filter(({ count }) => count > 0).map(({ from, width, count, density }) => {
+      const height = Math.max(1, (density / most) * room);
+      return svg("rect.foot", { x: from, y: this.frame.bottom - height, width, height }, svg("title", {}, plural(count, "row")));
     }));
   }
 }

@@ -9,19 +9,23 @@ function effectsSection({ effects, effect_rows: measured, evaluation, model, col
   }
   const outputs = effects[0].points[0].outputs.map((item) => item.output);
   const kinds = new Map([...columns, ...(form?.columns ?? [])].map((column) => [column.name, column.kind]));
+  const texts = columns.filter(({ kind }) => kind === "text").map((column) => column.name);
   const isShare = model.task !== "regression";
   return [
     note("What the model predicts when every row is given the value. ", key("data", "mean prediction"),
       key("area", "a tenth of the rows is below the area, a tenth above"),
-      "A flat line means that the column makes no difference. The bars at the foot count the rows that have such values; ",
-      "where there are few, the model guesses.",
-      measured < evaluation.rows ? ` Measured on ${plural(measured, "row")}, drawn at random.` : ""),
+      "A flat line means that the column makes no difference. The bars at the foot are a histogram of the rows: ",
+      "where they are low or there are none, the model guesses.",
+      measured < evaluation.rows - (evaluation.unknown ?? 0) ? ` Measured on ${plural(measured, "row")}, drawn at random.` : "", " ",
+      withoutUnknown(evaluation)),
     ...choice("Prediction of", outputs, (i) => {
       const values = effects.flatMap(({ points }) => points.flatMap(({ outputs: all }) => [all[i].low, all[i].high, all[i].mean]));
       const y = isShare ? { label: "Probability", domain: [0, Math.ceil(Math.min(1, Math.max(...values)) * 10) / 10] }
         : { label: "Prediction", domain: domain(values) };
       return figures(...effects.map((effect) => effectFigure(effect, i, y, kinds.get(effect.column))));
-    }, outputs.length === 2 && isShare ? 1 : 0),
+    }),
+    texts.length > 0 ? note(`${listText(texts)}: of a column of texts there is no effect to show, as it has no values to go through. `, link("importance",
+      "Importance")) : undefined,
   ];
 }
 

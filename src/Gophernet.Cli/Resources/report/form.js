@@ -6,7 +6,8 @@ const DIGITS = 6;
 
 /** The form: its nodes, and `tryRow`, which puts another row in it. */
 function rowForm({ form, importance, model }) {
-  const fields = new Map(form.columns.map((column) => [column.name, field(column, () => predict())]));
+  const reading = { decimalComma: form.decimal_comma };
+  const fields = new Map(form.columns.map((column) => [column.name, field(column, reading, () => predict())]));
   const needed = new Map((importance?.importance ?? []).flatMap(columnsOf).map((column, i) => [column, i]));
   const order = [...form.columns].sort((a, b) => (needed.get(a.name) ?? needed.size) - (needed.get(b.name) ?? needed.size));
   const [result, fault] = [html("div", { id: "prediction" }), html("p.fault", { role: "alert" })];
@@ -23,7 +24,8 @@ function rowForm({ form, importance, model }) {
       return;
     }
     try {
-      const answer = module.predict(row());
+      const answer = module.predict(row(), reading);
+      first ??= answer;
       result.replaceChildren(...answerNodes(answer, first, module.classes));
       fault.replaceChildren();
     } catch (error) {
@@ -44,15 +46,15 @@ function rowForm({ form, importance, model }) {
   document.addEventListener("model", ({ detail }) => {
     module = detail;
     try {
-      start = isReal ? start : exampleOf(module);
-      first = module.predict(start);
+      start = isReal ? start : exampleOf(module, reading);
+      first = module.predict(start, reading);
       const difference = isReal ? largestDifference(answerNumbers(first), predictedNumbers(form.predictions, model)) : undefined;
       check.replaceChildren(!isReal ? "" : difference === undefined ? "The model in this page could not be compared with gophernet."
         : difference <= 10 ** -DIGITS ? "The model in this page predicts this row as gophernet did: checked when it was loaded."
           : `The model in this page does not predict this row as gophernet did: they differ by ${shortText(difference)}. Don’t rely on this form.`);
       check.classList.toggle("fault", difference > 10 ** -DIGITS);
-    } catch (error) {
-      check.replaceChildren(shown(error.message));
+    } catch {
+      check.replaceChildren("The model in this page could not be compared with gophernet."); // what is wrong stands where the prediction would
     }
     fill(start);
   });
@@ -82,17 +84,23 @@ function rowForm({ form, importance, model }) {
 }
 
 /** The row that the model itself gives as an example. */
-function exampleOf({ columns }) {
-  return Object.fromEntries(columns.map(({ name: column, example }) => [column, String(example ?? "")]));
+function exampleOf({ columns }, reading) {
+  return Object.fromEntries(columns.map(({ name: column, example = "" }) => [column, typeof example === "number" ? numberCell(example, reading) : example]));
+}
+
+/** A number as it may be written in a cell of the data: 1234.5, or 1234,5. */
+function numberCell(number, { decimalComma }) {
+  const text = String(number);
+  return decimalComma ? text.replace(".", ",") : text;
 }
 
 let fieldCount = 0;
 
 /** A field: a list where the choices are few, a text with suggestions where they are many, a text for numbers, dates and words. */
-function field({ name: column, value = "", choices, low, high, kind }, changed) {
+function field({ name: column, value = "", choices, low, high, kind }, reading, changed) {
   const id = `field-${fieldCount++}`;
   const option = (choice) => html("option", { value: choice }, choice === "" ? "(missing)" : shortened(choice, 60));
-  const end = (value) => (typeof value === "number" ? shortText(value) : value);
+  const end = (value) => (typeof value === "number" ? numberCell(Number(value.toPrecision(4)), reading) : value);
   const hint = low !== undefined ? `${end(low)} to ${end(high)} in training` : kind;
   if (choices && choices.length <= MAX_CHOICES_IN_LIST) {
     const input = html("select", { id, input: changed }, ["", ...choices].map(option));
@@ -127,7 +135,7 @@ function answerNodes(answer, first, classes) {
         Object.entries(quantiles).map(([column, values]) => [nameOf(column), ...Object.values(values).map(precise)])) : undefined,
     ].filter(Boolean);
   }
-  const chosen = typeof prediction === "string" ? prediction : classes.filter((label) => prediction[label] === 1).join(", ") || "no label";
+  const chosen = typeof prediction === "string" ? prediction : classes.filter((label) => prediction[label] === 1).map(listed).join(", ") || "no label";
   const order = classes.length > 12 ? [...classes].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, 12) : classes;
   return [
     html("p.big", {}, html("output", {}, nameOf(chosen))),

@@ -8,10 +8,10 @@ function columnsOf(item) {
 }
 
 function columnsText(item) {
-  return columnsOf(item).map(shown).join(" + ");
+  return columnsOf(item).map((text, _, all) => (all.length > 1 ? listed(text) : text)).join(" + ");
 }
 
-function importanceSection({ importance }) {
+function importanceSection({ importance, evaluation }) {
   if (!(importance?.importance?.length > 0)) {
     return undefined;
   }
@@ -19,10 +19,12 @@ function importanceSection({ importance }) {
   const ends = items.flatMap(({ mean, standard_error: error }) => [mean - 2 * error, mean + 2 * error]);
   const range = [Math.min(0, ...ends), Math.max(1e-12, ...ends)];
   const draw = (part) => table(`How much worse ${importance.metric} becomes`, ["Column", numeric("Worse by"), ""], part.map((item) =>
-    [columnsOf(item).flatMap((text, i) => [i > 0 ? " + " : "", nameOf(text)]), metricText(item.mean), importanceBar(item, range)]), ".bars");
+    [columnsOf(item).flatMap((text, i, all) => [i > 0 ? " + " : "", nameOf(all.length > 1 ? listed(text) : text)]), metricText(item.mean),
+      importanceBar(item, range)]), ".bars");
   return [
     note(`Each column’s values are shuffled between the rows, and ${importance.metric}, ${metricText(importance.value)} as it is, becomes worse by so much. `,
-      "The longer the bar, the more the model needs the column. The stroke is two standard errors to each side: one that reaches 0 may be chance."),
+      "The longer the bar, the more the model needs the column. The stroke is two standard errors to each side: one that reaches 0 may be chance. ",
+      withoutUnknown(evaluation)),
     ...firstOf(items, MAX_COLUMNS_SHOWN, draw, "columns"),
     ...(importance.moving_together ?? []).map((group) => note("Move together, so that one can stand in for another, and each seems less important than it is: ",
       namesOf(group.columns, 12), ` (association ${shortText(group.association, 2)}).`)),

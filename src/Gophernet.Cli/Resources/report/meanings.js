@@ -56,15 +56,14 @@ function partWord({ task }) {
   return { classification: "Class", multilabel: "Label" }[task] ?? "Column";
 }
 
-/** What a shift of a column is called, by its population stability index. */
-function shiftWord(psi) {
-  return psi === undefined || psi === null ? "" : psi < 0.1 ? "stable" : psi < 0.25 ? "moved a little" : "shifted";
+/** What figures of probabilities say of rows of classes that the model does not know. */
+function withoutUnknown({ unknown = 0 }) {
+  return unknown > 0 ? `${plural(unknown, "row")} of classes that the model does not know ${unknown === 1 ? "is" : "are"} left out.` : "";
 }
 
-/** Whether so few rows may have the index by chance: its mean is then the number of parts, the missing cells one of them, by the rows of both sides. */
-function mayBeChance({ psi, bins }, { model, data }) {
-  const parts = (bins?.training.length ?? 6) + 1;
-  return psi < 2 * parts * (1 / data.rows + 1 / model.rows);
+/** What a shift of a column is called. */
+function shiftWord({ psi, shift }) {
+  return { unknown: "too few rows to tell", little: "moved a little", large: "shifted" }[shift] ?? (psi < 0.1 ? "stable" : "no more than chance");
 }
 
 function rangeText(interval, format) {

@@ -6,7 +6,9 @@ function metricsSection({ evaluation, held_out: heldOut, model, data }) {
     note("The bar is the 95% interval, the dot the value on this data, and the upright stroke the baseline: what a model reaches that always says the same. ",
       "Where the bar does not reach the stroke, chance hardly explains the difference. ↑ higher is better, ↓ lower is better."),
     metricTable(`On ${shown(data.file)}: ${plural(evaluation.rows, "row")}`, evaluation, heldOut),
-    evaluation.unknown > 0 ? note(`${plural(evaluation.unknown, "row")} of classes that the model does not know count as wrong.`) : undefined,
+    evaluation.unknown > 0 ? note(`${plural(evaluation.unknown, "row")} of classes that the model does not know ${
+      evaluation.unknown === 1 ? "counts" : "count"} as wrong; ${listText(evaluation.without_unknown, 9)} leave ${
+      evaluation.unknown === 1 ? "it" : "them"} out, as there is no probability to judge.`) : undefined,
     ...(parts ? [html("h3", {}, `Each ${partWord(model).toLowerCase()}`), partTables(parts)].flat() : []),
   ];
 }

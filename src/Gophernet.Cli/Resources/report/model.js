@@ -5,10 +5,11 @@ const MAX_DROPPED = 10;
 
 function modelSection({ version, model, data }) {
   const kinds = Object.entries(model.features ?? {}).map(([kind, count]) => `${countText(count)} ${kind}`).join(", ");
+  const isOfTwo = model.task === "classification" && model.class_names?.length === 2;
   const networks = model.networks > 1 ? `${model.networks} networks of ${model.layers}, averaged` : `one network of ${model.layers}`;
   return [
     facts([
-      ["Predicts", html("span", {}, namesOf(model.target), `: ${model.class_names?.length === 2 ? "one of two classes" : TASK_WORDS[model.task]}`)],
+      ["Predicts", html("span", {}, namesOf(model.target), `: ${isOfTwo ? "one of two classes" : TASK_WORDS[model.task]}`)],
       ["Classes", model.class_names && namesOf(model.class_names, 30)],
       ["Model", nameOf(model.name ?? model.file)],
       ["Trained on", `${plural(model.rows, "row")}; columns: ${kinds}`],
@@ -48,6 +49,6 @@ function optionText(value) {
 
 /** Names in a row, the first of many. */
 function namesOf(names, most = 8) {
-  const shownNames = names.slice(0, most).flatMap((text, i) => [i > 0 ? ", " : "", nameOf(text)]);
+  const shownNames = names.slice(0, most).flatMap((text, i) => [i > 0 ? ", " : "", nameOf(names.length > 1 ? listed(text) : text)]);
   return html("span", {}, ...shownNames, names.length > most ? ` and ${names.length - most} more` : "");
 }

@@ -49,10 +49,15 @@ function plural(count, noun) {
 
 /** A list in a sentence, cut where it is long: a, b and 3 more. */
 function listText(names, most = 4) {
-  const shown = names.slice(0, names.length === most + 1 ? most + 1 : most).map((name) => isolated(shortened(name, 40)));
+  const shown = names.slice(0, names.length === most + 1 ? most + 1 : most).map((name) => isolated(listed(shortened(name, 40))));
   const more = names.length - shown.length;
   const last = more > 0 ? `${more} more` : shown.length > 1 ? shown.pop() : undefined;
   return shown.join(", ") + (last === undefined ? "" : ` and ${last}`);
+}
+
+/** A name in a list: in quotes where its ends could not be seen otherwise. */
+function listed(text) {
+  return text === "" || /^\s|\s$|[",“”]| [+] | and /.test(text) ? `“${text}”` : text;
 }
 
 /** A text of the data on one line: signs that would move or hide its neighbours become one that is seen. */
@@ -63,6 +68,21 @@ function shown(text) {
 /** The same within a sentence or a figure, whose direction it does not change. */
 function isolated(text) {
   return `\u2068${shown(text)}\u2069`;
+}
+
+/** About how wide a text is in a figure, in the widest of the usual fonts. */
+function widthOf(text) {
+  const widthOfSign = (sign) => (/[mwMW@%]/.test(sign) ? 11.5 : /[A-Z]/.test(sign) ? 9 : sign <= "\u024f" || "≤…".includes(sign) ? 7.4 : 13);
+  return Array.from(text).reduce((sum, sign) => sum + widthOfSign(sign), 0);
+}
+
+/** As much of a text as has room in a figure. */
+function fitted(text, room) {
+  let cut = shown(text);
+  for (let signs = Array.from(cut).length - 1; signs > 0 && widthOf(cut) > room; signs--) {
+    cut = shortened(text, signs);
+  }
+  return cut;
 }
 
 /** At most so many signs of a text. */

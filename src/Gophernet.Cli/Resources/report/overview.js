@@ -24,6 +24,7 @@ function overviewSection(report) {
 function performanceSentence(report) {
   const { data, evaluation: { rows, metrics, baseline, intervals = {} } } = report;
   const metric = mainMetric(report);
+  const seen = data.learnt ? ", from which it has learnt" : "";
   if (metric === undefined) {
     return undefined;
   }
@@ -32,7 +33,8 @@ function performanceSentence(report) {
   const range = interval ? ` (95% interval ${rangeText(interval, format)})` : "";
   return [
     html("strong", {}, `${start} ${format(value)}`), ` ${rest} ${plural(rows, "row")} of `, nameOf(data.file),
-    `${range}; ${without} ${format(base)}.${interval && Number.isFinite(base) ? gainText(interval.map((end) => (end - base) * directionOf(metric))) : ""}`,
+    `${seen}${range}; ${without} ${format(base)}.`,
+    interval && Number.isFinite(base) ? gainText(interval.map((end) => (end - base) * directionOf(metric))) : "",
   ];
 }
 
@@ -43,24 +45,37 @@ function gainText(gains) {
 }
 
 function heldOutSentence(report) {
-  const { held_out: heldOut, evaluation: { metrics, intervals = {} } } = report;
+  const { data, held_out: heldOut, evaluation: { metrics, intervals = {} } } = report;
   const metric = mainMetric(report);
   const before = heldOut?.metrics?.[metric];
   if (!Number.isFinite(before)) {
     return undefined;
   }
-  const interval = intervals[metric];
-  const isBetter = Math.sign(metrics[metric] - before) === directionOf(metric);
-  const verdict = !interval ? "" : before >= interval[0] && before <= interval[1] ? ", in line with this"
-    : isBetter ? ": the model does better here" : ": the model does worse here than training promised";
+  const [interval, intervalBefore] = [intervals[metric], heldOut.intervals?.[metric]];
+  const verdict = data.learnt ? ", which says more of new rows than what it reaches on those that it has learnt from"
+    : interval && intervalBefore ? heldOutVerdict(differenceBeyondChance(before, intervalBefore, metrics[metric], interval) * directionOf(metric)) : "";
   const text = sentenceWords(metric).format(before);
   return [`On ${plural(heldOut.rows, "row")} held out of training, ${metric} was ${text}${verdict}.`];
 }
 
-function calibrationSentence({ evaluation: { metrics } }) {
+function heldOutVerdict(gain) {
+  return gain > 0 ? ": the model does better here" : gain < 0 ? ": the model does worse here than training promised"
+    : ": here it is no different from that, within the noise";
+}
+
+/**
+ * The sign of now − before, two estimates with their 95% intervals, where the difference is beyond its own interval; else 0. Arms add up as their squares
+ * (Zou and Donner, "Construction of confidence limits about effect measures", 2008).
+ */
+function differenceBeyondChance(before, [beforeLow, beforeHigh], now, [low, high]) {
+  const arm = now > before ? Math.hypot(now - low, beforeHigh - before) : Math.hypot(high - now, before - beforeLow);
+  return Math.abs(now - before) > arm ? Math.sign(now - before) : 0;
+}
+
+function calibrationSentence({ evaluation: { metrics }, calibration_by_chance: limit }) {
   const error = metrics.calibration_error;
-  return Number.isFinite(error)
-    ? [`Its probabilities are off by ${shortText(error * 100, 2)} percentage points on average. `, link("calibration", "Calibration")] : undefined;
+  return Number.isFinite(error) ? [`Its probabilities are off by ${shortText(error * 100, 2)} percentage points on average${limit === undefined ? ". "
+    : error > limit ? ", and by more than chance. " : ", which may be chance in so few rows. "}`, link("calibration", "Calibration")] : undefined;
 }
 
 function importanceSentence({ importance }) {
@@ -69,14 +84,14 @@ function importanceSentence({ importance }) {
     : [`It relies most on ${listText(items.map(columnsText))}.`, " ", link("importance", "Importance")];
 }
 
-function shiftSentence(report) {
-  const known = (report.columns ?? []).filter(({ psi }) => Number.isFinite(psi));
-  const far = known.filter(({ psi }) => psi >= 0.25).sort((a, b) => b.psi - a.psi);
-  const shifted = far.filter((column) => !mayBeChance(column, report));
+function shiftSentence({ columns = [] }) {
+  const known = columns.filter(({ psi }) => Number.isFinite(psi));
+  const shifted = known.filter(({ shift }) => shift === "large").sort((a, b) => b.psi - a.psi);
   return known.length === 0 ? undefined : [
     shifted.length > 0 ? `Since training ${shifted.length} of ${plural(known.length, "column")} shifted: ${listText(shifted.map((column) => column.name))}. `
-      : far.length > 0 ? "No column has shifted since training by more than chance may explain in so few rows. "
-        : "No column has shifted far since training. ", link("columns", "Columns"),
+      : known.every(({ shift }) => shift === "unknown") ? "Whether columns have shifted since training, so few rows do not tell. "
+        : known.some(({ psi }) => psi >= 0.25) ? "No column has shifted since training by more than chance may explain in so few rows. "
+          : "No column has shifted far since training. ", link("columns", "Columns"),
   ];
 }
 

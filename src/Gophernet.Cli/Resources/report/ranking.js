@@ -1,6 +1,6 @@
 // How well probabilities rank the rows: ROC and precision-recall of a class.
 
-function rankingSection({ rankings, model }) {
+function rankingSection({ rankings, model, evaluation }) {
   if (!(rankings?.length > 0)) {
     return undefined;
   }
@@ -16,6 +16,7 @@ function rankingSection({ rankings, model }) {
   };
   const last = rankings.length - 1;
   return [
+    evaluation.unknown > 0 ? note(withoutUnknown(evaluation)) : undefined,
     ...choice(partWord(model), rankings.map((item) => item.class), draw),
     last > 0 ? details("The areas of all", () => table("Areas", [partWord(model), numeric("ROC"), numeric("Precision-recall"), numeric("Share of rows")],
       rankings.map((item) => [nameOf(item.class), metricText(item.roc_auc), metricText(item.pr_auc), percentText(item.share)]))) : undefined,

@@ -7,7 +7,7 @@ const LOSS_WORDS = {
   r2: "Loss is the squared error in parts of the variance.", pinball: "Loss is that of the quantiles.",
 };
 
-function rowsSection({ worst_rows: rows, row_loss: loss, importance }, { tryRow }) {
+function rowsSection({ worst_rows: rows, row_loss: loss, importance, evaluation }, { tryRow }) {
   if (!(rows?.length > 0)) {
     return undefined;
   }
@@ -19,7 +19,8 @@ function rowsSection({ worst_rows: rows, row_loss: loss, importance }, { tryRow 
     ...names.map(nameOf)];
   return [
     note("The worst first. Look for what they have in common: a wrong target, a missing column, a kind of row that training did not have. ",
-      all.length > names.length ? `The ${names.length} most important of ${all.length} columns are shown. ` : "", LOSS_WORDS[loss] ?? ""),
+      all.length > names.length ? `The ${names.length} most important of ${all.length} columns are shown. ` : "", LOSS_WORDS[loss] ?? "",
+      " ", withoutUnknown(evaluation)),
     scrolling("Worst rows", table("Rows with the largest loss", heads, rows.map((row) => [
       String(row.line), answerText(row.actual), answerText(row.predicted), ...(isSure ? [percentText(row.probability)] : []), metricText(row.loss),
       ...(tryRow ? [html("button", { type: "button", "aria-label": `Try line ${row.line} in the form`, click: () => tryRow(row.values) }, "Try")] : []),
@@ -35,5 +36,5 @@ function cellNode(text) {
 /** A class, a number, or several of either. */
 function answerText(value) {
   return typeof value === "number" ? shortText(value) : nameOf(Array.isArray(value)
-    ? value.map((item) => (typeof item === "number" ? shortText(item) : item)).join(", ") || "no label" : String(value));
+    ? value.map((item) => (typeof item === "number" ? shortText(item) : listed(item))).join(", ") || "no label" : String(value));
 }

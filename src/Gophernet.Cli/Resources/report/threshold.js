@@ -1,8 +1,11 @@
 // Of two classes: what another threshold would decide, and what it would cost.
 
-function thresholdSection({ thresholds }) {
+function thresholdSection({ thresholds, evaluation }) {
   if (!(thresholds?.at.length > 0)) {
     return undefined;
+  }
+  if (thresholds.positives === 0 || thresholds.negatives === 0) {
+    return [note(`All rows of known classes are of one class, so that no threshold is better than another. ${withoutUnknown(evaluation)}`)];
   }
   const { at, class: positive, other } = thresholds;
   const state = { index: indexOfThreshold(thresholds), missed: 1, falseAlarm: 1 };
@@ -26,7 +29,7 @@ function thresholdSection({ thresholds }) {
     const cheapest = cheapestIndex(costs, indexOfThreshold(thresholds));
     output.textContent = shortText(at[index]);
     slider.setAttribute("aria-valuetext", shortText(at[index]));
-    results.replaceChildren(...thresholdResults(thresholds, index, costs[index]));
+    results.replaceChildren(...thresholdResults(thresholds, index, costs[index], evaluation));
     chart.replaceChildren(costChart(thresholds, costs, index, cheapest));
     state.cheapest = cheapest;
     said.replaceChildren("Cheapest: from a probability of ", html("strong", { id: "cheapest" }, shortText(at[cheapest])),
@@ -43,7 +46,7 @@ function thresholdSection({ thresholds }) {
   show(state.index);
   return [
     note("The model decides for ", nameOf(positive), ` from ${shortText(thresholds.threshold)} on. If one kind of error costs more than the other, `,
-      "another threshold is cheaper. One that was chosen on these rows looks a little better on them than it will on new ones."),
+      "another threshold is cheaper. One that was chosen on these rows looks a little better on them than it will on new ones. ", withoutUnknown(evaluation)),
     figures(html("div", {}, controls, results, said), figure(undefined, chart,
       key("data", "expected cost per row"), key("mark", "this threshold"), key("other", "the model’s"),
       html("span.key", {}, html("i.ring", { "aria-hidden": "true" }), "the cheapest"))),
@@ -66,15 +69,16 @@ function indexOfThreshold({ at, threshold }) {
   return index >= 0 ? index : at.length - 1;
 }
 
-function thresholdResults({ at, class: positive, other, positives, negatives, true_positives: hits, false_positives: alarms }, i, cost) {
+function thresholdResults({ at, class: positive, other, positives, negatives, true_positives: hits, false_positives: alarms }, i, cost, { unknown }) {
   const [found, wrong] = [hits[i], alarms[i]];
-  const cells = [[found, positives - found], [wrong, negatives - wrong]];
+  const cells = [[negatives - wrong, wrong], [positives - found, found]]; // in the order of the confusion matrix
   const ratio = (a, b) => metricText(b > 0 ? a / b : undefined);
   return [
-    table("What it would decide", ["actual ↓ predicted →", numeric(nameOf(positive)), numeric(nameOf(other))],
-      cells.map((row, j) => [nameOf([positive, other][j]), ...row.map(countText)])),
+    table("What it would decide", ["actual ↓ predicted →", numeric(nameOf(other)), numeric(nameOf(positive))],
+      cells.map((row, j) => [nameOf([other, positive][j]), ...row.map(countText)])),
     facts([["Threshold", shortText(at[i])], ["Precision", ratio(found, found + wrong)], ["Recall", ratio(found, positives)],
-      ["Accuracy", ratio(found + negatives - wrong, positives + negatives)], ["Expected cost per row", html("strong", { id: "cost" }, metricText(cost))]]),
+      [unknown > 0 ? "Accuracy on known classes" : "Accuracy", ratio(found + negatives - wrong, positives + negatives)],
+      ["Expected cost per row", html("strong", { id: "cost" }, metricText(cost))]]),
   ];
 }
 

@@ -20,7 +20,9 @@ internal static class NothingToLearn
         var ways = inferred.Where(column => column?.Feature is null).Select(column => column?.Note?.Setting).Where(setting => setting is not null);
         ImmutableArray<Setting> settings = [.. ways.Take(MaxSettings).Select(setting => setting!.Value)];
         return new GophernetException(
-            place, $"no column is left to learn from; dropped: {NameList.Shorten(dropped.Select(column => $"{column.Name} ({column.Reason})"))}",
+            place,
+            "no column is left to learn from; dropped: "
+                + NameList.ShortenTexts(dropped.Select(column => $"{NameList.Item(column.Name)} ({column.Reason})")),
             settings.IsEmpty ? "Give a table with at least one more column that varies."
                 : "Give a table with a column that varies and repeats, or learn from such a one all the same.")
         {

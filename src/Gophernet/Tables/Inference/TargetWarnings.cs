@@ -94,7 +94,7 @@ internal static class TargetWarnings
 
         if (alike.Count > 0)
         {
-            yield return new($"classes that differ only in case or blanks: {NameList.Shorten(alike)}; if they are one, write them alike")
+            yield return new($"classes that differ only in case or blanks: {NameList.ShortenTexts(alike)}; if they are one, write them alike")
             {
                 Code = "similar_classes",
             };

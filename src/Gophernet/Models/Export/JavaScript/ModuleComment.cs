@@ -18,7 +18,7 @@ internal static class ModuleComment
         var target = model.Schema.Target;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $$"""
-            // A model that gophernet {{ProductVersion.Current}} exported. It predicts {{NameList.Shorten(target.Columns.Select(ScriptText.Quoted))}}.
+            // A model that gophernet {{ProductVersion.Current}} exported. It predicts {{NameList.ShortenTexts(target.Columns.Select(ScriptText.Quoted))}}.
             // This module needs nothing beside it: it runs in browsers, in Node from version 18 on, and inside a <script type="module"> of a page.
             //
             //     import { predict } from "./model.mjs";
