@@ -57,7 +57,7 @@ internal sealed class BatchGradient : IDisposable
         _gradients = new Parameters[_pool.ThreadCount];
         _losses = new double[_pool.ThreadCount];
         _runBlock = RunBlock; // made once: a batch allocates nothing
-        Sum = new GradientSum(network.Shape, BlockCountOf(batchRows), _pool);
+        Sum = new GradientSum(network.Shape, _pool);
         TextDeltas = new Matrix(network.Shape.TextColumns > 0 ? batchRows : 0, TextStep.DeltaCount(network.Shape));
         TextStep = network.Shape.TextColumns > 0 ? new TextStep(network, rows, TextDeltas, _pool) : null;
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Gophernet.Networks;
 using Gophernet.Numerics;
 using Gophernet.Threading;
@@ -20,30 +19,29 @@ internal sealed class GradientSum
 {
     private const int PieceLength = 2048;
     private const int UnaskedPieces = 64; // between two looks at the token
+    private const int MaxLevels = 31; // of any number of blocks, one sum of each at most
 
     private readonly WorkerPool _pool;
-    private readonly Parameters[] _gradients; // the first is that of the first block, and in the end the sum of all
-    private readonly int[] _free; // a stack of those that hold nothing
+    private readonly NetworkShape _shape;
+    private readonly List<Parameters> _gradients = []; // the first is that of the first block, and in the end the sum of all
+    private readonly Stack<int> _free = new(); // those that hold nothing
     private readonly int[] _taken;
     private readonly (int Gradient, int Level)[] _sums; // of the blocks so far, from left to right; one of level n is that of 2ⁿ blocks
     private readonly (int Sum, int Term)[] _additions; // that are not done yet, in their order
     private readonly Action<int> _runPart;
     private readonly PieceAction _nothing = (_, _, _) => { };
-    private int _freeCount;
     private int _sumCount;
     private int _additionCount;
     private PieceAction _action;
 
     /// <param name="shape">The network's shape.</param>
-    /// <param name="blocks">The most blocks that a batch has.</param>
     /// <param name="pool">The threads that share the work: as many blocks are computed at once.</param>
-    public GradientSum(NetworkShape shape, int blocks, WorkerPool pool)
+    public GradientSum(NetworkShape shape, WorkerPool pool)
     {
-        var levels = BitOperations.Log2((uint)blocks) + 1; // as many sums are kept at most, one of each level
-        _gradients = [.. Sequences.Range(Math.Min(blocks, pool.ThreadCount + levels)).Select(_ => new Parameters(shape, isGradient: true))];
-        (_free, _taken, _sums) = (new int[_gradients.Length], new int[pool.ThreadCount], new (int, int)[pool.ThreadCount + levels]);
-        _additions = new (int, int)[pool.ThreadCount + levels];
-        (_pool, _action, _runPart) = (pool, _nothing, RunPart);
+        (_shape, _pool, _action, _runPart) = (shape, pool, _nothing, RunPart);
+        _gradients.Add(new Parameters(shape, isGradient: true));
+        (_taken, _sums) = (new int[pool.ThreadCount], new (int, int)[pool.ThreadCount + MaxLevels]);
+        _additions = new (int, int)[_sums.Length];
     }
 
     /// <summary>All of it, in the order of the parameters; always the same memory.</summary>
@@ -65,10 +63,11 @@ internal sealed class GradientSum
     /// <summary>Begins another batch.</summary>
     public void Clear()
     {
-        (_sumCount, _additionCount, _freeCount) = (0, 0, _free.Length);
-        for (var i = 0; i < _free.Length; i++)
+        (_sumCount, _additionCount) = (0, 0);
+        _free.Clear();
+        for (var i = _gradients.Count - 1; i >= 0; i--)
         {
-            _free[i] = _free.Length - 1 - i;
+            _free.Push(i);
         }
     }
 
@@ -80,7 +79,13 @@ internal sealed class GradientSum
         var taken = gradients.Length;
         for (var i = 0; i < taken; i++)
         {
-            gradients[i] = _gradients[_taken[i] = _free[--_freeCount]];
+            if (!_free.TryPop(out _taken[i]))
+            {
+                _taken[i] = _gradients.Count;
+                _gradients.Add(new Parameters(_shape, isGradient: true)); // soon there are as many as threads, and a few for sums
+            }
+
+            gradients[i] = _gradients[_taken[i]];
         }
 
         for (var i = 0; i < taken; i++)
@@ -131,7 +136,7 @@ internal sealed class GradientSum
         ref var sum = ref _sums[_sumCount - 2];
         var term = _sums[--_sumCount].Gradient;
         _additions[_additionCount++] = (sum.Gradient, term);
-        _free[_freeCount++] = term;
+        _free.Push(term);
         sum.Level++;
     }
 

@@ -48,6 +48,21 @@ public class SpooledTrainingTests
         Assert.All(models, bytes => Assert.Equal(models[0], bytes));
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(384)]
+    [InlineData(100_000)]
+    public void Batches_of_any_size_are_learnt_from(int batchSize)
+    {
+        var options = SpooledTable.Options with { Epochs = 1, NetworkCount = 1, BatchSize = batchSize };
+
+        Assert.Equal(
+            SmallModel.Bytes(SpooledTable.Train(SpooledTable.Read(Text, Little), options)),
+            SmallModel.Bytes(SpooledTable.Train(SpooledTable.Read(Text, Little, threads: 3), options, threads: 3)));
+    }
+
     [Fact]
     public void A_checkpoint_leads_to_the_same_model()
     {

@@ -71,14 +71,16 @@ public class BatchGradientTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(8)]
-    public void Blocks_are_added_pair_by_pair_on_any_number_of_threads(int threads)
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(3, 0)]
+    [InlineData(8, 0)]
+    [InlineData(1, 100)] // batches of a spool are larger than the options say, by a few rows or by many
+    [InlineData(2, 128)]
+    public void Blocks_are_added_pair_by_pair_on_any_number_of_threads(int threads, int batchSize)
     {
         const int blockRows = 128;
-        using var batch = Create(threads);
+        using var batch = Create(threads, batchSize);
         for (var rows = 100; rows <= Rows; rows += 100)
         {
             var blocks = Order.Take(rows).Chunk(blockRows).Select(block => batch.Run(block, default).Gradient.Values.ToArray()).ToList();
@@ -101,10 +103,10 @@ public class BatchGradientTests
 
     private static int[] Order { get; } = [.. Enumerable.Range(0, Rows)];
 
-    private static BatchGradient Create(int threads)
+    private static BatchGradient Create(int threads, int batchSize = 0)
     {
         var problem = new Problem(Shape, Rows, seed: 1);
         var rows = new TrainingRows(Conversion.ToMatrix(problem.OracleInputs), Conversion.ToMatrix(problem.OracleTargets));
-        return new BatchGradient(rows, Preset.Plain with { BatchSize = 0 }, new Network(problem.Parameters), threads);
+        return new BatchGradient(rows, Preset.Plain with { BatchSize = batchSize }, new Network(problem.Parameters), threads);
     }
 }
