@@ -17,7 +17,9 @@ internal static class SizeOption
                 return bytes;
             }
 
-            result.AddError($"{name}: expected a size from {ByteCount.ToText(smallest)} to {ByteCount.ToText(largest)} such as 64MB, found \"{text}\"");
+            var range = largest == long.MaxValue ? $"of {ByteCount.ToText(smallest)} or more"
+                : $"from {ByteCount.ToText(smallest)} to {ByteCount.ToText(largest)}";
+            result.AddError($"{name}: expected a size {range} such as 64MB, found \"{text}\"");
             return null;
         },
     };
