@@ -38,7 +38,7 @@ public class HttpParsingTests
     [InlineData(400, "GET /\x80 HTTP/1.1\r\n" + Host)]
     [InlineData(400, "G{T / HTTP/1.1\r\n" + Host)]
     [InlineData(400, " GET / HTTP/1.1\r\n" + Host)]
-    [InlineData(400, "GET http://a/ HTTP/1.1\r\n" + Host)]
+    [InlineData(400, "GET https://a/ HTTP/1.1\r\n" + Host)]
     [InlineData(400, "GET / HTTP/1.1\n" + Host)]
     [InlineData(400, "GET / HTTP/1.1\r\nHost: a\n")]
     [InlineData(400, "GET / HTTP/1.1\r\nHost: a\rb\r\n")]

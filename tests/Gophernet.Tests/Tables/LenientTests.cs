@@ -43,7 +43,7 @@ public class LenientTests
         var fault = Fault.Of(words, () => Open(row, isLenient: false).ReadBatch());
 
         Assert.Equal(new Place(InferredTable.Name, 2, column), fault.Place);
-        Assert.Equal([new Setting("lenient")], fault.Settings);
+        Assert.Empty(fault.Settings); // who can take such cells for missing says so: see the golden cases of predict
     }
 
     [Fact]
