@@ -42,7 +42,7 @@ public class CompletionTests
         Assert.Equal(["on", "off"], Values("train", "--nesterov", "o"));
         Assert.Equal(["bias=0.1,scale="], Values("train", "--rates", "bias=0.1,s"));
         Assert.Equal(["bash"], Values("completion", "b"));
-        Assert.Equal(["metrics"], Values("help", "me"));
+        Assert.Equal(["metrics", "merge"], Values("help", "me"));
     }
 
     [Fact]
