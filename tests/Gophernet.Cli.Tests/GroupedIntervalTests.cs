@@ -58,7 +58,7 @@ public class GroupedIntervalTests
 
         using var evaluated = Document(["evaluate", model, workspace.File("others.csv"), "--json"]);
         using var withoutIntervals = Document(["evaluate", model, workspace.File("others.csv"), "--json", "--no-intervals"]);
-        using var ofGroups = Document(["evaluate", model, rows, "--json"]);
+        using var ofGroups = Document(["evaluate", model, Write(workspace, "more.csv", "q", 30), "--json"]);
 
         Assert.StartsWith("the data have no column \"patient\", by whose groups the model was judged",
             Assert.Single(evaluated.RootElement.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
