@@ -30,7 +30,7 @@ public sealed class PartRefusalTests : IDisposable
     [InlineData("a part made with other options than", PartSample.Table, Options + " --seed 2")]
     [InlineData("a part made with other options than", PartSample.Table, "-t class --preset fast --hidden 4 --epochs 3 --ensemble 3")]
     [InlineData("a part made with other options than", PartSample.Table, "-t class --preset fast --hidden 4 --epochs 2")]
-    [InlineData("a part made with other options, or other files beside the table, than", PartSample.Table, Options + " --validation more.csv")]
+    [InlineData("a part made with other options, other memory, or other files beside the table, than", PartSample.Table, Options + " --validation more.csv")]
     public void A_part_of_another_run_is_refused(string message, string table, string options)
     {
         var parts = Parts(2);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
@@ -52,6 +53,42 @@ public class SpoolCommandTests
         Assert.Equal(1, exitCode);
         Assert.Contains("<stdin>: a pipe cannot be read twice", error, StringComparison.Ordinal);
         Assert.Contains("Write it to a file, or give more memory (--memory).", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" --memory 16MB")]
+    public async Task A_named_pipe_is_read_as_a_file_is(string memory)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes with names are for Linux");
+        using var workspace = new Workspace("iris.csv");
+        var (model, pipe) = (workspace.File("model"), workspace.File("pipe"));
+        using var made = Process.Start("mkfifo", [pipe]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var writer = Task.Run(
+            () => File.WriteAllBytes(pipe, File.ReadAllBytes(workspace.File("iris.csv"))), TestContext.Current.CancellationToken);
+
+        var (exitCode, _, error) = InProcess.Run("", ["train", pipe, "-o", model, .. $"--preset fast --epochs 1{memory}".Split(' ')]);
+        await writer;
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("150 rows, 4 features", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_without_a_target_is_counted_wherever_it_is()
+    {
+        using var workspace = CreateWorkspace();
+        var text = File.ReadAllText(workspace.File("big.csv"));
+        var last = text.LastIndexOf(',', text.Length - 2);
+        File.WriteAllText(workspace.File("big.csv"), text[..(last + 1)] + "\n");
+
+        var (exitCode, _, error) = Train(workspace, Options);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("left out 1 row without a target", error, StringComparison.Ordinal);
+        var record = JsonNode.Parse(InProcess.Run("", "inspect", workspace.File("model"), "--json").Output)!["record"]!["data"]!;
+        Assert.Equal((Rows - 1, 1), ((int)record["rows"]!, (int)record["left_out"]!));
     }
 
     [Fact]

@@ -38,11 +38,12 @@ internal sealed class SpooledInput(string path, CsvOptions options, InputFile fi
         var sampled = training.Table.RowCount.ToString(CultureInfo.InvariantCulture);
         var note = $"larger than the memory for it, {ByteCount.ToText(memory.Bytes)}: columns were understood from {sampled} of "
             + $"{NameList.Count(count, "row")}, and it is read once more to be learnt from";
-        var large = new LargeTable(count, training.Table.RowCount + training.LeftOutCount, Open, _folder, memory)
+        var large = new LargeTable(count, Open, _folder, memory)
         {
             Check = Check, Weight = raw.Options.Weight,
         };
-        training = training with { Large = large, LeftOutCount = large.Estimate(training.LeftOutCount), Notes = [new TableNote(note), .. training.Notes] };
+        var others = training.Notes.Where(other => other.Code is not ("rare_class" or "too_rare_class")); // which count the rows of the sample
+        training = training with { Large = large, LeftOutCount = 0, Notes = [new TableNote(note), .. others] }; // none is left out until all are read
         return training with { Profile = training.Profile! with { RowCount = training.RowCount, LeftOutCount = training.LeftOutCount } };
 
         void Check(int rows)
@@ -87,5 +88,5 @@ internal sealed class SpooledInput(string path, CsvOptions options, InputFile fi
         "Train again when nothing writes to it.");
 
     private static (long, DateTime) StampOf(InputFile input) =>
-        input.Stream is FileStream file ? (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle)) : default;
+        input.Stream is FileStream { CanSeek: true } file ? (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle)) : default;
 }

@@ -59,6 +59,11 @@ internal static class TrainCommand
             },
         };
         ModelFile.RequireReadable(trainer);
+        if (trainer.Rows.Spool is { LeftOutCount: > 0 } spool)
+        {
+            messages.Say($"left out {NameList.Count(spool.LeftOutCount, "row")} without a target");
+        }
+
         Log.Encoded(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         if (settings.Resumes && checkpoint!.TryRead(trainer))
         {

@@ -51,7 +51,7 @@ internal static class TrainingData
         var memory = bound(input);
         var reader = input.ReadCsv(recipe.Reading, messages.Note);
         var raw = RawTable.Read(reader, recipe.Table, recipe.Threads, memory);
-        Log.ReadRows(messages.Logger, raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
+        Log.ReadRows(messages.Logger, raw.Thinning?.RowCount ?? raw.RowCount, Stopwatch.GetElapsedTime(clock).TotalSeconds);
         clock = Stopwatch.GetTimestamp();
         var understood = understand(raw);
         var training = tableOf(understood);

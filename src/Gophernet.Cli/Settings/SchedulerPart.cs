@@ -53,7 +53,7 @@ internal sealed class SchedulerPart
                 continue; // the only process of a job says nothing
             }
 
-            if (found is { Count: > 1 } && part.IsOfJobs && !source!.IsOfJobs && share != found)
+            if (found is { Count: > 1 } && part.IsOfJobs && !source!.IsOfJobs)
             {
                 throw Fault(source._number + " says part " + found + ", and " + part._number + " part " + share + ": say which with --part I/N");
             }
@@ -64,13 +64,17 @@ internal sealed class SchedulerPart
         if (found is null)
         {
             var uncounted = All.FirstOrDefault(part => part._count is null && variable(part._number) is not null);
-            throw Fault(uncounted is not null
+            var unsized = All.FirstOrDefault(part => part._count is not null && variable(part._number) is not null);
+            throw Fault(unsized is not null
+                ? $"{unsized._number} is {variable(unsized._number)}, and {unsized._count} does not say of how many: give --part I/N"
+                : uncounted is not null && count is not null ? $"{uncounted._number} is {variable(uncounted._number)}, which is no number: give --part I/N"
+                : uncounted is not null
                 ? uncounted._number + " is " + variable(uncounted._number) + ", and nothing says of how many: give --part auto/N"
                 : "no scheduler has said which part this is: none of " + string.Join(", ", All.Select(part => part._number)) + " is set; give --part I/N");
         }
 
         return count is null || found.Count == count ? found
-            : throw Fault(source!._number + " says part " + found + ", and --part another number: give --part auto");
+            : throw Fault(source!._number + " says part " + found + $", and --part asks for {count} parts: give --part auto");
     }
 
     /// <summary>What this scheduler says; null for nothing.</summary>
@@ -91,7 +95,7 @@ internal sealed class SchedulerPart
         var (smallest, step) = (Smallest is null ? 0 : Whole(Smallest, variable) ?? 0, Step is null ? 1 : Math.Max(1, Whole(Step, variable) ?? 1));
         var share = new WorkShare((number - smallest) / step + 1, said.Value);
         return (number - smallest) % step == 0 && share.Number >= 1 && share.Number <= share.Count && share.Count <= WorkShare.MaxCount ? share
-            : throw Fault(_number + " is " + variable(_number) + ", which is no part of the number of parts: number jobs without gaps, or give --part I/N");
+            : throw Fault(_number + " is " + variable(_number) + $", which is none of {said} parts: number jobs without gaps, or give --part I/N");
     }
 
     private static UsageException Fault(string text) => new(["--part auto: " + text]);

@@ -103,8 +103,7 @@ internal sealed class PairedPredictions
                 var others = _oldReader.Observer;
                 _oldReader.Observer = record =>
                 {
-                    var text = CellFormat.Trim(record[all._oldInput.BesideIndex].Bytes);
-                    _groups.Add(all._oldInput.Format.IsMissing(text) ? GroupedRows.MissingKey : GroupedRows.KeyOf(text));
+                    _groups.Add(GroupedRows.KeyOf(CellFormat.Trim(record[all._oldInput.BesideIndex].Bytes), all._oldInput.Format));
                     others?.Invoke(record);
                 };
             }

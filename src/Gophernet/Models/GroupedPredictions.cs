@@ -22,8 +22,7 @@ internal sealed class GroupedPredictions : PredictionSink
                 _keys.Clear(); // the first row of a block
             }
 
-            var text = CellFormat.Trim(record[input.BesideIndex].Bytes);
-            _keys.Add(input.Format.IsMissing(text) ? GroupedRows.MissingKey : GroupedRows.KeyOf(text));
+            _keys.Add(GroupedRows.KeyOf(CellFormat.Trim(record[input.BesideIndex].Bytes), input.Format));
         };
     }
 

@@ -31,4 +31,21 @@ internal sealed record ModelRecord(TableProfile? Data)
 
     /// <summary>How training went; null where that is not known.</summary>
     public TrainingCurves? Curves { get; init; }
+
+    /// <summary>With what is known before training: the table, and the columns that nothing is learned from.</summary>
+    /// <param name="data">The rows to learn from.</param>
+    /// <param name="schema">The columns that networks take.</param>
+    /// <param name="notSelected">The columns that none takes, because others tell more of the target.</param>
+    public ModelRecord Of(TrainingTable data, Schema schema, ImmutableArray<string> notSelected)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var names = new HashSet<string>(schema.FeatureNames, StringComparer.Ordinal); // columns may not have been selected
+        return this with
+        {
+            Data = data.Profile is { } profile ? profile with { Features = [.. profile.Features.Where(feature => names.Contains(feature.Name))] } : null,
+            Dropped = [.. data.Dropped, .. notSelected.Select(name => (name, "others tell more of the target"))],
+            Warnings = [.. data.Notes.Select(note => note with { Text = note.Text.Replace(data.Table.Source + ":", "line ", StringComparison.Ordinal) })],
+            Background = Background?.For(schema),
+        };
+    }
 }

@@ -54,7 +54,7 @@ public sealed class ModelTrainer : IDisposable
             Options = Options with { Numbers = TrainingOptions.PlainNumbers }; // a wave of nothing is not nothing
         }
 
-        (_data, _judged) = (data, validation ?? data.Table);
+        _judged = validation ?? data.Table;
         if (start is not null)
         {
             Options = OptionTable.WithShapeOf(start.Training.Options, Options);
@@ -75,6 +75,7 @@ public sealed class ModelTrainer : IDisposable
         TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = SpoolWriter.Complete(encoder.Encode(data.Table, data.Weights), data, Schema, encoder, Shapes, Options, validation is null, threads);
+        _data = Rows.Spool is { } all ? data with { Profile = data.Profile! with { RowCount = all.RowCount, LeftOutCount = all.LeftOutCount } } : data;
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         (Start, Share) = (start, share);
@@ -183,45 +184,23 @@ public sealed class ModelTrainer : IDisposable
             };
             var bare = new Model(Schema, [], training)
             {
-                Threshold = _decision.Threshold,
-                Costs = _decision.Costs,
-                LogitOffsets = _prior.LogitOffsets,
-                DecisionWeights = _prior.Weights,
-                Record = RecordOf(),
+                Threshold = _decision.Threshold, Costs = _decision.Costs,
+                LogitOffsets = _prior.LogitOffsets, DecisionWeights = _prior.Weights,
+                Record = Given.Of(_data, Schema, NotSelected),
             };
             return new ModelPlan(bare, Shapes) { TunedFor = _decision.TunedFor, HasOtherRows = JudgedRows is not null };
         }
     }
 
     /// <summary>The rows of each class among those that are learnt from; none for other targets.</summary>
-    internal long[] ClassRows
-    {
-        get
-        {
-            var counts = new long[Schema.Target is ClassTarget target ? target.Classes.Length : 0];
-            foreach (var code in counts.Length == 0 ? [] : _data.Table.Target(0))
-            {
-                counts[(int)code]++;
-            }
-
-            return counts;
-        }
-    }
+    internal long[] ClassRows =>
+        Rows.Spool?.ClassRows ?? (Schema.Target is ClassTarget classes ? classes.CountRows(_data.Table.Target(0)) : []);
 
     /// <summary>The targets of the rows that networks are judged on, or else of those that they learn from.</summary>
-    internal JudgedTargets JudgedTargets
-    {
-        get
-        {
-            var rows = JudgedRows ?? Rows;
-            return new JudgedTargets(_judged, rows.Targets, rows.Weights, JudgedBy?.Keys);
-        }
-    }
+    internal JudgedTargets JudgedTargets => new(_judged, (JudgedRows ?? Rows).Targets, (JudgedRows ?? Rows).Weights, JudgedBy?.Keys);
 
     /// <summary>The groups that judge, or null.</summary>
     private GroupedRows? JudgedBy => JudgedRows is null ? Dependence as GroupedRows : JudgedGroups;
-
-    private int MaxHastyRows => HastyRows.MaxOf(Shapes);
 
     private EnsembleTrainer Current => _refit ?? _chosen;
 
@@ -280,27 +259,14 @@ public sealed class ModelTrainer : IDisposable
 
     private (Model Model, ModelEvaluation? HeldOut) ToModel(bool isHasty)
     {
-        var checkedRows = isHasty ? Math.Min(NetworkTrainer.MaxCheckedRows, MaxHastyRows) : NetworkTrainer.MaxCheckedRows;
+        var maxRows = isHasty ? HastyRows.MaxOf(Shapes) : int.MaxValue;
         var needsLearnt = Schema.Target is NumberTarget { Smearings.IsEmpty: false };
-        var networks = Outcome(isHasty ? MaxHastyRows : int.MaxValue, checkedRows, needsLearnt);
+        var networks = Outcome(maxRows, Math.Min(NetworkTrainer.MaxCheckedRows, maxRows), needsLearnt);
         return ModelCompletion.Complete(Plan, JudgedTargets, networks, IsJudged, HasIntervals && !isHasty);
     }
 
     private TrainedNetwork[] Outcome(int maxRows, int checkedRows, bool withLearnt) =>
         _chosen.Outcome(_refit is { IsDone: true } ? _refit : null, maxRows, checkedRows, withLearnt);
-
-    /// <summary>What the record of the model says, but for how good it is, and for how training goes.</summary>
-    private ModelRecord RecordOf()
-    {
-        var names = new HashSet<string>(Schema.FeatureNames, StringComparer.Ordinal); // columns may not have been selected
-        return Given with
-        {
-            Data = _data.Profile is { } profile ? profile with { Features = [.. profile.Features.Where(feature => names.Contains(feature.Name))] } : null,
-            Dropped = [.. _data.Dropped, .. NotSelected.Select(name => (name, "others tell more of the target"))],
-            Warnings = [.. _data.Notes.Select(note => note with { Text = note.Text.Replace(_data.Table.Source + ":", "line ", StringComparison.Ordinal) })],
-            Background = Given.Background?.For(Schema),
-        };
-    }
 
     /// <summary>Writes all that the next epochs depend on.</summary>
     internal void Save(BinaryWriter state)

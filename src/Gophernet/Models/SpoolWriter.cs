@@ -6,6 +6,7 @@ using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 using Gophernet.Threading;
 using Gophernet.Training;
 
@@ -20,7 +21,6 @@ internal sealed class SpoolWriter
     private readonly Spool _spool;
     private readonly int _weightIndex; // −1 for none
     private readonly int _groupIndex;
-    private int _leftOutCount;
 
     private SpoolWriter(TableInput input, TrainingRowEncoder encoder, SampleMarks? marks, Spool spool, bool besideIsWeight)
     {
@@ -52,13 +52,16 @@ internal sealed class SpoolWriter
         var marks = mayHoldBack && options.ValidationFraction > 0 ? SampleMarks.Of(data, Folds.ForShare(options.ValidationFraction).Count) : null;
         var spool = new Spool(
             large.Folder, large.Memory.WindowBytesFor(options.NetworkCount), data.Table.RowCount,
-            count => new SpooledBlock(count, schema.NumberCount, schema.CodeWidths, schema.Target.OutputCount, encoder.HasWeights));
+            count => new SpooledBlock(count, schema.NumberCount, schema.CodeWidths, schema.Target.OutputCount, encoder.HasWeights))
+        {
+            ClassRows = schema.Target is ClassTarget classes ? new long[classes.Classes.Length] : [],
+        };
         try
         {
             var input = new TableInput(schema, large.Open(), withTarget: true, beside: large.Weight ?? data.Dependence?.Column);
             var writer = new SpoolWriter(input, encoder, marks, spool, large.Weight is not null);
             OrderedWork.Run(threads, () => new Worker(new TableReader(input), writer));
-            large.Check(spool.RowCount + writer._leftOutCount);
+            large.Check(spool.RowCount + spool.LeftOutCount);
             spool.Complete();
             return new TrainingRows(rows, spool);
         }
@@ -122,7 +125,12 @@ internal sealed class SpoolWriter
 
         protected override void HandOn()
         {
-            _writer._leftOutCount += _rows.LeftOutCount;
+            _writer._spool.LeftOutCount += _rows.LeftOutCount;
+            foreach (var code in _writer._spool.ClassRows.Length == 0 ? [] : _rows.Table.Target(0))
+            {
+                _writer._spool.ClassRows[(int)code]++;
+            }
+
             _writer._spool.Append(_block, _rows.Table.RowCount);
         }
 
@@ -145,7 +153,7 @@ internal sealed class SpoolWriter
 
             if (group >= 0)
             {
-                _groups.Add(DependenceInference.GroupOf(CellFormat.Trim(record[group].Bytes), input.Format));
+                _groups.Add(GroupedRows.KeyOf(CellFormat.Trim(record[group].Bytes), input.Format));
             }
         }
     }

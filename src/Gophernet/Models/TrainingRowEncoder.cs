@@ -26,7 +26,7 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
     /// <exception cref="GophernetException">A number has no logarithm.</exception>
     public void EncodeTargets(Table table, ReadOnlySpan<double> weights, SpooledBlock block)
     {
-        EncodeTargets(table).Values.CopyTo(block.Targets.Values);
+        EncodeTargets(table, 1).Values.CopyTo(block.Targets.Values); // each thread has blocks of its own
         for (var row = 0; HasWeights && row < table.RowCount; row++)
         {
             var weight = weights.IsEmpty ? 1 : weights[row];
@@ -48,7 +48,9 @@ internal sealed class TrainingRowEncoder(Schema schema, TrainingOptions options,
     /// <summary>The targets alone, [rows, outputs].</summary>
     /// <param name="table">A table with this schema.</param>
     /// <exception cref="GophernetException">A number has no logarithm.</exception>
-    public Matrix EncodeTargets(Table table)
+    public Matrix EncodeTargets(Table table) => EncodeTargets(table, threads);
+
+    private Matrix EncodeTargets(Table table, int threads)
     {
         var targets = FeatureEncoder.EncodeTargets(schema, table, threads);
         RequireFinite(targets, table);

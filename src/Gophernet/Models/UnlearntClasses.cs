@@ -23,11 +23,7 @@ internal static class UnlearntClasses
         }
 
         var codes = training.Table.Target(0);
-        var (all, unlearnt) = (new int[target.Classes.Length], new int[target.Classes.Length]);
-        foreach (var code in codes)
-        {
-            all[(int)code]++;
-        }
+        var (all, unlearnt) = (target.CountRows(codes), new int[target.Classes.Length]);
 
         foreach (var (learnt, judged) in parts)
         {

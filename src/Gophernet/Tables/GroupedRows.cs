@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Gophernet.Numerics;
+using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables;
 
@@ -30,6 +31,11 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
         var bits = BitConverter.DoubleToUInt64Bits(number == 0 ? 0 : number); // −0 is 0
         return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in bits)), seed: 1);
     }
+
+    /// <summary>The key of a cell.</summary>
+    public static ulong KeyOf(ReadOnlySpan<byte> text, CellFormat format) => format.IsMissing(text) ? MissingKey
+        : !format.TryNumber(text, out var number) ? KeyOf(text)
+        : double.IsNaN(number) ? MissingKey : KeyOf(number);
 
     public override RowDependence Take(int[] rows) => new GroupedRows(Column, Array.ConvertAll(rows, row => Keys[row]));
 

@@ -55,7 +55,13 @@ internal sealed class Spool : IDisposable
     public int RowCount { get; private set; }
 
     /// <summary>The blocks.</summary>
-    public int BlockCount => (RowCount + BlockRows - 1) / BlockRows;
+    public int BlockCount => (int)(((long)RowCount + BlockRows - 1) / BlockRows);
+
+    /// <summary>How many rows have each class, where the target is one of classes; who adds rows counts them.</summary>
+    public long[] ClassRows { get; init; } = [];
+
+    /// <summary>The rows that had no target, and are not here.</summary>
+    public int LeftOutCount { get; set; }
 
     /// <summary>The bytes of its file.</summary>
     public long Length => _file.Length;
@@ -126,10 +132,11 @@ internal sealed class Spool : IDisposable
         return others;
     }
 
-    /// <summary>Adds what all rows are to a hash.</summary>
+    /// <summary>Adds what all rows are, and how they are shuffled, to a hash.</summary>
     public void AppendTo(XxHash128 hash)
     {
         ArgumentNullException.ThrowIfNull(hash);
+        hash.Append(MemoryMarshal.AsBytes((ReadOnlySpan<int>)[BlockRows, WindowBlocks]));
         hash.Append(MemoryMarshal.AsBytes(_hashes.AsSpan(0, BlockCount)));
     }
 

@@ -34,7 +34,7 @@ internal sealed record TrainingTable(
     public LargeTable? Large { get; init; }
 
     /// <summary>The rows to learn from; about, where <see cref="Table"/> has a sample of them.</summary>
-    public int RowCount => Large?.Estimate(Table.RowCount) ?? Table.RowCount;
+    public int RowCount => Large?.RowCount ?? Table.RowCount;
 
     /// <summary>How the schema's numbers become inputs.</summary>
     public NumberScaling Scaling { get; init; }

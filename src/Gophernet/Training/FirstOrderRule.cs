@@ -40,6 +40,11 @@ internal sealed class FirstOrderRule : IStepRule
         for (var step = 0; step < steps; step++)
         {
             var batch = _order.Next();
+            if (batch.IsEmpty)
+            {
+                continue; // of a window most of whose rows judge
+            }
+
             var time = ((double)(epoch - 1) * steps + step) / ((double)_options.Epochs * steps);
             var regularisation = (float)_options.RegularisationSchedule.At(time);
             var dropout = new DropoutMask(_options.Dropout * regularisation, _options.Dropout > 0 ? _dropout.NextBits() : 0);

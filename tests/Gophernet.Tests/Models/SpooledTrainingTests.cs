@@ -1,6 +1,7 @@
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Tables.Inference;
+using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
 using Gophernet.Training;
 
@@ -49,6 +50,7 @@ public class SpooledTrainingTests
     }
 
     [Theory]
+    [InlineData(1)]
     [InlineData(16)]
     [InlineData(127)]
     [InlineData(128)]
@@ -110,6 +112,23 @@ public class SpooledTrainingTests
         var table = SpooledTable.Read(SpooledTable.Text(lastClass: "perhaps"), Little);
 
         Assert.Equal(["no", "perhaps", "yes"], table.Schema.Target.OutputNames);
+    }
+
+    // In a table that is sorted by class, all rows of a class come first in a block or two; of these the first alone is kept because of its class.
+    [Fact]
+    public void The_rows_of_a_new_class_are_sampled_as_others_are()
+    {
+        var lines = SpooledTable.Text().TrimEnd('\n').Split('\n');
+        var sorted = string.Join('\n', lines[1..].OrderBy(line => line[(line.LastIndexOf(',') + 1)..], StringComparer.Ordinal).Prepend(lines[0])) + "\n";
+        long[] CountsOf(string text)
+        {
+            var table = SpooledTable.Read(text, Little);
+            return ((ClassTarget)table.Schema.Target).CountRows(table.Table.Target(0));
+        }
+
+        var (mixed, inOrder) = (CountsOf(SpooledTable.Text()), CountsOf(sorted));
+
+        Assert.All(mixed.Zip(inOrder), pair => Assert.InRange((double)pair.Second / pair.First, 0.9, 1.1));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class PartHeader(
             : first.Share.Count != part.Share.Count ? "part " + part.Name + "; part " + first.Name + " is "
             : Differ(first.Table, part.Table) ? "a part of another table than "
             : option is not null ? "a part made with other options than "
-            : Differ(first.Fingerprint, part.Fingerprint) ? "a part made with other options, or other files beside the table, than "
+            : Differ(first.Fingerprint, part.Fingerprint) ? "a part made with other options, other memory, or other files beside the table, than "
             : null;
         if (other is not null)
         {

@@ -68,11 +68,6 @@ internal static class DependenceInference
             : column.HasNumbers ? GroupedRows.KeyOf(column.Number(row)) : keys[column.Code(row)]));
     }
 
-    /// <summary>The key of a cell's group, as <see cref="GroupsOf"/> has it.</summary>
-    public static ulong GroupOf(ReadOnlySpan<byte> text, CellFormat format) => format.IsMissing(text) ? GroupedRows.MissingKey
-        : !format.TryNumber(text, out var number) ? GroupedRows.KeyOf(text)
-        : double.IsNaN(number) ? GroupedRows.MissingKey : GroupedRows.KeyOf(number);
-
     /// <summary>The times of some rows, read as a feature of another table is.</summary>
     /// <exception cref="GophernetException">A row has no time that the feature can read.</exception>
     public static TimedRows TimesOf(RawColumn column, Feature reading, CellFormat format, int[] rows, Func<int, Place> placeOf)

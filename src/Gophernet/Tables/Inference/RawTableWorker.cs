@@ -1,3 +1,4 @@
+using System.Text;
 using Gophernet.Csv;
 using Gophernet.Csv.Numbers;
 using Gophernet.Tables.Cells;
@@ -12,6 +13,7 @@ namespace Gophernet.Tables.Inference;
 internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table) : OrderedWorker
 {
     private readonly CsvBlock _block = new();
+    private readonly HashSet<string> _newClasses = []; // of the block, each with its column before it
     private readonly CsvReader _reader = blocks.CreateReader();
     private readonly CanonicalText _text = new();
     private readonly List<int> _cellColumns = [];
@@ -141,6 +143,7 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table) : Ordered
             return;
         }
 
+        _newClasses.Clear();
         var targets = Sequences.Range(table.Header.Names.Length).Where(i => table.Choice.Targets.Contains(table.Header.Names[i]));
         var (kept, count) = (new int[_rowCount], 0);
         for (var row = 0; row < _rowCount; row++)
@@ -173,9 +176,10 @@ internal sealed class RawTableWorker(CsvBlocks blocks, RawTable table) : Ordered
     {
         foreach (var target in targets)
         {
-            if (table.Columns[target]?.IsNewClass(CellFormat.Trim(_reader.BytesOf(in _fields[row * _columnCount + target]))) == true)
+            var text = CellFormat.Trim(_reader.BytesOf(in _fields[row * _columnCount + target]));
+            if (table.Columns[target]?.IsNewClass(text) == true && _newClasses.Add(target + " " + Encoding.UTF8.GetString(text)))
             {
-                return true;
+                return true; // the first row of it; the column knows the class once the block was added
             }
         }
 

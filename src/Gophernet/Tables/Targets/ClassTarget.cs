@@ -39,4 +39,17 @@ internal abstract record ClassTarget(ImmutableArray<string> Columns, ImmutableAr
         outputs.Clear();
         outputs[(int)values[0]] = 1;
     }
+
+    /// <summary>How many rows have each class, [classes].</summary>
+    /// <param name="codes">The class of each row.</param>
+    public long[] CountRows(ReadOnlySpan<double> codes)
+    {
+        var counts = new long[Classes.Length];
+        foreach (var code in codes)
+        {
+            counts[(int)code]++;
+        }
+
+        return counts;
+    }
 }
