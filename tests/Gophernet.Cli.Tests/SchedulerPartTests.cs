@@ -32,7 +32,7 @@ public class SchedulerPartTests
     [InlineData("auto/8", "SLURM_PROCID=2 SLURM_NTASKS=4", "--part auto: SLURM_PROCID says part 3/4, and --part asks for 8 parts: give --part auto")]
     [InlineData("auto/4", "JOB_COMPLETION_INDEX=4", "JOB_COMPLETION_INDEX is 4, which is none of 4 parts: number jobs without gaps")]
     [InlineData("auto/4", "JOB_COMPLETION_INDEX=first", "JOB_COMPLETION_INDEX is first, which is no number: give --part I/N")]
-    [InlineData("auto", "SLURM_PROCID=2", "SLURM_PROCID is 2, and SLURM_NTASKS does not say of how many: give --part I/N")]
+    [InlineData("auto", "SLURM_PROCID=2", "SLURM_PROCID is 2, and SLURM_STEP_NUM_TASKS does not say of how many: give --part I/N")]
     [InlineData("auto", "SLURM_ARRAY_TASK_ID=9 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1",
         "SLURM_ARRAY_TASK_ID is 9, which is none of 3 parts: number jobs without gaps")]
     [InlineData("auto", "SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1 OMPI_COMM_WORLD_RANK=1 OMPI_COMM_WORLD_SIZE=2",

@@ -47,7 +47,7 @@ internal static class TrainCommand
         output.Open(shell);
         var clock = Stopwatch.GetTimestamp();
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect, share)
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect, share: share)
         {
             Cancellation = shell.Interruption?.Token ?? default,
             JudgedGroups = validation?.Dependence as GroupedRows,

@@ -29,11 +29,12 @@ public sealed class ModelTrainer : IDisposable
     /// <param name="decision">How a model of two classes decides; null for the usual way.</param>
     /// <param name="start">The model to continue (warm start), with the schema of the data; null to draw starting weights.</param>
     /// <param name="onRelease">Called each time that much memory was let go, for a caller who wants it collected at once; null for nobody.</param>
+    /// <param name="group">Processes that train the same model together; null for this one alone. The model does not depend on it.</param>
     /// <param name="share">Which of the networks are trained, for a <see cref="TrainingPart"/>; null for all, and a model.</param>
     /// <exception cref="GophernetException">The options are for another task; or rows are held back by groups, or by time, and all are of one.</exception>
     internal ModelTrainer(
         TrainingTable data, TrainingOptions options, int threads = 1, Table? validation = null, DecisionOptions? decision = null, Model? start = null,
-        Action? onRelease = null, WorkShare? share = null)
+        Action? onRelease = null, ProcessGroup? group = null, WorkShare? share = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
@@ -79,7 +80,7 @@ public sealed class ModelTrainer : IDisposable
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         (Start, Share) = (start, share);
-        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shapes, Options, threads, start?.Networks ?? default,
+        _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shapes, Options, new(threads, group), start?.Networks ?? default,
             data.Dependence, data.Repeats, selection?.Masks ?? default, share);
         RepeatNote = _chosen.IsJudged ? RepeatNote : null;
         if (_decision.TunedFor is not null && !_chosen.IsJudged)

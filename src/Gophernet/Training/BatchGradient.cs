@@ -6,7 +6,7 @@ namespace Gophernet.Training;
 
 /// <summary>
 /// Loss and gradient of a batch, summed over its rows. They are worked on in blocks of a fixed size, as many at once as there are threads, and added in an
-/// order that depends on the number of blocks alone: however many threads there are, each sum is the same.
+/// order that depends on the number of blocks alone: however many threads or processes share the work, each sum is the same.
 /// </summary>
 internal sealed class BatchGradient : IDisposable
 {
@@ -19,10 +19,11 @@ internal sealed class BatchGradient : IDisposable
     private readonly TrainingRows _rows;
     private readonly int _blockRows;
     private readonly WorkerPool _pool;
+    private readonly SharedBlocks? _shared; // where other processes compute some of the blocks
     private readonly Batch[] _batches; // as many as are worked on at once, as of the next three
     private readonly Backpropagation[] _backpropagations;
     private readonly Parameters[] _gradients; // where those of the blocks are written
-    private readonly double[] _losses;
+    private double[] _losses = []; // of each block
     private readonly Action<int> _runBlock;
     private readonly bool _staysTheSame;
 
@@ -37,8 +38,8 @@ internal sealed class BatchGradient : IDisposable
     /// <param name="rows">The rows that batches are taken of.</param>
     /// <param name="options">The loss, the size of a batch, and whether neurons are left out.</param>
     /// <param name="network">The network.</param>
-    /// <param name="threads">The most threads to use.</param>
-    public BatchGradient(TrainingRows rows, TrainingOptions options, Network network, int threads)
+    /// <param name="workers">Who shares the work.</param>
+    public BatchGradient(TrainingRows rows, TrainingOptions options, Network network, Workers workers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.BatchSize, nameof(options));
         if (!(options.LearningRate >= 0 && float.IsFinite(options.LearningRate)))
@@ -47,15 +48,16 @@ internal sealed class BatchGradient : IDisposable
         }
 
         var batchRows = BatchRowsOf(options, rows);
-        var sharesWork = (long)batchRows * network.Shape.ParameterCount >= MinSharedWork;
+        var work = (long)batchRows * network.Shape.ParameterCount;
         (_rows, _batchRows, _blockRows) = (rows, rows, network.Shape.IsComparing ? batchRows : UsualBlockRows);
         _staysTheSame = options.BatchSize == 0 && batchRows <= _blockRows; // then the rows of the only block stay where they are
-        _pool = new WorkerPool(sharesWork ? Math.Min(threads, BlockCountOf(batchRows)) : 1);
-        var workers = Sequences.Range(_pool.ThreadCount);
-        _batches = [.. workers.Select(_ => new Batch())];
-        _backpropagations = [.. workers.Select(_ => new Backpropagation(network, options.Loss, options.Dropout > 0))];
+        _shared = work >= ProcessGroup.MinSharedWork && BlockCountOf(batchRows) > 1 ? SharedBlocks.Of(workers.Group, network.Shape) : null;
+        var ownBlocks = (BlockCountOf(batchRows) + (workers.Group?.Count ?? 1) - 1) / (workers.Group?.Count ?? 1);
+        _pool = new WorkerPool(work >= MinSharedWork ? Math.Min(workers.Threads, ownBlocks) : 1);
+        var threads = Sequences.Range(_pool.ThreadCount);
+        _batches = [.. threads.Select(_ => new Batch())];
+        _backpropagations = [.. threads.Select(_ => new Backpropagation(network, options.Loss, options.Dropout > 0))];
         _gradients = new Parameters[_pool.ThreadCount];
-        _losses = new double[_pool.ThreadCount];
         _runBlock = RunBlock; // made once: a batch allocates nothing
         Sum = new GradientSum(network.Shape, _pool);
         TextDeltas = new Matrix(network.Shape.TextColumns > 0 ? batchRows : 0, TextStep.DeltaCount(network.Shape));
@@ -102,22 +104,37 @@ internal sealed class BatchGradient : IDisposable
     public (double Loss, GradientSum Gradient) Run(ReadOnlyMemory<int> batch, DropoutMask dropout, TrainingRows? rows = null)
     {
         (_batchRows, _batch, _dropout) = (rows ?? _rows, batch, dropout);
-        var loss = 0.0;
-        var (blockCount, count) = (BlockCountOf(batch.Length), 0);
-        Sum.Clear();
-        for (_firstBlock = 0; _firstBlock < blockCount; _firstBlock += count)
+        var blocks = BlockCountOf(batch.Length);
+        var (first, end) = _shared?.Own(blocks) ?? (0, blocks);
+        if (_losses.Length < blocks)
         {
-            Cancellation.ThrowIfCancellationRequested();
-            count = Math.Min(_pool.ThreadCount, blockCount - _firstBlock);
-            Sum.Take(_gradients.AsSpan(0, count));
-            _pool.Run(count, _runBlock);
-            foreach (var blockLoss in _losses.AsSpan(0, count))
-            {
-                loss += blockLoss;
-            }
+            _losses = new double[blocks];
         }
 
-        Sum.End();
+        Sum.Clear(first);
+        for (_firstBlock = first; _firstBlock < end; _firstBlock += _pool.ThreadCount)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            var count = Math.Min(_pool.ThreadCount, end - _firstBlock);
+            Sum.Take(_gradients.AsSpan(0, count));
+            _pool.Run(count, _runBlock);
+        }
+
+        if (_shared is null)
+        {
+            Sum.End();
+        }
+        else
+        {
+            _shared.Share(Sum, _losses.AsSpan(0, blocks), TextDeltas, batch.Length, _blockRows);
+        }
+
+        var loss = 0.0;
+        foreach (var blockLoss in _losses.AsSpan(0, blocks))
+        {
+            loss += blockLoss;
+        }
+
         return (loss, Sum);
     }
 
@@ -138,7 +155,7 @@ internal sealed class BatchGradient : IDisposable
         }
 
         var dropout = _dropout with { Key = _dropout.Key + (ulong)block * 0x9E3779B97F4A7C15 };
-        _losses[index] = _backpropagations[index].Run(_batches[index], _gradients[index], dropout);
+        _losses[block] = _backpropagations[index].Run(_batches[index], _gradients[index], dropout);
         if (TextStep is not null)
         {
             _backpropagations[index].CopyTextDeltas(TextDeltas, block * _blockRows);

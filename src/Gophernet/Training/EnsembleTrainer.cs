@@ -30,7 +30,7 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="task">What is predicted.</param>
     /// <param name="shapes">The shape of each network, as many as the options say; those of the same kind share an object, and kinds take turns.</param>
     /// <param name="options">How to train.</param>
-    /// <param name="threads">How many threads to use; the result does not depend on it.</param>
+    /// <param name="workers">Who shares the work; the result does not depend on it.</param>
     /// <param name="start">The networks to continue (warm start), as many as the options say, which are not changed; none to draw starting weights.</param>
     /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
     /// <param name="repeats">The rows that have the same inputs as others; null for none.</param>
@@ -39,13 +39,13 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public EnsembleTrainer(
         TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, ImmutableArray<NetworkShape> shapes, TrainingOptions options,
-        int threads, ImmutableArray<Network> start = default, RowDependence? dependence = null, RepeatedRows? repeats = null,
+        Workers workers, ImmutableArray<Network> start = default, RowDependence? dependence = null, RepeatedRows? repeats = null,
         ImmutableArray<bool[]> masks = default, WorkShare? share = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.NetworkCount, 1, nameof(options));
-        (_rows, Options, Task, Shapes, Threads, _start, _masks) = (rows, options, task, shapes, threads, start, masks);
+        (_rows, Options, Task, Shapes, Workers, _start, _masks) = (rows, options, task, shapes, workers, start, masks);
         (_first, var count) = (share ?? new WorkShare(1, 1)).Of(options.NetworkCount);
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(count), CreateValidationPool(count), RunMember);
         var parts = RowDivision.Of(rows.Indexes, strata, validation is not null, task, options, dependence, repeats, shapes.Distinct().Length);
@@ -65,7 +65,7 @@ internal sealed class EnsembleTrainer : IDisposable
     private EnsembleTrainer(EnsembleTrainer chosen)
     {
         (_rows, Options, Task, Shapes) = (chosen._rows, chosen.Options, chosen.Task, chosen.Shapes);
-        (Threads, _start, _masks, _first) = (chosen.Threads, chosen._start, chosen._masks, chosen._first);
+        (Workers, _start, _masks, _first) = (chosen.Workers, chosen._start, chosen._masks, chosen._first);
         var count = chosen._members.Length;
         (_memberPool, _validationPool, _runMember) = (CreateMemberPool(count), CreateValidationPool(count), RunMember);
         _members = [.. chosen._members.Select((member, i) => CreateMember(_first + i, _rows, null, member.BestEpoch))];
@@ -84,8 +84,8 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>How many networks are trained: there may be none in a share.</summary>
     public int NetworkCount => _members.Length;
 
-    /// <summary>How many threads are used.</summary>
-    public int Threads { get; }
+    /// <summary>Who shares the work.</summary>
+    public Workers Workers { get; }
 
     /// <summary>Asked within long epochs whether they should end.</summary>
     public CancellationToken Cancellation { get; set; }
@@ -209,10 +209,11 @@ internal sealed class EnsembleTrainer : IDisposable
         }
     }
 
-    // Networks are shared out first, as they wait for each other least; threads that are left share the rows of each.
-    private WorkerPool CreateMemberPool(int members) => new(Math.Clamp(members, 1, Threads));
+    // Networks are shared out first, as they wait for each other least; threads that are left share the rows of each. Processes that share rows train
+    // the networks one after the other, all of them the same one.
+    private WorkerPool CreateMemberPool(int members) => new(Workers.Group is null ? Math.Clamp(members, 1, Workers.Threads) : 1);
 
-    private WorkerPool CreateValidationPool(int members) => new(members == 1 ? Threads : 1);
+    private WorkerPool CreateValidationPool(int members) => new(members == 1 || Workers.Group is not null ? Workers.Threads : 1);
 
     private NetworkTrainer CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {
@@ -223,9 +224,9 @@ internal sealed class EnsembleTrainer : IDisposable
             network.Ignore(_masks[index]); // for good: where an input is 0 in every row, the gradient of its weights is
         }
 
-        var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shapes[index], _validationPool);
+        var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shapes[index], _validationPool, Workers.Group);
         var options = Shapes[index].IsComparing ? ComparedRows.OptionsFor(Options) : Options;
-        var member = new NetworkTrainer(learnt, options, network, index, Math.Max(1, Threads / _memberPool.ThreadCount), validation, lastEpoch);
+        var member = new NetworkTrainer(learnt, options, network, index, Workers.Share(_memberPool.ThreadCount), validation, lastEpoch);
         if (!_start.IsDefault)
         {
             member.JudgeStart();

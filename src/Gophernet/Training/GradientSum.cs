@@ -11,27 +11,23 @@ namespace Gophernet.Training;
 internal delegate void PieceAction(int piece, int start, ReadOnlySpan<float> gradient);
 
 /// <summary>
-/// The gradient of a batch: the sum of those of its blocks, pair by pair. Two neighbours are added, then two neighbouring pairs, as far as there are such, and
-/// then the last sum to the one before it: an order that depends on nothing but the number of blocks, whoever computes them and how many at once. The last
-/// sums are taken piece by piece when the gradient is first looked at: each piece is in the nearest cache then, and the threads meet once less.
+/// The gradient of a batch: the sum of those of its blocks, in the order of <see cref="SumOrder"/>, whoever computes them and how many at once. The last sums
+/// are taken piece by piece when the gradient is first looked at: each piece is in the nearest cache then, and the threads meet once less.
 /// </summary>
 internal sealed class GradientSum
 {
     private const int PieceLength = 2048;
     private const int UnaskedPieces = 64; // between two looks at the token
-    private const int MaxLevels = 31; // of any number of blocks, one sum of each at most
 
     private readonly WorkerPool _pool;
     private readonly NetworkShape _shape;
     private readonly List<Parameters> _gradients = []; // the first is that of the first block, and in the end the sum of all
     private readonly Stack<int> _free = new(); // those that hold nothing
     private readonly int[] _taken;
-    private readonly (int Gradient, int Level)[] _sums; // of the blocks so far, from left to right; one of level n is that of 2ⁿ blocks
-    private readonly (int Sum, int Term)[] _additions; // that are not done yet, in their order
+    private readonly SumOrder _order;
     private readonly Action<int> _runPart;
     private readonly PieceAction _nothing = (_, _, _) => { };
-    private int _sumCount;
-    private int _additionCount;
+    private int _nextBlock;
     private PieceAction _action;
 
     /// <param name="shape">The network's shape.</param>
@@ -40,8 +36,7 @@ internal sealed class GradientSum
     {
         (_shape, _pool, _action, _runPart) = (shape, pool, _nothing, RunPart);
         _gradients.Add(new Parameters(shape, isGradient: true));
-        (_taken, _sums) = (new int[pool.ThreadCount], new (int, int)[pool.ThreadCount + MaxLevels]);
-        _additions = new (int, int)[_sums.Length];
+        (_taken, _order) = (new int[pool.ThreadCount], new SumOrder(pool.ThreadCount + SumOrder.MaxParts(int.MaxValue)));
     }
 
     /// <summary>All of it, in the order of the parameters; always the same memory.</summary>
@@ -61,14 +56,17 @@ internal sealed class GradientSum
     public int PieceCount => (_gradients[0].Values.Length + PieceLength - 1) / PieceLength;
 
     /// <summary>Begins another batch.</summary>
-    public void Clear()
+    /// <param name="firstBlock">Its first block that is added here.</param>
+    public void Clear(int firstBlock = 0)
     {
-        (_sumCount, _additionCount) = (0, 0);
+        _order.Clear();
         _free.Clear();
         for (var i = _gradients.Count - 1; i >= 0; i--)
         {
             _free.Push(i);
         }
+
+        _nextBlock = firstBlock;
     }
 
     /// <summary>Finds memory for the gradients of the next blocks, which must be computed before the next call.</summary>
@@ -76,8 +74,7 @@ internal sealed class GradientSum
     public void Take(Span<Parameters> gradients)
     {
         Complete(); // what is free then is written again
-        var taken = gradients.Length;
-        for (var i = 0; i < taken; i++)
+        for (var i = 0; i < gradients.Length; i++)
         {
             if (!_free.TryPop(out _taken[i]))
             {
@@ -88,19 +85,21 @@ internal sealed class GradientSum
             gradients[i] = _gradients[_taken[i]];
         }
 
-        for (var i = 0; i < taken; i++)
+        for (var i = 0; i < gradients.Length; i++)
         {
-            Append(_taken[i]); // frees memory for the next call, and not for these
+            _order.Append(new SumOrder.Part(_taken[i], _nextBlock++, 0));
         }
     }
 
-    /// <summary>All blocks have been taken: what is left are sums of fewer and fewer blocks.</summary>
-    public void End()
+    /// <summary>All blocks of the batch have been taken.</summary>
+    public void End() => _order.End();
+
+    /// <summary>The sum of some blocks, all of which are added; for those who add it to those of other processes.</summary>
+    /// <param name="part">Its number: as <see cref="SumOrder.PartsOf"/> counts them.</param>
+    public Span<float> PartOf(int part)
     {
-        while (_sumCount > 1)
-        {
-            AddLast();
-        }
+        Complete();
+        return _gradients[_order.Parts[part].Index].Values;
     }
 
     /// <summary>Does something with each piece of the sum.</summary>
@@ -109,35 +108,21 @@ internal sealed class GradientSum
     {
         _action = action;
         _pool.Run(_pool.ThreadCount, _runPart);
-        _additionCount = 0;
+        foreach (var (_, term) in _order.Additions)
+        {
+            _free.Push(term);
+        }
+
+        _order.ClearAdditions();
     }
 
     /// <summary>Adds what is not added yet.</summary>
     public void Complete()
     {
-        if (_additionCount > 0)
+        if (!_order.Additions.IsEmpty)
         {
             ForPieces(_nothing);
         }
-    }
-
-    private void Append(int gradient)
-    {
-        _sums[_sumCount++] = (gradient, 0);
-        while (_sumCount > 1 && _sums[_sumCount - 2].Level == _sums[_sumCount - 1].Level)
-        {
-            AddLast();
-        }
-    }
-
-    /// <summary>Adds the last sum to the one before it. Its memory is free once that is done.</summary>
-    private void AddLast()
-    {
-        ref var sum = ref _sums[_sumCount - 2];
-        var term = _sums[--_sumCount].Gradient;
-        _additions[_additionCount++] = (sum.Gradient, term);
-        _free.Push(term);
-        sum.Level++;
     }
 
     private void RunPart(int part)
@@ -152,7 +137,7 @@ internal sealed class GradientSum
 
             var start = piece * PieceLength;
             var length = Math.Min(PieceLength, _gradients[0].Values.Length - start);
-            foreach (var (sum, term) in _additions.AsSpan(0, _additionCount))
+            foreach (var (sum, term) in _order.Additions)
             {
                 VectorLoop.Add(_gradients[term].Values.Slice(start, length), _gradients[sum].Values.Slice(start, length));
             }

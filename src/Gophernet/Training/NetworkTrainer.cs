@@ -1,5 +1,6 @@
 using Gophernet.Networks;
 using Gophernet.Numerics;
+using Gophernet.Threading;
 
 namespace Gophernet.Training;
 
@@ -22,6 +23,7 @@ internal sealed class NetworkTrainer : IDisposable
     private readonly TrainingRows _rows;
     private readonly TrainingOptions _options;
     private readonly Validation? _validation;
+    private readonly bool _isShared; // by other processes, which may ask all to end
     private readonly BatchGradient _gradient;
     private readonly IStepRule _rule;
     private readonly BestNetwork _best;
@@ -36,18 +38,19 @@ internal sealed class NetworkTrainer : IDisposable
     /// <param name="options">How to train; its widths and starting weights are not looked at.</param>
     /// <param name="network">The network, changed in place.</param>
     /// <param name="member">Its number among several: each draws other random numbers.</param>
-    /// <param name="threads">The most threads to use; the result does not depend on it.</param>
+    /// <param name="workers">Who shares the work; null for one thread. The result does not depend on it.</param>
     /// <param name="validation">Judges it after each epoch; null where there are no rows for it: the last epoch is the best then.</param>
     /// <param name="lastEpoch">The epoch after which it is done; null for that of the options.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or the options contradict each other.</exception>
     public NetworkTrainer(
-        TrainingRows rows, TrainingOptions options, Network network, int member = 0, int threads = 1, Validation? validation = null, int? lastEpoch = null)
+        TrainingRows rows, TrainingOptions options, Network network, int member = 0, Workers? workers = null, Validation? validation = null,
+        int? lastEpoch = null)
     {
         rows.RequireFit(network.Shape);
         (_rows, _options, Network, _validation, _learningRate) = (rows, options, network, validation, options.LearningRate);
-        LastEpoch = lastEpoch ?? options.Epochs;
+        (LastEpoch, _isShared) = (lastEpoch ?? options.Epochs, workers?.Group is not null);
         Work = EpochWork.Of(rows, validation?.Rows.Length ?? 0, options, network.Shape);
-        _gradient = new BatchGradient(rows, options, network, threads);
+        _gradient = new BatchGradient(rows, options, network, workers ?? 1);
         _rule = options.Optimizer.CreateRule(rows, options, network, _gradient, member);
         (_good, _before, _best) = (new Parameters(network.Shape), new Parameters(network.Shape), new BestNetwork(network.Shape, rows, validation));
         _good.CopyFrom(network.Parameters);
@@ -115,7 +118,8 @@ internal sealed class NetworkTrainer : IDisposable
         _gradient.Cancellation = cancellation;
         _validation?.Cancellation = cancellation;
         _before.CopyFrom(Network.Parameters, cancellation);
-        if (cancellation.CanBeCanceled)
+        var canBeCanceled = cancellation.CanBeCanceled || _isShared;
+        if (canBeCanceled)
         {
             _rule.Remember(cancellation);
         }
@@ -123,7 +127,7 @@ internal sealed class NetworkTrainer : IDisposable
         var loss = Loss;
         try
         {
-            RunEpoch(cancellation.CanBeCanceled);
+            RunEpoch(canBeCanceled);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gophernet.Networks;
 using Gophernet.Networks.Losses;
 using Gophernet.Numerics;
@@ -15,6 +16,7 @@ namespace Gophernet.Training;
 internal sealed class Validation
 {
     private const int BlockRows = 256;
+    private const int FloatsOfBlock = 4; // two doubles
 
     // With fewer, by the log-loss, the chosen epochs were better on test rows; with more they were worse: see docs/accuracy.md.
     private const int MinRowsToCount = 1_000;
@@ -28,6 +30,10 @@ internal sealed class Validation
     private readonly LayerOutputs[] _layers;
     private readonly (double Error, double Weight)[] _blocks;
     private readonly Action<int> _runPart;
+    private readonly ProcessGroup? _group; // that shares the blocks
+    private readonly int[] _blockBounds = [];
+    private readonly int _firstBlock; // of those that are judged here
+    private readonly int _endBlock;
     private Network? _network;
 
     /// <summary>Prepares the judging of networks of one shape.</summary>
@@ -36,7 +42,8 @@ internal sealed class Validation
     /// <param name="loss">What the networks make small.</param>
     /// <param name="shape">The networks' shape.</param>
     /// <param name="pool">The threads that share the work; the result does not depend on their number.</param>
-    public Validation(TrainingRows rows, TaskKind task, LossFunction loss, NetworkShape shape, WorkerPool pool)
+    /// <param name="group">The processes that do; null for this one alone. The result does not depend on their number either.</param>
+    public Validation(TrainingRows rows, TaskKind task, LossFunction loss, NetworkShape shape, WorkerPool pool, ProcessGroup? group = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(pool);
@@ -45,6 +52,14 @@ internal sealed class Validation
         _layers = [.. Sequences.Range(pool.ThreadCount).Select(_ => new LayerOutputs(shape))];
         _blocks = new (double, double)[(rows.Indexes.Length + BlockRows - 1) / BlockRows];
         _runPart = RunPart;
+        _group = (long)rows.Indexes.Length * shape.ParameterCount >= ProcessGroup.MinSharedWork ? group : null;
+        (_firstBlock, _endBlock) = (0, _blocks.Length);
+        if (_group is not null)
+        {
+            var bounds = ProcessGroup.Bounds(_blocks.Length, _group.Count);
+            (_firstBlock, _endBlock) = (bounds[_group.Rank], bounds[_group.Rank + 1]);
+            _blockBounds = Array.ConvertAll(bounds, block => block * FloatsOfBlock);
+        }
     }
 
     /// <summary>Asked before each block of rows, and within products that take long, whether judging should end.</summary>
@@ -92,6 +107,7 @@ internal sealed class Validation
     {
         _network = network;
         _pool.Run(_pool.ThreadCount, _runPart);
+        _group?.Share(MemoryMarshal.Cast<(double, double), float>(_blocks.AsSpan()), _blockBounds);
         var (error, weight) = (0.0, 0.0);
         foreach (var block in _blocks)
         {
@@ -108,7 +124,7 @@ internal sealed class Validation
 
     private void RunPart(int part)
     {
-        for (var block = part; block < _blocks.Length; block += _pool.ThreadCount)
+        for (var block = _firstBlock + part; block < _endBlock; block += _pool.ThreadCount)
         {
             Cancellation.ThrowIfCancellationRequested();
             var (batch, start) = (_batches[part], block * BlockRows);

@@ -159,7 +159,7 @@ public class BestEpochTests
         var shape = NetworkShape.Create(1, [2], Activation.Relu, 12, Activation.Softmax);
         using var ensemble = EnsembleSample.Run(new EnsembleTrainer(
             new TrainingRows(new Matrix(36, 1), targets), classes, validation: null, TaskKind.Classification,
-            EnsembleSample.Shapes(shape, EnsembleSample.Options), EnsembleSample.Options, threads: 1));
+            EnsembleSample.Shapes(shape, EnsembleSample.Options), EnsembleSample.Options, workers: 1));
 
         Assert.Equal(EnsembleSample.Options.Epochs, ensemble.Epoch);
     }

@@ -98,7 +98,7 @@ public class CancelledEpochTests
         using var trainer = Trainer(options);
         using var source = new CancellationTokenSource();
         source.Cancel();
-        var rule = options.Optimizer.CreateRule(Rows(), options, trainer.Network, new BatchGradient(Rows(), options, trainer.Network, threads: 1), member: 0);
+        var rule = options.Optimizer.CreateRule(Rows(), options, trainer.Network, new BatchGradient(Rows(), options, trainer.Network, 1), member: 0);
         var start = trainer.Network.Parameters.Values.ToArray();
         trainer.Cancellation = source.Token;
 

@@ -54,7 +54,7 @@ internal static class EnsembleSample
 
     /// <summary>Steps of plain descent on numbers.</summary>
     public static EnsembleTrainer NumberTrainer(TrainingOptions options, TrainingRows rows, TrainingRows? validation = null) =>
-        new(rows, new double[rows.Inputs.RowCount], validation, TaskKind.Regression, Shapes(Linear, options), options, threads: 1);
+        new(rows, new double[rows.Inputs.RowCount], validation, TaskKind.Regression, Shapes(Linear, options), options, workers: 1);
 
     public static TrainingOptions NumberOptions { get; } = Preset.Classic with
     {

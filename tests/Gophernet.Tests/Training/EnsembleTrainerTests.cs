@@ -28,7 +28,7 @@ public class EnsembleTrainerTests
         var other = NetworkShape.Create(EnsembleSample.Inputs, [8], Activation.Relu, EnsembleSample.Classes, Activation.Softmax);
         using var ensemble = new EnsembleTrainer(
             table, classes, validation: null, TaskKind.Classification, [EnsembleSample.Shape, other, EnsembleSample.Shape, other, EnsembleSample.Shape],
-            EnsembleSample.Options with { NetworkCount = 5 }, threads: 1);
+            EnsembleSample.Options with { NetworkCount = 5 }, workers: 1);
         var judged = ensemble.HeldOut();
 
         Assert.Equal([0, 1, 2, 3, 4], judged.Select(heldOut => heldOut.Network));

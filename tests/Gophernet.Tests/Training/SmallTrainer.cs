@@ -9,7 +9,7 @@ internal static class SmallTrainer
 {
     /// <summary>Trains a network from where it stands.</summary>
     public static NetworkTrainer Of(Network network, Matrix features, Matrix targets, TrainingOptions options, int threads = 1) =>
-        new(new TrainingRows(features, targets), options, network, threads: threads);
+        new(new TrainingRows(features, targets), options, network, workers: threads);
 
     /// <summary>Trains a chain of layers from starting weights.</summary>
     public static NetworkTrainer New(Matrix features, Matrix targets, TrainingOptions options)
