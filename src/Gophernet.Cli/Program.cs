@@ -10,6 +10,8 @@ internal static class Program
         NativeStart.MarkStarted();
         StandardDescriptors.Fill(); // before anything is opened
         using var shell = Shell.OfProcess(() => new Interruption());
-        return Application.Run(ArgumentBytes.Restore(arguments), shell);
+        var exitCode = Application.Run(ArgumentBytes.Restore(arguments), shell);
+        shell.AtEnd(exitCode);
+        return exitCode;
     }
 }

@@ -93,10 +93,11 @@ public partial class DependencyTests
         [""] = ["Commands", "Native", "Output", "Streams"],
         ["Native"] = [],
         ["Streams"] = [],
+        ["Processes"] = [],
         ["Settings"] = [],
         ["Output"] = ["Settings", "Streams"],
         ["Serving"] = ["Output"],
-        ["Commands"] = ["Output", "Serving", "Settings", "Streams"],
+        ["Commands"] = ["Output", "Processes", "Serving", "Settings", "Streams"],
     };
 
     private static readonly string Core = Repository.File("src", "Gophernet");

@@ -7,6 +7,7 @@ using Gophernet.Models.Files;
 using Gophernet.Storage;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
+using Gophernet.Threading;
 
 namespace Gophernet.Cli.Commands;
 
@@ -23,11 +24,11 @@ internal static class TrainCommand
             "gophernet train big.csv --checkpoint big.checkpoint --resume --max-time 2h");
         var options = new TrainOptions(verbosity);
         options.AddTo(command);
-        command.RunWith(options.Read, settings => Run(settings, shell));
+        command.RunWith(options.Read, settings => SharedTraining.Run(settings, shell, (own, group) => Run(own, shell, group)));
         return command;
     }
 
-    private static int Run(TrainSettings settings, Shell shell)
+    private static int Run(TrainSettings settings, Shell shell, ProcessGroup? group)
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var share = PartOption.ShareOf(settings.Part, shell.Variable);
@@ -35,7 +36,7 @@ internal static class TrainCommand
         var start = settings.From is null ? null : ModelInput.Read(settings.From, shell, messages);
         RequireApart(settings, shell);
         using var output = OutputFile.Prepare(settings.Output, shell);
-        var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell);
+        var checkpoint = settings.Checkpoint is null ? null : new CheckpointFile(settings.Checkpoint, shell) { IsReadOnly = group is { Rank: > 0 } };
         SampledRows? kept = null;
         var training = ReadData(
             settings, start, shell, messages, raw => kept = settings.BackgroundRows == 0 ? null : SampledRows.Of(raw, settings.BackgroundRows));
@@ -46,10 +47,12 @@ internal static class TrainCommand
         training = judges.Training;
         output.Open(shell);
         var clock = Stopwatch.GetTimestamp();
+        var interruption = shell.Interruption?.Token ?? default;
+        group?.Ending = interruption; // then all end together, and not one while others wait for it
         using var trainer = new ModelTrainer(
-            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect, share: share)
+            training, settings.Recipe.OptionsFor(training), settings.Recipe.Threads, validation?.Table, decision, start, Memory.Collect, group, share)
         {
-            Cancellation = shell.Interruption?.Token ?? default,
+            Cancellation = group is null ? interruption : default,
             JudgedGroups = validation?.Dependence as GroupedRows,
             Given = new ModelRecord(Data: null)
             {
@@ -70,14 +73,24 @@ internal static class TrainCommand
             messages.Say($"continuing from {settings.Checkpoint}, epoch {trainer.Epoch}");
         }
 
+        if (group is not null)
+        {
+            SharedTraining.RequireAlike(trainer, group);
+            SharedTraining.WritePlan(trainer, group, settings.Recipe.Threads, messages);
+        }
+
         shell.Interruption?.EndsInOrder = true;
         Log.CatchingInterrupts(messages.Logger);
         TrainingNotes.WritePlan(trainer, messages);
         PartReport.WriteShare(share, trainer.Options.NetworkCount, "network", messages);
         clock = Stopwatch.GetTimestamp();
         var progress = new TrainingProgress(messages, trainer, shell.Clock, settings.AsJson ? shell.Output : null);
-        RunEpochs(settings, trainer, checkpoint, messages, progress, shell);
+        RunEpochs(settings, trainer, checkpoint, messages, progress, shell, group);
         Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
+        if (group is not null)
+        {
+            SharedTraining.WriteTime(group, Stopwatch.GetElapsedTime(clock), messages);
+        }
 
         if (share is not null)
         {
@@ -102,7 +115,8 @@ internal static class TrainCommand
 
         if (!trainer.IsDone)
         {
-            messages.Warn($"{(isInterrupted ? "interrupted" : "ended by --max-time")} after epoch {trainer.Epoch}: the model is the best so far");
+            var cause = isInterrupted ? "interrupted" : settings.MaxTime is null ? "another process was interrupted" : "ended by --max-time";
+            messages.Warn($"{cause} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
         Conclude(settings, output.IsStream, shell, messages, trainer, model, decision, heldOut);
@@ -110,14 +124,16 @@ internal static class TrainCommand
     }
 
     private static void RunEpochs(
-        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Messages messages, TrainingProgress progress, Shell shell)
+        TrainSettings settings, ModelTrainer trainer, CheckpointFile? checkpoint, Messages messages, TrainingProgress progress, Shell shell,
+        ProcessGroup? group)
     {
         var clock = shell.Clock;
         var start = clock.GetTimestamp();
+        bool IsToEnd() => shell.Interruption is { IsRequested: true } || clock.GetElapsedTime(start) >= settings.MaxTime;
         progress.Begin();
         try
         {
-            while (!trainer.IsDone && !trainer.Cancellation.IsCancellationRequested && !(clock.GetElapsedTime(start) >= settings.MaxTime))
+            while (!trainer.IsDone && !(group?.Any(IsToEnd()) ?? IsToEnd()))
             {
                 progress.Report(trainer.RunEpoch());
                 checkpoint?.WriteNowAndThen(trainer, messages.Note);

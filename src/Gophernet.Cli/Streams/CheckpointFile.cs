@@ -34,6 +34,9 @@ internal sealed class CheckpointFile
         OutputFile.Prepare(path, shell).Dispose();
     }
 
+    /// <summary>Whether another process writes it.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>Takes up training where the file says that it stood.</summary>
     /// <returns>False where there is no file.</returns>
     public bool TryRead(ModelTrainer trainer)
@@ -54,7 +57,7 @@ internal sealed class CheckpointFile
     /// <exception cref="OperationCanceledException">The trainer's token asked for it: the file is as it was before.</exception>
     public void WriteNowAndThen(ModelTrainer trainer, Action<string> warn)
     {
-        if (_shell.Clock.GetElapsedTime(_last) < Interval)
+        if (IsReadOnly || _shell.Clock.GetElapsedTime(_last) < Interval)
         {
             return;
         }
@@ -76,6 +79,11 @@ internal sealed class CheckpointFile
     /// <exception cref="OperationCanceledException">The token asked for it: the file is as it was before.</exception>
     public void Write(ModelTrainer trainer, CancellationToken cancellation = default)
     {
+        if (IsReadOnly)
+        {
+            return;
+        }
+
         using var output = OutputFile.Create(_path, _shell);
         output.Write(stream => Checkpoint.Write(trainer, new InterruptibleStream(stream, cancellation)));
         output.Commit();
@@ -83,7 +91,13 @@ internal sealed class CheckpointFile
     }
 
     /// <summary>Training is done: nothing is left to continue.</summary>
-    public void Remove() => NamedFile.Delete(FilePlace.Of(_path).Path);
+    public void Remove()
+    {
+        if (!IsReadOnly)
+        {
+            NamedFile.Delete(FilePlace.Of(_path).Path);
+        }
+    }
 
     private static bool IsCheckpoint(string path)
     {

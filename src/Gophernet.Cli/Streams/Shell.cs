@@ -92,6 +92,9 @@ internal sealed class Shell : IDisposable
     /// <summary>What time limits, and intervals on a terminal, are measured by. What is said elsewhere does not depend on it.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>Is told what the process returns, before it ends and once everything is said.</summary>
+    public Action<int> AtEnd { get; set; } = _ => { };
+
     public Stream Input => _input.Value;
 
     /// <summary>For data.</summary>

@@ -43,6 +43,29 @@ internal abstract class ProcessGroup(int rank, int count)
         return _flags.AsSpan().Contains(1);
     }
 
+    /// <summary>The number of the first process that says something else than process 0; null where all say the same. All get the same answer.</summary>
+    /// <param name="text">What this process says: as many characters as the others.</param>
+    public int? OtherThanFirst(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (all, bounds) = (new float[Count * text.Length], Bounds(Count * text.Length, Count));
+        for (var i = 0; i < text.Length; i++)
+        {
+            all[Rank * text.Length + i] = text[i];
+        }
+
+        Share(all, bounds);
+        for (var process = 1; process < Count; process++)
+        {
+            if (!all.AsSpan(process * text.Length, text.Length).SequenceEqual(all.AsSpan(0, text.Length)))
+            {
+                return process;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where the part of each process begins of so many things, and the last ends: parts of like size, in order; [processes + 1].</summary>
     public static int[] Bounds(int things, int processes) => [.. Sequences.Range(processes + 1).Select(process => (int)((long)things * process / processes))];
 }

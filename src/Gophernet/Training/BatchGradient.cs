@@ -48,10 +48,10 @@ internal sealed class BatchGradient : IDisposable
         }
 
         var batchRows = BatchRowsOf(options, rows);
-        var work = (long)batchRows * network.Shape.ParameterCount;
+        var work = WorkOf(batchRows, network.Shape);
         (_rows, _batchRows, _blockRows) = (rows, rows, network.Shape.IsComparing ? batchRows : UsualBlockRows);
         _staysTheSame = options.BatchSize == 0 && batchRows <= _blockRows; // then the rows of the only block stay where they are
-        _shared = work >= ProcessGroup.MinSharedWork && BlockCountOf(batchRows) > 1 ? SharedBlocks.Of(workers.Group, network.Shape) : null;
+        _shared = SharedBlockCountOf(options, rows, network.Shape) > 0 ? SharedBlocks.Of(workers.Group, network.Shape) : null;
         var ownBlocks = (BlockCountOf(batchRows) + (workers.Group?.Count ?? 1) - 1) / (workers.Group?.Count ?? 1);
         _pool = new WorkerPool(work >= MinSharedWork ? Math.Min(workers.Threads, ownBlocks) : 1);
         var threads = Sequences.Range(_pool.ThreadCount);
@@ -94,6 +94,14 @@ internal sealed class BatchGradient : IDisposable
     /// <summary>The rows of a batch; all of them where the options say 0.</summary>
     public static int BatchRowsOf(TrainingOptions options, TrainingRows rows) =>
         options.BatchSize == 0 ? rows.LearntCount : Math.Min(options.BatchSize, rows.LearntCount);
+
+    /// <summary>The blocks of a batch that processes share; 0 where each computes all of them, as it takes less time than to tell the others.</summary>
+    public static int SharedBlockCountOf(TrainingOptions options, TrainingRows rows, NetworkShape shape)
+    {
+        var batchRows = BatchRowsOf(options, rows);
+        var blocks = (batchRows + UsualBlockRows - 1) / UsualBlockRows;
+        return shape.IsComparing || blocks == 1 || WorkOf(batchRows, shape) < ProcessGroup.MinSharedWork ? 0 : blocks;
+    }
 
     /// <summary>Computes loss and gradient.</summary>
     /// <param name="batch">The rows, as their table counts them.</param>
@@ -140,6 +148,8 @@ internal sealed class BatchGradient : IDisposable
 
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _pool.Dispose();
+
+    private static long WorkOf(int rows, NetworkShape shape) => (long)rows * shape.ParameterCount;
 
     private int BlockCountOf(int rows) => (rows + _blockRows - 1) / _blockRows;
 

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Gophernet.Cli.Output;
+using Gophernet.Cli.Processes;
+using Gophernet.Cli.Settings;
+using Gophernet.Cli.Streams;
+using Gophernet.Models;
+using Gophernet.Models.Files;
+using Gophernet.Storage;
+using Gophernet.Threading;
+using Gophernet.Training;
+
+namespace Gophernet.Cli.Commands;
+
+/// <summary>
+/// <c>train</c> as one of several processes that mpirun has started. All read the table and train the same model, each computing a part of every batch; the
+/// first alone writes and speaks.
+/// </summary>
+internal static class SharedTraining
+{
+    private const string Nowhere = "/dev/null";
+
+    // The first process meets most faults, too, says what they are and ends all.
+    private static readonly TimeSpan WaitForFirst = TimeSpan.FromSeconds(2);
+
+    /// <summary>Trains, with other processes where there are some.</summary>
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="shell">Where the first process speaks.</param>
+    /// <param name="train">Trains with the settings of this process, and the others; null for this process alone.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(TrainSettings settings, Shell shell, Func<TrainSettings, ProcessGroup?, int> train)
+    {
+        if (settings.Part is not null || !MpiStart.HasStarted(shell.Variable))
+        {
+            return train(settings, null);
+        }
+
+        if (!MpiLibrary.IsSupported)
+        {
+            WarnOfCopies(settings, shell);
+            return train(settings, null);
+        }
+
+        var group = MpiGroup.Join(shell.Variable);
+        shell.AtEnd = exitCode => End(group, exitCode);
+        if (group.Count == 1)
+        {
+            return train(settings, null);
+        }
+
+        RequireFile(settings);
+        if (group.Rank == 0)
+        {
+            return train(settings, group);
+        }
+
+        try
+        {
+            return train(settings with { Output = Nowhere, TestData = null, AsJson = false, Verbosity = Verbosity.Quiet }, group);
+        }
+        catch (Exception)
+        {
+            Thread.Sleep(WaitForFirst);
+            shell.Error.WriteLine($"gophernet: {NameOf(group.Rank, group)}, on {Environment.MachineName}, failed:");
+            throw;
+        }
+    }
+
+    /// <summary>Refuses to train together what is not the same.</summary>
+    /// <exception cref="GophernetException">A process has read another table, was given other options, or continues from elsewhere.</exception>
+    public static void RequireAlike(ModelTrainer trainer, ProcessGroup group)
+    {
+        if (group.OtherThanFirst(Fingerprint.Of(trainer)) is { } other)
+        {
+            throw new GophernetException(
+                $"{NameOf(other, group)} has read another table than process 1, or was given other options",
+                "All must see the same file, get the same line, and have the same --memory where the table is larger than that.");
+        }
+
+        if (group.OtherThanFirst(trainer.Epoch.ToString("D9", CultureInfo.InvariantCulture)) is { } elsewhere)
+        {
+            throw new GophernetException(
+                $"{NameOf(elsewhere, group)} continues from another epoch than process 1", "All must see the same checkpoint: keep it where all machines can read it.");
+        }
+    }
+
+    /// <summary>Says what is shared, and with which batches more would be.</summary>
+    public static void WritePlan(ModelTrainer trainer, ProcessGroup group, int threads, Messages messages)
+    {
+        var blocks = int.MaxValue;
+        foreach (var shape in trainer.Shapes)
+        {
+            blocks = Math.Min(blocks, BatchGradient.SharedBlockCountOf(trainer.Options, trainer.Rows, shape));
+        }
+
+        var (batchRows, all) = (BatchGradient.BatchRowsOf(trainer.Options, trainer.Rows), group.Count * threads);
+        var processes = NameList.Count(group.Count, "process", "processes");
+        var shared = $"{processes} with {NameList.Count(threads, "thread")} each share batches of {NameList.Count(batchRows, "row")}";
+        if (blocks == 0)
+        {
+            messages.Warn($"batches of {NameList.Count(batchRows, "row")} are too small for {processes} to share: each does all of the work. Larger ones "
+                + "(--batch-size 4096) are shared, but make another model");
+        }
+        else if (blocks < all)
+        {
+            messages.Warn($"{shared}, which have {NameList.Count(blocks, "block")} of 128: {all - blocks} of {all} threads have nothing to do");
+        }
+        else
+        {
+            messages.Say(shared);
+        }
+    }
+
+    /// <summary>Says how much of the time was spent on telling others.</summary>
+    public static void WriteTime(ProcessGroup group, TimeSpan trained, Messages messages)
+    {
+        if (group is MpiGroup { TalkTime: var talk } && trained > TimeSpan.Zero)
+        {
+            messages.Say($"{(talk / trained).ToString("P0", CultureInfo.InvariantCulture)} of the time went into telling other processes, and waiting for them");
+        }
+    }
+
+    private static string NameOf(int rank, ProcessGroup group) => FormattableString.Invariant($"process {rank + 1} of {group.Count}");
+
+    private static void RequireFile(TrainSettings settings)
+    {
+        string?[] inputs = [settings.Recipe.Data, settings.ValidationData, settings.From];
+        if (Array.Exists(inputs, input => input is not null && (InputFile.IsStandardInput(input) || FilePlace.Of(input).IsStream)))
+        {
+            throw new UsageException(["several processes cannot read one stream: name files that all of them see"]);
+        }
+    }
+
+    private static void WarnOfCopies(TrainSettings settings, Shell shell)
+    {
+        if (MpiStart.CountOf(shell.Variable) is { } count and > 1 && MpiStart.IsFirst(shell.Variable))
+        {
+            using var messages = new Messages(settings.Verbosity, shell);
+            messages.Warn(FormattableString.Invariant($"each of {count} processes trains the whole model: gophernet-mpi shares its batches, --part auto its networks"));
+        }
+    }
+
+    private static void End(MpiGroup group, int exitCode)
+    {
+        if (exitCode is ExitCode.Failed or ExitCode.Usage)
+        {
+            group.Abort(exitCode);
+        }
+        else
+        {
+            group.End();
+        }
+    }
+}
