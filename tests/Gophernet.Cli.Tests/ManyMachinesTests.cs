@@ -7,9 +7,6 @@ namespace Gophernet.Cli.Tests;
 /// <summary>The recipes of docs/many-machines.md on the real programs: what comes of them is what one process makes, byte for byte.</summary>
 public sealed partial class ManyMachinesTests : IDisposable
 {
-    // Root may not, and no more processes than processors, unless these say otherwise.
-    private const string OpenMpi = "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1\n";
-
     private static readonly string Document = File.ReadAllText(Repository.File("docs", "many-machines.md"));
 
     private readonly Workspace _workspace = ShellLine.WithTables();
@@ -64,7 +61,7 @@ public sealed partial class ManyMachinesTests : IDisposable
     {
         RequireInstalled("mpirun", "Open MPI");
 
-        Run(OpenMpi + Quick(BlocksOf("mpirun")[0]));
+        Run(MpiSample.OpenMpi + Quick(BlocksOf("mpirun")[0]));
 
         AssertIsModelOfOneProcess();
     }

@@ -37,6 +37,7 @@ public class PublishedExecutableTests
     [Theory]
     [InlineData("linux-x64")]
     [InlineData("linux-arm64")]
+    [InlineData("linux-x64-mpi")]
     public void Publishing_prints_no_warning(string runtime)
     {
         var log = Repository.File("artifacts", $"publish-{runtime}.log");

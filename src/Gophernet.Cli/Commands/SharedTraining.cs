@@ -47,17 +47,12 @@ internal static class SharedTraining
             return train(settings, null);
         }
 
-        RequireFile(settings);
-        if (group.Rank == 0)
-        {
-            return train(settings, group);
-        }
-
         try
         {
-            return train(settings with { Output = Nowhere, TestData = null, AsJson = false, Verbosity = Verbosity.Quiet }, group);
+            RequireFiles(settings);
+            return train(group.Rank == 0 ? settings : settings with { Output = Nowhere, TestData = null, AsJson = false, Verbosity = Verbosity.Quiet }, group);
         }
-        catch (Exception)
+        catch (Exception) when (group.Rank > 0)
         {
             Thread.Sleep(WaitForFirst);
             shell.Error.WriteLine($"gophernet: {NameOf(group.Rank, group)}, on {Environment.MachineName}, failed:");
@@ -79,7 +74,8 @@ internal static class SharedTraining
         if (group.OtherThanFirst(trainer.Epoch.ToString("D9", CultureInfo.InvariantCulture)) is { } elsewhere)
         {
             throw new GophernetException(
-                $"{NameOf(elsewhere, group)} continues from another epoch than process 1", "All must see the same checkpoint: keep it where all machines can read it.");
+                $"{NameOf(elsewhere, group)} continues from another epoch than process 1",
+                "All must see the same checkpoint: keep it where all machines can read it.");
         }
     }
 
@@ -115,13 +111,14 @@ internal static class SharedTraining
     {
         if (group is MpiGroup { TalkTime: var talk } && trained > TimeSpan.Zero)
         {
-            messages.Say($"{(talk / trained).ToString("P0", CultureInfo.InvariantCulture)} of the time went into telling other processes, and waiting for them");
+            var share = (100 * talk / trained).ToString("F0", CultureInfo.InvariantCulture);
+            messages.Say($"{share}% of the time went into telling other processes, and waiting for them");
         }
     }
 
     private static string NameOf(int rank, ProcessGroup group) => FormattableString.Invariant($"process {rank + 1} of {group.Count}");
 
-    private static void RequireFile(TrainSettings settings)
+    private static void RequireFiles(TrainSettings settings)
     {
         string?[] inputs = [settings.Recipe.Data, settings.ValidationData, settings.From];
         if (Array.Exists(inputs, input => input is not null && (InputFile.IsStandardInput(input) || FilePlace.Of(input).IsStream)))
@@ -135,7 +132,8 @@ internal static class SharedTraining
         if (MpiStart.CountOf(shell.Variable) is { } count and > 1 && MpiStart.IsFirst(shell.Variable))
         {
             using var messages = new Messages(settings.Verbosity, shell);
-            messages.Warn(FormattableString.Invariant($"each of {count} processes trains the whole model: gophernet-mpi shares its batches, --part auto its networks"));
+            messages.Warn(
+                FormattableString.Invariant($"each of {count} processes trains the whole model: gophernet-mpi shares its batches, --part auto its networks"));
         }
     }
 

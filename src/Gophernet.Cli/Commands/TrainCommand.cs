@@ -119,6 +119,11 @@ internal static class TrainCommand
             messages.Warn($"{cause} after epoch {trainer.Epoch}: the model is the best so far");
         }
 
+        if (group is { Rank: > 0 })
+        {
+            return shell.Interruption?.ExitCode ?? ExitCode.Done; // the first says what came of it
+        }
+
         Conclude(settings, output.IsStream, shell, messages, trainer, model, decision, heldOut);
         return shell.Interruption?.ExitCode ?? ExitCode.Done;
     }

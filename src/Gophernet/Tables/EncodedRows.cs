@@ -18,8 +18,10 @@ internal sealed class EncodedRows
     /// <param name="numbers">The numbers of a row.</param>
     /// <param name="codeWidths">How many categories each categorical column has.</param>
     /// <param name="texts">The columns of texts.</param>
+    /// <exception cref="GophernetException">One array cannot hold the numbers.</exception>
     public EncodedRows(int rows, int numbers, ImmutableArray<int> codeWidths, int texts = 0)
     {
+        RequireFit(rows, numbers, "inputs");
         _numbers = new Matrix(rows, numbers);
         _codes = codeWidths.Select(width => CodeStore.Of(rows, width)).ToArray();
         _texts = [.. Sequences.Range(texts).Select(_ => new SparseStore(rows))];
@@ -34,6 +36,21 @@ internal sealed class EncodedRows
     }
 
     private EncodedRows(Matrix numbers, CodeStore[] codes, SparseStore[] texts) => (_numbers, _codes, _texts) = (numbers, codes, texts);
+
+    /// <summary>Refuses more numbers than one array holds.</summary>
+    /// <exception cref="GophernetException">There are more.</exception>
+    public static void RequireFit(int rows, int numbers, string what)
+    {
+        if ((long)rows * numbers > Array.MaxLength)
+        {
+            throw new GophernetException(
+                FormattableString.Invariant($"{rows} rows of {numbers} {what} are more than are kept in memory at a time"),
+                "Name a file, and give less memory: then its rows are read from a spool.")
+            {
+                Settings = [new("memory")],
+            };
+        }
+    }
 
     /// <summary>The number of rows.</summary>
     public int RowCount => _numbers.Rows;

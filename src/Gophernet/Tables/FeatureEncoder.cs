@@ -104,6 +104,7 @@ internal static class FeatureEncoder
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(table);
+        EncodedRows.RequireFit(table.RowCount, schema.Target.OutputCount, "outputs");
         var targets = new Matrix(table.RowCount, schema.Target.OutputCount);
         ForParts(0, table.RowCount, threads, (start, count) => EncodeTargets(schema, table, start, count, targets));
         return targets;

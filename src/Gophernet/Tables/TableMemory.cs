@@ -8,6 +8,9 @@ internal sealed record TableMemory(long Bytes, Action? OnRelease = null)
     // More do not tell more, and have to be encoded, judged and looked through.
     private const long MaxSampleBytes = 1_000_000_000;
 
+    /// <summary>So many numbers at most, whatever the bytes: one array holds the inputs that they become, two of each at most.</summary>
+    public long MaxNumbers { get; init; } = Array.MaxLength / 2;
+
     /// <summary>Called when a table outgrows it, before any row goes, to refuse an input that cannot be read once more; null for nobody.</summary>
     public Action? OnOutgrown { get; init; }
 

@@ -1,5 +1,6 @@
 using Gophernet.Models;
 using Gophernet.Models.Files;
+using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
 using Gophernet.Tests.Csv;
@@ -37,6 +38,21 @@ public class SpooledTrainingTests
         Assert.Equal(SpooledTable.Rows, spooled.Training.Rows);
         Assert.InRange(inMemory, 0.8, 0.9); // one class of ten is wrong
         Assert.InRange(AccuracyOf(spooled), inMemory - Noise, inMemory + Noise);
+    }
+
+    // The numbers of all rows go into one array, whatever the memory.
+    [Fact]
+    public void More_numbers_than_one_array_holds_are_not_kept_in_memory()
+    {
+        const int Columns = 3;
+        TableMemory Memory(long numbers) => new(long.MaxValue) { MaxNumbers = numbers };
+        RawTable Read(TableMemory memory) =>
+            RawTable.Read(CsvText.Open(Text), new TableOptions { Dropped = ["group", "weight"] }, threads: 1, memory);
+
+        Assert.False(Read(Memory(Columns * SpooledTable.Rows)).Thinning!.IsThinned);
+        Assert.True(Read(Memory(Columns * SpooledTable.Rows - 1)).Thinning!.IsThinned);
+        var fault = Assert.Throws<GophernetException>(() => new EncodedRows(int.MaxValue / 2, 3, []));
+        Assert.Equal("1073741823 rows of 3 inputs are more than are kept in memory at a time", fault.Message);
     }
 
     [Fact]

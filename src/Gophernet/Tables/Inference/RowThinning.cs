@@ -44,7 +44,7 @@ internal sealed class RowThinning(TableMemory memory)
     public void Fit(RawColumn?[] columns, RawColumn?[] targets, Action<int[]> thin)
     {
         var limit = IsThinned ? memory.SampleBytes : memory.Bytes;
-        while (SizeOf(columns) > limit && _level < MaxLevel)
+        while (IsLarger(columns, limit) && _level < MaxLevel)
         {
             var rows = IsThinned ? _numbers.Count : RowCount;
             if (rows < MinRows)
@@ -83,14 +83,15 @@ internal sealed class RowThinning(TableMemory memory)
         }
     }
 
-    private static long SizeOf(RawColumn?[] columns)
+    private bool IsLarger(RawColumn?[] columns, long limit)
     {
-        var size = 0L;
+        var (bytes, numbers) = (0L, 0L);
         foreach (var column in columns)
         {
-            size += column?.Size ?? 0;
+            bytes += column?.Size ?? 0;
+            numbers += column is { HasNumbers: true } ? column.Count : 0;
         }
 
-        return size;
+        return bytes > limit || numbers > memory.MaxNumbers;
     }
 }
