@@ -67,6 +67,18 @@ public sealed partial class ManyMachinesTests : IDisposable
     }
 
     [Fact]
+    public void Mpirun_starts_processes_that_share_the_batches_of_a_network()
+    {
+        using var sample = new MpiSample("mpirun");
+        const string Table = "table.csv --preset fast --epochs 3";
+
+        sample.MustRun(BlocksOf("One network over MPI")[0].Replace("big.csv", Table, StringComparison.Ordinal));
+        sample.MustRun($"gophernet train {Table} --batch-size 4096 -q -o one");
+
+        Assert.Equal(sample.Read("one"), sample.Read("big.safetensors"));
+    }
+
+    [Fact]
     public void The_pods_of_a_job_of_kubernetes_make_the_parts_of_a_model()
     {
         _ = Executable.NativePath;

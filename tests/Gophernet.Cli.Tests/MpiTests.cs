@@ -47,12 +47,30 @@ public class MpiTests
         using var sample = new MpiSample("mpirun");
         const string Options = "big.csv --preset fast --memory 16MB --batch-size 1024 --hidden 100,80 --epochs 1 --spool .";
         sample.MustRun("awk 'BEGIN { srand(3); print \"a,b,c,d,e,f,class\"; for (row = 0; row < 400000; row++) {\n"
-            + "for (i = 0; i < 6; i++) printf \"%.5f,\", x[i] = rand(); print x[0] * x[1] + x[2] > 0.8 ? \"yes\" : \"no\" } }' > big.csv");
+            + "for (i = 0; i < 6; i++) printf \"%.5f,\", x[i] = rand(); print (x[0] * x[1] + x[2] > 0.8 ? \"yes\" : \"no\") } }' > big.csv");
 
         sample.MustRun($"gophernet train {Options} -q -o one");
         var said = sample.MustRun($"mpirun -n 2 gophernet-mpi train {Options} --threads 1 -o model");
 
         Assert.Contains("larger than the memory for it", said, StringComparison.Ordinal);
+        Assert.Equal(sample.Read("one"), sample.Read("model"));
+    }
+
+    [Theory]
+    [InlineData("pmix", "mpirun")]
+    [InlineData("pmi2", "mpiexec.mpich")]
+    public void Srun_of_slurm_starts_them_too(string way, string starter)
+    {
+        Assert.SkipUnless(way != "pmix" || Directory.GetFiles("/usr/lib", "libpmix.so", SearchOption.AllDirectories).Length > 0,
+            "needs libpmix-dev: scripts/install-tools machines");
+        using var sample = new MpiSample(starter);
+        using var slurm = SlurmCluster.Start();
+
+        sample.MustRun($"gophernet train {Quick} -q -o one");
+        var said = sample.MustRun(
+            $"export SLURM_CONF={slurm.ConfigurationFile}; srun --overcommit --mpi={way} --ntasks 2 gophernet-mpi train {Quick} -o model");
+
+        Assert.Contains("2 processes with 1 thread each share batches of 1024 rows", said, StringComparison.Ordinal);
         Assert.Equal(sample.Read("one"), sample.Read("model"));
     }
 
