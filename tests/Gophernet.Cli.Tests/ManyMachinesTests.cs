@@ -99,6 +99,29 @@ public sealed partial class ManyMachinesTests : IDisposable
         AssertIsModelOfOneProcess();
     }
 
+    [Fact]
+    public void The_manifest_is_a_job_by_the_types_of_kubernetes()
+    {
+        var packages = Repository.File("artifacts", "browser", "package.json");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Path.GetDirectoryName(packages)!, "node_modules", "kubernetes-models")),
+            "needs kubernetes-models: scripts/install-tools machines");
+        _workspace.Write("job.yaml", BlocksOf("Kubernetes", "yaml")[0]);
+
+        var said = Node.RunScript(_workspace.Folder, $$"""
+            import { createRequire } from "node:module";
+            import { readFileSync } from "node:fs";
+            const require = createRequire("{{packages}}");
+            const { Job } = require("kubernetes-models/batch/v1");
+            const job = require("yaml").parse(readFileSync("job.yaml", "utf8"));
+            new Job(job).validate();
+            const [mount] = job.spec.template.spec.containers[0].volumeMounts;
+            delete mount.mountPath;
+            try { new Job(job).validate(); } catch (fault) { console.log(fault.message); }
+            """);
+
+        Assert.Contains("must have required property", said, StringComparison.Ordinal); // it is looked at, and was as it should be before
+    }
+
     public void Dispose() => _workspace.Dispose();
 
     private static string[] BlocksOf(string heading, string language = "bash")
