@@ -167,4 +167,33 @@ internal static class SameBytesCases
 
         return text.ToString();
     }
+
+    /// <summary>Numbers that take more than 16 MB, and a class.</summary>
+    public static string LargeTable()
+    {
+        const int Rows = 60_000;
+        const int Numbers = 36;
+        var text = new StringBuilder();
+        for (var column = 0; column < Numbers; column++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"x{column},");
+        }
+
+        text.Append("class\n");
+        var state = 12345u;
+        for (var row = 0; row < Rows; row++)
+        {
+            var sum = 0u;
+            for (var column = 0; column < Numbers; column++)
+            {
+                state = state * 1664525 + 1013904223;
+                sum += column < 3 ? state >> 16 : 0;
+                text.Append(CultureInfo.InvariantCulture, $"{state >> 16},");
+            }
+
+            text.Append(sum > 98_000 ? "high\n" : "low\n");
+        }
+
+        return text.ToString();
+    }
 }
