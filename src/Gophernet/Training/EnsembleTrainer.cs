@@ -224,12 +224,13 @@ internal sealed class EnsembleTrainer : IDisposable
             network.Ignore(_masks[index]); // for good: where an input is 0 in every row, the gradient of its weights is
         }
 
-        var validation = judged is null ? null : new Validation(judged, Task, Options.Loss, Shapes[index], _validationPool, Workers.Group);
+        Validation? JudgeBy(ProcessGroup? group) => judged is null ? null : new(judged, Task, Options.Loss, Shapes[index], _validationPool, group);
+        var validation = JudgeBy(Workers.Group);
         var options = Shapes[index].IsComparing ? ComparedRows.OptionsFor(Options) : Options;
         var member = new NetworkTrainer(learnt, options, network, index, Workers.Share(_memberPool.ThreadCount), validation, lastEpoch);
-        if (!_start.IsDefault)
+        if (!_start.IsDefault && validation is not null)
         {
-            member.JudgeStart();
+            member.JudgeStart(Workers.Group is null ? validation : JudgeBy(null)!);
         }
 
         return member;

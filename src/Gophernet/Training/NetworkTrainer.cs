@@ -139,13 +139,11 @@ internal sealed class NetworkTrainer : IDisposable
     }
 
     /// <summary>Takes the network as it stands for the best so far: training continues a model, and must not make it worse.</summary>
-    public void JudgeStart()
+    /// <param name="validation">Judges it here alone: it is not known yet whether other processes have the same rows.</param>
+    public void JudgeStart(Validation validation)
     {
-        if (_validation is not null)
-        {
-            Error = ErrorOf(_validation);
-            BestError = double.IsNaN(Error) ? double.PositiveInfinity : Error;
-        }
+        Error = ErrorOf(validation);
+        BestError = double.IsNaN(Error) ? double.PositiveInfinity : Error;
     }
 
     /// <inheritdoc cref="BestNetwork.Give"/>
