@@ -126,7 +126,8 @@ internal static class ExplainCommand
         var rows = new ExplainedRows(model, table, settings.Threads);
         var outputs = settings.Class is { } name
             ? [new ExplainedOutput(name, model.Schema.Target.OutputNames.IndexOf(name))] : ExplainedOutput.All(model);
-        return new EffectReport(model, table.RowCount, all.RowCount, features.Select((feature, i) => ColumnEffect.Of(rows, feature, grids[i], outputs, settings.Threads)));
+        var effects = features.Select((feature, i) => ColumnEffect.Of(rows, feature, grids[i], outputs, settings.Threads));
+        return new EffectReport(model, table.RowCount, all.RowCount, effects);
     }
 
     /// <summary>The rows that those which are explained are compared with; null where these are drawn of them.</summary>

@@ -11,7 +11,7 @@ namespace Gophernet.Explanation;
 
 /// <summary>
 /// The rows of an input as a model reads them. Where all of them would take much memory, an even part stays: those whose number, mixed, ends with as many zero
-/// bits as the level says, as <see cref="Tables.Inference.RowThinning"/> has it. So which rows stay depends on the input alone.
+/// bits as the level says, as of a table to learn from. So which rows stay depends on the input alone.
 /// </summary>
 internal sealed class DrawnTable
 {

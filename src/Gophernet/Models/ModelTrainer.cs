@@ -75,7 +75,8 @@ public sealed class ModelTrainer : IDisposable
         TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = SpoolWriter.Complete(encoder.Encode(data.Table, data.Weights), data, Schema, encoder, Shapes, Options, validation is null, threads);
-        _data = Rows.Spool is { } all ? data with { Profile = data.Profile! with { RowCount = all.RowCount, LeftOutCount = all.LeftOutCount } } : data;
+        _data = Rows.Spool is { } all && data.Profile is { } profile
+            ? data with { Profile = profile with { RowCount = all.RowCount, LeftOutCount = all.LeftOutCount } } : data;
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         (Start, Share) = (start, share);
