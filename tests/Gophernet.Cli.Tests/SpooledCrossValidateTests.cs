@@ -88,7 +88,7 @@ public class SpooledCrossValidateTests
         var (exitCode, _, error) = Run(workspace, $"{Options} {option}");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("is not possible with a table that is larger than the memory for it, 16 MB", error, StringComparison.Ordinal);
+        Assert.Contains(" not possible with a table that is larger than the memory for it, 16 MB", error, StringComparison.Ordinal);
         Assert.Contains(named, error, StringComparison.Ordinal);
     }
 
