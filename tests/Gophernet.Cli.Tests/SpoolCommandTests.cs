@@ -132,8 +132,34 @@ public class SpoolCommandTests
         large.ReadAgain(_ => 4);
 
         Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.ReadAgain(_ => 3)).Message, StringComparison.Ordinal);
-        File.AppendAllText(workspace.File("t.csv"), "5,a\n");
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.ReadAgain(_ =>
+        {
+            File.AppendAllText(workspace.File("t.csv"), "5,a,b\n");
+            throw new GophernetException("found 3 fields", "Fix the line.");
+        })).Message, StringComparison.Ordinal); // and not of what came of it
         Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.ReadAgain(_ => 4)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_read_again_is_closed_whatever_happens()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is for Linux");
+        using var workspace = new Workspace();
+        workspace.Write("t.csv", "x,class\n1,a\n2,b\n3,a\n4,b\n");
+        using var shell = new Shell(() => Stream.Null, () => Stream.Null, () => Stream.Null, false, false, TimeProvider.System, () => 80);
+        LargeTable large;
+        using (var file = InputFile.Open(workspace.File("t.csv"), shell))
+        {
+            var input = new SpooledInput(workspace.File("t.csv"), new CsvOptions(), file, shell);
+            var raw = RawTable.Read(
+                file.ReadCsv(new CsvOptions(), (_, _) => { }), new TableOptions(), threads: 1, input.Bound(new MemorySettings(TableMemory.MinBytes, null)));
+            large = input.Complete(TableInference.Of(raw), raw, "").Large!;
+        }
+
+        large.ReadAgain(_ => OpenFiles().Count(name => name == workspace.File("t.csv")) == 1 ? 4 : 0);
+        Assert.Throws<IOException>(() => large.ReadAgain(_ => throw new IOException("the disk")));
+
+        Assert.DoesNotContain(workspace.File("t.csv"), OpenFiles());
     }
 
     [Fact]
@@ -144,6 +170,8 @@ public class SpoolCommandTests
         Assert.Equal(2, exitCode);
         Assert.Contains("--memory is for new models", error, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string?> OpenFiles() => Directory.GetFiles("/proc/self/fd").Select(link => new FileInfo(link).LinkTarget);
 
     private static (int ExitCode, string Output, string Error) Train(Workspace workspace, string options) =>
         InProcess.Run("", ["train", workspace.File("big.csv"), .. options.Split(' '), "-o", workspace.File("model")]);

@@ -96,6 +96,7 @@ internal static class CrossValidateCommand
             Threads = settings.Recipe.Threads, Share = share, KeepsRows = output is not null,
             Group = settings.Recipe.Table.Group, Time = settings.Recipe.Table.Time, OnRelease = Memory.Collect,
         });
+        training = tables.All; // which has let its features go
         if (validation.RepeatNote is { } note)
         {
             messages.Note(HintText.Of(note));

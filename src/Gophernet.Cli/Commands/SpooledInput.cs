@@ -56,21 +56,25 @@ internal sealed class SpooledInput(string path, CsvOptions options, InputFile fi
     private void ReadAgain(Func<CsvReader, int> read, int count)
     {
         using var again = InputFile.Open(path, shell);
-        RequireSame(again);
-        var rows = read(again.ReadCsv(options, (_, _) => { })); // what was assumed was said when it was read first
-        RequireSame(again);
-        if (rows != count)
+        if (HasChanged())
         {
             throw Changed();
         }
-    }
 
-    private void RequireSame(InputFile again)
-    {
-        if (StampOf(again) != _stamp)
+        try
         {
-            throw Changed();
+            var rows = read(again.ReadCsv(options, (_, _) => { })); // what was assumed was said when it was read first
+            if (HasChanged() || rows != count)
+            {
+                throw Changed();
+            }
         }
+        catch (GophernetException) when (HasChanged())
+        {
+            throw Changed(); // whatever came of that
+        }
+
+        bool HasChanged() => StampOf(again) != _stamp;
     }
 
     private GophernetException Changed() => new(
