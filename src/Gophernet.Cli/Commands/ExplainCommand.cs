@@ -132,7 +132,7 @@ internal static class ExplainCommand
 
     /// <summary>The rows that those which are explained are compared with; null where these are drawn of them.</summary>
     private static Table? ReadBackground(ExplainSettings settings, Model model, Shell shell, Messages messages) =>
-        settings.Background is { } path ? ReadInputs(path, settings, model, shell, messages)
+        settings.Background is { } path ? ReadInputs(path, settings, model, shell, messages, BackgroundRows)
         : model.Record?.Background is { } kept ? ModelTable.ReadInputs(model.Schema, kept.Open(model.Schema), settings.Threads)
         : null;
 
@@ -201,13 +201,15 @@ internal static class ExplainCommand
         return new ExplanationReport(model, table, background.Length, players, explanations, values);
     }
 
-    private static Table ReadInputs(string path, ExplainSettings settings, Model model, Shell shell, Messages messages)
+    /// <summary>Reads rows: all, or an even part of many where no more than some are asked for.</summary>
+    private static Table ReadInputs(string path, ExplainSettings settings, Model model, Shell shell, Messages messages, int most = int.MaxValue)
     {
         using var input = InputFile.Open(path, shell);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var table = ModelTable.ReadInputs(model.Schema, reader, settings.Threads);
+        var rows = DrawnTable.Read(model, reader, withTarget: false, most, settings.Threads);
         messages.NoteReading(reader.Tally);
-        return table;
+        ModelTable.RequireRows(rows.Table);
+        return rows.Table;
     }
 
     private static void NoteDrawn(int drawn, int rows, Messages messages)

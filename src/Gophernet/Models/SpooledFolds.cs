@@ -17,7 +17,7 @@ internal sealed class SpooledFolds
     private readonly CrossValidationOptions _options;
     private readonly LargeTable _large;
     private readonly RowDealing _dealing;
-    private readonly int[][] _foldOf; // of each row of the sample, for each repeat
+    private readonly ulong[] _keys; // of each row of the sample
 
     /// <summary>Deals the rows.</summary>
     /// <param name="tables">The sample.</param>
@@ -32,11 +32,9 @@ internal sealed class SpooledFolds
         SpoolLimits.Require(all, options.Training);
         var groups = all.Dependence as GroupedRows;
         var columns = groups is null ? all.Schema.FeatureNames : [groups.Column];
-        var keys = tables.KeysOf(columns);
-        _dealing = groups is null ? RowDealing.ByInputs(columns, keys, options.Folds, seed)
-            : RowDealing.ByGroups(groups, keys, Folds.StrataOf(all.Table.Target(0), all.Schema.Target.Task), options.Folds, options.Repeats, seed);
-        _foldOf = Sequences.Range(options.Repeats).Select(
-            repeat => Sequences.Range(keys.Length).Select(row => _dealing.FoldOf(keys[row], all.Table.Lines[row], repeat)));
+        _keys = tables.KeysOf(columns);
+        _dealing = groups is null ? RowDealing.ByInputs(columns, _keys, options.Folds, seed)
+            : RowDealing.ByGroups(groups, _keys, Folds.StrataOf(all.Table.Target(0), all.Schema.Target.Task), options.Folds, options.Repeats, seed);
         tables.ReleaseFeatures();
     }
 
@@ -60,7 +58,8 @@ internal sealed class SpooledFolds
     {
         ArgumentNullException.ThrowIfNull(judge);
         var judged = new FoldRows(_dealing, repeat, fold);
-        var learnt = Array.FindAll(Sequences.Range(_foldOf[repeat].Length), row => _foldOf[repeat][row] != fold);
+        var sampled = _tables.All.Table.Lines;
+        var learnt = Array.FindAll(Sequences.Range(_keys.Length), row => !judged.Contains(_keys[row], sampled[row]));
         if (learnt.Length == 0)
         {
             throw Empty();
