@@ -41,6 +41,7 @@ internal sealed class CrossValidation
         if (All.Large is not null)
         {
             (_spooled, _divisions, UnlearntNotes) = (new SpooledFolds(tables, options), [], []);
+            RepeatNote = _spooled.RepeatNote;
             return;
         }
 

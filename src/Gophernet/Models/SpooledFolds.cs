@@ -38,6 +38,9 @@ internal sealed class SpooledFolds
         tables.ReleaseFeatures();
     }
 
+    /// <summary>What the user should know of rows that have the same inputs as others; null for nothing.</summary>
+    public TableNote? RepeatNote => _dealing.Note is { } note ? new TableNote(note) : null;
+
     /// <summary>The lines and targets of all rows, where they were asked for; null before the first fold.</summary>
     public Table? Table { get; private set; }
 

@@ -23,12 +23,16 @@ internal sealed class RowDealing
     {
         (Columns, _folds, _known, _foldsOfKnown) = (columns, folds, known, foldsOfKnown);
         _isByLine = repeats is { AreFewKinds: true };
+        Note = _isByLine ? repeats!.Describe(dependence: null, isJoined: false, folds) : null;
         _frequent = repeats?.TooFrequent(folds) ?? [];
         _salt = RandomSource.Mix(seed + RandomSource.Step);
     }
 
     /// <summary>The columns that the key of a row is of.</summary>
     public ImmutableArray<string> Columns { get; }
+
+    /// <summary>What the user should know; null for nothing.</summary>
+    public string? Note { get; }
 
     /// <summary>Deals by inputs.</summary>
     /// <param name="columns">The columns of the inputs.</param>

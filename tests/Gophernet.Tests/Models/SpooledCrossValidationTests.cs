@@ -97,9 +97,11 @@ public class SpooledCrossValidationTests
     {
         var text = "a,b,class\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{row % 7},{row % 3},{(row * 7919 % 10 > 3 ? "x" : "y")}\n"));
 
-        var result = Run(text, Options with { Epochs = 1 }, bytes: 200_000, options: new TableOptions());
+        var notes = new List<string>();
+        var result = Run(text, Options with { Epochs = 1 }, bytes: 200_000, options: new TableOptions(), notes: notes);
 
         Assert.All(result.Parts, part => Assert.InRange(part.Rows.Length, 6_200, 7_150)); // six deviations
+        Assert.Contains("there are only 21 combinations of inputs", Assert.Single(notes), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +189,8 @@ public class SpooledCrossValidationTests
     }
 
     private static CrossValidated Run(
-        string text, TrainingOptions training, long bytes = Little, TableOptions? options = null, int repeats = 1, int threads = 1, bool keepsRows = true)
+        string text, TrainingOptions training, long bytes = Little, TableOptions? options = null, int repeats = 1, int threads = 1, bool keepsRows = true,
+        List<string>? notes = null)
     {
         options ??= new TableOptions { Dropped = ["group", "weight"] };
         var memory = new TableMemory(bytes);
@@ -207,6 +210,7 @@ public class SpooledCrossValidationTests
         {
             Folds = Folds, Repeats = repeats, Threads = threads, KeepsRows = keepsRows, Group = options.Group,
         });
+        notes?.AddRange(validation.RepeatNote is { } note ? [note.Text] : []);
         validation.Run(cancellation: TestContext.Current.CancellationToken);
         return validation.Result;
     }
