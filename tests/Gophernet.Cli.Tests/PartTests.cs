@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gophernet.Models.Files;
 
 namespace Gophernet.Cli.Tests;
 
@@ -43,6 +44,19 @@ public class PartTests
 
         Assert.Equal(File.ReadAllBytes(workspace.File("whole")), File.ReadAllBytes(workspace.File("merged")));
         Assert.Contains("next: gophernet predict", merged.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-t class --preset fast --ensemble 2" + Small)]
+    [InlineData("-t number --preset fast --ensemble 2 --group group" + Small)]
+    public void Targets_are_in_memory_once_however_many_parts_have_them(string options)
+    {
+        using var workspace = PartSample.CreateWorkspace();
+        var files = PartSample.MakeParts(workspace, 2, ["train", workspace.File(PartSample.Table), .. options.Split(' ')]);
+
+        var parts = TrainingPartFile.Read([.. files.Select(file => PartFile.Read(File.ReadAllBytes(file), file))]);
+
+        Assert.Same(parts[0].Judged, parts[1].Judged);
     }
 
     [Theory]

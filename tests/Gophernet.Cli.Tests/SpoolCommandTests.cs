@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Gophernet.Cli.Commands;
 using Gophernet.Cli.Settings;
@@ -14,10 +12,7 @@ namespace Gophernet.Cli.Tests;
 /// <summary><c>train --memory</c> on a table that is larger.</summary>
 public class SpoolCommandTests
 {
-    private const int Rows = 130_000; // of 16 numbers: 17 MB
     private const string Options = "--preset fast --hidden 8 --epochs 2 --memory 16MB --threads 2";
-
-    private static readonly string Text = CreateText();
 
     [Fact]
     public void Nothing_is_left_in_the_folder()
@@ -27,7 +22,7 @@ public class SpoolCommandTests
 
         Assert.Equal(0, exitCode);
         Assert.Contains("larger than the memory for it, 16 MB: columns were understood from ", error, StringComparison.Ordinal);
-        Assert.Contains($" of {Rows} rows, and it is read once more", error, StringComparison.Ordinal);
+        Assert.Contains($" of {LargeTableText.Rows} rows, and it is read once more", error, StringComparison.Ordinal);
         Assert.Contains("big.csv: 130000 rows, 16 features", error, StringComparison.Ordinal);
         Assert.Equal(["model"], workspace.NewFiles());
     }
@@ -48,7 +43,7 @@ public class SpoolCommandTests
     public void A_larger_table_of_a_pipe_is_refused_with_what_to_do()
     {
         using var workspace = CreateWorkspace();
-        var (exitCode, _, error) = InProcess.Run(Text, ["train", .. Options.Split(' '), "-o", workspace.File("model")]);
+        var (exitCode, _, error) = InProcess.Run(LargeTableText.Text, ["train", .. Options.Split(' '), "-o", workspace.File("model")]);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("<stdin>: a pipe cannot be read twice", error, StringComparison.Ordinal);
@@ -88,7 +83,7 @@ public class SpoolCommandTests
         Assert.Equal(0, exitCode);
         Assert.Contains("left out 1 row without a target", error, StringComparison.Ordinal);
         var record = JsonNode.Parse(InProcess.Run("", "inspect", workspace.File("model"), "--json").Output)!["record"]!["data"]!;
-        Assert.Equal((Rows - 1, 1), ((int)record["rows"]!, (int)record["left_out"]!));
+        Assert.Equal((LargeTableText.Rows - 1, 1), ((int)record["rows"]!, (int)record["left_out"]!));
     }
 
     [Fact]
@@ -133,12 +128,38 @@ public class SpoolCommandTests
         var input = new SpooledInput(workspace.File("t.csv"), new CsvOptions(), file, shell);
         var memory = input.Bound(new MemorySettings(TableMemory.MinBytes, null));
         var raw = RawTable.Read(file.ReadCsv(new CsvOptions(), (_, _) => { }), new TableOptions(), threads: 1, memory);
-        var large = input.Complete(TableInference.Of(raw), raw).Large!;
-        large.Open();
+        var large = input.Complete(TableInference.Of(raw), raw, "").Large!;
+        large.ReadAgain(_ => 4);
 
-        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.Check(3)).Message, StringComparison.Ordinal);
-        File.AppendAllText(workspace.File("t.csv"), "5,a\n");
-        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.Open()).Message, StringComparison.Ordinal);
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.ReadAgain(_ => 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.ReadAgain(_ =>
+        {
+            File.AppendAllText(workspace.File("t.csv"), "5,a,b\n");
+            throw new GophernetException("found 3 fields", "Fix the line.");
+        })).Message, StringComparison.Ordinal); // and not of what came of it
+        Assert.Contains("has changed", Assert.Throws<GophernetException>(() => large.ReadAgain(_ => 4)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_read_again_is_closed_whatever_happens()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is for Linux");
+        using var workspace = new Workspace();
+        workspace.Write("t.csv", "x,class\n1,a\n2,b\n3,a\n4,b\n");
+        using var shell = new Shell(() => Stream.Null, () => Stream.Null, () => Stream.Null, false, false, TimeProvider.System, () => 80);
+        LargeTable large;
+        using (var file = InputFile.Open(workspace.File("t.csv"), shell))
+        {
+            var input = new SpooledInput(workspace.File("t.csv"), new CsvOptions(), file, shell);
+            var raw = RawTable.Read(
+                file.ReadCsv(new CsvOptions(), (_, _) => { }), new TableOptions(), threads: 1, input.Bound(new MemorySettings(TableMemory.MinBytes, null)));
+            large = input.Complete(TableInference.Of(raw), raw, "").Large!;
+        }
+
+        large.ReadAgain(_ => OpenFiles().Count(name => name == workspace.File("t.csv")) == 1 ? 4 : 0);
+        Assert.Throws<IOException>(() => large.ReadAgain(_ => throw new IOException("the disk")));
+
+        Assert.DoesNotContain(workspace.File("t.csv"), OpenFiles());
     }
 
     [Fact]
@@ -150,32 +171,15 @@ public class SpoolCommandTests
         Assert.Contains("--memory is for new models", error, StringComparison.Ordinal);
     }
 
+    private static IEnumerable<string?> OpenFiles() => Directory.GetFiles("/proc/self/fd").Select(link => new FileInfo(link).LinkTarget);
+
     private static (int ExitCode, string Output, string Error) Train(Workspace workspace, string options) =>
         InProcess.Run("", ["train", workspace.File("big.csv"), .. options.Split(' '), "-o", workspace.File("model")]);
 
     private static Workspace CreateWorkspace()
     {
         var workspace = new Workspace();
-        workspace.Write("big.csv", Text);
+        workspace.Write("big.csv", LargeTableText.Text);
         return workspace;
-    }
-
-    private static string CreateText()
-    {
-        var random = new Random(3);
-        var text = new StringBuilder(string.Join(',', Enumerable.Range(1, 16).Select(i => $"x{i}")) + ",class\n");
-        for (var row = 0; row < Rows; row++)
-        {
-            var first = random.NextDouble();
-            text.Append(CultureInfo.InvariantCulture, $"{first:F4}");
-            for (var i = 1; i < 16; i++)
-            {
-                text.Append(CultureInfo.InvariantCulture, $",{random.Next(10_000)}");
-            }
-
-            text.Append(first > 0.5 ? ",high\n" : ",low\n");
-        }
-
-        return text.ToString();
     }
 }

@@ -49,15 +49,15 @@ public partial class DependencyTests
         ["Evaluation"] = ["", "Networks.Losses", "Numerics", "Tables", "Tables.Targets"],
         ["Models"] =
             ["", "Csv", "Csv.Input", "Evaluation", "Models.Files", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Losses",
-                "Networks.Neighbours", "Numerics", "Storage", "Tables", "Tables.Cells", "Tables.Features", "Tables.Inference", "Tables.Profiles",
-                "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
+                "Networks.Neighbours", "Numerics", "Storage", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Inference",
+                "Tables.Profiles", "Tables.Statistics", "Tables.Targets", "Threading", "Training", "Training.Options"],
         ["Models.Files"] =
             ["", "Csv", "Csv.Foreign", "Evaluation", "Json", "Models", "Networks", "Networks.Activations", "Networks.Inputs", "Networks.Neighbours",
                 "Networks.Tensors", "Numerics", "Storage", "Tables", "Tables.Columns", "Tables.Features", "Tables.Profiles", "Tables.Targets", "Training",
                 "Training.Options"],
         ["Comparison"] = ["", "Csv", "Evaluation", "Models", "Models.Files", "Tables", "Tables.Cells", "Tables.Targets", "Threading"],
         ["Explanation"] =
-            ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Features", "Tables.Inference", "Tables.Targets", "Threading"],
+            ["", "Csv", "Evaluation", "Models", "Numerics", "Tables", "Tables.Cells", "Tables.Columns", "Tables.Features", "Tables.Targets", "Threading"],
         ["Reports"] =
             ["Csv", "Evaluation", "Explanation", "Models", "Numerics", "Tables", "Tables.Profiles", "Tables.Targets"],
         ["Models.Export"] =

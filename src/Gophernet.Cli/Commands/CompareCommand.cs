@@ -38,7 +38,7 @@ internal static class CompareCommand
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         var differing = file is null ? null : new DifferingFile(file, pair, reader.Dialect);
-        var comparison = ModelComparison.Run(pair, reader, settings.Threads, differing is null ? null : differing.CreateSink);
+        var comparison = ModelComparison.Run(pair, reader, settings.Threads, differing is null ? null : differing.CreateSink, Memory.Collect);
         messages.NoteReading(reader.Tally);
         ScoreNotes.WriteUndefined(comparison.Old, messages);
         foreach (var gate in settings.Gates)

@@ -32,8 +32,9 @@ internal static class CrossValidateCommand
         var part = PartOption.Create("a share of the folds of all repeats");
         var output = SharedOptions.Output($"With --part, the file of the part [default: {PartOption.DefaultName}]");
         var json = SharedOptions.Json();
+        var memory = new MemoryOptions();
         recipe.AddTo(command);
-        foreach (var option in new Option[] { folds, repeats, predictions, part, output, json })
+        foreach (var option in new Option[] { folds, repeats, predictions, part, output, json, memory.Memory, memory.Spool })
         {
             command.Options.Add(option);
         }
@@ -55,8 +56,8 @@ internal static class CrossValidateCommand
         {
             var settings = new CrossValidateSettings(
                 recipe.Read(result, dividesRows: true), result.GetValue(folds) ?? DefaultFolds, result.GetValue(repeats) ?? 1, result.GetValue(predictions),
-                result.GetValue(part), result.GetValue(output) ?? PartOption.DefaultName,
-                GivenOptions.Of(result, [predictions, part, output, json, recipe.Threads]), result.GetValue(json), verbosity.Read(result));
+                result.GetValue(part), result.GetValue(output) ?? PartOption.DefaultName, memory.Read(result),
+                GivenOptions.Of(result, [predictions, part, output, json, memory.Spool, recipe.Threads]), result.GetValue(json), verbosity.Read(result));
             return settings is { Repeats: > 1, Recipe.Table.Time: not null }
                 ? throw new UsageException(["--repeats has no effect with --time: time divides the rows in one way"])
                 : settings;
@@ -71,7 +72,7 @@ internal static class CrossValidateCommand
         FileNames.RequireApart(
             shell, [settings.Recipe.Data], ("--json", settings.AsJson ? "-" : null), (share is null ? "--predictions" : "--output", file));
         using var output = file is null ? null : OutputFile.Prepare(file, shell);
-        var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages);
+        var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages, settings.Memory);
         var training = tables.All;
         output?.Open(shell);
         var options = settings.Recipe.OptionsFor(training);
@@ -92,9 +93,10 @@ internal static class CrossValidateCommand
         var validation = new CrossValidation(tables, new CrossValidationOptions(options)
         {
             Decision = settings.Recipe.DecisionFor(training.Schema.Target, messages.Note), Folds = settings.Folds, Repeats = settings.Repeats,
-            Threads = settings.Recipe.Threads, Share = share,
+            Threads = settings.Recipe.Threads, Share = share, KeepsRows = output is not null,
             Group = settings.Recipe.Table.Group, Time = settings.Recipe.Table.Time, OnRelease = Memory.Collect,
         });
+        training = tables.All; // which has let its features go
         if (validation.RepeatNote is { } note)
         {
             messages.Note(HintText.Of(note));
@@ -108,6 +110,11 @@ internal static class CrossValidateCommand
         validation.Run(new ModelProgress(messages, count, shell.Clock));
         messages.EndProgress();
         var result = validation.Result;
+        if (training.Large is not null && result.LeftOutCount > 0)
+        {
+            messages.Say($"left out {NameList.Count(result.LeftOutCount, "row")} without a target");
+        }
+
         if (share is not null)
         {
             WritePart(settings, share, training, result, output!, messages, shell);
@@ -145,7 +152,8 @@ internal static class CrossValidateCommand
         CrossValidateSettings settings, WorkShare share, TrainingTable training, CrossValidated done, OutputFile output, Messages messages, Shell shell)
     {
         var table = training.Profile?.Hash ?? "";
-        var header = new PartHeader(CrossValidationPartFile.Command, share, table, table, settings.Given);
+        var dependsOn = training.Large is { } large ? $"{table} in {large.Memory.Bytes}" : table; // parts of other samples are of other models
+        var header = new PartHeader(CrossValidationPartFile.Command, share, table, dependsOn, settings.Given);
         output.Write(stream => CrossValidationPartFile.Write(header, done, stream));
         output.Commit();
         var file = output.IsStream ? null : PartOption.NameOf(settings.Output, share)!;

@@ -76,7 +76,7 @@ internal static class EvaluateCommand
         Log.Reading(messages.Logger, input.Name);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
         using var far = new FarRows(settings.Far, model, messages, shell);
-        var predictions = new CollectedPredictions(model, costs, ranges);
+        var predictions = new CollectedPredictions(model, costs, ranges) { OnRelease = Memory.Collect };
         var evaluation = ModelEvaluation.Run(model, reader, settings.Threads, predictions, settings.WithIntervals, far.Watch);
         messages.NoteReading(reader.Tally);
         far.Conclude(input.Name, messages);

@@ -36,7 +36,15 @@ internal static class ExplainCommand
         var model = ModelInput.Read(settings.Model, shell, messages, "explain", settings.Data);
         RequireKnown(settings, model);
         using var output = OutputFile.Create(settings.Output, shell);
-        IExplanationReport report = settings.ExplainsRows ? ExplainRows(settings, model, shell, messages)
+        var background = settings.ExplainsRows ? ReadBackground(settings, model, shell, messages) : null;
+        if (background is not null && settings is { Format: ExplainSettings.Csv, JoinsColumns: false })
+        {
+            StreamRows(settings, model, background, output, shell, messages);
+            output.Commit();
+            return ExitCode.Done;
+        }
+
+        IExplanationReport report = settings.ExplainsRows ? ExplainRows(settings, model, background, shell, messages)
             : settings.Effects.IsEmpty ? Measure(settings, model, shell, messages)
             : ShowEffects(settings, model, shell, messages);
         messages.EndProgress();
@@ -100,27 +108,63 @@ internal static class ExplainCommand
         var importance = PermutationImportance.Of(
             model, rows.Table, rows.Groups, new ImportanceOptions(settings.Metric, settings.Repeats, settings.JoinsColumns, settings.Seed, settings.Threads),
             new CountedProgress(messages, model.Features.Count, "columns"));
-        return new ImportanceReport(model, rows.Table.RowCount, importance);
+        return new ImportanceReport(model, rows.Table.RowCount, rows.ReadCount, importance);
     }
 
     private static EffectReport ShowEffects(ExplainSettings settings, Model model, Shell shell, Messages messages)
     {
-        var table = ReadInputs(settings.Data, settings, model, shell, messages);
-        table = Drawn(table, settings.MaxRows, settings.Seed, messages);
+        using var input = InputFile.Open(settings.Data, shell);
+        var reader = input.ReadCsv(settings.Reading, messages.Note);
+        var all = DrawnTable.Read(model, reader, withTarget: false, settings.MaxRows, settings.Threads);
+        messages.NoteReading(reader.Tally);
+        ModelTable.RequireRows(all.Table);
+        var table = all.Table.RowCount <= settings.MaxRows ? all.Table
+            : all.Table.Take(RowSample.Of(all.Table.RowCount, settings.MaxRows, settings.Seed));
+        NoteDrawn(table.RowCount, all.RowCount, messages);
         var features = settings.Effects.Distinct().Select(column => model.Schema.FeatureNames.IndexOf(column));
         var grids = features.Select(feature => ColumnEffect.GridOf(model.Schema.Features[feature], table.Feature(feature).ToArray()));
         var rows = new ExplainedRows(model, table, settings.Threads);
         var outputs = settings.Class is { } name
             ? [new ExplainedOutput(name, model.Schema.Target.OutputNames.IndexOf(name))] : ExplainedOutput.All(model);
-        return new EffectReport(model, table.RowCount, features.Select((feature, i) => ColumnEffect.Of(rows, feature, grids[i], outputs, settings.Threads)));
+        var effects = features.Select((feature, i) => ColumnEffect.Of(rows, feature, grids[i], outputs, settings.Threads));
+        return new EffectReport(model, table.RowCount, all.RowCount, effects);
     }
 
-    private static ExplanationReport ExplainRows(ExplainSettings settings, Model model, Shell shell, Messages messages)
+    /// <summary>The rows that those which are explained are compared with; null where these are drawn of them.</summary>
+    private static Table? ReadBackground(ExplainSettings settings, Model model, Shell shell, Messages messages) =>
+        settings.Background is { } path ? ReadInputs(path, settings, model, shell, messages, BackgroundRows)
+        : model.Record?.Background is { } kept ? ModelTable.ReadInputs(model.Schema, kept.Open(model.Schema), settings.Threads)
+        : null;
+
+    /// <summary>Explains rows part by part, and writes each before the next is read: memory does not grow with their number.</summary>
+    private static void StreamRows(ExplainSettings settings, Model model, Table background, OutputFile output, Shell shell, Messages messages)
+    {
+        const int PartRows = 4096;
+        using var input = InputFile.Open(settings.Data, shell);
+        var reader = input.ReadCsv(settings.Reading, messages.Note);
+        var count = 0;
+        ModelTable.ReadInputs(model.Schema, reader, settings.Threads, PartRows, part =>
+        {
+            var report = Explain(settings, model, part, background, count, new RowProgress(messages, count));
+            output.Write(stream =>
+            {
+                var writer = RecordWriter.Create("csv", stream);
+                if (count == 0)
+                {
+                    report.WriteHeader(writer);
+                }
+
+                report.WriteRows(writer);
+            });
+            count += part.RowCount;
+        });
+        messages.NoteReading(reader.Tally);
+        messages.EndProgress();
+    }
+
+    private static ExplanationReport ExplainRows(ExplainSettings settings, Model model, Table? others, Shell shell, Messages messages)
     {
         var table = ReadInputs(settings.Data, settings, model, shell, messages);
-        var others = settings.Background is { } path ? ReadInputs(path, settings, model, shell, messages)
-            : model.Record?.Background is { } kept ? ModelTable.ReadInputs(model.Schema, kept.Open(model.Schema), settings.Threads)
-            : null;
         if (others is null && table.RowCount < MinBackgroundRows)
         {
             throw new GophernetException(
@@ -131,33 +175,41 @@ internal static class ExplainCommand
             };
         }
 
+        return Explain(settings, model, table, others, 0, new CountedProgress(messages, table.RowCount, "rows"));
+    }
+
+    /// <param name="settings">How.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="table">The rows.</param>
+    /// <param name="others">Those that they are compared with; null where these are drawn of them.</param>
+    /// <param name="rowsBefore">The rows of earlier parts.</param>
+    /// <param name="progress">Told how many are done.</param>
+    private static ExplanationReport Explain(
+        ExplainSettings settings, Model model, Table table, Table? others, int rowsBefore, IProgress<int> progress)
+    {
         var (count, drawn) = (table.RowCount, RowSample.Of((others ?? table).RowCount, BackgroundRows, settings.Seed));
         table = others is null ? table : table.Then(model.Schema, others.Take(drawn));
 
         var background = others is null ? drawn : Array.ConvertAll(Sequences.Range(drawn.Length), i => count + i);
         var options = new ShapleyOptions(settings.Samples, settings.Class is { } name ? model.Schema.Target.OutputNames.IndexOf(name) : null,
-            settings.Seed, settings.Threads);
+            settings.Seed, settings.Threads) { RowsBefore = rowsBefore };
         var groups = settings.JoinsColumns ? ColumnGroup.Find(model.Schema, table, settings.Seed, settings.Threads) : [];
         var players = ColumnGroup.Units(groups, model.Features.Count);
         var values = ShownValues.Of(model.Schema, table);
         var explanations = ShapleyValues.Of(
-            new ExplainedRows(model, table, settings.Threads), count, background, players, options, new CountedProgress(messages, count, "rows"));
+            new ExplainedRows(model, table, settings.Threads), count, background, players, options, progress);
         return new ExplanationReport(model, table, background.Length, players, explanations, values);
     }
 
-    private static Table ReadInputs(string path, ExplainSettings settings, Model model, Shell shell, Messages messages)
+    /// <summary>Reads rows: all, or an even part of many where no more than some are asked for.</summary>
+    private static Table ReadInputs(string path, ExplainSettings settings, Model model, Shell shell, Messages messages, int most = int.MaxValue)
     {
         using var input = InputFile.Open(path, shell);
         var reader = input.ReadCsv(settings.Reading, messages.Note);
-        var table = ModelTable.ReadInputs(model.Schema, reader, settings.Threads);
+        var rows = DrawnTable.Read(model, reader, withTarget: false, most, settings.Threads);
         messages.NoteReading(reader.Tally);
-        return table;
-    }
-
-    private static Table Drawn(Table table, int most, ulong seed, Messages messages)
-    {
-        NoteDrawn(Math.Min(most, table.RowCount), table.RowCount, messages);
-        return table.RowCount <= most ? table : table.Take(RowSample.Of(table.RowCount, most, seed));
+        ModelTable.RequireRows(rows.Table);
+        return rows.Table;
     }
 
     private static void NoteDrawn(int drawn, int rows, Messages messages)
@@ -166,5 +218,11 @@ internal static class ExplainCommand
         {
             messages.Note($"measured on {NameList.Count(drawn, "row")}, drawn from {rows} (--max-rows)");
         }
+    }
+
+    /// <summary>Says how many rows are done, where nobody knows how many there are.</summary>
+    private sealed class RowProgress(Messages messages, int rowsBefore) : IProgress<int>
+    {
+        public void Report(int value) => messages.Progress(NameList.Count(rowsBefore + value, "row"));
     }
 }

@@ -102,7 +102,7 @@ internal static class ReportCommand
             new CountedProgress(messages, model.Features.Count, "columns"));
         return new ReportDocument(
             settings.Model, settings.Data == "-" ? input.Name : settings.Data, rows,
-            new ImportanceReport(model, labelled.Table.RowCount, importance),
+            new ImportanceReport(model, labelled.Table.RowCount, labelled.ReadCount, importance),
             MeasureEffects(settings, rows, few, importance, messages),
             settings.ShowsRows ? new WorstRowsReport(rows, RowMetric.Of(rows.RowLoss, model, rows.Table)) : null,
             settings.HasForm ? new ReportForm(rows, refusal) : null);
@@ -118,7 +118,7 @@ internal static class ReportCommand
         var grids = columns.Select(column => ColumnEffect.GridOf(model.Schema.Features[column], table.Feature(column).ToArray()));
         var (explained, outputs) = (new ExplainedRows(model, table, settings.Threads), rows.ShownOutputs());
         var progress = new CountedProgress(messages, columns.Length, "effects");
-        return new EffectReport(model, table.RowCount, columns.Select((column, i) =>
+        return new EffectReport(model, table.RowCount, rows.Table.RowCount, columns.Select((column, i) =>
         {
             progress.Report(i);
             return ColumnEffect.Of(explained, column, grids[i], outputs, settings.Threads);

@@ -32,14 +32,35 @@ internal static class TrainingData
             {
                 look(raw);
                 var training = TableInference.Of(raw, recipe.Threads);
-                return raw.Thinning is { IsThinned: true } ? twice!.Complete(training, raw) : training;
+                return raw.Thinning is { IsThinned: true } ? twice!.Complete(training, raw, "and it is read once more to be learnt from") : training;
             },
             training => training);
     }
 
     /// <summary>Tables to learn from parts of.</summary>
-    public static FoldTables ReadFolds(Recipe recipe, Shell shell, Messages messages) =>
-        Read(recipe, shell, messages, _ => null, raw => FoldTables.Of(raw, recipe.Threads), tables => tables.All);
+    /// <param name="recipe">How they are read.</param>
+    /// <param name="shell">Where they may come from.</param>
+    /// <param name="messages">What was found in them.</param>
+    /// <param name="limits">The memory that they may take; null for any.</param>
+    /// <exception cref="GophernetException">They take more than was said, and cannot be read twice.</exception>
+    public static FoldTables ReadFolds(Recipe recipe, Shell shell, Messages messages, MemorySettings? limits = null)
+    {
+        SpooledInput? again = null;
+        return Read(
+            recipe, shell, messages,
+            input =>
+            {
+                again = limits is null ? null : new SpooledInput(recipe.Data, recipe.Reading, input, shell);
+                return again?.Bound(limits!);
+            },
+            raw =>
+            {
+                var tables = FoldTables.Of(raw, recipe.Threads);
+                return raw.Thinning is { IsThinned: true }
+                    ? tables.With(again!.Complete(tables.All, raw, "and it is read twice more for each fold, to be learnt from and to judge")) : tables;
+            },
+            tables => tables.All);
+    }
 
     private static T Read<T>(
         Recipe recipe, Shell shell, Messages messages, Func<InputFile, TableMemory?> bound, Func<RawTable, T> understand, Func<T, TrainingTable> tableOf)

@@ -60,7 +60,7 @@ internal sealed class CrossValidationReport
         json.WriteStartObject();
         json.WriteNumber("fold_count", _validation.Folds);
         json.WriteNumber("repeats", _validation.Repeats);
-        json.WriteNumber("rows", _validation.Table.RowCount);
+        json.WriteNumber("rows", _validation.RowCount);
         TrainingReport.WritePlan(json, _validation.Preset, _validation.Seed);
         TrainingReport.WriteTable(json, _validation.Schema, _validation.LeftOutCount, _validation.Dropped);
         TrainingReport.WriteDependence(json, _validation.Group, _validation.Time);
@@ -102,8 +102,16 @@ internal sealed class CrossValidationReport
             .. probabilities.Select(name => Target.ProbabilityColumn(name))]);
         for (var repeat = 0; repeat < _validation.Repeats; repeat++)
         {
-            foreach (var (row, part, index) in InOrder(repeat))
+            var folds = _validation.Parts.AsSpan(repeat * _validation.Folds, _validation.Folds);
+            var (foldOf, next) = (FoldsOf(folds), new int[folds.Length]); // a row's place in its part is how many of that came before
+            for (var row = 0; row < foldOf.Length; row++)
             {
+                if (foldOf[row] == 0)
+                {
+                    continue; // of times, the first rows are in no part
+                }
+
+                var part = folds[foldOf[row] - 1];
                 WriteNumber(writer, _validation.Table.Lines[row]);
                 if (hasRepeats)
                 {
@@ -111,7 +119,7 @@ internal sealed class CrossValidationReport
                 }
 
                 WriteNumber(writer, part.Fold + 1);
-                PredictionWriter.WritePrediction(writer, part.Schema.Target, names, [], part[index], !probabilities.IsEmpty);
+                PredictionWriter.WritePrediction(writer, part.Schema.Target, names, [], part[next[part.Fold]++], !probabilities.IsEmpty);
                 writer.EndRecord();
             }
         }
@@ -135,7 +143,7 @@ internal sealed class CrossValidationReport
             json.WriteStartObject();
             json.WriteNumber("repeat", part.Repeat + 1);
             json.WriteNumber("fold", part.Fold + 1);
-            json.WriteNumber("rows", part.Rows.Length);
+            json.WriteNumber("rows", part.RowCount);
             json.WriteNumber("training_rows", part.LearntCount);
             EvaluationJson.WriteMetrics(json, part.Evaluation.Values);
             json.WriteEndObject();
@@ -144,30 +152,19 @@ internal sealed class CrossValidationReport
         json.WriteEndArray();
     }
 
-    /// <summary>The judged rows of a repeat in the order of the table, each with its part and its place in it.</summary>
-    private List<(int Row, JudgedFold Part, int Index)> InOrder(int repeat)
+    /// <summary>The part that each row of the table is judged in, counted from 1; 0 for none.</summary>
+    private ushort[] FoldsOf(ReadOnlySpan<JudgedFold> folds)
     {
-        var (folds, rowCount) = (_validation.Folds, _validation.Table.RowCount);
-        var places = new (JudgedFold? Part, int Index)[rowCount];
-        for (var fold = 0; fold < folds; fold++)
+        var foldOf = new ushort[_validation.Table.RowCount];
+        foreach (var part in folds)
         {
-            var part = _validation.Parts[repeat * folds + fold];
-            for (var i = 0; i < part.Rows.Length; i++)
+            foreach (var row in part.Rows)
             {
-                places[part.Rows[i]] = (part, i);
+                foldOf[row] = (ushort)(part.Fold + 1);
             }
         }
 
-        var rows = new List<(int, JudgedFold, int)>();
-        for (var row = 0; row < rowCount; row++)
-        {
-            if (places[row] is ({ } part, var index))
-            {
-                rows.Add((row, part, index));
-            }
-        }
-
-        return rows;
+        return foldOf;
     }
 
     private static void WriteNumber(CsvRecordWriter writer, long number) =>

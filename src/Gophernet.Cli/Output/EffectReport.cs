@@ -11,8 +11,9 @@ namespace Gophernet.Cli.Output;
 /// <summary>What a model predicts as single columns change.</summary>
 /// <param name="model">The model.</param>
 /// <param name="rows">The rows that it was measured on.</param>
+/// <param name="allRows">Those that these were drawn from.</param>
 /// <param name="effects">The effect of each column.</param>
-internal sealed class EffectReport(Model model, int rows, IReadOnlyList<ColumnEffect> effects) : IExplanationReport
+internal sealed class EffectReport(Model model, int rows, int allRows, IReadOnlyList<ColumnEffect> effects) : IExplanationReport
 {
     /// <summary>The rows that it was measured on.</summary>
     public int Rows => rows;
@@ -64,6 +65,7 @@ internal sealed class EffectReport(Model model, int rows, IReadOnlyList<ColumnEf
     {
         json.WriteStartObject();
         json.WriteNumber("rows", rows);
+        json.WriteNumber("all_rows", allRows);
         WriteEffects(json);
         remarks.WriteJson(json);
         json.WriteEndObject();

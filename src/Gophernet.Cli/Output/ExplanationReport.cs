@@ -37,7 +37,17 @@ internal sealed class ExplanationReport(
 
     public void WriteCsv(RecordWriter writer)
     {
+        WriteHeader(writer);
+        WriteRows(writer);
+    }
+
+    /// <summary>The names of what <see cref="WriteRows"/> writes.</summary>
+    public void WriteHeader(RecordWriter writer) =>
         writer.WriteHeader(["line", "output", "prediction", "mean", .. players.Select(columns => "contribution_" + NameOf(columns))]);
+
+    /// <summary>The rows of the table for programs.</summary>
+    public void WriteRows(RecordWriter writer)
+    {
         foreach (var explanation in explanations.SelectMany(row => row))
         {
             writer.WriteNumber((double)table.Lines[explanation.Row]);

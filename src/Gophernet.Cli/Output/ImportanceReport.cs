@@ -10,8 +10,9 @@ namespace Gophernet.Cli.Output;
 /// <summary>How much a model needs each column.</summary>
 /// <param name="model">The model.</param>
 /// <param name="rows">The rows that it was measured on.</param>
+/// <param name="allRows">Those that these were drawn from.</param>
 /// <param name="importance">What was measured.</param>
-internal sealed class ImportanceReport(Model model, int rows, PermutationImportance importance) : IExplanationReport
+internal sealed class ImportanceReport(Model model, int rows, int allRows, PermutationImportance importance) : IExplanationReport
 {
     private const int MaxNames = 10;
 
@@ -60,6 +61,7 @@ internal sealed class ImportanceReport(Model model, int rows, PermutationImporta
     public void WriteBody(Utf8JsonWriter json)
     {
         json.WriteNumber("rows", rows);
+        json.WriteNumber("all_rows", allRows);
         json.WriteString("metric", importance.Metric.Name);
         json.WriteFinite("value", importance.Value);
         json.WriteStartArray("importance");

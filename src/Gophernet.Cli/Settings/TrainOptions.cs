@@ -41,15 +41,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     private readonly Option<int?> _background = NumberOption.Whole(
         "--background", "Training rows kept in the model, for explain --rows to compare with [default: 0]", 0, BackgroundRows.MaxRows);
 
-    private readonly Option<long?> _memory = SizeOption.Create(
-        "--memory", "Memory for a table; of a larger one rows are kept on the disk [default: up to half of all]", TableMemory.MinBytes, long.MaxValue);
-
-    private readonly Option<string?> _spool = new("--spool")
-    {
-        Description = "Folder where rows are kept meanwhile [default: the system's temporary folder]",
-        HelpName = "FOLDER",
-    };
-
+    private readonly MemoryOptions _memory = new();
     private readonly Option<bool> _json = new("--json") { Description = "A JSON object a line for each epoch, and one at the end" };
 
     /// <summary>The option with the model file to write.</summary>
@@ -63,7 +55,11 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
     public void AddTo(Command command)
     {
         _recipe.AddTo(command);
-        foreach (var option in new Option[] { _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _part, _background, _json, _memory, _spool })
+        Option[] options =
+        [
+            _output, _test, _validation, _maxTime, _from, _checkpoint, _resume, _part, _background, _json, _memory.Memory, _memory.Spool,
+        ];
+        foreach (var option in options)
         {
             command.Options.Add(option);
         }
@@ -76,7 +72,7 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
                 result.AddError("--json and --output - both write to standard output: name a file for the model");
             }
 
-            if (result.CheckedValue(_memory) is not null && result.CheckedValue(_from) is not null)
+            if (result.CheckedValue(_memory.Memory) is not null && result.CheckedValue(_from) is not null)
             {
                 result.AddError("--memory is for new models: with --from, all rows are in memory");
             }
@@ -123,12 +119,12 @@ internal sealed class TrainOptions(VerbosityOptions verbosity)
             result.GetValue(_part),
             result.GetValue(_background) ?? 0,
             result.GetValue(_json),
-            new MemorySettings(result.GetValue(_memory), result.GetValue(_spool)),
+            _memory.Read(result),
             verbosity.Read(result),
             GivenOptions.Of(
                 result,
                 [
-                    _output, _test, _from, _maxTime, _checkpoint, _resume, _part, _json, _memory, _spool, _recipe.Threads,
+                    _output, _test, _from, _maxTime, _checkpoint, _resume, _part, _json, _memory.Memory, _memory.Spool, _recipe.Threads,
                     .. share is null ? (Option[])[_validation] : [],
                 ]));
     }

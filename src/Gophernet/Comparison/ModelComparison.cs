@@ -65,12 +65,14 @@ internal sealed class ModelComparison
     /// <param name="reader">The input, at its start.</param>
     /// <param name="threads">The most threads to use; what comes of it is the same for any number.</param>
     /// <param name="createSink">Makes what receives the rows that differ, for the columns of the input and the reader of a thread; null for nobody.</param>
+    /// <param name="onRelease">Called when much memory was let go; null for nobody.</param>
     /// <exception cref="GophernetException">A column is missing, a row has a fault for one of the models, or there are no rows.</exception>
-    public static ModelComparison Run(ModelPair pair, CsvReader reader, int threads, Func<Header, TableReader, DifferingRows>? createSink = null)
+    public static ModelComparison Run(
+        ModelPair pair, CsvReader reader, int threads, Func<Header, TableReader, DifferingRows>? createSink = null, Action? onRelease = null)
     {
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(reader);
-        var rows = new PairedPredictions(pair, reader);
+        var rows = new PairedPredictions(pair, reader, onRelease);
         rows.Run(threads, createSink);
         if (rows.Old.RowCount == 0 && !rows.Old.HasUnknownTarget)
         {

@@ -21,8 +21,9 @@ internal sealed class PairedPredictions
     /// <summary>Opens an input.</summary>
     /// <param name="pair">The models.</param>
     /// <param name="reader">The input, at its start.</param>
+    /// <param name="onRelease">Called when much memory was let go; null for nobody.</param>
     /// <exception cref="GophernetException">A column is missing.</exception>
-    public PairedPredictions(ModelPair pair, CsvReader reader)
+    public PairedPredictions(ModelPair pair, CsvReader reader, Action? onRelease)
     {
         ArgumentNullException.ThrowIfNull(pair);
         _pair = pair;
@@ -33,7 +34,7 @@ internal sealed class PairedPredictions
         _newInput = Opened(pair.New, () => new TableInput(pair.New.Model.Schema, _oldInput) { TakesUnknownTargets = true });
         (Old, New) = (Collected(pair.Old), Collected(pair.New));
 
-        static CollectedPredictions Collected(ComparedModel model) => new(model.Model, model.Costs, model.Ranges);
+        CollectedPredictions Collected(ComparedModel model) => new(model.Model, model.Costs, model.Ranges) { OnRelease = onRelease };
     }
 
     /// <summary>Whether the input has the column of groups that one of the models was judged by.</summary>

@@ -19,9 +19,9 @@ internal static class ClassRanking
     /// <param name="groups">Rows that are drawn together, for intervals; null for none.</param>
     /// <param name="positive">Which of two classes PR-AUC is of; null for what these rows say.</param>
     public static (MetricValue RocAuc, MetricValue PrAuc, int? Positive) Compute(
-        Matrix outputs, ReadOnlySpan<int> actual, bool withIntervals = false, RowGroups? groups = null, int? positive = null)
+        Matrix outputs, int[] actual, bool withIntervals = false, RowGroups? groups = null, int? positive = null)
     {
-        positive = outputs.Columns == 2 ? positive ?? PositiveOf(actual.Count(0), actual.Length) : null;
+        positive = outputs.Columns == 2 ? positive ?? PositiveOf(actual.AsSpan().Count(0), actual.Length) : null;
         double rocAuc = 0, averagePrecision = 0, positiveRate = 0;
         var ranked = new List<int>();
         var scores = new float[actual.Length];

@@ -32,6 +32,11 @@ internal sealed class ClassRows(
     /// <param name="isOfPrecision">Whether that of PR-AUC is wanted.</param>
     public double[] Slopes(bool isOfPrecision)
     {
+        if (Array.TrueForAll(actual, code => code >= 0))
+        {
+            return Slopes(outputs, actual, isOfPrecision);
+        }
+
         var known = Array.FindAll(Sequences.Range(Count), row => actual[row] >= 0);
         var (taken, codes) = (new Matrix(known.Length, outputs.Columns), new int[known.Length]);
         for (var i = 0; i < known.Length; i++)
@@ -40,15 +45,25 @@ internal sealed class ClassRows(
             codes[i] = actual[known[i]];
         }
 
-        int[] classes = outputs.Columns == 2 ? [isOfPrecision ? positive ?? 1 : 1]
-            : Array.FindAll(Sequences.Range(outputs.Columns), index => codes.AsSpan().Contains(index));
-        var slopes = isOfPrecision ? RankIntervals.LossesOfPrAuc(taken, codes, classes) : RankIntervals.SlopesOfRocAuc(taken, codes, classes);
-        var all = new double[Count];
+        var (slopes, all) = (Slopes(taken, codes, isOfPrecision), new double[Count]);
         for (var i = 0; i < known.Length; i++)
         {
-            all[known[i]] = slopes[i] / classes.Length;
+            all[known[i]] = slopes[i];
         }
 
         return all;
+    }
+
+    private double[] Slopes(Matrix outputs, int[] codes, bool isOfPrecision)
+    {
+        int[] classes = outputs.Columns == 2 ? [isOfPrecision ? positive ?? 1 : 1]
+            : Array.FindAll(Sequences.Range(outputs.Columns), index => codes.AsSpan().Contains(index));
+        var slopes = isOfPrecision ? RankIntervals.LossesOfPrAuc(outputs, codes, classes) : RankIntervals.SlopesOfRocAuc(outputs, codes, classes);
+        foreach (ref var slope in slopes.AsSpan())
+        {
+            slope /= classes.Length;
+        }
+
+        return slopes;
     }
 }

@@ -16,13 +16,13 @@ internal static class ClassificationIntervals
     /// <param name="costs">What decisions cost; null for nothing.</param>
     /// <param name="groups">Rows that are drawn together; null for none.</param>
     public static void AddTo(
-        List<MetricValue> values, Matrix outputs, ReadOnlySpan<int> actual, ClassDecision decision, CostMatrix? costs, RowGroups? groups)
+        List<MetricValue> values, Matrix outputs, int[] actual, ClassDecision decision, CostMatrix? costs, RowGroups? groups)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(decision);
         var decided = decision.OfRows(outputs);
-        var sums = new ClassificationSums(outputs, actual.ToArray(), decided, costs);
+        var sums = new ClassificationSums(outputs, actual, decided, costs);
         var (isRight, intervals) = (AreEqual(decided, actual), sums.Intervals(actual.Length, groups));
         for (var i = 0; i < values.Count; i++)
         {

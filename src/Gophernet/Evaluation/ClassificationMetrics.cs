@@ -64,17 +64,17 @@ internal sealed class ClassificationMetrics
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, or a probability is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class is not in [0, <paramref name="classCount"/>).</exception>
     public static ClassificationMetrics Compute(
-        Matrix probabilities, ReadOnlySpan<int> actual, int classCount, ClassDecision? decision = null, CostMatrix? costs = null,
+        Matrix probabilities, int[] actual, int classCount, ClassDecision? decision = null, CostMatrix? costs = null,
         bool withIntervals = false, RowGroups? groups = null, int? positive = null)
     {
         decision ??= ClassDecision.Usual;
         ArgumentNullException.ThrowIfNull(probabilities);
+        ArgumentNullException.ThrowIfNull(actual);
         probabilities.RequireShape(actual.Length, classCount);
         MetricInput.RequireRows(actual.Length);
         MetricInput.RequireFinite(probabilities);
 
         // Classes that are not known are one more, which is never predicted.
-        var known = new List<int>();
         var confusion = new ConfusionMatrix(classCount);
         var all = new ConfusionMatrix(classCount + 1);
         for (var row = 0; row < actual.Length; row++)
@@ -85,15 +85,15 @@ internal sealed class ClassificationMetrics
             if (isKnown)
             {
                 confusion.Add(actual[row], decided);
-                known.Add(row);
             }
         }
 
-        var unknownCount = actual.Length - known.Count;
+        var unknownCount = actual.AsSpan().Count(ClassTarget.UnknownClass);
+        var known = unknownCount > 0 ? Array.FindAll(Sequences.Range(actual.Length), row => actual[row] != ClassTarget.UnknownClass) : [];
         var labels = LabelMetrics.Of(unknownCount > 0 ? all : confusion);
         var values = ValuesOf(labels, LabelMetrics.OfMajority(unknownCount > 0 ? all : confusion));
         ImmutableArray<ClassMetrics> perClass = [.. labels.PerClass.Take(classCount)];
-        var (knownProbabilities, knownActual) = unknownCount > 0 ? Take(probabilities, actual, known) : (probabilities, actual.ToArray());
+        var (knownProbabilities, knownActual) = unknownCount > 0 ? Take(probabilities, actual, known) : (probabilities, actual);
         var ranking = ClassRanking.Compute(
             knownProbabilities, knownActual, withIntervals, unknownCount > 0 ? groups?.Take(known) : groups, positive);
         var support = perClass.Select(metrics => metrics.Support);
@@ -112,9 +112,9 @@ internal sealed class ClassificationMetrics
         return new ClassificationMetrics(confusion, perClass, values.AsReadOnly()) { UnknownCount = unknownCount, Positive = ranking.Positive };
     }
 
-    private static (Matrix Probabilities, int[] Actual) Take(Matrix probabilities, ReadOnlySpan<int> actual, List<int> rows)
+    private static (Matrix Probabilities, int[] Actual) Take(Matrix probabilities, int[] actual, int[] rows)
     {
-        var (taken, classes) = (new Matrix(rows.Count, probabilities.Columns), new int[rows.Count]);
+        var (taken, classes) = (new Matrix(rows.Length, probabilities.Columns), new int[rows.Length]);
         for (var i = 0; i < classes.Length; i++)
         {
             probabilities.Row(rows[i]).CopyTo(taken.Row(i));

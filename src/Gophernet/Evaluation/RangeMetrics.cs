@@ -28,11 +28,23 @@ internal static class RangeMetrics
         ArgumentNullException.ThrowIfNull(ranges);
         ArgumentNullException.ThrowIfNull(outputs);
         var mean = actual.Average(number => number);
-        var distances = actual.Select(number => Math.Abs(number - mean)).OrderBy(distance => distance);
+        var distances = new double[actual.Count];
+        for (var row = 0; row < distances.Length; row++)
+        {
+            distances[row] = Math.Abs(actual[row] - mean);
+        }
+
+        Array.Sort(distances);
         return Of(ranges, isSet: false, actual.Count, NumbersOf, percent =>
         {
             var bound = distances[RegressionMetrics.CountOf(percent / 100, distances.Length) - 1];
-            return ((double)distances.Where(distance => distance <= bound).Length / actual.Count, 2 * bound);
+            var covered = distances.Length;
+            while (distances[covered - 1] > bound)
+            {
+                covered--;
+            }
+
+            return ((double)covered / actual.Count, 2 * bound);
         });
 
         void NumbersOf(int row, Span<double> numbers)

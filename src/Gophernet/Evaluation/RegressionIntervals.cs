@@ -23,7 +23,7 @@ internal static class RegressionIntervals
         MetricValue[][] with = [.. columns.Select((column, i) => column.Values.Select((metric, place) => metric with
         {
             Interval = place >= column.Errors.Count ? means[i][place - column.Errors.Count]
-                : metric.Name == MetricTable.MedianAbsoluteError ? OfMedian(ErrorsOf(predicted[i], actual[i]), metric.Value, groups)
+                : metric.Name == MetricTable.MedianAbsoluteError ? OfMedian(ErrorsOf(predicted[i], actual[i]), metric.Value, groups, mayBeSorted: true)
                 : Summed(i, metric.Name),
         }))];
         return (with, columns.Count == 1 ? with[0] : average.Select((metric, place) => metric with
@@ -53,7 +53,8 @@ internal static class RegressionIntervals
     /// <param name="errors">The errors, [rows].</param>
     /// <param name="median">Their median.</param>
     /// <param name="groups">Rows that are drawn together; null for none.</param>
-    public static (double Low, double High)? OfMedian(double[] errors, double median, RowGroups? groups)
+    /// <param name="mayBeSorted">Whether the errors may be put in order, so that there is no second array of them.</param>
+    public static (double Low, double High)? OfMedian(double[] errors, double median, RowGroups? groups, bool mayBeSorted = false)
     {
         if (groups is { AreEnough: false })
         {
@@ -61,7 +62,7 @@ internal static class RegressionIntervals
         }
 
         var rows = groups?.RowsFor(Array.ConvertAll(errors, error => error <= median));
-        double[] sorted = [.. errors];
+        var sorted = mayBeSorted ? errors : [.. errors];
         Array.Sort(sorted);
         return MetricInterval.OfMedian(sorted, rows);
     }

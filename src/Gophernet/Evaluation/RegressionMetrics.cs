@@ -43,10 +43,9 @@ internal sealed class RegressionMetrics
         MetricInput.RequireFinite(predicted);
         MetricInput.RequireFinite(actual);
 
-        var means = new double[actual.Length];
-        Array.Fill(means, Mean(actual));
-        var model = ErrorSums.Of(predicted, actual);
-        var baseline = ErrorSums.Of(means, actual);
+        var (mean, errors) = (Mean(actual), new double[actual.Length]);
+        var model = ErrorSums.Of(row => predicted[row], actual, errors);
+        var baseline = ErrorSums.Of(_ => mean, actual, errors);
         var isConstant = baseline.Squares == 0;
         return new RegressionMetrics(
             [
@@ -120,13 +119,15 @@ internal sealed class RegressionMetrics
     /// <summary>Squares: Σ(y − ŷ)². MeanRelative: NaN when an actual number is 0.</summary>
     private readonly record struct ErrorSums(double Squares, double MeanAbsolute, double MedianAbsolute, double MeanRelative)
     {
-        public static ErrorSums Of(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual)
+        /// <param name="predicted">Gives ŷ of a row.</param>
+        /// <param name="actual">y, [rows].</param>
+        /// <param name="absolute">Memory for a number a row.</param>
+        public static ErrorSums Of(Func<int, double> predicted, double[] actual, double[] absolute)
         {
             double squares = 0, sum = 0, relative = 0;
-            var absolute = new double[actual.Length];
             for (var row = 0; row < actual.Length; row++)
             {
-                var error = Math.Abs(actual[row] - predicted[row]);
+                var error = Math.Abs(actual[row] - predicted(row));
                 squares += error * error;
                 sum += error;
                 relative += actual[row] == 0 ? double.NaN : error / Math.Abs(actual[row]);

@@ -1,7 +1,6 @@
 using Gophernet.Csv;
 using Gophernet.Models;
 using Gophernet.Tables;
-using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Explanation;
@@ -24,8 +23,14 @@ internal sealed record LabelledRows(Table Table, ulong[] Groups, int UnknownCoun
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reader);
-        var training = ModelTable.ReadTest(model.Schema, reader, threads, new TableOptions { Group = model.Training.Group }, learnt: null);
-        return Of(model, training.Table, (training.Dependence as GroupedRows)?.Keys ?? [], most, seed);
+        var all = DrawnTable.Read(model, reader, withTarget: true, most, threads);
+        if (all.RowCount + all.UnknownCount == 0)
+        {
+            throw new GophernetException(new Place(reader.SourceName), "found no row with a target", "Give rows with their targets.");
+        }
+
+        var rows = Of(model, all.Table, all.Groups, most, seed);
+        return rows with { UnknownCount = all.UnknownCount, ReadCount = all.RowCount };
     }
 
     /// <summary>The same of rows that were read.</summary>

@@ -5,4 +5,8 @@ namespace Gophernet.Explanation;
 /// <param name="Class">The class whose probability is explained; null for the second of two, and of more for the one that is predicted.</param>
 /// <param name="Seed">Decides the orders.</param>
 /// <param name="Threads">The most threads to use; what comes of it is the same for any number.</param>
-internal sealed record ShapleyOptions(int Samples, int? Class, ulong Seed, int Threads);
+internal sealed record ShapleyOptions(int Samples, int? Class, ulong Seed, int Threads)
+{
+    /// <summary>The rows before the first, where rows are explained part by part: each draws orders of its own.</summary>
+    public int RowsBefore { get; init; }
+}

@@ -134,7 +134,7 @@ internal sealed class ShapleyValues
     /// <summary>[outputs][players], and how far off each may be.</summary>
     private (double[][] Contributions, double[][] Errors) OfDrawnOrders(int row, double[] own)
     {
-        var random = new RandomSource(_options.Seed, RandomPurpose.Explaining, (ulong)row);
+        var random = new RandomSource(_options.Seed, RandomPurpose.Explaining, (ulong)(_options.RowsBefore + row));
         var count = (_options.Samples + _background.Length - 1) / _background.Length * _background.Length;
         var perBlock = Math.Max(1, MaxMixedRows / (2 * (_players - 1)));
         var (means, squares, order) = (NewNumbers(), NewNumbers(), Sequences.Range(_players));

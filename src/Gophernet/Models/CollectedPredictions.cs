@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Gophernet.Evaluation;
 using Gophernet.Numerics;
 using Gophernet.Tables;
+using Gophernet.Tables.Columns;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Models;
@@ -17,8 +17,9 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     : PredictionSink
 {
     private readonly Predictions _predictions = new(target, decision);
-    private readonly List<float> _outputs = [];
-    private readonly List<double>[] _targets = [.. Sequences.Range(target.ValueCount).Select(_ => new List<double>())];
+    private readonly GrowingList<float> _outputs = new(); // until all are there
+    private readonly NumberColumn[] _targets = Sequences.Range(target.ValueCount).Select(_ => new NumberColumn()); // classes and labels take a byte
+    private Matrix? _all;
     private int _leftOutCount;
     private GophernetException? _unknownTarget;
 
@@ -37,6 +38,9 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
     /// <summary>Which of two classes <c>pr_auc</c> is of, where other rows than these decide it; null for what these say.</summary>
     public int? Positive { get; set; }
 
+    /// <summary>Called when much memory was let go; null for nobody.</summary>
+    public Action? OnRelease { get; init; }
+
     public int RowCount => _targets[0].Count;
 
     /// <summary>Whether a target was there that the model could not have predicted.</summary>
@@ -52,7 +56,7 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         _outputs.AddRange(rows.Predictions.Outputs);
         for (var i = 0; i < _targets.Length; i++)
         {
-            _targets[i].AddRange(rows.Table.Target(i).Slice(rows.First, rows.Predictions.Count));
+            _targets[i].Append(rows.Table.Target(i).Slice(rows.First, rows.Predictions.Count));
         }
     }
 
@@ -74,30 +78,36 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
         {
             foreach (var row in rows)
             {
-                _targets[i].Add(table.Target(i)[row]);
+                _targets[i].Append([table.Target(i)[row]]);
             }
         }
     }
 
-    /// <summary>The outputs of all rows, [rows, outputs].</summary>
-    public Matrix Outputs() => new(RowCount, target.OutputCount, CollectionsMarshal.AsSpan(_outputs));
+    /// <summary>The outputs of all rows, [rows, outputs], which nobody changes; no row is added afterwards.</summary>
+    /// <exception cref="GophernetException">They are more than can be ranked.</exception>
+    public Matrix Outputs() => _all ??= TakeOutputs();
 
     /// <summary>A number of the target of each row: a class, whether a label is there, or a number, [rows].</summary>
     /// <param name="value">Which of its numbers.</param>
-    public double[] Targets(int value) => [.. _targets[value]];
+    public double[] Targets(int value)
+    {
+        var targets = new double[RowCount];
+        _targets[value].CopyTo(0, targets);
+        return targets;
+    }
 
     /// <summary>The predicted numbers of a column, in its units, [rows].</summary>
     public double[] Numbers(int column) => Numbers(Outputs(), column);
 
     /// <summary>How wrong the predictions are, for intervals and sets.</summary>
-    public ImmutableArray<ConformalScores> Scores() => PredictionRanges.ScoresOf(target, Outputs(), _targets);
+    public ImmutableArray<ConformalScores> Scores() => PredictionRanges.ScoresOf(target, Outputs(), Sequences.Range(_targets.Length).Select(Targets));
 
     /// <summary>How good the predictions are.</summary>
     /// <param name="withIntervals">Whether metrics have intervals.</param>
     /// <exception cref="GophernetException">No row has a target that the model knows.</exception>
     public ModelEvaluation Judge(bool withIntervals = false)
     {
-        if (_unknownTarget is not null && (RowCount == 0 || (target is ClassTarget && _targets[0].TrueForAll(code => code == ClassTarget.UnknownClass))))
+        if (_unknownTarget is not null && (RowCount == 0 || (target is ClassTarget && Array.TrueForAll(Codes(), code => code == ClassTarget.UnknownClass))))
         {
             throw _unknownTarget;
         }
@@ -179,14 +189,49 @@ internal sealed class CollectedPredictions(Target target, ClassDecision decision
 
     private NumberRows NumberRowsOf(Matrix outputs)
     {
-        var actual = _targets.Select(values => values.ToArray());
+        var actual = Sequences.Range(_targets.Length).Select(Targets);
         var level = target is NumberTarget { Quantiles.IsEmpty: false } ? null : (double?)(decimal?)quantile; // several have metrics of their own
         var predicted = _targets.Select((_, i) => Numbers(outputs, i));
         var columns = actual.Select((values, i) => OfColumn(outputs, i, predicted[i], values, level));
         return new NumberRows(predicted, actual, columns, RegressionMetrics.Average(columns));
     }
 
-    private int[] Codes() => [.. _targets[0].Select(code => (int)code)];
+    private int[] Codes()
+    {
+        var codes = new int[RowCount];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = (int)_targets[0][row];
+        }
+
+        return codes;
+    }
+
+    private Matrix TakeOutputs()
+    {
+        if ((long)RowCount * target.OutputCount > Array.MaxLength)
+        {
+            throw new GophernetException(
+                $"{RowCount} rows of {target.OutputCount} outputs are more than can be compared: {Array.MaxLength} numbers",
+                "Give fewer rows, such as some that are drawn from them.");
+        }
+
+        var outputs = new Matrix(RowCount, target.OutputCount);
+        const int PieceSize = 1 << 20;
+        for (var start = 0; start < outputs.Values.Length; start += PieceSize)
+        {
+            _outputs.CopyTo(start, outputs.Values[start..][..Math.Min(PieceSize, outputs.Values.Length - start)]);
+            _outputs.Release(start);
+        }
+
+        _outputs.Clear();
+        if (outputs.Values.Length > PieceSize)
+        {
+            OnRelease?.Invoke();
+        }
+
+        return outputs;
+    }
 
     private RegressionMetrics OfColumn(Matrix outputs, int column, double[] predicted, double[] actual, double? level)
     {

@@ -15,6 +15,9 @@ internal sealed class CrossValidated(Table table, Schema schema, JudgedFold[] pa
     /// <summary>The columns of all rows.</summary>
     public Schema Schema => schema;
 
+    /// <summary>The rows with a target, where these are not kept too.</summary>
+    public int RowCount { get; init; } = table.RowCount;
+
     /// <summary>What came of every part.</summary>
     public JudgedFold[] Parts => parts;
 
@@ -49,7 +52,7 @@ internal sealed class CrossValidated(Table table, Schema schema, JudgedFold[] pa
     public ImmutableArray<(string Column, string Reason)> Dropped { get; init; } = [];
 
     /// <summary>The rows that judge a model for each that it learns from, in the mean over the parts.</summary>
-    public double JudgedPerLearnt => Parts.Average(part => (double)part.Rows.Length / part.LearntCount);
+    public double JudgedPerLearnt => Parts.Average(part => (double)part.RowCount / part.LearntCount);
 
     /// <summary>The name of <see cref="Positive"/>.</summary>
     public string? PositiveClass => Parts[0].Evaluation.PositiveClass;
@@ -72,5 +75,6 @@ internal sealed class CrossValidated(Table table, Schema schema, JudgedFold[] pa
         Time = Time,
         LeftOutCount = LeftOutCount,
         Dropped = Dropped,
+        RowCount = RowCount,
     };
 }

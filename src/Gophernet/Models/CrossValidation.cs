@@ -18,6 +18,7 @@ internal sealed class CrossValidation
     private readonly CrossValidationOptions _options;
     private readonly FoldDivision[] _divisions; // for each repeat
     private readonly FoldJudge _judge;
+    private readonly SpooledFolds? _spooled; // of a table that does not fit the memory
     private readonly int? _positive; // of two classes, the one that pr_auc is of in every part
     private readonly JudgedFold[] _results;
     private readonly int _first; // the number of the first of them
@@ -34,12 +35,19 @@ internal sealed class CrossValidation
         var (folds, repeats) = (options.Folds, options.Repeats);
         FoldDivision.RequireRows(tables.All, folds);
         _positive = All.Schema.Target is ClassTarget ? ClassRanking.PositiveOf(All.Table.Target(0).Count(0), All.Table.RowCount) : null;
-        RepeatNote = tables.FindRepeats(options.Threads, folds);
+        _judge = new FoldJudge(tables, options.Decision) { Positive = _positive, OnRelease = options.OnRelease };
         (_first, var count) = (options.Share ?? new WorkShare(1, 1)).Of(folds * repeats);
         _results = new JudgedFold[count];
+        if (All.Large is not null)
+        {
+            (_spooled, _divisions, UnlearntNotes) = (new SpooledFolds(tables, options), [], []);
+            RepeatNote = _spooled.RepeatNote;
+            return;
+        }
+
+        RepeatNote = tables.FindRepeats(options.Threads, folds);
         _divisions = Sequences.Range(repeats).Select(
             repeat => new FoldDivision(All, folds, new RandomSource(options.Training.Seed, RandomPurpose.CrossValidation, (ulong)repeat)));
-        _judge = new FoldJudge(tables, options.Decision) { Positive = _positive, OnRelease = options.OnRelease };
         UnlearntNotes = UnlearntClasses.NotesOn(All, Sequences.Range(folds).Select(fold => _divisions[0].RowsOf(fold)));
     }
 
@@ -53,7 +61,7 @@ internal sealed class CrossValidation
     public IReadOnlyList<JudgedFold> Parts => _results;
 
     /// <summary>What came of all, once it has run.</summary>
-    public CrossValidated Result => new(All.Table, All.Schema, _results)
+    public CrossValidated Result => new(_spooled?.Table ?? All.Table, All.Schema, _results)
     {
         Folds = _options.Folds,
         Repeats = _options.Repeats,
@@ -63,7 +71,8 @@ internal sealed class CrossValidation
         Quantile = _options.Training.Loss.Quantile,
         Group = _options.Group,
         Time = _options.Time,
-        LeftOutCount = All.LeftOutCount,
+        LeftOutCount = _spooled?.LeftOutCount ?? All.LeftOutCount,
+        RowCount = _spooled?.RowCount ?? All.Table.RowCount,
         Dropped = All.Dropped,
     };
 
@@ -77,7 +86,7 @@ internal sealed class CrossValidation
     /// <exception cref="GophernetException">No column says anything of the rows of a part; or a prediction is not a finite number.</exception>
     public void Run(IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        var outer = Math.Clamp(_results.Length, 1, _options.Threads);
+        var outer = _spooled is null ? Math.Clamp(_results.Length, 1, _options.Threads) : 1; // one spool at a time
         using var pool = new WorkerPool(outer);
         var count = 0;
         pool.Run(_results.Length, index =>
@@ -91,6 +100,7 @@ internal sealed class CrossValidation
     {
         var (repeat, fold) = (index / _options.Folds, index % _options.Folds);
         var options = _options.Training with { Seed = _options.Training.Seed + (ulong)index };
-        return _judge.Run(repeat, fold, _divisions[repeat].RowsOf(fold), options, threads, cancellation);
+        return _spooled?.Run(_judge, repeat, fold, options, threads, cancellation)
+            ?? _judge.Run(repeat, fold, _divisions[repeat].RowsOf(fold), options, threads, cancellation);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record CrossValidationOptions(TrainingOptions Training)
     /// <summary>Which of the parts of all repeats are trained and judged; null for all.</summary>
     public WorkShare? Share { get; init; }
 
+    /// <summary>Whether it is wanted what is predicted for each row, and not metrics alone: of a table that fits the memory it is there.</summary>
+    public bool KeepsRows { get; init; } = true;
+
     /// <summary>The most threads to use; the result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 

@@ -1,3 +1,4 @@
+using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
 using Gophernet.Training;
@@ -33,7 +34,20 @@ internal sealed class FoldJudge(FoldTables tables, DecisionOptions decision)
     /// <exception cref="GophernetException">No column says anything of the rows that are learnt from; or a prediction is not a finite number.</exception>
     public JudgedFold Run(int repeat, int fold, (int[] Learnt, int[] Judged) rows, TrainingOptions options, int threads, CancellationToken cancellation)
     {
-        var data = tables.Learnt(rows.Learnt, threads, Scaling);
+        var model = Train(tables.Learnt(rows.Learnt, threads, Scaling), options, threads, cancellation);
+        var collected = new CollectedPredictions(model) { Positive = Positive };
+        PredictionStream.Run(model, tables.Judged(model.Schema, rows.Judged), threads, collected);
+        return new JudgedFold(repeat, fold, rows.Judged, rows.Learnt.Length, model.Schema, collected.Outputs(), model.Decision, collected.Judge());
+    }
+
+    /// <summary>Trains alone.</summary>
+    /// <param name="data">The rows to learn from.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="threads">The most threads to use; the model is the same for any number.</param>
+    /// <param name="cancellation">Asked for after each epoch, and within long ones.</param>
+    public Model Train(TrainingTable data, TrainingOptions options, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(data);
         data = data.Dependence is { IsDivisible: false } ? data with { Dependence = null } : data; // of one group, any rows choose the epoch
         using var trainer = new ModelTrainer(data, options, threads, decision: decision, onRelease: OnRelease)
         {
@@ -46,9 +60,6 @@ internal sealed class FoldJudge(FoldTables tables, DecisionOptions decision)
             trainer.RunEpoch();
         }
 
-        var (model, _) = trainer.ToModel();
-        var collected = new CollectedPredictions(model) { Positive = Positive };
-        PredictionStream.Run(model, tables.Judged(model.Schema, rows.Judged), threads, collected);
-        return new JudgedFold(repeat, fold, rows.Judged, rows.Learnt.Length, model.Schema, collected.Outputs(), model.Decision, collected.Judge());
+        return trainer.ToModel().Model;
     }
 }

@@ -16,6 +16,9 @@ namespace Gophernet.Models;
 internal sealed record JudgedFold(
     int Repeat, int Fold, int[] Rows, int LearntCount, Schema Schema, Matrix Outputs, ClassDecision Decision, ModelEvaluation Evaluation)
 {
+    /// <summary>How many rows judge, where these are not kept too.</summary>
+    public int RowCount { get; init; } = Rows.Length;
+
     /// <summary>What is predicted for a row that judges.</summary>
     /// <param name="index">Its place among them.</param>
     public PredictionView this[int index] => new(Schema.Target, Decision, Outputs.Row(index));

@@ -21,4 +21,28 @@ internal sealed class JudgedTargets(Table table, Matrix encoded, ReadOnlyMemory<
 
     /// <summary>The key of the group of each row, or null.</summary>
     public ulong[]? Groups => groups;
+
+    /// <summary>Whether they are the targets of the same rows.</summary>
+    /// <param name="other">A table with targets and lines.</param>
+    /// <param name="weightsOfRows">What each of its rows counts.</param>
+    /// <param name="keys">The key of each; empty where rows are independent.</param>
+    public bool AreOf(Table other, ReadOnlySpan<float> weightsOfRows, ReadOnlySpan<ulong> keys)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.RowCount != table.RowCount || other.TargetCount != table.TargetCount || !weights.Span.SequenceEqual(weightsOfRows)
+            || !groups.AsSpan().SequenceEqual(keys))
+        {
+            return false;
+        }
+
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            if (other.Lines[row] != table.Lines[row])
+            {
+                return false;
+            }
+        }
+
+        return Sequences.Range(table.TargetCount).All(i => table.Target(i).SequenceEqual(other.Target(i)));
+    }
 }

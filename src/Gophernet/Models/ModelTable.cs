@@ -43,13 +43,57 @@ internal static class ModelTable
     /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
     public static Table ReadInputs(Schema schema, CsvReader reader, int threads)
     {
+        Table? all = null;
+        ReadInputs(schema, reader, threads, int.MaxValue, table => all = table);
+        return all!;
+    }
+
+    /// <summary>The same in parts, so that memory does not grow with the rows.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="reader">The input, at its start.</param>
+    /// <param name="threads">The most threads to use; the parts are the same for any number.</param>
+    /// <param name="partRows">The rows of a part, about.</param>
+    /// <param name="take">Receives each part; the next rows are read when it returns.</param>
+    /// <exception cref="GophernetException">A column is missing, a row has a fault, or there are no rows.</exception>
+    public static void ReadInputs(Schema schema, CsvReader reader, int threads, int partRows, Action<Table> take)
+    {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(take);
         var input = new TableInput(schema, reader, withTarget: false);
-        var table = new Table(reader.SourceName, schema, withTarget: false);
-        OrderedWork.Run(threads, () => new Worker(new TableReader(input), table, _ => { }));
-        table.Seal();
-        return table.RowCount > 0 ? table : throw new GophernetException(new Place(reader.SourceName), "found no row", "Give rows with the model's columns.");
+        var (part, count) = (NewPart(), 0);
+        OrderedWork.Run(threads, () => new Worker(new TableReader(input), rows =>
+        {
+            part.Append(rows.Table);
+            if (part.RowCount >= partRows)
+            {
+                HandOn();
+            }
+        }));
+        if (part.RowCount > 0 || count == 0)
+        {
+            HandOn();
+        }
+
+        Table NewPart() => new(reader.SourceName, schema, withTarget: false);
+
+        void HandOn()
+        {
+            RequireRows(part);
+            part.Seal();
+            take(part);
+            (part, count) = (NewPart(), count + 1);
+        }
+    }
+
+    /// <exception cref="GophernetException">There is no row to predict.</exception>
+    public static void RequireRows(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.RowCount == 0)
+        {
+            throw new GophernetException(new Place(table.Source), "found no row", "Give rows with the model's columns.");
+        }
     }
 
     private static TrainingTable Read(
@@ -62,8 +106,9 @@ internal static class ModelTable
         var column = choice is null || input.BesideIndex < 0 ? null : new RawColumn(choice, input.Format);
         var table = new Table(reader.SourceName, schema);
         var leftOut = 0;
-        OrderedWork.Run(column is null ? threads : 1, () => new Worker(ReaderOf(input, column, start is not null), table, rows =>
+        OrderedWork.Run(column is null ? threads : 1, () => new Worker(ReaderOf(input, column, start is not null), rows =>
         {
+            table.Append(rows.Table);
             leftOut += rows.LeftOutCount;
             rows.MoveTextTo(input.Hash);
         })); // its cells come in order
@@ -115,12 +160,8 @@ internal static class ModelTable
     /// <summary>The column as a model reads it; null where it is none of the model's times.</summary>
     private static Feature? FeatureOf(Schema schema, string column) => schema.Features.FirstOrDefault(feature => feature.Name == column && feature.IsTime);
 
-    private sealed class Worker(TableReader rows, Table table, Action<TableReader> count) : RowWorker(rows)
+    private sealed class Worker(TableReader rows, Action<TableReader> handOn) : RowWorker(rows)
     {
-        protected override void HandOn()
-        {
-            table.Append(rows.Table);
-            count(rows);
-        }
+        protected override void HandOn() => handOn(rows);
     }
 }

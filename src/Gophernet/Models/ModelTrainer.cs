@@ -76,22 +76,16 @@ public sealed class ModelTrainer : IDisposable
         TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = SpoolWriter.Complete(encoder.Encode(data.Table, data.Weights), data, Schema, encoder, Shapes, Options, validation is null, threads);
-        _data = Rows.Spool is { } all ? data with { Profile = data.Profile! with { RowCount = all.RowCount, LeftOutCount = all.LeftOutCount } } : data;
+        using var unowned = new Storage.Unowned(Rows.Spool); // until nothing can fail any more
+        _data = data.WithCountsOf(Rows.Spool);
         JudgedRows = validation is null ? null : encoder.Encode(validation, []);
         _prior = PriorCorrection.Of(Schema.Target, data.Table, Options);
         (Start, Share) = (start, share);
         _chosen = new EnsembleTrainer(Rows, data.Table.Target(0), JudgedRows, target.Task, Shapes, Options, new(threads, group), start?.Networks ?? default,
             data.Dependence, data.Repeats, selection?.Masks ?? default, share);
         RepeatNote = _chosen.IsJudged ? RepeatNote : null;
-        if (_decision.TunedFor is not null && !_chosen.IsJudged)
-        {
-            throw new GophernetException(
-                "the threshold has no rows to be tuned on", "Give more rows, or some to validate on, or a number as the threshold.")
-            {
-                IsOfSettings = true,
-                Settings = [new("validation"), new("threshold")],
-            };
-        }
+        TaskFit.RequireJudged(_decision, _chosen.IsJudged);
+        unowned.Release();
     }
 
     /// <summary>What was noticed in the table, and what to do about it.</summary>

@@ -34,6 +34,17 @@ internal static class PredictionStream
         OrderedWork.Run(threads, () => new Worker(model, new TableBlocks(table, () => block++), sink, () => { }));
     }
 
+    /// <summary>Predicts rows of other blocks.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="threads">The most threads to use.</param>
+    /// <param name="create">Makes what reads blocks of them, and what receives the rows of these; it is called once for each thread that is needed.</param>
+    /// <exception cref="GophernetException">A row has a fault, or its prediction is not a finite number.</exception>
+    public static void Run(Model model, int threads, Func<(RowBlocks Blocks, PredictionSink Sink)> create) => OrderedWork.Run(threads, () =>
+    {
+        var (blocks, sink) = create();
+        return new Worker(model, blocks, sink, () => { });
+    });
+
     private sealed class Worker(Model model, RowBlocks blocks, PredictionSink sink, Action handOnText) : RowWorker(blocks)
     {
         private readonly PredictedRows _rows = new(model, blocks);

@@ -23,6 +23,15 @@ internal static class SpoolLimits
             return data;
         }
 
+        Require(data, options);
+        return data.WithHashes(threads) with { Groups = (data.Dependence as GroupedRows)?.Keys };
+    }
+
+    /// <exception cref="GophernetException">Something that was asked for needs all rows in memory.</exception>
+    public static void Require(TrainingTable data, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
         if (data.Schema.Features.FirstOrDefault(feature => feature is TextFeature) is { } text)
         {
             throw new GophernetException(
@@ -38,7 +47,6 @@ internal static class SpoolLimits
         RequireNot(data, options.Optimizer.FindsOwnSteps, "steps on all rows at once are", new Setting("optimizer"));
         RequireNot(data, options.BatchSize == 0, "batches of all rows are", new Setting("batch-size"));
         RequireNot(data, ColumnSelection.Applies(data, options), "a choice among columns is", new Setting("select"));
-        return data.WithHashes(threads) with { Groups = (data.Dependence as GroupedRows)?.Keys };
     }
 
     /// <exception cref="GophernetException">A network compares rows.</exception>

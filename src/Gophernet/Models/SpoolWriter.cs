@@ -28,6 +28,12 @@ internal sealed class SpoolWriter
         (_weightIndex, _groupIndex) = besideIsWeight ? (input.BesideIndex, -1) : (-1, input.BesideIndex);
     }
 
+    /// <summary>The rows that judge, and are passed over; null for none.</summary>
+    private FoldRows? Judged { get; init; }
+
+    /// <summary>How many they are.</summary>
+    private int JudgedCount { get; set; }
+
     /// <summary>Encodes all rows that have a target, where those in memory are a sample.</summary>
     /// <param name="rows">The rows in memory, encoded.</param>
     /// <param name="data">The same, and what is known of them.</param>
@@ -58,10 +64,14 @@ internal sealed class SpoolWriter
         };
         try
         {
-            var input = new TableInput(schema, large.Open(), withTarget: true, beside: large.Weight ?? data.Dependence?.Column);
-            var writer = new SpoolWriter(input, encoder, marks, spool, large.Weight is not null);
-            OrderedWork.Run(threads, () => new Worker(new TableReader(input), writer));
-            large.Check(spool.RowCount + spool.LeftOutCount);
+            large.ReadAgain(reader =>
+            {
+                var input = new TableInput(
+                    schema, reader, withTarget: true, beside: large.Weight ?? data.Dependence?.Column, others: large.Judged?.Dealing.Columns);
+                var writer = new SpoolWriter(input, encoder, marks, spool, large.Weight is not null) { Judged = large.Judged };
+                OrderedWork.Run(threads, () => new Worker(new TableReader(input), writer));
+                return spool.RowCount + spool.LeftOutCount + writer.JudgedCount;
+            });
             spool.Complete();
             return new TrainingRows(rows, spool);
         }
@@ -93,18 +103,22 @@ internal sealed class SpoolWriter
         private readonly TextRows _texts = new();
         private readonly List<double> _weights = []; // of each row of the block, as of groups
         private readonly List<ulong> _groups = [];
+        private readonly FoldFilter? _judged;
+        private Table _table; // the rows of the block that are learnt from
         private SpooledBlock _block;
 
         public Worker(TableReader rows, SpoolWriter writer)
             : base(rows)
         {
-            (_rows, _writer, _block) = (rows, writer, writer._spool.CreateBlock(BlockRows));
-            rows.Observer = writer._input.BesideIndex < 0 ? null : ReadBeside;
+            (_rows, _writer, _table, _block) = (rows, writer, rows.Table, writer._spool.CreateBlock(BlockRows));
+            _judged = writer.Judged is { } judged ? new FoldFilter(judged, writer._input) : null;
+            rows.Observer = writer._input.BesideIndex < 0 && _judged is null ? null : ReadBeside;
         }
 
         protected override void Work()
         {
-            var (table, schema) = (_rows.Table, _writer._input.Schema);
+            LeaveJudged();
+            var (table, schema) = (_table, _writer._input.Schema);
             if (_block.Capacity < table.RowCount)
             {
                 _block = _writer._spool.CreateBlock(table.RowCount);
@@ -126,12 +140,37 @@ internal sealed class SpoolWriter
         protected override void HandOn()
         {
             _writer._spool.LeftOutCount += _rows.LeftOutCount;
-            foreach (var code in _writer._spool.ClassRows.Length == 0 ? [] : _rows.Table.Target(0))
+            _writer.JudgedCount += _rows.Table.RowCount - _table.RowCount;
+            foreach (var code in _writer._spool.ClassRows.Length == 0 ? [] : _table.Target(0))
             {
                 _writer._spool.ClassRows[(int)code]++;
             }
 
-            _writer._spool.Append(_block, _rows.Table.RowCount);
+            _writer._spool.Append(_block, _table.RowCount);
+        }
+
+        /// <summary>Passes over the rows that judge.</summary>
+        private void LeaveJudged()
+        {
+            if (_judged is null)
+            {
+                return; // the table is that of the reader
+            }
+
+            var learnt = _judged.Take(_rows.Table, isIn: false);
+            _table = _rows.Table.Take(learnt);
+            Keep(_weights, learnt);
+            Keep(_groups, learnt);
+        }
+
+        private static void Keep<T>(List<T> values, int[] rows)
+        {
+            for (var i = 0; i < rows.Length && values.Count > 0; i++)
+            {
+                values[i] = values[rows[i]]; // rows ascend
+            }
+
+            values.RemoveRange(Math.Min(rows.Length, values.Count), Math.Max(0, values.Count - rows.Length));
         }
 
         private void Mark(Table table, ReadOnlySpan<ulong> keys)
@@ -145,6 +184,7 @@ internal sealed class SpoolWriter
         private void ReadBeside(CsvRecord record)
         {
             var (input, weight, group) = (_writer._input, _writer._weightIndex, _writer._groupIndex);
+            _judged?.Add(record);
             if (weight >= 0)
             {
                 _weights.Add(0); // of every row, one with a fault too

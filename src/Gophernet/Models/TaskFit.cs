@@ -112,4 +112,19 @@ internal static class TaskFit
             };
         }
     }
+
+    /// <exception cref="GophernetException">A threshold is to be tuned, and no rows judge.</exception>
+    public static void RequireJudged(DecisionOptions decision, bool isJudged)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (decision.TunedFor is not null && !isJudged)
+        {
+            throw new GophernetException(
+                "the threshold has no rows to be tuned on", "Give more rows, or some to validate on, or a number as the threshold.")
+            {
+                IsOfSettings = true,
+                Settings = [new("validation"), new("threshold")],
+            };
+        }
+    }
 }

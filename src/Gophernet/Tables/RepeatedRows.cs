@@ -92,6 +92,17 @@ internal sealed class RepeatedRows
         return (Array.ConvertAll(kept, i => _rows[i]), Array.ConvertAll(kept, i => _keys[i]));
     }
 
+    /// <summary>The combinations that are divided because they have more rows than a fold, ascending.</summary>
+    /// <param name="foldCount">The folds.</param>
+    public ulong[] TooFrequent(int foldCount)
+    {
+        var keys = new HashSet<ulong>(_keys);
+        keys.ExceptWith(Together(foldCount).Keys);
+        ulong[] ordered = [.. keys];
+        Array.Sort(ordered);
+        return ordered;
+    }
+
     /// <summary>The rows to learn from but for those that have the same inputs as a row that judges.</summary>
     /// <param name="learnt">Rows to learn from.</param>
     /// <param name="judged">Rows that judge.</param>

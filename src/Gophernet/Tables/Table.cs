@@ -87,6 +87,9 @@ internal sealed class Table
     /// <summary>A feature of texts. Who adds a row adds its texts first.</summary>
     public TextColumn Texts(int index) => (TextColumn)_features[index];
 
+    /// <summary>The numbers of each row's target that are kept.</summary>
+    public int TargetCount => _targets.Length;
+
     /// <summary>A number of every row's target, [rows]: the class's index, or the number in one of the columns.</summary>
     public ReadOnlySpan<double> Target(int index) => _targets[index].AsSpan(0, RowCount);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Hashing;
 using Gophernet.Csv;
 using Gophernet.Tables.Cells;
@@ -27,13 +28,18 @@ internal sealed class TableInput
     /// <param name="isLenient">Whether a feature's cell that is not what it should be counts as missing.</param>
     /// <param name="beside">A column that is no feature and is read beside them; null for none.</param>
     /// <param name="isBesideOptional">Whether that column need not be there.</param>
+    /// <param name="others">More columns that are looked at; null for none.</param>
     /// <exception cref="GophernetException">The input is empty, or a column is missing.</exception>
-    public TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient = false, string? beside = null, bool isBesideOptional = false)
-        : this(schema, reader, withTarget, isLenient, blockSize: 0, beside, isBesideOptional)
+    public TableInput(
+        Schema schema, CsvReader reader, bool withTarget, bool isLenient = false, string? beside = null, bool isBesideOptional = false,
+        ImmutableArray<string>? others = null)
+        : this(schema, reader, withTarget, isLenient, blockSize: 0, beside, isBesideOptional, others)
     {
     }
 
-    internal TableInput(Schema schema, CsvReader reader, bool withTarget, bool isLenient, int blockSize, string? beside = null, bool isBesideOptional = false)
+    internal TableInput(
+        Schema schema, CsvReader reader, bool withTarget, bool isLenient, int blockSize, string? beside = null, bool isBesideOptional = false,
+        ImmutableArray<string>? others = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(reader);
@@ -52,9 +58,10 @@ internal sealed class TableInput
         if (reader.Dialect.Names is { } names)
         {
             Header = JsonColumns.Require(Header, names, [.. features, .. withTarget ? schema.Target.Columns : [],
-                .. beside is null || isBesideOptional ? (string[])[] : [beside]]);
+                .. beside is null || isBesideOptional ? (string[])[] : [beside], .. others ?? []]);
         }
 
+        OtherIndexes = (others ?? []).Select(Header.IndexOf);
         FeatureIndexes = [.. schema.Features.Select(feature => Header.IndexOf(feature.Name))];
         TargetIndexes = withTarget ? [.. schema.Target.Columns.Select(Header.IndexOf)] : [];
         BesideIndex = beside is null || (isBesideOptional && !Header.Names.Contains(beside)) ? -1 : Header.IndexOf(beside);
@@ -126,6 +133,9 @@ internal sealed class TableInput
 
     /// <summary>−1 where there is no column beside the features.</summary>
     internal int BesideIndex { get; }
+
+    /// <summary>The other columns that are looked at.</summary>
+    internal int[] OtherIndexes { get; } = [];
 
     internal CsvBlocks Blocks { get; }
 

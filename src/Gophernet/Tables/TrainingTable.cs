@@ -49,6 +49,10 @@ internal sealed record TrainingTable(
         Hashes = null,
     };
 
+    /// <summary>The same table with the rows of a spool in its profile, where there are both.</summary>
+    public TrainingTable WithCountsOf(Spool? spool) => spool is null || Profile is null ? this
+        : this with { Profile = Profile with { RowCount = spool.RowCount, LeftOutCount = spool.LeftOutCount } };
+
     /// <summary>The same table with its <see cref="Hashes"/>.</summary>
     /// <param name="threads">The most threads to use.</param>
     public TrainingTable WithHashes(int threads) => Hashes is not null ? this : this with { Hashes = RowHashes.Of(Schema, Table, threads) };

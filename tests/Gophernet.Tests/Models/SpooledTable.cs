@@ -54,7 +54,7 @@ internal static class SpooledTable
         return !raw.Thinning.IsThinned ? training : training with
         {
             Large = new LargeTable(
-                count, () => CsvText.Open(second ?? text), Path.GetTempPath(), memory)
+                count, read => read(CsvText.Open(second ?? text)), Path.GetTempPath(), memory)
             {
                 Weight = options.Weight,
             },

@@ -1,3 +1,4 @@
+using Gophernet.Evaluation;
 using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Tables;
@@ -178,6 +179,33 @@ public class SpooledTrainingTests
         var table = SpooledTable.Read(Text, Little, columns);
 
         Assert.NotEmpty(Fault.Of("larger than the memory", () => SpooledTable.Train(table, options)).Settings);
+    }
+
+    [Fact]
+    public void A_trainer_that_cannot_be_made_lets_its_spool_go()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is for Linux");
+        var folder = Directory.CreateTempSubdirectory("gophernet-test-").FullName;
+        var table = SpooledTable.Read(Text, Little);
+        table = table with { Large = table.Large! with { Folder = folder } };
+        using (new ModelTrainer(table, SpooledTable.Options))
+        {
+            Assert.Single(OpenIn(folder));
+        }
+
+        table = SpooledTable.Read(Text, Little);
+        table = table with { Large = table.Large! with { Folder = folder } };
+        Fault.Of("no rows to be tuned on", () =>
+        {
+            using var none = new ModelTrainer(
+                table, SpooledTable.Options with { ValidationFraction = 0 }, decision: new DecisionOptions(TunedFor: ThresholdMetric.F1));
+        });
+
+        Assert.Empty(OpenIn(folder));
+        Directory.Delete(folder);
+
+        static IEnumerable<string?> OpenIn(string folder) => Directory.GetFiles("/proc/self/fd").Select(link => new FileInfo(link).LinkTarget)
+            .Where(name => name is not null && name.StartsWith(folder, StringComparison.Ordinal));
     }
 
     private static double AccuracyOf(Model model) =>

@@ -55,22 +55,22 @@ internal static class TrainingPartFile
             var own = part.Bytes();
             StateNumbers.Require(first is null || own.AsSpan().SequenceEqual(document), "the document");
             document = own;
-            return first = Read(part, document, first?.Plan);
+            return first = Read(part, document, first);
         }));
     }
 
     /// <summary>Reads a part.</summary>
     /// <param name="file">Stands behind the document.</param>
     /// <param name="document">The document.</param>
-    /// <param name="plan">What it says, where it was read before: networks of all parts share the objects of their shapes.</param>
-    private static TrainingPart Read(PartReader file, byte[] document, ModelPlan? plan)
+    /// <param name="other">Another part, whose objects this one shares as far as they are the same: the plan with its shapes, and the targets.</param>
+    private static TrainingPart Read(PartReader file, byte[] document, TrainingPart? other)
     {
         var header = file.Header;
         var (tunedFor, hasOtherRows, isJudged) = (file.Whole(-1, (int)ThresholdMetric.Matthews), file.ReadBoolean(), file.ReadBoolean());
-        plan ??= PlanOf(header, document, tunedFor < 0 ? null : (ThresholdMetric)tunedFor, hasOtherRows);
+        var plan = other?.Plan ?? PlanOf(header, document, tunedFor < 0 ? null : (ThresholdMetric)tunedFor, hasOtherRows);
         var classRows = file.Longs();
         StateNumbers.Require(classRows.Length == (plan.Bare.Schema.Target is ClassTarget target ? target.Classes.Length : 0), "the classes");
-        var judged = ReadTargets(file, plan);
+        var judged = ReadTargets(file, plan, other?.Judged);
         var (first, count) = header.Share.Of(plan.Shapes.Length);
         StateNumbers.Require(file.ReadInt32() == count, "the number of networks");
         var networks = Sequences.Range(count).Select(i => ReadNetwork(file, first + i, plan.Shapes[first + i], judged.Table.RowCount));
@@ -92,12 +92,17 @@ internal static class TrainingPartFile
         file.WriteLongs(MemoryMarshal.Cast<ulong, long>(judged.Groups));
     }
 
-    private static JudgedTargets ReadTargets(PartReader file, ModelPlan plan)
+    private static JudgedTargets ReadTargets(PartReader file, ModelPlan plan, JudgedTargets? others)
     {
         var (schema, options) = (plan.Bare.Schema, plan.Bare.Training.Options);
         var table = PartTargets.Read(file, schema.Target, LearntTable);
         var (weights, groups) = (file.Floats(), MemoryMarshal.Cast<long, ulong>(file.Longs()).ToArray());
         StateNumbers.Require((weights.Length == 0 || weights.Length == table.RowCount) && (groups.Length == 0 || groups.Length == table.RowCount), "the rows");
+        if (others is not null && others.AreOf(table, weights, groups))
+        {
+            return others; // many parts of many rows have them once
+        }
+
         var encoded = plan.Shapes.Distinct().Length == 1 ? new Matrix(0, 0) // of one kind nobody looks at them
             : new TrainingRowEncoder(schema, options, table, threads: 1, onRelease: null).EncodeTargets(table);
         return new JudgedTargets(table, encoded, weights, groups.Length == 0 ? null : groups);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gophernet.Tables.Columns;
 
 /// <summary>
@@ -30,6 +32,21 @@ internal sealed class TextColumn : Column
             }
 
             return count;
+        }
+    }
+
+    /// <summary>The bytes that it takes, about.</summary>
+    public long Size
+    {
+        get
+        {
+            var size = (long)Unsafe.SizeOf<Cell>() * Count;
+            foreach (var piece in _pieces)
+            {
+                size += piece.Length;
+            }
+
+            return size;
         }
     }
 

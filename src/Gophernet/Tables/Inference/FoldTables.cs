@@ -38,8 +38,31 @@ internal sealed class FoldTables
     public TableNote? FindRepeats(int threads, int foldCount)
     {
         (All, var note) = All.FindRepeats(threads, foldCount);
-        All = All with { Table = All.Table.WithFeatures([]) };
+        ReleaseFeatures();
         return note;
+    }
+
+    /// <summary>The same, where more is known of all rows.</summary>
+    public FoldTables With(TrainingTable all) => new(_raw, _rows, all);
+
+    /// <summary>Forgets the features of <see cref="All"/>, as each fold has its own.</summary>
+    public void ReleaseFeatures() => All = All with { Table = All.Table.WithFeatures([]) };
+
+    /// <summary>A key for each row of what stands in some columns, as <see cref="RowDealing.KeyOf"/> has it of a record.</summary>
+    public ulong[] KeysOf(IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var keys = new ulong[_rows.Length];
+        foreach (var column in columns)
+        {
+            var cells = DependenceInference.GroupsOf(_raw.Columns[_raw.Header.IndexOf(column)]!, _rows).Keys;
+            for (var row = 0; row < keys.Length; row++)
+            {
+                keys[row] = RowDealing.AddCell(keys[row], cells[row]);
+            }
+        }
+
+        return keys;
     }
 
     /// <summary>A table to learn from, as if there were no other rows.</summary>
