@@ -7,17 +7,17 @@ using Gophernet.Models;
 using Gophernet.Models.Files;
 using Gophernet.Storage;
 using Gophernet.Threading;
-using Gophernet.Training;
 
 namespace Gophernet.Cli.Commands;
 
 /// <summary>
 /// <c>train</c> as one of several processes that mpirun has started. All read the table and train the same model, each computing a part of every batch; the
-/// first alone writes and speaks.
+/// first alone makes the model, writes and speaks.
 /// </summary>
 internal static class SharedTraining
 {
     private const string Nowhere = "/dev/null";
+    private const int SharedBatch = 4096;
 
     // The first process meets most faults, too, says what they are and ends all.
     private static readonly TimeSpan WaitForFirst = TimeSpan.FromSeconds(2);
@@ -55,7 +55,11 @@ internal static class SharedTraining
         catch (Exception) when (group.Rank > 0)
         {
             Thread.Sleep(WaitForFirst);
-            shell.Error.WriteLine($"gophernet: {NameOf(group.Rank, group)}, on {Environment.MachineName}, failed:");
+            if (!shell.WritesJsonErrors)
+            {
+                shell.Error.WriteLine($"gophernet: {NameOf(group.Rank, group)}, on {Environment.MachineName}, failed:");
+            }
+
             throw;
         }
     }
@@ -71,38 +75,45 @@ internal static class SharedTraining
                 "All must see the same file, get the same line, and have the same --memory where the table is larger than that.");
         }
 
-        if (group.OtherThanFirst(trainer.Epoch.ToString("D9", CultureInfo.InvariantCulture)) is { } elsewhere)
+        var stand = string.Create(
+            CultureInfo.InvariantCulture, $"{trainer.Epoch:D9}{(trainer.IsRefitting ? 1 : 0)}{BitConverter.DoubleToInt64Bits(trainer.ValidationError):X16}");
+        if (group.OtherThanFirst(stand) is { } elsewhere)
         {
             throw new GophernetException(
                 $"{NameOf(elsewhere, group)} continues from another epoch than process 1",
                 "All must see the same checkpoint: keep it where all machines can read it.");
         }
+
+        (group as MpiGroup)?.ForgetTalkTime(); // so far, they have waited for who reads slowest
     }
 
     /// <summary>Says what is shared, and with which batches more would be.</summary>
     public static void WritePlan(ModelTrainer trainer, ProcessGroup group, int threads, Messages messages)
     {
-        var blocks = int.MaxValue;
-        foreach (var shape in trainer.Shapes)
+        var (counts, options) = (trainer.SharedBlockCounts, trainer.Options);
+        var shared = counts.Where(count => count > 0);
+        var processes = NameList.Count(group.Count, "process", "processes");
+        if (shared.Length == 0)
         {
-            blocks = Math.Min(blocks, BatchGradient.SharedBlockCountOf(trainer.Options, trainer.Rows, shape));
+            var mayBeLarger = options.BatchSize > 0 && options.BatchSize < SharedBatch && trainer.Rows.LearntCount >= SharedBatch;
+            messages.Warn($"no batch is large enough for {processes} to share: each does all of the work"
+                + (mayBeLarger ? FormattableString.Invariant($". Larger ones (--batch-size {SharedBatch}) may be, but make another model") : ""));
+            return;
         }
 
-        var (batchRows, all) = (BatchGradient.BatchRowsOf(trainer.Options, trainer.Rows), group.Count * threads);
-        var processes = NameList.Count(group.Count, "process", "processes");
-        var shared = $"{processes} with {NameList.Count(threads, "thread")} each share batches of {NameList.Count(batchRows, "row")}";
-        if (blocks == 0)
+        Array.Sort(shared);
+        var (blocks, all) = (shared[0], group.Count * threads);
+        var plan = $"{processes} with {NameList.Count(threads, "thread")} each share batches"
+            + (options.BatchSize > 0 ? $" of {NameList.Count(options.BatchSize, "row")}" : " of all rows")
+            + (shared.Length == counts.Length ? ""
+                : FormattableString.Invariant($" of {shared.Length} of {counts.Length} networks, and train the others each alone"));
+        if (blocks < all)
         {
-            messages.Warn($"batches of {NameList.Count(batchRows, "row")} are too small for {processes} to share: each does all of the work. Larger ones "
-                + "(--batch-size 4096) are shared, but make another model");
-        }
-        else if (blocks < all)
-        {
-            messages.Warn($"{shared}, which have {NameList.Count(blocks, "block")} of 128: {all - blocks} of {all} threads have nothing to do");
+            messages.Warn($"{plan}; they have {NameList.Count(blocks, "block")} of 128 rows: {all - blocks} of {all} threads have nothing to do");
         }
         else
         {
-            messages.Say(shared);
+            messages.Say(plan);
         }
     }
 
@@ -129,7 +140,7 @@ internal static class SharedTraining
 
     private static void WarnOfCopies(TrainSettings settings, Shell shell)
     {
-        if (MpiStart.CountOf(shell.Variable) is { } count and > 1 && MpiStart.IsFirst(shell.Variable))
+        if (MpiStart.CountOf(shell.Variable) is { } count and > 1 && MpiStart.RankOf(shell.Variable) is null or 0)
         {
             using var messages = new Messages(settings.Verbosity, shell);
             messages.Warn(

@@ -87,6 +87,11 @@ internal static class TrainCommand
         var progress = new TrainingProgress(messages, trainer, shell.Clock, settings.AsJson ? shell.Output : null);
         RunEpochs(settings, trainer, checkpoint, messages, progress, shell, group);
         Log.Trained(messages.Logger, Stopwatch.GetElapsedTime(clock).TotalSeconds);
+        if (group is { Rank: > 0 })
+        {
+            return ExitCode.Done; // the first makes the model
+        }
+
         if (group is not null)
         {
             SharedTraining.WriteTime(group, Stopwatch.GetElapsedTime(clock), messages);
@@ -97,7 +102,7 @@ internal static class TrainCommand
             return TrainPart.Conclude(settings, trainer, checkpoint, output, messages, shell);
         }
 
-        var (model, heldOut) = trainer.ToModelInTime();
+        var (model, heldOut) = trainer.ToModelInTime(interruption);
         var isInterrupted = shell.Interruption is { IsRequested: true };
         output.Write(stream => ModelFile.Write(model, stream));
         output.Commit();
@@ -115,13 +120,9 @@ internal static class TrainCommand
 
         if (!trainer.IsDone)
         {
-            var cause = isInterrupted ? "interrupted" : settings.MaxTime is null ? "another process was interrupted" : "ended by --max-time";
+            var isOver = group is null || Stopwatch.GetElapsedTime(clock) >= settings.MaxTime;
+            var cause = isInterrupted ? "interrupted" : isOver ? "ended by --max-time" : "another process was interrupted";
             messages.Warn($"{cause} after epoch {trainer.Epoch}: the model is the best so far");
-        }
-
-        if (group is { Rank: > 0 })
-        {
-            return shell.Interruption?.ExitCode ?? ExitCode.Done; // the first says what came of it
         }
 
         Conclude(settings, output.IsStream, shell, messages, trainer, model, decision, heldOut);

@@ -158,7 +158,7 @@ internal static class TuneCommand
             progress.End();
         }
 
-        var model = trainer.ToModelInTime().Model;
+        var model = trainer.ToModelInTime(trainer.Cancellation).Model;
         return cancellation.IsCancellationRequested ? null : model;
     }
 

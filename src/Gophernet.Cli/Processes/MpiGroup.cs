@@ -18,7 +18,7 @@ internal sealed class MpiGroup : ProcessGroup
         (_counts, _receivedCounts) = (new int[2 * library.Count], new int[2 * library.Count]);
     }
 
-    /// <summary>How long this process has given numbers to others and waited for theirs.</summary>
+    /// <summary>How long this process has given numbers to others and waited for theirs, since that was last forgotten.</summary>
     public TimeSpan TalkTime => Stopwatch.GetElapsedTime(0, _talkTicks);
 
     /// <summary>Finds the other processes.</summary>
@@ -27,10 +27,10 @@ internal sealed class MpiGroup : ProcessGroup
     public static MpiGroup Join(Func<string, string?> variable)
     {
         var library = MpiLibrary.Start(variable);
-        if (MpiStart.CountOf(variable) is { } count && count != library.Count)
+        if ((MpiStart.CountOf(variable) ?? library.Count) is var count && (count != library.Count || MpiStart.RankOf(variable) >= library.Count))
         {
             throw new GophernetException(
-                $"{library.Name} knows of {NameList.Count(library.Count, "process", "processes")}, and {count} were started: it is another MPI's",
+                $"{library.Name} knows of {NameList.Count(library.Count, "process", "processes")}, and {Math.Max(count, 2)} were started: it is another MPI's",
                 "Name the right one by the environment variable GOPHERNET_MPI, or start with its mpirun.");
         }
 
@@ -53,6 +53,9 @@ internal sealed class MpiGroup : ProcessGroup
         _library.Share(all, _counts);
         _talkTicks += Stopwatch.GetTimestamp() - start;
     }
+
+    /// <summary>Forgets how long that took.</summary>
+    public void ForgetTalkTime() => _talkTicks = 0;
 
     /// <summary>Waits for all others, and takes leave of them.</summary>
     public void End() => _library.End();

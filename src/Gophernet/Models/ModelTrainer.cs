@@ -154,6 +154,9 @@ public sealed class ModelTrainer : IDisposable
     /// <summary>The model that is continued, or null.</summary>
     internal Model? Start { get; }
 
+    /// <inheritdoc cref="EnsembleTrainer.SharedBlockCounts"/>
+    internal int[] SharedBlockCounts => _chosen.SharedBlockCounts;
+
     /// <summary>Which of the networks are trained; null for all.</summary>
     internal WorkShare? Share { get; }
 
@@ -232,14 +235,13 @@ public sealed class ModelTrainer : IDisposable
     public (Model Model, ModelEvaluation? HeldOut) ToModel() => ToModel(isHasty: false);
 
     /// <summary>
-    /// The model as it is best so far, and soon where <see cref="Cancellation"/> asks for it, before or meanwhile: then no more rows judge it than can be
-    /// looked at in a moment.
+    /// The model as it is best so far, and soon where a token asks for it, before or meanwhile: then no more rows judge it than can be looked at in a moment.
     /// </summary>
-    internal (Model Model, ModelEvaluation? HeldOut) ToModelInTime()
+    internal (Model Model, ModelEvaluation? HeldOut) ToModelInTime(CancellationToken cancellation)
     {
         try
         {
-            return LeavableWork.Run(() => ToModel(isHasty: false), Cancellation);
+            return LeavableWork.Run(() => ToModel(isHasty: false), cancellation);
         }
         catch (OperationCanceledException)
         {

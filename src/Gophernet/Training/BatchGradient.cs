@@ -13,17 +13,24 @@ internal sealed class BatchGradient : IDisposable
     // The rows of a block, whatever the batch and the number of threads; where rows are compared with each other, a batch is one.
     private const int UsualBlockRows = 128;
 
+    // After so much work, in rows times parameters, processes that share none ask each other whether one is to end: some 20 milliseconds of a thread.
+    private const long UnaskedWork = 200_000_000;
+
     // Less work than this, in rows times parameters, is done before another thread has noticed it.
     private const long MinSharedWork = 500_000;
 
     private readonly TrainingRows _rows;
     private readonly int _blockRows;
     private readonly WorkerPool _pool;
+    private readonly ProcessGroup? _group;
     private readonly SharedBlocks? _shared; // where other processes compute some of the blocks
     private readonly Batch[] _batches; // as many as are worked on at once, as of the next three
     private readonly Backpropagation[] _backpropagations;
     private readonly Parameters[] _gradients; // where those of the blocks are written
+    private readonly TrainingOptions _options;
+    private readonly NetworkShape _shape;
     private double[] _losses = []; // of each block
+    private long _unaskedWork;
     private readonly Action<int> _runBlock;
     private readonly bool _staysTheSame;
 
@@ -51,8 +58,10 @@ internal sealed class BatchGradient : IDisposable
         var work = WorkOf(batchRows, network.Shape);
         (_rows, _batchRows, _blockRows) = (rows, rows, network.Shape.IsComparing ? batchRows : UsualBlockRows);
         _staysTheSame = options.BatchSize == 0 && batchRows <= _blockRows; // then the rows of the only block stay where they are
-        _shared = SharedBlockCountOf(options, rows, network.Shape) > 0 ? SharedBlocks.Of(workers.Group, network.Shape) : null;
-        var ownBlocks = (BlockCountOf(batchRows) + (workers.Group?.Count ?? 1) - 1) / (workers.Group?.Count ?? 1);
+        (_options, _shape) = (options, network.Shape);
+        _shared = MaySharePartsOf(batchRows) ? SharedBlocks.Of(workers.Group, network.Shape) : null;
+        _group = workers.Group;
+        var ownBlocks = _shared is null ? BlockCountOf(batchRows) : (BlockCountOf(batchRows) + _group!.Count - 1) / _group.Count;
         _pool = new WorkerPool(work >= MinSharedWork ? Math.Min(workers.Threads, ownBlocks) : 1);
         var threads = Sequences.Range(_pool.ThreadCount);
         _batches = [.. threads.Select(_ => new Batch())];
@@ -63,6 +72,9 @@ internal sealed class BatchGradient : IDisposable
         TextDeltas = new Matrix(network.Shape.TextColumns > 0 ? batchRows : 0, TextStep.DeltaCount(network.Shape));
         TextStep = network.Shape.TextColumns > 0 ? new TextStep(network, rows, TextDeltas, _pool) : null;
     }
+
+    /// <summary>The blocks of a batch that processes share; 0 where each computes all of them.</summary>
+    public int SharedBlockCount => _shared is null ? 0 : BlockCountOf(BatchRowsOf(_options, _rows));
 
     /// <summary>The gradient of the last batch.</summary>
     public GradientSum Sum { get; }
@@ -95,14 +107,6 @@ internal sealed class BatchGradient : IDisposable
     public static int BatchRowsOf(TrainingOptions options, TrainingRows rows) =>
         options.BatchSize == 0 ? rows.LearntCount : Math.Min(options.BatchSize, rows.LearntCount);
 
-    /// <summary>The blocks of a batch that processes share; 0 where each computes all of them, as it takes less time than to tell the others.</summary>
-    public static int SharedBlockCountOf(TrainingOptions options, TrainingRows rows, NetworkShape shape)
-    {
-        var batchRows = BatchRowsOf(options, rows);
-        var blocks = (batchRows + UsualBlockRows - 1) / UsualBlockRows;
-        return shape.IsComparing || blocks == 1 || WorkOf(batchRows, shape) < ProcessGroup.MinSharedWork ? 0 : blocks;
-    }
-
     /// <summary>Computes loss and gradient.</summary>
     /// <param name="batch">The rows, as their table counts them.</param>
     /// <param name="dropout">The hidden neurons that are left out, before each block gets its own key.</param>
@@ -112,6 +116,7 @@ internal sealed class BatchGradient : IDisposable
     public (double Loss, GradientSum Gradient) Run(ReadOnlyMemory<int> batch, DropoutMask dropout, TrainingRows? rows = null)
     {
         (_batchRows, _batch, _dropout) = (rows ?? _rows, batch, dropout);
+        AskOthers(batch.Length);
         var blocks = BlockCountOf(batch.Length);
         var (first, end) = _shared?.Own(blocks) ?? (0, blocks);
         if (_losses.Length < blocks)
@@ -148,6 +153,24 @@ internal sealed class BatchGradient : IDisposable
 
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _pool.Dispose();
+
+    /// <summary>Whether telling others takes less time than computing.</summary>
+    private bool MaySharePartsOf(int batchRows) =>
+        !_shape.IsComparing && BlockCountOf(batchRows) > 1 && WorkOf(batchRows, _shape) >= ProcessGroup.MinSharedWork;
+
+    private void AskOthers(int rows)
+    {
+        if (_group is null || _shared is not null || (_unaskedWork += WorkOf(rows, _shape)) < UnaskedWork)
+        {
+            return;
+        }
+
+        _unaskedWork = 0; // all processes come here with the same batch
+        if (_group.Any(_group.Ending.IsCancellationRequested))
+        {
+            throw new OperationCanceledException("a process that trains the same is to end");
+        }
+    }
 
     private static long WorkOf(int rows, NetworkShape shape) => (long)rows * shape.ParameterCount;
 

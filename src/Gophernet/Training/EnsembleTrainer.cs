@@ -84,6 +84,9 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>How many networks are trained: there may be none in a share.</summary>
     public int NetworkCount => _members.Length;
 
+    /// <summary>Of each network the blocks of a batch that processes share; 0 where each computes all of them.</summary>
+    public int[] SharedBlockCounts => _members.Select(member => member.SharedBlockCount);
+
     /// <summary>Who shares the work.</summary>
     public Workers Workers { get; }
 

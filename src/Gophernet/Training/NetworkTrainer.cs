@@ -102,6 +102,9 @@ internal sealed class NetworkTrainer : IDisposable
     /// <summary>How often a step went too far, and training continued from before with smaller ones.</summary>
     public int Restarts { get; private set; }
 
+    /// <inheritdoc cref="BatchGradient.SharedBlockCount"/>
+    public int SharedBlockCount => _gradient.SharedBlockCount;
+
     /// <summary>How training went so far.</summary>
     public TrainingCurve Curve { get; } = new();
 

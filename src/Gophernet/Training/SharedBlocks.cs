@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Gophernet.Networks;
 using Gophernet.Numerics;
@@ -11,11 +12,14 @@ namespace Gophernet.Training;
 internal sealed class SharedBlocks
 {
     private const int FloatsOfDouble = 2;
+    private const int BlocksPerStep = 8;
 
     private readonly ProcessGroup _group;
     private readonly SharedGradient _gradient;
     private int[] _bounds = [0];
     private int[] _toldBounds = [0];
+    private int[] _textBounds = [0];
+    private int _rows; // of the batch that these are of
     private double[] _told = []; // of each process the losses of its blocks, and whether it is to end
 
     private SharedBlocks(ProcessGroup group, NetworkShape shape) => (_group, _gradient) = (group, new SharedGradient(group, shape.ParameterCount));
@@ -31,7 +35,7 @@ internal sealed class SharedBlocks
     {
         if (_bounds[^1] != blocks)
         {
-            _bounds = ProcessGroup.Bounds(blocks, _group.Count);
+            _bounds = Bounds(blocks, _group.Count);
             _told = new double[blocks + _group.Count];
             _toldBounds = [.. Sequences.Range(_bounds.Length).Select(process => FloatsOfDouble * (_bounds[process] + process))];
         }
@@ -65,7 +69,24 @@ internal sealed class SharedBlocks
         _gradient.Add(sum, _bounds);
         if (textDeltas.Columns > 0)
         {
-            _group.Share(textDeltas.Values, Array.ConvertAll(_bounds, block => Math.Min(block * blockRows, rows) * textDeltas.Columns));
+            if (_rows != rows)
+            {
+                (_rows, _textBounds) = (rows, Array.ConvertAll(_bounds, block => Math.Min(block * blockRows, rows) * textDeltas.Columns));
+            }
+
+            _group.Share(textDeltas.Values, _textBounds);
         }
+    }
+
+    /// <summary>
+    /// Where the blocks of each process begin, and the last ends: about as many each, an eighth more or less, so that they are few complete parts of the sum,
+    /// each of which is sent by itself.
+    /// </summary>
+    private static int[] Bounds(int blocks, int processes)
+    {
+        var step = 1 << BitOperations.Log2((uint)Math.Max(1, blocks / processes / BlocksPerStep));
+        int[] bounds = [.. Sequences.Range(processes + 1).Select(process => (int)(((long)blocks * process / processes + step / 2) / step * step))];
+        bounds[^1] = blocks;
+        return bounds;
     }
 }

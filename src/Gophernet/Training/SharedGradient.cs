@@ -5,8 +5,9 @@ namespace Gophernet.Training;
 
 /// <summary>
 /// Adds the gradients that several processes have of their blocks of a batch, in the order of one process: each process gets a share of the parameters from
-/// all others, adds what is of these, and gives the sum to all. As many numbers are sent as the fastest algorithms send (2·(n − 1)/n of the gradient), in more
-/// messages: that pays for gradients, which are large, and up to some dozens of processes.
+/// all others, adds what is of these, and gives the sum to all. Where blocks and processes are powers of two, as many numbers are sent as the fastest
+/// algorithms send, 2·(n − 1)/n of the gradient; else each complete part of the sum that a process has is sent by itself, (parts + 1)·(n − 1)/n. It takes
+/// more messages than those algorithms: that pays for gradients, which are large, and up to some dozens of processes.
 /// </summary>
 internal sealed class SharedGradient
 {
@@ -42,6 +43,11 @@ internal sealed class SharedGradient
             _parts = [.. Sequences.Range(_group.Count).Select(rank => SumOrder.PartsOf(blockBounds[rank], blockBounds[rank + 1]))];
             var parts = (int)_parts.Sum(each => each.Count);
             _order = new SumOrder(parts);
+            if ((long)parts * Width > Array.MaxLength)
+            {
+                throw new GophernetException("the network is too large for its gradients to be added among so few processes", "Start more, or one.");
+            }
+
             if (_received.Length < parts * Width)
             {
                 _received = new float[parts * Width];

@@ -38,14 +38,16 @@ public class SharedTrainingTests
     public void So_do_steps_on_all_rows(int processes) => AssertSame(
         Options with { Epochs = 4, BatchSize = 0, NetworkCount = 1, Dropout = 0, Optimizer = Optimizer.LimitedMemoryBfgs }, processes);
 
-    [Fact]
-    public void Where_one_is_to_end_all_do_and_stand_where_the_epoch_began()
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(64)] // too small to be shared: then they ask each other now and then
+    public void Where_one_is_to_end_all_do_and_stand_where_the_epoch_began(int batchSize)
     {
         var epochs = ThreadGroup.Run(3, group =>
         {
             using var ending = new CancellationTokenSource();
             group.Ending = ending.Token;
-            using var trainer = new ModelTrainer(InferredTable.Of(Csv), Options with { BatchSize = 1024 }, group: group);
+            using var trainer = new ModelTrainer(InferredTable.Of(Csv), Options with { BatchSize = batchSize, Hidden = [1000, 100] }, group: group);
             trainer.RunEpoch();
             if (group.Rank == 1)
             {
