@@ -100,18 +100,10 @@ public class SpoolCommandTests
     [Fact]
     public void A_full_disk_is_said_with_what_to_do()
     {
-        Assert.SkipUnless(Strace.IsThere, Strace.Reason);
         using var workspace = CreateWorkspace();
-        string[] full = ["-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=20+", Executable.NativePath];
-        var start = new ProcessStartInfo("strace", [.. full, "train", "big.csv", .. Options.Split(' '), "-o", "model", "--spool", "."])
-        {
-            WorkingDirectory = workspace.Folder, RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        var (exitCode, error) = Strace.RunOnFullDisk(workspace.Folder, ["train", "big.csv", .. Options.Split(' '), "-o", "model", "--spool", "."]);
 
-        Assert.Equal(1, process.ExitCode);
+        Assert.Equal(1, exitCode);
         Assert.Contains(".: the spool cannot be written after ", error, StringComparison.Ordinal);
         Assert.Contains("No space left on device", error, StringComparison.Ordinal);
         Assert.EndsWith("Name a folder with more room, or give more memory (--spool, --memory).\n", error, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Gophernet.Cli.Tests;
@@ -95,18 +94,11 @@ public class SpooledCrossValidateTests
     [Fact]
     public void A_full_disk_is_said_and_leaves_nothing()
     {
-        Assert.SkipUnless(Strace.IsThere, Strace.Reason);
         using var workspace = CreateWorkspace();
-        string[] full = ["-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=20+", Executable.NativePath];
-        var start = new ProcessStartInfo("strace", [.. full, "cross-validate", "big.csv", .. Options.Split(' '), "--predictions", "p.csv", "--spool", "."])
-        {
-            WorkingDirectory = workspace.Folder, RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        var (exitCode, error) = Strace.RunOnFullDisk(
+            workspace.Folder, ["cross-validate", "big.csv", .. Options.Split(' '), "--predictions", "p.csv", "--spool", "."]);
 
-        Assert.Equal(1, process.ExitCode);
+        Assert.Equal(1, exitCode);
         Assert.Contains(".: the spool cannot be written after ", error, StringComparison.Ordinal);
         Assert.EndsWith("Name a folder with more room, or give more memory (--spool, --memory).\n", error, StringComparison.Ordinal);
         Assert.Empty(workspace.NewFiles());

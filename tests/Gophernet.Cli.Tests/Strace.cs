@@ -22,4 +22,16 @@ internal static class Strace
     });
 
     public static bool IsThere => Works.Value;
+
+    /// <summary>Runs the published executable on a disk that is full after some blocks of a spool; skips the test where there is no strace.</summary>
+    public static (int ExitCode, string Error) RunOnFullDisk(string folder, params string[] arguments)
+    {
+        Assert.SkipUnless(IsThere, Reason);
+        string[] full = ["-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=20+", Executable.NativePath];
+        var start = new ProcessStartInfo("strace", [.. full, .. arguments]) { WorkingDirectory = folder, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, error);
+    }
 }

@@ -117,13 +117,13 @@ internal static class SharedTraining
         }
     }
 
-    /// <summary>Says how much of the time was spent on telling others.</summary>
+    /// <summary>Says how much of the time went into communication.</summary>
     public static void WriteTime(ProcessGroup group, TimeSpan trained, Messages messages)
     {
         if (group is MpiGroup { TalkTime: var talk } && trained > TimeSpan.Zero)
         {
             var share = (100 * talk / trained).ToString("F0", CultureInfo.InvariantCulture);
-            messages.Say($"{share}% of the time went into telling other processes, and waiting for them");
+            messages.Say($"{share}% of the time went into communication, waiting for other processes included");
         }
     }
 

@@ -1,6 +1,5 @@
 using Gophernet.Csv;
 using Gophernet.Models;
-using Gophernet.Numerics;
 using Gophernet.Tables;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Columns;
@@ -10,8 +9,7 @@ using Gophernet.Threading;
 namespace Gophernet.Explanation;
 
 /// <summary>
-/// The rows of an input as a model reads them. Where all of them would take much memory, an even part stays: those whose number, mixed, ends with as many zero
-/// bits as the level says, as of a table to learn from. So which rows stay depends on the input alone.
+/// The rows of an input as a model reads them. Where all of them would take much memory, an even part stays: which rows these are depends on the input alone.
 /// </summary>
 internal sealed class DrawnTable
 {
@@ -24,16 +22,13 @@ internal sealed class DrawnTable
     private const int MinRows = 4096;
     private const int RowsPerAsked = 4;
 
-    private const ulong Seed = 0x3C6E_F372_FE94_F82B; // which rows they are is no choice of anybody
-    private const int MaxLevel = 31;
-
+    private readonly EvenPart _part = new(seed: 0x3C6E_F372_FE94_F82B);
     private readonly Schema _schema;
     private readonly bool _withTarget;
     private readonly long _minRows;
     private readonly long _maxBytes;
     private GrowingList<int> _numbers = new(); // of each row that stays
     private GrowingList<ulong> _keys = new();
-    private int _level;
 
     private DrawnTable(Schema schema, string source, bool withTarget, int most, long maxBytes)
     {
@@ -91,7 +86,7 @@ internal sealed class DrawnTable
             {
                 UnknownCount++;
             }
-            else if (Keeps(RowCount++))
+            else if (_part.Keeps(RowCount++))
             {
                 kept.Add(row);
                 _numbers.Add(RowCount - 1);
@@ -106,10 +101,10 @@ internal sealed class DrawnTable
     /// <summary>Lets rows go where they have come to take more memory than they may.</summary>
     private void Fit()
     {
-        while (Table.RowCount >= _minRows && _level < MaxLevel && SizeOf(Table) > _maxBytes)
+        while (Table.RowCount >= _minRows && _part.CanShrink && SizeOf(Table) > _maxBytes)
         {
-            _level++;
-            var rows = Sequences.Range(Table.RowCount).Where(row => Keeps(_numbers[row]));
+            _part.Shrink();
+            var rows = Sequences.Range(Table.RowCount).Where(row => _part.Keeps(_numbers[row]));
             var (table, numbers, keys) = (new Table(Table.Source, _schema, _withTarget), new GrowingList<int>(), new GrowingList<ulong>());
             table.Append(Table.Take(rows));
             foreach (var row in rows)
@@ -121,8 +116,6 @@ internal sealed class DrawnTable
             (Table, _numbers, _keys) = (table, numbers, keys);
         }
     }
-
-    private bool Keeps(int number) => (RandomSource.Mix((ulong)number ^ Seed) & ((1UL << _level) - 1)) == 0;
 
     private long SizeOf(Table table)
     {

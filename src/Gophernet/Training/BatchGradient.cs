@@ -154,7 +154,7 @@ internal sealed class BatchGradient : IDisposable
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _pool.Dispose();
 
-    /// <summary>Whether telling others takes less time than computing.</summary>
+    /// <summary>Whether communication takes less time than computing.</summary>
     private bool MaySharePartsOf(int batchRows) =>
         !_shape.IsComparing && BlockCountOf(batchRows) > 1 && WorkOf(batchRows, _shape) >= ProcessGroup.MinSharedWork;
 

@@ -1,12 +1,9 @@
-using Gophernet.Numerics;
 using Gophernet.Tables.Columns;
 
 namespace Gophernet.Tables.Inference;
 
 /// <summary>
-/// Which rows of a table stay where all of them do not fit the memory: those whose number, mixed, ends with as many zero bits as the level says. One in 2
-/// stays at level 1, one in 4 at level 2; what stays at a level is what would have stayed if reading had begun with it. Rows that show a class of the
-/// target for the first time stay at every level.
+/// Which rows of a table stay where all of them do not fit the memory: an even part. Rows that show a class of the target for the first time stay, too.
 /// </summary>
 /// <param name="memory">The memory that there is.</param>
 internal sealed class RowThinning(TableMemory memory)
@@ -14,20 +11,17 @@ internal sealed class RowThinning(TableMemory memory)
     // A table of fewer rows is not thinned, however small the memory: what is found in so few rows would not be that of the table.
     private const int MinRows = 4096;
 
-    private const ulong Seed = 0x5A3F_19C6_77D2_E08B; // which rows they are is no choice of anybody
-    private const int MaxLevel = 31;
-
-    private GrowingList<int> _numbers = new(); // of each row that stays, from level 1 on
-    private int _level;
+    private readonly EvenPart _part = new(seed: 0x5A3F_19C6_77D2_E08B);
+    private GrowingList<int> _numbers = new(); // of each row that stays, once some do not
 
     /// <summary>All rows that were read.</summary>
     public int RowCount { get; private set; }
 
     /// <summary>Whether some rows were let go.</summary>
-    public bool IsThinned => _level > 0;
+    public bool IsThinned => _part.Level > 0;
 
     /// <summary>Whether a row stays.</summary>
-    public bool Keeps(int row) => (RandomSource.Mix((ulong)row ^ Seed) & ((1UL << _level) - 1)) == 0;
+    public bool Keeps(int row) => _part.Keeps(row);
 
     /// <summary>Counts the rows that are read next.</summary>
     /// <exception cref="GophernetException">They are more than can be counted.</exception>
@@ -44,7 +38,7 @@ internal sealed class RowThinning(TableMemory memory)
     public void Fit(RawColumn?[] columns, RawColumn?[] targets, Action<int[]> thin)
     {
         var limit = IsThinned ? memory.SampleBytes : memory.Bytes;
-        while (IsLarger(columns, limit) && _level < MaxLevel)
+        while (IsLarger(columns, limit) && _part.CanShrink)
         {
             var rows = IsThinned ? _numbers.Count : RowCount;
             if (rows < MinRows)
@@ -61,7 +55,7 @@ internal sealed class RowThinning(TableMemory memory)
             }
 
             int NumberOf(int row) => isFirst ? row : numbers[row];
-            _level++;
+            _part.Shrink();
             var kept = new bool[rows];
             foreach (var target in targets)
             {
