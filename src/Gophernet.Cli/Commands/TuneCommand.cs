@@ -31,7 +31,7 @@ internal static class TuneCommand
         using var messages = new Messages(settings.Verbosity, shell);
         FileNames.RequireApart(shell, [settings.Recipe.Data], ("--json", settings.AsJson ? "-" : null), ("--output", settings.Output));
         using var output = OutputFile.Prepare(settings.Output, shell);
-        var time = new TuningTime(shell.Clock, settings.MaxTime, settings.Folds);
+        var time = new TuningTime(shell.Clock, settings.MaxTime);
         var tables = TrainingData.ReadFolds(settings.Recipe, shell, messages);
         TrialFolder? folder = null;
         var search = new TrialSearch(tables, OptionsOf(settings, tables, time, messages), space => folder = OpenFolder(settings, space, tables, shell));
@@ -77,8 +77,7 @@ internal static class TuneCommand
         {
             Folds = settings.Folds,
             Trials = settings.Trials ?? int.MaxValue,
-            NetworksLeft = () => time.NetworksLeft,
-            IsOver = () => time.IsOver,
+            Time = time,
             Threads = settings.Recipe.Threads,
             OnRelease = Memory.Collect,
         };
@@ -97,7 +96,7 @@ internal static class TuneCommand
     private static void WritePlan(TuneSettings settings, TrialSearch search, Messages messages)
     {
         var trials = settings.Trials is { } count ? NameList.Count(count, "trial") : "trials";
-        messages.Say($"tuning {search.Training.Preset}: {trials} beside the default on {search.Parts} of {settings.Folds} parts of the rows, "
+        messages.Say($"tuning {search.Training.Preset}: {trials} beside the default on {settings.Folds - 1} of {settings.Folds} parts of the rows, "
             + $"seed {search.Training.Seed}");
         foreach (var line in search.Space.Lines)
         {
@@ -107,24 +106,12 @@ internal static class TuneCommand
 
     private static TuningProgress ProgressOf(
         TuneSettings settings, TrialSearch search, TuningReport report, TuningTime time, Messages messages, Shell shell) =>
-        new(messages, report, shell.Clock, settings.AsJson ? shell.Output : null)
+        new(messages, search, report, shell.Clock, settings.AsJson ? shell.Output : null)
         {
-            OnDone = time.Count,
-            OnEnd = score =>
-            {
-                if (score.Trial.Number == 0)
-                {
-                    time.Reserve(search.Training.NetworkCount);
-                }
-            },
-            TimeLeft = () => double.IsFinite(time.Left) ? TimeLeft.Of(time.Left)
-                : settings.Trials is { } trials && time.Trained is { Networks: > 0 } trained
-                    ? TimeLeft.Of(TimeSpan.FromSeconds(trained.Seconds), trained.Networks, NetworksOf(trials, search.Parts)) : null,
+            TimeLeft = () => time.IsLimited ? TimeLeft.Of(time.Left)
+                : time.SecondsFor(search.Halving.Work(search.Top) + search.Halving.WorkOf(settings.Trials!.Value, search.Top)) is { } seconds
+                    ? TimeLeft.Of(seconds) : null,
         };
-
-    /// <summary>The networks of a search that is judged by nobody else.</summary>
-    private static int NetworksOf(int trials, int parts) => (int)Math.Min(int.MaxValue,
-        parts + (long)(trials / Halving.BracketSize) * Halving.Work(Halving.BracketSize, parts) + Halving.Work(trials % Halving.BracketSize, parts));
 
     /// <summary>The model that <c>train</c> makes of the line to paste; null where it was interrupted.</summary>
     private static Model? Train(

@@ -8,52 +8,45 @@ namespace Gophernet.Cli.Output;
 /// what is said does not depend on the clock.
 /// </summary>
 /// <param name="messages">Receives what is for people.</param>
+/// <param name="search">The search.</param>
 /// <param name="report">How trials are told.</param>
 /// <param name="clock">Measures trials.</param>
 /// <param name="json">Receives what is for machines; null for nothing.</param>
-internal sealed class TuningProgress(Messages messages, TuningReport report, TimeProvider clock, Stream? json) : ITuningProgress
+internal sealed class TuningProgress(Messages messages, TrialSearch search, TuningReport report, TimeProvider clock, Stream? json) : ITuningProgress
 {
-    private readonly Dictionary<(int Trial, int Part), long> _begun = []; // guarded by itself, as all below
+    private readonly Dictionary<(int Trial, int Step), long> _begun = []; // guarded by itself, as all below
     private readonly Dictionary<int, double> _seconds = [];
     private Stream? _json = json;
     private double _best = double.PositiveInfinity;
     private int _ended;
 
-    /// <summary>Called for each network that was trained.</summary>
-    public Action OnDone { get; init; } = static () => { };
-
-    /// <summary>Called when a trial ends, before it is told.</summary>
-    public Action<TrialScore> OnEnd { get; init; } = static _ => { };
-
     /// <summary>The time left, in a few words; null for a moment.</summary>
     public Func<string?> TimeLeft { get; init; } = static () => null;
 
-    public void Begin(int trial, int part)
+    public void Begin(int trial, int step)
     {
         lock (_begun)
         {
-            _begun[(trial, part)] = clock.GetTimestamp();
+            _begun[(trial, step)] = clock.GetTimestamp();
             Draw();
         }
     }
 
-    public void Done(int trial, int part)
+    public void Done(int trial, int step)
     {
-        OnDone();
         lock (_begun)
         {
-            _seconds[trial] = _seconds.GetValueOrDefault(trial) + clock.GetElapsedTime(_begun[(trial, part)]).TotalSeconds;
+            _seconds[trial] = _seconds.GetValueOrDefault(trial) + clock.GetElapsedTime(_begun[(trial, step)]).TotalSeconds;
             Draw();
         }
     }
 
     public void End(TrialScore score)
     {
-        OnEnd(score);
         lock (_begun)
         {
             _ended++;
-            _best = score.Parts == report.Parts ? Math.Min(_best, score.Loss) : _best;
+            _best = score.IsOf(search.Top) ? Math.Min(_best, score.Loss) : _best;
             var seconds = messages.IsLive && _seconds.TryGetValue(score.Trial.Number, out var found)
                 ? string.Create(CultureInfo.InvariantCulture, $", {found:0.0} s") : "";
             messages.Say(report.Line(score, seconds));
@@ -66,7 +59,7 @@ internal sealed class TuningProgress(Messages messages, TuningReport report, Tim
 
     private void Draw()
     {
-        var best = double.IsFinite(_best) ? $", best {report.LossName} {MetricText.Of(_best)}" : "";
+        var best = double.IsFinite(_best) ? $", best {search.LossName} {MetricText.Of(_best)}" : "";
         messages.Progress($"{NameList.Count(_ended, "trial")} done{best}{(TimeLeft() is { } left ? $", {left} left" : "")}");
     }
 }

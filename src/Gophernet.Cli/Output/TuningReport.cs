@@ -14,20 +14,16 @@ internal sealed class TuningReport(TrialSearch search, string preset)
     private const int MaxRows = 5;
     private const string Nothing = "Nothing beat the default beyond noise";
 
-    /// <summary>What losses are.</summary>
-    public string LossName => search.LossName;
-
-    /// <summary>The parts that choose.</summary>
-    public int Parts => search.Parts;
-
     /// <summary>A trial, on a line.</summary>
     /// <param name="score">Its score.</param>
     /// <param name="seconds">How long it took, after a comma; empty for nothing.</param>
     public string Line(TrialScore score, string seconds)
     {
-        var parts = score.Parts == Parts ? $"all {Parts} parts" : $"{score.Parts} of {Parts} parts";
+        var all = search.Halving.All.Length;
+        var parts = score.IsOfSample ? $"1 of {all} parts, one row in {search.Halving.Divisor} learned from"
+            : score.Parts == all ? $"all {all} parts" : $"{score.Parts} of {all} parts";
         var text = score.Fault is { } fault ? $"left out: {fault}"
-            : $"{LossName} {MetricText.Of(score.Loss)} ± {MetricText.Of(score.StandardError)}, {search.Measure} {MetricText.Of(score.Measure)}, {parts}";
+            : $"{search.LossName} {MetricText.Of(score.Loss)} ± {MetricText.Of(score.StandardError)}, {search.Measure} {MetricText.Of(score.Measure)}, {parts}";
         return $"trial {score.Trial.Number}: {text}{seconds}: {OptionsOf(score.Trial)}";
     }
 
@@ -38,7 +34,7 @@ internal sealed class TuningReport(TrialSearch search, string preset)
     public string ToText(TuningOutcome outcome, string line, bool isInterrupted)
     {
         var text = new StringBuilder();
-        TextTable.Append(text, [["options", LossName, "error", search.Measure], .. RowsOf(outcome).Select(score => (string[])
+        TextTable.Append(text, [["options", search.LossName, "error", search.Measure], .. RowsOf(outcome).Select(score => (string[])
         [
             $"{score.Trial.Number}: {OptionsOf(score.Trial)}", MetricText.Of(score.Loss), MetricText.Of(score.StandardError), MetricText.Of(score.Measure),
         ])]);
@@ -59,6 +55,7 @@ internal sealed class TuningReport(TrialSearch search, string preset)
 
         json.WriteEndObject();
         json.WriteNumber("parts", score.Parts);
+        json.WriteNumber("one_row_in", score.IsOfSample ? search.Halving.Divisor : 1);
         if (score.Fault is not null)
         {
             json.WriteString("fault", score.Fault);
@@ -81,7 +78,7 @@ internal sealed class TuningReport(TrialSearch search, string preset)
     public void WriteOutcome(Utf8JsonWriter json, TuningOutcome outcome, string[] arguments, bool isInterrupted)
     {
         json.WriteNumber("trials", outcome.Trials);
-        json.WriteString("loss_name", LossName);
+        json.WriteString("loss_name", search.LossName);
         json.WriteString("measure_name", search.Measure);
         json.WriteStartArray("ranking");
         foreach (var score in RowsOf(outcome))
@@ -94,6 +91,7 @@ internal sealed class TuningReport(TrialSearch search, string preset)
         {
             json.WriteStartObject("comparison");
             json.WriteNumber("rows", final.Own.Rows);
+            json.WriteBoolean("is_whole", final.IsWhole);
             json.WriteStartObject("best");
             WriteScore(json, Mean(final.Best), final.Best.Measure);
             json.WriteEndObject();
@@ -129,11 +127,12 @@ internal sealed class TuningReport(TrialSearch search, string preset)
             ];
         }
 
+        var networks = final.IsWhole ? "" : "with one network of each kind, ";
         var (mean, error) = (final.Difference.Mean, MetricText.Of(final.Difference.StandardError));
         return
         [
             outcome.IsBetter ? $"Trial {best}, the best of {trials}, beat the default beyond noise." : $"{Nothing}: trial {best} was the best of {trials}, but",
-            $"{(outcome.IsBetter ? "On" : "on")} {NameList.Count(final.Own.Rows, "row")} that took no part in choosing, its {LossName} is "
+            $"{(outcome.IsBetter ? "On" : "on")} {NameList.Count(final.Own.Rows, "row")} that took no part in choosing, {networks}its {search.LossName} is "
                 + $"{MetricText.Of(Mean(final.Best))} against {MetricText.Of(Mean(final.Own))}, its {search.Measure} "
                 + $"{MetricText.Of(final.Best.Measure)} against {MetricText.Of(final.Own.Measure)}:",
             $"{(mean < 0 ? "worse" : "better")} by {MetricText.Of(Math.Abs(mean))}, with a standard error of {error}.",

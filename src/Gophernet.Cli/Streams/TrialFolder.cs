@@ -7,7 +7,7 @@ using Gophernet.Tuning;
 namespace Gophernet.Cli.Streams;
 
 /// <summary>
-/// A folder that keeps what is done of a search: what it is of, in one file, and the score of each trial on each part, in a file each, which appears whole.
+/// A folder that keeps what is done of a search: what it is of, in one file, and the score of each trial in each step, in a file each, which appears whole.
 /// Several processes may share it. Who judges holds a file open, locked: however it ends, the lock ends with it, and somebody else may take on the work.
 /// </summary>
 internal sealed class TrialFolder : ITrialStore, IDisposable
@@ -19,7 +19,7 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
 
     private readonly string _path;
     private readonly Shell _shell;
-    private readonly Dictionary<(int Trial, int Part), FileStream> _claims = []; // guarded by itself
+    private readonly Dictionary<(int Trial, int Step), FileStream> _claims = []; // guarded by itself
 
     private TrialFolder(string path, Shell shell) => (_path, _shell) = (path, shell);
 
@@ -65,9 +65,9 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
         return folder;
     }
 
-    public PartScore? Find(int trial, int part) => Try(() =>
+    public PartScore? Find(int trial, int step) => Try(() =>
     {
-        var name = NameOf(trial, part);
+        var name = NameOf(trial, step);
         if (!File.Exists(FileOf(name)))
         {
             return null;
@@ -86,9 +86,9 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
         }
     });
 
-    public bool TryClaim(int trial, int part) => Try(() =>
+    public bool TryClaim(int trial, int step) => Try(() =>
     {
-        var path = ClaimOf(trial, part);
+        var path = ClaimOf(trial, step);
         FileStream claim;
         try
         {
@@ -99,7 +99,7 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
             return false;
         }
 
-        if (File.Exists(FileOf(NameOf(trial, part))))
+        if (File.Exists(FileOf(NameOf(trial, step))))
         {
             File.Delete(path); // done since we looked, and the file made anew
             claim.Dispose();
@@ -108,15 +108,15 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
 
         lock (_claims)
         {
-            _claims[(trial, part)] = claim;
+            _claims[(trial, step)] = claim;
         }
 
         return true;
     });
 
-    public void Keep(int trial, int part, PartScore score) => Try(() =>
+    public void Keep(int trial, int step, PartScore score) => Try(() =>
     {
-        Write(NameOf(trial, part), json =>
+        Write(NameOf(trial, step), json =>
         {
             if (score.Fault is not null)
             {
@@ -129,16 +129,16 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
             json.WriteNumber("squares", score.Squares);
             json.WriteFinite("measure", score.Measure);
         });
-        File.Delete(ClaimOf(trial, part)); // before the lock ends: who gets it then sees the score
-        GiveUp(trial, part);
+        File.Delete(ClaimOf(trial, step)); // before the lock ends: who gets it then sees the score
+        GiveUp(trial, step);
         return 0;
     });
 
-    public void GiveUp(int trial, int part)
+    public void GiveUp(int trial, int step)
     {
         lock (_claims)
         {
-            if (_claims.Remove((trial, part), out var claim))
+            if (_claims.Remove((trial, step), out var claim))
             {
                 claim.Dispose();
             }
@@ -155,9 +155,10 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
         }
     }
 
-    private static string NameOf(int trial, int part) => string.Create(CultureInfo.InvariantCulture, $"trial-{trial}-part-{part}.json");
+    private static string NameOf(int trial, int step) => string.Create(
+        CultureInfo.InvariantCulture, $"trial-{trial}-{(step == Halving.Sample ? "sample" : $"part-{step}")}.json");
 
-    private string ClaimOf(int trial, int part) => Path.ChangeExtension(FileOf(NameOf(trial, part)), "claim");
+    private string ClaimOf(int trial, int step) => Path.ChangeExtension(FileOf(NameOf(trial, step)), "claim");
 
     private string FileOf(string name) => Path.Combine(_path, name);
 

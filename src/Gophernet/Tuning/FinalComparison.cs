@@ -6,4 +6,5 @@ namespace Gophernet.Tuning;
 /// <param name="Best">The score of the trial.</param>
 /// <param name="Own">That of the user's own options.</param>
 /// <param name="Difference">How much smaller the losses of the trial are.</param>
-internal sealed record FinalComparison(PartScore Best, PartScore Own, PairedDifference Difference);
+/// <param name="IsWhole">Whether both had as many networks as their models, and not just one of each kind.</param>
+internal sealed record FinalComparison(PartScore Best, PartScore Own, PairedDifference Difference, bool IsWhole);

@@ -13,8 +13,9 @@ internal sealed class TrialSearch
 {
     private readonly TuningOptions _options;
     private readonly TrialJudge _judge;
+    private readonly SearchPlan _plan;
     private readonly ITrialStore? _store;
-    private readonly Dictionary<(int Trial, int Part), PartScore> _scores = []; // guarded by itself
+    private readonly Dictionary<(int Trial, int Step), PartScore> _scores = []; // guarded by itself
     private readonly List<TrialScore> _ranking = [];
     private TrialScore? _own;
     private int _trials;
@@ -34,6 +35,7 @@ internal sealed class TrialSearch
         Space = new SearchSpace(size, options.Preset, options.IsPresetGiven, options.Given, needsJudgedRows);
         Training = Space.Default.OptionsFor(size);
         _judge = new TrialJudge(tables, options, Training, size);
+        _plan = new SearchPlan(_judge.Halving, options, Training);
         _store = createStore?.Invoke(Space);
     }
 
@@ -52,8 +54,11 @@ internal sealed class TrialSearch
     /// <inheritdoc cref="RowLosses.Measure"/>
     public string Measure => _judge.Measure;
 
-    /// <summary>The parts that choose.</summary>
-    public int Parts => _judge.Parts;
+    /// <inheritdoc cref="TrialJudge.Halving"/>
+    public Halving Halving => _judge.Halving;
+
+    /// <inheritdoc cref="SearchPlan.Top"/>
+    public int[] Top => _plan.Top;
 
     /// <summary>What came of it so far.</summary>
     public TuningOutcome Outcome => new(_own, _ranking.OrderBy(score => score, Better), _trials, Comparison: null);
@@ -66,14 +71,17 @@ internal sealed class TrialSearch
     {
         try
         {
-            JudgeRung([Space.Default], 0, Parts, progress, cancellation);
-            _own = ScoreOf(Space.Default, Parts);
+            JudgeFirst(progress, cancellation);
+            _plan.Make(step => Find(0, step) is not null);
+            JudgeRung([Space.Default], Top, progress, cancellation);
+            _plan.KeepTimeForEnd(); // a whole part tells the speed better than a sample
+            _own = ScoreOf(Space.Default, Top);
             End(_own, progress);
-            while (NextBracket() is > 0 and var size)
+            while (_plan.NextBracket(_trials) is > 0 and var size)
             {
                 var bracket = Sequences.Range(size).Select(i => Space.Draw(_trials + 1 + i));
-                RunBracket(bracket, progress, cancellation);
-                _trials += size;
+                var count = RunBracket(bracket, progress, cancellation);
+                _trials += count;
             }
         }
         catch (OperationCanceledException)
@@ -96,7 +104,7 @@ internal sealed class TrialSearch
         {
             using var pool = new WorkerPool(Math.Min(2, _options.Threads));
             var threads = Math.Max(1, _options.Threads / pool.ThreadCount);
-            return outcome with { Comparison = _judge.Compare(best, Space.Default, work => pool.Run(2, work), threads, cancellation) };
+            return outcome with { Comparison = _judge.Compare(best, Space.Default, _plan.ComparesWhole, work => pool.Run(2, work), threads, cancellation) };
         }
         catch (OperationCanceledException)
         {
@@ -107,20 +115,49 @@ internal sealed class TrialSearch
     private static IComparer<TrialScore> Better { get; } = Comparer<TrialScore>.Create(
         (one, other) => (one.Loss, one.Trial.Number).CompareTo((other.Loss, other.Trial.Number)));
 
-    private int NextBracket()
+    /// <summary>Judges the user's own options as the plan needs it.</summary>
+    private void JudgeFirst(ITuningProgress? progress, CancellationToken cancellation)
     {
-        var left = _options.Trials - _trials;
-        return _options.IsOver() ? 0 : Halving.NextBracket(left, _options.NetworksLeft?.Invoke() ?? int.MaxValue, Parts);
+        JudgeRung([Space.Default], _plan.First, progress, cancellation);
+        if (_plan.First.Length > 0 && _options.Time is { WorkLeft: double.PositiveInfinity } time)
+        {
+            // Done before, or by others: how long it takes here is not known.
+            foreach (var step in _plan.First)
+            {
+                _ = _judge.Score(Space.Default, step, _options.Threads, cancellation);
+            }
+
+            time.Count(Halving.Work(_plan.First));
+        }
     }
 
-    private void RunBracket(Trial[] trials, ITuningProgress? progress, CancellationToken cancellation)
+    /// <summary>Judges a bracket, and says how many trials count: where time is up before its end, those that were through.</summary>
+    private int RunBracket(Trial[] trials, ITuningProgress? progress, CancellationToken cancellation)
     {
-        var judged = 0;
-        foreach (var rung in Halving.Rungs(Parts))
+        try
         {
-            JudgeRung(trials, judged, rung, progress, cancellation);
+            RunRungs(trials, progress, cancellation);
+            return trials.Length;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var through = trials.Where(trial => Array.TrueForAll(Top, step => Find(trial.Number, step) is not null));
+            foreach (var trial in through)
+            {
+                End(ScoreOf(trial, Top), progress);
+            }
+
+            return through.Length;
+        }
+    }
+
+    private void RunRungs(Trial[] trials, ITuningProgress? progress, CancellationToken cancellation)
+    {
+        foreach (var rung in Halving.Rungs(Top))
+        {
+            JudgeRung(trials, rung, progress, cancellation);
             var scores = trials.Select(trial => ScoreOf(trial, rung));
-            var survivors = rung == Parts ? [] : scores.OrderBy(score => score, Better).Where(score => double.IsFinite(score.Loss))
+            var survivors = rung == Top ? [] : scores.OrderBy(score => score, Better).Where(score => double.IsFinite(score.Loss))
                 .Take(Halving.Survivors(trials.Length)).Select(score => score.Trial);
             foreach (var score in scores)
             {
@@ -130,23 +167,23 @@ internal sealed class TrialSearch
                 }
             }
 
-            (trials, judged) = ([.. trials.Where(trial => survivors.Contains(trial))], rung);
+            trials = [.. trials.Where(trial => survivors.Contains(trial))];
         }
     }
 
-    /// <summary>Judges trials on some parts, and waits for what others are at.</summary>
-    private void JudgeRung(Trial[] trials, int firstPart, int endPart, ITuningProgress? progress, CancellationToken cancellation)
+    /// <summary>Judges trials in the steps that they are not judged in yet, and waits for what others are at.</summary>
+    private void JudgeRung(Trial[] trials, int[] rung, ITuningProgress? progress, CancellationToken cancellation)
     {
         while (true)
         {
-            var left = new List<(Trial Trial, int Part)>();
-            for (var part = firstPart; part < endPart; part++)
+            var left = new List<(Trial Trial, int Step)>();
+            foreach (var step in rung)
             {
                 foreach (var trial in trials)
                 {
-                    if (Find(trial.Number, part) is null)
+                    if (Find(trial.Number, step) is null)
                     {
-                        left.Add((trial, part));
+                        left.Add((trial, step));
                     }
                 }
             }
@@ -162,7 +199,7 @@ internal sealed class TrialSearch
             {
                 pool.Run(left.Count, i =>
                 {
-                    if (TryJudge(left[i].Trial, left[i].Part, Math.Max(1, _options.Threads / outer), progress, cancellation))
+                    if (TryJudge(left[i].Trial, left[i].Step, Math.Max(1, _options.Threads / outer), progress, cancellation))
                     {
                         Interlocked.Increment(ref doneCount);
                     }
@@ -177,15 +214,15 @@ internal sealed class TrialSearch
         }
     }
 
-    private bool TryJudge(Trial trial, int part, int threads, ITuningProgress? progress, CancellationToken cancellation)
+    private bool TryJudge(Trial trial, int step, int threads, ITuningProgress? progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (trial.Number > 0 && _options.IsOver())
+        if (trial.Number > 0 && _plan.IsOver)
         {
             throw new OperationCanceledException();
         }
 
-        if (_store?.TryClaim(trial.Number, part) == false)
+        if (_store?.TryClaim(trial.Number, step) == false)
         {
             return false;
         }
@@ -193,45 +230,46 @@ internal sealed class TrialSearch
         PartScore? score = null;
         try
         {
-            progress?.Begin(trial.Number, part);
-            score = _judge.Score(trial, part, threads, cancellation);
+            progress?.Begin(trial.Number, step);
+            score = _judge.Score(trial, step, threads, cancellation);
         }
         finally
         {
             if (score is null)
             {
-                _store?.GiveUp(trial.Number, part);
+                _store?.GiveUp(trial.Number, step);
             }
         }
 
-        _store?.Keep(trial.Number, part, score);
+        _store?.Keep(trial.Number, step, score);
         lock (_scores)
         {
-            _scores[(trial.Number, part)] = score;
+            _scores[(trial.Number, step)] = score;
         }
 
-        progress?.Done(trial.Number, part);
+        _options.Time?.Count(Halving.Work([step]));
+        progress?.Done(trial.Number, step);
         return true;
     }
 
-    private PartScore? Find(int trial, int part)
+    private PartScore? Find(int trial, int step)
     {
         lock (_scores)
         {
-            if (_scores.TryGetValue((trial, part), out var known))
+            if (_scores.TryGetValue((trial, step), out var known))
             {
                 return known;
             }
 
-            return _store?.Find(trial, part) is { } found ? _scores[(trial, part)] = found : null;
+            return _store?.Find(trial, step) is { } found ? _scores[(trial, step)] = found : null;
         }
     }
 
-    private TrialScore ScoreOf(Trial trial, int parts) => TrialScore.Of(trial, Sequences.Range(parts).Select(part => Find(trial.Number, part)!));
+    private TrialScore ScoreOf(Trial trial, int[] rung) => TrialScore.Of(trial, rung, rung.Select(step => Find(trial.Number, step)!));
 
     private void End(TrialScore score, ITuningProgress? progress)
     {
-        if (score.Parts == Parts && double.IsFinite(score.Loss))
+        if (score.IsOf(Top))
         {
             _ranking.Add(score);
         }

@@ -18,11 +18,8 @@ internal sealed record TuningOptions(Preset Preset, bool IsPresetGiven, Immutabl
     /// <summary>The most trials beside the user's own options.</summary>
     public int Trials { get; init; } = int.MaxValue;
 
-    /// <summary>Asked before each bracket for how many more networks there is time; null for any number.</summary>
-    public Func<int>? NetworksLeft { get; init; }
-
-    /// <summary>Asked before each epoch of drawn trials whether time is up.</summary>
-    public Func<bool> IsOver { get; init; } = static () => false;
+    /// <summary>The time that there is; null for any.</summary>
+    public ISearchTime? Time { get; init; }
 
     /// <summary>The most threads to use; of a number of trials the result is the same for any.</summary>
     public int Threads { get; init; } = 1;

@@ -6,25 +6,25 @@ namespace Gophernet.Tests.Tuning;
 /// <summary>What searches share, in memory.</summary>
 internal sealed class MemoryStore : ITrialStore
 {
-    private readonly ConcurrentDictionary<(int Trial, int Part), PartScore> _scores = new();
-    private readonly ConcurrentDictionary<(int Trial, int Part), bool> _claims = new();
+    private readonly ConcurrentDictionary<(int Trial, int Step), PartScore> _scores = new();
+    private readonly ConcurrentDictionary<(int Trial, int Step), bool> _claims = new();
     private int _kept;
 
     /// <summary>How often something was judged.</summary>
     public int Kept => _kept;
 
-    public PartScore? Find(int trial, int part) => _scores.GetValueOrDefault((trial, part));
+    public PartScore? Find(int trial, int step) => _scores.GetValueOrDefault((trial, step));
 
-    public bool TryClaim(int trial, int part) => !_scores.ContainsKey((trial, part)) && _claims.TryAdd((trial, part), true);
+    public bool TryClaim(int trial, int step) => !_scores.ContainsKey((trial, step)) && _claims.TryAdd((trial, step), true);
 
-    public void Keep(int trial, int part, PartScore score)
+    public void Keep(int trial, int step, PartScore score)
     {
         Interlocked.Increment(ref _kept);
-        Assert.True(_scores.TryAdd((trial, part), score));
-        GiveUp(trial, part);
+        Assert.True(_scores.TryAdd((trial, step), score));
+        GiveUp(trial, step);
     }
 
-    public void GiveUp(int trial, int part) => Assert.True(_claims.TryRemove((trial, part), out _));
+    public void GiveUp(int trial, int step) => Assert.True(_claims.TryRemove((trial, step), out _));
 
     public void Wait(CancellationToken cancellation) => Thread.Yield();
 }

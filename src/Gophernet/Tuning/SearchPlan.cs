@@ -1,0 +1,63 @@
+using Gophernet.Training;
+
+namespace Gophernet.Tuning;
+
+/// <summary>
+/// How thoroughly a search judges. Without a limit of time, as thoroughly as can be; with one, so that a bracket of trials and the end are done within it, as
+/// far as the speed so far tells.
+/// </summary>
+/// <param name="halving">The steps that judge.</param>
+/// <param name="options">What is searched, and how.</param>
+/// <param name="own">The user's own options.</param>
+internal sealed class SearchPlan(Halving halving, TuningOptions options, TrainingOptions own)
+{
+    /// <summary>The rung that ranks trials: that which the best of each bracket come to. All parts, unless time is short.</summary>
+    public int[] Top { get; private set; } = halving.All;
+
+    /// <summary>Whether the comparison at the end is of as many networks as the models have, and not just of one of each kind.</summary>
+    public bool ComparesWhole { get; private set; } = true;
+
+    /// <summary>Whether time is up, but for what is kept for the end.</summary>
+    public bool IsOver => options.Time is { IsOver: true };
+
+    private bool IsLimited => options.Time is { IsLimited: true };
+
+    /// <summary>The cheapest rung, in which the user's own options are judged before the plan is made; nothing where there is no limit.</summary>
+    public int[] First => IsLimited ? halving.Tops[0] : [];
+
+    /// <summary>Makes the plan, once the speed is known. The end gets half of the time that is left, or else compares fewer networks.</summary>
+    /// <param name="isJudged">Whether the user's own options are judged in a step.</param>
+    public void Make(Func<int, bool> isJudged)
+    {
+        if (!IsLimited)
+        {
+            return;
+        }
+
+        ComparesWhole = WorkOfEnd(isWhole: true) <= options.Time!.WorkLeft / 2;
+        KeepTimeForEnd();
+        Top = halving.Tops[0];
+        foreach (var top in halving.Tops)
+        {
+            var work = halving.Work(top.Where(step => !isJudged(step))) + halving.Work(Math.Min(Halving.BracketSize, options.Trials), top);
+            Top = work <= options.Time.WorkLeft ? top : Top;
+        }
+    }
+
+    /// <summary>Keeps as much time for the end as it takes at the speed so far.</summary>
+    public void KeepTimeForEnd() => options.Time?.Reserve(WorkOfEnd(ComparesWhole));
+
+    /// <summary>The trials of the next bracket.</summary>
+    /// <param name="done">The trials so far.</param>
+    public int NextBracket(int done) => IsOver ? 0 : halving.NextBracket(options.Trials - done, options.Time?.WorkLeft ?? double.PositiveInfinity, Top);
+
+    /// <summary>
+    /// The work of the end: the comparison, of networks that learn from all parts but one, and the model, of all rows. A part is judged by one network of each
+    /// kind, which learns from all parts but two.
+    /// </summary>
+    private double WorkOfEnd(bool isWhole)
+    {
+        var model = Math.Max(1.0, (double)own.NetworkCount / own.KindCount);
+        return (2 * (isWhole ? model : 1) * (options.Folds - 1) + model * options.Folds) / (options.Folds - 2);
+    }
+}
