@@ -52,8 +52,9 @@ internal static class CompareCommand
         }
         else
         {
-            var colors = settings.Output == "-" && shell.ColorsOutput;
-            output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(ComparisonReport.ToText(comparison, colors))));
+            var isShown = settings.Output == "-";
+            var text = ComparisonReport.ToText(comparison, isShown && shell.ColorsOutput, isShown ? shell.OutputWidth : int.MaxValue);
+            output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
 
         file?.Commit();

@@ -140,7 +140,7 @@ internal static class CrossValidateCommand
         }
         else
         {
-            shell.OutputText.Write(report.ToText());
+            shell.OutputText.Write(report.ToText(shell.OutputWidth));
             shell.Flush();
         }
 

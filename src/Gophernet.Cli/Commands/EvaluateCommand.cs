@@ -96,7 +96,7 @@ internal static class EvaluateCommand
         else
         {
             var isShown = settings.Output == "-";
-            var text = EvaluationReport.ToText(evaluation, isShown && shell.ColorsOutput)
+            var text = EvaluationReport.ToText(evaluation, isShown && shell.ColorsOutput, isShown ? shell.OutputWidth : int.MaxValue)
                 + (isShown && shell.IsOutputTerminal ? EvaluationCharts.ToText(model, evaluation.PositiveClass, predictions, HelpText.WidthOfTerminal()) : "");
             output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }

@@ -204,7 +204,7 @@ internal static class TrainCommand
         }
         else if (tested is not null && !messages.IsQuiet)
         {
-            shell.Error.Write(EvaluationReport.ToText(tested, shell.ColorsError));
+            shell.Error.Write(EvaluationReport.ToText(tested, shell.ColorsError, shell.IsErrorTerminal ? shell.ErrorWidth : int.MaxValue));
         }
 
         messages.Say($"fingerprint {Fingerprint.Of(model)}");

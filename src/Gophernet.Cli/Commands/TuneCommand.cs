@@ -176,7 +176,7 @@ internal static class TuneCommand
         }
         else
         {
-            shell.OutputText.Write(report.ToText(outcome, TrainLine.Text(arguments), isInterrupted));
+            shell.OutputText.Write(report.ToText(outcome, TrainLine.Text(arguments), isInterrupted, shell.OutputWidth));
             shell.Flush();
         }
 

@@ -14,27 +14,29 @@ internal static class ComparisonReport
     /// <summary>The report for people.</summary>
     /// <param name="comparison">What was measured.</param>
     /// <param name="colors">Whether verdicts are coloured: green where the new model is better, red where it is worse.</param>
-    public static string ToText(ModelComparison comparison, bool colors = false)
+    /// <param name="width">How wide a line may be.</param>
+    public static string ToText(ModelComparison comparison, bool colors = false, int width = int.MaxValue)
     {
         var text = new StringBuilder();
         text.Append("old: ").Append(Printable.Line(comparison.Pair.Old.Name)).Append('\n');
         text.Append("new: ").Append(Printable.Line(comparison.Pair.New.Name)).Append("\n\n");
-        AppendDifferences(text, [.. EvaluationReport.Counts(comparison.Old, VerdictCell), Header("metric")], comparison.Differences, colors);
+        AppendDifferences(text, [.. EvaluationReport.Counts(comparison.Old, VerdictCell), Header("metric")], comparison.Differences, colors, width);
         for (var i = 0; i < comparison.Columns.Length; i++)
         {
             text.Append('\n');
-            AppendDifferences(text, [Header(comparison.Pair.Target.Columns[i])], comparison.Columns[i], colors);
+            AppendDifferences(text, [Header(comparison.Pair.Target.Columns[i])], comparison.Columns[i], colors, width);
         }
 
         text.Append('\n');
-        AppendDiffering(text, comparison);
+        AppendDiffering(text, comparison, width);
         return text.ToString();
     }
 
     private static string[] Header(string first) => [first, "old", "new", "difference", "95% interval", ""];
 
-    private static void AppendDifferences(StringBuilder text, string[][] head, MetricDifference[] differences, bool colors) => TextTable.Append(
-        text, [.. head, .. differences.Select(RowOf)], (row, cell) => row < head.Length ? cell : Colored(differences[row - head.Length].Verdict, cell, colors),
+    private static void AppendDifferences(StringBuilder text, string[][] head, MetricDifference[] differences, bool colors, int width) => TextTable.Append(
+        text, [.. head, .. differences.Select(RowOf)], width,
+        (row, cell) => row < head.Length ? cell : Colored(differences[row - head.Length].Verdict, cell, colors),
         VerdictCell);
 
     private static string[] RowOf(MetricDifference difference) =>
@@ -54,7 +56,7 @@ internal static class ComparisonReport
 
     private static string Signed(double number) => (number > 0 ? "+" : "") + MetricText.Of(number);
 
-    private static void AppendDiffering(StringBuilder text, ModelComparison comparison)
+    private static void AppendDiffering(StringBuilder text, ModelComparison comparison, int width)
     {
         var (counts, rows) = (comparison.Counts, new List<string[]>());
         if (comparison.Pair.Target is NumberTarget numbers)
@@ -71,7 +73,7 @@ internal static class ComparisonReport
                 ["  right by new", Count(counts.NewRight)], ["  right by neither", Count(counts.NoneRight)]]);
         }
 
-        TextTable.Append(text, rows);
+        TextTable.Append(text, rows, width);
     }
 
     private static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);

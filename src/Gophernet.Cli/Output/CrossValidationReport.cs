@@ -31,18 +31,20 @@ internal sealed class CrossValidationReport
         }
     }
 
-    public string ToText()
+    /// <summary>The report for people.</summary>
+    /// <param name="width">How wide a line may be.</param>
+    public string ToText(int width)
     {
         var text = new StringBuilder();
         TextTable.Append(text, [["metric", "mean", "deviation", "error", "from", "to", "baseline"], .. _rows.Select(row => (string[])
         [
             row.Name, MetricText.Of(row.Value.Mean), MetricText.Of(row.Value.Deviation), MetricText.Of(row.Value.StandardError),
             MetricText.Of(row.Value.Low), MetricText.Of(row.Value.High), MetricText.Of(row.Baseline),
-        ])]);
+        ])], width);
         text.Append(_validation.PositiveClass is { } positive ? $"\npr_auc is of the class {positive}" : "");
-        text.Append(CultureInfo.InvariantCulture,
-            $"\ndeviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}\n");
-        return text.ToString();
+        var sentence = string.Create(CultureInfo.InvariantCulture,
+            $"deviation of the folds; standard error of the mean; from, to: {100 * ResampledMean.Level}% interval, {ResampledMean.Method}");
+        return text.Append('\n').AppendJoin('\n', WordWrap.Lines(sentence, width, cutsWords: false)).Append('\n').ToString();
     }
 
     /// <summary>Says of which metrics there is no mean.</summary>

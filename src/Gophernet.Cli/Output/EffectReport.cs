@@ -122,7 +122,7 @@ internal sealed class EffectReport(Model model, int rows, int allRows, IReadOnly
         [
             point.Value, point.Rows.ToString(CultureInfo.InvariantCulture), MetricText.Of(point.Outputs[output].Mean),
             MetricText.Of(point.Outputs[output].Low), MetricText.Of(point.Outputs[output].High),
-        ])]);
+        ])], width);
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var point in effect.Points)
         {

@@ -105,7 +105,7 @@ internal static class EvaluationCharts
     private static void AppendBars(StringBuilder text, List<string[]> rows, List<double> shares, int width)
     {
         var table = new StringBuilder();
-        TextTable.Append(table, rows);
+        TextTable.Append(table, rows, width);
         text.Append('\n');
         TextTable.AppendWithBars(text, table, [.. shares], width);
     }

@@ -15,15 +15,16 @@ internal static class EvaluationReport
     /// <summary>The report for people.</summary>
     /// <param name="evaluation">What was measured.</param>
     /// <param name="colors">Whether metrics are coloured: green where they beat the baseline, red where they do not.</param>
-    public static string ToText(ModelEvaluation evaluation, bool colors = false)
+    /// <param name="width">How wide a line may be.</param>
+    public static string ToText(ModelEvaluation evaluation, bool colors = false, int width = int.MaxValue)
     {
         var text = new StringBuilder();
         string[] header = evaluation.HasIntervals ? ["value", "baseline", "95% interval"] : ["value", "baseline"];
-        AppendMetrics(text, [.. Counts(evaluation, header.Length), ["metric", .. header]], evaluation.Values, colors);
+        AppendMetrics(text, [.. Counts(evaluation, header.Length), ["metric", .. header]], evaluation.Values, colors, width);
         if (evaluation.Groups.Count > 0)
         {
             text.Append('\n');
-            AppendGroups(text, evaluation);
+            AppendGroups(text, evaluation, width);
         }
 
         if (evaluation.Outputs.Count > 1)
@@ -31,21 +32,22 @@ internal static class EvaluationReport
             for (var i = 0; i < evaluation.Outputs.Count; i++)
             {
                 text.Append('\n');
-                AppendMetrics(text, [[evaluation.Target.Columns[i], .. header]], evaluation.Outputs[i], colors);
+                AppendMetrics(text, [[evaluation.Target.Columns[i], .. header]], evaluation.Outputs[i], colors, width);
             }
         }
 
         if (evaluation.Confusion is { } confusion && confusion.ClassCount <= MaxClassesInMatrix)
         {
             text.Append('\n');
-            AppendMatrix(text, evaluation.Target.OutputNames, confusion);
+            AppendMatrix(text, evaluation.Target.OutputNames, confusion, width);
         }
 
         return text.ToString();
     }
 
-    private static void AppendMetrics(StringBuilder text, string[][] head, IReadOnlyList<MetricValue> metrics, bool colors) => TextTable.Append(
-        text, [.. head, .. Rows(metrics, head[^1].Length - 1)], (row, cell) => row < head.Length ? cell : Colored(metrics[row - head.Length], cell, colors));
+    private static void AppendMetrics(StringBuilder text, string[][] head, IReadOnlyList<MetricValue> metrics, bool colors, int width) => TextTable.Append(
+        text, [.. head, .. Rows(metrics, head[^1].Length - 1)], width,
+        (row, cell) => row < head.Length ? cell : Colored(metrics[row - head.Length], cell, colors));
 
     /// <summary>Green where a metric beats its baseline, red where it does not, plain where that says nothing.</summary>
     private static string Colored(MetricValue metric, string cell, bool colors)
@@ -79,7 +81,7 @@ internal static class EvaluationReport
     private static string Interval(MetricValue metric) =>
         metric.Interval is var (low, high) ? $"{MetricText.Of(low)} to {MetricText.Of(high)}" : "-";
 
-    private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation)
+    private static void AppendGroups(StringBuilder text, ModelEvaluation evaluation, int width)
     {
         List<string[]> rows = [[MetricTable.WordsOf(evaluation.Target.Task).Part, "rows", "precision", "recall", "f1"]];
         var names = evaluation.Target.OutputNames;
@@ -89,10 +91,10 @@ internal static class EvaluationReport
             rows.Add([names[i], Count(group.Support), MetricText.Of(group.Precision), MetricText.Of(group.Recall), MetricText.Of(group.F1)]);
         }
 
-        TextTable.Append(text, rows);
+        TextTable.Append(text, rows, width);
     }
 
-    private static void AppendMatrix(StringBuilder text, ImmutableArray<string> classes, ConfusionMatrix confusion)
+    private static void AppendMatrix(StringBuilder text, ImmutableArray<string> classes, ConfusionMatrix confusion, int width)
     {
         List<string[]> rows = [["actual \\ predicted", .. classes]];
         for (var actual = 0; actual < confusion.ClassCount; actual++)
@@ -101,7 +103,7 @@ internal static class EvaluationReport
             rows.Add([classes[actual], .. Sequences.Range(confusion.ClassCount).Select(predicted => Count(confusion[row, predicted]))]);
         }
 
-        TextTable.Append(text, rows);
+        TextTable.Append(text, rows, width);
     }
 
     private static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);

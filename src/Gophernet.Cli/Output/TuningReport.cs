@@ -31,14 +31,16 @@ internal sealed class TuningReport(TrialSearch search, string preset)
     /// <param name="outcome">What came of the search.</param>
     /// <param name="line">The line.</param>
     /// <param name="isInterrupted">Whether the search was ended before its end.</param>
-    public string ToText(TuningOutcome outcome, string line, bool isInterrupted)
+    /// <param name="width">How wide a line may be, but for the line to paste.</param>
+    public string ToText(TuningOutcome outcome, string line, bool isInterrupted, int width)
     {
         var text = new StringBuilder();
         TextTable.Append(text, [["options", search.LossName, "error", search.Measure], .. RowsOf(outcome).Select(score => (string[])
         [
             $"{score.Trial.Number}: {OptionsOf(score.Trial)}", MetricText.Of(score.Loss), MetricText.Of(score.StandardError), MetricText.Of(score.Measure),
-        ])]);
-        text.Append('\n').Append(string.Join('\n', Summary(outcome, isInterrupted))).Append("\n\n").Append(line).Append('\n');
+        ])], width);
+        var sentences = Summary(outcome, isInterrupted).SelectMany(sentence => WordWrap.Lines(sentence, width, cutsWords: false));
+        text.Append('\n').AppendJoin('\n', sentences).Append("\n\n").Append(line).Append('\n');
         return text.ToString();
     }
 

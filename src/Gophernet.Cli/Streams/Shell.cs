@@ -77,6 +77,10 @@ internal sealed class Shell : IDisposable
     /// <summary>Whether standard output is a terminal that charts can be drawn on.</summary>
     public bool IsOutputTerminal { get; init; }
 
+    /// <summary>The columns of that terminal; without one, lines may be of any length.</summary>
+    public int OutputWidth =>
+        IsOutputTerminal && Terminal.Width(Terminal.StandardOutput) is > 0 and var width ? Math.Max(width, MinWidth) : int.MaxValue;
+
     /// <summary>Whether what is written for people on standard output is coloured.</summary>
     public bool ColorsOutput { get; set; }
 
