@@ -20,6 +20,9 @@ public sealed class Release : IDisposable
     /// <summary>The folder of the release; its tests are skipped where it cannot be packed.</summary>
     public string Folder => _folder.Value;
 
+    /// <summary>gophernet-mpi, which scripts/test publishes beside the others.</summary>
+    public static string MpiPath => Environment.GetEnvironmentVariable("GOPHERNET_MPI_BINARY")!;
+
     /// <summary>A copy of the source, without what was built from it.</summary>
     public string Source { get; private set; } = "";
 
@@ -71,6 +74,7 @@ public sealed class Release : IDisposable
             Run("scripts/release/pack linux-arm64 \"$1\" \"$2\"", Executable.Arm64Path!, folder);
         }
 
+        Run("scripts/release/pack linux-x64-mpi \"$1\" \"$2\"", MpiPath, folder);
         Run("scripts/release/manifests \"$1\" \"$2\"", folder, Url);
         return folder;
     }

@@ -92,6 +92,19 @@ public partial class ReleaseTests(Release release) : IClassFixture<Release>
     }
 
     [Fact]
+    public void The_archive_for_mpi_has_its_executable_and_the_notices_of_what_that_has_linked_in()
+    {
+        var archive = release.File("gophernet-*-linux-x64-mpi.tar.gz");
+
+        release.Run("tar -xzOf \"$1\" --wildcards '*/gophernet-mpi' | cmp - \"$2\"", archive, Release.MpiPath);
+
+        var notices = release.Run("tar -xzOf \"$1\" --wildcards '*/THIRD-PARTY-NOTICES.txt'", archive);
+        Assert.Contains("System.CommandLine", notices, StringComparison.Ordinal);
+        Assert.DoesNotContain("The GNU C Library", notices, StringComparison.Ordinal);
+        Assert.DoesNotContain("glibc", release.Run("jq --raw-output '.components[].name' \"$1\"", release.File("*-mpi.cdx.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compiles_for_windows_as_far_as_this_machine_can()
     {
         _ = release.Folder;
