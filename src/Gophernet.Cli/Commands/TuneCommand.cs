@@ -96,7 +96,8 @@ internal static class TuneCommand
     private static void WritePlan(TuneSettings settings, TrialSearch search, Messages messages)
     {
         var trials = settings.Trials is { } count ? NameList.Count(count, "trial") : "trials";
-        messages.Say($"tuning {search.Training.Preset}: {trials} beside the default on {settings.Folds - 1} of {settings.Folds} parts of the rows, "
+        var upTo = settings.MaxTime is null ? "" : "up to "; // as thoroughly as there is time for
+        messages.Say($"tuning {search.Training.Preset}: {trials} beside the default on {upTo}{settings.Folds - 1} of {settings.Folds} parts of the rows, "
             + $"seed {search.Training.Seed}");
         foreach (var line in search.Space.Lines)
         {
