@@ -40,6 +40,20 @@ public sealed class CopiedWorkTests : IDisposable
     public void What_is_divided_is_no_copy(string line) =>
         Assert.DoesNotContain("each of", Run(line, "OMPI_COMM_WORLD_RANK=0 OMPI_COMM_WORLD_SIZE=2").Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1", "auto", 1)]
+    [InlineData("OMPI_COMM_WORLD_RANK=0 OMPI_COMM_WORLD_SIZE=3", "auto", 1)]
+    [InlineData("OMPI_COMM_WORLD_RANK=1 OMPI_COMM_WORLD_SIZE=3", "auto", 0)] // the first says it
+    [InlineData("OMPI_COMM_WORLD_RANK=0 OMPI_COMM_WORLD_SIZE=1", "auto", 0)]
+    [InlineData("OMPI_COMM_WORLD_RANK=0 OMPI_COMM_WORLD_SIZE=3", "1/3", 0)] // whoever numbers them himself may name them, too
+    public void A_name_without_the_number_of_the_part_is_said(string environment, string part, int times)
+    {
+        var said = Run($"train iris.csv --preset fast --epochs 1 --part {part}", environment).Error;
+
+        Assert.Equal(
+            times, said.Split("part has no {part} in its name: where 3 processes are told to write it, that of one is left\n").Length - 1);
+    }
+
     [Fact]
     public void Rows_are_predicted_by_each()
     {

@@ -37,6 +37,7 @@ internal static class TrainCommand
             CopiedWork.Warn("trains the whole model", "gophernet-mpi shares its batches, --part auto its networks", messages, shell);
         }
 
+        CopiedWork.WarnOfNames(settings.Part, share, [settings.Output, settings.Checkpoint], messages);
         settings = settings with { Output = PartOption.NameOf(settings.Output, share)!, Checkpoint = PartOption.NameOf(settings.Checkpoint, share) };
         var start = settings.From is null ? null : ModelInput.Read(settings.From, shell, messages);
         RequireApart(settings, shell);
