@@ -38,6 +38,20 @@ public class InspectWidthTests
         Assert.DoesNotContain("training  ", ModelReport.ToText(model, int.MaxValue), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a good one", "a bad one", true)]
+    [InlineData("one", "one", false)] // what texts that tell nothing add to the logits is not learned
+    public void A_class_that_no_word_speaks_for_has_no_line_of_words(string ofYes, string ofNo, bool hasWords)
+    {
+        var rows = Enumerable.Range(0, 60).Select(row => $"{(row * 11 % 60 > 30 ? ofYes : ofNo)} of {row * 7 % 10},{row * 11 % 60},{row * 11 % 60 > 30}\n");
+        var model = Model.Train(new MemoryStream(Encoding.UTF8.GetBytes("notes,x,y\n" + string.Concat(rows))), null, new ModelOptions
+        {
+            Preset = "fast", Adjust = options => options with { Epochs = 20 }, Table = new TableOptions { Targets = ["y"], Text = ["notes"] },
+        });
+
+        Assert.Equal(hasWords, ModelReport.ToText(model, 80).Contains("\nwords ", StringComparison.Ordinal));
+    }
+
     private static string[] Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     private static Model Train()

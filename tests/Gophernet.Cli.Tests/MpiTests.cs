@@ -106,6 +106,33 @@ public class MpiTests
         Assert.False(sample.Has("model"));
     }
 
+    [Theory]
+    [InlineData("mpirun -n 3 gophernet-mpi train table.csv --wrong")]
+    [InlineData("mpirun -n 1 gophernet-mpi train " + Quick + " -q -o model : -n 1 gophernet-mpi train table.csv --wrong")]
+    public void A_wrong_option_ends_all(string line)
+    {
+        using var sample = new MpiSample("mpirun");
+
+        var run = sample.Run("timeout 60 " + line);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("gophernet: train has no option --wrong", run.Error, StringComparison.Ordinal);
+        Assert.False(sample.Has("model"));
+    }
+
+    [Theory]
+    [InlineData("0", 2, "gophernet: train has no option --wrong")]
+    [InlineData("1", 124, "")] // mpirun would have ended it by then
+    public void A_process_that_is_not_the_first_lets_that_say_what_is_wrong(string rank, int exitCode, string message)
+    {
+        using var sample = new MpiSample("mpirun");
+
+        var run = sample.Run($"OMPI_COMM_WORLD_SIZE=2 OMPI_COMM_WORLD_RANK={rank} timeout {(exitCode == 2 ? 60 : 1)} gophernet-mpi train table.csv --wrong");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(message, run.Error.Split('\n')[0]);
+    }
+
     [Fact]
     public void The_library_of_another_starter_is_refused()
     {
@@ -150,6 +177,20 @@ public class MpiTests
 
         Assert.Contains(
             "2 processes with 1 thread each share batches of 1024 rows of 2 of 3 networks, and train the others each alone", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gophernet")]
+    [InlineData("gophernet-mpi")]
+    public void The_log_writes_nothing_to_a_terminal_on_standard_output(string program)
+    {
+        using var sample = new MpiSample("mpirun"); // which gives its processes one
+
+        var run = sample.Run($"TERM=xterm mpirun -n 2 {program} train table.csv --preset fast --epochs 1 --verbose -o model");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("info: gophernet[1] reading table.csv", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
     }
 
     [Fact]

@@ -108,9 +108,10 @@ public sealed class PartRefusalTests : IDisposable
     {
         var (part, table) = (Parts(1)[0], _workspace.File(PartSample.Table));
 
-        Refused("a part of a model, not a model\nMake the model of all parts: gophernet merge PART…", InProcess.Run("", "predict", part, table));
-        Refused("a part of a model, not a model", InProcess.Run("", "evaluate", part, table));
-        Refused("a part of a model, not a model", InProcess.Run("", [.. Train(PartSample.Table, "--epochs 1"), "--from", part, "-o", "/dev/null"]));
+        const string NoModel = "a part of the work of several processes, not a model";
+        Refused($"{NoModel}\nMake the whole of all parts: gophernet merge PART…", InProcess.Run("", "predict", part, table));
+        Refused(NoModel, InProcess.Run("", "evaluate", part, table));
+        Refused(NoModel, InProcess.Run("", [.. Train(PartSample.Table, "--epochs 1"), "--from", part, "-o", "/dev/null"]));
         Refused("found a part of the work of several processes", InProcess.Run("", "train", part, "-o", "/dev/null"));
         Refused("not a checkpoint", InProcess.Run("", [.. Train(PartSample.Table, Options), "--resume", "--checkpoint", part, "-o", "/dev/null"]));
     }

@@ -34,7 +34,7 @@ public class SpoolCommandTests
         var (exitCode, _, error) = Train(workspace, $"{Options} --spool {workspace.File("nowhere")}");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("nowhere: no spool can be made there: ", error, StringComparison.Ordinal);
+        Assert.Contains("nowhere: no spool can be made there: no such file or folder", error, StringComparison.Ordinal);
         Assert.Contains("Name a folder that exists and may be written to (--spool).", error, StringComparison.Ordinal);
         Assert.Empty(workspace.NewFiles());
     }

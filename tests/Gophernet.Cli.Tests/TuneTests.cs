@@ -116,7 +116,7 @@ public class TuneTests
         string[] tune = ["tune", workspace.File("iris.csv"), "--trials", "1", "--epochs", "1", "--preset", "fast", "-o", workspace.File("m"), "--folder"];
 
         Assert.Contains("not the folder of a search: it has other files, such as iris.csv", InProcess.Run("", [.. tune, workspace.Folder]).Error);
-        Assert.Contains("cannot be used: ", InProcess.Run("", [.. tune, workspace.File("iris.csv")]).Error);
+        Assert.Contains("iris.csv: cannot be used: it is a file", InProcess.Run("", [.. tune, workspace.File("iris.csv")]).Error);
         Assert.Contains("named by an empty text", InProcess.Run("", [.. tune, ""]).Error);
         Assert.Equal(0, InProcess.Run("", [.. tune, workspace.File("search")]).ExitCode);
         foreach (var damaged in (string[])["", "{", "[]", "{\"rows\":1}", "{\"rows\":-1,\"loss\":1,\"squares\":1,\"measure\":1}"])

@@ -68,6 +68,12 @@ internal static class CrossValidateCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var share = PartOption.ShareOf(settings.Part, shell.Variable);
+        if (share is null)
+        {
+            CopiedWork.Warn("trains the models of all folds", "--part auto divides them, for gophernet merge", messages, shell);
+        }
+
+        CopiedWork.WarnOfNames(settings.Part, share, [settings.Output], messages);
         var file = share is null ? settings.Predictions : PartOption.NameOf(settings.Output, share);
         FileNames.RequireApart(
             shell, [settings.Recipe.Data], ("--json", settings.AsJson ? "-" : null), (share is null ? "--predictions" : "--output", file));

@@ -28,6 +28,7 @@ internal static class PredictCommand
     private static int Run(PredictSettings settings, Shell shell)
     {
         using var messages = new Messages(settings.Verbosity, shell);
+        CopiedWork.Warn("predicts all rows that it is given", "give each a piece of them", messages, shell);
         var model = ThresholdOption.Apply(ModelInput.Read(settings.Model, shell, messages, "predict", settings.Data), settings.Threshold);
         if (settings.WithProbabilities && model.Schema.Target.ProbabilityNames.IsEmpty)
         {

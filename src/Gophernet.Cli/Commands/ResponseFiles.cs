@@ -96,7 +96,7 @@ internal sealed class ResponseFiles(List<string> read)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return $"@{file} cannot be read: {e.Message}";
+            return $"@{file} cannot be read: {SystemWords.Of(e)}";
         }
     }
 }

@@ -19,9 +19,6 @@ internal static class SharedTraining
     private const string Nowhere = "/dev/null";
     private const int SharedBatch = 4096;
 
-    // The first process meets most faults, too, says what they are and ends all.
-    private static readonly TimeSpan WaitForFirst = TimeSpan.FromSeconds(2);
-
     /// <summary>Trains, with other processes where there are some.</summary>
     /// <param name="settings">What was asked for.</param>
     /// <param name="shell">Where the first process speaks.</param>
@@ -29,14 +26,8 @@ internal static class SharedTraining
     /// <returns>The exit code.</returns>
     public static int Run(TrainSettings settings, Shell shell, Func<TrainSettings, ProcessGroup?, int> train)
     {
-        if (settings.Part is not null || !MpiStart.HasStarted(shell.Variable))
+        if (settings.Part is not null || !MpiStart.HasStarted(shell.Variable) || !MpiLibrary.IsSupported)
         {
-            return train(settings, null);
-        }
-
-        if (!MpiLibrary.IsSupported)
-        {
-            WarnOfCopies(settings, shell);
             return train(settings, null);
         }
 
@@ -54,7 +45,7 @@ internal static class SharedTraining
         }
         catch (Exception) when (group.Rank > 0)
         {
-            Thread.Sleep(WaitForFirst);
+            LaterProcess.Wait();
             if (!shell.WritesJsonErrors)
             {
                 shell.Error.WriteLine($"gophernet: {NameOf(group.Rank, group)}, on {Environment.MachineName}, failed:");
@@ -135,16 +126,6 @@ internal static class SharedTraining
         if (Array.Exists(inputs, input => input is not null && (InputFile.IsStandardInput(input) || FilePlace.Of(input).IsStream)))
         {
             throw new UsageException(["several processes cannot read one stream: name files that all of them see"]);
-        }
-    }
-
-    private static void WarnOfCopies(TrainSettings settings, Shell shell)
-    {
-        if (MpiStart.CountOf(shell.Variable) is { } count and > 1 && MpiStart.RankOf(shell.Variable) is null or 0)
-        {
-            using var messages = new Messages(settings.Verbosity, shell);
-            messages.Warn(
-                FormattableString.Invariant($"each of {count} processes trains the whole model: gophernet-mpi shares its batches, --part auto its networks"));
         }
     }
 

@@ -32,6 +32,12 @@ internal static class TrainCommand
     {
         using var messages = new Messages(settings.Verbosity, shell);
         var share = PartOption.ShareOf(settings.Part, shell.Variable);
+        if (group is null && share is null)
+        {
+            CopiedWork.Warn("trains the whole model", "gophernet-mpi shares its batches, --part auto its networks", messages, shell);
+        }
+
+        CopiedWork.WarnOfNames(settings.Part, share, [settings.Output, settings.Checkpoint], messages);
         settings = settings with { Output = PartOption.NameOf(settings.Output, share)!, Checkpoint = PartOption.NameOf(settings.Checkpoint, share) };
         var start = settings.From is null ? null : ModelInput.Read(settings.From, shell, messages);
         RequireApart(settings, shell);

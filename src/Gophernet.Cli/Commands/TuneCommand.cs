@@ -29,6 +29,11 @@ internal static class TuneCommand
     private static int Run(TuneSettings settings, Shell shell, VerbosityOptions verbosity)
     {
         using var messages = new Messages(settings.Verbosity, shell);
+        if (settings.Folder is null)
+        {
+            CopiedWork.Warn("searches by itself", "--folder FOLDER, which all see, shares the trials", messages, shell);
+        }
+
         FileNames.RequireApart(shell, [settings.Recipe.Data], ("--json", settings.AsJson ? "-" : null), ("--output", settings.Output));
         using var output = OutputFile.Prepare(settings.Output, shell);
         var time = new TuningTime(shell.Clock, settings.MaxTime);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gophernet.Cli.Output;
+using Gophernet.Cli.Processes;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
@@ -28,6 +29,7 @@ internal static class UsageErrors
             messages = [.. messages.Take(MaxMessages - 1), $"… and {messages.Count - MaxMessages + 1} more such faults"];
         }
 
+        LaterProcess.Wait(shell.Variable);
         for (var i = 0; i < messages.Count; i++)
         {
             new Problem(Problem.Usage, Printable.Line(messages[i])) { Hint = shell.WritesJsonErrors || i == messages.Count - 1 ? hint : null }.Write(shell);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gophernet.Cli.Streams;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -12,7 +13,19 @@ namespace Gophernet.Cli.Output;
 /// </summary>
 internal static class ConsoleLog
 {
-    public static ILoggerProvider Create() => new ConsoleLoggerProvider(new FixedOptions(), [new LineFormatter()]);
+    /// <summary>Begins a log.</summary>
+    /// <param name="shell">On whose standard error.</param>
+    public static ILoggerProvider Create(Shell shell)
+    {
+        if (shell.HasDescriptors)
+        {
+            // The provider asks for both writers. Those that the framework makes send ESC [ ? 1 h to a terminal on standard output, where data may go.
+            Console.SetOut(TextWriter.Null);
+            Console.SetError(new StreamWriter(StandardError.Open(() => shell.Ending)) { AutoFlush = true });
+        }
+
+        return new ConsoleLoggerProvider(new FixedOptions(), [new LineFormatter()]);
+    }
 
     private sealed class FixedOptions : IOptionsMonitor<ConsoleLoggerOptions>
     {

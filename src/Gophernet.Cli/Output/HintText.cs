@@ -1,3 +1,4 @@
+using Gophernet.Csv;
 using Gophernet.Tables;
 
 namespace Gophernet.Cli.Output;
@@ -30,7 +31,15 @@ internal static class HintText
         _ => note.Text,
     };
 
-    /// <summary>A setting as it is written on the command line, in quotes where a shell would read more into it.</summary>
-    public static string OptionOf(Setting setting) =>
-        setting.Value is null ? "--" + setting.Name : $"--{setting.Name} {ShellWord.Quote(Printable.Escape(setting.Value))}";
+    /// <summary>A setting as it is written on the command line, in quotes where a list or a shell would read more into it.</summary>
+    public static string OptionOf(Setting setting)
+    {
+        if (setting.Value is not { } value)
+        {
+            return "--" + setting.Name;
+        }
+
+        var isListOfColumns = setting.Name is "drop" or "numeric" or "categorical" or "text" or "dates"; // of which the value is one
+        return $"--{setting.Name} {ShellWord.Quote(Printable.Escape(isListOfColumns ? Quoting.ListItem(value) : value))}";
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class Messages : IDisposable
     {
         _verbosity = verbosity;
         _shell = shell;
-        _loggers = verbosity == Verbosity.Verbose ? ConsoleLog.Create() : null;
+        _loggers = verbosity == Verbosity.Verbose ? ConsoleLog.Create(shell) : null;
         Logger = _loggers?.CreateLogger("gophernet") ?? NullLogger.Instance;
     }
 

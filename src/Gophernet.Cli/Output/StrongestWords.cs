@@ -35,7 +35,10 @@ internal static class StrongestWords
             var output = i;
             var strongest = effects.Where(word => word.Effects[output] > 0)
                 .OrderBy(word => -word.Effects[output]).Take(MaxWords).Select(word => word.Word); // words of one effect stay in order
-            yield return (names[i], string.Join(", ", strongest));
+            if (strongest.Length > 0)
+            {
+                yield return (names[i], string.Join(", ", strongest));
+            }
         }
     }
 

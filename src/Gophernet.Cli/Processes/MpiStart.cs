@@ -19,8 +19,11 @@ internal static class MpiStart
     /// <summary>Whether this process was started as one of some.</summary>
     public static bool HasStarted(Func<string, string?> variable) => CountOf(variable) is not null || variable(Pmix) is not null;
 
+    /// <summary>Whether the starter is mpirun of Open MPI.</summary>
+    public static bool IsOfOpenMpi(Func<string, string?> variable) => variable(OpenMpi + "SIZE") is not null;
+
     /// <summary>Whether the starter is MPICH's, or one like it.</summary>
-    public static bool IsOfMpich(Func<string, string?> variable) => variable(OpenMpi + "SIZE") is null && variable(Pmi + "SIZE") is not null;
+    public static bool IsOfMpich(Func<string, string?> variable) => !IsOfOpenMpi(variable) && variable(Pmi + "SIZE") is not null;
 
     private static int? Number(string name, Func<string, string?> variable) =>
         int.TryParse(variable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

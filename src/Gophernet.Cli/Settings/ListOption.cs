@@ -45,7 +45,7 @@ internal static class ListOption
     {
         var reader = new CsvReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), name);
         var names = new List<string>();
-        if (reader.MoveNext())
+        while (reader.MoveNext())
         {
             for (var i = 0; i < reader.Current.FieldCount; i++)
             {

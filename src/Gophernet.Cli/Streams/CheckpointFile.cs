@@ -26,7 +26,7 @@ internal sealed class CheckpointFile
                 "Name another file with --checkpoint.");
         }
 
-        if (place.IsRegular && !IsCheckpoint(path))
+        if (place.IsRegular && !IsCheckpoint(path, shell))
         {
             throw new GophernetException(new Place(FileName.Show(path)), "not a checkpoint: it would be overwritten", "Name another file with --checkpoint.");
         }
@@ -99,9 +99,9 @@ internal sealed class CheckpointFile
         }
     }
 
-    private static bool IsCheckpoint(string path)
+    private static bool IsCheckpoint(string path, Shell shell)
     {
-        using var file = NamedFile.OpenRead(path);
-        return Checkpoint.IsCheckpoint(file.SafeFileHandle);
+        using var input = InputFile.Open(path, shell);
+        return Checkpoint.IsCheckpoint(((FileStream)input.Stream).SafeFileHandle);
     }
 }

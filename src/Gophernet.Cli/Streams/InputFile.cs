@@ -57,7 +57,7 @@ internal sealed class InputFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GophernetException(new Place(name), $"cannot be read: {e.Message}", null, e);
+            throw new GophernetException(new Place(name), $"cannot be read: {SystemWords.Of(e)}", "Check its permissions.", e);
         }
     }
 

@@ -175,11 +175,6 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>What the system says, without the path that stands in front already.</summary>
-    private static string WithoutPath(string message) =>
-        message.EndsWith('\'') && message.LastIndexOf(" : '", StringComparison.Ordinal) is >= 0 and var path ? message[..path] : message;
-
     private static GophernetException CannotBeWritten(string path, Exception cause) =>
-        new(new Place(path), $"cannot be written: {(cause is UnauthorizedAccessException ? "permission denied" : WithoutPath(cause.Message))}",
-            "Check the permissions and the space of its folder, or name another file.", cause);
+        new(new Place(path), $"cannot be written: {SystemWords.Of(cause)}", "Check the permissions and the space of its folder, or name another file.", cause);
 }

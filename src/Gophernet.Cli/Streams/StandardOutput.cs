@@ -61,7 +61,7 @@ internal sealed class StandardOutput : WriteOnlyStream
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GophernetException(new Place(_name), $"cannot be written: {e.Message}", null, e);
+            throw new GophernetException(new Place(_name), $"cannot be written: {SystemWords.Of(e)}", null, e);
         }
     }
 

@@ -217,7 +217,7 @@ internal sealed class TrialFolder : ITrialStore, IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new GophernetException(
-                new Place(FileName.Show(_path)), $"cannot be used: {(e is UnauthorizedAccessException ? "permission denied" : e.Message)}",
+                new Place(FileName.Show(_path)), $"cannot be used: {(File.Exists(_path) ? "it is a file" : SystemWords.Of(e))}",
                 "Check the permissions and the space of the folder, or name another.", e)
             {
                 Settings = [new("folder")],

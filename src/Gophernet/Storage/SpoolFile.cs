@@ -36,7 +36,7 @@ internal sealed class SpoolFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Fault(FileName.Show(folder), $"no spool can be made there: {e.Message}", "Name a folder that exists and may be written to.", e);
+            throw Fault(FileName.Show(folder), $"no spool can be made there: {SystemWords.Of(e)}", "Name a folder that exists and may be written to.", e);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class SpoolFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Fault(
-                _folder, $"the spool cannot be written after {ByteCount.ToText(Length)}: {e.Message}",
+                _folder, $"the spool cannot be written after {ByteCount.ToText(Length)}: {SystemWords.Of(e)}",
                 "Name a folder with more room, or give more memory.", e, new Setting("memory"));
         }
     }
@@ -77,7 +77,7 @@ internal sealed class SpoolFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Damaged(e.Message, e);
+            throw Damaged(SystemWords.Of(e), e);
         }
     }
 

@@ -168,7 +168,7 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <summary>Runs an epoch of every network that is not done.</summary>
     /// <exception cref="DivergenceException">Training diverges, with smaller steps too.</exception>
     /// <exception cref="OperationCanceledException">
-    /// <see cref="Cancellation"/> asked for it: each network stands before the epoch, or after it where it was done with it.
+    /// <see cref="Cancellation"/> asked for it: each network stands before the epoch, or after it where it was done with it, and then waits for the others.
     /// </exception>
     public void RunEpoch()
     {
@@ -195,7 +195,7 @@ internal sealed class EnsembleTrainer : IDisposable
         foreach (var member in _members)
         {
             member.Load(state);
-            StateNumbers.Require(member.Epoch <= Epoch, "the epoch");
+            StateNumbers.Require(member.Epoch <= Epoch + 1, "the epoch");
         }
 
         StateNumbers.Require(Epoch <= LastEpoch, "the epoch");
@@ -246,10 +246,11 @@ internal sealed class EnsembleTrainer : IDisposable
             Cancellation.ThrowIfCancellationRequested();
         }
 
-        if (!_members[index].IsDone)
+        var member = _members[index];
+        if (!member.IsDone && member.Epoch == Epoch) // it is ahead where it was done with an epoch that was cancelled
         {
-            _members[index].Cancellation = Cancellation;
-            _members[index].RunEpoch();
+            member.Cancellation = Cancellation;
+            member.RunEpoch();
         }
     }
 

@@ -12,7 +12,7 @@ internal static class StateNumbers
     {
         if (!isPossible)
         {
-            throw new InvalidDataException($"{what} of it cannot be");
+            throw new InvalidDataException($"{what} in it is wrong");
         }
     }
 

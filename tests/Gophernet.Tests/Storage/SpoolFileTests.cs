@@ -34,7 +34,7 @@ public class SpoolFileTests
     [Fact]
     public void A_folder_that_does_not_exist_is_an_error_that_names_it()
     {
-        var fault = Fault.Of("no spool can be made there", () => SpoolFile.Create("/nowhere/at/all"));
+        var fault = Fault.Of("no spool can be made there: no such file or folder", () => SpoolFile.Create("/nowhere/at/all"));
 
         Assert.Equal(new Place("/nowhere/at/all"), fault.Place);
         Assert.Equal([new Setting("spool")], fault.Settings);

@@ -58,6 +58,36 @@ public class CancelledEpochTests
         Assert.Equal(0, ensemble.Epoch);
     }
 
+    // What ends an epoch while some of the networks are done with it, once or twice, must not show in what comes of them.
+    [Fact]
+    public void Networks_that_are_done_with_a_cancelled_epoch_wait_for_the_others_after_a_checkpoint_too()
+    {
+        var options = EnsembleSample.Options with { NetworkCount = 600, Epochs = 2 };
+        using var undisturbed = EnsembleSample.Run(EnsembleSample.Trainer(options, rows: 2_000));
+        var trainer = EnsembleSample.Trainer(options, rows: 2_000);
+        for (var first = 0; first < 200; first += 100) // which of them is done when it is cancelled
+        {
+            CancelOnce(trainer, () => trainer.BestEpochs[first] == 1);
+            Assert.Equal(0, trainer.Epoch);
+            Assert.Contains(0, trainer.BestEpochs);
+
+            var state = new MemoryStream();
+            trainer.Save(new BinaryWriter(state));
+            trainer.Dispose();
+            trainer = EnsembleSample.Trainer(options, rows: 2_000);
+            state.Position = 0;
+            trainer.Load(new BinaryReader(state));
+        }
+
+        EnsembleSample.Run(trainer);
+
+        Assert.Equal((2, undisturbed.Loss, undisturbed.Error), (trainer.Epoch, trainer.Loss, trainer.Error));
+        Assert.Equal(undisturbed.BestEpochs, trainer.BestEpochs);
+        Assert.All(undisturbed.Networks.Zip(trainer.Networks), pair =>
+            Assert.True(pair.First.Parameters.Values.SequenceEqual(pair.Second.Parameters.Values)));
+        trainer.Dispose();
+    }
+
     // Rows, inputs, and the rows of a batch: 0 for all of them.
     [Theory]
     [InlineData(999, 1_000_000, 1, true)] // 999 steps
@@ -133,6 +163,19 @@ public class CancelledEpochTests
         ensemble.RunEpoch();
 
         Assert.Equal(1, ensemble.Epoch);
+    }
+
+    private static void CancelOnce(EnsembleTrainer trainer, Func<bool> when)
+    {
+        using var source = new CancellationTokenSource();
+        trainer.Cancellation = source.Token;
+        using var canceller = Task.Run(() =>
+        {
+            SpinWait.SpinUntil(when);
+            source.Cancel();
+        }, TestContext.Current.CancellationToken);
+        Assert.Throws<OperationCanceledException>(trainer.RunEpoch);
+        canceller.Wait(CancellationToken.None);
     }
 
     private static bool IsCancelled(NetworkTrainer trainer)

@@ -197,7 +197,8 @@ internal sealed class SafetensorsReader
     {
         if (PartFile.IsPart(beginning))
         {
-            return new NotAModelException(source, "a part of a model, not a model", "Make the model of all parts: gophernet merge PART…", isTable: false);
+            return new NotAModelException(
+                source, "a part of the work of several processes, not a model", "Make the whole of all parts: gophernet merge PART…", isTable: false);
         }
 
         if (ForeignFile.NameOf(beginning) is { } kind)
