@@ -112,8 +112,9 @@ internal static class TuneCommand
 
     private static TuningProgress ProgressOf(
         TuneSettings settings, TrialSearch search, TuningReport report, TuningTime time, Messages messages, Shell shell) =>
-        new(messages, search, report, shell.Clock, settings.AsJson ? shell.Output : null)
+        new(messages, search, report, settings.AsJson ? shell.Output : null)
         {
+            SecondsOf = time.SecondsOf,
             TimeLeft = () => time.IsLimited ? TimeLeft.Of(time.Left)
                 : time.SecondsFor(search.Halving.Work(search.Top) + search.Halving.WorkOf(settings.Trials!.Value, search.Top)) is { } seconds
                     ? TimeLeft.Of(seconds) : null,

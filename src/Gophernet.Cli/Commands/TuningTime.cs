@@ -7,10 +7,12 @@ namespace Gophernet.Cli.Commands;
 /// <param name="limit">The limit; null for none.</param>
 internal sealed class TuningTime(TimeProvider clock, TimeSpan? limit) : ISearchTime
 {
-    private readonly Lock _lock = new();
     private readonly long _start = clock.GetTimestamp();
+    private readonly Dictionary<(int Trial, int Step), long> _begun = []; // guarded by itself, as all below
+    private readonly Dictionary<(int Trial, int Step), double> _seconds = [];
     private long _searchStart = clock.GetTimestamp();
     private double _work; // that this process has done
+    private double? _ownSpeed; // seconds, while nothing but the user's own options was judged
     private double _reserve; // seconds
 
     public bool IsLimited => limit is not null;
@@ -27,7 +29,7 @@ internal sealed class TuningTime(TimeProvider clock, TimeSpan? limit) : ISearchT
     {
         get
         {
-            lock (_lock)
+            lock (_begun)
             {
                 return _work == 0 ? null : clock.GetElapsedTime(_searchStart).TotalSeconds / _work;
             }
@@ -37,19 +39,56 @@ internal sealed class TuningTime(TimeProvider clock, TimeSpan? limit) : ISearchT
     /// <summary>The data are read: the search begins.</summary>
     public void BeginSearch() => _searchStart = clock.GetTimestamp();
 
-    public void Count(double work)
+    public void Begin(int trial, int step)
     {
-        lock (_lock)
+        lock (_begun)
         {
-            _work += work;
+            _begun[(trial, step)] = clock.GetTimestamp();
         }
     }
 
-    public void Reserve(double work)
+    public void Done(int trial, int step, double work)
     {
-        if (SecondsPerWork is { } seconds)
+        lock (_begun)
         {
-            Volatile.Write(ref _reserve, seconds * work);
+            _seconds[(trial, step)] = clock.GetElapsedTime(_begun[(trial, step)]).TotalSeconds;
+            _work += work;
+            _ownSpeed = trial == 0 ? SecondsPerWork : _ownSpeed;
+        }
+    }
+
+    public double CostOf(int trial)
+    {
+        lock (_begun)
+        {
+            var (seconds, own) = (0.0, 0.0);
+            foreach (var ((number, step), took) in _seconds)
+            {
+                if (number == trial && _seconds.TryGetValue((0, step), out var other))
+                {
+                    seconds += took;
+                    own += other;
+                }
+            }
+
+            return own > 0 ? seconds / own : 1;
+        }
+    }
+
+    public void Reserve(double work) => Volatile.Write(ref _reserve, (_ownSpeed ?? SecondsPerWork ?? 0) * work);
+
+    /// <summary>The seconds that this process has judged a trial for; null for none.</summary>
+    public double? SecondsOf(int trial)
+    {
+        lock (_begun)
+        {
+            double? sum = null;
+            foreach (var ((number, _), seconds) in _seconds)
+            {
+                sum = number == trial ? (sum ?? 0) + seconds : sum;
+            }
+
+            return sum;
         }
     }
 

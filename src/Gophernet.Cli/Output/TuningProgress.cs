@@ -10,44 +10,31 @@ namespace Gophernet.Cli.Output;
 /// <param name="messages">Receives what is for people.</param>
 /// <param name="search">The search.</param>
 /// <param name="report">How trials are told.</param>
-/// <param name="clock">Measures trials.</param>
 /// <param name="json">Receives what is for machines; null for nothing.</param>
-internal sealed class TuningProgress(Messages messages, TrialSearch search, TuningReport report, TimeProvider clock, Stream? json) : ITuningProgress
+internal sealed class TuningProgress(Messages messages, TrialSearch search, TuningReport report, Stream? json) : ITuningProgress
 {
-    private readonly Dictionary<(int Trial, int Step), long> _begun = []; // guarded by itself, as all below
-    private readonly Dictionary<int, double> _seconds = [];
+    private readonly Lock _lock = new();
     private Stream? _json = json;
     private double _best = double.PositiveInfinity;
     private int _ended;
 
+    /// <summary>The seconds that a trial took; null where that is not known.</summary>
+    public Func<int, double?> SecondsOf { get; init; } = static _ => null;
+
     /// <summary>The time left, in a few words; null for a moment.</summary>
     public Func<string?> TimeLeft { get; init; } = static () => null;
 
-    public void Begin(int trial, int step)
-    {
-        lock (_begun)
-        {
-            _begun[(trial, step)] = clock.GetTimestamp();
-            Draw();
-        }
-    }
+    public void Begin(int trial, int step) => Draw();
 
-    public void Done(int trial, int step)
-    {
-        lock (_begun)
-        {
-            _seconds[trial] = _seconds.GetValueOrDefault(trial) + clock.GetElapsedTime(_begun[(trial, step)]).TotalSeconds;
-            Draw();
-        }
-    }
+    public void Done(int trial, int step) => Draw();
 
     public void End(TrialScore score)
     {
-        lock (_begun)
+        lock (_lock)
         {
             _ended++;
             _best = score.IsOf(search.Top) ? Math.Min(_best, score.Loss) : _best;
-            var seconds = messages.IsLive && _seconds.TryGetValue(score.Trial.Number, out var found)
+            var seconds = messages.IsLive && SecondsOf(score.Trial.Number) is { } found
                 ? string.Create(CultureInfo.InvariantCulture, $", {found:0.0} s") : "";
             messages.Say(report.Line(score, seconds));
             if (_json is not null && !TrainingProgress.TryWrite(_json, writer => report.WriteTrial(writer, score)))
@@ -59,7 +46,10 @@ internal sealed class TuningProgress(Messages messages, TrialSearch search, Tuni
 
     private void Draw()
     {
-        var best = double.IsFinite(_best) ? $", best {search.LossName} {MetricText.Of(_best)}" : "";
-        messages.Progress($"{NameList.Count(_ended, "trial")} done{best}{(TimeLeft() is { } left ? $", {left} left" : "")}");
+        lock (_lock)
+        {
+            var best = double.IsFinite(_best) ? $", best {search.LossName} {MetricText.Of(_best)}" : "";
+            messages.Progress($"{NameList.Count(_ended, "trial")} done{best}{(TimeLeft() is { } left ? $", {left} left" : "")}");
+        }
     }
 }

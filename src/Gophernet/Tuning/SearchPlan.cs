@@ -34,8 +34,8 @@ internal sealed class SearchPlan(Halving halving, TuningOptions options, Trainin
             return;
         }
 
-        ComparesWhole = WorkOfEnd(isWhole: true) <= options.Time!.WorkLeft / 2;
-        KeepTimeForEnd();
+        ComparesWhole = WorkOfEnd(isWhole: true, cost: 1) <= options.Time!.WorkLeft / 2;
+        KeepTimeForEnd(best: 0);
         Top = halving.Tops[0];
         foreach (var top in halving.Tops)
         {
@@ -44,8 +44,9 @@ internal sealed class SearchPlan(Halving halving, TuningOptions options, Trainin
         }
     }
 
-    /// <summary>Keeps as much time for the end as it takes at the speed so far.</summary>
-    public void KeepTimeForEnd() => options.Time?.Reserve(WorkOfEnd(ComparesWhole));
+    /// <summary>Keeps as much time for the end as it takes.</summary>
+    /// <param name="best">The best trial so far.</param>
+    public void KeepTimeForEnd(int best) => options.Time?.Reserve(WorkOfEnd(ComparesWhole, options.Time.CostOf(best)));
 
     /// <summary>The trials of the next bracket.</summary>
     /// <param name="done">The trials so far.</param>
@@ -55,9 +56,13 @@ internal sealed class SearchPlan(Halving halving, TuningOptions options, Trainin
     /// The work of the end: the comparison, of networks that learn from all parts but one, and the model, of all rows. A part is judged by one network of each
     /// kind, which learns from all parts but two.
     /// </summary>
-    private double WorkOfEnd(bool isWhole)
+    /// <param name="isWhole">Whether the comparison is of as many networks as the models have.</param>
+    /// <param name="cost">How many times as long as the user's own options the best trial takes.</param>
+    private double WorkOfEnd(bool isWhole, double cost)
     {
-        var model = Math.Max(1.0, (double)own.NetworkCount / own.KindCount);
-        return (2 * (isWhole ? model : 1) * (options.Folds - 1) + model * options.Folds) / (options.Folds - 2);
+        var networks = Math.Max(1.0, (double)own.NetworkCount / own.KindCount);
+        var comparison = (1 + cost) * (isWhole ? networks : 1) * (options.Folds - 1);
+        var model = Math.Max(1, cost) * networks * options.Folds;
+        return (comparison + model) / (options.Folds - 2);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class TrialSearch
             JudgeFirst(progress, cancellation);
             _plan.Make(step => Find(0, step) is not null);
             JudgeRung([Space.Default], Top, progress, cancellation);
-            _plan.KeepTimeForEnd(); // a whole part tells the speed better than a sample
+            _plan.KeepTimeForEnd(best: 0); // a whole part tells the speed better than a sample
             _own = ScoreOf(Space.Default, Top);
             End(_own, progress);
             while (_plan.NextBracket(_trials) is > 0 and var size)
@@ -82,6 +82,7 @@ internal sealed class TrialSearch
                 var bracket = Sequences.Range(size).Select(i => Space.Draw(_trials + 1 + i));
                 var count = RunBracket(bracket, progress, cancellation);
                 _trials += count;
+                _plan.KeepTimeForEnd(Outcome.Best!.Trial.Number);
             }
         }
         catch (OperationCanceledException)
@@ -124,10 +125,10 @@ internal sealed class TrialSearch
             // Done before, or by others: how long it takes here is not known.
             foreach (var step in _plan.First)
             {
+                time.Begin(0, step);
                 _ = _judge.Score(Space.Default, step, _options.Threads, cancellation);
+                time.Done(0, step, Halving.Work([step]));
             }
-
-            time.Count(Halving.Work(_plan.First));
         }
     }
 
@@ -230,6 +231,7 @@ internal sealed class TrialSearch
         PartScore? score = null;
         try
         {
+            _options.Time?.Begin(trial.Number, step);
             progress?.Begin(trial.Number, step);
             score = _judge.Score(trial, step, threads, cancellation);
         }
@@ -247,7 +249,7 @@ internal sealed class TrialSearch
             _scores[(trial.Number, step)] = score;
         }
 
-        _options.Time?.Count(Halving.Work([step]));
+        _options.Time?.Done(trial.Number, step, Halving.Work([step]));
         progress?.Done(trial.Number, step);
         return true;
     }

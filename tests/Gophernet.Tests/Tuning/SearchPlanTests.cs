@@ -49,6 +49,22 @@ public class SearchPlanTests
         Assert.Equal(0, plan.NextBracket(1));
     }
 
+    // The comparison takes (1 + cost) · 4 networks · 4/3, the model cost · 4 · 5/3, or once that where the default may be cheaper.
+    [Theory]
+    [InlineData(0, WholeEnd)]
+    [InlineData(1, 4 * (1.5 * 4 + 5) / 3)]
+    [InlineData(6, 4 * (4 * 4 + 3 * 5) / 3.0)]
+    public void A_best_trial_that_takes_longer_has_more_time_kept_for_the_end(int best, double work)
+    {
+        var time = new WorkTime(1000);
+        var plan = Plan(time);
+        plan.Make(step => step == Halving.Sample);
+
+        plan.KeepTimeForEnd(best);
+
+        Assert.Equal(work, time.Reserved, 1e-9);
+    }
+
     [Fact]
     public void Without_a_limit_all_parts_rank_trials_and_no_sample_is_needed_before()
     {
@@ -77,7 +93,11 @@ public class SearchPlanTests
 
         public double WorkLeft => work - Reserved + 1e-9;
 
-        public void Count(double done) => throw new InvalidOperationException("nothing is judged here");
+        public void Begin(int trial, int step) => throw new InvalidOperationException("nothing is judged here");
+
+        public void Done(int trial, int step, double judged) => throw new InvalidOperationException("nothing is judged here");
+
+        public double CostOf(int trial) => trial == 0 ? 1 : trial / 2.0;
 
         public void Reserve(double end) => Reserved = end;
     }

@@ -272,9 +272,15 @@ public class TrialSearchTests
 
         public double WorkLeft => 0;
 
-        public void Count(double work)
+        public void Begin(int trial, int step)
         {
         }
+
+        public void Done(int trial, int step, double work)
+        {
+        }
+
+        public double CostOf(int trial) => 1;
 
         public void Reserve(double work)
         {
@@ -292,7 +298,13 @@ public class TrialSearchTests
 
         public double WorkLeft => _done == 0 ? double.PositiveInfinity : work;
 
-        public void Count(double done) => Interlocked.Increment(ref _done);
+        public void Begin(int trial, int step)
+        {
+        }
+
+        public void Done(int trial, int step, double judged) => Interlocked.Increment(ref _done);
+
+        public double CostOf(int trial) => 1;
 
         public void Reserve(double end)
         {
