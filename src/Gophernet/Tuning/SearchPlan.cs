@@ -11,6 +11,9 @@ namespace Gophernet.Tuning;
 /// <param name="own">The user's own options.</param>
 internal sealed class SearchPlan(Halving halving, TuningOptions options, TrainingOptions own)
 {
+    /// <summary>The best trials that are ranked again where all are ranked more thoroughly.</summary>
+    public const int RankedAnew = 3;
+
     /// <summary>The rung that ranks trials: that which the best of each bracket come to. All parts, unless time is short.</summary>
     public int[] Top { get; private set; } = halving.All;
 
@@ -48,9 +51,39 @@ internal sealed class SearchPlan(Halving halving, TuningOptions options, Trainin
     /// <param name="best">The best trial so far.</param>
     public void KeepTimeForEnd(int best) => options.Time?.Reserve(WorkOfEnd(ComparesWhole, options.Time.CostOf(best)));
 
+    /// <summary>
+    /// Ranks trials more thoroughly from now on, where there is time for that after all: a sample takes longer than its share, and the machine may have been
+    /// busy.
+    /// </summary>
+    /// <param name="done">The trials so far.</param>
+    /// <returns>Whether the best so far have to be ranked anew.</returns>
+    public bool TryRaise(int done)
+    {
+        var before = Top;
+        foreach (var top in IsLimited ? halving.Tops : [])
+        {
+            var more = halving.Work(top.Where(step => Array.IndexOf(before, step) < 0));
+            var work = (1 + RankedAnew) * more + halving.Work(Math.Min(Halving.BracketSize, options.Trials - done), top);
+            Top = halving.Work(top) > halving.Work(Top) && work <= options.Time!.WorkLeft ? top : Top;
+        }
+
+        return Top != before;
+    }
+
     /// <summary>The trials of the next bracket.</summary>
     /// <param name="done">The trials so far.</param>
-    public int NextBracket(int done) => IsOver ? 0 : halving.NextBracket(options.Trials - done, options.Time?.WorkLeft ?? double.PositiveInfinity, Top);
+    public int NextBracket(int done)
+    {
+        var left = options.Trials - done;
+        if (IsOver || !IsLimited)
+        {
+            return IsOver ? 0 : Math.Min(Halving.BracketSize, left);
+        }
+
+        // Where time is up, those trials count that are through. Of a single rung that may be any of them; and one there should be at all.
+        return halving.Rungs(Top).Count == 1 ? Math.Min(Halving.BracketSize, left)
+            : Math.Max(halving.NextBracket(left, options.Time!.WorkLeft, Top), done == 0 ? Math.Min(1, left) : 0);
+    }
 
     /// <summary>
     /// The work of the end: the comparison, of networks that learn from all parts but one, and the model, of all rows. A part is judged by one network of each

@@ -14,8 +14,7 @@ internal sealed class TrialSearch
     private readonly TuningOptions _options;
     private readonly TrialJudge _judge;
     private readonly SearchPlan _plan;
-    private readonly ITrialStore? _store;
-    private readonly Dictionary<(int Trial, int Step), PartScore> _scores = []; // guarded by itself
+    private readonly TrialScores _scores;
     private readonly List<TrialScore> _ranking = [];
     private TrialScore? _own;
     private int _trials;
@@ -36,7 +35,7 @@ internal sealed class TrialSearch
         Training = Space.Default.OptionsFor(size);
         _judge = new TrialJudge(tables, options, Training, size);
         _plan = new SearchPlan(_judge.Halving, options, Training);
-        _store = createStore?.Invoke(Space);
+        _scores = new TrialScores(_judge, _plan, _options, createStore?.Invoke(Space));
     }
 
     /// <summary>What is searched.</summary>
@@ -72,10 +71,10 @@ internal sealed class TrialSearch
         try
         {
             JudgeFirst(progress, cancellation);
-            _plan.Make(step => Find(0, step) is not null);
-            JudgeRung([Space.Default], Top, progress, cancellation);
+            _plan.Make(step => _scores.Find(0, step) is not null);
+            _scores.Judge([Space.Default], Top, progress, cancellation);
             _plan.KeepTimeForEnd(best: 0); // a whole part tells the speed better than a sample
-            _own = ScoreOf(Space.Default, Top);
+            _own = _scores.Of(Space.Default, Top);
             End(_own, progress);
             while (_plan.NextBracket(_trials) is > 0 and var size)
             {
@@ -83,6 +82,10 @@ internal sealed class TrialSearch
                 var count = RunBracket(bracket, progress, cancellation);
                 _trials += count;
                 _plan.KeepTimeForEnd(Outcome.Best!.Trial.Number);
+                if (_plan.TryRaise(_trials))
+                {
+                    RankAnew(progress, cancellation);
+                }
             }
         }
         catch (OperationCanceledException)
@@ -119,7 +122,7 @@ internal sealed class TrialSearch
     /// <summary>Judges the user's own options as the plan needs it.</summary>
     private void JudgeFirst(ITuningProgress? progress, CancellationToken cancellation)
     {
-        JudgeRung([Space.Default], _plan.First, progress, cancellation);
+        _scores.Judge([Space.Default], _plan.First, progress, cancellation);
         if (_plan.First.Length > 0 && _options.Time is { WorkLeft: double.PositiveInfinity } time)
         {
             // Done before, or by others: how long it takes here is not known.
@@ -132,6 +135,17 @@ internal sealed class TrialSearch
         }
     }
 
+    /// <summary>Ranks the best so far more thoroughly, where there is time for it after all.</summary>
+    private void RankAnew(ITuningProgress? progress, CancellationToken cancellation)
+    {
+        var best = _ranking.OrderBy(score => score, Better).Select(score => score.Trial).Where(trial => trial.Number > 0)
+            .Take(SearchPlan.RankedAnew);
+        _scores.Judge([Space.Default, .. best], Top, progress, cancellation);
+        _own = _scores.Of(Space.Default, Top);
+        _ranking.Clear();
+        _ranking.AddRange([_own, .. best.Select(trial => _scores.Of(trial, Top)).Where(score => score.IsOf(Top))]);
+    }
+
     /// <summary>Judges a bracket, and says how many trials count: where time is up before its end, those that were through.</summary>
     private int RunBracket(Trial[] trials, ITuningProgress? progress, CancellationToken cancellation)
     {
@@ -142,10 +156,10 @@ internal sealed class TrialSearch
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var through = trials.Where(trial => Array.TrueForAll(Top, step => Find(trial.Number, step) is not null));
+            var through = trials.Where(trial => Array.TrueForAll(Top, step => _scores.Find(trial.Number, step) is not null));
             foreach (var trial in through)
             {
-                End(ScoreOf(trial, Top), progress);
+                End(_scores.Of(trial, Top), progress);
             }
 
             return through.Length;
@@ -156,8 +170,8 @@ internal sealed class TrialSearch
     {
         foreach (var rung in Halving.Rungs(Top))
         {
-            JudgeRung(trials, rung, progress, cancellation);
-            var scores = trials.Select(trial => ScoreOf(trial, rung));
+            _scores.Judge(trials, rung, progress, cancellation);
+            var scores = trials.Select(trial => _scores.Of(trial, rung));
             var survivors = rung == Top ? [] : scores.OrderBy(score => score, Better).Where(score => double.IsFinite(score.Loss))
                 .Take(Halving.Survivors(trials.Length)).Select(score => score.Trial);
             foreach (var score in scores)
@@ -171,103 +185,6 @@ internal sealed class TrialSearch
             trials = [.. trials.Where(trial => survivors.Contains(trial))];
         }
     }
-
-    /// <summary>Judges trials in the steps that they are not judged in yet, and waits for what others are at.</summary>
-    private void JudgeRung(Trial[] trials, int[] rung, ITuningProgress? progress, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var left = new List<(Trial Trial, int Step)>();
-            foreach (var step in rung)
-            {
-                foreach (var trial in trials)
-                {
-                    if (Find(trial.Number, step) is null)
-                    {
-                        left.Add((trial, step));
-                    }
-                }
-            }
-
-            if (left.Count == 0)
-            {
-                return;
-            }
-
-            var doneCount = 0;
-            var outer = Math.Min(_options.Threads, left.Count);
-            using (var pool = new WorkerPool(outer))
-            {
-                pool.Run(left.Count, i =>
-                {
-                    if (TryJudge(left[i].Trial, left[i].Step, Math.Max(1, _options.Threads / outer), progress, cancellation))
-                    {
-                        Interlocked.Increment(ref doneCount);
-                    }
-                });
-            }
-
-            if (doneCount == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                _store!.Wait(cancellation);
-            }
-        }
-    }
-
-    private bool TryJudge(Trial trial, int step, int threads, ITuningProgress? progress, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        if (trial.Number > 0 && _plan.IsOver)
-        {
-            throw new OperationCanceledException();
-        }
-
-        if (_store?.TryClaim(trial.Number, step) == false)
-        {
-            return false;
-        }
-
-        PartScore? score = null;
-        try
-        {
-            _options.Time?.Begin(trial.Number, step);
-            progress?.Begin(trial.Number, step);
-            score = _judge.Score(trial, step, threads, cancellation);
-        }
-        finally
-        {
-            if (score is null)
-            {
-                _store?.GiveUp(trial.Number, step);
-            }
-        }
-
-        _store?.Keep(trial.Number, step, score);
-        lock (_scores)
-        {
-            _scores[(trial.Number, step)] = score;
-        }
-
-        _options.Time?.Done(trial.Number, step, Halving.Work([step]));
-        progress?.Done(trial.Number, step);
-        return true;
-    }
-
-    private PartScore? Find(int trial, int step)
-    {
-        lock (_scores)
-        {
-            if (_scores.TryGetValue((trial, step), out var known))
-            {
-                return known;
-            }
-
-            return _store?.Find(trial, step) is { } found ? _scores[(trial, step)] = found : null;
-        }
-    }
-
-    private TrialScore ScoreOf(Trial trial, int[] rung) => TrialScore.Of(trial, rung, rung.Select(step => Find(trial.Number, step)!));
 
     private void End(TrialScore score, ITuningProgress? progress)
     {

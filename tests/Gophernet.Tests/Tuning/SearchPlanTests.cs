@@ -66,6 +66,46 @@ public class SearchPlanTests
     }
 
     [Fact]
+    public void Where_there_is_more_time_than_was_thought_trials_are_ranked_more_thoroughly()
+    {
+        var time = new WorkTime(ShortEnd + 1);
+        var plan = Plan(time);
+        plan.Make(step => step == Halving.Sample);
+        Assert.Equal([Halving.Sample], plan.Top);
+        Assert.False(plan.TryRaise(9));
+
+        time.Work = ShortEnd + 4 * 1 + 4 - 0.1; // the default and three trials on a part, and nine trials on the sample and then on it
+        Assert.False(plan.TryRaise(9));
+        time.Work += 0.1;
+        Assert.True(plan.TryRaise(9));
+        Assert.Equal([0], plan.Top);
+
+        time.Work = ShortEnd + 4 * 3 + 7;
+        Assert.True(plan.TryRaise(18));
+        Assert.Equal(Halving.All, plan.Top);
+        time.Work = ShortEnd;
+        Assert.False(plan.TryRaise(27));
+        Assert.Equal(Halving.All, plan.Top);
+    }
+
+    [Fact]
+    public void Some_trial_is_tried_though_time_may_be_up_before_its_end()
+    {
+        var time = new WorkTime(ShortEnd + 1 + 2 + 12); // the default on two parts, and nine trials on one and three of them on two
+        var few = new SearchPlan(new Halving(4, 2000), Options(time, 100), Own);
+        few.Make(step => step == 0);
+        Assert.Equal([0, 1], few.Top);
+        time.Work = ShortEnd + 1;
+        Assert.Equal((1, 0), (few.NextBracket(0), few.NextBracket(9)));
+
+        var sampled = Plan(new WorkTime(ShortEnd + 0.1));
+        sampled.Make(step => step == Halving.Sample);
+
+        Assert.Equal([Halving.Sample], sampled.Top);
+        Assert.Equal((9, 9, 1), (sampled.NextBracket(0), sampled.NextBracket(9), sampled.NextBracket(99)));
+    }
+
+    [Fact]
     public void Without_a_limit_all_parts_rank_trials_and_no_sample_is_needed_before()
     {
         var plan = new SearchPlan(Halving, Options(null, 20), Own);
@@ -91,7 +131,9 @@ public class SearchPlanTests
 
         public bool IsOver => WorkLeft <= 0;
 
-        public double WorkLeft => work - Reserved + 1e-9;
+        public double Work { get; set; } = work;
+
+        public double WorkLeft => Work - Reserved + 1e-9;
 
         public void Begin(int trial, int step) => throw new InvalidOperationException("nothing is judged here");
 

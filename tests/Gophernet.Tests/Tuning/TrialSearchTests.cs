@@ -168,6 +168,22 @@ public class TrialSearchTests
     }
 
     [Fact]
+    public void Where_there_is_more_time_than_was_thought_the_best_are_ranked_anew()
+    {
+        var ended = new Ended();
+        var time = new CountedTime(100, work: 0) { MoreAfter = 1 + 9, More = 1000 };
+
+        var outcome = Run(ManyRows, Options(9) with { Given = Given(("epochs", "1")), Time = time }, progress: ended);
+
+        Assert.All(ended.Scores, score => Assert.True(score.IsOfSample));
+        Assert.Equal((9, 1 + 3), (outcome.Trials, outcome.Ranking.Count));
+        Assert.All(outcome.Ranking, score => Assert.Equal([0, 1, 2, 3], score.Steps));
+        Assert.Equal(ended.Scores[1..].OrderBy(score => score.Loss).Take(3).Select(score => score.Trial.Number).Append(0).Order(),
+            outcome.Ranking.Select(score => score.Trial.Number).Order());
+        Assert.Equal([0, 1, 2, 3], outcome.Own!.Steps);
+    }
+
+    [Fact]
     public void A_class_of_few_rows_is_in_the_sample()
     {
         var lines = ManyRows.Split('\n');
@@ -287,7 +303,7 @@ public class TrialSearchTests
         }
     }
 
-    /// <summary>There is time to judge so often, and the plan is made for some work.</summary>
+    /// <summary>There is time to judge so often, and the plan is made for some work; there is more after some times.</summary>
     private sealed class CountedTime(int count, double work) : ISearchTime
     {
         private int _done;
@@ -296,7 +312,11 @@ public class TrialSearchTests
 
         public bool IsOver => _done >= count;
 
-        public double WorkLeft => _done == 0 ? double.PositiveInfinity : work;
+        public int MoreAfter { get; init; } = int.MaxValue;
+
+        public double More { get; init; }
+
+        public double WorkLeft => _done == 0 ? double.PositiveInfinity : _done < MoreAfter ? work : More;
 
         public void Begin(int trial, int step)
         {
