@@ -126,10 +126,10 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             IEnumerable<RawToken>? texts = forms[i]?.Form is null ? UsedTokens(column)?.Where(token => !token.IsNumber) : forms[i]!.Words;
             if (texts?.FirstOrDefault(_ => true) is { } text)
             {
-                var (number, fix) = columns.Count == 1 ? ("a number", "Fix the cell")
-                    : ("a number, as in each of several targets", "Predict classes with a model of their own, fix the cell");
+                var fix = columns.Count == 1 ? "Fix the cell"
+                    : "Each of several targets is a number: predict classes with a model of their own, fix the cell";
                 throw new GophernetException(
-                    text.Place, $"column \"{column.Name}\": expected {number}, found \"{text.Text}\"", fix + ", or name its text as one of missing values.")
+                    text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"", fix + ", or name its text as one of missing values.")
                 {
                     Field = column.Name,
                     Settings = [new("missing", Quoting.ListItem(text.Text))],

@@ -56,8 +56,12 @@ public class SeveralTargetTests
     public void Measurements_are_neither_classes_nor_labels(TaskKind task) => Fault.Of("the targets are not columns of 0 and 1", () => Of(Measured, task));
 
     [Fact]
-    public void Text_is_no_number_to_predict() => Fault.Of(
-        "column \"b\": expected a number, as in each of several targets, found \"red\"", () => Of("x,a,b,c\n1,1,red,0\n2,0,blue,1\n"));
+    public void Text_is_no_number_to_predict()
+    {
+        var fault = Fault.Of("column \"b\": expected a number, found \"red\"", () => Of("x,a,b,c\n1,1,red,0\n2,0,blue,1\n"));
+
+        Assert.StartsWith("Each of several targets is a number: predict classes with a model of their own, ", fault.Hint, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_row_that_lacks_one_target_is_left_out()
