@@ -15,7 +15,21 @@ internal sealed class MemoryStore : ITrialStore
 
     public PartScore? Find(int trial, int step) => _scores.GetValueOrDefault((trial, step));
 
-    public bool TryClaim(int trial, int step) => !_scores.ContainsKey((trial, step)) && _claims.TryAdd((trial, step), true);
+    public bool TryClaim(int trial, int step)
+    {
+        if (!_claims.TryAdd((trial, step), true))
+        {
+            return false;
+        }
+
+        if (_scores.ContainsKey((trial, step))) // looked for once it is ours: another may have been done with it just before
+        {
+            GiveUp(trial, step);
+            return false;
+        }
+
+        return true;
+    }
 
     public void Keep(int trial, int step, PartScore score)
     {
