@@ -74,15 +74,15 @@ internal sealed class SearchPlan(Halving halving, TuningOptions options, Trainin
     /// <param name="done">The trials so far.</param>
     public int NextBracket(int done)
     {
-        var left = options.Trials - done;
-        if (IsOver || !IsLimited)
+        if (IsOver)
         {
-            return IsOver ? 0 : Math.Min(Halving.BracketSize, left);
+            return 0;
         }
 
-        // Where time is up, those trials count that are through. Of a single rung that may be any of them; and one there should be at all.
-        return halving.Rungs(Top).Count == 1 ? Math.Min(Halving.BracketSize, left)
-            : Math.Max(halving.NextBracket(left, options.Time!.WorkLeft, Top), done == 0 ? Math.Min(1, left) : 0);
+        // Where time is up, those trials count that are through: of a single rung that may be any of them. And one there should be at all.
+        var left = options.Trials - done;
+        var work = IsLimited && halving.Rungs(Top).Count > 1 ? options.Time!.WorkLeft : double.PositiveInfinity;
+        return Math.Max(halving.NextBracket(left, work, Top), done == 0 ? Math.Min(1, left) : 0);
     }
 
     /// <summary>
