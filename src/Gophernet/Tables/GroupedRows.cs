@@ -35,7 +35,11 @@ internal sealed record GroupedRows(string Column, ulong[] Keys) : RowDependence(
     /// <summary>The key of a cell.</summary>
     public static ulong KeyOf(ReadOnlySpan<byte> text, CellFormat format) => format.IsMissing(text) ? MissingKey
         : !format.TryNumber(text, out var number) ? KeyOf(text)
-        : double.IsNaN(number) ? MissingKey : KeyOf(number);
+        : double.IsNaN(number) ? MissingKey : KeyOf(text, number);
+
+    /// <summary>The key of a text that may be a number: one of more digits than a double tells apart is a text.</summary>
+    public static ulong KeyOf(ReadOnlySpan<byte> text, double? number) =>
+        number is { } value && !NumberTraitsOf.Text(text).HasFlag(NumberTraits.Long) ? KeyOf(value) : KeyOf(text);
 
     public override RowDependence Take(int[] rows) => new GroupedRows(Column, Array.ConvertAll(rows, row => Keys[row]));
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -136,5 +135,5 @@ internal static class DependenceInference
         ? $"\"{first.Text}\""
         : inferred.Dropped is { } reason ? $"a column that is {reason}" : "codes";
 
-    private static ulong KeyOf(RawToken token) => token.IsNumber ? GroupedRows.KeyOf(token.Number) : GroupedRows.KeyOf(Encoding.UTF8.GetBytes(token.Text));
+    private static ulong KeyOf(RawToken token) => GroupedRows.KeyOf(token.Utf8, token.IsNumber ? token.Number : null);
 }

@@ -10,11 +10,16 @@ internal static class FeatureInference
     public static InferredColumn Infer(ColumnData column, ColumnHints hints)
     {
         var inferred = Find(column, hints);
-        return hints is { IsCategorical: false, IsText: false } && inferred is { Feature: CategoricalFeature or TextFeature } or { Feature: null }
-            && NoteOnNumbers(column) is { } note
-            ? inferred.Note is null ? inferred with { Note = note } : inferred with { OtherNote = note }
-            : inferred;
+        if (hints is { IsCategorical: false, IsText: false } && inferred is { Feature: CategoricalFeature or TextFeature } or { Feature: null })
+        {
+            inferred = WithNote(inferred, NoteOnNumbers(column, inferred.Feature));
+        }
+
+        return inferred;
     }
+
+    private static InferredColumn WithNote(InferredColumn inferred, TableNote? note) =>
+        note is null ? inferred : inferred.Note is null ? inferred with { Note = note } : inferred with { OtherNote = inferred.OtherNote ?? note };
 
     private static InferredColumn Find(ColumnData column, ColumnHints hints)
     {
@@ -55,6 +60,7 @@ internal static class FeatureInference
             return times;
         }
 
+        isCode |= LongNumbers.AreIn(column);
         if (!isCode && column.FindForm(isNumeric: false) is { } found)
         {
             return NumberInference.Infer(column, hints, found);
@@ -81,7 +87,7 @@ internal static class FeatureInference
             return Boolean(column, pair);
         }
 
-        if (IdentifierInference.ReasonOf(column) is { } reason && !DateInference.AreInSeveralForms(column))
+        if (IdentifierInference.ReasonOf(column, isCode) is { } reason && !DateInference.AreInSeveralForms(column))
         {
             return Identifier(column, hints, reason);
         }
@@ -112,11 +118,16 @@ internal static class FeatureInference
     }
 
     /// <summary>What should be said of a column that almost was one of numbers or dates.</summary>
-    private static TableNote? NoteOnNumbers(ColumnData column)
+    private static TableNote? NoteOnNumbers(ColumnData column, Feature? feature)
     {
         if (SeveralForms.NoteOnVersions(column) is { } versions)
         {
             return versions;
+        }
+
+        if (feature is not null && LongNumbers.AreIn(column))
+        {
+            return LongNumbers.NoteOn(column.Name);
         }
 
         if (column.FindMostlyNumbers() is not { } mostly)

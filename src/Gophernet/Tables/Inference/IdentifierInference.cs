@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 
 namespace Gophernet.Tables.Inference;
@@ -53,10 +52,11 @@ internal static class IdentifierInference
 
     /// <summary>Why a column of texts names the rows, or one of codes such as 00417; null where it does not.</summary>
     /// <param name="column">The column.</param>
-    public static string? ReasonOf(ColumnData column)
+    /// <param name="isCode">Whether its numbers, if it has some, are codes.</param>
+    public static string? ReasonOf(ColumnData column, bool isCode)
     {
         var counts = column.Counts;
-        var areCodes = column.Raw.Traits.AreCodes() && counts.TextRows == 0;
+        var areCodes = isCode && counts.TextRows == 0;
         if (counts.Present <= MinRows || (counts.NumberRows > counts.TextRows && !areCodes)
             || (long)(counts.Present - counts.Distinct) * MinRowsPerRepetition > counts.Present)
         {

@@ -11,8 +11,13 @@ internal static class LabelInference
     private const int FewClasses = 20;
 
     /// <summary>The target, and the code of the class of each row.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="rows">The rows that are kept.</param>
+    /// <param name="format">How cells are written.</param>
+    /// <param name="place">The input.</param>
+    /// <param name="areNames">Whether numbers are names, each way to write one another.</param>
     /// <exception cref="GophernetException">They do not name classes.</exception>
-    public static (Target Target, double[][] Values) Of(RawColumn column, ReadOnlySpan<int> rows, CellFormat format, Place place)
+    public static (Target Target, double[][] Values) Of(RawColumn column, ReadOnlySpan<int> rows, CellFormat format, Place place, bool areNames)
     {
         if (column.HasNumbers)
         {
@@ -26,7 +31,7 @@ internal static class LabelInference
         }
 
         var counts = new ColumnCounts(column, rows);
-        var names = NamesOf(column, counts);
+        var names = NamesOf(column, counts, areNames || column.Traits.AreCodes());
         ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
         if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
         {
@@ -44,12 +49,12 @@ internal static class LabelInference
     }
 
     /// <summary>Different ways to write one number are one class, of the shortest name; 0.0 and 1.0 keep theirs if that is the only way.</summary>
-    private static string[] NamesOf(RawColumn column, ColumnCounts counts)
+    private static string[] NamesOf(RawColumn column, ColumnCounts counts, bool areNames)
     {
         var numbers = new HashSet<double>();
         var areWrittenAlike = true;
         var isNumber = column.Tokens!.Select((token, code) =>
-            !column.Traits.AreCodes() && counts.CountOf(code) > 0 && token.IsNumber && !double.IsNaN(token.Number));
+            !areNames && counts.CountOf(code) > 0 && token.IsNumber && !double.IsNaN(token.Number));
         for (var code = 0; code < isNumber.Length; code++)
         {
             areWrittenAlike &= !isNumber[code]

@@ -49,7 +49,7 @@ internal static class NumberInference
         var range = column.Raw.HasNumbers ? counts.Range : NumberRange.Of(values);
         if (range.Low == range.High && !hasMissing)
         {
-            return InferredColumn.None("constant");
+            return InferredColumn.None(column.Raw.Traits.MayBeLongCodes() && counts.Distinct > 1 ? "the same in the digits that numbers keep" : "constant");
         }
 
         var mayBeNames = !hints.IsNumeric && textRows == 0 && form is not { Units.IsEmpty: false }; // $1 and 5 kg are amounts

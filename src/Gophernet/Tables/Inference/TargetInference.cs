@@ -27,7 +27,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         {
             return (task ?? TaskOf(columns[0])) switch
             {
-                TaskKind.Classification => LabelInference.Of(columns[0], rows.Span, format, place),
+                TaskKind.Classification => LabelInference.Of(columns[0], rows.Span, format, place, AreNames(columns[0])),
                 TaskKind.Regression => Numbers(),
                 _ => throw new GophernetException(place, "a multi-label task needs several target columns",
                     "Name them with commas between them.")
@@ -106,6 +106,13 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
             return TaskKind.Classification;
         }
 
+        if (AreNames(column) && 2 * counts.Distinct <= counts.Present)
+        {
+            Notes.Add(new($"target \"{column.Name}\": its numbers are taken for names of classes, as some that differ would be one number; "
+                + "to predict amounts, say so", new Setting("task", "regression")));
+            return TaskKind.Classification;
+        }
+
         var found = ClassNumbers.Of(column.Tokens!.Select((token, code) => (token.Number, counts.CountOf(code))).Where(number => number.Item2 > 0));
         if (found.IsDoubtful)
         {
@@ -115,6 +122,13 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         }
 
         return found.AreClasses ? TaskKind.Classification : TaskKind.Regression;
+    }
+
+    /// <summary>Whether numbers are names that differ as texts alone.</summary>
+    private bool AreNames(RawColumn column)
+    {
+        var data = new ColumnData(column, format, rows, NumberScaling.Standard, default);
+        return LongNumbers.AreIn(data);
     }
 
     private (Target, double[][]) Numbers()

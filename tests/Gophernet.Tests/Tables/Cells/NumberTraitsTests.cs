@@ -34,6 +34,15 @@ public class NumberTraitsTests
     [InlineData("1e-2", NumberTraits.Exponent)]
     [InlineData("1.5e4", NumberTraits.Point)]
     [InlineData("1.234e5", NumberTraits.Point)]
+    [InlineData("999999999999999", NumberTraits.Whole)]
+    [InlineData("9007199254740992", NumberTraits.Whole)]
+    [InlineData("9007199254740993", NumberTraits.Whole | NumberTraits.Long)]
+    [InlineData("-1234567890123456789", NumberTraits.Whole | NumberTraits.Long)]
+    [InlineData("1234567890123456768", NumberTraits.Whole)] // the digits of a double
+    [InlineData("1500000000000000000000", NumberTraits.Whole)]
+    [InlineData("99999999999999999999999999999999999999999", NumberTraits.Whole | NumberTraits.Long)]
+    [InlineData("01234567890123456789", NumberTraits.LeadingZero | NumberTraits.Long)]
+    [InlineData("0.12345678901234567890", NumberTraits.Point)]
     internal void A_text_shows_what_its_separator_may_be(string text, NumberTraits expected) =>
         Assert.Equal(expected, NumberTraitsOf.Text(Encoding.UTF8.GetBytes(text)));
 
