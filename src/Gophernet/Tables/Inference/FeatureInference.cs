@@ -60,7 +60,7 @@ internal static class FeatureInference
             return times;
         }
 
-        isCode |= LongNumbers.AreIn(column);
+        isCode |= LongNumbers.AreIn(column) || VersionNumbers.Find(column) is not null;
         if (!isCode && column.FindForm(isNumeric: false) is { } found)
         {
             return NumberInference.Infer(column, hints, found);
@@ -120,7 +120,7 @@ internal static class FeatureInference
     /// <summary>What should be said of a column that almost was one of numbers or dates.</summary>
     private static TableNote? NoteOnNumbers(ColumnData column, Feature? feature)
     {
-        if (SeveralForms.NoteOnVersions(column) is { } versions)
+        if (SeveralForms.NoteOnVersions(column, feature) is { } versions)
         {
             return versions;
         }
@@ -128,6 +128,11 @@ internal static class FeatureInference
         if (feature is not null && LongNumbers.AreIn(column))
         {
             return LongNumbers.NoteOn(column.Name);
+        }
+
+        if (feature is not null && VersionNumbers.Find(column) is { } two)
+        {
+            return VersionNumbers.NoteOn(column.Name, two);
         }
 
         if (column.FindMostlyNumbers() is not { } mostly)

@@ -1,4 +1,5 @@
 using Gophernet.Tables.Cells;
+using Gophernet.Tables.Features;
 
 namespace Gophernet.Tables.Inference;
 
@@ -41,7 +42,9 @@ internal static class SeveralForms
     }
 
     /// <summary>The note on numbers of versions, which may be meant as dates; null for other columns.</summary>
-    public static TableNote? NoteOnVersions(ColumnData column)
+    /// <param name="column">The column.</param>
+    /// <param name="feature">What became of it; null if nothing did.</param>
+    public static TableNote? NoteOnVersions(ColumnData column, Feature? feature)
     {
         var (raw, counts) = (column.Raw, column.Counts);
         if (raw.Tokens is not { } tokens || counts.NumberRows > 0 || counts.Present == 0)
@@ -68,7 +71,7 @@ internal static class SeveralForms
         var text = $"column \"{column.Name}\": {first} and the like are taken for versions";
         var form = DateForms.DayFirst;
         return FormMatch.Of(column, form) is { WordRows: 0 } ? new($"{text}; if they are dates, say so", new Setting("dates", $"{column.Name}={form.Name}"))
-            : new($"{text}, which are texts");
+            : new(feature switch { null => text, { IsCategory: true } => $"{text}, each of which is a category", _ => $"{text}, which are texts" });
     }
 
     /// <summary>Whether a text is three short whole numbers with points between them.</summary>

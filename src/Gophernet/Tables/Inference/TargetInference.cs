@@ -128,7 +128,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
     private bool AreNames(RawColumn column)
     {
         var data = new ColumnData(column, format, rows, NumberScaling.Standard, default);
-        return LongNumbers.AreIn(data);
+        return LongNumbers.AreIn(data) || VersionNumbers.Find(data) is not null;
     }
 
     private (Target, double[][]) Numbers()
