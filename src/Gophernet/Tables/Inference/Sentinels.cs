@@ -20,6 +20,10 @@ internal static class Sentinels
     private const int MinUsual = 80; // with decimals: 9.99 is a price
     private const int MaxNegative = -8; // -9.99 is none
 
+    // Numbers of which more than a tenth stand as far from the next, or half as far, are spread so: 2 is not far from 2.1 where 2.8 and 2.9 follow.
+    private const double MinGapOfOthers = 0.5;
+    private const int MinRowsPerSpread = 10;
+
     private const int MinRangesFromZero = 10; // nothing is 0, but for a year
 
     /// <summary>What a user should know of the sentinels of a column; null where there are none.</summary>
@@ -132,7 +136,26 @@ internal static class Sentinels
         var median = MedianSearch.Of(CollectionsMarshal.AsSpan(others), missing: 0);
         return Math.Abs(next - number) > (isUsual ? 0.5 : 1) * Math.Abs(next - median)
             && (number != 0 || Math.Abs(next) > MinRangesFromZero * (high - low))
-            && HasMany(others, number < 0 && next >= 0 && IsOfNines(number) ? MinOthersAboveZero : MinOthers);
+            && HasMany(others, number < 0 && next >= 0 && IsOfNines(number) ? MinOthersAboveZero : MinOthers)
+            && !AreSpread(others, MinGapOfOthers * Math.Abs(next - number));
+    }
+
+    /// <summary>Whether many numbers have no other one nearer than that. Sorts them.</summary>
+    private static bool AreSpread(List<double> numbers, double gap)
+    {
+        numbers.Sort();
+        var (apart, before) = (0, double.NegativeInfinity);
+        for (int start = 0, end; start < numbers.Count; before = numbers[start], start = end)
+        {
+            for (end = start + 1; end < numbers.Count && numbers[end] == numbers[start]; end++)
+            {
+            }
+
+            var after = end < numbers.Count ? numbers[end] : double.PositiveInfinity;
+            apart += Math.Min(numbers[start] - before, after - numbers[start]) >= gap ? end - start : 0;
+        }
+
+        return apart * (long)MinRowsPerSpread > numbers.Count;
     }
 
     private static bool HasMany(List<double> numbers, int count)

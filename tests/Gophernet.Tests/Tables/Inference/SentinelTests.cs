@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Inference;
 
@@ -35,6 +36,10 @@ public class SentinelTests
         Assert.Equal([(-9999, 20), (-8888, 20)], Sentinels.Find(Column(row => row % 20 == 3 ? -9999 : row % 20 == 4 ? -8888 : row * 0.173)));
         Assert.Equal([(99, 20), (98, 20), (97, 20)], Sentinels.Find(Column(row => row % 20 is > 2 and < 6 ? 94 + row % 20 : row % 31)));
     }
+
+    [Fact]
+    public void Numbers_that_are_spread_have_none() => // 2, 2.1, 2.11 … 2.2, 2.3 … 2.9
+        Assert.Empty(Sentinels.Find(Column(row => double.Parse($"2.{row % 21}", CultureInfo.InvariantCulture))));
 
     [Fact]
     public void A_negative_nine_below_a_few_steps_is_found() =>
