@@ -73,7 +73,7 @@ internal sealed class Messages : IDisposable
 
         foreach (var note in header?.Notes ?? [])
         {
-            Note(note.Text);
+            Note(HintText.Of(note));
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>Whether the header was looked for, and not said: names of columns that are known may tell better.</summary>
     public bool IsHeaderFound { get; init; }
 
+    /// <summary>Whether the header that was found may as well be a row.</summary>
+    public bool IsHeaderDoubtful { get; init; }
+
     /// <summary>The byte that begins lines to pass over where they are no rows; 0 for none.</summary>
     public byte Comment { get; init; }
 

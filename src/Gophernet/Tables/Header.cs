@@ -87,6 +87,12 @@ internal sealed class Header
 
         var notes = ImmutableArray.CreateBuilder<TableNote>();
         var names = ColumnNames.Complete(written.MoveToImmutable(), notes);
+        if (reader.Dialect is { IsHeaderFound: true, IsHeaderDoubtful: true } && (known.IsDefaultOrEmpty || !known.All(names.Contains)))
+        {
+            notes.Add(new("the first line is taken for the names of the columns, though values below are the same; if it is a row, say so",
+                new Setting("no-header")));
+        }
+
         return new Header(reader.SourceName, record.Line, false, names) { Notes = notes.ToImmutable(), Nameless = nameless.ToImmutable() };
     }
 

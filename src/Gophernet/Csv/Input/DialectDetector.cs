@@ -25,7 +25,13 @@ internal static class DialectDetector
         sample = ByteOrderMark.Pass(sample);
         var delimiter = options.Delimiter ?? FindDelimiter(sample, out _);
         var dialect = new CsvDialect(delimiter, HasHeader: true) { IsHeaderFound = options.HasHeader is null, Ragged = options.Ragged };
-        return dialect with { HasHeader = options.HasHeader ?? HeaderFinder.HasHeader(sample, delimiter) };
+        if (options.HasHeader is { } said)
+        {
+            return dialect with { HasHeader = said };
+        }
+
+        var (hasHeader, isDoubtful) = HeaderFinder.Find(sample, delimiter);
+        return dialect with { HasHeader = hasHeader, IsHeaderDoubtful = isDoubtful };
     }
 
     /// <summary>The delimiter that cuts every record into the same number of fields, more than one; of several, the one with the most fields.</summary>

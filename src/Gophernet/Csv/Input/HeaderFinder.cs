@@ -1,18 +1,19 @@
 using System.Text;
-using Gophernet.Csv.Numbers;
 
 namespace Gophernet.Csv.Input;
 
 /// <summary>Finds out whether the first record of an input has the names of the columns, from it and the records below it.</summary>
 internal static class HeaderFinder
 {
-    private const int MinYear = 1900;
-    private const int MaxYear = 2100;
     private const int MinPlaces = 3; // numbers that count the columns
+    private const int MinCellsOfRow = 2; // one word may be both a name and a value: a column called male
+    private const int MinRowsForDoubt = 10;
 
+    /// <summary>Looks at the first records.</summary>
     /// <param name="sample">The first records, or all.</param>
     /// <param name="delimiter">The byte between fields.</param>
-    public static bool HasHeader(ReadOnlySpan<byte> sample, byte delimiter)
+    /// <returns>Whether the first of them has names, and whether it may as well be a row.</returns>
+    public static (bool HasHeader, bool IsDoubtful) Find(ReadOnlySpan<byte> sample, byte delimiter)
     {
         var columns = ReadColumns(sample, delimiter, passesAgain: false, out var rowCount);
         if (columns.Length > 1 && columns.All(column => column.RecursBelow) && IsMostFrequent(sample, delimiter))
@@ -23,15 +24,35 @@ internal static class HeaderFinder
         var hasNumber = columns.Length > 0 ? columns.Any(column => column.Number is not null) : DialectDetector.FirstRecordHasNumber(sample, delimiter);
         if (rowCount == 0)
         {
-            return !hasNumber;
+            return (!hasNumber, false);
         }
 
         if (!hasNumber)
         {
-            return columns.Length < 2 || columns.Any(column => !column.RecursBelow); // names of columns are hardly ever cells of all of them
+            return FindByCells(columns, rowCount);
         }
 
-        return columns.Any(column => column.IsNameOfOthers) && (!columns.Any(column => column.IsFirstOfNumbers) || CountsColumns(columns));
+        return (columns.Any(column => column.IsNameOfOthers) && (!columns.Any(column => column.IsFirstOfNumbers) || CountsColumns(columns)), false);
+    }
+
+    /// <summary>A record is a row where most of its cells that can tell are cells of their own columns, too: names of columns are hardly ever.</summary>
+    private static (bool HasHeader, bool IsDoubtful) FindByCells(ColumnSample[] columns, int rowCount)
+    {
+        if (columns.Length < 2 || columns.Any(column => column.IsNameOfOthers))
+        {
+            return (true, false);
+        }
+
+        var (cells, names) = (0, 0);
+        foreach (var column in columns)
+        {
+            var isCell = column.IsCell;
+            cells += isCell == true ? 1 : 0;
+            names += isCell == false ? 1 : 0;
+        }
+
+        var isRow = (cells >= MinCellsOfRow && cells > names) || columns.All(column => column.RecursBelow);
+        return (!isRow, !isRow && cells > 0 && cells >= names && rowCount >= MinRowsForDoubt);
     }
 
     /// <summary>Whether the numbers are 0, 1, 2 and so on: other tools call columns so.</summary>
@@ -113,45 +134,5 @@ internal static class HeaderFinder
         }
 
         return columns;
-    }
-
-    /// <summary>The first cell of a column, and what is below it.</summary>
-    private sealed class ColumnSample(ReadOnlySpan<byte> first, bool decimalComma)
-    {
-        private readonly byte[] _first = Trim(first).ToArray();
-        private bool _hasNumbers;
-        private bool _hasTexts;
-        private bool _hasOtherThanYears;
-
-        /// <summary>The first cell as a number, if it is one.</summary>
-        public double? Number { get; } = NumberParser.TryParse(Trim(first), decimalComma, out var number) ? number : null;
-
-        /// <summary>Whether the first cell stands below, too.</summary>
-        public bool RecursBelow { get; private set; }
-
-        /// <summary>Whether the first cell is a number like those below it; a year above other numbers is not.</summary>
-        public bool IsFirstOfNumbers => Number is not null && _hasNumbers && !(IsYear(Number.Value) && _hasOtherThanYears);
-
-        /// <summary>Whether the first cell differs in kind from all below it.</summary>
-        public bool IsNameOfOthers => _first.Length > 0 && (Number is null ? _hasNumbers && !_hasTexts : !IsFirstOfNumbers);
-
-        public void Add(ReadOnlySpan<byte> cell, bool decimalComma)
-        {
-            cell = Trim(cell);
-            RecursBelow |= cell.SequenceEqual(_first);
-            if (cell.IsEmpty)
-            {
-                return;
-            }
-
-            var isNumber = NumberParser.TryParse(cell, decimalComma, out var number);
-            _hasNumbers |= isNumber;
-            _hasTexts |= !isNumber;
-            _hasOtherThanYears |= isNumber && !IsYear(number);
-        }
-
-        private static bool IsYear(double number) => number is >= MinYear and <= MaxYear && number == Math.Floor(number);
-
-        private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8);
     }
 }
