@@ -6,7 +6,7 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>
 /// Whether whole numbers are names: whether the mean target of the rows with a number predicts a row better than that of the numbers around it. Each row
-/// is predicted from the others (leave one out), which for means needs no more than <see cref="TargetSums"/>.
+/// is predicted from the others (leave one out), which for means needs no more than <see cref="TargetSums"/>; with groups, from those of others.
 /// </summary>
 internal sealed class NeighbourTest
 {
@@ -33,9 +33,15 @@ internal sealed class NeighbourTest
     private readonly Lazy<int[]> _ranks = new([]); // the rank of each row's class among the most frequent ones; beyond them, their number
     private readonly Lazy<double[][]> _numbers = new([]); // [outputs][rows], each with mean 0
 
+    private readonly int[]? _kin; // the same number in rows that belong together
+
     /// <summary>Prepares the test with the target of each row.</summary>
-    public NeighbourTest(Target target, double[][] values)
+    /// <param name="target">The target.</param>
+    /// <param name="values">The targets, [values][rows].</param>
+    /// <param name="groups">Rows that belong together, and are no evidence for each other; null for none.</param>
+    public NeighbourTest(Target target, double[][] values, GroupedRows? groups = null)
     {
+        _kin = groups is null ? null : NumbersOf(groups.Keys);
         if (target is not ClassTarget classes)
         {
             _numbers = new(() => values.Take(MaxTargets).Select(Standardise));
@@ -91,7 +97,7 @@ internal sealed class NeighbourTest
     /// <param name="groups">The group of each row; −1 for none.</param>
     public bool Tells(int count, ReadOnlySpan<int> groups)
     {
-        var sums = _shares.Length > 0 ? SumClasses(count, groups) : SumNumbers(count, groups);
+        var sums = Sum(count, groups);
         var minGain = Math.Max(MinShareTold, MinGainTimesRows / sums.Rows) * sums.Total;
         for (var width = 0; width < sums.Groups; width = width == 0 ? 1 : 2 * width)
         {
@@ -108,7 +114,7 @@ internal sealed class NeighbourTest
 
     private bool AreNames(int count, ReadOnlySpan<int> places, bool isCalledCode)
     {
-        var sums = _shares.Length > 0 ? SumClasses(count, places) : SumNumbers(count, places);
+        var sums = Sum(count, places);
         var errorOfNames = sums.LeastError(0, Weights);
         var noise = errorOfNames / sums.Rows * Math.Sqrt(2.0 * sums.Groups * sums.Outputs);
         var (gain, minGain) = (sums.Total - errorOfNames, Math.Max(MinGain * sums.Total, MinDeviationsOfGain * noise));
@@ -135,6 +141,39 @@ internal sealed class NeighbourTest
         }
 
         return true;
+    }
+
+    private TargetSums Sum(int placeCount, ReadOnlySpan<int> places) => _kin is not null ? SumKin(_kin, placeCount, places)
+        : _shares.Length > 0 ? SumClasses(placeCount, places) : SumNumbers(placeCount, places);
+
+    private KinSums SumKin(int[] kin, int placeCount, ReadOnlySpan<int> places)
+    {
+        if (_shares.Length == 0)
+        {
+            var targets = _numbers.Value;
+            return new KinSums(placeCount, targets.Length, places, kin, (row, sums) =>
+            {
+                for (var i = 0; i < sums.Length; i++)
+                {
+                    sums[i] += targets[i][row];
+                }
+            });
+        }
+
+        var ranks = _ranks.Value;
+        return new KinSums(placeCount, _shares.Length, places, kin, (row, sums) =>
+        {
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += (ranks[row] == i ? 1 : 0) - _shares[i];
+            }
+        });
+    }
+
+    private static int[] NumbersOf(ulong[] keys)
+    {
+        var numberOf = new Dictionary<ulong, int>();
+        return Array.ConvertAll(keys, key => numberOf.TryGetValue(key, out var number) ? number : numberOf[key] = numberOf.Count);
     }
 
     /// <summary>Outputs that are 1 for rows of a class and 0 for others, less their mean.</summary>

@@ -63,7 +63,7 @@ internal static class TableInference
         var features = new List<(Feature Feature, Column Values)>();
         var scaling = options.Scaling ?? NumberScaling.Robust;
         var dropped = choice.Dropped.Select(name => (name, "as asked")).ToList();
-        var neighbours = new NeighbourTest(target, targetValues);
+        var neighbours = new NeighbourTest(target, targetValues, dependence as GroupedRows);
         var inferred = new InferredColumn?[columns.Length];
         var groupNotes = new TableNote?[columns.Length];
         OrderedWork.ForEach(lines.Count < MinRowsForThreads ? 1 : threads, columns.Length, i =>

@@ -4,8 +4,10 @@ namespace Gophernet.Tables.Inference;
 /// The sums of a target over groups of rows, of which any may be predicted from the others of some groups together: each output of the target less its
 /// mean, as its prediction where nothing is known is 0.
 /// </summary>
-internal sealed class TargetSums
+internal class TargetSums
 {
+    protected const int MaxWeights = 8;
+
     private readonly int _outputs;
     private readonly int[] _rows; // [groups]
     private readonly double[] _sums; // [groups, outputs]
@@ -39,6 +41,9 @@ internal sealed class TargetSums
         Total += squares;
     }
 
+    /// <summary>The rows of a group.</summary>
+    protected int RowsOf(int group) => _rows[group];
+
     /// <summary>The sums of a group, [outputs].</summary>
     public Span<double> Of(int group) => _sums.AsSpan(group * _outputs, _outputs);
 
@@ -48,9 +53,9 @@ internal sealed class TargetSums
     /// </summary>
     /// <param name="width">How many groups to each side have a part in it.</param>
     /// <param name="weights">The weights that are tried, up to eight.</param>
-    public double LeastError(int width, ReadOnlySpan<double> weights)
+    public virtual double LeastError(int width, ReadOnlySpan<double> weights)
     {
-        Span<double> errors = stackalloc double[8];
+        Span<double> errors = stackalloc double[MaxWeights];
         Span<double> around = stackalloc double[_outputs];
         around.Clear();
         errors = errors[..weights.Length];
@@ -86,6 +91,11 @@ internal sealed class TargetSums
             }
         }
 
+        return Least(errors);
+    }
+
+    protected static double Least(ReadOnlySpan<double> errors)
+    {
         var least = double.PositiveInfinity;
         foreach (var error in errors)
         {
@@ -95,7 +105,7 @@ internal sealed class TargetSums
         return least;
     }
 
-    private static void Enter(Span<double> around, ReadOnlySpan<double> sums, double sign)
+    protected static void Enter(Span<double> around, ReadOnlySpan<double> sums, double sign)
     {
         for (var i = 0; i < around.Length; i++)
         {

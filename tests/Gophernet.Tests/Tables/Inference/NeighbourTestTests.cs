@@ -1,4 +1,5 @@
 using Gophernet.Numerics;
+using Gophernet.Tables;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Statistics;
@@ -10,6 +11,7 @@ namespace Gophernet.Tests.Tables.Inference;
 public class NeighbourTestTests
 {
     private const int Rows = 3000;
+    private const int Patients = 100;
 
     private readonly RandomSource _random = new(5, RandomPurpose.Splitting);
 
@@ -72,6 +74,36 @@ public class NeighbourTestTests
         Assert.Equal(new Setting("numeric", "shop"), Assert.Single(training.Notes).Setting);
         Assert.IsType<NumericFeature>(InferredTable.Of(csv, new TableOptions { Numeric = ["shop"] }).Schema.Features[1]);
     }
+
+    [Fact]
+    public void Rows_of_a_group_are_no_evidence_for_each_other()
+    {
+        var (ages, sick) = (Numbers(20, 60), Normals(Patients, 1));
+        var groups = new GroupedRows("patient", [.. Enumerable.Range(0, Rows).Select(row => 1 + (ulong)(row % Patients))]);
+        double[] numbers = [.. Enumerable.Range(0, Rows).Select(row => ages[row % Patients])];
+        double[] target = [.. Normals(Rows, 0.2).Select((noise, row) => sick[row % Patients] + noise)];
+        double[] classes = Array.ConvertAll(target, value => value > 0 ? 1.0 : 0);
+
+        Assert.True(Numeric(target, null).AreNames(numbers, isCalledCode: false));
+        Assert.False(Numeric(target, groups).AreNames(numbers, isCalledCode: false));
+        Assert.False(new NeighbourTest(new LabelTarget("y", ["no", "yes"]), [classes], groups).AreNames(numbers, isCalledCode: false));
+    }
+
+    [Fact]
+    public void Names_that_many_groups_have_are_found_with_groups()
+    {
+        var effects = Normals(30, 2);
+        var groups = new GroupedRows("patient", [.. Enumerable.Range(0, Rows).Select(row => 1 + (ulong)(row / 3))]);
+        double[] numbers = [.. Enumerable.Range(0, Rows).Select(row => (double)(row * 7 % 30))];
+        double[] target = [.. Normals(Rows, 1).Select((noise, row) => effects[row * 7 % 30] + noise)];
+
+        Assert.True(Numeric(target, groups).AreNames(numbers, isCalledCode: false));
+    }
+
+    private static NeighbourTest Numeric(double[] target, GroupedRows? groups) =>
+        new(new NumberTarget(["y"], [Scaling.Standardising(target)]), [target], groups);
+
+    private double[] Numbers(int low, int count) => [.. Enumerable.Range(0, Patients).Select(_ => (double)(low + _random.NextInt32(count)))];
 
     private bool AreNames(Func<int, double> cell, Func<int, double> effect, bool asClass = false)
     {
