@@ -15,6 +15,9 @@ internal readonly record struct ClassNumbers(bool AreClasses, bool IsDoubtful)
     private const int MinTailRatio = 5;
     private const double MaxNoise = 0.2;
 
+    // Few whole numbers of many rows each may be names that do not count, such as 200, 404 and 500.
+    private const int MinRowsPerName = 20;
+
     /// <summary>
     /// Two different numbers are classes, and so are whole numbers that count from 0 or 1 without a gap (with gaps, where they are few), unless many of
     /// them rise and fall as counts do. Other numbers are amounts.
@@ -40,11 +43,12 @@ internal readonly record struct ClassNumbers(bool AreClasses, bool IsDoubtful)
 
         double[] values = [.. rowsOf.Keys];
         var (low, high) = (values[0], values[^1]);
-        var areCodes = low is 0 or 1 && Array.TrueForAll(values, double.IsInteger) && (high - low + 1 == values.Length || high < MaxGappedClasses)
+        var areWhole = Array.TrueForAll(values, double.IsInteger);
+        var areCodes = low is 0 or 1 && areWhole && (high - low + 1 == values.Length || high < MaxGappedClasses)
             && values.Length * 2 <= rows;
         if (!areCodes)
         {
-            return new(false, false);
+            return new(false, areWhole && values.Length <= MaxOrderedClasses && values.Length * (long)MinRowsPerName <= rows);
         }
 
         var areCounts = RiseAndFall([.. rowsOf.Values]);

@@ -28,6 +28,18 @@ public class TaskInferenceTests
     [InlineData("0 1 2 0 1 2", TaskKind.Regression)]
     public void The_user_may_say_what_the_task_is(string column, TaskKind task) => Assert.Equal(task, ReadColumn(column, task).Schema.Target.Task);
 
+    [Theory]
+    [InlineData("100 200 404 500", true)]
+    [InlineData("1.5 200 404 500", false)]
+    [InlineData("3 4 5 6 7 8 9 10 11 12 13", false)] // many
+    public void A_few_whole_numbers_in_many_rows_each_may_be_classes(string numbers, bool isNoted)
+    {
+        var training = ReadColumn(string.Join(' ', Enumerable.Repeat(numbers, 30)));
+
+        Assert.Equal(TaskKind.Regression, training.Schema.Target.Task);
+        Assert.Equal(isNoted, training.Notes.Any(note => note.Setting == new Setting("task", "classification")));
+    }
+
     [Fact]
     public void Whole_numbers_may_name_classes()
     {
