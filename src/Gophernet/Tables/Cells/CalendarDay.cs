@@ -10,6 +10,8 @@ internal static class CalendarDay
     // Years of two digits: 00 to 49 are 2000 to 2049, 50 to 99 are 1950 to 1999, as in RFC 5280, SQL Server and Windows.
     private const int FirstYearOfLastCentury = 50;
 
+    private const int TimeLength = 8; // 08:15:00: of a date, the hour has two digits
+
     private static readonly int UnixEpoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>The seconds from 1970-01-01 to a day.</summary>
@@ -33,7 +35,7 @@ internal static class CalendarDay
         var day = DateOnly.FromDayNumber((int)Math.Clamp(days + UnixEpoch, 0, DateOnly.MaxValue.DayNumber));
         var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var time = seconds - days * Seconds;
-        return time == 0 ? date : $"{date} {ClockTime.ToText(time)}";
+        return time == 0 ? date : $"{date} {ClockTime.ToText(time).PadLeft(TimeLength, '0')}";
     }
 
     /// <summary>A year as it was written, with all its digits.</summary>

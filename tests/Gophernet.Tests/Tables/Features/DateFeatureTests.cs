@@ -31,6 +31,17 @@ public class DateFeatureTests
         Assert.Equal(days, DatePart.ElapsedDays.Of(seconds), Microsecond);
     }
 
+    [Theory]
+    [InlineData("2024-03-03 05:30:00")]
+    [InlineData("2024-03-03 15:30:09")]
+    [InlineData("2024-03-03")]
+    public void A_date_is_written_as_it_is_read(string text)
+    {
+        Assert.True(IsoDate.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var seconds));
+
+        Assert.Equal(text, CalendarDay.ToText(seconds));
+    }
+
     // Sines and cosines by Python 3: math.sin(2 * math.pi * turns), with the turns of the year, the month, the week and the day, such as 365 / 366.
     [Theory]
     [InlineData(
