@@ -15,7 +15,7 @@ internal static class FeatureInference
             inferred = WithNote(inferred, NoteOnNumbers(column, inferred.Feature));
         }
 
-        return inferred;
+        return inferred.Feature is CategoricalFeature feature ? WithNote(inferred, SimilarNames.NoteOn(column.Name, feature.Categories)) : inferred;
     }
 
     private static InferredColumn WithNote(InferredColumn inferred, TableNote? note) =>

@@ -82,19 +82,9 @@ internal static class TargetWarnings
 
     private static IEnumerable<TableNote> ClassNotes(ClassTarget target, int[] counts, int rows)
     {
-        var firstOf = new Dictionary<string, string>();
-        var alike = new List<string>();
-        foreach (var name in target.Classes)
+        if (SimilarNames.In(target.Classes) is { } alike)
         {
-            if (!firstOf.TryAdd(Unify(name), name))
-            {
-                alike.Add($"\"{firstOf[Unify(name)]}\" and \"{name}\"");
-            }
-        }
-
-        if (alike.Count > 0)
-        {
-            yield return new($"classes that differ only in case or blanks: {NameList.ShortenTexts(alike)}; if they are one, write them alike")
+            yield return new($"classes that differ only in case or blanks: {alike}; if they are one, write them alike")
             {
                 Code = "similar_classes",
             };
@@ -114,9 +104,6 @@ internal static class TargetWarnings
             };
         }
     }
-
-    /// <summary>A name in one case, with one space for several blanks.</summary>
-    private static string Unify(string name) => string.Join(' ', name.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Whether the two columns are the same up to names: equal numbers, or one class for each value and one value for each class.</summary>
     private static bool Predicts(Column feature, double[] target, bool isClass)

@@ -29,6 +29,11 @@ public class ColumnKindTests
     public void Cells_say_what_a_column_is(string column, string kind) => Assert.Equal(kind, Infer(column).Kind);
 
     [Fact]
+    public void Categories_that_differ_in_case_alone_are_said() => Assert.Contains(
+        InferredTable.OfCells(InferredTable.Cells(row => (row % 4) switch { 0 => "OK", 1 => "ok", 2 => "broken", _ => "lost" })).Notes,
+        note => note.Code == "similar_categories" && note.Text.Contains("\"OK\" and \"ok\"", StringComparison.Ordinal));
+
+    [Fact]
     public void A_column_of_words_that_the_user_calls_categorical_is_categorical()
     {
         var training = Read("zip,kind\n01,a\n02,b\n01,a\n", new TableOptions { Categorical = ["zip"] });
