@@ -100,8 +100,10 @@ internal sealed class CrossValidationReport
         var writer = new CsvRecordWriter(stream, (byte)',', keepsRawFields: false);
         var probabilities = target.ProbabilityNames;
         var hasRepeats = _validation.Repeats > 1;
-        writer.WriteHeader(["line", .. hasRepeats ? (string[])["repeat"] : [], "fold", .. target.PredictionNames,
-            .. probabilities.Select(name => Target.ProbabilityColumn(name))]);
+        string[] places = ["line", .. hasRepeats ? (string[])["repeat"] : [], "fold"];
+        string[] others = [.. probabilities.Select(Target.ProbabilityColumn)];
+        var free = new FreeNames(FreeNames.Predicted, places);
+        writer.WriteHeader([.. places, .. free.Of(target.PredictionNames, others), .. free.Of(others)]);
         for (var repeat = 0; repeat < _validation.Repeats; repeat++)
         {
             var folds = _validation.Parts.AsSpan(repeat * _validation.Folds, _validation.Folds);

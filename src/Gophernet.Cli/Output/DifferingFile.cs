@@ -32,7 +32,7 @@ internal sealed class DifferingFile(OutputFile file, ModelPair pair, CsvDialect 
         rows.Observer = passed.Keep;
         if (!_hasHeader)
         {
-            writer.WriteHeader([.. Names().Select(name => header.Names.Contains(name) ? "compared_" + name : name), .. header.Names]);
+            writer.WriteHeader([.. new FreeNames("compared_", header.Names).Of(Names()), .. header.Names]);
             writer.Flush();
             file.Write(text);
             text.SetLength(0);

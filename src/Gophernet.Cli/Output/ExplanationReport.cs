@@ -43,7 +43,8 @@ internal sealed class ExplanationReport(
 
     /// <summary>The names of what <see cref="WriteRows"/> writes.</summary>
     public void WriteHeader(RecordWriter writer) =>
-        writer.WriteHeader(["line", "output", "prediction", "mean", .. players.Select(columns => "contribution_" + NameOf(columns))]);
+        writer.WriteHeader(new FreeNames("contribution_", []).Of(
+            ["line", "output", "prediction", "mean", .. players.Select(columns => "contribution_" + NameOf(columns))])); // a, b together, or a+b
 
     /// <summary>The rows of the table for programs.</summary>
     public void WriteRows(RecordWriter writer)

@@ -42,9 +42,11 @@ internal sealed class PredictionWriter
         _classes = ClassNames(target);
         _forms = !isPlain && target is NumberTarget numbers ? numbers.Written : [];
         _ranges = new RangeColumns(target, ranges, _forms);
-        string[] predicted = [.. target.PredictionNames, .. _ranges.Names(), .. probabilities.Select(Target.ProbabilityColumn)];
-        _fieldCount = predicted.Length;
-        writer.WriteHeader([.. passed.Names, .. predicted.Select(Free), .. errorOf is not null ? (string[])[Free("error")] : []]);
+        string[] others = [.. _ranges.Names(), .. probabilities.Select(Target.ProbabilityColumn), .. errorOf is not null ? (string[])["error"] : []];
+        var names = new FreeNames(FreeNames.Predicted, passed.Names); // the target itself may be among them
+        string[] written = [.. names.Of(target.PredictionNames, others), .. names.Of(others)];
+        _fieldCount = written.Length - (errorOf is not null ? 1 : 0);
+        writer.WriteHeader([.. passed.Names, .. written]);
         writer.Flush();
     }
 
@@ -127,7 +129,4 @@ internal sealed class PredictionWriter
             _writer.WriteNothing();
         }
     }
-
-    /// <summary>A name that no passed column has: the target itself may be among them.</summary>
-    private string Free(string name) => _passed.Names.Contains(name) ? "predicted_" + name : name;
 }

@@ -90,7 +90,7 @@ internal sealed class ReportForm(ReportRows rows, string? refusal)
     private static void WritePrediction(Utf8JsonWriter json, Model model, PredictionView prediction)
     {
         var (target, writer) = (model.Schema.Target, new JsonRecordWriter(json));
-        writer.WriteHeader([.. target.PredictionNames, .. target.ProbabilityNames.Select(Target.ProbabilityColumn)]);
+        writer.WriteHeader(FreeNames.OfPredictions(target));
         PredictionWriter.WritePrediction(
             writer, target, PredictionWriter.ClassNames(target), forms: [], prediction, withProbabilities: !target.ProbabilityNames.IsEmpty);
         writer.EndRecord();

@@ -20,22 +20,12 @@ internal sealed class ExportFacts
     /// <summary>Those of a format that takes columns as the model does, and gives what <c>predict</c> writes.</summary>
     public static ExportFacts Of(Model model, string? difference = null, MemoryNeed? memory = null)
     {
-        var (target, outputs) = (model.Schema.Target, new List<ExportedValue>());
+        var target = model.Schema.Target;
         var kind = target switch { ClassTarget => "class", MultiLabelTarget => "label", _ => "number" };
-        foreach (var name in target.PredictionNames)
-        {
-            outputs.Add(new ExportedValue(name, kind));
-        }
-
-        foreach (var name in target.ProbabilityNames)
-        {
-            outputs.Add(new ExportedValue(Target.ProbabilityColumn(name), "probability"));
-        }
-
         return new ExportFacts
         {
             Inputs = model.Schema.Features.Select(feature => new ExportedValue(feature.Name, feature.Kind)),
-            Outputs = outputs,
+            Outputs = FreeNames.OfPredictions(target).Select((name, i) => new ExportedValue(name, i < target.PredictionNames.Length ? kind : "probability")),
             Difference = difference,
             Memory = memory,
         };

@@ -21,7 +21,7 @@ internal static class TableProgram
         var target = model.Schema.Target;
         program.Need(target is NumberTarget ? "print_double" : "print_float", "table_program");
         var (header, fields) = (new StringBuilder(), 0);
-        foreach (var name in Names(target))
+        foreach (var name in FreeNames.OfPredictions(target))
         {
             fields++;
             header.Append($"    gopher_print_text({Literal.Of(name)}, &first);\n");
@@ -55,19 +55,6 @@ internal static class TableProgram
             #endif
 
             """;
-    }
-
-    private static IEnumerable<string> Names(Target target)
-    {
-        foreach (var name in target.PredictionNames)
-        {
-            yield return name;
-        }
-
-        foreach (var name in target.ProbabilityNames)
-        {
-            yield return Target.ProbabilityColumn(name);
-        }
     }
 
     private static string Print(Target target)
