@@ -140,7 +140,7 @@ internal sealed class Completions
 
         if (kind.HasFlag(ValueKind.Column))
         {
-            foreach (var column in Columns())
+            foreach (var column in Columns().Where(name => !name.Any(char.IsControl))) // an offer is a line
             {
                 var name = kind.HasFlag(ValueKind.List) ? Quoting.ListItem(column) : column;
                 if (!listed.Contains(name))

@@ -32,12 +32,12 @@ internal static class ExtraArguments
 
             if (OptionFacts.Kind(option.HelpName).HasFlag(ValueKind.List) && ListOf(values, option, isPlaceTaken: TakesFileBefore(tokens, i)) is { } list)
             {
-                return ($"{option.Name} takes one list: {option.Name} {ShellWord.Quote(list)}", option);
+                return ($"{option.Name} takes one list: {ShellWord.Option(option.Name[2..], list)}", option);
             }
 
             if (option.Arity.MaximumNumberOfValues > 1 && TakesFileBefore(tokens, i))
             {
-                var each = values.Select(value => $"{option.Name} {ShellWord.Quote(value)}");
+                var each = values.Select(value => ShellWord.Option(option.Name[2..], value));
                 return ($"{option.Name} takes one value and may be repeated: {string.Join(' ', each)}", option);
             }
         }

@@ -4,7 +4,6 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
 using Gophernet.Models.Files;
-using Gophernet.Storage;
 
 namespace Gophernet.Cli.Commands;
 
@@ -119,7 +118,7 @@ internal static class MergeCommand
         messages.Say($"fingerprint {Fingerprint.Of(model)}");
         if (file is not null)
         {
-            messages.Say($"wrote {file}; next: gophernet predict {FileName.Quote(file)} NEW.csv");
+            messages.Say($"wrote {file}; next: gophernet predict {ShellWord.Quote(file)} NEW.csv");
         }
     }
 }

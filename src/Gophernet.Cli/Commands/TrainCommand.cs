@@ -4,7 +4,6 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
 using Gophernet.Models.Files;
-using Gophernet.Storage;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Threading;
@@ -216,7 +215,7 @@ internal static class TrainCommand
         messages.Say($"fingerprint {Fingerprint.Of(model)}");
         if (!isStream)
         {
-            messages.Say($"wrote {settings.Output}; next: gophernet predict {FileName.Quote(settings.Output)} NEW.csv");
+            messages.Say($"wrote {settings.Output}; next: gophernet predict {ShellWord.Quote(settings.Output)} NEW.csv");
         }
     }
 

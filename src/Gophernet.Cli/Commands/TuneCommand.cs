@@ -4,7 +4,6 @@ using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Models;
 using Gophernet.Models.Files;
-using Gophernet.Storage;
 using Gophernet.Tables.Inference;
 using Gophernet.Tuning;
 
@@ -190,7 +189,7 @@ internal static class TuneCommand
         if (model is not null)
         {
             messages.Say($"fingerprint {Fingerprint.Of(model)}");
-            messages.Say($"wrote {settings.Output}; next: gophernet predict {FileName.Quote(settings.Output)} NEW.csv");
+            messages.Say($"wrote {settings.Output}; next: gophernet predict {ShellWord.Quote(settings.Output)} NEW.csv");
         }
     }
 }

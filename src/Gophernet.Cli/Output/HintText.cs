@@ -40,6 +40,6 @@ internal static class HintText
         }
 
         var isListOfColumns = setting.Name is "drop" or "numeric" or "categorical" or "text" or "dates"; // of which the value is one
-        return $"--{setting.Name} {ShellWord.Quote(Printable.Escape(isListOfColumns ? Quoting.ListItem(value) : value))}";
+        return ShellWord.Option(setting.Name, isListOfColumns ? Quoting.ListItem(value) : value);
     }
 }

@@ -29,8 +29,8 @@ internal static class RecordReport
         if (!record.Options.IsEmpty)
         {
             var options = record.Options.SelectMany(option => option.Values.IsEmpty
-                ? (string[])[HintText.OptionOf(new Setting(option.Name))]
-                : option.Values.Select(value => HintText.OptionOf(new Setting(option.Name, value))));
+                ? (string[])["--" + option.Name]
+                : option.Values.Select(value => ShellWord.Option(option.Name, value)));
             text.Add("options", string.Join(' ', options));
         }
 

@@ -1,4 +1,3 @@
-using Gophernet.Storage;
 
 namespace Gophernet.Cli.Settings;
 
@@ -35,7 +34,7 @@ internal sealed record NamedModel(string Name, string Path)
 
         var path = mark >= 0 ? text[(mark + 1)..] : text;
         error = $"a name in a path has letters, digits, - _ and . alone, found \"{(mark >= 0 ? text[..mark] : name)}\": "
-            + $"give {(path.Length > 0 ? FileName.Quote(path) : "FILE")} one, as in iris=FILE";
+            + $"give {(path.Length > 0 ? ShellWord.Quote(path) : "FILE")} one, as in iris=FILE";
         return null;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gophernet.Storage;
 using Gophernet.Tuning;
 
 namespace Gophernet.Cli.Settings;
@@ -50,10 +49,10 @@ internal static class TrainLine
 
     /// <summary>What a trial changes, as options; nothing for the user's own.</summary>
     public static string ChangesText(Trial trial, string preset) =>
-        string.Join(' ', Changes(trial, preset).Select(change => $"--{change.Name} {ShellWord.Quote(change.Value)}"));
+        string.Join(' ', Changes(trial, preset).Select(change => ShellWord.Option(change.Name, change.Value)));
 
     /// <summary>Arguments as a line to paste.</summary>
-    public static string Text(string[] arguments) => "gophernet " + string.Join(' ', arguments.Select(FileName.Quote));
+    public static string Text(string[] arguments) => "gophernet " + string.Join(' ', arguments.Select(ShellWord.Quote));
 
     /// <summary>What <c>train</c> makes of arguments.</summary>
     public static TrainSettings Parse(string[] arguments, VerbosityOptions verbosity)

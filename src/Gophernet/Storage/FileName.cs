@@ -88,11 +88,6 @@ internal static class FileName
         return shown.ToString();
     }
 
-    /// <summary>The name as a word that can be copied into a shell.</summary>
-    public static string Quote(string text) => HasEscapes(text)
-        ? $"$'{Show(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal))}'"
-        : ShellWord.Quote(text);
-
     private static int IndexOfEscape(ReadOnlySpan<char> text)
     {
         for (var i = text.IndexOfAnyInRange(First, Last); i >= 0 && i < text.Length; i++)

@@ -35,7 +35,7 @@ public class FileNameTests
     [InlineData(new byte[] { (byte)'a', (byte)' ', (byte)'b' }, "'a b'")]
     [InlineData(new byte[] { (byte)'a', 0xff }, "$'a\\xff'")]
     [InlineData(new byte[] { (byte)'\'', (byte)'\\', 0xff }, "$'\\'\\\\\\xff'")]
-    public void A_name_can_be_copied_into_a_shell(byte[] name, string word) => Assert.Equal(word, FileName.Quote(FileName.FromBytes(name)));
+    public void A_name_can_be_copied_into_a_shell(byte[] name, string word) => Assert.Equal(word, ShellWord.Quote(FileName.FromBytes(name)));
 
     private static bool IsWhole(string text) => text == Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }
