@@ -33,7 +33,7 @@ internal static class LabelInference
         var counts = new ColumnCounts(column, rows);
         var names = NamesOf(column, counts, areNames || column.Traits.AreCodes());
         ImmutableArray<string> classes = [.. names.Where((_, code) => counts.CountOf(code) > 0).Distinct().OrderBy(name => name, ClassOrder.Instance)];
-        if (classes.Length > ClassTarget.MaxClasses || (classes.Length > FewClasses && classes.Length > rows.Length / 2))
+        if (!AreFew(classes.Length, rows.Length))
         {
             throw NoClasses($"{classes.Length} different values in {rows.Length} rows", column, counts, format, place);
         }
@@ -47,6 +47,9 @@ internal static class LabelInference
 
         return (new LabelTarget(column.Name, classes), [values]);
     }
+
+    /// <summary>Whether so many different values may be classes of so many rows.</summary>
+    public static bool AreFew(int classes, int rows) => classes <= ClassTarget.MaxClasses && (classes <= FewClasses || classes <= rows / 2);
 
     /// <summary>Different ways to write one number are one class, of the shortest name; 0.0 and 1.0 keep theirs if that is the only way.</summary>
     private static string[] NamesOf(RawColumn column, ColumnCounts counts, bool areNames)
@@ -68,8 +71,9 @@ internal static class LabelInference
     private static GophernetException NoClasses(string found, RawColumn column, ColumnCounts counts, CellFormat format, Place place)
     {
         var text = $"column \"{column.Name}\": found {found}: they do not name classes";
-        return MostlyNumbers.Of(column, counts, format) is { What: "numbers" } mostly
-            ? new GophernetException(
+        return SeveralUnits.Find(column, counts) is { } units
+            ? new GophernetException(place, $"{text}; its {units}", "Write all in one unit, or name another target.") { Field = column.Name }
+            : MostlyNumbers.Of(column, counts, format) is { What: "numbers" } mostly ? new GophernetException(
                 mostly.Others[0].IsNumber ? place : mostly.Others[0].Place, $"{text}; {mostly.Text}", "Predict numbers, and say what means missing.")
             {
                 Field = column.Name,

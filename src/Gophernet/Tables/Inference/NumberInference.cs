@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -33,14 +32,9 @@ internal static class NumberInference
     {
         var counts = column.Counts;
         var (form, texts, textRows) = found?.Form is null ? (null, counts.Texts, counts.TextRows) : (found.Form, found.Words, found.WordRows);
-        if (hints.IsNumeric && texts.Find(text => !NoValueWords.Contains(text.Text)) is { } text)
+        if (hints.IsNumeric && texts.Where(text => !NoValueWords.Contains(text.Text)) is { Length: > 0 } others)
         {
-            throw new GophernetException(text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"",
-                "Fix the cell, or name its text as one of missing values.")
-            {
-                Field = column.Name,
-                Settings = [new("missing", Quoting.ListItem(text.Text))],
-            };
+            throw new NotNumbers(column.Raw, counts, others, textRows).OfFeature();
         }
 
         var words = texts.Select(token => token.Text).ToImmutableArray();

@@ -10,9 +10,13 @@ internal static class SeveralUnits
     private const int MinRowsPerUnit = 20; // one cell of so many, of each
 
     /// <summary>The note; null for other columns.</summary>
-    public static TableNote? NoteOn(ColumnData column)
+    public static TableNote? NoteOn(ColumnData column) => Find(column.Raw, column.Counts) is { } units
+        ? new($"column \"{column.Name}\": its {units}; to learn from them as numbers, write all in one")
+        : null;
+
+    /// <summary>What is said of such a column; null for others.</summary>
+    public static string? Find(RawColumn raw, ColumnCounts counts)
     {
-        var (raw, counts) = (column.Raw, column.Counts);
         if (raw.Tokens is not { } tokens || counts.Distinct <= TargetInference.MaxNamedNumbers)
         {
             return null;
@@ -38,8 +42,7 @@ internal static class SeveralUnits
 
         string[] units = [.. rowsOf.Where(unit => unit.Key.Length > 0).Select(unit => $"{unit.Key} ({NameList.Count(unit.Value, "cell")})")];
         return units.Length is > 1 and <= MaxUnits && rowsOf.Values.All(rows => rows * (long)MinRowsPerUnit >= counts.Present)
-            ? new($"column \"{column.Name}\": its amounts are in units that are not converted into each other: {string.Join(", ", units)}; "
-                + "to learn from them as numbers, write all in one")
+            ? "amounts are in units that are not converted into each other: " + string.Join(", ", units)
             : null;
     }
 

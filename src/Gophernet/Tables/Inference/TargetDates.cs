@@ -12,12 +12,7 @@ internal static class TargetDates
         }
 
         throw column.Counts.Texts is [var text, ..]
-            ? new GophernetException(text.Place, $"column \"{column.Name}\": found dates, which cannot be predicted",
-                "Name another target, predict a number such as the days since a fixed date, or take each date for a class.")
-            {
-                Field = column.Name,
-                Settings = [new("target"), new("task", "classification")],
-            }
+            ? Fault(column, text.Place, "dates", "the days since a fixed date", "date")
             : new GophernetException(place, $"column \"{column.Name}\": found dates, which cannot be predicted",
                 "Name another target, predict a number such as the days since a fixed date, or say that they are no dates.")
             {
@@ -31,12 +26,20 @@ internal static class TargetDates
     {
         if (column.Counts.Distinct > TargetInference.MaxNamedNumbers && TimeInference.AreTimes(column))
         {
-            throw new GophernetException(column.Counts.Texts[0].Place, $"column \"{column.Name}\": found times or durations, which cannot be predicted",
-                "Name another target, predict a number such as minutes, or take each time for a class.")
-            {
-                Field = column.Name,
-                Settings = [new("target"), new("task", "classification")],
-            };
+            throw Fault(column, column.Counts.Texts[0].Place, "times or durations", "minutes", "time");
         }
+    }
+
+    /// <summary>Offers to take each for a class where they would be taken.</summary>
+    private static GophernetException Fault(ColumnData column, Place place, string found, string number, string one)
+    {
+        var mayBeClasses = LabelInference.AreFew(column.Counts.Distinct, column.Counts.Present);
+        return new(place, $"column \"{column.Name}\": found {found}, which cannot be predicted", mayBeClasses
+            ? $"Name another target, predict a number such as {number}, or take each {one} for a class."
+            : $"Name another target, or predict a number such as {number}.")
+        {
+            Field = column.Name,
+            Settings = mayBeClasses ? [new("target"), new("task", "classification")] : [new("target")],
+        };
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
 using Gophernet.Tables.Targets;
@@ -137,17 +136,16 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
         for (var i = 0; i < columns.Count; i++)
         {
             var column = columns[i];
-            IEnumerable<RawToken>? texts = forms[i]?.Form is null ? UsedTokens(column)?.Where(token => !token.IsNumber) : forms[i]!.Words;
-            if (texts?.FirstOrDefault(_ => true) is { } text)
+            if (column.HasNumbers)
             {
-                var fix = columns.Count == 1 ? "Fix the cell"
-                    : "Each of several targets is a number: predict classes with a model of their own, fix the cell";
-                throw new GophernetException(
-                    text.Place, $"column \"{column.Name}\": expected a number, found \"{text.Text}\"", fix + ", or name its text as one of missing values.")
-                {
-                    Field = column.Name,
-                    Settings = [new("missing", Quoting.ListItem(text.Text))],
-                };
+                continue;
+            }
+
+            var (counts, found) = (new ColumnCounts(column, rows.Span), forms[i]);
+            var (texts, textRows) = found?.Form is null ? (counts.Texts, counts.TextRows) : (found.Words, found.WordRows);
+            if (texts.Count > 0)
+            {
+                throw new NotNumbers(column, counts, texts, textRows).OfTarget(isAlone: columns.Count == 1);
             }
         }
 

@@ -60,8 +60,13 @@ public class SeveralTargetTests
     {
         var fault = Fault.Of("column \"b\": expected a number, found \"red\"", () => Of("x,a,b,c\n1,1,red,0\n2,0,blue,1\n"));
 
-        Assert.StartsWith("Each of several targets is a number: predict classes with a model of their own, ", fault.Hint, StringComparison.Ordinal);
+        Assert.Equal("Each of several targets is a number: predict classes with a model of their own.", fault.Hint);
+        Assert.Empty(fault.Settings);
     }
+
+    [Fact]
+    public void Words_for_labels_are_to_be_numbers() => Assert.Equal("Labels are 0 and 1: write 1 for yes, and 0 for no.", Fault.Of(
+        "column \"a\": expected a number, found \"no\"", () => Of("x,a,b,c\n1,no,yes,0\n2,Yes,no,1\n")).Hint);
 
     [Fact]
     public void A_row_that_lacks_one_target_is_left_out()

@@ -236,6 +236,18 @@ public class TargetRowsTests
         () => InferredTable.OfTargets(Enumerable.Range(0, 40).Select(row => string.Format(CultureInfo.InvariantCulture, form, row % 20))));
 
     [Theory]
+    [InlineData(20, true)]
+    [InlineData(30, false)]
+    public void Dates_are_offered_as_classes_where_they_could_be_some(int distinct, bool isOffered)
+    {
+        var fault = Fault.Of("column \"y\": found dates, which cannot be predicted",
+            () => InferredTable.OfTargets(Enumerable.Range(0, 40).Select(row => $"2024-0{1 + row % distinct / 20}-{1 + row % 20:00}")));
+
+        Assert.Equal(isOffered, fault.Settings.Contains(new Setting("task", "classification")));
+        Assert.Equal(isOffered, fault.Hint!.Contains("for a class", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Jan", "Feb", "Mar")]
     [InlineData("1-5", "6-12", "13-18")]
     [InlineData("1/2", "3/4", "5/8")]
