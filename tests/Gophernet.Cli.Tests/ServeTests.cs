@@ -94,6 +94,20 @@ public sealed class ServeTests : IDisposable
         Assert.DoesNotContain("<body>", rows.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("application/json", "{\"a\":{\"b\":1}}", "found a nested value")]
+    [InlineData("application/json", "{'a':1}", "a name in quotes")]
+    [InlineData("application/json", "[{\"c\":1},{\"a\":[]}]", "found a nested value")]
+    [InlineData("application/x-www-form-urlencoded", "{\"a\":", "a value")]
+    [InlineData("application/json", "{\"c\":1}", "no row has a column of the model")]
+    public void What_is_wrong_with_JSON_is_said_before_what_it_lacks(string kind, string body, string words)
+    {
+        var (status, text) = _server.Post("/predict", kind, body);
+
+        Assert.Equal(422, status);
+        Assert.Contains(words, (string)Assert.Single(JsonNode.Parse(text)!["errors"]!.AsArray())!["message"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_mark_of_UTF_8_changes_nothing()
     {

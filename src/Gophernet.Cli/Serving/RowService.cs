@@ -84,7 +84,9 @@ internal sealed class RowService(ServedModel served, bool withProbabilities, Imm
                 writer.Write(predicted);
             }
 
-            if (form.IsJson && rowCount > 0 && rows.UnseenFeatures.ToList().Count == served.Model.Schema.Features.Length)
+            // Rows that are no JSON have no columns either, and are to say so.
+            var hasOtherFault = faultyCount > 0 && (!withErrors || faultyCount == rowCount);
+            if (form.IsJson && rowCount > 0 && !hasOtherFault && rows.UnseenFeatures.ToList().Count == served.Model.Schema.Features.Length)
             {
                 throw new GophernetException(new Place(SourceName),
                     $"no row has a column of the model: expected {NameList.Shorten([.. served.Model.Schema.Features.Select(feature => feature.Name)])}");

@@ -198,7 +198,8 @@ internal sealed class TableReader : RowBlocks
             return double.NaN;
         }
 
-        if (feature.TryParse(text, _format, out var value))
+        if (feature.TryParse(text, _format, out var value)
+            || (feature is BooleanFeature && field.Kind == FieldKind.Bare && _reader.Dialect.Names is not null && BooleanFeature.TryTruth(text, out value)))
         {
             return value;
         }

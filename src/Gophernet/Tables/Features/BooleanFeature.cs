@@ -53,6 +53,13 @@ internal sealed record BooleanFeature(string Name, string No, string Yes, Scalin
         return isYes || isNo || format.IsNonFinite(text);
     }
 
+    /// <summary>Reads what JSON has for yes and no, whatever the words of the column are.</summary>
+    public static bool TryTruth(ReadOnlySpan<byte> word, out double value)
+    {
+        value = word.SequenceEqual("true"u8) ? 1 : 0;
+        return value == 1 || word.SequenceEqual("false"u8);
+    }
+
     /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<double> values, Matrix numbers, int first)
     {
