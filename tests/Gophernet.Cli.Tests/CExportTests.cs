@@ -150,6 +150,39 @@ public class CExportTests
         Assert.Equal("", Tool(workspace, "gcc", ["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-c", example + ".c", "-o", "example.o"]).Error);
     }
 
+    /// <summary>A column is not called as something that a program has already, in C or in C++, whatever it includes first.</summary>
+    [Theory]
+    [InlineData("gcc -std=gnu17 -D_GNU_SOURCE")]
+    [InlineData("gcc -std=gnu2x")]
+    [InlineData("gcc -std=c99")]
+    [InlineData("clang -std=gnu17")]
+    [InlineData("g++ -x c++ -std=gnu++20 -D_GNU_SOURCE")]
+    public void A_field_has_no_name_that_is_taken(string compiler)
+    {
+        var (tool, options) = (compiler.Split(' ')[0], compiler.Split(' ')[1..]);
+        var isC = tool != "g++";
+        using var workspace = new Workspace();
+        var headers = "assert ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdarg stdbool stddef stdint stdio stdlib string "
+            + "time wchar wctype unistd sys/stat netdb sched dirent libgen" + (isC ? " complex stdalign stdnoreturn tgmath" : "");
+        var first = string.Concat(headers.Split(' ').Select(header => $"#include <{header}.h>\n"));
+        workspace.Write("headers.h", first);
+        var defined = Tool(workspace, tool, [.. isC ? (string[])["-x", "c"] : [], .. options, "-dM", "-E", "headers.h"]).Output.Split('\n');
+        var macros = defined.Select(line => line.Split(' ')).Where(words => words.Length > 1).Select(words => words[1]).Where(name => name[0] != '_'
+            && name.All(c => char.IsAsciiLetterLower(c) || c == '_') && !name.StartsWith("si", StringComparison.Ordinal)); // of siginfo_t
+        const string Keywords =
+            "auto bool catch class delete double if inline int new not operator restrict static_assert this typeid union while wchar_t xor_eq";
+        string[] names = [.. Keywords.Split(' ').Union(macros).Append("i386").Append("small").Append("errno_")];
+        workspace.Write("train.csv", $"{string.Join(',', names)},y\n" + string.Concat(Enumerable.Range(0, 40).Select(row =>
+            string.Concat(names.Select((_, i) => $"{(row + i) * (row + 2 * i) % 37}.5,")) + $"{(row % 2 == 0 ? "p" : "q")}\n")));
+        Product(workspace, ["train", "train.csv", "--quiet", .. Fast.Split(' ')]);
+        Export(workspace);
+        workspace.Write("main.c", first + "#define MODEL_DECLARATIONS_ONLY\n#include \"model.c\"\ndouble f(const struct model_row *r);\n"
+            + "double f(const struct model_row *r) { return r->errno_ + r->small_; }\n");
+
+        Assert.Equal("", Tool(workspace, tool, [.. options, "-c", "main.c", "-o", "main.o"]).Error);
+        Assert.Equal("", !isC ? "" : Tool(workspace, tool, [.. options, "-c", "model.c", "-o", "model.o"]).Error);
+    }
+
     [Fact]
     public void A_row_of_C_is_that_of_a_table()
     {
