@@ -37,8 +37,9 @@ internal sealed record Scaling(double Fill, double Mean, double Deviation, bool 
     };
 
     /// <summary>
-    /// The median becomes 0 and the distance of the quartiles 1; where they are equal, half the range. RealMLP's (Holzmüller, Grinsztajn and Steinwart,
-    /// "Better by default", 2024).
+    /// The median becomes 0 and the distance of the quartiles 1. Where they are equal, half the range, as in RealMLP (Holzmüller, Grinsztajn and Steinwart,
+    /// "Better by default", 2024), but no more than the median distance of the numbers that are not the median: one far number among many zeros
+    /// would press all others together.
     /// </summary>
     /// <param name="values">The training rows; NaN for missing.</param>
     public static Scaling Robust(ReadOnlySpan<double> values)
@@ -49,7 +50,7 @@ internal sealed record Scaling(double Fill, double Mean, double Deviation, bool 
         var width = Quantile(ranked, 0.75) - Quantile(ranked, 0.25);
         if (!(width > 0))
         {
-            width = (high - low) / 2;
+            width = Math.Min((high - low) / 2, MedianDistance(ranked, median));
         }
 
         return new Scaling(median, median, width > 0 && double.IsFinite(width) ? width : 1, IsSmooth: true);
@@ -169,6 +170,19 @@ internal sealed record Scaling(double Fill, double Mean, double Deviation, bool 
 
         Array.Sort(ranked);
         return ranked;
+    }
+
+    /// <summary>How far values are from one that most are equal to, leaving these out; infinite where none is left.</summary>
+    private static double MedianDistance(double[] ranked, double center)
+    {
+        var distances = ranked.Where(value => value != center).Select(value => Math.Abs(value - center)).ToArray();
+        if (distances.Length == 0)
+        {
+            return double.PositiveInfinity;
+        }
+
+        Array.Sort(distances);
+        return Quantile(distances, 0.5);
     }
 
     /// <summary>Between the two values that stand nearest to the quantile's place.</summary>

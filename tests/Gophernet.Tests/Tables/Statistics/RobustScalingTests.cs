@@ -34,6 +34,11 @@ public class RobustScalingTests
     public void Where_the_quartiles_are_equal_half_the_range_is_taken(double expected, params double[] values) =>
         Assert.Equal(expected, Scaling.Robust(values).Deviation);
 
+    // Of 1 2 3 100, the distances from most numbers, the median is 2.5; half the range is 50.
+    [Fact]
+    public void One_far_number_among_zeros_does_not_press_the_others_together() =>
+        Assert.Equal(2.5, Scaling.Robust([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, 2, 3, 100]).Deviation);
+
     [Fact]
     public void A_constant_keeps_its_scale() => Assert.Equal(new Scaling(5, 5, 1, IsSmooth: true), Scaling.Robust([5, 5, 5]));
 
