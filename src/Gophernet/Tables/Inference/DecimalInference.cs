@@ -47,7 +47,7 @@ internal static class DecimalInference
         }
 
         bool? asElsewhere = format.TableDecimal is { } decimalElsewhere ? decimalElsewhere != sign : null;
-        var areThousands = isBoth ? null : AreThousands(column, units, sign == usual, asElsewhere);
+        var areThousands = isBoth ? null : AreThousands(column, units, sign, sign == usual, asElsewhere);
         return areThousands switch
         {
             true => (other, Note(raw.Name, cell, "thousands", "decimals", sign)),
@@ -65,9 +65,10 @@ internal static class DecimalInference
     /// <summary>Whether a separator before three digits divides thousands; null where nothing tells.</summary>
     /// <param name="column">The numbers.</param>
     /// <param name="units">Their units.</param>
+    /// <param name="sign">The separator.</param>
     /// <param name="isUsual">Whether the separator usually stands before decimals in such an input.</param>
     /// <param name="asElsewhere">Whether it divides thousands if it is what it is in other columns; null where these do not tell.</param>
-    private static bool? AreThousands(WrittenColumn column, FoundUnits? units, bool isUsual, bool? asElsewhere)
+    private static bool? AreThousands(WrittenColumn column, FoundUnits? units, byte sign, bool isUsual, bool? asElsewhere)
     {
         var groups = ByUnit(column, units);
         var (told, untold) = (0, 0);
@@ -104,7 +105,7 @@ internal static class DecimalInference
             return distance < Near ? false : distance > Far ? true : asElsewhere ?? (isUsual ? false : null);
         }
 
-        return asElsewhere ?? (isUsual ? false : null);
+        return asElsewhere ?? (isUsual || sign == Separators.Point ? false : null);
     }
 
     private static bool AreThousands(DividedNumbers numbers, bool isUsual) =>

@@ -79,7 +79,8 @@ internal static class NumberFormInference
         var marks = mayDrop ? NumberMarks.Find(form, raw, counts, column, format) : null; // targets are what they say
         return Check(marks?.Form ?? form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
             ? found with { Note = note ?? marks?.Note ?? tails?.NoteOn(raw.Name, mayDrop) ?? UnitNote(raw.Name, column, units, shares) }
-            : note is not null && counts.Texts.Count == 0 && column.Numbers.AreMixed ? new FoundForm(null, [], note) : null;
+            : note is not null && counts.Texts.Count == 0 && (column.Numbers.AreMixed || format is { DecimalComma: true, TableDecimal: null })
+                ? new FoundForm(null, [], note) : null;
     }
 
     /// <summary>The most decimals of a number, in the unit of the column: 250 g are 0.250 kg.</summary>

@@ -34,7 +34,7 @@ internal sealed class WrittenColumn(bool hasTails = false)
     /// <summary>Whether the separator between some thousands is a blank or an apostrophe.</summary>
     public bool HasOtherThousands { get; private set; }
 
-    /// <summary>The first cell that may have thousands or decimals.</summary>
+    /// <summary>The first cell that may have thousands or decimals; one that is no plain number, whose place is known, before one that is.</summary>
     public RawToken? Doubtful { get; private set; }
 
     public bool HasExponent { get; private set; }
@@ -110,9 +110,9 @@ internal sealed class WrittenColumn(bool hasTails = false)
         DecimalCommas += shape.Decimal == Separators.Comma || shape.Thousands == Separators.Point ? rows : 0;
         DoubtfulPoints += shape.Doubtful == Separators.Point ? rows : 0;
         DoubtfulCommas += shape.Doubtful == Separators.Comma ? rows : 0;
-        if (shape.Doubtful != Separators.None)
+        if (shape.Doubtful != Separators.None && (Doubtful is null || (Doubtful.IsNumber && !token.IsNumber)))
         {
-            Doubtful ??= token;
+            Doubtful = token;
         }
 
         if ((shape.Thousands | shape.Doubtful) != Separators.None)

@@ -100,12 +100,13 @@ public class NumberFormInferenceTests
     [Theory]
     [InlineData("1,720|6,474|2,103")]
     [InlineData("1,720|6.474|2,103")]
-    public void What_may_be_thousands_or_decimals_is_asked_about(string cells)
+    [InlineData("6.474|1,720|2,103", 3)] // a plain number, whose place is not known, before it
+    public void What_may_be_thousands_or_decimals_is_asked_about(string cells, int line = 2)
     {
         var error = Assert.Throws<GophernetException>(() => InferredTable.OfCells(Repeated(cells)));
 
         Assert.Equal("column \"x\": \"1,720\" may have thousands or decimals, and no other cell tells which", error.Message);
-        Assert.Equal(new Place(InferredTable.Name, 2, 1), error.Place);
+        Assert.Equal(new Place(InferredTable.Name, line, 1), error.Place);
         Assert.Contains(error.Settings, setting => setting == new Setting("decimal", "point"));
     }
 
@@ -123,6 +124,16 @@ public class NumberFormInferenceTests
         var many = Enumerable.Range(0, 3000).Select(row => cells.Split('|')[0][..^3] + (100 + row % 900).ToString(CultureInfo.InvariantCulture));
         Assert.Equal(
             first < 100 ? 1.1 : 1100, InferredTable.Values(InferredTable.OfCells([.. many, cells.Split('|')[0]], new TableOptions { DecimalSign = sign }))[0]);
+    }
+
+    /// <summary>In tables with semicolons, where a comma usually stands before decimals.</summary>
+    [Fact]
+    public void A_point_before_three_digits_stands_before_decimals_where_nothing_tells()
+    {
+        var training = InferredTable.Of("x;kind;y\n4.575;a;u\n4.761;b;v\n5.108;a;u\n");
+
+        Assert.Equal([4.575, 4.761, 5.108], InferredTable.Values(training));
+        Assert.Contains(training.Notes, note => note.Setting == new Setting("decimal", "comma"));
     }
 
     [Fact]
