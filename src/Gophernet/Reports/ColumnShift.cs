@@ -27,6 +27,10 @@ internal sealed record ColumnShift(double? Probability, string Size)
     private const double Level = 0.05;
     private const double MinExpected = 5; // rows of a part, on either side: the test is right from there on (Cochran, 1954)
 
+    // A category had at least so many rows in training, where there were not more categories than a profile has.
+    private const double MinTrainingRows = 5;
+    private const double Deviations = 3.3; // but for one time in two thousand, a normal number is above the mean less so many
+
     // The usual bounds of the index (Siddiqi, "Credit risk scorecards", 2006).
     private const double LittleIndex = 0.1;
     private const double LargeIndex = 0.25;
@@ -52,20 +56,13 @@ internal sealed record ColumnShift(double? Probability, string Size)
     /// <summary>How probable it is that rows like those of training are spread so; null where all parts come to one.</summary>
     private static double? ProbabilityOf(PartShares parts, long missing, double missingBefore, double trainingRows, double weight)
     {
-        // Missing cells, other categories and the rarest come first, so that they are put together; parts of numbers stay in order.
         if (parts.Names.Length == 0)
         {
             trainingRows = Math.Min(trainingRows, NumberProfile.MaxRanked * weight); // more were not looked at
         }
 
-        var order = Sequences.Range(parts.Counts.Length);
-        if (parts.Names.Length > 0)
-        {
-            Array.Reverse(order, 1, order.Length - 1);
-        }
-
-        double[] before = [missingBefore * trainingRows, .. order.Select(part => (1 - missingBefore) * parts.Training[part] * trainingRows)];
-        double[] here = [missing * weight, .. order.Select(part => parts.Counts[part] * weight)];
+        double[] before = [missingBefore * trainingRows, .. parts.Training.Select(share => (1 - missingBefore) * share * trainingRows)];
+        double[] here = [missing * weight, .. parts.Counts.Select(count => count * weight)];
         var (sumBefore, sumHere) = (0.0, 0.0);
         for (var i = 0; i < before.Length; i++)
         {
@@ -73,6 +70,11 @@ internal sealed record ColumnShift(double? Probability, string Size)
         }
 
         var share = sumHere / (sumBefore + sumHere);
+        if (parts.Names.Length > 0)
+        {
+            PutRareTogether(before, here, share, MinTrainingRows * weight);
+        }
+
         var (merged, open) = (0, 0);
         for (var i = 1; i < before.Length; i++)
         {
@@ -103,5 +105,27 @@ internal sealed record ColumnShift(double? Probability, string Size)
         }
 
         return merged > 0 ? ChiSquare.UpperTail(statistic, merged) : null;
+    }
+
+    /// <summary>
+    /// Adds the rare categories to all others, behind the missing cells. A profile has the categories that are frequent in training, so that those which
+    /// only just are had more rows there than they have elsewhere, and all others fewer. Only those are told apart that would be among the frequent
+    /// ones however their rows of both sides were divided: that favours no side.
+    /// </summary>
+    private static void PutRareTogether(double[] before, double[] here, double share, double minTrainingRows)
+    {
+        const int Others = 1;
+        var hasOthers = before[Others] > 0;
+        var least = before.Length - Others - 1 == CategoryProfile.MaxCounts ? before[^1] : minTrainingRows; // the most frequent comes first
+        for (var i = Others + 1; i < before.Length; i++)
+        {
+            var sum = before[i] + here[i];
+            var leastBefore = sum * (1 - share) - Deviations * Math.Sqrt(sum * share * (1 - share));
+            if (sum * Math.Min(share, 1 - share) < MinExpected || (hasOthers && leastBefore < least))
+            {
+                (before[Others], here[Others]) = (before[Others] + before[i], here[Others] + here[i]);
+                (before[i], here[i]) = (0, 0);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gophernet.Numerics;
 using Gophernet.Reports;
 using Gophernet.Tables.Columns;
@@ -33,6 +34,30 @@ public class ColumnShiftTests
     [InlineData(5_000)]
     public void Rows_like_those_of_training_have_rarely_moved(int rows) =>
         Assert.InRange(ShareOfReports(rows, moved: 0, perGroup: 1, shift => shift.Probability <= 0.05), 0, MostFalseAlarms);
+
+    /// <summary>Of many categories those with few rows in training were left out there, which says nothing of the rows here.</summary>
+    [Theory]
+    [InlineData(300, 1_500, 600)]
+    [InlineData(300, 1_000, 2_000)]
+    [InlineData(100, 1_500, 600)]
+    [InlineData(100, 1_000, 10_000)]
+    [InlineData(60, 1_000, 400)]
+    [InlineData(20, 1_000, 400)]
+    public void Rows_of_many_categories_have_rarely_moved(int categories, int trainingRows, int rows)
+    {
+        var found = 0;
+        for (var report = 0; report < Reports; report++)
+        {
+            var random = new RandomSource((ulong)report, RandomPurpose.Splitting);
+            var training = Uniform(random, categories, trainingRows);
+            var kept = training.GroupBy(code => code).Where(group => group.Count() >= 5).Select(group => group.Key).Order().ToList();
+            double[] Known(double[] codes) => [.. codes.Select(code => (double)kept.IndexOf(code))];
+            var column = Categories([.. kept.Select(code => $"{code}")], Known(training), Known(Uniform(random, categories, rows)), hasOther: true);
+            found += ColumnShift.Of([column], trainingRows, rowsPerGroup: 1)[0]!.Probability <= 0.05 ? 1 : 0;
+        }
+
+        Assert.InRange((double)found / Reports, 0, MostFalseAlarms);
+    }
 
     /// <summary>Their groups are drawn as in training, and all rows of one are the same: where that is not known, half of the reports are wrong.</summary>
     [Fact]
@@ -128,9 +153,14 @@ public class ColumnShiftTests
         return tally;
     }
 
-    private static CategoryTally Categories(double[] training, double[] values)
+    private static double[] Uniform(RandomSource random, int categories, int rows) =>
+        [.. Enumerable.Range(0, rows).Select(_ => Math.Floor((double)random.NextSingle() * categories))];
+
+    private static CategoryTally Categories(double[] training, double[] values) => Categories([.. Names], training, values, hasOther: false);
+
+    private static CategoryTally Categories(ImmutableArray<string> names, double[] training, double[] values, bool hasOther)
     {
-        var tally = new CategoryTally([.. Names], hasOther: false, CategoryProfile.Of([.. Names], training), hasMissing: true, hasBins: true);
+        var tally = new CategoryTally(names, hasOther, CategoryProfile.Of(names, training), hasMissing: true, hasBins: true);
         Count(tally, values);
         return tally;
     }

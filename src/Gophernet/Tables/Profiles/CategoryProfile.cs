@@ -13,8 +13,9 @@ namespace Gophernet.Tables.Profiles;
 internal sealed record CategoryProfile(
     double MissingShare, ImmutableArray<(string Name, long Rows)> Counts, long OtherCount, int CategoryCount) : ColumnProfile(MissingShare)
 {
-    // Beyond these a record would grow with the table.
-    private const int MaxCounts = 12;
+    /// <summary>The most categories with their rows: beyond these a record would grow with the table.</summary>
+    internal const int MaxCounts = 12;
+
     private const int MaxShown = 3;
 
     /// <summary>The categories without an input of their own; null where there were too many.</summary>
