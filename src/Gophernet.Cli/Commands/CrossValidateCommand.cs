@@ -94,6 +94,10 @@ internal static class CrossValidateCommand
         {
             messages.Note("each network takes the columns that tell most of the target in its rows (--select all takes all)");
         }
+        else if (ColumnSelection.IsTried(training, options))
+        {
+            messages.Note(TrainingNotes.OnChoosingKind);
+        }
 
         var count = (share ?? new WorkShare(1, 1)).Of(settings.Folds * settings.Repeats).Count;
         var validation = new CrossValidation(tables, new CrossValidationOptions(options)

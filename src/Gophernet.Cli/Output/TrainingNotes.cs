@@ -70,6 +70,9 @@ internal static class TrainingNotes
         }
     }
 
+    /// <summary>What is said where one kind of network chooses among many columns.</summary>
+    public const string OnChoosingKind = "columns are many for so few rows: some networks take those that tell most of the target (--select all for none)";
+
     /// <summary>Which kinds of networks there are not, though they were asked for; and what a model keeps of its rows.</summary>
     private static void NoteKinds(ModelTrainer trainer, Messages messages)
     {
@@ -78,6 +81,11 @@ internal static class TrainingNotes
         {
             var taken = string.Join(" and ", options.Numbers[..options.NetworkCount]);
             messages.Note($"numbers enter by {taken} alone: {networks} cannot take {options.Numbers.Length} ways in turn");
+        }
+
+        if (trainer.HasChoosingKind)
+        {
+            messages.Note(OnChoosingKind);
         }
 
         if (trainer.Shapes.Any(shape => shape.IsComparing))

@@ -52,7 +52,8 @@ public sealed class ModelTrainer : IDisposable
         if (selection is not null)
         {
             (NotSelected, data, validation) = (selection.NotSelected, selection.Select(data), validation?.WithFeatures(selection.Features));
-            Options = Options with { Numbers = TrainingOptions.PlainNumbers }; // a wave of nothing is not nothing
+            Options = selection.IsOfAll ? Options with { Numbers = TrainingOptions.PlainNumbers } : Options; // a wave of nothing is not nothing
+            HasChoosingKind = !selection.IsOfAll;
         }
 
         _judged = validation ?? data.Table;
@@ -72,7 +73,7 @@ public sealed class ModelTrainer : IDisposable
             TaskFit.RequireQuantiles(Schema.Target, Options.Loss);
         }
 
-        Shapes = start is null ? NetworkPlan.ShapesFor(Schema, Options) : [.. start.Networks.Select(network => network.Shape)];
+        Shapes = start is null ? NetworkPlan.ShapesFor(Schema, Options, HasChoosingKind) : [.. start.Networks.Select(network => network.Shape)];
         TaskFit.RequireSteps(Shapes, Options);
         var encoder = new TrainingRowEncoder(Schema, Options, data.Table, threads, onRelease);
         Rows = SpoolWriter.Complete(encoder.Encode(data.Table, data.Weights), data, Schema, encoder, Shapes, Options, validation is null, threads);
@@ -105,6 +106,9 @@ public sealed class ModelTrainer : IDisposable
 
     /// <summary>Whether metrics on rows held back have intervals.</summary>
     internal bool HasIntervals { get; init; } = true;
+
+    /// <summary>Whether one kind of network takes the columns that tell most of the target.</summary>
+    internal bool HasChoosingKind { get; }
 
     /// <summary>The columns that no network takes, because others tell more of the target.</summary>
     internal ImmutableArray<string> NotSelected { get; } = [];

@@ -39,20 +39,42 @@ internal static class NetworkPlan
         };
     }
 
-    /// <summary>
-    /// The shape of each network: those that take numbers in the same way have one, and all of them where there are no numbers to embed. Where some compare
-    /// rows, these are the last kind.
-    /// </summary>
-    public static ImmutableArray<NetworkShape> ShapesFor(Schema schema, TrainingOptions options)
+    /// <summary>The shape of each network: kinds take turns, and those of a kind share an object.</summary>
+    public static ImmutableArray<NetworkShape> ShapesFor(Schema schema, TrainingOptions options, bool hasChoosing = false)
     {
-        ImmutableArray<NumberEmbedding> ways = schema.Features.Any(feature => feature.QuantityCount > 0) ? options.Numbers : [options.Numbers[0]];
-        List<NetworkShape> shapes = [.. ways.Select(way => ShapeFor(schema, options, way))];
-        if (ComparesRows(schema, options))
+        var kinds = KindsFor(schema, options, hasChoosing);
+        return [.. Sequences.Range(options.NetworkCount).Select(network => kinds[network % kinds.Count])];
+    }
+
+    /// <summary>
+    /// The kinds of networks: one for each way in which numbers enter, or one in all where there are none to embed; then one that takes the columns that
+    /// it chooses; and last, one that compares rows.
+    /// </summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="options">Layers and embeddings.</param>
+    /// <param name="hasChoosing">Whether one kind chooses among the columns, which enter it as they are: a wave of nothing is not nothing.</param>
+    public static List<NetworkShape> KindsFor(Schema schema, TrainingOptions options, bool hasChoosing)
+    {
+        var kinds = WaysFor(schema, options).Select(way => ShapeFor(schema, options, way)).ToList();
+        if (hasChoosing)
         {
-            shapes.Add(ComparingShapeFor(schema, options));
+            kinds.Add(ShapeFor(schema, options, NumberEmbedding.Plain));
         }
 
-        return [.. Sequences.Range(options.NetworkCount).Select(network => shapes[network % shapes.Count])];
+        if (ComparesRows(schema, options))
+        {
+            kinds.Add(ComparingShapeFor(schema, options));
+        }
+
+        return kinds;
+    }
+
+    /// <summary>Of each kind of network, whether it chooses among the columns.</summary>
+    public static bool[] ChoosingKinds(Schema schema, TrainingOptions options)
+    {
+        var chooses = new bool[KindsFor(schema, options, hasChoosing: true).Count];
+        chooses[WaysFor(schema, options).Length] = true;
+        return chooses;
     }
 
     /// <summary>The shape of a network.</summary>
@@ -71,6 +93,9 @@ internal static class NetworkPlan
     /// <summary>Whether some networks compare rows: a mean of neighbours is no quantile, and texts are known by their words.</summary>
     public static bool ComparesRows(Schema schema, TrainingOptions options) =>
         options.HasNeighbours && options.Loss.Quantile is null && !schema.Features.Any(feature => feature.IsText);
+
+    private static ImmutableArray<NumberEmbedding> WaysFor(Schema schema, TrainingOptions options) =>
+        schema.Features.Any(feature => feature.QuantityCount > 0) ? options.Numbers : [options.Numbers[0]];
 
     /// <summary>The first hidden layer, and a place.</summary>
     private static NetworkShape ComparingShapeFor(Schema schema, TrainingOptions options)

@@ -15,7 +15,7 @@ internal sealed class EnsembleTrainer : IDisposable
 {
     private readonly TrainingRows _rows;
     private readonly ImmutableArray<Network> _start;
-    private readonly ImmutableArray<bool[]> _masks;
+    private readonly ImmutableArray<bool[]?> _masks;
     private readonly NetworkTrainer[] _members;
     private readonly int _first; // the number of the first of them in the ensemble
     private readonly WorkerPool _memberPool;
@@ -34,13 +34,13 @@ internal sealed class EnsembleTrainer : IDisposable
     /// <param name="start">The networks to continue (warm start), as many as the options say, which are not changed; none to draw starting weights.</param>
     /// <param name="dependence">What makes the rows depend on each other; null where they are independent.</param>
     /// <param name="repeats">The rows that have the same inputs as others; null for none.</param>
-    /// <param name="masks">For each network, which numbers of a row it takes; none for all. The numbers enter it as they are.</param>
+    /// <param name="masks">For each network, which numbers of a row it takes, as they are; null for all, and none where each takes all.</param>
     /// <param name="share">Which of the networks are trained; null for all.</param>
     /// <exception cref="GophernetException">The rows are of one group, or of one time.</exception>
     public EnsembleTrainer(
         TrainingRows rows, ReadOnlySpan<double> strata, TrainingRows? validation, TaskKind task, ImmutableArray<NetworkShape> shapes, TrainingOptions options,
         Workers workers, ImmutableArray<Network> start = default, RowDependence? dependence = null, RepeatedRows? repeats = null,
-        ImmutableArray<bool[]> masks = default, WorkShare? share = null)
+        ImmutableArray<bool[]?> masks = default, WorkShare? share = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
@@ -220,11 +220,12 @@ internal sealed class EnsembleTrainer : IDisposable
 
     private NetworkTrainer CreateMember(int index, TrainingRows learnt, TrainingRows? judged, int lastEpoch)
     {
-        learnt = _masks.IsDefault ? learnt : learnt.Masked(_masks[index]);
+        var mask = _masks.IsDefault ? null : _masks[index];
+        learnt = mask is null ? learnt : learnt.Masked(mask);
         var network = _start.IsDefault ? NewNetwork.Create(Shapes[index], learnt, Options, index) : _start[index].Copy();
-        if (!_masks.IsDefault)
+        if (mask is not null)
         {
-            network.Ignore(_masks[index]); // for good: where an input is 0 in every row, the gradient of its weights is
+            network.Ignore(mask); // for good: where an input is 0 in every row, the gradient of its weights is
         }
 
         Validation? JudgeBy(ProcessGroup? group) => judged is null ? null : new(judged, Task, Options.Loss, Shapes[index], _validationPool, group);

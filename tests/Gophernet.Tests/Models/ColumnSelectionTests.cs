@@ -11,7 +11,10 @@ using Gophernet.Training;
 
 namespace Gophernet.Tests.Models;
 
-/// <summary>Where columns are many more than rows, each network takes those that tell most of the target in the rows that it learns from.</summary>
+/// <summary>
+/// Where columns are many more than rows, each network takes those that tell most of the target in the rows that it learns from; where they are many, but
+/// not so many, one kind of network does.
+/// </summary>
 public class ColumnSelectionTests
 {
     private const int Rows = 60;
@@ -27,47 +30,80 @@ public class ColumnSelectionTests
 
         var selection = Of(data)!;
 
-        Assert.Equal(2, selection.Masks.Length);
-        Assert.All(Informative, column => Assert.All(selection.Masks, mask => Assert.True(mask[Array.IndexOf(selection.Features, column)])));
-        Assert.All(selection.Masks, mask => Assert.InRange(mask.Count(isKept => isKept), 8, 12));
+        Assert.Equal(3, selection.Masks.Length);
+        Assert.All(Informative, column => Assert.All(selection.Masks, mask => Assert.True(mask![Array.IndexOf(selection.Features, column)])));
+        Assert.All(selection.Masks, mask => Assert.InRange(mask!.Count(isKept => isKept), 8, 12));
         Assert.Equal(Columns, selection.Features.Length + selection.NotSelected.Length);
         Assert.Equal(selection.Features.Order(), selection.Features);
         Assert.DoesNotContain("g18", selection.NotSelected);
+        Assert.True(selection.IsOfAll);
     }
 
     [Fact]
     public void All_columns_are_taken_where_rows_are_not_few_or_the_user_says_so()
     {
         var wide = Table(Classes(2), Shift);
-        var narrow = Table(Classes(2), Shift, columns: 100);
+        var narrow = Table(Classes(2), Shift, columns: 40);
 
         Assert.Null(Of(narrow));
+        Assert.Null(Of(Table(Classes(2), Shift, columns: 60, rows: 481)));
         Assert.Null(Of(wide, Options(wide) with { SelectedColumns = 0 }));
         Assert.Null(Of(wide, Options(wide) with { SelectedColumns = Columns }));
-        Assert.All(Of(narrow, Options(narrow) with { SelectedColumns = 3 })!.Masks, mask => Assert.Equal(3, mask.Count(isKept => isKept)));
+        Assert.All(Of(narrow, Options(narrow) with { SelectedColumns = 3 })!.Masks, mask => Assert.Equal(3, mask!.Count(isKept => isKept)));
     }
 
-    // In the rows that judge the first network, another column is made to tell the target for sure.
     [Fact]
-    public void Rows_that_judge_a_network_have_no_part_in_its_choice()
+    public void Where_columns_are_many_but_not_more_than_rows_one_kind_chooses()
+    {
+        var data = Table(Classes(2), Shift, columns: 100, rows: 240);
+
+        var selection = Of(data)!;
+        var (model, heldOut) = Train(data);
+
+        Assert.False(selection.IsOfAll);
+        Assert.Equal([true, false, true], selection.Masks.Select(mask => mask is null)); // fast has three networks
+        Assert.True(selection.Masks[1]![17]);
+        Assert.InRange(selection.Masks[1]!.Count(isKept => isKept), 8, 12);
+        Assert.Empty(selection.NotSelected);
+        Assert.Same(model.Networks[0].Shape, model.Networks[2].Shape);
+        Assert.NotSame(model.Networks[0].Shape, model.Networks[1].Shape);
+        Assert.True(model.Weights[1] > model.Weights[0]); // one column of a hundred tells the classes
+        Assert.InRange(heldOut!["accuracy"], 0.85, 1);
+    }
+
+    [Fact]
+    public void A_single_network_takes_all_of_not_so_many_columns()
+    {
+        var data = Table(Classes(2), Shift, columns: 100);
+
+        Assert.Null(Of(data, Options(data) with { NetworkCount = 1 }));
+    }
+
+    // In the rows that judge the second network, another column is made to tell the target for sure.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // two networks in a row, one of each kind, are judged on the same rows
+    public void Rows_that_judge_a_network_have_no_part_in_its_choice(bool hasNeighbours)
     {
         var data = Table(Classes(2), Shift);
+        var options = Options(data) with { HasNeighbours = hasNeighbours, NetworkCount = 4 };
         var judged = RowDivision.Of(
-            [.. Enumerable.Range(0, Rows)], data.Table.Target(0), false, TaskKind.Classification, Options(data), dependence: null)[0].Judged;
+            [.. Enumerable.Range(0, Rows)], data.Table.Target(0), false, TaskKind.Classification, options, dependence: null,
+            together: hasNeighbours ? 2 : 1)[1].Judged;
         var told = Table(Classes(2), Shift, change: (row, column) => column == 300 && judged.Contains(row) ? row % 2 * 20 - 10 : null);
 
-        string[] First(TrainingTable table) =>
-            [.. Of(table)!.Features.Where((_, i) => Of(table)!.Masks[0][i]).Select(feature => table.Schema.Features[feature].Name)];
+        string[] Second(TrainingTable table) =>
+            [.. Of(table, options)!.Features.Where((_, i) => Of(table, options)!.Masks[1]![i]).Select(feature => table.Schema.Features[feature].Name)];
 
-        Assert.Equal(First(data), First(told));
-        Assert.Contains(300, Of(told)!.Features); // the other network learns from those rows
+        Assert.Equal(Second(data), Second(told));
+        Assert.Contains(300, Of(told, options)!.Features); // other networks learn from those rows
     }
 
     [Fact]
     public void What_a_network_does_not_take_has_no_weight_in_it()
     {
         var data = Table(Classes(2), Shift);
-        var masks = Of(data)!.Masks;
+        var masks = Of(data)!.Masks.Select(mask => mask!).ToArray();
 
         var model = Train(data).Model;
 
@@ -134,15 +170,16 @@ public class ColumnSelectionTests
 
     /// <summary>Normal numbers; three columns grow with the target.</summary>
     private static TrainingTable Table(
-        Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null) =>
-        InferredTable.Of(Text(target, shift, columns, change), Standard);
+        Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null,
+        int rows = Rows) => InferredTable.Of(Text(target, shift, columns, change, rows), Standard);
 
     private static string Text(
-        Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null)
+        Func<int, (double Level, string Cell)> target, double shift, int columns = Columns, Func<int, int, double?>? change = null,
+        int rows = Rows)
     {
         var random = new RandomSource(5, RandomPurpose.StartingWeights, 0);
         var text = new StringBuilder(string.Join(',', Enumerable.Range(1, columns).Select(i => $"g{i}"))).Append(",y\n");
-        for (var row = 0; row < Rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             var (level, cell) = target(row);
             for (var column = 0; column < columns; column++)
