@@ -11,6 +11,9 @@ internal static class DurationForms
 
     public static readonly CellForm Iso = new IsoDuration();
 
+    /// <summary>The two readings of <c>1:30</c>, by their names.</summary>
+    public static readonly NameTable<CellForm> Clocks = new([Hours, Minutes], form => form.Name);
+
     /// <summary>Every form by its name.</summary>
     public static readonly NameTable<CellForm> All = new([Hours, Minutes, Units, Iso], form => form.Name);
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables.Inference;
 
-/// <summary>What the user said of how dates are written.</summary>
+/// <summary>What the user said of how dates and durations are written.</summary>
 /// <param name="Order">The order of day, month and year where a column leaves it open; null for none.</param>
 /// <param name="Forms">The form of each column that was named.</param>
 internal sealed record DateChoice(CellForm? Order, IReadOnlyDictionary<string, CellForm> Forms)
@@ -47,10 +48,13 @@ internal sealed record DateChoice(CellForm? Order, IReadOnlyDictionary<string, C
     public static string? Fault(string text) => text.LastIndexOf('=') switch
     {
         < 0 when !Orders.Contains(text) => $"expected {NameList.Shorten(Orders)} or COLUMN=FORM, found \"{text}\"",
-        var end and >= 0 when !DateForms.All.TryParse(text[(end + 1)..], out _) =>
-            $"expected one of {NameList.Shorten(DateForms.All.Names)} behind \"=\", found \"{text[(end + 1)..]}\"",
+        var end and >= 0 when !TryForm(text[(end + 1)..], out _) =>
+            $"expected one of {NameList.Shorten([.. DateForms.All.Names, .. DurationForms.Clocks.Names])} behind \"=\", found \"{text[(end + 1)..]}\"",
         _ => null,
     };
 
-    private static CellForm FormOf(string name) => DateForms.All.TryParse(name, out var form) ? form : throw new ArgumentException(name);
+    private static CellForm FormOf(string name) => TryForm(name, out var form) ? form : throw new ArgumentException(name);
+
+    private static bool TryForm(string name, [NotNullWhen(true)] out CellForm? form) =>
+        DateForms.All.TryParse(name, out form) || DurationForms.Clocks.TryParse(name, out form);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 using Gophernet.Tables.Statistics;
@@ -27,23 +26,7 @@ internal static class DateInference
 
     /// <summary>A column that the user says is written in a form.</summary>
     /// <exception cref="GophernetException">A cell is not.</exception>
-    public static InferredColumn Infer(ColumnData column, CellForm form)
-    {
-        if (FormMatch.Of(column, form, isSaid: true) is { } match)
-        {
-            return Infer(column, match, null);
-        }
-
-        column = column.AsTexts();
-        var wrong = column.Raw.Tokens!.Where((token, code) => column.Counts.CountOf(code) > 0
-            && !(token.IsNumber && double.IsNaN(token.Number)) && !FormMatch.TryRead(form, token, out _))[0];
-        throw new GophernetException(wrong.IsNumber ? null : wrong.Place, $"column \"{column.Name}\": expected {form.Expected}, found \"{wrong.Text}\"",
-            "Fix the cell, say another form, or name its text as one of missing values.")
-        {
-            Field = column.Name,
-            Settings = [new("dates", $"{column.Name}=FORM"), new("missing", Quoting.ListItem(wrong.Text))],
-        };
-    }
+    public static InferredColumn Infer(ColumnData column, CellForm form) => Infer(column, FormMatch.OfSaid(column, form), null);
 
     /// <summary>Whether a column has dates, but not in one form.</summary>
     public static bool AreInSeveralForms(ColumnData column)

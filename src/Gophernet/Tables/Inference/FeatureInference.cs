@@ -41,7 +41,7 @@ internal static class FeatureInference
 
         if (hints.DateForm is { } form)
         {
-            return DateInference.Infer(column, form);
+            return DurationForms.All.Names.Contains(form.Name) ? TimeInference.Infer(column, form) : DateInference.Infer(column, form);
         }
 
         if (hints.IsNumeric)

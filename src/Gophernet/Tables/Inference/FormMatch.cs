@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gophernet.Csv;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Features;
 
@@ -63,6 +64,26 @@ internal sealed record FormMatch(CellForm Form, ImmutableArray<RawToken> Words, 
         return 2L * nothingRows <= counts.Present && others.AreMissing(counts.Present, readCount, areNumbers: false)
             ? new FormMatch(form, words.AddRange(nothings), others.Rows + nothingRows)
             : null;
+    }
+
+    /// <summary>The match of a form in which the user says that a column is written.</summary>
+    /// <exception cref="GophernetException">A cell is not.</exception>
+    public static FormMatch OfSaid(ColumnData column, CellForm form)
+    {
+        if (Of(column, form, isSaid: true) is { } match)
+        {
+            return match;
+        }
+
+        column = column.AsTexts();
+        var wrong = column.Raw.Tokens!.Where((token, code) => column.Counts.CountOf(code) > 0
+            && !(token.IsNumber && double.IsNaN(token.Number)) && !TryRead(form, token, out _))[0];
+        throw new GophernetException(wrong.IsNumber ? null : wrong.Place, $"column \"{column.Name}\": expected {form.Expected}, found \"{wrong.Text}\"",
+            "Fix the cell, say another form, or name its text as one of missing values.")
+        {
+            Field = column.Name,
+            Settings = [new("dates", $"{column.Name}=FORM"), new("missing", Quoting.ListItem(wrong.Text))],
+        };
     }
 
     /// <summary>The best match of some forms: that with the fewest rows left over, and of equal ones the first.</summary>

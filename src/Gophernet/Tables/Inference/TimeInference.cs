@@ -28,6 +28,10 @@ internal static class TimeInference
         return durations is null ? null : Duration(column, durations);
     }
 
+    /// <summary>A column of durations that the user says are written in a form.</summary>
+    /// <exception cref="GophernetException">A cell is not.</exception>
+    public static InferredColumn Infer(ColumnData column, CellForm form) => Duration(column, FormMatch.OfSaid(column, form), null);
+
     /// <summary>Whether a column of texts is one of times or durations.</summary>
     public static bool AreTimes(ColumnData column) => FormMatch.Of(column, TimeOfDay.Form) is not null || FindDuration(column) is not null;
 
@@ -47,21 +51,34 @@ internal static class TimeInference
 
     private static InferredColumn Duration(ColumnData column, FormMatch match)
     {
-        if (match.Form == DurationForms.Hours && HaveShort(column) && (NameWords.HasOne(column.Name, MinuteNames) || HaveSeconds(column)))
+        if (match.Form != DurationForms.Hours || FindShort(column) is not { } cell)
         {
-            match = match with { Form = DurationForms.Minutes }; // 4:13 beside 1:02:03
+            return Duration(column, match, null);
         }
 
+        return HaveSeconds(column) || NameWords.HasOne(column.Name, MinuteNames)
+            ? Duration(column, match with { Form = DurationForms.Minutes }, null) // 4:13 beside 1:02:03
+            : Duration(column, match, new TableNote(
+                $"column \"{column.Name}\": durations such as {cell.Text} are read as hours and minutes; if they are minutes and seconds, say so",
+                new Setting("dates", $"{column.Name}={DurationForms.Minutes.Name}"))
+            {
+                Code = "hours_assumed",
+            });
+    }
+
+    private static InferredColumn Duration(ColumnData column, FormMatch match, TableNote? doubt)
+    {
         var feature = new DurationFeature(column.Name, match.Form, new(0, 0, 1), column.Counts.Missing + match.WordRows > 0, match.MissingWords);
         var values = match.Values(column, feature);
-        return column.Keep(feature with { Scaling = column.Scale(values) }, values, match.NoteOf(column, "durations"));
+        return column.Keep(feature with { Scaling = column.Scale(values) }, values, doubt ?? match.NoteOf(column, "durations"))
+            with { OtherNote = doubt is null ? null : match.NoteOf(column, "durations") };
     }
 
     /// <summary>Whether some row has hours, minutes and seconds.</summary>
-    private static bool HaveSeconds(ColumnData column) => Any(column, text => IsClock(text, isLong: true));
+    private static bool HaveSeconds(ColumnData column) => Find(column, text => IsClock(text, isLong: true)) is not null;
 
-    /// <summary>Whether some row has two numbers.</summary>
-    private static bool HaveShort(ColumnData column) => Any(column, text => IsClock(text, isLong: false));
+    /// <summary>The first cell of two numbers; null for none.</summary>
+    private static RawToken? FindShort(ColumnData column) => Find(column, text => IsClock(text, isLong: false));
 
     private static bool IsClock(byte[] text, bool isLong)
     {
@@ -70,18 +87,18 @@ internal static class TimeInference
         return ClockDuration.TryTake(ref cursor, isHoursFirst: true, out _, out var isLongOne) && isLongOne == isLong;
     }
 
-    private static bool NameTime(ColumnData column) => Any(column, text => UnitDuration.NamesTime(text));
+    private static bool NameTime(ColumnData column) => Find(column, text => UnitDuration.NamesTime(text)) is not null;
 
-    private static bool Any(ColumnData column, Func<byte[], bool> predicate)
+    private static RawToken? Find(ColumnData column, Func<byte[], bool> predicate)
     {
         for (var code = 0; code < column.Raw.Tokens!.Count; code++)
         {
             if (column.Counts.CountOf(code) > 0 && predicate(column.Raw.Tokens[code].Utf8))
             {
-                return true;
+                return column.Raw.Tokens[code];
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -70,4 +70,31 @@ public class TimeInferenceTests
         Assert.True(InferredTable.Feature<TimeFeature>(training).HasMissing);
         Assert.Contains(training.Notes, note => note.Text.Contains("1 cell among its times counts as missing: noon", StringComparison.Ordinal));
     }
+
+    /// <summary>Hours and minutes, or minutes and seconds: nothing tells, so that it is said, and the user decides.</summary>
+    [Fact]
+    public void Durations_of_two_numbers_are_noted_and_the_user_says_what_they_are()
+    {
+        var assumed = InferredTable.OfCells(["24:10", "58:30", "5:39"]);
+        var said = InferredTable.OfCells(["24:10", "58:30", "5:39"], new TableOptions { Dates = ["x=m:ss"] });
+
+        Assert.Equal([87_000, 210_600, 20_340], InferredTable.Values(assumed));
+        Assert.Contains(assumed.Notes, note => note.Code == "hours_assumed" && note.Setting == new Setting("dates", "x=m:ss"));
+        Assert.Equal([1_450, 3_510, 339], InferredTable.Values(said));
+        Assert.DoesNotContain(said.Notes, note => note.Code == "hours_assumed");
+    }
+
+    [Theory]
+    [InlineData("4:13", "1:02:03")]
+    [InlineData("26:30:15", "1:02:03")]
+    public void Durations_of_three_numbers_leave_nothing_open(params string[] cells) =>
+        Assert.DoesNotContain(InferredTable.OfCells([.. cells, "30:00:00"]).Notes, note => note.Code == "hours_assumed");
+
+    [Fact]
+    public void Durations_that_are_not_written_as_said_are_an_error()
+    {
+        var error = Assert.Throws<GophernetException>(() => InferredTable.OfCells(["24:10", "soon"], new TableOptions { Dates = ["x=m:ss"] }));
+
+        Assert.Equal("column \"x\": expected a duration in minutes and seconds, such as 75:30 or 1:15:30, found \"soon\"", error.Message);
+    }
 }
