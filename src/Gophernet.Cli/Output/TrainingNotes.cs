@@ -71,7 +71,7 @@ internal static class TrainingNotes
     }
 
     /// <summary>What is said where one kind of network chooses among many columns.</summary>
-    public const string OnChoosingKind = "columns are many for so few rows: some networks take those that tell most of the target (--select all for none)";
+    public const string OnChoosingKind = "some networks take only the columns that tell most of the target, as rows are few (--select all: each takes all)";
 
     /// <summary>Which kinds of networks there are not, though they were asked for; and what a model keeps of its rows.</summary>
     private static void NoteKinds(ModelTrainer trainer, Messages messages)

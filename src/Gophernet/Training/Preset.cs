@@ -26,7 +26,7 @@ public sealed class Preset
     private const int MinRowsOfKinds = 5_000;
 
     // Classes of fewer are learned as well by narrow layers (docs/accuracy.md); numbers are not.
-    private const int MinRowsOfWideLayers = 1_000;
+    private const int MinRowsOfWideLayers = 400;
 
     private const int MaxNetworks = 8;
     private const int MaxNetworksOfKind = 6; // of best: more would take more than three times as long as default
