@@ -17,7 +17,9 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
     /// <summary>Whether a number without a text is counted in ones, whatever stands beside others: 950 beside 1.2k.</summary>
     public bool CountsInOnes => IsCurrency || ReferenceEquals(this, Multiples);
 
-    /// <summary>Every kind. Where units belong to several, as m to length and time, the first that has them all counts.</summary>
+    /// <summary>
+    /// Every kind; an underscore in a text stands for a blank. Where units belong to several, as m to length and time, the first that has them all counts.
+    /// </summary>
     public static ImmutableArray<UnitKind> All { get; } =
     [
         Of((1e-9, "nm"), (1e-6, "µm μm um"), (1e-3, "mm"), (1e-2, "cm"), (0.1, "dm"), (1, "m metre metres meter meters"), (1e3, "km"),
@@ -31,11 +33,11 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
             (1_073_741_824, "GiB"), (1_099_511_627_776, "TiB")),
         Of((1e-3, "ml mL"), (1e-2, "cl"), (0.1, "dl"), (1, "l L litre litres liter liters"), (100, "hl")),
         Of((1 / 3.6, "km/h kmh kph"), (1, "m/s"), (0.44704, "mph")),
-        Of((1, "W"), (1e3, "kW"), (1e6, "MW"), (1e9, "GW")),
+        Of((1, "W"), (1e3, "kW"), (1e6, "MW"), (1e9, "GW"), (735.49875, "PS"), (745.6998715822702, "hp")),
         Of((1, "Wh"), (1e3, "kWh"), (1e6, "MWh"), (1e9, "GWh")),
         Of((1, "Hz"), (1e3, "kHz"), (1e6, "MHz"), (1e9, "GHz")),
-        Of((1e-6, "mm² mm2"), (1e-4, "cm² cm2"), (1, "m² m2 sqm sq.m"), (1e4, "ha"), (1e6, "km² km2"), (0.09290304, "ft² ft2 sqft sq.ft"),
-            (4046.8564224, "acre acres")),
+        Of((1e-6, "mm² mm2"), (1e-4, "cm² cm2"), (1, "m² m2 sqm sq.m sq_m sq._m"), (1e4, "ha"), (1e6, "km² km2 sq_km"),
+            (0.09290304, "ft² ft2 sqft sq.ft sq_ft sq._ft sq._ft."), (4046.8564224, "acre acres")),
         Of((1, "% percent pct"), (0.1, "‰"), (0.01, "bp bps")),
         Multiples,
         Temperature(),
@@ -66,7 +68,7 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
     }
 
     private static UnitKind Of(params (double Factor, string Texts)[] units) =>
-        new([.. units.SelectMany(unit => unit.Texts.Split(' ').Select(text => new NumberUnit(text, unit.Factor)))]);
+        new([.. units.SelectMany(unit => unit.Texts.Split(' ').Select(text => new NumberUnit(text.Replace('_', ' '), unit.Factor)))]);
 
     /// <summary>Degrees, in degrees Celsius.</summary>
     private static UnitKind Temperature() => new([
