@@ -130,8 +130,8 @@ public sealed class Preset
     };
 
     /// <summary>
-    /// RealMLP-TD-S with fewer and narrower layers and fewer epochs, twice; thrice and half as wide for classes of few rows, which takes less time, and
-    /// a fifth of the weights.
+    /// RealMLP-TD-S with fewer and narrower layers and fewer epochs, twice; three times and half as wide for classes of few rows, which takes less time,
+    /// and less than half of the weights.
     /// </summary>
     private static TrainingOptions Fast(DataSize size)
     {

@@ -41,7 +41,7 @@ internal static class FeatureInference
 
         if (hints.DateForm is { } form)
         {
-            return DurationForms.All.Names.Contains(form.Name) ? TimeInference.Infer(column, form) : DateInference.Infer(column, form);
+            return form is ClockDuration ? TimeInference.Infer(column, form) : DateInference.Infer(column, form);
         }
 
         if (hints.IsNumeric)

@@ -25,6 +25,7 @@ public class NumberFormInferenceTests
     [InlineData("90 kW|2 MW|45 kW", "90|2000|45")]
     [InlineData("5 ft|6 in|7 ft", "5|0.5|7")]
     [InlineData("5 sq ft|0.09290304 m²|7 sq. ft.", "5|1|7")]
+    [InlineData("1 sq yd|9 square feet|3 sq yd", "1|1|3")]
     [InlineData("100 kW|10 PS|90 kW", "100|7.3549875|90")]
     [InlineData("1 234|56|1 234 567", "1234|56|1234567")]
     [InlineData("1\u00A0234,5|56|1\u00A0234\u00A0567", "1234.5|56|1234567")]

@@ -90,6 +90,11 @@ public class TimeInferenceTests
     public void Durations_of_three_numbers_leave_nothing_open(params string[] cells) =>
         Assert.DoesNotContain(InferredTable.OfCells([.. cells, "30:00:00"]).Notes, note => note.Code == "hours_assumed");
 
+    /// <summary>A form of durations has the same name.</summary>
+    [Fact]
+    public void Dates_that_are_said_to_be_of_ISO_8601_are_dates() => InferredTable.Feature<DateFeature>(
+        InferredTable.OfCells(["2024-05-01", "2024-06-12", "2024-07-03"], new TableOptions { Dates = ["x=iso"] }));
+
     [Fact]
     public void Durations_that_are_not_written_as_said_are_an_error()
     {
