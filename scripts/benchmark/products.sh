@@ -1,4 +1,4 @@
-# The products of one layer and one batch, on one thread, beside the processor's peak and OpenBLAS. Compiled as the executable is.
+# The products of one layer and one batch, on one thread, beside the processor's peak with vectors of 256 bits and OpenBLAS. Compiled as the executable is.
 sizes=(256x256x256 256x128x50 1024x256x256 256x54x128 256x128x128 256x128x7 32x54x64 120x4x3)
 
 measure_products() {
@@ -25,7 +25,7 @@ products_table() {
         }
         END {
             peak = best["gophernet peak"]
-            printf "One core does at most %.1f GFLOP/s (median %.1f).\n\n", peak, typical["gophernet peak"]
+            printf "With vectors of 256 bits, one core does at most %.1f GFLOP/s (median %.1f).\n\n", peak, typical["gophernet peak"]
             print "| batch × inputs × outputs | product | gophernet: best, median | of the peak | OpenBLAS: best, median | gophernet ÷ OpenBLAS |"
             print "|---|---|---|---|---|---|"
             split("forward backward gradient", products)

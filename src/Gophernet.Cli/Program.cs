@@ -7,7 +7,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        NativeStart.MarkStarted();
+        NativeStart.Begin();
         StandardDescriptors.Fill(); // before anything is opened
         using var shell = Shell.OfProcess(() => new Interruption());
         var exitCode = Application.Run(ArgumentBytes.Restore(arguments), shell);

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Gophernet.Benchmarks;
 using Gophernet.Benchmarks.Products;
+using Gophernet.Cli.Native;
 
 // products BATCHxINPUTSxOUTPUTS...: the processor's peak, and the rate of each product of each size, on one thread.
 // A line each, as scripts/peers/openblas.c writes them: name, size, GFLOP/s at best and in the median.
+NativeStart.Begin();
 Write("peak", "-", Rate.Measure(PeakLoop.Run, PeakLoop.Operations));
 foreach (var size in args)
 {

@@ -12,6 +12,9 @@ public enum Runner
     /// <summary>As it is.</summary>
     Native,
 
+    /// <summary>As if the processor had no vectors of 512 bits.</summary>
+    Narrow,
+
     /// <summary>As the only file of its root directory, with chroot: what a container made FROM scratch is.</summary>
     EmptyRoot,
 
@@ -120,6 +123,8 @@ internal static class Executable
         {
             case Runner.Native:
                 return [NativePath];
+            case Runner.Narrow:
+                return ["env", "DOTNET_EnableAVX512=0", NativePath];
             case Runner.EmptyRoot:
                 Assert.SkipUnless(Chroot.Value is not null, "needs the right to change the root directory (root, or user namespaces)");
                 CopyNative(Path.Combine(folder, "gophernet"));

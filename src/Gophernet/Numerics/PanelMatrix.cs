@@ -17,7 +17,9 @@ internal sealed class PanelMatrix
     private const int CacheLine = 64 / sizeof(float);
     private const int PrefetchDistance = 8; // rows
 
+    // Longer than the values by a cache line, so that rows can begin where lines do: vectors of 512 bits that cross lines take twice as long.
     private float[] _storage = [];
+    private int _start;
 
     /// <summary>Creates a matrix of zeros, [<paramref name="rows"/>, <paramref name="columns"/>].</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the matrix would not fit into one array.</exception>
@@ -40,7 +42,7 @@ internal sealed class PanelMatrix
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
-            return ref _storage[(column / PanelColumns * Rows + row) * PanelColumns + column % PanelColumns];
+            return ref _storage[_start + (column / PanelColumns * Rows + row) * PanelColumns + column % PanelColumns];
         }
     }
 
@@ -48,7 +50,7 @@ internal sealed class PanelMatrix
     public Span<float> Values => Panels(0, PanelCount);
 
     /// <summary>The values of neighbouring panels, padding included.</summary>
-    public Span<float> Panels(int first, int count) => _storage.AsSpan(first * Rows * PanelColumns, count * Rows * PanelColumns);
+    public Span<float> Panels(int first, int count) => _storage.AsSpan(_start + first * Rows * PanelColumns, count * Rows * PanelColumns);
 
     /// <summary>Gives the matrix another shape. The values are undefined afterwards. Memory is taken only when there was less before.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the matrix would not fit into one array.</exception>
@@ -57,10 +59,11 @@ internal sealed class PanelMatrix
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         var length = ((long)columns + PanelColumns - 1) / PanelColumns * PanelColumns * rows;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength, nameof(rows));
-        if (length > _storage.Length)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - CacheLine, nameof(rows));
+        if (length + CacheLine > _storage.Length)
         {
-            _storage = new float[length];
+            _storage = new float[length + CacheLine];
+            _start = StartOfLine(_storage);
         }
 
         Rows = rows;
@@ -107,6 +110,15 @@ internal sealed class PanelMatrix
         }
     }
 
+    /// <summary>The first number at which a cache line begins. An array that the collector moves may lose that, and nothing else.</summary>
+    private static unsafe int StartOfLine(float[] storage)
+    {
+        fixed (float* first = storage)
+        {
+            return (int)(-((nint)first / sizeof(float)) & (CacheLine - 1));
+        }
+    }
+
     /// <summary>Chosen rows lie anywhere: the processor cannot guess the next.</summary>
     private static unsafe void Prefetch(Matrix matrix, ReadOnlySpan<int> rows, int index)
     {
@@ -128,7 +140,7 @@ internal sealed class PanelMatrix
     private void ScatterRow(ReadOnlySpan<float> values, int row)
     {
         var storage = _storage.AsSpan();
-        var position = row * PanelColumns;
+        var position = _start + row * PanelColumns;
         var start = 0;
         for (; start <= values.Length - PanelColumns; start += PanelColumns, position += Rows * PanelColumns)
         {

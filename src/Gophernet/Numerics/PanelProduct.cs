@@ -55,11 +55,8 @@ internal static unsafe class PanelProduct
                 ThrowNowAndThen(row, cancellation);
                 rows = ProductTile.RowsOf(outputs - row);
                 var factors = new TileFactors(w + (nint)row * inner, inner, 1, inner);
-                for (nint panel = 0; panel < panelCount; panel++)
-                {
-                    ProductTile.Run(rows, factors, x + panel * inner * PanelMatrix.PanelColumns, b + row, continues: false,
-                        y + (panel * outputs + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
-                }
+                var panels = PanelsOf(x, inputs, 0, panelCount, y, sums, row);
+                ProductTile.Run(rows, factors, panels, b + row, continues: false);
             }
         }
     }
@@ -91,11 +88,8 @@ internal static unsafe class PanelProduct
                 ThrowNowAndThen(row, cancellation);
                 rows = ProductTile.RowsOf(outputs - row);
                 var factors = new TileFactors(w + (nint)row * inner + column, inner, 1, count);
-                for (nint panel = 0; panel < panelCount; panel++)
-                {
-                    ProductTile.Run(rows, factors, x + (panel * inputs.Rows + inputRow) * PanelMatrix.PanelColumns, null, continues: true,
-                        y + (panel * outputs + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
-                }
+                var panels = PanelsOf(x, inputs, inputRow, panelCount, y, sums, row);
+                ProductTile.Run(rows, factors, panels, null, continues: true);
             }
         }
     }
@@ -158,11 +152,8 @@ internal static unsafe class PanelProduct
                         var factors = packs
                             ? new TileFactors(packed + row, 1, PackedColumns, length)
                             : new TileFactors(w + column + row, 1, inputs, length);
-                        for (nint panel = 0; panel < deltas.PanelCount; panel++)
-                        {
-                            ProductTile.Run(rows, factors, d + (panel * inner + k) * PanelMatrix.PanelColumns, null, continues: k > 0,
-                                y + (panel * destination.Rows + destinationRow + first + row) * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns);
-                        }
+                        var panels = PanelsOf(d, deltas, k, deltas.PanelCount, y, destination, destinationRow + first + row);
+                        ProductTile.Run(rows, factors, panels, null, continues: k > 0);
                     }
                 }
             }
@@ -187,35 +178,42 @@ internal static unsafe class PanelProduct
         var tile = stackalloc float[ProductTile.MaxRows * PanelMatrix.PanelColumns];
         fixed (float* d = deltas.Values, x = inputRows.Values, y = destination.Values)
         {
-            for (nint panel = 0; panel < inputRows.PanelCount; panel++)
+            var whole = inputs / PanelMatrix.PanelColumns;
+            var rest = whole * PanelMatrix.PanelColumns;
+            var panelStep = (nint)inner * PanelMatrix.PanelColumns;
+            for (int row = 0, rows; row < outputs; row += rows)
             {
-                var first = (int)panel * PanelMatrix.PanelColumns;
-                ThrowNowAndThen(first, cancellation);
-                for (int row = 0, rows; row < outputs; row += rows)
+                ThrowNowAndThen(row, cancellation);
+                rows = ProductTile.RowsOf(outputs - row);
+                var factors = new TileFactors(
+                    d + row * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns, 1,
+                    PanelMatrix.PanelColumns, (nint)outputs * PanelMatrix.PanelColumns, deltas.PanelCount);
+                var sums = y + (nint)row * inputs;
+                ProductTile.Run(rows, factors, new(x, panelStep, whole, sums, inputs, PanelMatrix.PanelColumns), null, continues: false);
+                if (rest == inputs)
                 {
-                    rows = ProductTile.RowsOf(outputs - row);
-                    var factors = new TileFactors(
-                        d + row * PanelMatrix.PanelColumns, PanelMatrix.PanelColumns, 1,
-                        PanelMatrix.PanelColumns, (nint)outputs * PanelMatrix.PanelColumns, deltas.PanelCount);
-                    var across = x + panel * inner * PanelMatrix.PanelColumns;
-                    if (first + PanelMatrix.PanelColumns <= inputs)
-                    {
-                        ProductTile.Run(rows, factors, across, null, continues: false, y + (nint)row * inputs + first, inputs);
-                        continue;
-                    }
+                    continue;
+                }
 
-                    // The last panel is wider than what is left of the destination.
-                    ProductTile.Run(rows, factors, across, null, continues: false, tile, PanelMatrix.PanelColumns);
-                    for (var i = 0; i < rows; i++)
+                // The last panel is wider than what is left of the destination.
+                ProductTile.Run(rows, factors, new(x + whole * panelStep, 0, 1, tile, PanelMatrix.PanelColumns, 0), null, continues: false);
+                for (var i = 0; i < rows; i++)
+                {
+                    for (var column = rest; column < inputs; column++)
                     {
-                        for (var column = first; column < inputs; column++)
-                        {
-                            y[(nint)(row + i) * inputs + column] = tile[i * PanelMatrix.PanelColumns + column - first];
-                        }
+                        sums[(nint)i * inputs + column] = tile[i * PanelMatrix.PanelColumns + column - rest];
                     }
                 }
             }
         }
+    }
+
+    /// <summary>Panels from one of their rows on, and those of a product from one of its rows on.</summary>
+    private static TilePanels PanelsOf(float* values, PanelMatrix source, nint row, nint count, float* sums, PanelMatrix destination, nint destinationRow)
+    {
+        const int Columns = PanelMatrix.PanelColumns;
+        return new(
+            values + row * Columns, (nint)source.Rows * Columns, count, sums + destinationRow * Columns, Columns, (nint)destination.Rows * Columns);
     }
 
     /// <summary>Asks the token before a row of many, at the first and then so seldom that it costs nothing.</summary>

@@ -20,10 +20,27 @@ internal readonly unsafe struct TileFactors(float* start, nint rowStep, nint inn
     public readonly nint ChunkCount = chunkCount;
 }
 
+/// <summary>The neighbouring panels that a row of tiles runs over, and where its sums go.</summary>
+/// <param name="start">The first panel, [inner, 16].</param>
+/// <param name="step">From a panel to the next.</param>
+/// <param name="count">The panels.</param>
+/// <param name="destination">The first row of the first panel's sums.</param>
+/// <param name="destinationRowStep">From a row of sums to the next.</param>
+/// <param name="destinationStep">From a panel's sums to the next's.</param>
+internal readonly unsafe struct TilePanels(float* start, nint step, nint count, float* destination, nint destinationRowStep, nint destinationStep)
+{
+    public readonly float* Start = start;
+    public readonly nint Step = step;
+    public readonly nint Count = count;
+    public readonly float* Destination = destination;
+    public readonly nint DestinationRowStep = destinationRowStep;
+    public readonly nint DestinationStep = destinationStep;
+}
+
 /// <summary>
 /// The kernel of all products: up to 6 rows of 16 columns are kept in twelve registers while the inner index runs (register tiling: Goto and
 /// van de Geijn, "Anatomy of high-performance matrix multiplication", 2008). Each element is one sum in the order of the inner index, with fused
-/// multiply-add: the same bits whatever tile it falls into.
+/// multiply-add: the same bits whatever tile it falls into, and whatever vectors the processor has.
 /// </summary>
 internal static unsafe class ProductTile
 {
@@ -41,41 +58,61 @@ internal static unsafe class ProductTile
         static abstract int Value { get; }
     }
 
-    /// <summary>destination[i, ..16] = start[i] + Σₖ factors[i, k] · panel[k, ..16].</summary>
-    /// <param name="rows">The rows of the tile, 1 to 6.</param>
+    /// <summary>
+    /// What runs in place of this code where the processor has vectors of 512 bits, with the same arguments as <see cref="Run"/>; null elsewhere. An
+    /// executable that is compiled ahead of time has one set of instructions for all of its managed code: the least that it starts with.
+    /// </summary>
+    public static delegate* unmanaged<nint, TileFactors*, TilePanels*, float*, nint, void> Wide { get; set; }
+
+    /// <summary>destination[i, j] = start[i] + Σₖ factors[i, k] · panel[k, j], for each panel.</summary>
+    /// <param name="rows">The rows of the tiles, 1 to 6.</param>
     /// <param name="factors">The factors.</param>
-    /// <param name="panel">[inner, 16].</param>
+    /// <param name="panels">The panels.</param>
     /// <param name="biases">Where the sums start, a number a row; null for 0, or for what stands in the destination.</param>
     /// <param name="continues">Whether the sums start with what stands in the destination.</param>
-    /// <param name="destination">The first row.</param>
-    /// <param name="destinationStep">From a row to the next.</param>
-    public static void Run(int rows, in TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint destinationStep)
+    public static void Run(int rows, TileFactors factors, TilePanels panels, float* biases, bool continues)
+    {
+        if (Wide != null)
+        {
+            Wide(rows, &factors, &panels, biases, continues ? 1 : 0);
+            return;
+        }
+
+        var panel = panels.Start;
+        var destination = panels.Destination;
+        for (nint left = panels.Count; left > 0; left--, panel += panels.Step, destination += panels.DestinationStep)
+        {
+            RunOne(rows, factors, panel, biases, continues, destination, panels.DestinationRowStep);
+        }
+    }
+
+    private static void RunOne(int rows, in TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint step)
     {
         switch (rows)
         {
             case 1:
-                Run<One>(factors, panel, biases, continues, destination, destinationStep);
+                RunOne<One>(factors, panel, biases, continues, destination, step);
                 break;
             case 2:
-                Run<Two>(factors, panel, biases, continues, destination, destinationStep);
+                RunOne<Two>(factors, panel, biases, continues, destination, step);
                 break;
             case 3:
-                Run<Three>(factors, panel, biases, continues, destination, destinationStep);
+                RunOne<Three>(factors, panel, biases, continues, destination, step);
                 break;
             case 4:
-                Run<Four>(factors, panel, biases, continues, destination, destinationStep);
+                RunOne<Four>(factors, panel, biases, continues, destination, step);
                 break;
             case 5:
-                Run<Five>(factors, panel, biases, continues, destination, destinationStep);
+                RunOne<Five>(factors, panel, biases, continues, destination, step);
                 break;
             default:
-                Run<Six>(factors, panel, biases, continues, destination, destinationStep);
+                RunOne<Six>(factors, panel, biases, continues, destination, step);
                 break;
         }
     }
 
     // The number of rows is a type, so that each tile is compiled by itself, without the sums that it does not have.
-    private static void Run<TRows>(in TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint step)
+    private static void RunOne<TRows>(in TileFactors factors, float* panel, float* biases, bool continues, float* destination, nint step)
         where TRows : struct, IRowCount
     {
         Vector256<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default;
