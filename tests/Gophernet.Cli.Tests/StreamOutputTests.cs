@@ -27,6 +27,20 @@ public sealed class StreamOutputTests(TrainedModel trained) : IClassFixture<Trai
     }
 
     [Theory]
+    [InlineData("cross-validate iris.csv -k 2 $P --predictions written")]
+    [InlineData("evaluate m.st iris.csv -o written")]
+    [InlineData("compare m.st m.st iris.csv --differing written")]
+    [InlineData("split iris.csv -o written")]
+    public void A_file_is_written_though_nobody_reads_the_report(string command)
+    {
+        using var workspace = CreateWorkspace();
+
+        var outcome = Bash.Run(workspace, $"mkfifo fifo; {{ $G {command} > fifo; echo $?; }} & exec 3< fifo; exec 3<&-; wait; ls | grep -c ^written");
+
+        Assert.Matches("^0\n[1-9]\n$", outcome.Output);
+    }
+
+    [Theory]
     [InlineData("train iris.csv $P -o /dev/stdout")]
     [InlineData("train iris.csv $P -o link")]
     [InlineData("predict m.st iris.csv -o /dev/fd/1")]

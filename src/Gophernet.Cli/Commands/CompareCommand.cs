@@ -46,6 +46,7 @@ internal static class CompareCommand
             gate.Judge(comparison);
         }
 
+        file?.Commit(); // first: whoever reads the report may leave before its end
         if (settings.AsJson)
         {
             output.Write(stream => ComparisonJson.Write(comparison, settings.Gates, messages.Remarks, stream));
@@ -57,7 +58,6 @@ internal static class CompareCommand
             output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
 
-        file?.Commit();
         output.Commit();
         var passed = true;
         foreach (var gate in settings.Gates)

@@ -144,6 +144,12 @@ internal static class CrossValidateCommand
     public static void Report(CrossValidationReport report, bool asJson, OutputFile? predictions, Messages messages, Shell shell)
     {
         report.WriteUndefined(messages);
+        if (predictions is { IsStream: false })
+        {
+            predictions.Write(report.WritePredictions); // whoever reads the report may leave before its end
+            predictions.Commit();
+        }
+
         if (asJson)
         {
             report.WriteJson(shell.Output, messages.Remarks);
@@ -154,8 +160,11 @@ internal static class CrossValidateCommand
             shell.Flush();
         }
 
-        predictions?.Write(report.WritePredictions);
-        predictions?.Commit();
+        if (predictions is { IsStream: true })
+        {
+            predictions.Write(report.WritePredictions);
+            predictions.Commit();
+        }
     }
 
     private static void WritePart(
