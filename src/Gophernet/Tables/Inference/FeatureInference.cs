@@ -69,7 +69,8 @@ internal static class FeatureInference
         if (!isCode && counts.Texts.Count == 0)
         {
             var numbers = NumberInference.Infer(column, hints);
-            return numbers.Note is null && numbers.Feature is not null ? numbers with { Note = CountedDateInference.HintFor(column) } : numbers;
+            return numbers.Feature is null ? numbers
+                : numbers with { Note = MonthNumbers.HintFor(column) ?? numbers.Note ?? CountedDateInference.HintFor(column) };
         }
 
         if (counts.Distinct == 1 && counts.Missing == 0)

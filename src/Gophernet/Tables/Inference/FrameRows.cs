@@ -15,11 +15,15 @@ internal static class FrameRows
     private const int MinRows = 10;
     private const int MaxTotals = 5;
 
+    private static readonly char[] AfterTotals = [.. " :0123456789-/"];
+
     private static readonly string[] Totals =
     [
         "total", "totals", "grand total", "subtotal", "sum", "average", "mean", "all", "overall", "summe", "gesamt", "gesamtsumme", "insgesamt", "mittelwert",
         "durchschnitt", "somme", "moyenne", "ensemble", "suma", "promedio", "media", "totale", "somma", "soma", "média", "totaal", "som", "gemiddelde", "i alt",
-        "razem", "итого", "всего", "合計", "总计", "合计",
+        "razem", "ogółem", "średnia", "итого", "всего", "среднее", "total général", "total general", "total geral", "totale generale", "summa", "totalt",
+        "medel", "medelvärde", "celkem", "součet", "průměr", "összesen", "átlag", "toplam", "genel toplam", "ortalama", "yhteensä", "keskiarvo", "разом",
+        "усього", "σύνολο", "jumlah", "tổng", "tổng cộng", "合計", "総計", "小計", "平均", "总计", "合计", "ø",
     ];
 
     /// <summary>The notes on a table whose columns are not used up.</summary>
@@ -90,18 +94,29 @@ internal static class FrameRows
 
         foreach (var column in table.Columns)
         {
-            if (column is null || column.HasNumbers || !column.HasValue(row) || IsNumber(column, row))
+            if (column is null || column.HasNumbers || !column.HasValue(row))
             {
                 continue;
             }
 
-            var (code, text) = (column.Code(row), TextAt(column, row));
-            return Totals.Contains(text.TrimEnd(':', ' ').ToLowerInvariant())
-                && Sequences.Range(row).All(above => column.Code(above) != code) ? text : null;
+            var (code, text) = (column.Code(row), column.Code(row) < 0 ? "" : TextAt(column, row));
+            if (IsTotal(text.ToLowerInvariant()))
+            {
+                return Sequences.Range(row).All(above => column.Code(above) != code) ? text : null;
+            }
+
+            if (!IsNumber(column, row))
+            {
+                return null;
+            }
         }
 
         return null;
     }
+
+    /// <summary>A word for totals, perhaps with a colon or a year behind it, or with the part that a subtotal is of.</summary>
+    private static bool IsTotal(string text) =>
+        Totals.Contains(text.TrimEnd(AfterTotals)) || text.StartsWith("subtotal ", StringComparison.Ordinal);
 
     private static bool AreNumbersBelow(RawColumn column)
     {

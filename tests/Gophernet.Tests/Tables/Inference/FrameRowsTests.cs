@@ -35,6 +35,11 @@ public class FrameRowsTests
     [InlineData("Total,,340,a")]
     [InlineData(",Grand total:,340,a")]
     [InlineData(",SUMME,340,a\n,x,20,a")]
+    [InlineData("Total 2021,,340,a")]
+    [InlineData("TOPLAM:,,340,a")]
+    [InlineData("Összesen 2020/21,,340,a")]
+    [InlineData("Subtotal north,,340,a")]
+    [InlineData("Total général,,340,a")]
     public void Totals_at_the_end_are_said(string lines) => Assert.Contains(
         NotesOn(Names + Rows + lines + "\n"), note => note.Text.StartsWith("line 42 seems to have totals (\"", StringComparison.Ordinal)
             && note.Text.EndsWith("sed '42,$d' table.csv | gophernet ...", StringComparison.Ordinal));
@@ -42,6 +47,8 @@ public class FrameRowsTests
     [Theory]
     [InlineData("Total,,340,")] // without a target, it is left out
     [InlineData("3,totally,340,a")]
+    [InlineData("3,Total Fitness,340,a")]
+    [InlineData("3,2021,340,a")]
     [InlineData("3,red,340,total")]
     public void Other_last_rows_are_not(string lines) =>
         Assert.DoesNotContain(NotesOn(Names + Rows + lines + "\n"), note => note.Text.Contains("totals", StringComparison.Ordinal));
