@@ -40,6 +40,20 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, (int)document["differing"]!["rows"]!);
     }
 
+    [Fact]
+    public void A_model_that_learned_from_these_rows_is_named()
+    {
+        var half = _workspace.File("half.csv");
+        File.WriteAllLines(half, File.ReadLines(Iris).Where((_, line) => line % 2 == 0));
+        var (old, @new) = (Train("old", "species", half), Train("new", "species", Iris));
+
+        Assert.Contains(": compare the models on rows that neither has seen", Said(old, @new, Iris), StringComparison.Ordinal);
+        Assert.Contains("both models were trained on this very table", Said(@new, @new, Iris), StringComparison.Ordinal);
+        Assert.DoesNotContain("this very table", Said(@new, @new, half), StringComparison.Ordinal);
+
+        static string Said(string old, string @new, string data) => InProcess.Run("", ["compare", old, @new, data]).Error;
+    }
+
     [Theory]
     [InlineData("accuracy=90", "a gain in accuracy is from -1 to 1, found 90; did you mean accuracy=0.9?")]
     [InlineData("accuracy=-1.5", "a gain in accuracy is from -1 to 1, found -1.5; did you mean accuracy=-0.015?")]

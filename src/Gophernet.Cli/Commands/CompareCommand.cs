@@ -41,6 +41,13 @@ internal static class CompareCommand
         var comparison = ModelComparison.Run(pair, reader, settings.Threads, differing is null ? null : differing.CreateSink, Memory.Collect);
         messages.NoteReading(reader.Tally);
         ScoreNotes.WriteUndefined(comparison.Old, messages);
+        if (comparison.Learnt is [_, ..] learnt)
+        {
+            messages.Warn(learnt is [var one]
+                ? $"{one} was trained on this very table, which favours it: compare the models on rows that neither has seen"
+                : "both models were trained on this very table: its rows are no test of how good they are on new ones");
+        }
+
         foreach (var gate in settings.Gates)
         {
             gate.Judge(comparison);

@@ -33,6 +33,8 @@ internal sealed class ModelComparison
             PairedLabels.AddTo(Differences, rows.Old.ToRowLabels(), rows.New.ToRowLabels(), groups);
         }
 
+        ComparedModel[] models = [pair.Old, pair.New];
+        Learnt = models.Where(model => model.Model.Record?.Data?.Hash == rows.Hash).Select(model => model.Name);
         if (pair.AreSame)
         {
             MetricDifference.SetSame(Differences);
@@ -45,6 +47,9 @@ internal sealed class ModelComparison
 
     /// <summary>How good the one is that is there: its rows are those of both.</summary>
     public ModelEvaluation Old { get; }
+
+    /// <summary>The names of those models that were trained on these very rows.</summary>
+    public string[] Learnt { get; }
 
     /// <summary>Of each metric that both have.</summary>
     public MetricDifference[] Differences { get; }

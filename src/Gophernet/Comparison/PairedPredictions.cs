@@ -29,7 +29,7 @@ internal sealed class PairedPredictions
         _pair = pair;
         _oldInput = Opened(pair.Old, () => new TableInput(pair.Old.Model.Schema, reader, withTarget: true, beside: pair.Group, isBesideOptional: true)
         {
-            TakesUnknownTargets = true,
+            TakesUnknownTargets = true, IsHashed = true,
         });
         _newInput = Opened(pair.New, () => new TableInput(pair.New.Model.Schema, _oldInput) { TakesUnknownTargets = true });
         (Old, New) = (Collected(pair.Old), Collected(pair.New));
@@ -39,6 +39,9 @@ internal sealed class PairedPredictions
 
     /// <summary>Whether the input has the column of groups that one of the models was judged by.</summary>
     public bool HasGroups => _oldInput.BesideIndex >= 0;
+
+    /// <summary>The hash of the table, once all rows are predicted, as the record of a model that was trained on it has it.</summary>
+    public string Hash => Convert.ToHexStringLower(_oldInput.Hash.GetCurrentHash());
 
     /// <summary>What the old model predicts, and the group of each row.</summary>
     public CollectedPredictions Old { get; }
@@ -95,7 +98,7 @@ internal sealed class PairedPredictions
         public Worker(PairedPredictions all, Func<Header, TableReader, DifferingRows>? createSink)
         {
             _all = all;
-            _oldReader = new TableReader(all._oldInput);
+            _oldReader = new TableReader(all._oldInput) { Text = new CanonicalText() };
             _newReader = new TableReader(all._newInput, _oldReader);
             (_old, _new) = (new PredictedRows(all._pair.Old.Model, _oldReader), new PredictedRows(all._pair.New.Model, _newReader));
             _sink = createSink?.Invoke(all._oldInput.Header, _oldReader);
@@ -143,6 +146,7 @@ internal sealed class PairedPredictions
             _all.Counts.OldRight += _oldRight;
             _all.Counts.NewRight += _newRight;
             _sink?.Commit();
+            _oldReader.MoveTextTo(_all._oldInput.Hash);
         }
 
         private void Compare()

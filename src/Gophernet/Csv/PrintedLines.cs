@@ -39,18 +39,23 @@ internal static class PrintedLines
         return IsRowCount(text[start..]) ? bytes[..start] : bytes;
     }
 
-    /// <summary>Whether a line counts the rows, as psql and sqlcmd write it at the end: <c>(300 rows)</c>, <c>(300 rows affected)</c>.</summary>
+    /// <summary>
+    /// Whether a line counts the rows, as psql and sqlcmd write it at the end: <c>(300 rows)</c>, <c>(300 rows affected)</c>; or as MySQL, ClickHouse and
+    /// Oracle do: <c>300 rows in set (0.01 sec)</c>, <c>300 rows selected.</c>
+    /// </summary>
     public static bool IsRowCount(ReadOnlySpan<byte> line)
     {
         line = line.Trim(" \t\r\n"u8);
-        if (line is not [(byte)'(', .., (byte)')'])
+        var isInBrackets = line is [(byte)'(', .., (byte)')'];
+        line = isInBrackets ? line[1..^1] : line;
+        var digits = line.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (digits <= 0 || !line[digits..].StartsWith(" row"u8))
         {
             return false;
         }
 
-        line = line[1..^1];
-        var digits = line.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return digits > 0 && (line[digits..].SequenceEqual(" rows"u8) || line[digits..].SequenceEqual(" row"u8)
-            || line[digits..].SequenceEqual(" rows affected"u8) || line[digits..].SequenceEqual(" row affected"u8));
+        line = line[(digits + " row".Length)..];
+        line = line.StartsWith("s"u8) ? line[1..] : line;
+        return isInBrackets ? line.IsEmpty || line.SequenceEqual(" affected"u8) : line.StartsWith(" in set"u8) || line.StartsWith(" selected"u8);
     }
 }

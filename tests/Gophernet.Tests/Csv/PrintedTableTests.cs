@@ -46,6 +46,21 @@ public class PrintedTableTests
         static string Row(int row) => $"{Table[row][0],-6} {Table[row][1]}";
     }
 
+    [Theory]
+    [InlineData("8 rows in set (0.00 sec)")]
+    [InlineData("1 row in set")]
+    [InlineData("8 rows in set. Elapsed: 0.002 sec.")]
+    [InlineData("8 rows selected.")]
+    public void So_is_that_of_MySQL_ClickHouse_and_Oracle(string count) =>
+        Assert.Equal(Table, Read([.. Table.Select(row => string.Join('|', row)), count], out _));
+
+    [Theory]
+    [InlineData("8 rows")]
+    [InlineData("rows in set")]
+    [InlineData("8 rowers in set")]
+    public void Other_last_lines_are_faults(string line) =>
+        Assert.Throws<GophernetException>(() => Read([.. Table.Select(row => string.Join('|', row)), line], out _));
+
     [Fact]
     public void A_box_is_passed_over()
     {
