@@ -15,7 +15,7 @@ public class SameBytesTests
     private const string Spooled = "larger-than-memory";
 
     private static readonly (Runner Runner, int Threads)[] Runs =
-            [
+    [
         (Runner.Native, 2), (Runner.Native, 3), (Runner.Native, 4), (Runner.Native, 16), (Runner.Narrow, 1), (Runner.Arm64, 1), (Runner.Arm64, 2),
     ];
 

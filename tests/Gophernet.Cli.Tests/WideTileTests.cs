@@ -11,13 +11,34 @@ public unsafe class WideTileTests
     private const int Inner = 21;
     private const int MostPanels = 9;
 
+    private static readonly string Source = Repository.File("src", "Gophernet.Cli", "Native", "tiles.c");
+
+    [Theory]
+    [InlineData("", "wide\n")]
+    [InlineData("DOTNET_EnableAVX512=1", "wide\n")]
+    [InlineData("DOTNET_EnableAVX512=0", "narrow\n")]
+    public void A_variable_leaves_it_out(string variable, string kernel)
+    {
+        Assert.SkipUnless(Avx512F.IsSupported, "needs a processor with AVX-512");
+        using var workspace = new Workspace();
+        workspace.Write("main.c", """
+            #include <stdio.h>
+            void *gophernet_tiles(void);
+            int main(void) { puts(gophernet_tiles() ? "wide" : "narrow"); return 0; }
+
+            """);
+        var (exitCode, _, error) = CModel.Tool(workspace, "clang", [Source, "main.c", "-o", "main"]);
+        Assert.Equal((0, ""), (exitCode, error));
+
+        Assert.Equal(kernel, CModel.Tool(workspace, "env", [.. variable.Split(' ', StringSplitOptions.RemoveEmptyEntries), "./main"]).Output);
+    }
+
     [Fact]
     public void Gives_the_bits_of_the_managed_kernel()
     {
         Assert.SkipUnless(Avx512F.IsSupported, "needs a processor with AVX-512");
         using var workspace = new Workspace();
-        var source = Repository.File("src", "Gophernet.Cli", "Native", "tiles.c");
-        var (exitCode, _, error) = CModel.Tool(workspace, "clang", ["-O2", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror", source, "-o", "tiles.so"]);
+        var (exitCode, _, error) = CModel.Tool(workspace, "clang", ["-O2", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror", Source, "-o", "tiles.so"]);
         Assert.Equal((0, ""), (exitCode, error));
         var library = NativeLibrary.Load(workspace.File("tiles.so"));
         try

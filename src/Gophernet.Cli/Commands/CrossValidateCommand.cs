@@ -144,10 +144,9 @@ internal static class CrossValidateCommand
     public static void Report(CrossValidationReport report, bool asJson, OutputFile? predictions, Messages messages, Shell shell)
     {
         report.WriteUndefined(messages);
-        if (predictions is { IsStream: false })
+        if (predictions is { IsStream: false }) // before the report, whose reader may leave before its end
         {
-            predictions.Write(report.WritePredictions); // whoever reads the report may leave before its end
-            predictions.Commit();
+            WritePredictions();
         }
 
         if (asJson)
@@ -161,6 +160,11 @@ internal static class CrossValidateCommand
         }
 
         if (predictions is { IsStream: true })
+        {
+            WritePredictions();
+        }
+
+        void WritePredictions()
         {
             predictions.Write(report.WritePredictions);
             predictions.Commit();

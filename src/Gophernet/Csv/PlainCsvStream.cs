@@ -158,14 +158,14 @@ internal sealed class PlainCsvStream(Stream stream, Rewriting rules, ReadingTall
             return true;
         }
 
-        if (rules.DividesByBlanks && !_record.IsBegun && bytes[0] == '(') // which would have fields as a row has
+        var length = lineEnd < 0 ? bytes.Length : lineEnd + 1;
+        if (rules.DividesByBlanks && !_record.IsBegun && PrintedLines.MayBeRowCount(bytes[..length])) // which would have fields as a row has
         {
             if (lineEnd < 0 && !_arrived.HasEnded)
             {
                 return false;
             }
 
-            var length = lineEnd < 0 ? bytes.Length : lineEnd + 1;
             if (PrintedLines.IsRowCount(bytes[..length]))
             {
                 tally.Add(Assumption.RowCounts, _line);

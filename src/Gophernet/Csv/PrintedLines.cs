@@ -5,6 +5,8 @@ namespace Gophernet.Csv;
 /// <summary>Lines that programs put round a table which they print for people: lines of dashes, and the number of its rows.</summary>
 internal static class PrintedLines
 {
+    private const int MaxRowCount = 128; // bytes of a line
+
     private static readonly SearchValues<byte> Strokes = SearchValues.Create("-=_:+| \t\r\n"u8);
     private static readonly SearchValues<byte> Edge = SearchValues.Create("-=+"u8);
 
@@ -38,6 +40,10 @@ internal static class PrintedLines
         var start = text.LastIndexOf((byte)'\n') + 1;
         return IsRowCount(text[start..]) ? bytes[..start] : bytes;
     }
+
+    /// <summary>Whether a line that may go on can become one that counts the rows: what is asked of every line.</summary>
+    public static bool MayBeRowCount(ReadOnlySpan<byte> line) =>
+        line is [(byte)'(' or (>= (byte)'0' and <= (byte)'9'), ..] && line.Length <= MaxRowCount;
 
     /// <summary>
     /// Whether a line counts the rows, as psql and sqlcmd write it at the end: <c>(300 rows)</c>, <c>(300 rows affected)</c>; or as MySQL, ClickHouse and

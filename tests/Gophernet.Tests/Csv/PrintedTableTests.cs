@@ -51,8 +51,11 @@ public class PrintedTableTests
     [InlineData("1 row in set")]
     [InlineData("8 rows in set. Elapsed: 0.002 sec.")]
     [InlineData("8 rows selected.")]
-    public void So_is_that_of_MySQL_ClickHouse_and_Oracle(string count) =>
+    public void So_is_that_of_MySQL_ClickHouse_and_Oracle(string count)
+    {
         Assert.Equal(Table, Read([.. Table.Select(row => string.Join('|', row)), count], out _));
+        Assert.Equal(Table, Read([.. Table.Select(row => $"{row[0],-6} {row[1]}"), "", count], out _)); // as sqlplus writes columns
+    }
 
     [Theory]
     [InlineData("8 rows")]

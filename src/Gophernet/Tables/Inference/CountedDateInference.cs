@@ -58,7 +58,7 @@ internal static class CountedDateInference
     /// <summary>What should be said of a column of numbers that may count time.</summary>
     public static TableNote? HintFor(ColumnData column)
     {
-        if (!(FirstNumber(column) is >= EarliestNoted and < LatestNoted * MillisecondsPerSecond))
+        if (!(column.FirstNumber() is >= EarliestNoted and < LatestNoted * MillisecondsPerSecond))
         {
             return null; // what holds for most columns, at no cost
         }
@@ -107,31 +107,5 @@ internal static class CountedDateInference
         }
 
         return true;
-    }
-
-    private static double FirstNumber(ColumnData column)
-    {
-        if (column.Raw.HasNumbers)
-        {
-            var numbers = column.Counts.Numbers.Span;
-            var row = 0;
-            while (row < numbers.Length - 1 && double.IsNaN(numbers[row]))
-            {
-                row++;
-            }
-
-            return numbers[row];
-        }
-
-        var tokens = column.Raw.Tokens!;
-        for (var code = 0; code < tokens.Count; code++)
-        {
-            if (column.Counts.CountOf(code) > 0 && !double.IsNaN(tokens[code].Number))
-            {
-                return tokens[code].Number;
-            }
-        }
-
-        return double.NaN;
     }
 }

@@ -109,6 +109,13 @@ internal static class DependenceInference
             };
         }
 
+        if (inferred.Note is { Code: MonthNumbers.Code })
+        {
+            throw new GophernetException(
+                $"column \"{raw.Name}\": expected times that can be put in order, found months such as 9.2017, which are decimal numbers",
+                "Write them with a slash, 9/2017.") { Field = raw.Name };
+        }
+
         var times = new double[rows.Length];
         inferred.Values!.CopyTo(0, times);
         RequireTimes(raw, times, feature.Expected, rows, placeOf);

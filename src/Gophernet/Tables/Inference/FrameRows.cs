@@ -15,11 +15,14 @@ internal static class FrameRows
     private const int MinRows = 10;
     private const int MaxTotals = 5;
 
-    private static readonly char[] AfterTotals = [.. " :0123456789-/"];
+    private const string Subtotal = "subtotal";
+
+    // A colon, or a year: Total 2020/21.
+    private static readonly char[] BehindTotal = " :0123456789-/".ToCharArray();
 
     private static readonly string[] Totals =
     [
-        "total", "totals", "grand total", "subtotal", "sum", "average", "mean", "all", "overall", "summe", "gesamt", "gesamtsumme", "insgesamt", "mittelwert",
+        "total", "totals", "grand total", Subtotal, "sum", "average", "mean", "all", "overall", "summe", "gesamt", "gesamtsumme", "insgesamt", "mittelwert",
         "durchschnitt", "somme", "moyenne", "ensemble", "suma", "promedio", "media", "totale", "somma", "soma", "média", "totaal", "som", "gemiddelde", "i alt",
         "razem", "ogółem", "średnia", "итого", "всего", "среднее", "total général", "total general", "total geral", "totale generale", "summa", "totalt",
         "medel", "medelvärde", "celkem", "součet", "průměr", "összesen", "átlag", "toplam", "genel toplam", "ortalama", "yhteensä", "keskiarvo", "разом",
@@ -99,10 +102,9 @@ internal static class FrameRows
                 continue;
             }
 
-            var (code, text) = (column.Code(row), column.Code(row) < 0 ? "" : TextAt(column, row));
-            if (IsTotal(text.ToLowerInvariant()))
+            if (TotalAt(column, row) is { } total)
             {
-                return Sequences.Range(row).All(above => column.Code(above) != code) ? text : null;
+                return Sequences.Range(row).All(above => TotalAt(column, above) != total) ? TextAt(column, row) : null;
             }
 
             if (!IsNumber(column, row))
@@ -114,9 +116,18 @@ internal static class FrameRows
         return null;
     }
 
-    /// <summary>A word for totals, perhaps with a colon or a year behind it, or with the part that a subtotal is of.</summary>
-    private static bool IsTotal(string text) =>
-        Totals.Contains(text.TrimEnd(AfterTotals)) || text.StartsWith("subtotal ", StringComparison.Ordinal);
+    /// <summary>The word for totals that a cell is, but for a year behind it, or for the part that a subtotal is of; null for another text.</summary>
+    private static string? TotalAt(RawColumn column, int row)
+    {
+        if (column.Code(row) < 0 || !column.HasValue(row))
+        {
+            return null;
+        }
+
+        var text = TextAt(column, row).ToLowerInvariant();
+        var word = text.StartsWith(Subtotal + " ", StringComparison.Ordinal) ? Subtotal : text.TrimEnd(BehindTotal);
+        return Totals.Contains(word) ? word : null;
+    }
 
     private static bool AreNumbersBelow(RawColumn column)
     {

@@ -58,6 +58,11 @@ internal static class TargetWarnings
                 continue;
             }
 
+            if (MonthNumbers.NoteOn($"target \"{target.Columns[i]}\"", values[i]) is { } months)
+            {
+                yield return months;
+            }
+
             if (Sentinels.NoteOn($"target \"{target.Columns[i]}\"", values[i], NumberRange.Of(values[i]), textOf) is { } note)
             {
                 yield return note;

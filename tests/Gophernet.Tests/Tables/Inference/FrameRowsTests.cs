@@ -54,6 +54,14 @@ public class FrameRowsTests
         Assert.DoesNotContain(NotesOn(Names + Rows + lines + "\n"), note => note.Text.Contains("totals", StringComparison.Ordinal));
 
     [Fact]
+    public void Names_with_numbers_are_no_totals()
+    {
+        var rows = Enumerable.Range(1, 40).Select(row => $"{row}.5,Media {row},{row % 7},{(row % 2 == 0 ? "a" : "b")}\n");
+
+        Assert.DoesNotContain(NotesOn(Names + string.Concat(rows)), note => note.Text.Contains("totals", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_category_that_is_called_so_is_no_total() => Assert.DoesNotContain(
         NotesOn(Names + Rows.Replace("red", "total", StringComparison.Ordinal)), note => note.Text.Contains("totals", StringComparison.Ordinal));
 

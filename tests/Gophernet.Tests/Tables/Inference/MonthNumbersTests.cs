@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gophernet.Tables.Features;
+using Gophernet.Tables.Inference;
 
 namespace Gophernet.Tests.Tables.Inference;
 
@@ -16,6 +17,23 @@ public class MonthNumbersTests
         InferredTable.Feature<NumericFeature>(training, "month");
         Assert.Contains(training.Notes, note => note.Text
             == "column \"month\" has months such as 9.2017, which are read as decimal numbers: write them with a slash, 9/2017");
+    }
+
+    [Fact]
+    public void As_a_target_they_are_said()
+    {
+        var csv = "w,due\n" + string.Concat(InferredTable.Cells(row => $"{row * row % 17},{row % 12 + 1}.{2010 + row % 11}\n"));
+
+        Assert.Contains(InferredTable.Of(csv).Notes, note => note.Text.StartsWith("target \"due\" has months such as 9.2017", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void As_times_they_are_refused()
+    {
+        var fault = Assert.Throws<GophernetException>(
+            () => InferredTable.Of(Table(row => $"{row % 12 + 1}.{2010 + row % 11}"), new TableOptions { Time = "month" }));
+
+        Assert.Contains("found months such as 9.2017, which are decimal numbers", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
