@@ -9,10 +9,6 @@ namespace Gophernet.Tables.Inference;
 /// <summary>What makes a model worthless without anyone noticing.</summary>
 internal static class TargetWarnings
 {
-    // In fewer rows chance does the same.
-    private const int MinRows = 4;
-    private const int BlockRows = 256;
-
     // Of a class that is rarer than one in a hundred, accuracy says nothing.
     private const int MinRowsPerRareRow = 100;
 
@@ -69,16 +65,17 @@ internal static class TargetWarnings
             }
         }
 
+        if (values.Length > 1)
+        {
+            yield break;
+        }
+
+        var buffer = new double[values[0].Length];
         foreach (var (feature, column) in features)
         {
-            if (values.Length == 1 && column.Count >= MinRows && Predicts(column, values[0], target is ClassTarget))
+            if (TargetLeaks.NoteOn(feature.Name, column, buffer, values[0], target as ClassTarget, features.Count == 1) is { } leak)
             {
-                yield return new(
-                    $"column \"{feature.Name}\" tells the target by itself: if it is the target under another name, leave it out",
-                    new Setting("drop", feature.Name))
-                {
-                    Code = "leak",
-                };
+                yield return leak;
             }
         }
     }
@@ -108,29 +105,5 @@ internal static class TargetWarnings
                 Code = "rare_class",
             };
         }
-    }
-
-    /// <summary>Whether the two columns are the same up to names: equal numbers, or one class for each value and one value for each class.</summary>
-    private static bool Predicts(Column feature, double[] target, bool isClass)
-    {
-        Span<double> values = stackalloc double[BlockRows];
-        var classOf = new Dictionary<double, double>();
-        var valueOf = new Dictionary<double, double>();
-        for (var start = 0; start < target.Length; start += BlockRows)
-        {
-            var rows = Math.Min(BlockRows, target.Length - start);
-            feature.CopyTo(start, values[..rows]);
-            for (var row = 0; row < rows; row++)
-            {
-                var (value, wanted) = (values[row], target[start + row]);
-                if (!isClass ? !value.Equals(wanted) : (!classOf.TryAdd(value, wanted) && classOf[value] != wanted)
-                    || (!valueOf.TryAdd(wanted, value) && !valueOf[wanted].Equals(value)))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Tables;
 using Gophernet.Tables.Inference;
 using Gophernet.Tables.Targets;
@@ -45,6 +46,47 @@ public class TargetWarningTests
             "column \"x\" tells the target by itself: if it is the target under another name, leave it out", training.Notes.Select(note => note.Text));
         Assert.DoesNotContain(training.Notes, note => note.Text.Contains("\"w\"", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(1000, 0, 0)]
+    [InlineData(1.19, 0.5, 2)]
+    [InlineData(-0.4, 300, 1)]
+    public void A_column_that_is_the_target_in_another_unit_is_named(double factor, double offset, int decimals)
+    {
+        var rows = Enumerable.Range(0, 60).Select(row => row * 37 % 61 + row % 4 * 0.25 is var y
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(factor * y + offset, decimals)},{row % 7},{y}\n") : "");
+        var note = Assert.Single(InferredTable.Of("x,w,y\n" + string.Concat(rows)).Notes, note => note.Code == "leak");
+
+        Assert.Equal("column \"x\" tells the target by itself, along a straight line: if it is the target in another unit, leave it out", note.Text);
+        Assert.Equal(new Setting("drop", "x"), note.Setting);
+    }
+
+    [Fact]
+    public void The_only_column_may_lead_to_the_target_on_a_straight_line() => Assert.DoesNotContain(
+        InferredTable.Of("x,y\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row},{row * 3}.5\n"))).Notes, note => note.Code == "leak");
+
+    [Theory]
+    [InlineData("moved", "is empty")]
+    [InlineData("2021-03-0{0}", "is empty")]
+    [InlineData("{0}", "is empty")]
+    [InlineData("{0}7", "has one value", "0")]
+    public void What_is_filled_in_for_one_class_is_named(string cell, string said, string otherwise = "")
+    {
+        var rows = Enumerable.Range(0, 90).Select(row => row % 3 == 0 || row == 1
+            ? $"{string.Format(null, cell, 1 + row % 7)},{row % 5},{(row == 1 ? "stays" : "leaves")}\n" : $"{otherwise},{row % 5},stays\n");
+        var csv = "x,w,y\n" + string.Concat(said == "is empty" ? rows : rows.Where((_, row) => row != 1));
+        var note = Assert.Single(InferredTable.Of(csv).Notes, note => note.Code == "leak");
+
+        Assert.StartsWith($"column \"x\" {said} in 59 of ", note.Text, StringComparison.Ordinal);
+        Assert.EndsWith(" others: if it is known only after the class, leave it out", note.Text, StringComparison.Ordinal);
+        Assert.Equal(new Setting("drop", "x"), note.Setting);
+    }
+
+    [Fact]
+    public void What_is_empty_in_rows_of_both_classes_is_not_named() => Assert.DoesNotContain(
+        InferredTable.Of("x,w,y\n" + string.Concat(Enumerable.Range(0, 90).Select(
+            row => $"{(row % 3 == 0 ? "" : row)},{row % 5},{(row % 3 == 0 || row % 9 == 1 ? "stays" : "leaves")}\n"))).Notes,
+        note => note.Code == "leak");
 
     [Theory]
     [InlineData("red,blue,green,red", "a,b,b,a")] // two colours for one class
