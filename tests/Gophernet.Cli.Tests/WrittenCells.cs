@@ -38,6 +38,10 @@ internal static class WrittenCells
         ("long", random => $"{random.Next(50)}:{random.Next(60):00}:{random.Next(60):00}"),
         ("units", random => random.Next(2) == 0 ? $"{random.Next(1, 9)}h {random.Next(60)}m" : $"{random.Next(2, 9)} days"),
         ("duration", random => $"P{random.Next(1, 9)}DT{random.Next(1, 9)}H"),
+        ("months", random => random.Next(2) == 0 ? $"{random.Next(1, 9)}y {random.Next(12)}m" : $"{random.Next(2, 9)}m"),
+        ("side", random => Number(random, 999, "F2") + (random.Next(3) == 0 ? " DR" : " CR")),
+        ("noted", random => Number(random, 99, "F1") + (random.Next(4) == 0 ? "[3]" : "")),
+        ("doubtful", random => Number(random, 99, "F1") + (random.Next(4) == 0 ? "?" : "")),
         ("flag", random => random.Next(2) == 0 ? "yes" : "no"),
         ("code", random => ((string[])["1", "2", "3", "04", "1.5"])[random.Next(5)]),
         ("skewed", random => Math.Exp(3 + 9 * random.NextDouble()).ToString("R", CultureInfo.InvariantCulture)),
@@ -52,6 +56,7 @@ internal static class WrittenCells
         "Q3 2024", "3Q24", "2024-W53", "2020-W53-7", "KW 5/2024", "2024 H2", "1700000000", "45000", "25:00", "24:00", "9pm", "12:30 a.m.",
         "23:59:60", "1h30", "90 min", "-1 days +23:59:59", "P2W", "-PT0.5S", "2 hours and 5 minutes", "YES", "01", "1.0", "4", "2024年2月29日",
         "11:37:15 3 Sep 2020", "2024-02-29-13.45.00", "5.1.2021 um 15:04 Uhr", "5/1/2021 15:04 Europe/Berlin", "5 Jan 2021 9:05 EST", "00123", "2x",
+        "1y 7m", "7m 1y", "1y 2h", "12[3]", "12[3][a]", "12(2)[1]", "12 [red]", "12?", "c. 12", "5 dr", "5.00 CR",
     ];
 
     /// <summary>Rows to learn from, with their class.</summary>

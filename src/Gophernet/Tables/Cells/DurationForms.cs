@@ -7,7 +7,10 @@ internal static class DurationForms
 
     public static readonly CellForm Minutes = new ClockDuration("m:ss", "a duration in minutes and seconds, such as 75:30 or 1:15:30", isHoursFirst: false);
 
-    public static readonly CellForm Units = new UnitDuration();
+    public static readonly UnitDuration Units =
+        new("units", "a duration such as 2h 5m, 90 min or 1 day 2:03:04", countsMonths: false);
+
+    public static readonly UnitDuration Months = new("months", "a duration such as 1y 7m, in years, months, weeks or days", countsMonths: true);
 
     public static readonly CellForm Iso = new IsoDuration();
 
@@ -15,5 +18,5 @@ internal static class DurationForms
     public static readonly NameTable<CellForm> Clocks = new([Hours, Minutes], form => form.Name);
 
     /// <summary>Every form by its name.</summary>
-    public static readonly NameTable<CellForm> All = new([Hours, Minutes, Units, Iso], form => form.Name);
+    public static readonly NameTable<CellForm> All = new([Hours, Minutes, Units, Months, Iso], form => form.Name);
 }

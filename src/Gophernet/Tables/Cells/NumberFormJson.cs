@@ -109,9 +109,9 @@ internal static class NumberFormJson
     }
 
     private static ImmutableArray<NumberUnit> Units(JsonNodeReader node, JsonNodeReader form) => [.. node.Members(MaxUnits).Select(unit =>
-        unit.Value.Number() is > 0 and <= float.MaxValue and var factor && unit.Name.Length > 0
+        unit.Value.Number() is not 0 and >= -float.MaxValue and <= float.MaxValue and var factor && unit.Name.Length > 0
             ? new NumberUnit(unit.Name, factor, form.Has("offsets") ? Offset(form.Child("offsets"), unit.Name) : 0)
-            : throw node.Fault("a unit is not positive"))];
+            : throw node.Fault("the factor of a unit is 0 or too large"))];
 
     private static bool IsSeparator(string text) =>
         text.Length == 0 || (Separators.At(Encoding.UTF8.GetBytes(text), out var length) != Separators.None && length == Encoding.UTF8.GetByteCount(text));

@@ -4,10 +4,12 @@ namespace Gophernet.Tables.Cells;
 
 /// <summary>
 /// What stands behind a number and says how sure it is, or says it in another way: <c>12.3 ± 0.4</c>, <c>12.3(4)</c>, <c>12.3 (11.9–12.7)</c>,
-/// <c>57 [12%]</c>. In a column where most numbers have one, it is passed over.
+/// <c>57 [12%]</c>; or refers to a footnote: <c>57[3]</c>. In a column where most numbers have one, or some have footnotes, it is passed over.
 /// </summary>
 internal static class NumberTail
 {
+    private const int MaxReference = 3;
+
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
     private static readonly SearchValues<byte> Inside = SearchValues.Create("0123456789.,;:%+-/ "u8);
 
@@ -37,13 +39,23 @@ internal static class NumberTail
         return start < end;
     }
 
+    /// <summary>Whether a text in brackets refers to a footnote: <c>[1]</c>, <c>[a]</c>.</summary>
+    public static bool IsReference(ReadOnlySpan<byte> text) => text is [(byte)'[', .. var inside, (byte)']'] && inside.Length is > 0 and <= MaxReference
+        && (!inside.ContainsAnyExcept(Digits) || (inside is [var letter] && char.IsAsciiLetter((char)letter)));
+
     private static (int Start, int End) Find(ReadOnlySpan<byte> text)
     {
         var none = (text.Length, text.Length);
         if (text is [.., (byte)')' or (byte)']'])
         {
             var open = text.LastIndexOf(text[^1] == ')' ? (byte)'(' : (byte)'[');
-            return open > 0 && text[..open].ContainsAny(Digits) && IsOfNumbers(text[(open + 1)..^1]) ? (open, text.Length) : none;
+            if (open <= 0 || !text[..open].ContainsAny(Digits) || !(IsOfNumbers(text[(open + 1)..^1]) || IsReference(text[open..])))
+            {
+                return none;
+            }
+
+            var before = Separators.Trim(text[..open]);
+            return (before is [.., (byte)']'] ? Find(before).Start : before.Length, text.Length); // 12[1][2]
         }
 
         var sign = text.IndexOf("±"u8);

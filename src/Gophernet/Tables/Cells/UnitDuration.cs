@@ -6,12 +6,16 @@ namespace Gophernet.Tables.Cells;
 /// Durations with units: <c>2h 5m</c>, <c>1h30</c>, <c>90 min</c>, <c>1.5 hours</c>, <c>3 weeks and 2 days</c>, <c>1 day, 2:03:04</c>, and beside these
 /// <c>2:03:04</c>. A month has 30.4375 days, a year 365.25.
 /// </summary>
-internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 5m, 90 min or 1 day 2:03:04")
+/// <param name="name">What model files call the form.</param>
+/// <param name="expected">What it reads.</param>
+/// <param name="countsMonths">Whether <c>m</c> stands for months, as in <c>1y 7m</c>, and not for minutes.</param>
+internal sealed class UnitDuration(string name, string expected, bool countsMonths) : CellForm(name, expected)
 {
     private const int MaxDigits = 9;
     private const double Minute = 60;
     private const double Hour = 3600;
     private const double Day = CalendarDay.Seconds;
+    private const double Month = 30.4375 * Day;
 
     private static readonly (string Name, double Seconds)[] Units =
     [
@@ -19,19 +23,19 @@ internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 
         ("m", Minute), ("min", Minute), ("mins", Minute), ("minute", Minute), ("minutes", Minute),
         ("h", Hour), ("hr", Hour), ("hrs", Hour), ("hour", Hour), ("hours", Hour), ("d", Day), ("day", Day), ("days", Day),
         ("w", 7 * Day), ("wk", 7 * Day), ("wks", 7 * Day), ("week", 7 * Day), ("weeks", 7 * Day),
-        ("mo", 30.4375 * Day), ("mos", 30.4375 * Day), ("mon", 30.4375 * Day), ("mons", 30.4375 * Day), ("month", 30.4375 * Day), ("months", 30.4375 * Day),
+        ("mo", Month), ("mos", Month), ("mon", Month), ("mons", Month), ("month", Month), ("months", Month),
         ("y", 365.25 * Day), ("yr", 365.25 * Day), ("yrs", 365.25 * Day), ("year", 365.25 * Day), ("years", 365.25 * Day),
     ];
 
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> text, out double seconds) => TryRead(text, out seconds, out _);
 
-    /// <summary>Whether a duration has a unit that stands for nothing but time: <c>m</c> may be metres or millions, and <c>w</c> watts.</summary>
-    public static bool NamesTime(ReadOnlySpan<byte> text) => TryRead(text, out _, out var namesTime) && namesTime;
+    /// <summary>The units that stand in a duration.</summary>
+    public DurationUnits UnitsOf(ReadOnlySpan<byte> text) => TryRead(text, out _, out var units) ? units : DurationUnits.None;
 
-    private static bool TryRead(ReadOnlySpan<byte> text, out double seconds, out bool namesTime)
+    private bool TryRead(ReadOnlySpan<byte> text, out double seconds, out DurationUnits units)
     {
-        (seconds, namesTime) = (0, false);
+        (seconds, units) = (0, DurationUnits.None);
         var cursor = new TextCursor(text);
         var sign = cursor.TryTake((byte)'-') ? -1 : 1;
         var smallest = double.PositiveInfinity;
@@ -65,13 +69,13 @@ internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 
             var name = cursor.TakeLetters();
             // The last number may do without: 1h30 has 30 minutes, 5m20 as many seconds.
             var unit = name.IsEmpty && cursor.IsAtEnd && smallest is Hour or Minute ? smallest / 60 : UnitOf(name);
-            if (!(unit < smallest)) // each is smaller than the one before
+            if (!(unit < smallest) || (countsMonths && unit < Day)) // each is smaller than the one before
             {
                 return false;
             }
 
             (seconds, smallest) = (seconds + number * unit, unit);
-            namesTime |= !name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "m"u8) && !Ascii.EqualsIgnoreCase(name, "w"u8);
+            units |= name.IsEmpty ? DurationUnits.None : KindOf(name, unit);
             cursor.SkipAll(" ."u8);
             hasComma = cursor.TryTake((byte)',');
             cursor.SkipAll(" ,."u8);
@@ -99,9 +103,19 @@ internal sealed class UnitDuration() : CellForm("units", "a duration such as 2h 
         return isRead;
     }
 
+    private static DurationUnits KindOf(ReadOnlySpan<byte> name, double seconds) =>
+        Ascii.EqualsIgnoreCase(name, "m"u8) ? DurationUnits.M
+        : Ascii.EqualsIgnoreCase(name, "w"u8) ? DurationUnits.W
+        : seconds > Month ? DurationUnits.Years : seconds is Day or (7 * Day) ? DurationUnits.Days : DurationUnits.Others;
+
     /// <summary>The seconds of a unit; NaN where there is none of the name.</summary>
-    private static double UnitOf(ReadOnlySpan<byte> name)
+    private double UnitOf(ReadOnlySpan<byte> name)
     {
+        if (countsMonths && Ascii.EqualsIgnoreCase(name, "m"u8))
+        {
+            return Month;
+        }
+
         foreach (var (known, seconds) in Units)
         {
             if (Ascii.EqualsIgnoreCase(name, known))

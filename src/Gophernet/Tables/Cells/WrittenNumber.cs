@@ -174,7 +174,7 @@ internal readonly ref struct WrittenNumber
         }
 
         if (text.Length > MaxAffixBytes || text.ContainsAnyInRange((byte)0, (byte)31)
-            || !(IsLetter(text[0]) || text[0] >= 0x80 || "%$\"'+/(*"u8.Contains(text[0])))
+            || !(IsLetter(text[0]) || text[0] >= 0x80 || "%$\"'+/(*?!#"u8.Contains(text[0])))
         {
             return false;
         }

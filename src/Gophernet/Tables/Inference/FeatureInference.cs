@@ -136,13 +136,10 @@ internal static class FeatureInference
             return VersionNumbers.NoteOn(column.Name, two);
         }
 
-        if (column.FindMostlyNumbers() is not { } mostly)
-        {
-            return SeveralUnits.NoteOn(column) ?? SeveralForms.NoteOnNumbers(column);
-        }
-
-        var text = $"column \"{column.Name}\": {mostly.Text}";
-        return mostly.Missing is { } setting ? new($"{text}; if they mean missing, say so", setting) : new(text);
+        var mostly = column.FindMostlyNumbers() is { } found && !(found.Missing is null && DateInference.AreInSeveralForms(column)) ? found : null;
+        var text = $"column \"{column.Name}\": {mostly?.Text}";
+        return mostly?.Missing is { } setting ? new($"{text}; if they mean missing, say so", setting)
+            : SeveralUnits.NoteOn(column) ?? SeveralForms.NoteOnNumbers(column) ?? (mostly is null ? null : new TableNote(text));
     }
 
     private static InferredColumn Identifier(ColumnData column, ColumnHints hints, string reason) =>

@@ -16,6 +16,9 @@ internal sealed record FoundUnits(
     /// <summary>The decimals that amounts of the currency have; null where they are not known.</summary>
     public int? Decimals { get; init; }
 
+    /// <summary>What is said of them instead of what they are converted to.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether some numbers are in thousands or millions: k, M.</summary>
     public bool HasMultiples { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     public Setting MissingOrSome => Missing ?? new Setting("missing", "TEXT");
 
     /// <summary>Looks at a column of texts.</summary>
-    /// <returns>Null where fewer than half of the cells are numbers, dates or times, or a tenth of them are other texts of many kinds.</returns>
+    /// <returns>Null where fewer than half of the cells are numbers, dates or times.</returns>
     public static MostlyNumbers? Of(RawColumn raw, ColumnCounts counts, CellFormat format)
     {
         if (raw.Tokens is null || counts.Texts.Count == 0 || raw.Traits.AreCodes())
@@ -60,7 +60,6 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
     private static MostlyNumbers? Those(string what, RawColumn raw, ColumnCounts counts, Func<RawToken, bool> isRead, bool isNumber)
     {
         var (rows, otherRows, distinct, others) = (0, 0, 0, new List<RawToken>());
-        var areBounds = true;
         for (var code = 0; code < raw.Tokens!.Count; code++)
         {
             var token = raw.Tokens[code];
@@ -77,8 +76,7 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
             {
                 others.Add(token);
                 otherRows += counts.CountOf(code);
-                areBounds &= IsBound(token);
-                if (otherRows * (others.Count <= MaxWords || areBounds ? 2L : 10) > counts.Present)
+                if (2L * otherRows > counts.Present)
                 {
                     return null; // as most columns of texts are after a few of them
                 }
@@ -99,7 +97,4 @@ internal sealed record MostlyNumbers(string What, int Rows, int Present, IReadOn
 
         return 2L * without <= counts.Present;
     }
-
-    /// <summary>Whether a text says that a number is below or above another: &lt;0.5.</summary>
-    private static bool IsBound(RawToken token) => token.Text is ['<' or '>' or '\u2264' or '\u2265', _, ..];
 }

@@ -13,7 +13,12 @@ internal sealed class NumberAffixes(in WrittenNumber number)
 
     public byte[] After { get; } = number.After.ToArray();
 
-    public int Rows { get; set; }
+    public int Rows { get; private set; }
+
+    /// <summary>The least number between them that is not 0, without what they multiply it by; and the largest.</summary>
+    public double Low { get; private set; } = double.PositiveInfinity;
+
+    public double High { get; private set; }
 
     /// <summary>What tells thousands from decimals in the numbers between them.</summary>
     public DividedNumbers Numbers { get; } = new();
@@ -30,6 +35,17 @@ internal sealed class NumberAffixes(in WrittenNumber number)
     public string WrittenBefore => Encoding.UTF8.GetString(Before) + (_hasBlankBefore ? " " : "");
 
     public string WrittenAfter => (_hasBlankAfter ? " " : "") + Encoding.UTF8.GetString(After);
+
+    /// <summary>Counts the rows with a number, whose doubtful separators stand before decimals here.</summary>
+    public void Add(in WrittenNumber number, int rows)
+    {
+        Rows += rows;
+        Numbers.Add(number, rows);
+        if (number.Shape.TryRead(number.Digits, isDecimal: true, out var magnitude) && magnitude > 0)
+        {
+            (Low, High) = (Math.Min(Low, magnitude), Math.Max(High, magnitude));
+        }
+    }
 
     public bool Are(in WrittenNumber number) =>
         _hasBlankBefore == number.HasBlankBefore && _hasBlankAfter == number.HasBlankAfter && number.Before.SequenceEqual(Before)

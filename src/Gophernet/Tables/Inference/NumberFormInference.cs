@@ -52,7 +52,8 @@ internal static class NumberFormInference
             return null; // one text alone tells nothing but where it stands: $150,000+
         }
 
-        var units = NumberMarks.AreFlags(column, counts) ? null : UnitInference.Find(column, counts.Present);
+        var units = AccountSides.Find(raw, counts) ?? (NumberMarks.AreFlags(column, counts) ? null : UnitInference.Find(column, counts.Present));
+        units = units is not null && SkippedSteps.Are(units, column) ? null : units;
         if (units is { IsKnown: false } && column.HasCode)
         {
             return null; // 001A
@@ -105,6 +106,7 @@ internal static class NumberFormInference
     {
         const double Rounding = 1 - 1e-9;
         var places = 0;
+        factor = Math.Abs(factor);
         for (; factor >= 10 * Rounding; factor /= 10)
         {
             places--;
@@ -150,6 +152,11 @@ internal static class NumberFormInference
 
     private static TableNote? UnitNote(string name, WrittenColumn column, FoundUnits? units, BareShares? shares)
     {
+        if (units?.Note is { } said)
+        {
+            return new TableNote(said);
+        }
+
         if (units is null || (units.IsCurrency && units.Converted.IsEmpty))
         {
             return null;

@@ -5,7 +5,7 @@ namespace Gophernet.Tables.Inference;
 
 /// <summary>
 /// Finds marks beside some numbers of a column, which say how sure or how far these are, and count as the numbers that they stand beside: <c>&lt;0.5</c> and
-/// <c>&gt;100</c> of laboratories, <c>~12</c>, <c>80+</c>, <c>12.3*</c>, and the flags of Eurostat, <c>12.3 b</c>.
+/// <c>&gt;100</c> of laboratories, <c>~12</c>, <c>c. 1930</c>, <c>80+</c>, <c>12.3*</c>, <c>12?</c>, and the flags of Eurostat, <c>12.3 b</c>.
 /// </summary>
 internal static class NumberMarks
 {
@@ -14,8 +14,8 @@ internal static class NumberMarks
 
     private static readonly string[] Below = ["<", "<=", "\u2264"];
     private static readonly string[] Above = [">", ">=", "\u2265"];
-    private static readonly string[] About = ["~", "\u2248", "ca.", "ca", "approx.", "approx", "about"];
-    private static readonly string[] After = [More, "*", "**", "***", "\u2020", "\u2021"];
+    private static readonly string[] About = ["~", "\u2248", "ca.", "ca", "c.", "circa", "approx.", "approx", "about", "est.", "env.", "etwa"];
+    private static readonly string[] After = [More, "*", "**", "***", "\u2020", "\u2021", "?", "??", "!", "#", "(?)", "(e)", "(p)", "(r)", "(est.)", "(est)"];
 
     /// <summary>Finds the marks that stand in a column.</summary>
     /// <param name="form">How its numbers are written but for them.</param>
@@ -28,7 +28,7 @@ internal static class NumberMarks
     {
         var units = new List<NumberUnit>();
         var found = new List<string>();
-        var hasFlags = AreFlags(column, counts);
+        var hasFlags = AreFlags(column, counts) || (AreAllFlags(column) && AreOfSome(column)); // b, where it is no billion
         foreach (var affixes in column.Affixes)
         {
             var (before, after) = (Encoding.UTF8.GetString(affixes.Before), Encoding.UTF8.GetString(affixes.After));
@@ -140,9 +140,19 @@ internal static class NumberMarks
     private static string Without(string after, string mark) => mark.Length == 0 ? after
         : (after.StartsWith(mark, StringComparison.Ordinal) ? after[mark.Length..] : after[..^mark.Length]).Trim();
 
-    /// <summary>Whether what stands after numbers are flags of Eurostat, which writes a colon where there is no number.</summary>
-    public static bool AreFlags(WrittenColumn column, ColumnCounts counts) => counts.Texts.Exists(text => text.Text == ":")
-        && column.Affixes.TrueForAll(affixes => affixes.Before.Length == 0 && (affixes.After.Length == 0 || IsFlag(Encoding.UTF8.GetString(affixes.After))));
+    /// <summary>
+    /// Whether what stands after numbers are flags of Eurostat, which writes a colon where there is no number; or after some of them, if they are neither
+    /// seconds and days nor perhaps billions.
+    /// </summary>
+    public static bool AreFlags(WrittenColumn column, ColumnCounts counts) => AreAllFlags(column)
+        && (counts.Texts.Exists(text => text.Text == ":")
+            || (AreOfSome(column) && column.Affixes.Exists(affixes => affixes.After.AsSpan().ContainsAnyExcept("bsd"u8))));
+
+    private static bool AreAllFlags(WrittenColumn column) => column.Affixes.TrueForAll(
+        affixes => affixes.Before.Length == 0 && (affixes.After.Length == 0 || IsFlag(Encoding.UTF8.GetString(affixes.After))));
+
+    /// <summary>Whether most numbers have nothing beside them.</summary>
+    private static bool AreOfSome(WrittenColumn column) => column.Affixes.Sum(affixes => affixes.AreNone ? affixes.Rows : -affixes.Rows) >= 0;
 
     /// <summary>Whether a text is a flag of Eurostat, or several: b for a break, e for an estimate, p for provisional.</summary>
     private static bool IsFlag(string text) => text.Length is > 0 and <= 3 && text.All(flag => "bcdefinprsuz".Contains(flag));

@@ -10,12 +10,14 @@ internal sealed record NumberTails(string Example, int Rows)
     private const int MaxWords = 3; // that are no numbers: a column of texts is passed over at once
     private const int MinDistinct = TargetInference.MaxNamedNumbers + 1; // 2 (1) and a few others are names of steps
 
-    /// <summary>Looks at a column; null where fewer than half of its cells have such a tail, or few numbers stand before them.</summary>
+    /// <summary>
+    /// Looks at a column; null where fewer than half of its cells have such a tail, or few numbers stand before them. Footnotes may be on any number of cells.
+    /// </summary>
     public static NumberTails? Find(RawColumn raw, ColumnCounts counts)
     {
-        var (rows, without, words, first) = (0, 0, 0, (string?)null);
+        var (rows, references, without, words, first) = (0, 0, 0, 0, (string?)null);
         var heads = new HashSet<string>(StringComparer.Ordinal);
-        for (var code = 0; code < raw.Tokens!.Count && 2L * without <= counts.Present && words <= MaxWords; code++)
+        for (var code = 0; code < raw.Tokens!.Count && words <= MaxWords; code++)
         {
             var count = counts.CountOf(code);
             if (count == 0)
@@ -28,17 +30,21 @@ internal sealed record NumberTails(string Example, int Rows)
             {
                 first ??= token.Text;
                 rows += count;
+                references += IsFootnote(token.Utf8) ? count : 0;
                 heads.Add(head);
             }
             else
             {
-                without += count;
+                without++;
                 words += token.IsNumber || NoValueWords.Contains(token.Text) || WrittenNumber.TryRead(token.Utf8, out _) ? 0 : 1;
             }
         }
 
-        return words <= MaxWords && 2L * rows >= counts.Present && heads.Count >= MinDistinct ? new NumberTails(first!, rows) : null;
+        var areFootnotes = rows > 0 && references == rows && heads.Count + without >= MinDistinct;
+        return words <= MaxWords && (areFootnotes || (2L * rows >= counts.Present && heads.Count >= MinDistinct)) ? new NumberTails(first!, rows) : null;
     }
+
+    private static bool IsFootnote(ReadOnlySpan<byte> text) => text.LastIndexOf((byte)'[') is > 0 and var open && NumberTail.IsReference(text[open..]);
 
     /// <summary>What to say of it.</summary>
     /// <param name="name">The column.</param>

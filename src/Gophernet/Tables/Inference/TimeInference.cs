@@ -38,7 +38,16 @@ internal static class TimeInference
     private static FormMatch? FindDuration(ColumnData column)
     {
         var match = FormMatch.Best(column, DurationForms.Hours, DurationForms.Minutes, DurationForms.Units, DurationForms.Iso);
-        return match is null || (match.Form == DurationForms.Units && !NameTime(column)) ? null : match;
+        if (match?.Form != DurationForms.Units)
+        {
+            return match;
+        }
+
+        var units = UnitsOf(column);
+        var isOfYears = (units & DurationUnits.Others) == 0 && (units.HasFlag(DurationUnits.Years) || units.HasFlag(DurationUnits.W | DurationUnits.Days));
+        return (units & ~(DurationUnits.M | DurationUnits.W)) == 0 || AccountSides.Find(column.Raw, column.Counts) is not null ? null // metres, millions, watts
+            : isOfYears && units.HasFlag(DurationUnits.M) && FormMatch.Of(column, DurationForms.Months) is { } months ? months
+            : match;
     }
 
     private static InferredColumn Time(ColumnData column, FormMatch match)
@@ -87,7 +96,17 @@ internal static class TimeInference
         return ClockDuration.TryTake(ref cursor, isHoursFirst: true, out _, out var isLongOne) && isLongOne == isLong;
     }
 
-    private static bool NameTime(ColumnData column) => Find(column, text => UnitDuration.NamesTime(text)) is not null;
+    /// <summary>The units of all cells together.</summary>
+    private static DurationUnits UnitsOf(ColumnData column)
+    {
+        var units = DurationUnits.None;
+        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
+        {
+            units |= column.Counts.CountOf(code) > 0 ? DurationForms.Units.UnitsOf(column.Raw.Tokens[code].Utf8) : DurationUnits.None;
+        }
+
+        return units;
+    }
 
     private static RawToken? Find(ColumnData column, Func<byte[], bool> predicate)
     {

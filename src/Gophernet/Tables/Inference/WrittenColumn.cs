@@ -59,8 +59,7 @@ internal sealed class WrittenColumn(bool hasTails = false)
             return false;
         }
 
-        affixes.Rows += rows;
-        affixes.Numbers.Add(number, rows);
+        affixes.Add(number, rows);
         Numbers.Add(number, rows);
         var shape = number.Shape;
         if (number.IsNegative)

@@ -15,6 +15,10 @@ public class NumberMarksTests
     [InlineData("80+", 80)]
     [InlineData("80 +", 80)]
     [InlineData("12.25*", 12.25)]
+    [InlineData("12.25?", 12.25)]
+    [InlineData("12.25 (e)", 12.25)]
+    [InlineData("c. 1930", 1930)]
+    [InlineData("circa 1930", 1930)]
     public void A_number_with_a_mark_is_a_number(string cell, double expected)
     {
         var training = InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? cell : $"{row}.5"));
@@ -64,6 +68,36 @@ public class NumberMarksTests
 
         Assert.Equal([double.NaN, 1.5, 2.5], values[..3]);
     }
+
+    [Theory]
+    [InlineData("{0}.5 b|{0}.5")]
+    [InlineData("{0}.5|{0}.5b|{0}.5")]
+    [InlineData("{0}.5|{0}.5 e|{0}.5")]
+    [InlineData("{0}.5|{0}.5 bp|{0}.5|{0}.5 p|{0}.5|{0}.5")]
+    public void Flags_without_a_colon_are_passed_over(string cells)
+    {
+        var texts = cells.Split('|');
+        var training = InferredTable.OfCells(InferredTable.Cells(row => string.Format(null, texts[row % texts.Length], row % 90)));
+
+        Assert.Equal([0.5, 1.5, 2.5, 3.5], InferredTable.Values(training)[..4]);
+        Assert.Contains(training.Notes, note => note.Text.Contains("passed over ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{0}.5 b|{0}00", 0.5e9)] // billions end where the hundreds are few
+    [InlineData("{0}.5k|{0}.5|{0}.5M", 500)]
+    [InlineData("{0}.5b|{0}.5M|{0}.5k|{0}.5", 0.5e9)]
+    public void Multiples_on_steps_that_follow_each_other_are_no_flags(string cells, double first)
+    {
+        var texts = cells.Split('|');
+        var written = InferredTable.Cells(row => string.Format(null, texts[row % texts.Length], row == 0 ? 0 : row % 5 + 900));
+
+        Assert.Equal(first, InferredTable.Values(InferredTable.OfCells(written))[0]);
+    }
+
+    [Fact]
+    public void Letters_of_sizes_are_no_multiples() => InferredTable.Feature<CategoricalFeature>(
+        InferredTable.OfCells(InferredTable.Cells(row => row % 2 == 0 ? $"{3 + row % 9}M" : $"{2 + row % 4}T")));
 
     [Theory]
     [InlineData("<=50K|>50K")]

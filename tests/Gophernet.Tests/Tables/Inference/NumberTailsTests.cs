@@ -45,11 +45,30 @@ public class NumberTailsTests
     }
 
     [Theory]
+    [InlineData("{0}.5[1]")]
+    [InlineData("{0}.5 [12]")]
+    [InlineData("{0}.5[a]")]
+    [InlineData("{0}.5[1][2]")]
+    [InlineData("{0}.5 [a] [13]")]
+    public void Footnotes_may_be_few(string form)
+    {
+        var training = InferredTable.OfCells(Cells(row => row % 10 == 0 ? string.Format(null, form, row) : $"{row}.5"));
+
+        Assert.Equal([0.5, 1.5, 2.5], InferredTable.Values(training)[..3]);
+        var note = Assert.Single(training.Notes, note => note.Text.Contains("the first number counts, in 10 cells", StringComparison.Ordinal));
+        Assert.Equal("text", note.Setting?.Name);
+        Assert.True(InferredTable.Feature<NumericFeature>(training).Written!.TryParse("7.25[99]"u8, out var later));
+        Assert.Equal(7.25, later);
+    }
+
+    [Theory]
     [InlineData("12 ({0})", 5)] // few numbers before it
     [InlineData("({0})", 100)]
     [InlineData("x{0} (3)", 100)]
     [InlineData("{0} (red)", 100)]
     [InlineData("{0} ±", 100)]
+    [InlineData("{0} [red]", 100)]
+    [InlineData("{0} [1][", 100)]
     [InlineData("0{0} (3)", 100)]
     public void Other_texts_are_none(string form, int distinct)
     {

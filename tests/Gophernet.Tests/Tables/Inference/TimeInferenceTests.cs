@@ -28,6 +28,10 @@ public class TimeInferenceTests
     [InlineData("x", "75:30.5,2:15.25,0:05", 4530.5, 135.25, 5)]
     [InlineData("x", "2h 5m,90 min,45s", 7500, 5400, 45)]
     [InlineData("x", "PT1H30M,PT5S,P1D", 5400, 5, 86_400)]
+    [InlineData("x", "1y 7m,11m,2y", 31_557_600 + 7 * 2_629_800, 11 * 2_629_800, 63_115_200)]
+    [InlineData("x", "2W,5D,3M", 1_209_600, 432_000, 3 * 2_629_800)]
+    [InlineData("x", "2d,5h,3m", 172_800, 18_000, 180)]
+    [InlineData("x", "1y 2mo,3mo,7m", 31_557_600 + 2 * 2_629_800, 3 * 2_629_800, 420)]
     [InlineData("x", "0 days 02:03:04,1 days 00:00:00,2 days 10:00:00.5", 7384, 86_400, 208_800.5)]
     public void Others_are_durations(string name, string cells, double first, double second, double third)
     {

@@ -29,7 +29,8 @@ internal static class TimeReading
         [TimeOfDay.Form] = ("time_of_day", "read_time", ""),
         [DurationForms.Hours] = ("clock_duration", "read_clock", "1, "),
         [DurationForms.Minutes] = ("clock_duration", "read_clock", "0, "),
-        [DurationForms.Units] = ("unit_duration", "read_units", ""),
+        [DurationForms.Units] = ("unit_duration", "read_units", "0, "),
+        [DurationForms.Months] = ("unit_duration", "read_units", "1, "),
         [DurationForms.Iso] = ("iso_duration", "read_iso_duration", ""),
     };
 

@@ -1,4 +1,4 @@
-// needs: separators, number
+// needs: separators, number, letter
 static int gopher_has_digit(struct gopher_text text)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -44,12 +44,20 @@ static void gopher_find_tail(struct gopher_text text, size_t *start, size_t *end
     *start = *end = text.length;
     const unsigned char last = text.length > 0 ? text.at[text.length - 1] : 0;
     if (last == ')' || last == ']') {
-        size_t open = text.length;
-        while (open > 0 && text.at[open - 1] != (last == ')' ? '(' : '['))
-            open--;
-        if (open > 1 && gopher_has_digit(gopher_part(text, 0, open - 1))
-            && gopher_is_of_numbers(gopher_part(text, open, text.length - 1)))
-            *start = open - 1;
+        struct gopher_text rest = text;
+        unsigned char close = last;
+        do { /* 12[1][2] */
+            size_t open = rest.length;
+            while (open > 0 && rest.at[open - 1] != (close == ')' ? '(' : '['))
+                open--;
+            const struct gopher_text inside = gopher_part(rest, open, rest.length - 1);
+            if (open <= 1 || !gopher_has_digit(gopher_part(rest, 0, open - 1))
+                || !(gopher_is_of_numbers(inside) || (close == ']' && inside.length == 1 && gopher_is_letter(inside.at[0]))))
+                return;
+            rest = gopher_trim_wide(gopher_part(rest, 0, open - 1));
+            *start = rest.length;
+            close = rest.at[rest.length - 1];
+        } while (close == ']');
         return;
     }
     while (sign < text.length && !gopher_begins(gopher_part(text, sign, text.length), "\302\261"))

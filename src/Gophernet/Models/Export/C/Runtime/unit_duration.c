@@ -1,6 +1,6 @@
 // needs: take_clock, take_text, take_letters, skip_all, alike
-/* The seconds of a unit; 0 where there is none of the name. */
-static double gopher_unit_seconds(struct gopher_text name)
+/* The seconds of a unit, of which m may be months; 0 where there is none of the name. */
+static double gopher_unit_seconds(struct gopher_text name, int counts_months)
 {
     static const struct {
         const char *names[5];
@@ -12,6 +12,8 @@ static double gopher_unit_seconds(struct gopher_text name)
         {{"mo", "mos", "mon", "mons", "month"}, 30.4375 * 86400}, {{"months", NULL, NULL, NULL, NULL}, 30.4375 * 86400},
         {{"y", "yr", "yrs", "year", "years"}, 365.25 * 86400},
     };
+    if (counts_months && gopher_alike(name, "m"))
+        return 30.4375 * 86400;
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
         for (int j = 0; j < 5 && units[i].names[j]; j++)
             if (gopher_alike(name, units[i].names[j]))
@@ -20,7 +22,7 @@ static double gopher_unit_seconds(struct gopher_text name)
 }
 
 /* 2h 5m, 1h30, 90 min, 1.5 hours, 3 weeks and 2 days, 1 day, 2:03:04. */
-static int gopher_read_units(struct gopher_text text, double *seconds)
+static int gopher_read_units(struct gopher_text text, int counts_months, double *seconds)
 {
     double smallest = HUGE_VAL, clock;
     int has_comma = 0, whole;
@@ -48,8 +50,8 @@ static int gopher_read_units(struct gopher_text text, double *seconds)
         const struct gopher_text name = gopher_take_letters(&text);
         /* The last number may do without: 1h30 has 30 minutes, 5m20 as many seconds. */
         const int is_next = name.length == 0 && text.length == 0 && (smallest == 3600.0 || smallest == 60.0);
-        const double unit = is_next ? smallest / 60 : gopher_unit_seconds(name);
-        if (unit == 0.0 || !(unit < smallest)) /* each is smaller than the one before */
+        const double unit = is_next ? smallest / 60 : gopher_unit_seconds(name, counts_months);
+        if (unit == 0.0 || !(unit < smallest) || (counts_months && unit < 86400.0)) /* each is smaller than the one before */
             return 0;
         *seconds += (whole + fraction) * unit;
         smallest = unit;

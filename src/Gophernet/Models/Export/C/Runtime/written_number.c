@@ -29,7 +29,7 @@ static int gopher_is_unit(struct gopher_text text)
     if (text.length == 0)
         return 1;
     if (text.length > GOPHER_MOST_AFFIX
-        || !(gopher_is_letter(text.at[0]) || text.at[0] >= 0x80 || gopher_contains("%$\"'+/(*", text.at[0])))
+        || !(gopher_is_letter(text.at[0]) || text.at[0] >= 0x80 || gopher_contains("%$\"'+/(*?!#", text.at[0])))
         return 0;
     for (size_t i = 0; i < text.length; i++)
         if (text.at[i] < 32 || (gopher_is_digit(text.at[i]) && (i == 0 || !gopher_is_letter(text.at[i - 1]))))

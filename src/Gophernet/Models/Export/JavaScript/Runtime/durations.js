@@ -40,8 +40,8 @@ function takeClockDuration(cursor, isHoursFirst) {
   return { seconds: whole + fraction, isLong };
 }
 
-/** 2h 5m, 1h30, 90 min, 1.5 hours, 3 weeks and 2 days, 1 day, 2:03:04, and beside these 2:03:04. */
-function readUnitDuration(text) {
+/** 2h 5m, 1h30, 90 min, 1.5 hours, 3 weeks and 2 days, 1 day, 2:03:04, and beside these 2:03:04; m may be months. */
+function readUnitDuration(text, countsMonths) {
   const cursor = new Cursor(text);
   const sign = cursor.take("-") ? -1 : 1;
   const start = cursor.copy();
@@ -66,8 +66,8 @@ function readUnitDuration(text) {
     const name = cursor.takeLetters().toLowerCase();
     // The last number may do without: 1h30 has 30 minutes, 5m20 as many seconds.
     const isLast = name === "" && cursor.isAtEnd && (smallest === 3600 || smallest === 60);
-    const unit = isLast ? smallest / 60 : Object.hasOwn(UNIT_SECONDS, name) ? UNIT_SECONDS[name] : NaN;
-    if (number === undefined || !(unit < smallest)) {
+    const unit = isLast ? smallest / 60 : countsMonths && name === "m" ? UNIT_SECONDS.month : Object.hasOwn(UNIT_SECONDS, name) ? UNIT_SECONDS[name] : NaN;
+    if (number === undefined || !(unit < smallest) || (countsMonths && unit < DAY_SECONDS)) {
       return undefined;
     }
     [seconds, smallest] = [seconds + number * unit, unit];
@@ -124,7 +124,8 @@ function readIsoDuration(text) {
 const DURATION_FORMS = {
   "h:mm": { read: (text) => readClockDuration(text, true) },
   "m:ss": { read: (text) => readClockDuration(text, false) },
-  units: { read: readUnitDuration },
+  units: { read: (text) => readUnitDuration(text, false) },
+  months: { read: (text) => readUnitDuration(text, true) },
   iso: { read: readIsoDuration },
 };
 

@@ -54,7 +54,12 @@ function findTail(text) {
   if (last === ")" || last === "]") {
     const open = text.lastIndexOf(last === ")" ? "(" : "[");
     const inside = text.slice(open + 1, -1);
-    return open > 0 && /\d/.test(text.slice(0, open)) && /\d/.test(inside) && IN_BRACKETS.test(inside) ? [open, text.length] : none;
+    const isTail = (/\d/.test(inside) && IN_BRACKETS.test(inside)) || (last === "]" && /^[A-Za-z]$/.test(inside));
+    if (open <= 0 || !/\d/.test(text.slice(0, open)) || !isTail) {
+      return none;
+    }
+    const before = trim(text.slice(0, open), BLANKS);
+    return [before.endsWith("]") ? findTail(before)[0] : before.length, text.length]; // 12[1][2]
   }
   const sign = text.includes("\u00b1") ? "\u00b1" : "+/-";
   const [found, head] = PLUS_MINUS.exec(text.replace(sign, "\u00b1")) ?? [];
@@ -200,7 +205,7 @@ function isAffix(text) {
 
 /** Units have a digit only after a letter, as m2 has; dates, times, ranges and versions go on with more of them. */
 function isUnit(text) {
-  return text === "" || (byteLength(text) <= MAX_AFFIX && /^[A-Za-z\x80-\uffff%$"'+/(*]/.test(text) && !/[\0-\x1f]|^\d|[^A-Za-z]\d/.test(text));
+  return text === "" || (byteLength(text) <= MAX_AFFIX && /^[A-Za-z\x80-\uffff%$"'+/(*?!#]/.test(text) && !/[\0-\x1f]|^\d|[^A-Za-z]\d/.test(text));
 }
 
 /** Reads the numbers of a column in its form. */
