@@ -65,9 +65,11 @@ internal static class AwkwardCells
         999999999:59|75:30.5|5m20|-1 day, 23:59:59|-1 days +23:59:59|2 days -1:00|1y 2mo 3w 4d 5h 6m 7s 8ms|5m 2h|1H 5MIN.|P1.5DT1H|PT1.5H|PT|p1d
         ($5)|$(5)|5-|5 €-|(5|$ -|−5|–5|$1,23,456.78|1'234.50|1’234.50|1_234|12,34|1,234,56|500/-|1.2 M€|5k USD|45 percent|450 bp|12KG|kg 12|12 m2
         5-10|5-Jan|12 ± x|57 [12%]|57 +/-3.5 kg|="12"|="1"2"|٣٫٥|१२३|１２３．５％|（５）|1e3 kg|300 K|20 °c|$1,234.50-|+5 kg|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa5
+        5 марта 2021 г.|5 marca 2021 r., 9:05|05.03.2021 года|5 marca 2021 red|5 KASIM 2021|5 HAZİRAN 2021|5 Mayıs 2021|۲۰۲۱/۰۳/۰۵|２０２１／３／５|9：05
         1y 2h|7m 1y|3 mo|12[3]|12[3][a]|12[x y]|12[1](2)|12(2)[1]|12[|5 dr|5.00CR|5!
         5 aaaaaaaaaaaaaaaaaaaaaaaaaaa|,5|x.5|1 23 456|-5-|5 ″|y|TRUE|oslo|GRÖSSE|1e+7|unknown|#N/A|a"b|a,b|ſ|İ|K
         """.Split('\n').SelectMany(line => line.Split('|')),
+        "9:05\u202fPM", "3/5/2021,\u00a09:05\u202fAM", "\u200e3/\u200e5/2021", "2\u00a0h 5\u2009m", "29\u00a0février\u00a02020", "5 mars\u00a02021\u200f",
         "1\u00a0234,50", "1\u202f234.5", " 2021-03-04", "5\t", new('9', 140), "1" + string.Concat(Enumerable.Repeat(",234", 17)), new('x', 90),
         "😀 Ünï—cödé  Straße",
     ];

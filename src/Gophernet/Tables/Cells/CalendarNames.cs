@@ -18,15 +18,15 @@ internal static class CalendarNames
         ["february", "februar", "février", "fevrier", "fevereiro", "febrero", "febbraio", "februari", "feber", "февраля", "февраль", "lutego", "luty", "şubat"],
         ["march", "märz", "maerz", "mrz", "mars", "março", "marco", "marzo", "maart", "mrt", "marts", "maret", "марта", "март", "marca", "marzec"],
         ["april", "avril", "abril", "aprile", "апреля", "апрель", "kwietnia", "kwiecień", "nisan"],
-        ["may", "mai", "mayo", "maio", "maggio", "mei", "maj", "maja", "мая", "май", "mayıs"],
+        ["may", "mai", "mayo", "maio", "maggio", "mei", "maj", "maja", "мая", "май", "mayis"],
         ["june", "juni", "junho", "junio", "giugno", "июня", "июнь", "czerwca", "czerwiec", "haziran"],
         ["july", "juli", "julho", "julio", "luglio", "июля", "июль", "lipca", "lipiec", "temmuz"],
         ["august", "août", "aout", "agosto", "augustus", "augusti", "agustus", "августа", "август", "sierpnia", "sierpień", "ağustos"],
         ["september", "septembre", "setembro", "septiembre", "setiembre", "settembre", "сентября", "сентябрь", "września", "wrzesień", "eylül"],
         ["october", "oktober", "octobre", "outubro", "octubre", "ottobre", "октября", "октябрь", "października", "październik", "ekim"],
-        ["november", "novembre", "novembro", "noviembre", "ноября", "ноябрь", "listopada", "listopad", "kasım"],
+        ["november", "novembre", "novembro", "noviembre", "ноября", "ноябрь", "listopada", "listopad", "kasim"],
         ["december", "dezember", "décembre", "decembre", "dezembro", "diciembre", "dicembre", "desember", "декабря", "декабрь", "grudnia",
-            "grudzień", "aralık"],
+            "grudzień", "aralik"],
     ];
 
     private static readonly (string Name, int Month)[] Long = [("juin", 6), ("juil", 7), ("juillet", 7)];
@@ -126,7 +126,7 @@ internal static class CalendarNames
         count = Encoding.UTF8.GetChars(bytes, letters);
         foreach (ref var letter in letters[..count])
         {
-            letter = char.ToLowerInvariant(letter);
+            letter = letter is 'İ' or 'ı' ? 'i' : char.ToLowerInvariant(letter); // KASIM, kasım
         }
 
         return count;

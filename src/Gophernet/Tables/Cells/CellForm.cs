@@ -23,7 +23,14 @@ internal abstract class CellForm(string name, string expected)
     public virtual bool IsNothing(double number) => false;
 
     /// <summary>Reads the text of a cell, without spaces around it, as seconds.</summary>
-    public abstract bool TryRead(ReadOnlySpan<byte> text, out double seconds);
+    public bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    {
+        Span<byte> buffer = stackalloc byte[WesternText.MaxLength];
+        return TryReadPlain(WesternText.OfTime(text, buffer), out seconds);
+    }
+
+    /// <summary>Reads a text with digits and blanks of ASCII.</summary>
+    protected abstract bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds);
 
     /// <summary>Reads a cell that is a plain number, as seconds.</summary>
     public virtual bool TryConvert(double number, out double seconds)

@@ -9,7 +9,7 @@ internal sealed class ClockDuration(string name, string expected, bool isHoursFi
     private const int MaxDigits = 9;
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         var cursor = new TextCursor(text);
         var isNegative = cursor.TryTake((byte)'-');

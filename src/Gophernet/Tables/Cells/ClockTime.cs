@@ -17,6 +17,9 @@ internal static class ClockTime
     private static readonly byte[][] Links = [.. ((string[])["at ", "a las ", "às ", "à ", "as ", "um ", "om ", "kl. ", "kl ", "- "])
         .Select(Encoding.UTF8.GetBytes)];
 
+    // What people write behind the year of a date, in Russian, Ukrainian and Polish.
+    private static readonly byte[][] YearWords = [.. ((string[])["года", "год", "г", "року", "р", "roku", "r"]).Select(Encoding.UTF8.GetBytes)];
+
     private static readonly byte[][] Hours = [.. ((string[])["uhr", "hrs", "h"]).Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>A number of seconds as hours, of any number, minutes and whole seconds: 26:05:00.</summary>
@@ -50,6 +53,7 @@ internal static class ClockTime
     /// <summary>Takes what stands after a date: nothing, or a time and perhaps a zone, to the end of the cell.</summary>
     public static bool TryTakeAfterDate(ref TextCursor cursor, ref double seconds)
     {
+        SkipYearWord(ref cursor);
         if (cursor.IsAtEnd)
         {
             return true;
@@ -71,6 +75,21 @@ internal static class ClockTime
 
         seconds += time - offset;
         return cursor.IsAtEnd;
+    }
+
+    /// <summary>Passes over what calls the number before it a year: 5 марта 2021 г., 5 marca 2021 r.</summary>
+    private static void SkipYearWord(ref TextCursor cursor)
+    {
+        foreach (var word in YearWords)
+        {
+            var behind = cursor;
+            behind.SkipAll(" "u8);
+            if (behind.TryTakeText(word))
+            {
+                behind.TryTake((byte)'.');
+                cursor = behind.IsAtEnd || behind.Next is (byte)' ' or (byte)',' ? behind : cursor;
+            }
+        }
     }
 
     /// <summary>Takes a time that stands before a date: <c>11:37:15  3 Sep 2020</c>.</summary>

@@ -39,7 +39,7 @@ internal sealed class CompactDate() : CellForm("compact", "a date such as 202402
     }
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         if (NumberParser.TryParse(text, out var number))
         {

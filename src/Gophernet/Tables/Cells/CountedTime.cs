@@ -28,7 +28,7 @@ internal sealed class CountedTime(string name, string expected, double unitsPerS
     }
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         seconds = 0;
         return NumberParser.TryParse(text, out var number) && TryConvert(number, out seconds);

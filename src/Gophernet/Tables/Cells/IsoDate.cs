@@ -12,7 +12,7 @@ internal sealed class IsoDate() : CellForm("iso", "a date such as 2024-02-29 or 
     public override bool IsNothing(ReadOnlySpan<byte> text) => NoDate.IsZeros(text);
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds) => TryParse(text, out seconds);
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds) => TryParse(text, out seconds);
 
     /// <summary>The seconds since 1970-01-01.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out double seconds)

@@ -12,7 +12,7 @@ internal sealed class IsoDuration() : CellForm("iso", "a duration such as PT1H30
         [365.25 * CalendarDay.Seconds, 30.4375 * CalendarDay.Seconds, 7 * CalendarDay.Seconds, CalendarDay.Seconds, 3600, 60, 1];
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         seconds = 0;
         var cursor = new TextCursor(text);

@@ -12,7 +12,7 @@ internal sealed class NamedMonthDate() : CellForm("month-name", "a date with the
     private static ReadOnlySpan<byte> Separators => " ,./-'"u8;
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         text = text is [(byte)'[', .., (byte)']'] ? text[1..^1] : text; // as servers write it
         var time = ClockTime.TakeBeforeDate(ref text);

@@ -23,7 +23,7 @@ internal sealed class PeriodDate(string name, string expected, string[] words, i
     private bool IsWeek => perYear > MonthsPerYear;
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         seconds = 0;
         var cursor = new TextCursor(text);

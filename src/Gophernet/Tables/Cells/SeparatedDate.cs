@@ -15,7 +15,7 @@ internal sealed class SeparatedDate(string name, string expected, int year, int 
     public override bool IsNothing(ReadOnlySpan<byte> text) => NoDate.IsZeros(text);
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         var time = ClockTime.TakeBeforeDate(ref text);
         var isDate = TryReadDate(text, out seconds) && (time == 0 || seconds % CalendarDay.Seconds == 0); // not two times

@@ -7,7 +7,7 @@ internal sealed class TimeOfDay() : CellForm("time", "a time of day such as 13:4
     public static TimeOfDay Form { get; } = new();
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds)
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds)
     {
         var cursor = new TextCursor(text);
         return ClockTime.TryTake(ref cursor, out seconds) && cursor.IsAtEnd;

@@ -28,10 +28,14 @@ internal sealed class UnitDuration(string name, string expected, bool countsMont
     ];
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> text, out double seconds) => TryRead(text, out seconds, out _);
+    protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double seconds) => TryRead(text, out seconds, out _);
 
     /// <summary>The units that stand in a duration.</summary>
-    public DurationUnits UnitsOf(ReadOnlySpan<byte> text) => TryRead(text, out _, out var units) ? units : DurationUnits.None;
+    public DurationUnits UnitsOf(ReadOnlySpan<byte> text)
+    {
+        Span<byte> buffer = stackalloc byte[WesternText.MaxLength];
+        return TryRead(WesternText.OfTime(text, buffer), out _, out var units) ? units : DurationUnits.None;
+    }
 
     private bool TryRead(ReadOnlySpan<byte> text, out double seconds, out DurationUnits units)
     {

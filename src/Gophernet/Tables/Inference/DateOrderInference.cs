@@ -101,17 +101,18 @@ internal static class DateOrderInference
             var seen = new bool[3 * (MaxDays + 1)];
             var (hasPoints, areAlike, hasOneDigit, haveTwoDigits) = (false, true, false, true);
             Span<int> values = stackalloc int[3];
+            Span<byte> buffer = stackalloc byte[WesternText.MaxLength];
             for (var code = 0; code < column.Raw.Tokens!.Count; code++)
             {
-                var text = column.Raw.Tokens[code].Utf8;
+                var text = WesternText.OfTime(column.Raw.Tokens[code].Utf8, buffer);
                 if (column.Counts.CountOf(code) == 0 || !SeparatedDate.TryTake(text, values, out var digits, out _) || values[2] < 0)
                 {
                     continue;
                 }
 
-                hasPoints |= text.AsSpan(0, 3).Contains((byte)'.');
+                hasPoints |= text[..3].Contains((byte)'.');
                 areAlike &= values[0] == values[1];
-                hasOneDigit |= digits.First == 1 || digits.Last == 1 || text.AsSpan(digits.First + 1) is [_, (byte)'.', ..];
+                hasOneDigit |= digits.First == 1 || digits.Last == 1 || text[(digits.First + 1)..] is [_, (byte)'.', ..];
                 haveTwoDigits &= digits.First <= 2 && digits.Last <= 2 && text[digits.First] == '.';
                 for (var place = 0; place < values.Length; place++)
                 {

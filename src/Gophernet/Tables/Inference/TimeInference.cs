@@ -91,7 +91,8 @@ internal static class TimeInference
 
     private static bool IsClock(byte[] text, bool isLong)
     {
-        var cursor = new TextCursor(text);
+        Span<byte> buffer = stackalloc byte[WesternText.MaxLength];
+        var cursor = new TextCursor(WesternText.OfTime(text, buffer));
         cursor.TryTake((byte)'-');
         return ClockDuration.TryTake(ref cursor, isHoursFirst: true, out _, out var isLongOne) && isLongOne == isLong;
     }

@@ -89,7 +89,8 @@ internal static class UnitInference
     }
 
     private static bool Has(UnitKind kind, NumberForm form, NumberAffixes affixes) =>
-        (affixes.Before.Length == 0 || kind.IsCurrency) && form.TryUnit(affixes.Before, affixes.After, out _);
+        (affixes.Before.Length == 0 || kind.IsCurrency || affixes.Before is [(byte)'%']) && // %45 in Turkish
+        form.TryUnit(affixes.Before, affixes.After, out _);
 
     private static bool IsExact(UnitKind kind, NumberAffixes affixes)
     {

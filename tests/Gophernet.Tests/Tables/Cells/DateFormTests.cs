@@ -216,6 +216,31 @@ public class DateFormTests
         Assert.False(parsed.TryRead(Encoding.UTF8.GetBytes(text), out _));
     }
 
+    [Theory]
+    [InlineData("iso", "2021-03-05\u00a010:05:00", "2021-03-05 10:05:00")]
+    [InlineData("mdy", "3/5/2021, 10:05:00\u202fPM", "3/5/2021, 10:05:00 PM")] // as browsers write it
+    [InlineData("mdy", "\u200e3\u200e/\u200e5\u200e/\u200e2021", "3/5/2021")]
+    [InlineData("ymd", "۲۰۲۱/۰۳/۰۵", "2021/03/05")]
+    [InlineData("ymd", "２０２１／３／５", "2021/3/5")]
+    [InlineData("ymd", "=\"2021/03/05\"", "2021/03/05")]
+    [InlineData("dmy", "05.03.2021 г.", "05.03.2021")]
+    [InlineData("dmy", "05.03.2021г. 10:05", "05.03.2021 10:05")]
+    [InlineData("month-name", "5\u00a0mars\u00a02021", "5 mars 2021")]
+    [InlineData("month-name", "5 марта 2021 г.", "5 марта 2021")]
+    [InlineData("month-name", "5 марта 2021 года, 10:05", "5 марта 2021, 10:05")]
+    [InlineData("month-name", "5 marca 2021 r.", "5 marca 2021")]
+    [InlineData("month-name", "5 КВІТ 2021", null)]
+    [InlineData("month-name", "5 KASIM 2021", "5 kasım 2021")]
+    [InlineData("month-name", "5 HAZİRAN 2021", "5 haziran 2021")]
+    [InlineData("month-name", "5 Mayıs 2021", "5 may 2021")]
+    [InlineData("month-name", "5 marca 2021 red", null)]
+    public void Other_blanks_digits_and_words_change_nothing(string form, string text, string? plain)
+    {
+        Assert.True(DateForms.All.TryParse(form, out var parsed));
+        Assert.Equal(plain is not null, parsed.TryRead(Encoding.UTF8.GetBytes(text), out var seconds));
+        Assert.Equal(plain is null ? 0 : Read(form, plain), plain is null ? 0 : seconds);
+    }
+
     private static double Read(string form, string text)
     {
         Assert.True(DateForms.All.TryParse(form, out var parsed));

@@ -73,7 +73,15 @@ public class DurationFormTests
     [InlineData("250 ms", 0.25)]
     [InlineData("2 mons 3 days 02:03:04", 5526184)] // PostgreSQL
     [InlineData("1 year", 31557600)] // 365.25 days
+    [InlineData("2\u00a0h 5\u202fm", 7500)]
+    [InlineData("２h ５m", 7500)]
     public void Units_are_read(string text, double seconds) => Assert.Equal(seconds, Read(DurationForms.Units, text));
+
+    [Theory]
+    [InlineData("1y 7m", 31557600 + 7 * 2629800)]
+    [InlineData("11 m", 11 * 2629800)]
+    [InlineData("2w 3d", 1468800)]
+    public void Months_are_read(string text, double seconds) => Assert.Equal(seconds, Read(DurationForms.Months, text));
 
     [Theory]
     [InlineData("PT1H30M", 5400)]

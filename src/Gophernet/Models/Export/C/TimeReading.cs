@@ -51,8 +51,8 @@ internal static class TimeReading
             throw Refusal.Of(feature.Name, feature.Form.Expected);
         }
 
-        source.Runtime.Need(form.Part, "no_number");
-        var code = new StringBuilder();
+        source.Runtime.Need(form.Part, "western", "no_number");
+        var code = new StringBuilder("    unsigned char buffer[128];\n");
         if (PeriodWords.TryGetValue(feature.Form, out var words))
         {
             code.Append($"    static const char *const words[] = {{{words}}};\n");
@@ -64,7 +64,7 @@ internal static class TimeReading
         }
 
         AddMissing(feature, index, source, code);
-        code.Append($"    if (gopher_{form.Function}(text, {form.Arguments}value))\n        return 1;\n");
+        code.Append($"    if (gopher_{form.Function}(gopher_rewrite(text, 1, buffer), {form.Arguments}value))\n        return 1;\n");
         if (feature.Form.IsNumber)
         {
             var convert = form.Function.Replace("read", "", StringComparison.Ordinal) + "_number";

@@ -11,6 +11,7 @@ internal sealed class RuntimePart
     [
         new("floats", _ => true),
         new("cells", _ => true),
+        new("western", model => Has<TemporalFeature>(model) || Has<NumericFeature>(model, feature => feature.Written is not null)),
         new("written-numbers", model => Has<NumericFeature>(model, feature => feature.Written is not null)),
         new("features", _ => true),
         new("cursor", Has<TemporalFeature>),

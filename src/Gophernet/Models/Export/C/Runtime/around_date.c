@@ -22,10 +22,28 @@ static void gopher_skip_hours(struct gopher_text *text)
     }
 }
 
+/* Passes over what calls the number before it a year, in Russian, Ukrainian and Polish. */
+static void gopher_skip_year_word(struct gopher_text *text)
+{
+    static const char *const words[] = {
+        "\320\263\320\276\320\264\320\260", "\320\263\320\276\320\264", "\320\263", "\321\200\320\276\320\272\321\203", "\321\200", "roku", "r",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        struct gopher_text behind = *text;
+        gopher_skip_all(&behind, " ");
+        if (gopher_take_text(&behind, words[i])) {
+            gopher_take(&behind, '.');
+            if (behind.length == 0 || behind.at[0] == ' ' || behind.at[0] == ',')
+                *text = behind;
+        }
+    }
+}
+
 /* Takes what stands after a date: nothing, or a time and perhaps a zone, to the end of the cell. */
 static int gopher_take_after_date(struct gopher_text *text, double *seconds)
 {
     double time, offset;
+    gopher_skip_year_word(text);
     if (text->length == 0)
         return 1;
     const int has_comma = gopher_take(text, ','), has_blank = gopher_skip_all(text, " ");

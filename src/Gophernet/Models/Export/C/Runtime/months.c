@@ -24,7 +24,7 @@ static int gopher_take_month(struct gopher_text *text)
         },
         {
             "may", "mai", "mayo", "maio", "maggio", "mei", "maj", "maja", "\320\274\320\260\321\217", "\320\274\320\260\320\271",
-            "may\304\261s", NULL,
+            "mayis", NULL,
         },
         {
             "june", "juni", "junho", "junio", "giugno", "\320\270\321\216\320\275\321\217", "\320\270\321\216\320\275\321\214",
@@ -52,12 +52,12 @@ static int gopher_take_month(struct gopher_text *text)
         },
         {
             "november", "novembre", "novembro", "noviembre", "\320\275\320\276\321\217\320\261\321\200\321\217",
-            "\320\275\320\276\321\217\320\261\321\200\321\214", "listopada", "listopad", "kas\304\261m", NULL,
+            "\320\275\320\276\321\217\320\261\321\200\321\214", "listopada", "listopad", "kasim", NULL,
         },
         {
             "december", "dezember", "d\303\251cembre", "decembre", "dezembro", "diciembre", "dicembre", "desember",
             "\320\264\320\265\320\272\320\260\320\261\321\200\321\217", "\320\264\320\265\320\272\320\260\320\261\321\200\321\214",
-            "grudnia", "grudzie\305\204", "aral\304\261k", NULL,
+            "grudnia", "grudzie\305\204", "aralik", NULL,
         },
     };
     char word[GOPHER_MOST_LETTERS + 1];

@@ -54,7 +54,7 @@ static int gopher_read_form(struct gopher_text text, const struct gopher_form *f
     unsigned char buffer[128], second[128];
     struct gopher_written number;
     double magnitude, factor, offset = 0.0;
-    text = gopher_to_western(text, buffer);
+    text = gopher_rewrite(text, 0, buffer);
     if (!gopher_read_written(form->has_tails ? gopher_cut_tail(text, second) : text, &number))
         return 0;
     const struct gopher_shape *shape = &number.shape;

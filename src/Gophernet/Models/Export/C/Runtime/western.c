@@ -1,4 +1,4 @@
-// needs: separators
+// needs: separator
 /* The character of ASCII that a text's first one stands for: digits and signs of other scripts, and of full width; or its first byte. */
 static unsigned char gopher_western(struct gopher_text text, size_t *width)
 {
@@ -17,14 +17,16 @@ static unsigned char gopher_western(struct gopher_text text, size_t *width)
     if (((first == 0xE0 && second == 0xB9) || (first == 0xEF && second == 0xBC)) && third >= 0x90 && third <= 0x99)
         return (unsigned char)('0' + third - 0x90);
     if (first == 0xEF && second == 0xBC
-        && (third == 0x85 || third == 0x88 || third == 0x89 || third == 0x8B || third == 0x8C || third == 0x8E))
+        && (third == 0x85 || third == 0x88 || third == 0x89 || third == 0x8B || third == 0x8C || third == 0x8E
+            || third == 0x8F || third == 0x9A))
         return (unsigned char)(third - 0x60);
     *width = 1;
     return first;
 }
 
-/* The text in the writing in which numbers are read, and without the ="" by which spreadsheets keep a text as it is. */
-static struct gopher_text gopher_to_western(struct gopher_text text, unsigned char buffer[128])
+/* The text in the writing in which numbers are read, and without the ="" by which spreadsheets keep a text as it is; for dates, times and
+   durations also with blanks of no width, and without marks of direction. */
+static struct gopher_text gopher_rewrite(struct gopher_text text, int is_time, unsigned char buffer[128])
 {
     struct gopher_text result = {buffer, 0};
     int is_foreign = 0, quotes = 0;
@@ -33,13 +35,18 @@ static struct gopher_text gopher_to_western(struct gopher_text text, unsigned ch
     if (text.length >= 3 && text.at[0] == '=' && text.at[1] == '"' && text.at[text.length - 1] == '"' && quotes == 2)
         text = gopher_part(text, 2, text.length - 1);
     for (size_t i = 0; i < text.length; i++)
-        is_foreign = is_foreign || text.at[i] == 0xD9 || text.at[i] == 0xDB || text.at[i] == 0xE0 || text.at[i] == 0xEF;
+        is_foreign = is_foreign || text.at[i] == 0xD9 || text.at[i] == 0xDB || text.at[i] == 0xE0 || text.at[i] == 0xEF
+            || (is_time && (text.at[i] == 0xC2 || text.at[i] == 0xE2));
     if (!is_foreign || text.length > 128)
         return text;
-    for (size_t i = 0; i < text.length;) {
-        size_t width;
-        buffer[result.length++] = gopher_western(gopher_part(text, i, text.length), &width);
-        i += width;
+    while (text.length > 0) {
+        size_t width = 3;
+        const int is_mark = is_time && text.length > 2 && text.at[0] == 0xE2 && text.at[1] == 0x80 && (text.at[2] == 0x8E || text.at[2] == 0x8F);
+        if (!is_mark && is_time && gopher_separator(text, &width) == ' ')
+            buffer[result.length++] = ' ';
+        else if (!is_mark)
+            buffer[result.length++] = gopher_western(text, &width);
+        text = gopher_part(text, width, text.length);
     }
     return result;
 }

@@ -29,6 +29,9 @@ static int gopher_take_word(struct gopher_text *text, char word[GOPHER_MOST_LETT
         if (first < 0x80) {
             word[length++] = (char)gopher_lower(first);
             i++;
+        } else if (first == 0xC4 && (second == 0xB0 || second == 0xB1)) {
+            word[length++] = 'i'; /* KASIM, kas\304\261m */
+            i += 2;
         } else if (lower != 0) {
             word[length++] = (char)(lower >> 8);
             word[length++] = (char)(lower & 255);

@@ -9,14 +9,14 @@ const MONTHS = [
   "february februar février fevrier fevereiro febrero febbraio februari feber февраля февраль lutego luty şubat",
   "march märz maerz mrz mars março marco marzo maart mrt marts maret марта март marca marzec",
   "april avril abril aprile апреля апрель kwietnia kwiecień nisan",
-  "may mai mayo maio maggio mei maj maja мая май mayıs",
+  "may mai mayo maio maggio mei maj maja мая май mayis",
   "june juni junho junio giugno июня июнь czerwca czerwiec haziran",
   "july juli julho julio luglio июля июль lipca lipiec temmuz",
   "august août aout agosto augustus augusti agustus августа август sierpnia sierpień ağustos",
   "september septembre setembro septiembre setiembre settembre сентября сентябрь września wrzesień eylül",
   "october oktober octobre outubro octubre ottobre октября октябрь października październik ekim",
-  "november novembre novembro noviembre ноября ноябрь listopada listopad kasım",
-  "december dezember décembre decembre dezembro diciembre dicembre desember декабря декабрь grudnia grudzień aralık",
+  "november novembre novembro noviembre ноября ноябрь listopada listopad kasim",
+  "december dezember décembre decembre dezembro diciembre dicembre desember декабря декабрь grudnia grudzień aralik",
 ].map((names) => names.split(" "));
 
 const LONG_MONTHS = { juin: 6, juil: 7, juillet: 7 }; // what shortens to three letters that two months share: jui
@@ -106,5 +106,5 @@ function isNameOf(word, names) {
 /** Takes all letters that follow, in lower case; empty where they are too many for a name. */
 function takeName(cursor) {
   const word = cursor.takeLength(cursor.match(/[A-Za-z\x80-\uffff]*/y).length);
-  return byteLength(word) > MAX_NAME ? "" : [...word].map(lowerCase).join("");
+  return byteLength(word) > MAX_NAME ? "" : [...word].map((letter) => ("İı".includes(letter) ? "i" : lowerCase(letter))).join(""); // KASIM, kasım
 }

@@ -7,6 +7,7 @@ const ZONES = {
 };
 
 const LINKS = ["at ", "a las ", "às ", "à ", "as ", "um ", "om ", "kl. ", "kl ", "- "]; // between a date and a time
+const YEAR_WORDS = ["года", "год", "г", "року", "р", "roku", "r"]; // behind the year of a date
 const HOUR_WORDS = ["uhr", "hrs", "h"]; // behind a time
 
 /** Takes a time, without a zone; its seconds since midnight, or undefined. After a date, 9.05 and 9h05 are no numbers. */
@@ -55,6 +56,7 @@ function takeHalf(cursor) {
 
 /** Takes what stands after a date, to the end of the cell: nothing, or a time and perhaps a zone; the seconds to add, or undefined. */
 function takeTimeAfterDate(cursor) {
+  skipYearWord(cursor);
   if (cursor.isAtEnd) {
     return 0;
   }
@@ -70,6 +72,18 @@ function takeTimeAfterDate(cursor) {
   skipHourWord(cursor);
   const offset = takeZone(cursor);
   return offset !== undefined && cursor.isAtEnd ? time - offset : undefined;
+}
+
+/** Passes over what calls the number before it a year: 5 марта 2021 г., 5 marca 2021 r. */
+function skipYearWord(cursor) {
+  for (const word of YEAR_WORDS) {
+    const behind = cursor.copy();
+    behind.skipAll(" ");
+    if (behind.takeText(word)) {
+      behind.take(".");
+      cursor.at = behind.isAtEnd || " ,".includes(behind.next) ? behind.at : cursor.at;
+    }
+  }
 }
 
 /** The time that stands before a date, 11:37:15 3 Sep 2020, and what remains. */

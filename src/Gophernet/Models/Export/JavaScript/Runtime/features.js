@@ -95,5 +95,5 @@ function readForm(text, form, words, format) {
   if (words.texts.includes(text) || (number !== undefined && words.numbers.includes(number))) {
     return NaN;
   }
-  return form.read(text) ?? form.convert?.(number) ?? readNothing(text, format);
+  return form.read(westernTime(text)) ?? form.convert?.(number) ?? readNothing(text, format);
 }

@@ -1,19 +1,10 @@
 // Numbers as people write them: $1,234.50, 1.234,50 €, 45%, 12 kg, (1 234), 12.3 ± 0.4.
 
-const BLANK = " \u00a0\u2007\u2008\u2009\u200a\u202f"; // between thousands
-const BLANKS = "\t" + BLANK;
 const MINUS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d";
 const MAX_AFFIX = 24; // bytes of UTF-8, as all lengths here
-const MAX_WRITTEN = 128;
 const MAX_SEPARATORS = 16;
 const IN_BRACKETS = new RegExp(`^(?:[0-9.,;:%+/\u00b1${BLANK}\\${MINUS}]|to(?= ))*$`); // numbers, shares or a range
 const PLUS_MINUS = new RegExp(`^([^\u00b1]*)\u00b1[${BLANK}]*\\d+(?:[.,]\\d+)?`);
-
-// Digits of Arabic, Devanagari, Bengali, Thai and full width, and signs beside them.
-const FOREIGN_ZEROS = "\u0660\u06f0\u0966\u09e6\u0e50\uff10";
-const FOREIGN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g;
-const FOREIGN_SIGNS = "\u066a\u066b\u066c\uff05\uff08\uff09\uff0b\uff0c\uff0e";
-const WESTERN_SIGNS = "%.'%()+,.";
 
 const isDigit = (character) => character >= "0" && character <= "9";
 const isLetter = (character) => /^[A-Za-z]$/.test(character);
@@ -22,21 +13,6 @@ const isMinus = (character) => character !== undefined && MINUS.includes(charact
 /** The separator that a character is: those of every width are one blank, and both apostrophes one; empty for none. */
 function separatorOf(character) {
   return BLANK.includes(character) ? " " : character === "\u2019" ? "'" : ".,'_".includes(character) ? character : "";
-}
-
-/** A text in the writing in which numbers are read: digits and signs of other scripts as those of ASCII, ="12" as 12. */
-function westernText(text) {
-  const unwrapped = /^="([^"]*)"$/.exec(text)?.[1] ?? text;
-  if (byteLength(unwrapped) > MAX_WRITTEN) {
-    return unwrapped;
-  }
-  return unwrapped
-    .replace(FOREIGN_DIGITS, (digit) => String(digit.charCodeAt(0) - Math.max(...zerosUpTo(digit))))
-    .replace(new RegExp(`[${FOREIGN_SIGNS}]`, "g"), (sign) => WESTERN_SIGNS[FOREIGN_SIGNS.indexOf(sign)]);
-}
-
-function zerosUpTo(digit) {
-  return [...FOREIGN_ZEROS].filter((zero) => zero <= digit).map((zero) => zero.charCodeAt(0));
 }
 
 /** A text without what stands behind its number and says how sure it is, or says it in another way: 12.3 ± 0.4, 12.3 (4), 57 [12%]. */
