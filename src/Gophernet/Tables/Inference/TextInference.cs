@@ -25,7 +25,7 @@ internal static class TextInference
     public static bool IsText(ColumnData column)
     {
         var (distinct, rows) = (column.Counts.Distinct, column.Rows.Length);
-        return (distinct > FewTexts && (distinct > rows / 2 || CategoryInference.AreMostlyRare(column)))
+        return (distinct > FewTexts && (distinct > rows / 2 || CategoryInference.AreMostlyRare(column) || ListTexts.AreIn(column)))
             || (distinct > FewSentences && distinct > rows / MinRowsPerSentence && MeanWords(column) >= MinWordsOfSentence);
     }
 

@@ -87,6 +87,22 @@ public class FeatureInferenceTests
         InferredTable.Feature<CategoricalFeature>(InferredTable.OfCells(Enumerable.Range(0, 500).Select(row => $"store {row % 120}")));
     }
 
+    [Theory]
+    [InlineData("{0};{1};{2}", true)]
+    [InlineData("{0}|{1}|{2}", true)]
+    [InlineData("['{0}', '{1}', '{2}']", true)]
+    [InlineData("{0}, {1}, {2}", true)]
+    [InlineData("{0} {1} {2}", false)]
+    [InlineData("{0}; of {0}{1}{2}", false)] // as many things as texts
+    public void Lists_of_a_few_things_are_texts(string form, bool isText)
+    {
+        string[] things = ["red", "blue", "green", "black", "white"];
+        var cells = Enumerable.Range(0, 600).Select(
+            row => string.Format(null, form, things[row % 5], things[(row / 5 + row + 1) % 5], things[(row / 25 + row / 5 + row + 2) % 5]));
+
+        Assert.Equal(isText, InferredTable.OfCells(cells).Schema.Features.Single(feature => feature.Name == "x") is TextFeature);
+    }
+
     [Fact]
     public void A_column_is_text_on_demand() =>
         InferredTable.Feature<TextFeature>(InferredTable.OfCells(["red", "blue", "red", "7"], new TableOptions { Text = ["x"] }));
