@@ -51,6 +51,7 @@ public class TargetWarningTests
     [InlineData(1000, 0, 0)]
     [InlineData(1.19, 0.5, 2)]
     [InlineData(-0.4, 300, 1)]
+    [InlineData(0.9, 1, 1)]
     public void A_column_that_is_the_target_in_another_unit_is_named(double factor, double offset, int decimals)
     {
         var rows = Enumerable.Range(0, 60).Select(row => row * 37 % 61 + row % 4 * 0.25 is var y
