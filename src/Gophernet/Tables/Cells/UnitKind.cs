@@ -38,7 +38,7 @@ internal sealed record UnitKind(ImmutableArray<NumberUnit> Units, bool IsCurrenc
         Of((1, "Wh"), (1e3, "kWh"), (1e6, "MWh"), (1e9, "GWh")),
         Of((1, "Pa"), (100, "hPa mbar"), (1e3, "kPa"), (1e5, "bar"), (1e6, "MPa"), (6894.757293168361, "psi"), (101_325, "atm"), (133.322387415, "mmHg")),
         Of((1e-3, "mV"), (1, "V"), (1e3, "kV")),
-        Of((1, "Ω Ω ohm ohms"), (1e3, "kΩ kΩ kohm"), (1e6, "MΩ MΩ")),
+        Of((1, "\u03a9 \u2126 ohm ohms"), (1e3, "k\u03a9 k\u2126 kohm"), (1e6, "M\u03a9 M\u2126")),
         Of((1, "Hz"), (1e3, "kHz"), (1e6, "MHz"), (1e9, "GHz")),
         Of((1e-6, "mm² mm2"), (1e-4, "cm² cm2"), (1, "m² m2 sqm sq.m sq_m sq._m square_metres square_meters"), (1e4, "ha"), (1e6, "km² km2 sq_km"),
             (6.4516e-4, "in² in2 sq_in"), (0.09290304, "ft² ft2 sqft sq.ft sq_ft sq._ft sq._ft. square_feet"), (0.83612736, "yd² yd2 sq_yd"),

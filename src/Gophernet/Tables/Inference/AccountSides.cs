@@ -28,7 +28,7 @@ internal static class AccountSides
                 continue;
             }
 
-            if (!WrittenNumber.TryRead(raw.Tokens[code].Utf8, out var number) || !number.Before.IsEmpty)
+            if (!WrittenNumber.TryRead(raw.Tokens[code].Utf8, out var number) || !number.Before.IsEmpty || number.IsNegative)
             {
                 return null;
             }
@@ -52,7 +52,8 @@ internal static class AccountSides
         foreach (var (below, above) in Pairs)
         {
             var isSwapped = Is(texts[1], below) && Is(texts[0], above);
-            if ((isSwapped || (Is(texts[0], below) && Is(texts[1], above))) && (areAmounts || above.Length > 1))
+            var areSides = above.Length > 1 || (areAmounts && texts.TrueForAll(text => char.IsAsciiLetterUpper(text[0]))); // h and d are units of time
+            if (areSides && (isSwapped || (Is(texts[0], below) && Is(texts[1], above))))
             {
                 var (debit, credit) = isSwapped ? (texts[1], texts[0]) : (texts[0], texts[1]);
                 return new FoundUnits([new(credit, 1), new(debit, -1)], "", (hasBlank ? " " : "") + credit, [], IsCurrency: false)

@@ -44,8 +44,8 @@ internal static class NumberMarks
                 continue;
             }
 
-            Add(units, before, mark.Length > 0, new NumberUnit(before, 1));
-            Add(units, after, sign.Length > 0, unit with { Text = after });
+            Add(form, units, before, mark.Length > 0, new NumberUnit(before, 1));
+            Add(form, units, after, sign.Length > 0, unit with { Text = after });
             found.AddRange(((string[])[mark, sign]).Where(text => text.Length > 0 && !found.Contains(text)));
         }
 
@@ -58,7 +58,7 @@ internal static class NumberMarks
         {
             foreach (var text in (string[])[.. Below, .. Above])
             {
-                Add(units, text, true, new NumberUnit(text, 1)); // what comes later may lie on the other side
+                Add(form, units, text, true, new NumberUnit(text, 1)); // what comes later may lie on the other side
             }
         }
 
@@ -104,9 +104,9 @@ internal static class NumberMarks
 
     private static bool StartsWithOne(string text, string[] marks) => Array.Exists(marks, mark => text.StartsWith(mark, StringComparison.Ordinal));
 
-    private static void Add(List<NumberUnit> units, string text, bool isMarked, NumberUnit unit)
+    private static void Add(NumberForm form, List<NumberUnit> units, string text, bool isMarked, NumberUnit unit)
     {
-        if (isMarked && text.Length > 0 && !units.Exists(known => known.Text == text))
+        if (isMarked && text.Length > 0 && !units.Exists(known => known.Text == text) && !form.Units.Any(known => known.Text == text))
         {
             units.Add(unit);
         }
@@ -154,6 +154,9 @@ internal static class NumberMarks
     /// <summary>Whether most numbers have nothing beside them.</summary>
     private static bool AreOfSome(WrittenColumn column) => column.Affixes.Sum(affixes => affixes.AreNone ? affixes.Rows : -affixes.Rows) >= 0;
 
-    /// <summary>Whether a text is a flag of Eurostat, or several: b for a break, e for an estimate, p for provisional.</summary>
-    private static bool IsFlag(string text) => text.Length is > 0 and <= 3 && text.All(flag => "bcdefinprsuz".Contains(flag));
+    /// <summary>Whether a text is one or two flags of Eurostat: b for a break, e for an estimate, p for provisional; but no unit, such as ns, nor cc.</summary>
+    private static bool IsFlag(string text) => text.Length is > 0 and <= 2 && text.All(flag => "bcdefinprsuz".Contains(flag))
+        && (text.Length == 1 || text == "bp" || (text != "cc" && !IsUnit(text)));
+
+    private static bool IsUnit(string text) => UnitKind.All.Any(kind => kind.Units.Any(unit => unit.Text.Equals(text, StringComparison.OrdinalIgnoreCase)));
 }

@@ -24,7 +24,7 @@ internal static class SkippedSteps
         return column.Affixes.Exists(lower => FactorOf(form, lower) is > 0 and var low && column.Affixes.Exists(upper =>
             FactorOf(form, upper) is var high && high > low * Thousands * Thousands
             && lower.Rows >= MinRows && (upper.Rows >= MinRows || high > low * Thousands * Thousands * Thousands)
-            && lower.Low < upper.High && upper.Low < lower.High
+            && (lower.AreNone ? lower.High < Thousands : lower.MaxDecimals + upper.MaxDecimals == 0) && lower.Low < upper.High && upper.Low < lower.High
             && !column.Affixes.Exists(between => FactorOf(form, between) is var factor && factor > low && factor < high)));
     }
 

@@ -32,6 +32,8 @@ public class AccountSidesTests
     [InlineData("{0}W", "{0}D")] // weeks and days
     [InlineData("{0}.5 S", "{0}.5 H")]
     [InlineData("{0}.50 A", "{0}.50 B")]
+    [InlineData("{0}.50 d", "{0}.25 h")] // days and hours
+    [InlineData("-{0}.50 DR", "{0}.25 CR")] // below 0 already
     [InlineData("{0}.50 CR", "{0}.50 CR")] // crores
     public void Other_texts_are_none(string one, string other) =>
         Assert.DoesNotContain(Of(one, other).Notes, note => note.Text.Contains("below 0", StringComparison.Ordinal));

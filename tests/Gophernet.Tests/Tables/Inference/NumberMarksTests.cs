@@ -71,6 +71,7 @@ public class NumberMarksTests
 
     [Theory]
     [InlineData("{0}.5 b|{0}.5")]
+    [InlineData("~{0}.5?|{0}.5?")]
     [InlineData("{0}.5|{0}.5b|{0}.5")]
     [InlineData("{0}.5|{0}.5 e|{0}.5")]
     [InlineData("{0}.5|{0}.5 bp|{0}.5|{0}.5 p|{0}.5|{0}.5")]
@@ -94,6 +95,12 @@ public class NumberMarksTests
 
         Assert.Equal(first, InferredTable.Values(InferredTable.OfCells(written))[0]);
     }
+
+    [Theory]
+    [InlineData("{0}.5 bn", 0.5e9)]
+    [InlineData("{0}.5 cr", 0.5e7)]
+    public void Multiples_of_letters_that_flags_have_are_none(string cell, double first) => Assert.Equal(first, InferredTable.Values(
+        InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? string.Format(null, cell, row) : $"{row * 1000003}")))[0]);
 
     [Fact]
     public void Letters_of_sizes_are_no_multiples() => InferredTable.Feature<CategoricalFeature>(
