@@ -32,7 +32,7 @@ internal static class NoValueWords
             }
         }
 
-        return AreMarks(text) || IsCellError(text);
+        return AreMarks(text) || IsCellError(text) || IsFlagged(text);
     }
 
     /// <summary>Dashes, points and the like, and no letter or digit.</summary>
@@ -48,6 +48,9 @@ internal static class NoValueWords
 
         return true;
     }
+
+    /// <summary>What Eurostat writes for a number that is confidential or not reliable: a colon and flags.</summary>
+    private static bool IsFlagged(string text) => text is [':', ' ', _] or [':', ' ', _, _] && text[2..].All(char.IsAsciiLetterLower);
 
     /// <summary>What spreadsheets write for a formula that failed, in any language: #REF!, #NV, #WERT!, #¿NOMBRE?.</summary>
     private static bool IsCellError(string text)

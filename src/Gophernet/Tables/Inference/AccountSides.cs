@@ -16,11 +16,14 @@ internal static class AccountSides
     private static readonly (string Below, string Above)[] Pairs =
         [("DR", "CR"), ("DR.", "CR."), ("DB", "CR"), ("DEBIT", "CREDIT"), ("SOLL", "HABEN"), ("S", "H"), ("D", "H"), ("D", "C"), ("W", "D")];
 
-    /// <summary>The sides of a column; null where none stand behind its numbers. Single letters are sides of amounts with two decimals alone.</summary>
+    private static readonly string[] AmountNames =
+        ["AMOUNT", "BALANCE", "TRANSACTION", "BETRAG", "SALDO", "UMSATZ", "MONTANT", "SOLDE", "IMPORTE", "VALOR", "IMPORTO", "KWOTA"];
+
+    /// <summary>The sides of a column; null where none stand behind its numbers. Single letters need amounts: two decimals, and thousands or a name.</summary>
     public static FoundUnits? Find(RawColumn raw, ColumnCounts counts)
     {
         var texts = new List<string>();
-        var (bare, areAmounts, distinct, hasBlank) = (0, true, 0, false);
+        var (bare, areAmounts, hasThousands, distinct, hasBlank) = (0, true, false, 0, false);
         for (var code = 0; code < raw.Tokens!.Count && texts.Count <= 2; code++)
         {
             if (counts.CountOf(code) == 0 || NoValueWords.Contains(raw.Tokens[code].Text))
@@ -38,6 +41,7 @@ internal static class AccountSides
             if (!number.After.IsEmpty)
             {
                 areAmounts &= number.Shape.Decimals == AmountDecimals;
+                hasThousands |= number.Shape.Thousands != Separators.None;
                 hasBlank |= number.HasBlankAfter;
                 var text = Encoding.UTF8.GetString(number.After);
                 texts.AddRange(texts.Contains(text) ? [] : [text]);
@@ -49,11 +53,13 @@ internal static class AccountSides
             return null;
         }
 
+        // Small h and d are units of time, and capitals may be directions, grades and lenses.
+        var areAccounted = areAmounts && texts.TrueForAll(text => char.IsAsciiLetterUpper(text[0]))
+            && (hasThousands || NameWords.HasOne(raw.Name, AmountNames));
         foreach (var (below, above) in Pairs)
         {
             var isSwapped = Is(texts[1], below) && Is(texts[0], above);
-            var areSides = above.Length > 1 || (areAmounts && texts.TrueForAll(text => char.IsAsciiLetterUpper(text[0]))); // h and d are units of time
-            if (areSides && (isSwapped || (Is(texts[0], below) && Is(texts[1], above))))
+            if ((above.Length > 1 || areAccounted) && (isSwapped || (Is(texts[0], below) && Is(texts[1], above))))
             {
                 var (debit, credit) = isSwapped ? (texts[1], texts[0]) : (texts[0], texts[1]);
                 return new FoundUnits([new(credit, 1), new(debit, -1)], "", (hasBlank ? " " : "") + credit, [], IsCurrency: false)

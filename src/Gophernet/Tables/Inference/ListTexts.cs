@@ -6,7 +6,7 @@ namespace Gophernet.Tables.Inference;
 /// </summary>
 internal static class ListTexts
 {
-    private static readonly char[] Delimiters = [';', '|', ','];
+    private static readonly char[] Delimiters = [';', '|', ',', '/', '+', '&'];
     private static readonly char[] Marks = ['[', ']', '(', ')', '{', '}', '"', '\'', ' '];
 
     /// <summary>Whether half of a column's values are lists, and these have at most half as many things in them as there are texts.</summary>

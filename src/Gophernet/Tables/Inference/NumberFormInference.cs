@@ -79,9 +79,12 @@ internal static class NumberFormInference
         form = shares is null ? form : form with { BareFactor = BareShares.Factor };
         var marks = mayDrop ? NumberMarks.Find(form, raw, counts, column, format) : null; // targets are what they say
         return Check(marks?.Form ?? form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
-            ? found with { Note = note ?? marks?.Note ?? tails?.NoteOn(raw.Name, mayDrop) ?? UnitNote(raw.Name, column, units, shares) }
+            ? found with
+            {
+                Notes = ((object?[])[note, marks?.Note, tails?.NoteOn(raw.Name, mayDrop), UnitNote(raw.Name, column, units, shares)]).OfType<TableNote>(),
+            }
             : note is not null && counts.Texts.Count == 0 && (column.Numbers.AreMixed || format is { DecimalComma: true, TableDecimal: null })
-                ? new FoundForm(null, [], note) : null;
+                ? new FoundForm(null, [], [note.Value]) : null;
     }
 
     /// <summary>The most decimals of a number, in the unit of the column: 250 g are 0.250 kg.</summary>
@@ -146,7 +149,7 @@ internal static class NumberFormInference
         }
 
         return differs && (isNumeric || others.AreMissing(counts.Present, values))
-            ? new FoundForm(form, words, Note: null) { Others = others }
+            ? new FoundForm(form, words, []) { Others = others }
             : null;
     }
 

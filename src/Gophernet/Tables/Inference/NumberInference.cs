@@ -66,13 +66,17 @@ internal static class NumberInference
 
         var scaling = column.Scale(values);
         var feature = new NumericFeature(column.Name, scaling, hasMissing, words) { Written = form, Tails = TailForm.Of(scaling, values) };
-        var note = Join(column.Name, MissingNote(column, texts, textRows), found?.Note);
+        var notes = found?.Notes ?? [];
+        var note = Join(column.Name, MissingNote(column, texts, textRows), notes.Length > 0 ? notes[0] : null);
         var sentinels = Sentinels.NoteOn($"column \"{column.Name}\"", values, range, TextOf(form));
         var code = !hints.IsNumeric && counts.LooksLikeCode && form is null
             ? new TableNote($"column \"{column.Name}\" looks like a code; if its numbers are names, make it categorical",
                 new Setting("categorical", column.Name)) { Code = "looks_like_code" }
             : (TableNote?)null;
-        return column.Keep(feature, values, note ?? doubt ?? sentinels ?? code, range) with { OtherNote = note is null ? null : doubt ?? sentinels };
+        return column.Keep(feature, values, note ?? doubt ?? sentinels ?? code, range) with
+        {
+            OtherNote = notes.Length > 1 ? notes[1] : note is null ? null : doubt ?? sentinels,
+        };
     }
 
     /// <summary>How a number is written in a form, if more than the signs before decimals and between thousands makes it one; null for plain ones.</summary>

@@ -11,11 +11,14 @@ internal static class NumberMarks
 {
     private const int MinDistinct = TargetInference.MaxNamedNumbers + 1;
     private const string More = "+";
+    private const double MaxBeyond = 2; // how far numbers with flags may lie beyond the others
 
     private static readonly string[] Below = ["<", "<=", "\u2264"];
     private static readonly string[] Above = [">", ">=", "\u2265"];
     private static readonly string[] About = ["~", "\u2248", "ca.", "ca", "c.", "circa", "approx.", "approx", "about", "est.", "env.", "etwa"];
     private static readonly string[] After = [More, "*", "**", "***", "\u2020", "\u2021", "?", "??", "!", "#", "(?)", "(e)", "(p)", "(r)", "(est.)", "(est)"];
+
+    private static readonly string[] Flags = ["b", "c", "d", "e", "f", "i", "n", "p", "r", "s", "u", "z"];
 
     /// <summary>Finds the marks that stand in a column.</summary>
     /// <param name="form">How its numbers are written but for them.</param>
@@ -44,8 +47,8 @@ internal static class NumberMarks
                 continue;
             }
 
-            Add(form, units, before, mark.Length > 0, new NumberUnit(before, 1));
-            Add(form, units, after, sign.Length > 0, unit with { Text = after });
+            Add(units, before, mark.Length > 0, new NumberUnit(before, 1));
+            Add(units, after, sign.Length > 0, unit with { Text = after });
             found.AddRange(((string[])[mark, sign]).Where(text => text.Length > 0 && !found.Contains(text)));
         }
 
@@ -54,15 +57,15 @@ internal static class NumberMarks
             return null;
         }
 
-        if (found.Exists(text => Below.Contains(text) || Above.Contains(text)))
+        foreach (var kind in (string[][])[[.. Below, .. Above], About, After, hasFlags ? Flags : []])
         {
-            foreach (var text in (string[])[.. Below, .. Above])
+            foreach (var text in found.Exists(kind.Contains) ? kind : [])
             {
-                Add(form, units, text, true, new NumberUnit(text, 1)); // what comes later may lie on the other side
+                Add(units, text, text != More || found.Contains(More), new NumberUnit(text, 1)); // later rows may have another: >500, 12*
             }
         }
 
-        var marked = form with { Units = [.. form.Units, .. units], Decimals = null };
+        var marked = form with { Units = [.. form.Units, .. units.Where(unit => !form.Units.Any(known => known.Text == unit.Text))], Decimals = null };
         return MarkedRows(form, marked, raw, counts, format) is > 0 and var rows
             ? (marked, new TableNote(
                 $"column \"{raw.Name}\": passed over {NameList.Shorten(found)} beside {NameList.Count(rows, "number")}; "
@@ -104,9 +107,9 @@ internal static class NumberMarks
 
     private static bool StartsWithOne(string text, string[] marks) => Array.Exists(marks, mark => text.StartsWith(mark, StringComparison.Ordinal));
 
-    private static void Add(NumberForm form, List<NumberUnit> units, string text, bool isMarked, NumberUnit unit)
+    private static void Add(List<NumberUnit> units, string text, bool isMarked, NumberUnit unit)
     {
-        if (isMarked && text.Length > 0 && !units.Exists(known => known.Text == text) && !form.Units.Any(known => known.Text == text))
+        if (isMarked && text.Length > 0 && !units.Exists(known => known.Text == text))
         {
             units.Add(unit);
         }
@@ -145,17 +148,27 @@ internal static class NumberMarks
     /// seconds and days nor perhaps billions.
     /// </summary>
     public static bool AreFlags(WrittenColumn column, ColumnCounts counts) => AreAllFlags(column)
-        && (counts.Texts.Exists(text => text.Text == ":")
+        && (counts.Texts.Exists(text => text.Text.StartsWith(':'))
             || (AreOfSome(column) && column.Affixes.Exists(affixes => affixes.After.AsSpan().ContainsAnyExcept("bsd"u8))));
 
     private static bool AreAllFlags(WrittenColumn column) => column.Affixes.TrueForAll(
         affixes => affixes.Before.Length == 0 && (affixes.After.Length == 0 || IsFlag(Encoding.UTF8.GetString(affixes.After))));
 
-    /// <summary>Whether most numbers have nothing beside them.</summary>
-    private static bool AreOfSome(WrittenColumn column) => column.Affixes.Sum(affixes => affixes.AreNone ? affixes.Rows : -affixes.Rows) >= 0;
+    /// <summary>
+    /// Whether most numbers have nothing beside them, and those that have a letter are like them: letters of house numbers stand without a blank, behind whole
+    /// numbers, and degrees of another scale, and pence, are larger.
+    /// </summary>
+    private static bool AreOfSome(WrittenColumn column)
+    {
+        var bare = column.Affixes.Find(affixes => affixes.AreNone);
+        var flagged = column.Affixes.Where(affixes => !affixes.AreNone);
+        return bare is not null && flagged.Sum(affixes => affixes.Rows) <= bare.Rows
+            && (flagged.Length > 1 || flagged.All(affixes => affixes.WrittenAfter[0] == ' ' || affixes.MaxDecimals > 0))
+            && flagged.All(affixes => affixes.High <= bare.High * MaxBeyond);
+    }
 
     /// <summary>Whether a text is one or two flags of Eurostat: b for a break, e for an estimate, p for provisional; but no unit, such as ns, nor cc.</summary>
-    private static bool IsFlag(string text) => text.Length is > 0 and <= 2 && text.All(flag => "bcdefinprsuz".Contains(flag))
+    private static bool IsFlag(string text) => text.Length is > 0 and <= 2 && text.All(flag => Flags.Contains(flag.ToString()))
         && (text.Length == 1 || text == "bp" || (text != "cc" && !IsUnit(text)));
 
     private static bool IsUnit(string text) => UnitKind.All.Any(kind => kind.Units.Any(unit => unit.Text.Equals(text, StringComparison.OrdinalIgnoreCase)));

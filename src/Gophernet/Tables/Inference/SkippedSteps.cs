@@ -21,11 +21,18 @@ internal static class SkippedSteps
         }
 
         var form = new NumberForm { Units = units.Units };
-        return column.Affixes.Exists(lower => FactorOf(form, lower) is > 0 and var low && column.Affixes.Exists(upper =>
-            FactorOf(form, upper) is var high && high > low * Thousands * Thousands
-            && lower.Rows >= MinRows && (upper.Rows >= MinRows || high > low * Thousands * Thousands * Thousands)
-            && (lower.AreNone ? lower.High < Thousands : lower.MaxDecimals + upper.MaxDecimals == 0) && lower.Low < upper.High && upper.Low < lower.High
-            && !column.Affixes.Exists(between => FactorOf(form, between) is var factor && factor > low && factor < high)));
+        return column.Affixes.Exists(lower => column.Affixes.Exists(upper => IsStep(form, lower, upper)
+            && !column.Affixes.Exists(between => FactorOf(form, between) is var factor && factor > FactorOf(form, lower) && factor < FactorOf(form, upper))));
+    }
+
+    /// <summary>Whether two texts multiply like numbers by a million or more apart.</summary>
+    private static bool IsStep(NumberForm form, NumberAffixes lower, NumberAffixes upper)
+    {
+        var ratio = FactorOf(form, lower) is > 0 and var low ? FactorOf(form, upper) / low : 0;
+        var haveRows = lower.Rows >= MinRows && (upper.Rows >= MinRows || ratio > Thousands * Thousands * Thousands);
+        // Numbers written in full go as far as those of the next step begin, and a few without a text may be slips; letters of sizes have no decimals.
+        var areOther = lower.AreNone ? lower.High < Thousands && lower.Rows >= upper.Rows : lower.MaxDecimals + upper.MaxDecimals == 0;
+        return ratio > Thousands * Thousands && haveRows && areOther && lower.Low < upper.High && upper.Low < lower.High;
     }
 
     /// <summary>What numbers between two texts are multiplied by; 0 where these are no unit.</summary>

@@ -151,7 +151,7 @@ internal sealed class TargetInference(IReadOnlyList<RawColumn> columns, ReadOnly
 
         foreach (var found in forms)
         {
-            Notes.AddRange(found?.Note is { } note ? [note] : []);
+            Notes.AddRange(found?.Notes ?? []);
         }
 
         var values = columns.Select((column, i) => forms[i]?.Form is { } form ? ValuesIn(form, column) : ValuesOf(column));

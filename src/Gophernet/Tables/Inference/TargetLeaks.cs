@@ -1,4 +1,5 @@
 using Gophernet.Tables.Columns;
+using Gophernet.Tables.Features;
 using Gophernet.Tables.Targets;
 
 namespace Gophernet.Tables.Inference;
@@ -18,17 +19,22 @@ internal static class TargetLeaks
     private const double AlmostAll = 0.95;
     private const double All = 0.995;
 
-    // Rounding moves a target so far from a straight line between two rows, in parts of its range: 20.3 and 68.5 degrees.
-    private const double Rounding = 2e-3;
+    // What is no rounding but noise, though the columns are written with few digits.
+    private const double MaxDeviation = 2e-3;
+
+    // Powers of ten that numbers may be multiples of; with more digits they are as good as exact.
+    private const double LargestStep = 1e9;
+    private const double SmallestStep = 0.9e-9;
+    private const double Exact = 1e-9;
 
     /// <summary>What to say of a column; null of most.</summary>
-    /// <param name="name">The column.</param>
+    /// <param name="feature">The column.</param>
     /// <param name="column">What it holds.</param>
     /// <param name="values">Receives its values: as many as there are rows.</param>
     /// <param name="target">The target of each row: a number, or the code of a class.</param>
     /// <param name="classes">The classes; null for numbers.</param>
     /// <param name="isOnly">Whether there is no other column: that a line leads from it to the target is what there is to learn.</param>
-    public static TableNote? NoteOn(string name, Column column, double[] values, double[] target, ClassTarget? classes, bool isOnly)
+    public static TableNote? NoteOn(Feature feature, Column column, double[] values, double[] target, ClassTarget? classes, bool isOnly)
     {
         if (target.Length < MinRows)
         {
@@ -37,10 +43,10 @@ internal static class TargetLeaks
 
         column.CopyTo(0, values);
         var text = IsCopy(values, target, classes is not null) ? "tells the target by itself: if it is the target under another name"
-            : classes is not null ? FindSide(column, values, target, classes)
+            : classes is not null ? FindSide(feature, column, values, target, classes)
             : !isOnly && IsLine(values, target) ? "tells the target by itself, along a straight line: if it is the target in another unit"
             : null;
-        return text is null ? null : new TableNote($"column \"{name}\" {text}, leave it out", new Setting("drop", name)) { Code = "leak" };
+        return text is null ? null : new TableNote($"column \"{feature.Name}\" {text}, leave it out", new Setting("drop", feature.Name)) { Code = "leak" };
     }
 
     /// <summary>Whether two columns are the same up to names: equal numbers, or one class for each value and one value for each class.</summary>
@@ -61,7 +67,9 @@ internal static class TargetLeaks
         return true;
     }
 
-    /// <summary>Whether the target is a multiple of the column and a number more, but for rounding.</summary>
+    /// <summary>
+    /// Whether the target is a multiple of the column and a number more, but for the rounding of both: half a step of each, in a row and in those at the ends.
+    /// </summary>
     private static bool IsLine(double[] values, double[] target)
     {
         var (least, most, rows) = (0, 0, 0);
@@ -85,8 +93,9 @@ internal static class TargetLeaks
             return false;
         }
 
+        var range = Math.Abs(target[most] - target[least]);
         var slope = (target[most] - target[least]) / (values[most] - values[least]);
-        var tolerance = Rounding * Math.Abs(target[most] - target[least]);
+        var tolerance = Math.Min(StepOf(target) + Math.Abs(slope) * StepOf(values), MaxDeviation * range) + Exact * range;
         for (var row = 0; row < target.Length; row++)
         {
             if (!double.IsNaN(values[row]) && !(Math.Abs(target[least] + slope * (values[row] - values[least]) - target[row]) <= tolerance))
@@ -98,8 +107,23 @@ internal static class TargetLeaks
         return true;
     }
 
+    /// <summary>The power of ten that all numbers are multiples of; 0 where they have too many digits.</summary>
+    private static double StepOf(double[] numbers)
+    {
+        var step = LargestStep;
+        foreach (var number in numbers)
+        {
+            while (step >= SmallestStep && Math.Abs(number - Math.Round(number / step) * step) > Exact * Math.Abs(number))
+            {
+                step /= 10;
+            }
+        }
+
+        return step >= SmallestStep ? step : 0;
+    }
+
     /// <summary>What says that the rows without a value, or with the most frequent one, are those of a class, or all but these.</summary>
-    private static string? FindSide(Column column, double[] values, double[] target, ClassTarget classes)
+    private static string? FindSide(Feature feature, Column column, double[] values, double[] target, ClassTarget classes)
     {
         var texts = column as TextColumn;
         var missing = 0;
@@ -135,7 +159,7 @@ internal static class TargetLeaks
             best = isTold && (best < 0 || own > inside[best]) ? code : best;
         }
 
-        return best < 0 ? null : $"{(isOfMissing ? "is empty" : "has one value")} in {inside[best]} of {rowsOf[best]} rows of the class "
+        return best < 0 ? null : $"{(isOfMissing ? "is empty" : $"is {feature.ToText(value)}")} in {inside[best]} of {rowsOf[best]} rows of the class "
             + $"\"{classes.Classes[best]}\", and in {sideRows - inside[best]} of {values.Length - rowsOf[best]} others: if it is known only after the class";
     }
 

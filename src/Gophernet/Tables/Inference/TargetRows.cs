@@ -83,7 +83,7 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         {
             LeaveOut(target, texts, textRows);
         }
-        else if (areAmounts && task is null && targets.Length == 1 && MostlyNumbers.Of(target, counts, format) is { What: "numbers" } mostly)
+        else if (!areNumbers && areAmounts && task is null && targets.Length == 1 && MostlyNumbers.Of(target, counts, format) is { What: "numbers" } mostly)
         {
             _notes.Add(new($"target \"{target.Name}\": {mostly.Text}; all are taken for classes; to predict numbers, say so, and what means missing",
                 new Setting("task", "regression")) { Alternative = mostly.MissingOrSome });
@@ -105,7 +105,8 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         var without = 0;
         foreach (var text in counts.Texts)
         {
-            without += WrittenNumber.TryRead(text.Utf8, out _) || NoValueWords.Contains(text.Text) ? 0 : counts.CountOf(target.IndexOf(text));
+            var isNumber = WrittenNumber.TryRead(text.Utf8, out _) || NumberTail.IsOn(text.Utf8) || NoValueWords.Contains(text.Text);
+            without += isNumber ? 0 : counts.CountOf(target.IndexOf(text));
         }
 
         return (task == TaskKind.Regression || (task is null && counts.Distinct > TargetInference.MaxNamedNumbers))

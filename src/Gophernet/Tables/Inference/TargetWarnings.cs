@@ -73,7 +73,7 @@ internal static class TargetWarnings
         var buffer = new double[values[0].Length];
         foreach (var (feature, column) in features)
         {
-            if (TargetLeaks.NoteOn(feature.Name, column, buffer, values[0], target as ClassTarget, features.Count == 1) is { } leak)
+            if (TargetLeaks.NoteOn(feature, column, buffer, values[0], target as ClassTarget, features.Count == 1) is { } leak)
             {
                 yield return leak;
             }

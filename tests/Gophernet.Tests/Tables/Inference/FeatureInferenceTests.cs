@@ -92,6 +92,7 @@ public class FeatureInferenceTests
     [InlineData("{0}|{1}|{2}", true)]
     [InlineData("['{0}', '{1}', '{2}']", true)]
     [InlineData("{0}, {1}, {2}", true)]
+    [InlineData("{0} + {1} + {2}", true)]
     [InlineData("{0} {1} {2}", false)]
     [InlineData("{0}; of {0}{1}{2}", false)] // as many things as texts
     public void Lists_of_a_few_things_are_texts(string form, bool isText)

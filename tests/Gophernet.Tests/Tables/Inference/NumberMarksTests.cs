@@ -70,6 +70,32 @@ public class NumberMarksTests
     }
 
     [Theory]
+    [InlineData("12?", "5*")]
+    [InlineData("c. 12", "~5")]
+    [InlineData("c. 12", "circa 5")]
+    [InlineData("12.5 b", "5 p")]
+    public void Other_marks_of_a_kind_are_read_later(string cell, string later)
+    {
+        var form = InferredTable.Feature<NumericFeature>(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? cell : $"{row}.5"))).Written!;
+
+        Assert.True(form.TryParse(System.Text.Encoding.UTF8.GetBytes(later), out var value));
+        Assert.Equal(5, value);
+        Assert.False(form.TryParse("5 rooms"u8, out _));
+    }
+
+    [Theory]
+    [InlineData("{0}|{0}b|{0}|{0}")] // letters of house numbers
+    [InlineData("{0}|3{0}.5 f|{0}|{0}")] // another scale
+    [InlineData("{0}|1{0}p|0.{0}|0.{0}")]
+    public void Letters_that_tell_more_are_no_flags(string cells)
+    {
+        var texts = cells.Split('|');
+        var training = InferredTable.OfCells(InferredTable.Cells(row => string.Format(null, texts[row % texts.Length], 10 + row % 23)));
+
+        Assert.DoesNotContain(training.Schema.Features, feature => feature is NumericFeature { Name: "x" });
+    }
+
+    [Theory]
     [InlineData("{0}.5 b|{0}.5")]
     [InlineData("~{0}.5?|{0}.5?")]
     [InlineData("{0}.5|{0}.5b|{0}.5")]
@@ -88,6 +114,7 @@ public class NumberMarksTests
     [InlineData("{0}.5 b|{0}00", 0.5e9)] // billions end where the hundreds are few
     [InlineData("{0}.5k|{0}.5|{0}.5M", 500)]
     [InlineData("{0}.5b|{0}.5M|{0}.5k|{0}.5", 0.5e9)]
+    [InlineData("{0}.5M|{0}.5M|{0}.5M|3", 0.5e6)] // few without
     public void Multiples_on_steps_that_follow_each_other_are_no_flags(string cells, double first)
     {
         var texts = cells.Split('|');
@@ -101,6 +128,16 @@ public class NumberMarksTests
     [InlineData("{0}.5 cr", 0.5e7)]
     public void Multiples_of_letters_that_flags_have_are_none(string cell, double first) => Assert.Equal(first, InferredTable.Values(
         InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? string.Format(null, cell, row) : $"{row * 1000003}")))[0]);
+
+    [Theory]
+    [InlineData(": c")]
+    [InlineData(": bu")]
+    public void A_colon_with_flags_is_no_number(string cell)
+    {
+        var values = InferredTable.Values(InferredTable.OfCells(InferredTable.Cells(row => row % 4 == 0 ? cell : row % 4 == 1 ? $"{row}.5 b" : $"{row}.5")));
+
+        Assert.Equal([double.NaN, 1.5, 2.5], values[..3]);
+    }
 
     [Fact]
     public void Letters_of_sizes_are_no_multiples() => InferredTable.Feature<CategoricalFeature>(

@@ -61,6 +61,15 @@ public class NumberTailsTests
         Assert.Equal(7.25, later);
     }
 
+    [Fact]
+    public void Footnotes_of_targets_are_passed_over()
+    {
+        var training = InferredTable.OfTargets(Cells(row => row % 10 == 0 ? $"{row}.5[1]" : $"{row}.5"));
+
+        Assert.IsType<NumberTarget>(training.Schema.Target);
+        Assert.DoesNotContain(training.Notes, note => note.Text.Contains("taken for classes", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("12 ({0})", 5)] // few numbers before it
     [InlineData("({0})", 100)]

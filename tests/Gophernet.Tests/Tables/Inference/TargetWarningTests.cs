@@ -62,6 +62,24 @@ public class TargetWarningTests
         Assert.Equal(new Setting("drop", "x"), note.Setting);
     }
 
+    [Theory]
+    [InlineData(1, 1)] // ratings that are one apart at most
+    [InlineData(1500, 1)] // yesterday's price
+    [InlineData(200_000, 50)] // kilometres before a trip and after it
+    public void What_is_only_near_a_line_is_not_named(int most, int noise)
+    {
+        var rows = Enumerable.Range(0, 200).Select(row => row * 137 % 199 * Math.Max(1, most / 199) is var x
+            ? $"{x},{row % 7},{x + row * 31 % (2 * noise + 1) - noise + (row % 50 == 0 ? 9 : 0)}\n" : "");
+
+        Assert.DoesNotContain(InferredTable.Of("x,w,y\n" + string.Concat(rows)).Notes, note => note.Code == "leak");
+    }
+
+    [Fact]
+    public void Far_values_make_no_line() => Assert.DoesNotContain(
+        InferredTable.Of("x,w,y\n" + string.Concat(Enumerable.Range(0, 200).Select(row => row < 5 ? $"{2000 * (row + 1)},1,{2000 * (row + 1)}\n"
+            : string.Create(CultureInfo.InvariantCulture, $"{row % 50 / 10.0},{row % 7},{row % 50 / 10.0 + row % 3}\n")))).Notes,
+        note => note.Code == "leak");
+
     [Fact]
     public void The_only_column_may_lead_to_the_target_on_a_straight_line() => Assert.DoesNotContain(
         InferredTable.Of("x,y\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row},{row * 3}.5\n"))).Notes, note => note.Code == "leak");
@@ -70,7 +88,8 @@ public class TargetWarningTests
     [InlineData("moved", "is empty")]
     [InlineData("2021-03-0{0}", "is empty")]
     [InlineData("{0}", "is empty")]
-    [InlineData("{0}7", "has one value", "0")]
+    [InlineData("{0}7", "is 0", "0")]
+    [InlineData("gone {0}", "is here", "here")]
     public void What_is_filled_in_for_one_class_is_named(string cell, string said, string otherwise = "")
     {
         var rows = Enumerable.Range(0, 90).Select(row => row % 3 == 0 || row == 1

@@ -25,7 +25,7 @@ static unsigned char gopher_western(struct gopher_text text, size_t *width)
 }
 
 /* The text in the writing in which numbers are read, and without the ="" by which spreadsheets keep a text as it is; for dates, times and
-   durations also with blanks of no width, and without marks of direction. */
+   durations also with a space for every blank, and without marks of direction. */
 static struct gopher_text gopher_rewrite(struct gopher_text text, int is_time, unsigned char buffer[128])
 {
     struct gopher_text result = {buffer, 0};
