@@ -13,15 +13,14 @@ internal static class Application
     {
         try
         {
-            var commands = new CommandTree(shell);
             if (arguments is [Completions.Command, .. var words])
             {
-                Completions.Write(commands.Root, words, shell);
+                Completions.Write(new CommandTree(shell).Root, words, shell);
                 shell.Flush();
                 return ExitCode.Done;
             }
 
-            var exitCode = commands.Invoke(arguments);
+            var exitCode = CommandTree.For(arguments, shell).Invoke(arguments);
             shell.Flush();
             return exitCode;
         }

@@ -30,7 +30,7 @@ internal sealed class ArgumentFaults
     {
         var faults = new ArgumentFaults(result);
         faults.Find();
-        return (faults._messages.Distinct(), faults._suggestions.Distinct());
+        return (faults._messages.Count > 0 ? faults._messages.Distinct() : [.. result.Errors.Select(error => error.Message)], faults._suggestions.Distinct());
     }
 
     /// <summary>Whether there are any: the library takes an option that it does not know for the name of a file.</summary>

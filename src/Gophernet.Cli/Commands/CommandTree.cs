@@ -30,38 +30,31 @@ internal sealed class CommandTree
 
     private readonly VerbosityOptions _verbosity = new();
 
+    private readonly bool _isWhole;
+
+    /// <summary>All commands.</summary>
     public CommandTree(Shell shell)
+        : this(shell, Working.Select(command => command.Create))
+    {
+        _isWhole = true;
+        _root.Subcommands.Add(HelpCommand.Create(shell));
+        _root.Subcommands.Add(CompletionCommand.Create(shell));
+        _root.Subcommands.Add(ManCommand.Create(shell));
+        _root.Subcommands.Add(SkillCommand.Create(shell));
+        _root.Subcommands.Add(VersionCommand.Create(shell));
+    }
+
+    private CommandTree(Shell shell, params IEnumerable<Func<Shell, VerbosityOptions, ExampledCommand>> creations)
     {
         _shell = shell;
-        var verbosity = _verbosity;
-        _root = ExperimentCommand.Create(shell, verbosity);
+        _root = ExperimentCommand.Create(shell, _verbosity);
         _root.SetAction(_ => ExitCode.Done); // never invoked: without one the parser asks for a command
         _root.Options.Add(_help);
         _root.Options.Add(_version);
-        verbosity.AddTo(_root);
-        ExampledCommand[] commands =
-        [
-            TrainCommand.Create(shell, verbosity),
-            EvaluateCommand.Create(shell, verbosity),
-            CompareCommand.Create(shell, verbosity),
-            PredictCommand.Create(shell, verbosity),
-            CrossValidateCommand.Create(shell, verbosity),
-            TuneCommand.Create(shell, verbosity),
-            MergeCommand.Create(shell, verbosity),
-            SplitCommand.Create(shell, verbosity),
-            InspectCommand.Create(shell, verbosity),
-            ExplainCommand.Create(shell, verbosity),
-            ReportCommand.Create(shell, verbosity),
-            ExportCommand.Create(shell, verbosity),
-            ServeCommand.Create(shell, verbosity),
-            HelpCommand.Create(shell),
-            CompletionCommand.Create(shell),
-            ManCommand.Create(shell),
-            SkillCommand.Create(shell),
-            VersionCommand.Create(shell),
-        ];
-        foreach (var command in commands)
+        _verbosity.AddTo(_root);
+        foreach (var create in creations)
         {
+            var command = create(shell, _verbosity);
             _root.Subcommands.Add(command);
             if (command.Options.Any(option => option.Hidden))
             {
@@ -70,8 +63,34 @@ internal sealed class CommandTree
         }
     }
 
+    /// <summary>The commands that do not speak of the others.</summary>
+    private static (string Name, Func<Shell, VerbosityOptions, ExampledCommand> Create)[] Working =>
+    [
+        (TrainCommand.Name, TrainCommand.Create),
+        (EvaluateCommand.Name, EvaluateCommand.Create),
+        (CompareCommand.Name, CompareCommand.Create),
+        (PredictCommand.Name, PredictCommand.Create),
+        (CrossValidateCommand.Name, CrossValidateCommand.Create),
+        (TuneCommand.Name, TuneCommand.Create),
+        (MergeCommand.Name, MergeCommand.Create),
+        (SplitCommand.Name, SplitCommand.Create),
+        (InspectCommand.Name, InspectCommand.Create),
+        (ExplainCommand.Name, ExplainCommand.Create),
+        (ReportCommand.Name, ReportCommand.Create),
+        (ExportCommand.Name, ExportCommand.Create),
+        (ServeCommand.Name, ServeCommand.Create),
+    ];
+
     /// <summary>Bare <c>gophernet</c>, with the other commands below it.</summary>
     public ExampledCommand Root => _root;
+
+    /// <summary>What the arguments need: the command that they begin with, alone, as making all of them takes longer than a small prediction; or all.</summary>
+    public static CommandTree For(string[] arguments, Shell shell)
+    {
+        var (name, create) = Array.Find(Working, command => arguments is [var first, ..] && first == command.Name);
+        var readsFiles = Array.Exists(arguments, argument => argument.StartsWith('@')); // which may be pipes, to be read once
+        return name is null || readsFiles ? new CommandTree(shell) : new CommandTree(shell, create);
+    }
 
     /// <summary>Runs the command that the arguments name, or says what is wrong with them.</summary>
     public int Invoke(string[] arguments)
@@ -102,31 +121,41 @@ internal sealed class CommandTree
             return ExitCode.Done;
         }
 
-        // The parser passes over what it takes for a directive: [name] before all else.
-        var directive = result.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive);
-        if (directive is not null)
+        if (FaultOf(result, arguments) is var (messages, suggestions))
         {
-            return UsageErrors.Report(result, [$"arguments in brackets have no meaning: found \"{directive.Value}\""], [], _shell);
-        }
-
-        if (MissingValues.Find(result, arguments) is { } missing)
-        {
-            return UsageErrors.Report(result, [missing], [], _shell);
-        }
-
-        if (command != _root && _root.Options.FirstOrDefault(option => !option.Recursive && IsGiven(result, option)) is { } early)
-        {
-            return UsageErrors.Report(result, [$"{early.Name} comes after the command"], [], _shell);
+            return _isWhole ? UsageErrors.Report(result, messages, suggestions, _shell) : new CommandTree(_shell).Invoke(arguments); // others may be meant
         }
 
         try
         {
-            return ArgumentFaults.Any(result) ? UsageErrors.Report(result, _shell) : command.Run(result);
+            return command.Run(result);
         }
         catch (UsageException e)
         {
             return UsageErrors.Report(result, e.Messages, e.Suggestion is { } meant ? [meant] : [], _shell);
         }
+    }
+
+    /// <summary>What is wrong with the line, and what may have been meant; null where nothing is.</summary>
+    private (IReadOnlyList<string> Messages, IReadOnlyList<string> Suggestions)? FaultOf(ParseResult result, string[] arguments)
+    {
+        // The parser passes over what it takes for a directive: [name] before all else.
+        if (result.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive)
+        {
+            return ([$"arguments in brackets have no meaning: found \"{directive.Value}\""], []);
+        }
+
+        if (MissingValues.Find(result, arguments) is { } missing)
+        {
+            return ([missing], []);
+        }
+
+        if (result.CommandResult.Command != _root && _root.Options.FirstOrDefault(option => !option.Recursive && IsGiven(result, option)) is { } early)
+        {
+            return ([$"{early.Name} comes after the command"], []);
+        }
+
+        return ArgumentFaults.Any(result) ? ArgumentFaults.Of(result) : null;
     }
 
     /// <summary>Whether --json stands on the line, of a command that has no such option too: a program that wrote it reads JSON.</summary>

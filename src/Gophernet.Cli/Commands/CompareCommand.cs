@@ -13,10 +13,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet compare</c>: whether a model is better than another on the same rows.</summary>
 internal static class CompareCommand
 {
+    public const string Name = "compare";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "compare",
+            Name,
             "Compares two models on the same rows: what differs by more than chance",
             "gophernet compare iris.safetensors new.safetensors iris.test.csv",
             "gophernet compare iris.safetensors new.safetensors iris.test.csv --min-gain accuracy=-0.01 --differing rows.csv");

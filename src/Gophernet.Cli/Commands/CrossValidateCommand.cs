@@ -14,10 +14,12 @@ internal static class CrossValidateCommand
 {
     private const int DefaultFolds = 5;
 
+    public const string Name = "cross-validate";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "cross-validate",
+            Name,
             "Trains on parts of a table and measures on the rest, in turn",
             "gophernet cross-validate iris.csv --target species",
             "gophernet cross-validate people.csv -t income -k 10 --preset fast --predictions out-of-fold.csv");

@@ -11,10 +11,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet evaluate</c>: metrics of a model on labelled rows.</summary>
 internal static class EvaluateCommand
 {
+    public const string Name = "evaluate";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "evaluate",
+            Name,
             "Measures a model on rows whose targets are known",
             "gophernet evaluate iris.safetensors iris.test.csv",
             "gophernet evaluate iris.safetensors iris.test.csv --json --min recall.setosa=0.9 --max log_loss=0.5");

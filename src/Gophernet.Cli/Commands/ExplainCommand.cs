@@ -14,10 +14,12 @@ internal static class ExplainCommand
     private const int BackgroundRows = 100;
     private const int MinBackgroundRows = 10;
 
+    public const string Name = "explain";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "explain",
+            Name,
             "Shows which columns a model needs, and what they add to predictions",
             "gophernet explain iris.safetensors iris.test.csv",
             "gophernet explain iris.safetensors iris.test.csv --rows --csv > explained.csv",

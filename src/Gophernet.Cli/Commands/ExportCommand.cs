@@ -9,10 +9,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet export</c>: a model, with its preparation of raw columns, for other programs.</summary>
 internal static class ExportCommand
 {
+    public const string Name = "export";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "export",
+            Name,
             "Writes a model for other programs: C, JavaScript or ONNX",
             "gophernet export iris.safetensors -o iris.mjs",
             "gophernet export iris.safetensors -o iris.onnx",

@@ -7,10 +7,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet inspect</c>: what is in a model file.</summary>
 internal static class InspectCommand
 {
+    public const string Name = "inspect";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "inspect",
+            Name,
             "Shows what is in a model file",
             "gophernet inspect iris.safetensors",
             "gophernet inspect iris.safetensors --json > iris.json");

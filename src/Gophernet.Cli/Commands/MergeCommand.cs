@@ -10,10 +10,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet merge</c>: the parts that several processes wrote to what one process would have written.</summary>
 internal static class MergeCommand
 {
+    public const string Name = "merge";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "merge",
+            Name,
             "Makes one model of the parts that several processes trained",
             "gophernet merge part-1 part-2 part-3 -o people.safetensors",
             "gophernet merge fold-* --predictions out-of-fold.csv");

@@ -12,10 +12,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet predict</c>: one output row per input row, as they come.</summary>
 internal static class PredictCommand
 {
+    public const string Name = "predict";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "predict",
+            Name,
             "Predicts each row, streaming from input to output",
             "gophernet predict iris.safetensors new.csv > predictions.csv",
             "zcat big.csv.gz | gophernet predict iris.safetensors --append --probabilities | head");

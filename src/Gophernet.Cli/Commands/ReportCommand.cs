@@ -15,10 +15,12 @@ internal static class ReportCommand
     private const int MaxEffects = 12;
     private const int MaxEffectRows = 2_000; // as many as a mean needs: an effect is measured of each of some twenty values
 
+    public const string Name = "report";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "report",
+            Name,
             "Writes a page about a model and what it does on rows",
             "gophernet report iris.safetensors iris.test.csv -o iris.html",
             "gophernet report iris.safetensors iris.test.csv --no-rows --json > iris.json");

@@ -11,10 +11,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet serve</c>: predictions over HTTP, until a signal ends it.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "serve",
+            Name,
             "Answers predictions over HTTP",
             "gophernet serve iris.safetensors --probabilities",
             "gophernet serve flowers=iris.safetensors --listen 127.0.0.1:9000");

@@ -17,10 +17,12 @@ internal static class SplitCommand
 
     private static readonly string[] Parts = [".train", ".test"];
 
+    public const string Name = "split";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "split",
+            Name,
             "Divides a table into a train and a test file; rows of plain CSV stay",
             "gophernet split people.csv --stratify income",
             "gophernet split visits.csv --group patient",

@@ -13,10 +13,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet train</c>: a CSV file to a model file.</summary>
 internal static class TrainCommand
 {
+    public const string Name = "train";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "train",
+            Name,
             "Trains networks on a CSV table and writes a model file",
             "gophernet train iris.csv --target species -o iris.safetensors",
             "cat train.csv | gophernet train --preset classic -t setosa,virginica,versicolor --test test.csv",

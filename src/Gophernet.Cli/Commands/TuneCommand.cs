@@ -12,10 +12,12 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet tune</c>: searches options, and says what they are worth.</summary>
 internal static class TuneCommand
 {
+    public const string Name = "tune";
+
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {
         var command = new ExampledCommand(
-            "tune",
+            Name,
             "Searches for better options than the default, and trains with them",
             "gophernet tune people.csv -t income --preset fast --time 5m --trials 18",
             "gophernet tune iris.csv --target species --preset fast --trials 9 --folder iris.search -o iris.safetensors");

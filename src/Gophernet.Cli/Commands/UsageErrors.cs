@@ -10,14 +10,6 @@ internal static class UsageErrors
 {
     private const int MaxMessages = 10;
 
-    /// <summary>What the library could not make sense of.</summary>
-    public static int Report(ParseResult result, Shell shell)
-    {
-        var (messages, suggestions) = ArgumentFaults.Of(result);
-        messages = messages.Count > 0 ? messages : [.. result.Errors.Select(error => error.Message)]; // never nothing
-        return Report(result, messages, suggestions, shell);
-    }
-
     /// <summary>What is wrong, and what may have been meant.</summary>
     public static int Report(ParseResult result, IReadOnlyList<string> messages, IReadOnlyList<string> suggestions, Shell shell)
     {

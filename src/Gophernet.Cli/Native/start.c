@@ -4,14 +4,21 @@
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 // With fewer open files, the runtime fails where its streams are opened, before there is a message.
 enum { least_files = 16 };
+
+// From <sys/mman.h> of later versions.
+#ifndef MADV_POPULATE_WRITE
+#define MADV_POPULATE_WRITE 23
+#endif
 
 enum { megabyte = 1024 * 1024, stack = 1536 * 1024, region = 4 * megabyte };
 
@@ -20,6 +27,9 @@ static const rlim_t least = 80ul * megabyte;
 
 // The executable, stacks and buffers of the C library.
 static const rlim_t others = 56ul * megabyte;
+
+// Of the linker: where memory that begins as zeros does.
+extern char __bss_start[], _end[];
 
 static int has_started;
 
@@ -52,9 +62,18 @@ static void end_at_fault(int number)
     signal(number, SIG_DFL); // a fault of ours: it is met again, and ends the process
 }
 
+// The runtime unpacks its tables of types there, all 2 MB: asked for at once they take half of the time that 500 faults do. Linux before 5.14 declines.
+static void populate(void)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t start = ((uintptr_t)__bss_start + page - 1) & -page;
+    madvise((void *)start, (uintptr_t)_end - start, MADV_POPULATE_WRITE);
+}
+
 __attribute__((constructor)) static void begin(void)
 {
     signal(SIGSEGV, end_at_fault);
+    populate();
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < least_files)
     {
