@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Gophernet.Storage;
 
 /// <summary>
-/// The few calls of Linux's C library that the framework lacks: names that are no UTF-8, which file a name is of, owners, folders on the disk. The
-/// executable has the library in itself. Errors are the exceptions of the framework, with its words.
+/// The few calls of Linux's C library that the framework lacks: names that are no UTF-8, which file a name is of, owners, folders on the disk, pages of
+/// memory. The executable has the library in itself. Errors are the exceptions of the framework, with its words.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal static partial class Libc
@@ -29,6 +29,8 @@ internal static partial class Libc
 
     private const short PollOut = 4;
     private const int GetWindowSize = 0x5413; // TIOCGWINSZ
+
+    private const int PopulateForWriting = 23; // MADV_POPULATE_WRITE
 
     private const int NotPermitted = 1;
     private const int NoEntry = 2;
@@ -159,6 +161,19 @@ internal static partial class Libc
     public static bool TryGetStatus(int descriptor, string path, int flags, out FileStatus.Raw status) =>
         statx(descriptor, FileName.ToBytes(path), flags, 0x7ff, out status) == 0;
 
+    /// <summary>Has the system give the pages of new memory at once, which takes half of the time of giving each where it is first written to.</summary>
+    public static unsafe void Populate(Span<byte> memory)
+    {
+        fixed (byte* start = memory)
+        {
+            var before = (int)(-(nint)start & (Environment.SystemPageSize - 1)); // whole pages alone can be named
+            if (before < memory.Length)
+            {
+                _ = madvise(start + before, memory.Length - before, PopulateForWriting); // Linux before 5.14 declines
+            }
+        }
+    }
+
     private static SafeFileHandle Open(string path, int flags, int mode = 0)
     {
         var name = FileName.ToBytes(path);
@@ -212,6 +227,9 @@ internal static partial class Libc
 
     [LibraryImport(Library)]
     private static partial int ioctl(int descriptor, nuint request, out WindowSize size);
+
+    [LibraryImport(Library)]
+    private static unsafe partial int madvise(byte* start, nint length, int advice);
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int fsync(SafeFileHandle file);

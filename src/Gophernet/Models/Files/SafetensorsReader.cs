@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Gophernet.Csv;
 using Gophernet.Csv.Foreign;
 using Gophernet.Json;
+using Gophernet.Storage;
 
 namespace Gophernet.Models.Files;
 
@@ -155,6 +156,11 @@ internal sealed class SafetensorsReader
         }
 
         var values = GC.AllocateUninitializedArray<float>((available is null ? Math.Min(expected, PieceLength) : expected) / sizeof(float));
+        if (available is not null && OperatingSystem.IsLinux())
+        {
+            Libc.Populate(MemoryMarshal.AsBytes(values.AsSpan()));
+        }
+
         var read = 0;
         while (read < expected)
         {
