@@ -1,7 +1,8 @@
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
-/// A way in which people write dates, times of day or durations. It is decided once for a column, over all its rows, and travels in the model file.
+/// A way in which people write dates, times of day, durations or measures of several units. It is decided once for a column, over all its rows, and travels in
+/// the model file.
 /// </summary>
 /// <param name="name">Its name in model files and options.</param>
 /// <param name="expected">What a cell should be, for messages.</param>
@@ -22,7 +23,7 @@ internal abstract class CellForm(string name, string expected)
     /// <summary>Whether a plain number is: 0 for seconds since 1970.</summary>
     public virtual bool IsNothing(double number) => false;
 
-    /// <summary>Reads the text of a cell, without spaces around it, as seconds.</summary>
+    /// <summary>Reads the text of a cell, without spaces around it: as seconds, or in the unit of measures.</summary>
     public bool TryRead(ReadOnlySpan<byte> text, out double seconds)
     {
         Span<byte> buffer = stackalloc byte[WesternText.MaxLength];

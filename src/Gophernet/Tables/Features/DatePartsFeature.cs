@@ -13,8 +13,11 @@ namespace Gophernet.Tables.Features;
 /// <param name="Words">Words that count as missing.</param>
 internal abstract record DatePartsFeature(
     string Name, CellForm Form, ImmutableArray<(DatePart Part, Scaling Scaling)> Parts, bool HasMissing, MissingWords Words)
-    : TemporalFeature(Name, Form, HasMissing, Words)
+    : FormFeature(Name, Form, HasMissing, Words)
 {
+    /// <inheritdoc/>
+    public override bool IsTime => true;
+
     /// <inheritdoc/>
     public override int Width => Parts.Length + (HasMissing ? 1 : 0);
 

@@ -12,6 +12,7 @@ internal static class FeatureKinds
         (DateFeature.KindName, DateFeature.ReadJson),
         (TimeFeature.KindName, TimeFeature.ReadJson),
         (DurationFeature.KindName, DurationFeature.ReadJson),
+        (MeasureFeature.KindName, MeasureFeature.ReadJson),
         (CategoricalFeature.KindName, CategoricalFeature.ReadJson),
         (TextFeature.KindName, TextFeature.ReadJson));
 

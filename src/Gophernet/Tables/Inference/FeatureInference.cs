@@ -55,6 +55,11 @@ internal static class FeatureInference
             return dates;
         }
 
+        if (counts.Texts.Count > 0 && MeasureInference.TryInfer(column) is { } measures) // before durations: 33.9S, 1m75
+        {
+            return measures;
+        }
+
         if (counts.Texts.Count > 0 && TimeInference.TryInfer(column) is { } times) // before units: 2 h
         {
             return times;

@@ -1,6 +1,6 @@
 namespace Gophernet.Tables.Inference;
 
-/// <summary>Dates, times and durations in a target column: they cannot be predicted.</summary>
+/// <summary>Dates, times, durations and measures of several units in a target column: they cannot be predicted.</summary>
 internal static class TargetDates
 {
     /// <exception cref="GophernetException">The column has dates.</exception>
@@ -21,10 +21,20 @@ internal static class TargetDates
             };
     }
 
-    /// <exception cref="GophernetException">The column has more different times or durations than classes would have.</exception>
+    /// <exception cref="GophernetException">The column has more different times, durations or measures than classes would have.</exception>
     public static void RefuseTimes(ColumnData column)
     {
-        if (column.Counts.Distinct > TargetInference.MaxNamedNumbers && TimeInference.AreTimes(column))
+        if (column.Counts.Distinct <= TargetInference.MaxNamedNumbers)
+        {
+            return;
+        }
+
+        if (MeasureInference.AreMeasures(column))
+        {
+            throw Fault(column, column.Counts.Texts[0].Place, "measures of several units", "that of the smallest unit", "measure");
+        }
+
+        if (TimeInference.AreTimes(column))
         {
             throw Fault(column, column.Counts.Texts[0].Place, "times or durations", "minutes", "time");
         }

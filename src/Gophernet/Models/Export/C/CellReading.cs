@@ -120,7 +120,7 @@ internal sealed class CellReading(Schema schema, ColumnList columns, SourceFile 
         BooleanFeature boolean => Boolean(boolean),
         CategoricalFeature categorical => CategoryReading.Of(categorical, index, source),
         TextFeature => "1",
-        TemporalFeature temporal => TimeReading.Of(temporal, index, source),
+        FormFeature temporal => FormReading.Of(temporal, index, source),
         _ => throw Refusal.Of(feature.Name, feature.PluralName),
     };
 

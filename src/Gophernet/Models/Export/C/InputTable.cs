@@ -99,8 +99,8 @@ internal sealed class InputTable(Schema schema, SourceFile source)
             case BooleanFeature boolean:
                 Add(slot, "value", boolean.Scaling);
                 break;
-            case DurationFeature duration:
-                Add(slot, "value", duration.Scaling);
+            case QuantityFeature quantity:
+                Add(slot, "value", quantity.Scaling);
                 break;
             case DatePartsFeature date:
                 foreach (var (part, scaling) in date.Parts)

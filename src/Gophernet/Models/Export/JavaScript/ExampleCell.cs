@@ -25,7 +25,7 @@ internal readonly record struct ExampleCell(string? Text, double Number = 0)
         BooleanFeature choice => new(choice.Yes),
         CategoricalFeature { Categories: [var first, ..] } => new(first),
         TextFeature text => new(text.Words is [var word, ..] ? word : "a text"),
-        TemporalFeature { Form.IsNumber: true } => new(Counts.FirstOrDefault(count => IsIn2024(feature, count)) ?? Said(feature)),
+        FormFeature { Form.IsNumber: true } => new(Counts.FirstOrDefault(count => IsIn2024(feature, count)) ?? Said(feature)),
         _ => new(Said(feature)),
     };
 

@@ -1,4 +1,4 @@
-// Dates, times and durations: the text of a cell, taken piece by piece.
+// Dates, times, durations and measures: the text of a cell, taken piece by piece.
 
 const DAY_SECONDS = 86400;
 

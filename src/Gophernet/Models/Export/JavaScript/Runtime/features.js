@@ -89,7 +89,7 @@ function missingWords(texts = []) {
   return { texts, numbers };
 }
 
-/** Reads a cell in a form of dates, times or durations. */
+/** Reads a cell in a form of dates, times, durations or measures. */
 function readForm(text, form, words, format) {
   const number = form.convert ? readNumber(text, format) : undefined;
   if (words.texts.includes(text) || (number !== undefined && words.numbers.includes(number))) {

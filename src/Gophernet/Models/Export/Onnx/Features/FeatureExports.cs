@@ -7,7 +7,8 @@ namespace Gophernet.Models.Export.Onnx.Features;
 internal static class FeatureExports
 {
     private static readonly NameTable<IFeatureExport> All = new(
-        [new NumericExport(), new BooleanExport(), new DateExport(), new TimeExport(), new DurationExport(), new CategoricalExport(), new TextExport()],
+        [new NumericExport(), new BooleanExport(), new DateExport(), new TimeExport(), new DurationExport(), new MeasureExport(),
+            new CategoricalExport(), new TextExport()],
         export => export.Kind);
 
     /// <summary>The name of each kind.</summary>

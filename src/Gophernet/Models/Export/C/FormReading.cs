@@ -4,10 +4,13 @@ using Gophernet.Tables.Features;
 
 namespace Gophernet.Models.Export.C;
 
-/// <summary>The seconds of a date, a time of day or a duration, as <see cref="MissingWords.TryRead"/> reads them.</summary>
-internal static class TimeReading
+/// <summary>The seconds of a date, a time of day or a duration, or the units of a measure, as <see cref="MissingWords.TryRead"/> reads them.</summary>
+internal static class FormReading
 {
     private static readonly CellFormat Plain = new(MissingTokens.Default, DecimalComma: false);
+
+    private static readonly (string Part, string Function, string Arguments) Units =
+        ("unit_measure", "read_measure", "units, (int)(sizeof units / sizeof units[0]), ");
 
     /// <summary>How each form is read: the part, the function, and what follows the text among its arguments.</summary>
     private static readonly Dictionary<CellForm, (string Part, string Function, string Arguments)> Forms = new()
@@ -31,6 +34,8 @@ internal static class TimeReading
         [DurationForms.Minutes] = ("clock_duration", "read_clock", "0, "),
         [DurationForms.Units] = ("unit_duration", "read_units", "0, "),
         [DurationForms.Months] = ("unit_duration", "read_units", "1, "),
+        [MeasureForms.Degrees] = ("coordinate", "read_coordinate", "0, "),
+        [MeasureForms.DegreesOst] = ("coordinate", "read_coordinate", "1, "),
         [DurationForms.Iso] = ("iso_duration", "read_iso_duration", ""),
     };
 
@@ -44,15 +49,20 @@ internal static class TimeReading
 
     /// <summary>Writes the function of a column.</summary>
     /// <returns>What reads a cell.</returns>
-    public static string Of(TemporalFeature feature, int index, SourceFile source)
+    public static string Of(FormFeature feature, int index, SourceFile source)
     {
-        if (!Forms.TryGetValue(feature.Form, out var form))
+        var code = new StringBuilder("    unsigned char buffer[128];\n");
+        if (feature.Form is UnitMeasure measure)
+        {
+            AddUnits(measure, code);
+        }
+        else if (!Forms.ContainsKey(feature.Form))
         {
             throw Refusal.Of(feature.Name, feature.Form.Expected);
         }
 
+        var form = Forms.GetValueOrDefault(feature.Form, Units);
         source.Runtime.Need(form.Part, "western", "no_number");
-        var code = new StringBuilder("    unsigned char buffer[128];\n");
         if (PeriodWords.TryGetValue(feature.Form, out var words))
         {
             code.Append($"    static const char *const words[] = {{{words}}};\n");
@@ -73,12 +83,24 @@ internal static class TimeReading
 
         source.Add(
             $"/* {Literal.Comment(feature.Name)}: {Literal.Comment(feature.Form.Expected)} */\n"
-            + $"static int gopher_read_time_{index}(struct gopher_text text, double *value)\n{{\n{code}"
+            + $"static int gopher_read_form_{index}(struct gopher_text text, double *value)\n{{\n{code}"
             + "    *value = NAN;\n    return gopher_is_no_number(text);\n}\n");
-        return $"gopher_read_time_{index}(text, value)";
+        return $"gopher_read_form_{index}(text, value)";
     }
 
-    private static void AddMissing(TemporalFeature feature, int index, SourceFile source, StringBuilder code)
+    private static void AddUnits(UnitMeasure form, StringBuilder code)
+    {
+        code.Append("    static const struct gopher_measure_unit units[] = {\n");
+        foreach (var unit in form.Units)
+        {
+            var entries = unit.Names.Select(name => $"{{{Literal.Of(Encoding.UTF8.GetString(name))}, {Literal.Of(unit.Size)}, {unit.BareDigits}}}");
+            code.Append($"        {string.Join(", ", entries)},\n");
+        }
+
+        code.Append("    };\n");
+    }
+
+    private static void AddMissing(FormFeature feature, int index, SourceFile source, StringBuilder code)
     {
         var words = feature.Words.Texts;
         if (words.IsEmpty)
