@@ -4,7 +4,8 @@ namespace Gophernet.Tables.Cells;
 
 /// <summary>
 /// What stands behind a number and says how sure it is, or says it in another way: <c>12.3 ± 0.4</c>, <c>12.3(4)</c>, <c>12.3 (11.9–12.7)</c>,
-/// <c>57 [12%]</c>; or refers to a footnote: <c>57[3]</c>. In a column where most numbers have one, or some have footnotes, it is passed over.
+/// <c>57 [12%]</c>; says at what: <c>190Nm@ 2000rpm</c>; refers to a footnote: <c>57[3]</c>; or is the end of a range: <c>2100 - 2850</c>. In a column where
+/// most numbers have one, or some have footnotes or ranges, it is passed over.
 /// </summary>
 internal static class NumberTail
 {
@@ -43,6 +44,9 @@ internal static class NumberTail
     public static bool IsReference(ReadOnlySpan<byte> text) => text is [(byte)'[', .. var inside, (byte)']'] && inside.Length is > 0 and <= MaxReference
         && (!inside.ContainsAnyExcept(Digits) || (inside is [var letter] && char.IsAsciiLetter((char)letter)));
 
+    /// <summary>Whether a text is a range, with or without a unit behind it.</summary>
+    public static bool IsRange(ReadOnlySpan<byte> text) => FindRange(text) is var (start, end) && start < end;
+
     private static (int Start, int End) Find(ReadOnlySpan<byte> text)
     {
         var none = (text.Length, text.Length);
@@ -65,7 +69,13 @@ internal static class NumberTail
             (sign, length) = (text.IndexOf("+/-"u8), 3);
         }
 
-        if (sign <= 0 || !text[..sign].ContainsAny(Digits))
+        if (sign < 0)
+        {
+            var at = text.IndexOf((byte)'@');
+            return at > 0 && text[..at].ContainsAny(Digits) && text[at..].ContainsAny(Digits) ? (at, text.Length) : FindRange(text);
+        }
+
+        if (sign == 0 || !text[..sign].ContainsAny(Digits))
         {
             return none;
         }
@@ -89,6 +99,33 @@ internal static class NumberTail
         }
 
         return (sign, end);
+    }
+
+    /// <summary>The end of a range, with what divides it from the first number: digits with signs between, and then nothing, a blank or a letter.</summary>
+    private static (int Start, int End) FindRange(ReadOnlySpan<byte> text)
+    {
+        var first = NumberLength(text);
+        var rest = Separators.Trim(text[first..]);
+        var dash = rest is [(byte)'-', ..] ? 1 : rest.StartsWith("–"u8) || rest.StartsWith("—"u8) ? 3 : rest.StartsWith("to "u8) ? 2 : 0;
+        var second = Separators.Trim(rest[dash..]);
+        var length = NumberLength(second);
+        var behind = second[length..];
+        var isRange = first > 0 && dash > 0 && length > 0
+            && (behind.IsEmpty || char.IsAsciiLetter((char)behind[0]) || Separators.At(behind, out _) == Separators.Blank);
+        return isRange ? (first, text.Length - behind.Length) : (text.Length, text.Length);
+    }
+
+    /// <summary>The digits that a text begins with, and single points and commas between them.</summary>
+    private static int NumberLength(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (length < text.Length && (Digits.Contains(text[length])
+            || (length > 0 && text[length] is Separators.Point or Separators.Comma && length + 1 < text.Length && Digits.Contains(text[length + 1]))))
+        {
+            length++;
+        }
+
+        return length;
     }
 
     /// <summary>Whether what stands in brackets is numbers, shares or a range.</summary>

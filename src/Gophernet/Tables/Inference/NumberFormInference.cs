@@ -8,7 +8,6 @@ namespace Gophernet.Tables.Inference;
 /// </summary>
 internal static class NumberFormInference
 {
-    private const int MaxWords = 3;
     private const int MaxDecimals = 15;
     private const int DoubtfulDecimals = 3;
 
@@ -32,7 +31,7 @@ internal static class NumberFormInference
 
         var tails = NumberTails.Find(raw, counts);
         var column = new WrittenColumn(tails is not null);
-        var words = 0;
+        var others = default(OtherCells);
         for (var code = 0; code < tokens.Count; code++)
         {
             if (counts.CountOf(code) == 0 || IsSign(tokens[code]) || column.TryAdd(tokens[code], counts.CountOf(code)))
@@ -40,8 +39,8 @@ internal static class NumberFormInference
                 continue;
             }
 
-            words += NoValueWords.Contains(tokens[code].Text) ? 0 : 1;
-            if (words > MaxWords && !isNumeric)
+            others.Add(tokens[code].Text, counts.CountOf(code));
+            if (!others.AreFew(counts.Present) && !isNumeric)
             {
                 return null;
             }

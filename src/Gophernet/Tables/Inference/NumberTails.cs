@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using Gophernet.Tables.Cells;
 
 namespace Gophernet.Tables.Inference;
@@ -7,17 +9,21 @@ namespace Gophernet.Tables.Inference;
 /// <param name="Rows">The rows of such numbers.</param>
 internal sealed record NumberTails(string Example, int Rows)
 {
-    private const int MaxWords = 3; // that are no numbers: a column of texts is passed over at once
     private const int MinDistinct = TargetInference.MaxNamedNumbers + 1; // 2 (1) and a few others are names of steps
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("±+-–—@");
+    private static readonly SearchValues<char> Number = SearchValues.Create("0123456789.,");
+
     /// <summary>
-    /// Looks at a column; null where fewer than half of its cells have such a tail, or few numbers stand before them. Footnotes may be on any number of cells.
+    /// Looks at a column; null where fewer than half of its cells have such a tail, or few numbers stand before them. Footnotes may be on any number of cells,
+    /// and ranges among plain numbers.
     /// </summary>
     public static NumberTails? Find(RawColumn raw, ColumnCounts counts)
     {
-        var (rows, references, without, words, first) = (0, 0, 0, 0, (string?)null);
+        var (rows, references, ranges, plain, without, first) = (0, 0, 0, 0, 0, (string?)null);
         var heads = new HashSet<string>(StringComparer.Ordinal);
-        for (var code = 0; code < raw.Tokens!.Count && words <= MaxWords; code++)
+        var others = default(OtherCells);
+        for (var code = 0; code < raw.Tokens!.Count; code++)
         {
             var count = counts.CountOf(code);
             if (count == 0)
@@ -31,17 +37,45 @@ internal sealed record NumberTails(string Example, int Rows)
                 first ??= token.Text;
                 rows += count;
                 references += IsFootnote(token.Utf8) ? count : 0;
+                ranges += NumberTail.IsRange(token.Utf8) ? count : 0;
+                if (NumberTail.IsRange(token.Utf8) && !Rises(token.Text))
+                {
+                    return null; // results and codes: 3-2
+                }
+
                 heads.Add(head);
             }
             else
             {
                 without++;
-                words += token.IsNumber || NoValueWords.Contains(token.Text) || WrittenNumber.TryRead(token.Utf8, out _) ? 0 : 1;
+                plain += token.IsNumber ? count : 0;
+                if (!token.IsNumber && !WrittenNumber.TryRead(token.Utf8, out _))
+                {
+                    others.Add(token.Text, count);
+                    if (!others.AreFew(counts.Present))
+                    {
+                        return null;
+                    }
+                }
             }
         }
 
-        var areFootnotes = rows > 0 && references == rows && heads.Count + without >= MinDistinct;
-        return words <= MaxWords && (areFootnotes || (2L * rows >= counts.Present && heads.Count >= MinDistinct)) ? new NumberTails(first!, rows) : null;
+        var areFootnotes = rows > 0 && references == rows;
+        var areRanges = ranges > 0 && ranges == rows && 2L * plain >= counts.Present;
+        var areTails = ranges == 0 && 2L * rows >= counts.Present && heads.Count >= MinDistinct;
+        return areTails || ((areFootnotes || areRanges) && heads.Count + without >= MinDistinct) ? new NumberTails(first!, rows) : null;
+    }
+
+    /// <summary>Whether the second number of a range is above the first.</summary>
+    private static bool Rises(ReadOnlySpan<char> range)
+    {
+        var end = range.IndexOfAnyExcept(Number);
+        var second = range[(end + range[end..].IndexOfAny(Number))..];
+        return ValueOf(range[..end]) < ValueOf(second.IndexOfAnyExcept(Number) is >= 0 and var length ? second[..length] : second);
+
+        // Points or commas: what both numbers have of them does not change which is the larger one.
+        static double ValueOf(ReadOnlySpan<char> text) =>
+            double.TryParse(text.ToString().Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
     }
 
     private static bool IsFootnote(ReadOnlySpan<byte> text) => text.LastIndexOf((byte)'[') is > 0 and var open && NumberTail.IsReference(text[open..]);
@@ -58,7 +92,7 @@ internal sealed record NumberTails(string Example, int Rows)
     /// <summary>What stands before a tail; null where a text has none.</summary>
     private static string? Head(RawToken token)
     {
-        if (token.Text is not [.., ')' or ']'] && !token.Text.Contains('±', StringComparison.Ordinal) && !token.Text.Contains("+/-", StringComparison.Ordinal))
+        if (token.Text is not [.., ')' or ']'] && !token.Text.AsSpan().ContainsAny(Signs) && !token.Text.Contains("to ", StringComparison.Ordinal))
         {
             return null;
         }

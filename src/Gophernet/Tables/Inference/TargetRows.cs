@@ -105,7 +105,8 @@ internal sealed class TargetRows(RawColumn[] targets, CellFormat format, TaskKin
         var without = 0;
         foreach (var text in counts.Texts)
         {
-            var isNumber = WrittenNumber.TryRead(text.Utf8, out _) || NumberTail.IsOn(text.Utf8) || NoValueWords.Contains(text.Text);
+            var isNumber = WrittenNumber.TryRead(text.Utf8, out _) || NoValueWords.Contains(text.Text)
+                || (NumberTail.IsOn(text.Utf8) && !NumberTail.IsRange(text.Utf8));
             without += isNumber ? 0 : counts.CountOf(target.IndexOf(text));
         }
 

@@ -36,7 +36,7 @@ public class ModelFileTests
     {
         var options = UnusualOptions.All;
         var schema = new Schema(
-            ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "um", "lang", "wo", "was"],
+            ["größe", "a,b\n\"c\"", "😀", "\\", "unused", "ja", "wann", "um", "lang", "hoch", "wo", "was"],
             ["", "weiß nicht"],
             [
                 new NumericFeature("größe", new Scaling(-0.0, 1e-300, float.MaxValue, IsSmooth: true), true, ["\"", "ü"])
@@ -56,6 +56,7 @@ public class ModelFileTests
                 },
                 new TimeFeature("um", [(DatePart.DaySine, new Scaling(1, 2, 3))], true, new MissingWords(["?"])),
                 new DurationFeature("lang", DurationForms.Minutes, new Scaling(1, 2, 3, IsSmooth: true), false, MissingWords.None),
+                new MeasureFeature("hoch", MeasureForms.DegreesOst, new Scaling(-1, 2, 3), true, new MissingWords(["\""])),
                 new CategoricalFeature("wo", ["Köln", "", "\\"], true, true),
                 new TextFeature(
                     "was", [.. Enumerable.Range(0, 256).Select(bucket => (byte)bucket)], new Scaling(1, 2, 3), new Scaling(4, 5, 6, IsSmooth: true),
@@ -94,7 +95,7 @@ public class ModelFileTests
     [Fact]
     public void The_names_of_kinds_of_features_and_forms_of_targets_stay_as_they_are()
     {
-        Assert.Equal(["numeric", "boolean", "date", "time", "duration", "categorical", "text"], FeatureKinds.Names);
+        Assert.Equal(["numeric", "boolean", "date", "time", "duration", "measure", "categorical", "text"], FeatureKinds.Names);
         Assert.Equal(["label", "indicators", "numbers", "labels"], TargetForms.Names);
     }
 

@@ -21,6 +21,8 @@ public class NumberTailsTests
     [InlineData("{0}.5 (12.5%)")]
     [InlineData("{0}.5 kg ± 0.4")]
     [InlineData("{0}.5 ± 0.4 kg")]
+    [InlineData("{0}.5Nm@ 2000rpm")]
+    [InlineData("{0}.5 kg @ 1,500-2,500")]
     public void The_first_number_counts(string form)
     {
         var training = InferredTable.OfCells(Cells(row => string.Format(null, form, row)));
@@ -43,6 +45,33 @@ public class NumberTailsTests
         Assert.IsType<NumberTarget>(training.Schema.Target);
         Assert.Contains(training.Notes, note => note.Text.Contains("the first number counts", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("{0}.5 - 210.5")]
+    [InlineData("{0}.5-210")]
+    [InlineData("{0}.5 – 1,210")]
+    [InlineData("{0}.5 to 300")]
+    [InlineData("{0}.5 - 210 sqft")]
+    public void Ranges_may_stand_among_numbers(string form)
+    {
+        var training = InferredTable.OfCells(Cells(row => row % 10 == 0 ? string.Format(null, form, row) : $"{row}.5"));
+
+        Assert.Equal([0.5, 1.5, 2.5], InferredTable.Values(training)[..3]);
+        Assert.Contains(training.Notes, note => note.Text.Contains("the first number counts, in 10 cells", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{0}-3", 10)] // results, of which some fall
+    [InlineData("{0}-3-7", 10)]
+    [InlineData("{0}-300", 1)] // steps
+    [InlineData("{0}-300/2", 10)]
+    public void Others_are_no_ranges(string form, int every) => Assert.DoesNotContain(
+        InferredTable.OfCells(Cells(row => row % every == 0 ? string.Format(null, form, row) : $"{row}.5")).Notes,
+        note => note.Text.Contains("the first number counts", StringComparison.Ordinal));
+
+    [Fact]
+    public void Ranges_to_predict_are_classes() =>
+        Assert.IsType<LabelTarget>(InferredTable.OfTargets(Cells(row => $"{row % 12 * 10}-{row % 12 * 10 + 9}")).Schema.Target);
 
     [Theory]
     [InlineData("{0}.5[1]")]

@@ -37,6 +37,34 @@ static int gopher_is_of_numbers(struct gopher_text text)
     return has_digit;
 }
 
+/* The digits that a text begins with, and single points and commas between them. */
+static size_t gopher_number_length(struct gopher_text text)
+{
+    size_t length = 0;
+    while (length < text.length && (gopher_is_digit(text.at[length])
+        || (length > 0 && (text.at[length] == '.' || text.at[length] == ',') && length + 1 < text.length && gopher_is_digit(text.at[length + 1]))))
+        length++;
+    return length;
+}
+
+/* The end of a range: 2100 - 2850. */
+static void gopher_find_range(struct gopher_text text, size_t *start, size_t *end)
+{
+    const size_t first = gopher_number_length(text);
+    const struct gopher_text rest = gopher_trim_wide(gopher_part(text, first, text.length));
+    const size_t dash = gopher_begins(rest, "-") ? 1 : gopher_begins(rest, "\342\200\223") || gopher_begins(rest, "\342\200\224") ? 3
+        : gopher_begins(rest, "to ") ? 2 : 0;
+    const struct gopher_text second = gopher_trim_wide(gopher_part(rest, dash, rest.length));
+    const size_t length = gopher_number_length(second);
+    const struct gopher_text behind = gopher_part(second, length, second.length);
+    size_t width;
+    if (first == 0 || dash == 0 || length == 0
+        || (behind.length > 0 && !gopher_is_letter(behind.at[0]) && gopher_separator(behind, &width) != ' '))
+        return;
+    *start = first;
+    *end = text.length - behind.length;
+}
+
 /* Where a tail begins and ends: what stands behind a number and says how sure it is, or says it in another way. */
 static void gopher_find_tail(struct gopher_text text, size_t *start, size_t *end)
 {
@@ -67,7 +95,17 @@ static void gopher_find_tail(struct gopher_text text, size_t *start, size_t *end
         for (sign = 0; sign < text.length && !gopher_begins(gopher_part(text, sign, text.length), "+/-");)
             sign++;
     }
-    if (sign == 0 || sign == text.length || !gopher_has_digit(gopher_part(text, 0, sign)))
+    if (sign == text.length) {
+        size_t at = 0;
+        while (at < text.length && text.at[at] != '@')
+            at++;
+        if (at > 0 && gopher_has_digit(gopher_part(text, 0, at)) && gopher_has_digit(gopher_part(text, at, text.length)))
+            *start = at;
+        else
+            gopher_find_range(text, start, end);
+        return;
+    }
+    if (sign == 0 || !gopher_has_digit(gopher_part(text, 0, sign)))
         return;
     size_t at = sign + length;
     while (at < text.length && gopher_trim_wide(gopher_part(text, at, text.length)).length < text.length - at

@@ -4,6 +4,8 @@ const MINUS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d";
 const MAX_AFFIX = 24; // bytes of UTF-8, as all lengths here
 const MAX_SEPARATORS = 16;
 const IN_BRACKETS = new RegExp(`^(?:[0-9.,;:%+/\u00b1${BLANK}\\${MINUS}]|to(?= ))*$`); // numbers, shares or a range
+const NUMBER = "\\d+(?:[.,]\\d+)*";
+const RANGE = new RegExp(`^(${NUMBER})([${BLANKS}]*(?:[-\u2013\u2014]|to(?= ))[${BLANKS}]*${NUMBER})(?![^A-Za-z${BLANK}])`);
 const PLUS_MINUS = new RegExp(`^([^\u00b1]*)\u00b1[${BLANK}]*\\d+(?:[.,]\\d+)?`);
 
 const isDigit = (character) => character >= "0" && character <= "9";
@@ -36,6 +38,12 @@ function findTail(text) {
     }
     const before = trim(text.slice(0, open), BLANKS);
     return [before.endsWith("]") ? findTail(before)[0] : before.length, text.length]; // 12[1][2]
+  }
+  if (!text.includes("\u00b1") && !text.includes("+/-")) {
+    const at = text.indexOf("@");
+    const isAt = at > 0 && /\d/.test(text.slice(0, at)) && /\d/.test(text.slice(at));
+    const [, first = "", second = ""] = RANGE.exec(text) ?? [];
+    return isAt ? [at, text.length] : second !== "" ? [first.length, first.length + second.length] : none;
   }
   const sign = text.includes("\u00b1") ? "\u00b1" : "+/-";
   const [found, head] = PLUS_MINUS.exec(text.replace(sign, "\u00b1")) ?? [];

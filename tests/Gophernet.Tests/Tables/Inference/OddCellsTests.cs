@@ -1,0 +1,42 @@
+using System.Globalization;
+using Gophernet.Tables.Features;
+
+namespace Gophernet.Tests.Tables.Inference;
+
+/// <summary>A few cells of many kinds among numbers and dates.</summary>
+public class OddCellsTests
+{
+    private const int Rows = 1000;
+
+    [Fact]
+    public void Few_among_many_numbers_count_as_missing()
+    {
+        var training = InferredTable.OfCells(Cells(every: 125, row => $"{row * 7}", row => $"{row}Sq. Yards"));
+
+        Assert.Equal(8, InferredTable.Feature<NumericFeature>(training).MissingWords.Length);
+        Assert.Equal([double.NaN, 7, 14], InferredTable.Values(training)[..3]);
+        Assert.Contains("8 cells among its numbers count as missing", Assert.Single(training.Notes, note => note.Code == "missing_words").Text);
+    }
+
+    [Fact]
+    public void Few_among_many_amounts_count_as_missing() => Assert.Equal(
+        8, InferredTable.Feature<NumericFeature>(InferredTable.OfCells(Cells(every: 125, row => $"${row}.50", row => $"ask {row}"))).MissingWords.Length);
+
+    [Fact]
+    public void Few_among_many_dates_count_as_missing()
+    {
+        var start = new DateTime(2020, 1, 1);
+        var cells = Cells(every: 125, row => start.AddDays(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row => $"about {row}");
+
+        Assert.Equal(8, InferredTable.Feature<DateFeature>(InferredTable.OfCells(cells)).Words.Texts.Length);
+    }
+
+    [Theory]
+    [InlineData(50, 7)] // too many
+    [InlineData(125, 0)] // among few different numbers
+    public void Others_mean_something(int every, int factor) => Assert.IsNotType<NumericFeature>(
+        InferredTable.OfCells(Cells(every, row => $"{factor * row + row % 5}", row => $"{row}Sq. Yards")).Schema.Features[0]);
+
+    private static IEnumerable<string> Cells(int every, Func<int, string> cell, Func<int, string> odd) =>
+        Enumerable.Range(0, Rows).Select(row => row % every == 0 ? odd(row) : cell(row));
+}
