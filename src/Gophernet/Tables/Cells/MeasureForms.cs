@@ -19,7 +19,7 @@ internal static class MeasureForms
     public static readonly UnitMeasure Kilograms = new("kilograms", "kilograms and grams such as 3 kg 250 g", " g",
         new(1000, 0, "kg kgs kilo kilos kilogram kilograms"), new(1, 3, "g gr gram grams"));
 
-    public static readonly UnitMeasure Minutes = new("minutes", "minutes and seconds such as 3'45\"", " s", new(60, 0, Single), new(1, 0, Double));
+    public static readonly UnitMeasure Minutes = new("minutes", "minutes and seconds such as 3'45\"", "\"", new(60, 0, Single), new(1, 0, Double));
 
     public static readonly Coordinate Degrees = new("degrees", "a coordinate such as 40.7N or 40°42'46\"N", isOEast: false);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gophernet.Json;
 using Gophernet.Tables.Cells;
 using Gophernet.Tables.Statistics;
@@ -15,6 +16,10 @@ internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scali
 {
     internal const string KindName = "duration";
 
+    private const double LeastDays = 4;
+    private const double LeastYears = 3;
+    private const double DaysOfYear = 365.25;
+
     /// <inheritdoc/>
     public override string Kind => KindName;
 
@@ -25,7 +30,14 @@ internal sealed record DurationFeature(string Name, CellForm Form, Scaling Scali
     public override bool IsTime => true;
 
     /// <inheritdoc/>
-    public override string ToText(double value) => ClockTime.ToPreciseText(value);
+    public override string ToText(double value)
+    {
+        // Nobody thinks of 39 years as 341874:00:00.
+        var days = value / CalendarDay.Seconds;
+        return Form is not UnitDuration || Math.Abs(days) < LeastDays ? ClockTime.ToPreciseText(value)
+            : Math.Abs(days) < LeastYears * DaysOfYear ? string.Create(CultureInfo.InvariantCulture, $"{days:G4} d")
+            : string.Create(CultureInfo.InvariantCulture, $"{days / DaysOfYear:G4} y");
+    }
 
     internal static DurationFeature ReadJson(string name, JsonNodeReader node) =>
         new(name, node.Child("form").Name(DurationForms.All), Scaling.ReadJson(node), node.Child("has_missing").Truth(), MissingWords.ReadJson(node));

@@ -42,6 +42,15 @@ public class TimeInferenceTests
     }
 
     [Theory]
+    [InlineData("2h 5m,90 min,45s", 7500, "2:05:00")]
+    [InlineData("2d,5h,3m", 1_000_000, "11.57 d")]
+    [InlineData("2d,5h,3m", -1_000_000, "-11.57 d")]
+    [InlineData("12 years,1 year,7 years", 39 * 31_557_600.0, "39 y")]
+    [InlineData("26:30,1:05:10,75:30", 1_000_000, "277:46:40")] // as it would be written there
+    public void Long_durations_are_shown_in_days_and_years(string cells, double seconds, string text) =>
+        Assert.Equal(text, InferredTable.Feature<DurationFeature>(InferredTable.OfCells(cells.Split(','))).ToText(seconds));
+
+    [Theory]
     [InlineData("5 m,12 m,5 m,12 m")] // metres, or millions
     [InlineData("60 W,100 W,60 W,100 W")]
     public void Units_that_may_be_others_are_no_durations(string cells) =>
