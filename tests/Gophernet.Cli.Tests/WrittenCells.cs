@@ -40,6 +40,7 @@ internal static class WrittenCells
         ("duration", random => $"P{random.Next(1, 9)}DT{random.Next(1, 9)}H"),
         ("months", random => random.Next(2) == 0 ? $"{random.Next(1, 9)}y {random.Next(12)}m" : $"{random.Next(2, 9)}m"),
         ("height", random => $"{random.Next(4, 7)}'{random.Next(12)}\""),
+        ("ht", random => $"{random.Next(5, 8)}-{random.Next(12)}"),
         ("stones", random => $"{random.Next(7, 15)}st {random.Next(14)}lb"),
         ("lat", random => Number(random, 90, "F2") + (random.Next(2) == 0 ? "S" : "N")),
         ("side", random => Number(random, 999, "F2") + (random.Next(3) == 0 ? " DR" : " CR")),
@@ -62,7 +63,8 @@ internal static class WrittenCells
         "9:05\u202fPM", "29\u00a0févr.\u00a02024", "\u200e29/\u200e2/2024", "29 КВІТ 2024", "29 февраля 2024 г.", "29 lutego 2024 r. 9:05", "9 KASIM 2024",
         "9 ARALIK 2024", "２０２４／２／２９", "۲۹/۲/۲۰۲۴", "2\u00a0h", "%45",
         "1y 7m", "7m 1y", "1y 2h", "12[3]", "12[3][a]", "12(2)[1]", "12 [red]", "12?", "c. 12", "5 dr", "5.00 CR",
-        "5'8", "5'12\"", "5'13\"", "6 ft", "1m75", "11st", "3lb 4", "45N", "91.5S", "45°30'N", "N45 30.5", "45-30-15S", "-12.5", "12'", "5\"",
+        "5'8", "5'12\"", "5'13\"", "6 ft", "1m75", "11st", "3lb 4", "45N", "91.5S", "45°30'N", "N45 30.5", "45-30-15S", "-12.5", "12'", "5\"", "6-5",
+        "6-13", "80in",
     ];
 
     /// <summary>Rows to learn from, with their class.</summary>

@@ -9,6 +9,9 @@ internal static class MeasureForms
     public static readonly UnitMeasure Feet = new("feet", "feet and inches such as 5'8\" or 5 ft 8 in", " in",
         new(36, 0, "yd yds yard yards"), new(12, 0, $"{Single} ft feet foot"), new(1, 0, $"{Double} in inch inches ins"));
 
+    /// <summary>Where a column is called a height: elsewhere they are results, dates and codes.</summary>
+    public static readonly UnitMeasure FeetDash = new("feet_dash", "feet and inches such as 6-5", " in", new(12, 0, "-"), new(1, 0, "in"));
+
     public static readonly UnitMeasure Metres = new("metres", "metres and centimetres such as 1m75 or 1 m 75 cm", " cm",
         new(1e5, 0, "km kilometer kilometers kilometre kilometres"), new(100, 3, "m meter meters metre metres"),
         new(1, 2, "cm centimeter centimeters centimetre centimetres"));
@@ -29,5 +32,5 @@ internal static class MeasureForms
     public static readonly UnitMeasure[] OfUnits = [Feet, Metres, Pounds, Kilograms, Minutes];
 
     /// <summary>Every form by its name.</summary>
-    public static readonly NameTable<MeasureForm> All = new([.. OfUnits, Degrees, DegreesOst], form => form.Name);
+    public static readonly NameTable<MeasureForm> All = new([.. OfUnits, FeetDash, Degrees, DegreesOst], form => form.Name);
 }

@@ -12,6 +12,8 @@ internal static class MeasureInference
         "LONGITUD", "LATITUDINE", "LONGITUDINE", "BREEDTEGRAAD", "LENGTEGRAAD",
     ];
 
+    private static readonly string[] HeightNames = ["HEIGHT", "HEIGHTS", "HGT", "HT"];
+
     /// <summary>Finds out whether a column is one of measures.</summary>
     /// <returns>Null when it is not.</returns>
     public static InferredColumn? TryInfer(ColumnData column)
@@ -35,6 +37,11 @@ internal static class MeasureInference
         if (column.Raw.HasNumbers)
         {
             return null;
+        }
+
+        if (NameWords.HasOne(column.Name, HeightNames) && FormMatch.Of(column, MeasureForms.FeetDash) is { } heights)
+        {
+            return heights;
         }
 
         foreach (var form in MeasureForms.OfUnits)

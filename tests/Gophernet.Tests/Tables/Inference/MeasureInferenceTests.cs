@@ -9,6 +9,7 @@ public class MeasureInferenceTests
     [Theory]
     [InlineData("x", "feet", "5'8\"|6'|5'11\"|70\"", 68, 72, 71, 70)]
     [InlineData("x", "feet", "5 ft 8 in|6 ft|5 ft|4 ft 11 in", 68, 72, 60, 59)]
+    [InlineData("height", "feet_dash", "6-5|7-0|5-11|6-10", 77, 84, 71, 82)]
     [InlineData("x", "minutes", "3'45\"|4'05\"|3'12\"|5'59\"", 225, 245, 192, 359)] // no foot has 45 inches
     [InlineData("x", "metres", "1m75|1m80|2m05|1m68", 175, 180, 205, 168)]
     [InlineData("x", "pounds", "7 lb 3 oz|8 lb|6 lb 15 oz|9 lb 1 oz", 115, 128, 111, 145)]

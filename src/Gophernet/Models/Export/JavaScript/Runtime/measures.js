@@ -10,6 +10,10 @@ const MEASURE_UNITS = {
     [12, 0, `${SINGLE} ft feet foot`],
     [1, 0, `${DOUBLE} in inch inches ins`],
   ],
+  feet_dash: [
+    [12, 0, "-"],
+    [1, 0, "in"],
+  ],
   metres: [
     [1e5, 0, "km kilometer kilometers kilometre kilometres"],
     [100, 3, "m meter meters metre metres"],
