@@ -40,7 +40,7 @@ internal static class NumberFormInference
             }
 
             others.Add(tokens[code].Text, counts.CountOf(code));
-            if (!others.AreFew(counts.Present) && !isNumeric)
+            if (!others.AreFew(counts.Present) && others.Words > 1 && !isNumeric)
             {
                 return null;
             }
@@ -77,7 +77,7 @@ internal static class NumberFormInference
         var shares = BareShares.Find(form, raw, counts);
         form = shares is null ? form : form with { BareFactor = BareShares.Factor };
         var marks = mayDrop ? NumberMarks.Find(form, raw, counts, column, format) : null; // targets are what they say
-        return Check(marks?.Form ?? form, raw, counts, format, isNumeric) is { } found && !AreMarks(form, column, counts)
+        return Check(marks?.Form ?? form, raw, counts, format, isNumeric, mayDrop) is { } found && !AreMarks(form, column, counts)
             ? found with
             {
                 Notes = ((object?[])[note, marks?.Note, tails?.NoteOn(raw.Name, mayDrop), UnitNote(raw.Name, column, units, shares)]).OfType<TableNote>(),
@@ -123,7 +123,7 @@ internal static class NumberFormInference
     }
 
     /// <summary>Keeps a form that reads nearly all cells, and some of them otherwise than as plain numbers.</summary>
-    private static FoundForm? Check(NumberForm form, RawColumn raw, ColumnCounts counts, CellFormat format, bool isNumeric)
+    private static FoundForm? Check(NumberForm form, RawColumn raw, ColumnCounts counts, CellFormat format, bool isNumeric, bool mayDrop)
     {
         var words = new List<RawToken>();
         var (others, values, differs) = (default(OtherCells), 0, false);
@@ -147,7 +147,8 @@ internal static class NumberFormInference
             }
         }
 
-        return differs && (isNumeric || others.AreMissing(counts.Present, values))
+        var areAmounts = mayDrop && !form.Units.IsEmpty && values > TargetInference.MaxNamedNumbers; // which name nothing
+        return differs && (isNumeric || others.AreMissing(counts.Present, values) || (areAmounts && others.AreOneWord(counts.Present)))
             ? new FoundForm(form, words, []) { Others = others }
             : null;
     }

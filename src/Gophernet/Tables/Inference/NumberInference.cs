@@ -13,14 +13,11 @@ internal static class NumberInference
     /// <summary>Whether the texts of a column are few enough to be words for missing numbers.</summary>
     public static bool AreNumbersWithMissingWords(ColumnCounts counts) => counts.Others.AreMissing(counts.Present, counts.Distinct - counts.Texts.Count);
 
-    /// <summary>
-    /// Whether a column has numbers with decimals, which name nothing, and one text in up to half of its cells: the input that says that a number is missing
-    /// tells as much as the text.
-    /// </summary>
+    /// <summary>Whether a column has numbers with decimals, which name nothing, and one text in up to half of its cells.</summary>
     public static bool AreDecimalsWithOneWord(ColumnData column)
     {
         var counts = column.Counts;
-        return counts.Others is { Words: 1 } others && 2L * others.Rows <= counts.Present && counts.Distinct > TargetInference.MaxNamedNumbers + 1
+        return counts.Others.AreOneWord(counts.Present) && counts.Distinct > TargetInference.MaxNamedNumbers + 1
             && column.Raw.Tokens!.Any(token => token.IsNumber && token.Number != Math.Floor(token.Number) && !double.IsNaN(token.Number));
     }
 

@@ -46,6 +46,9 @@ internal struct OtherCells
     /// <summary>Whether the words are few so far, of so many cells that are not empty.</summary>
     public readonly bool AreFew(int present) => Words <= MaxWords ? WordRows * (long)MinCellsPerWord <= present : AreOdds(present);
 
+    /// <summary>Whether one word stands in up to half of the cells: among amounts, the input that says that one is missing tells as much as the word.</summary>
+    public readonly bool AreOneWord(int present) => Words == 1 && 2L * Rows <= present;
+
     /// <summary>Whether all stand for missing values. Dashes and the like may be many among values that differ.</summary>
     /// <param name="present">The cells that are not empty.</param>
     /// <param name="values">The different values of the others.</param>

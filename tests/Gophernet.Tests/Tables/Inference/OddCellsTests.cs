@@ -32,6 +32,17 @@ public class OddCellsTests
     }
 
     [Theory]
+    [InlineData("{0}M")]
+    [InlineData("${0}.50")]
+    [InlineData("{0} kg")]
+    public void One_word_among_amounts_counts_as_missing(string form) => Assert.Equal(["Varies with device"], InferredTable.Feature<NumericFeature>(
+        InferredTable.OfCells(Cells(every: 4, row => string.Format(null, form, row), _ => "Varies with device"))).MissingWords);
+
+    [Fact]
+    public void One_word_among_whole_numbers_without_a_unit_means_something() => Assert.IsNotType<NumericFeature>(
+        InferredTable.OfCells(Cells(every: 4, row => $"{row * 7}", _ => "Varies with device")).Schema.Features[0]);
+
+    [Theory]
     [InlineData(50, 7)] // too many
     [InlineData(125, 0)] // among few different numbers
     public void Others_mean_something(int every, int factor) => Assert.IsNotType<NumericFeature>(
