@@ -34,6 +34,7 @@ internal sealed class Coordinate(string name, string expected, bool isOEast) : M
         (degrees, marks) = (0, CoordinateMarks.None);
         var cursor = new TextCursor(text);
         var side = TakeSide(ref cursor, ref marks);
+        marks |= side == 0 ? CoordinateMarks.None : CoordinateMarks.Leading;
         cursor.SkipAll(" "u8);
         var sign = side == 0 && cursor.TryTakeOneOf("+-"u8, out var taken) && taken == '-' ? -1 : 1;
         var (scale, hasAllSigns, count) = (1.0, true, 0);
@@ -95,7 +96,8 @@ internal sealed class Coordinate(string name, string expected, bool isOEast) : M
             (byte)'S' => CoordinateMarks.South,
             (byte)'W' => CoordinateMarks.West,
             (byte)'O' => CoordinateMarks.O,
-            _ => CoordinateMarks.East, // L is that of Portuguese: leste
+            (byte)'L' => CoordinateMarks.Leste,
+            _ => CoordinateMarks.East,
         };
         return letter is (byte)'S' or (byte)'W' || (letter == 'O' && !isOEast) ? -1 : 1;
     }

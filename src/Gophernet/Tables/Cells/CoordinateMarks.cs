@@ -21,6 +21,12 @@ internal enum CoordinateMarks
 
     Fraction = 128,
 
+    /// <summary>The side stands before the number.</summary>
+    Leading = 256,
+
+    /// <summary>East in Portuguese.</summary>
+    Leste = 512,
+
     NorthOrSouth = North | South,
-    EastOrWest = East | West | O,
+    EastOrWest = East | West | O | Leste,
 }

@@ -8,9 +8,11 @@ internal static class MeasureInference
 {
     private static readonly string[] CoordinateNames =
     [
-        "LAT", "LATITUDE", "LON", "LONG", "LNG", "LONGITUDE", "COORDINATE", "COORDINATES", "BREITE", "BREITENGRAD", "LÄNGE", "LÄNGENGRAD", "LATITUD",
+        "LAT", "LATITUDE", "LON", "LNG", "LONGITUDE", "COORDINATE", "COORDINATES", "BREITE", "BREITENGRAD", "LÄNGE", "LÄNGENGRAD", "LATITUD",
         "LONGITUD", "LATITUDINE", "LONGITUDINE", "BREEDTEGRAAD", "LENGTEGRAAD",
     ];
+
+    private static readonly string[] OstNames = ["LÄNGE", "LÄNGENGRAD", "LENGTEGRAAD"];
 
     private static readonly string[] HeightNames = ["HEIGHT", "HEIGHTS", "HGT", "HT"];
 
@@ -26,7 +28,8 @@ internal static class MeasureInference
         var form = (MeasureForm)match.Form;
         var feature = new MeasureFeature(column.Name, form, new(0, 0, 1), column.Counts.Missing + match.WordRows > 0, match.MissingWords);
         var values = match.Values(column, feature);
-        return column.Keep(feature with { Scaling = column.Scale(values) }, values, match.NoteOf(column, "measures"));
+        return column.Keep(feature with { Scaling = column.Scale(values) }, values, match.NoteOf(column, "measures"))
+            with { OtherNote = NoteOnSides(column, form) };
     }
 
     /// <summary>Whether a column of texts is one of measures.</summary>
@@ -46,44 +49,87 @@ internal static class MeasureInference
 
         foreach (var form in MeasureForms.OfUnits)
         {
-            if (FormMatch.Of(column, form) is { } measures && Any(column, text => form.HasSeveral(text)))
+            if (FormMatch.Of(column, form) is { } measures && Any(column, text => form.HasSeveral(text)) && !MayBeTimes(column, form))
             {
                 return measures;
             }
         }
 
         return FormMatch.Of(column, MeasureForms.Degrees) is { } degrees && MarksOf(column) is var marks && AreCoordinates(column, marks)
-            ? (marks & CoordinateMarks.EastOrWest) == (CoordinateMarks.West | CoordinateMarks.O) ? FormMatch.Of(column, MeasureForms.DegreesOst) : degrees
+            ? IsOst(column, marks.Any) ? FormMatch.Of(column, MeasureForms.DegreesOst) : degrees
             : null;
     }
 
-    /// <summary>
-    /// Whether marks tell coordinates: letters of one axis, beside signs or in a column that is called so; or of both sides, as 7.5N alone may be newtons, and
-    /// 12W and 5E are seats and gates.
-    /// </summary>
-    private static bool AreCoordinates(ColumnData column, CoordinateMarks marks)
+    /// <summary>Whether 4m30 and 7'09" are minutes and seconds: by their name, or as no number says that they are centimetres.</summary>
+    private static bool MayBeTimes(ColumnData column, UnitMeasure form)
     {
-        var (latitude, longitude) = (marks & CoordinateMarks.NorthOrSouth, marks & CoordinateMarks.EastOrWest);
-        var isNamed = NameWords.HasOne(column.Name, CoordinateNames);
-        if (latitude == 0 && longitude == 0)
-        {
-            return marks.HasFlag(CoordinateMarks.Several) && isNamed; // or times and angles
-        }
-
-        var hasBothSides = latitude == CoordinateMarks.NorthOrSouth || (longitude & (longitude - 1)) != 0;
-        return (latitude == 0 || longitude == 0)
-            && (isNamed || (marks & (CoordinateMarks.Sign | CoordinateMarks.Several)) != 0 || (hasBothSides && marks.HasFlag(CoordinateMarks.Fraction)));
+        const double Metre = 100;
+        const double Minute = 60;
+        return form == MeasureForms.Metres
+            ? TimeInference.IsCalledSo(column.Name)
+                || !Any(column, text => text.AsSpan().ContainsAny("cCkK"u8) || (form.TryRead(text, out var value) && Math.Abs(value) % Metre >= Minute))
+            : form == MeasureForms.Feet && TimeInference.IsCalledSo(column.Name);
     }
 
-    private static CoordinateMarks MarksOf(ColumnData column)
+    private static bool IsOst(ColumnData column, CoordinateMarks marks) =>
+        (marks & CoordinateMarks.EastOrWest) is (CoordinateMarks.West | CoordinateMarks.O)
+        || (!marks.HasFlag(CoordinateMarks.East) && NameWords.HasOne(column.Name, OstNames));
+
+    /// <summary>
+    /// Whether marks tell coordinates: letters of one axis, beside signs or in a column that is called so; or of both sides behind decimals, as 7.5N alone may
+    /// be newtons, 12W and 5E are seats and gates, W2.10 is an office, and L4-5 a vertebra.
+    /// </summary>
+    private static bool AreCoordinates(ColumnData column, (CoordinateMarks Any, CoordinateMarks All, bool AreSigned) marks)
     {
-        var marks = CoordinateMarks.None;
+        var (latitude, longitude) = (marks.Any & CoordinateMarks.NorthOrSouth, marks.Any & CoordinateMarks.EastOrWest);
+        var isNamed = IsNamed(column.Name);
+        if (latitude == 0 && longitude == 0)
+        {
+            return marks.Any.HasFlag(CoordinateMarks.Several) && isNamed; // or times and angles
+        }
+
+        if (latitude != 0 && longitude != 0)
+        {
+            return false;
+        }
+
+        // L is lost beside W for won, and litres.
+        var hasBothSides = latitude == CoordinateMarks.NorthOrSouth || (longitude & (longitude - 1)) != 0;
+        return marks.AreSigned
+            || (!marks.Any.HasFlag(CoordinateMarks.Leste)
+                && (isNamed || (hasBothSides && marks.All.HasFlag(CoordinateMarks.Fraction) && !marks.Any.HasFlag(CoordinateMarks.Several)
+                    && !marks.Any.HasFlag(CoordinateMarks.Leading))));
+    }
+
+    private static bool IsNamed(string name) =>
+        NameWords.HasOne(name, CoordinateNames) || name.Equals("long", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the user should know where letters alone tell that numbers are coordinates.</summary>
+    private static TableNote? NoteOnSides(ColumnData column, MeasureForm form) =>
+        form is Coordinate && !IsNamed(column.Name) && !MarksOf(column).AreSigned
+            ? new($"column \"{column.Name}\": read as coordinates, those with S or W below 0; to learn from them as texts, say so",
+                new Setting("text", column.Name))
+            : null;
+
+    /// <summary>What any cell is marked with, and what all that are marked with a side are; and whether most of these have signs.</summary>
+    private static (CoordinateMarks Any, CoordinateMarks All, bool AreSigned) MarksOf(ColumnData column)
+    {
+        const CoordinateMarks Sides = CoordinateMarks.NorthOrSouth | CoordinateMarks.EastOrWest;
+        var (any, all, cells, signed) = (CoordinateMarks.None, ~CoordinateMarks.None, 0, 0);
         Any(column, text =>
         {
-            marks |= MeasureForms.Degrees.MarksOf(text);
+            var marks = MeasureForms.Degrees.MarksOf(text);
+            any |= marks;
+            if ((marks & Sides) != 0)
+            {
+                all &= marks;
+                cells++;
+                signed += marks.HasFlag(CoordinateMarks.Sign) ? 1 : 0;
+            }
+
             return false;
         });
-        return marks;
+        return (any, all, cells > 0 && 2 * signed >= cells);
     }
 
     private static bool Any(ColumnData column, Func<byte[], bool> predicate)

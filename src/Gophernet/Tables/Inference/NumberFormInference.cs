@@ -29,7 +29,7 @@ internal static class NumberFormInference
             return null;
         }
 
-        var tails = NumberTails.Find(raw, counts);
+        var tails = NumberTails.Find(raw, counts, mayBeRanges: mayDrop);
         var column = new WrittenColumn(tails is not null);
         var others = default(OtherCells);
         for (var code = 0; code < tokens.Count; code++)

@@ -9,11 +9,6 @@ internal struct OtherCells
     private const int MinCellsPerWord = 10;
     private const int MaxWords = 3;
 
-    // A cell in a hundred of many values may be anything: 34.46Sq. Meter, 1000Sq. Yards and 2Acres among square feet.
-    private const int MinCellsPerOdd = 100;
-    private const int MaxOdds = 100;
-    private const int MinValuesOfOdds = 100;
-
     // Of fewer different numbers, such as grades and steps of a scale, each may be a name, and so may a dash.
     private const int MinDistinctNumbers = TargetInference.MaxNamedNumbers + 1;
 
@@ -44,7 +39,7 @@ internal struct OtherCells
     }
 
     /// <summary>Whether the words are few so far, of so many cells that are not empty.</summary>
-    public readonly bool AreFew(int present) => Words <= MaxWords ? WordRows * (long)MinCellsPerWord <= present : AreOdds(present);
+    public readonly bool AreFew(int present) => Words <= MaxWords && WordRows * (long)MinCellsPerWord <= present;
 
     /// <summary>Whether one word stands in up to half of the cells: among amounts, the input that says that one is missing tells as much as the word.</summary>
     public readonly bool AreOneWord(int present) => Words == 1 && 2L * Rows <= present;
@@ -54,8 +49,5 @@ internal struct OtherCells
     /// <param name="values">The different values of the others.</param>
     /// <param name="areNumbers">Whether these are numbers.</param>
     public readonly bool AreMissing(int present, int values, bool areNumbers = true) =>
-        AreFew(present) && (Words <= MaxWords || values >= MinValuesOfOdds)
-        && (Rows * (long)MinCellsPerWord <= present || values >= (areNumbers ? MinDistinctNumbers : 2));
-
-    private readonly bool AreOdds(int present) => Words <= MaxOdds && WordRows * (long)MinCellsPerOdd <= present;
+        AreFew(present) && (Rows * (long)MinCellsPerWord <= present || values >= (areNumbers ? MinDistinctNumbers : 2));
 }

@@ -14,6 +14,9 @@ internal static class TimeInference
     // Laps and paces are minutes and seconds.
     private static readonly string[] MinuteNames = ["LAP", "LAPS", "PACE", "SPLIT", "SPLITS"];
 
+    /// <summary>Whether a column is called a duration.</summary>
+    public static bool IsCalledSo(string name) => NameWords.HasOne(name, DurationNames);
+
     /// <summary>Finds out whether a column is one of times or durations.</summary>
     /// <returns>Null when it is not.</returns>
     public static InferredColumn? TryInfer(ColumnData column)

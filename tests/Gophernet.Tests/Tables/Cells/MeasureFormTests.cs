@@ -53,7 +53,7 @@ public class MeasureFormTests
     [Theory]
     [InlineData("")]
     [InlineData("'")]
-    [InlineData("5-8")]
+    [InlineData("5-8-3")]
     [InlineData("5'8\"3")]
     [InlineData("8\"5'")]
     [InlineData("5'61\"")]

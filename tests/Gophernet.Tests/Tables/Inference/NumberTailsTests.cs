@@ -48,26 +48,37 @@ public class NumberTailsTests
 
     [Theory]
     [InlineData("{0}.5 - 210.5")]
-    [InlineData("{0}.5-210")]
-    [InlineData("{0}.5 – 1,210")]
+    [InlineData("{0}.5 – 210")]
     [InlineData("{0}.5 to 300")]
-    [InlineData("{0}.5 - 210 sqft")]
+    [InlineData("{0}.5-210.5 sqft")]
     public void Ranges_may_stand_among_numbers(string form)
     {
-        var training = InferredTable.OfCells(Cells(row => row % 10 == 0 ? string.Format(null, form, row) : $"{row}.5"));
+        var training = InferredTable.OfCells(Cells(row => row % 10 == 9 ? string.Format(null, form, row + 40) : $"{row}.5"));
 
-        Assert.Equal([0.5, 1.5, 2.5], InferredTable.Values(training)[..3]);
+        Assert.Equal([8.5, 49.5, 10.5], InferredTable.Values(training)[8..11]);
         Assert.Contains(training.Notes, note => note.Text.Contains("the first number counts, in 10 cells", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("{0}-3", 10)] // results, of which some fall
     [InlineData("{0}-3-7", 10)]
-    [InlineData("{0}-300", 1)] // steps
+    [InlineData("{0}-300", 10)] // houses and telephones
+    [InlineData("{0} - 3000", 10)]
+    [InlineData("{0} - 300", 1)] // steps
     [InlineData("{0}-300/2", 10)]
+    [InlineData("{0}@mail2.org", 1)]
+    [InlineData("{0} @ $7.33", 1)]
     public void Others_are_no_ranges(string form, int every) => Assert.DoesNotContain(
         InferredTable.OfCells(Cells(row => row % every == 0 ? string.Format(null, form, row) : $"{row}.5")).Notes,
         note => note.Text.Contains("the first number counts", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("{0}.5 ± 0.4", 1)]
+    [InlineData("{0}.5(4)", 1)]
+    [InlineData("{0}.5 (1.2-1.4)", 1)]
+    [InlineData("{0}.5[8]", 10)]
+    public void A_range_among_others_does_no_harm(string form, int every) => Assert.True(InferredTable.Feature<NumericFeature>(InferredTable.OfCells(
+        Cells(row => row == 77 ? "12-10" : row % every == 0 ? string.Format(null, form, row) : $"{row}.5"))).Written!.HasTails);
 
     [Fact]
     public void Ranges_to_predict_are_classes() =>
