@@ -12,9 +12,9 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet cross-validate</c>: how good models of a recipe are on rows that they have not seen.</summary>
 internal static class CrossValidateCommand
 {
-    private const int DefaultFolds = 5;
-
     public const string Name = "cross-validate";
+
+    private const int DefaultFolds = 5;
 
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {

@@ -11,10 +11,10 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet explain</c>: what a model looks at.</summary>
 internal static class ExplainCommand
 {
+    public const string Name = "explain";
+
     private const int BackgroundRows = 100;
     private const int MinBackgroundRows = 10;
-
-    public const string Name = "explain";
 
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {

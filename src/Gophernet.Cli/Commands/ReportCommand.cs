@@ -12,10 +12,10 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet report</c>: all that is known of a model, and of what it does on some rows, as a page.</summary>
 internal static class ReportCommand
 {
+    public const string Name = "report";
+
     private const int MaxEffects = 12;
     private const int MaxEffectRows = 2_000; // as many as a mean needs: an effect is measured of each of some twenty values
-
-    public const string Name = "report";
 
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {

@@ -13,11 +13,11 @@ namespace Gophernet.Cli.Commands;
 /// <summary><c>gophernet split</c>: one file to a train file and a test file; rows of plain CSV and of JSON Lines stay as they were.</summary>
 internal static class SplitCommand
 {
+    public const string Name = "split";
+
     private const double DefaultFraction = 0.2;
 
     private static readonly string[] Parts = [".train", ".test"];
-
-    public const string Name = "split";
 
     public static ExampledCommand Create(Shell shell, VerbosityOptions verbosity)
     {

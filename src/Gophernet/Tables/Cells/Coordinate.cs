@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gophernet.Tables.Cells;
 
 /// <summary>
@@ -11,13 +13,14 @@ internal sealed class Coordinate(string name, string expected, bool isOEast) : M
 {
     private const int MaxDigits = 3;
     private const int Parts = 3;
+    private const double MaxPart = 60; // minutes of a degree, and seconds of these
     private const double MaxLatitude = 90;
     private const double MaxLongitude = 180;
 
     // Of degrees, minutes and seconds. A sign that is doubled is another.
     private static readonly string[][] Signs = [["°", "º", "˚", "deg"], ["'", "′", "’", "min"], ["\"", "″", "”", "''", "′′", "’’", "sec"]];
 
-    private static readonly byte[][][] SignBytes = Signs.Select(signs => signs.Select(System.Text.Encoding.UTF8.GetBytes));
+    private static readonly byte[][][] SignBytes = Signs.Select(signs => signs.Select(Encoding.UTF8.GetBytes));
 
     /// <inheritdoc/>
     protected override bool TryReadPlain(ReadOnlySpan<byte> text, out double value) => TryRead(text, out value, out _);
@@ -40,21 +43,14 @@ internal sealed class Coordinate(string name, string expected, bool isOEast) : M
         var (scale, hasAllSigns, count) = (1.0, true, 0);
         for (; count < Parts && !cursor.IsAtEnd && !cursor.IsAtLetter; count++)
         {
-            var fraction = 0.0;
-            if (!cursor.TryTakeDigits(MaxDigits, out var whole, out _))
-            {
-                return false;
-            }
-
-            var hasFraction = cursor.TryTake((byte)'.');
-            if ((hasFraction && !cursor.TryTakeFraction(out fraction)) || (count > 0 && whole + fraction > 60))
+            if (!cursor.TryTakeNumber(MaxDigits, ".,"u8, out var number, out _, out var hasFraction) || (count > 0 && number > MaxPart))
             {
                 return false;
             }
 
             marks |= hasFraction ? CoordinateMarks.Fraction : CoordinateMarks.None;
-            degrees += (whole + fraction) / scale;
-            scale *= 60;
+            degrees += number / scale;
+            scale *= MaxPart;
             cursor.SkipAll(" "u8);
             var hasSign = TryTakeSign(ref cursor, SignBytes[count]);
             marks |= hasSign ? CoordinateMarks.Sign : CoordinateMarks.None;

@@ -20,7 +20,10 @@ internal static class MeasureForms
         new(224, 0, "st stone stones"), new(16, 0, "lb lbs pound pounds"), new(1, 0, "oz ounce ounces"));
 
     public static readonly UnitMeasure Kilograms = new("kilograms", "kilograms and grams such as 3 kg 250 g", " g",
-        new(1000, 0, "kg kgs kilo kilos kilogram kilograms"), new(1, 3, "g gr gram grams"));
+        new(1e6, 0, "t tonne tonnes"), new(1000, 3, "kg kgs kilo kilos kilogram kilograms"), new(1, 3, "g gr gram grams"));
+
+    public static readonly UnitMeasure Litres = new("litres", "litres and millilitres such as 1 l 500 ml", " ml",
+        new(1000, 0, "l lt litre litres liter liters"), new(100, 0, "dl"), new(10, 0, "cl"), new(1, 3, "ml"));
 
     public static readonly UnitMeasure Minutes = new("minutes", "minutes and seconds such as 3'45\"", "\"", new(60, 0, Single), new(1, 0, Double));
 
@@ -29,7 +32,7 @@ internal static class MeasureForms
     public static readonly Coordinate DegreesOst = new("degrees_ost", "a coordinate such as 13.4 O or 13°24'18\"O", isOEast: true);
 
     /// <summary>Those of units, in the order in which they are tried.</summary>
-    public static readonly UnitMeasure[] OfUnits = [Feet, Metres, Pounds, Kilograms, Minutes];
+    public static readonly UnitMeasure[] OfUnits = [Feet, Metres, Pounds, Kilograms, Litres, Minutes];
 
     /// <summary>Every form by its name.</summary>
     public static readonly NameTable<MeasureForm> All = new([.. OfUnits, FeetDash, Degrees, DegreesOst], form => form.Name);

@@ -84,6 +84,28 @@ internal ref struct TextCursor(ReadOnlySpan<byte> text)
         return digits > 0;
     }
 
+    /// <summary>Takes a number without a sign.</summary>
+    /// <param name="maxDigits">The most digits before its decimals (9 at most).</param>
+    /// <param name="decimals">What may stand before these.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="digits">How many digits it has before its decimals.</param>
+    /// <param name="hasFraction">Whether it has any.</param>
+    /// <returns>False where there is none, or no digit behind what stands before decimals.</returns>
+    public bool TryTakeNumber(int maxDigits, ReadOnlySpan<byte> decimals, out double number, out int digits, out bool hasFraction)
+    {
+        (number, hasFraction) = (0, false);
+        if (!TryTakeDigits(maxDigits, out var whole, out digits))
+        {
+            return false;
+        }
+
+        var fraction = 0.0;
+        hasFraction = TryTakeOneOf(decimals, out _);
+        var isRead = !hasFraction || TryTakeFraction(out fraction);
+        number = whole + fraction;
+        return isRead;
+    }
+
     /// <summary>Takes all ASCII letters that follow.</summary>
     public ReadOnlySpan<byte> TakeLetters()
     {

@@ -64,7 +64,7 @@ internal sealed class UnitDuration(string name, string expected, bool countsMont
                 break;
             }
 
-            if (!TryTakeNumber(ref cursor, out var number))
+            if (!cursor.TryTakeNumber(MaxDigits, "."u8, out var number, out _, out _))
             {
                 return false;
             }
@@ -91,20 +91,6 @@ internal sealed class UnitDuration(string name, string expected, bool countsMont
 
         seconds *= sign;
         return cursor.IsAtEnd && double.IsFinite(smallest);
-    }
-
-    private static bool TryTakeNumber(ref TextCursor cursor, out double number)
-    {
-        number = 0;
-        if (!cursor.TryTakeDigits(MaxDigits, out var whole, out _))
-        {
-            return false;
-        }
-
-        var fraction = 0.0;
-        var isRead = !cursor.TryTake((byte)'.') || cursor.TryTakeFraction(out fraction);
-        number = whole + fraction;
-        return isRead;
     }
 
     private static DurationUnits KindOf(ReadOnlySpan<byte> name, double seconds) =>

@@ -33,14 +33,7 @@ internal sealed class UnitMeasure(string name, string expected, string unit, par
         var last = -1;
         while (!cursor.IsAtEnd)
         {
-            if (!cursor.TryTakeDigits(MaxDigits, out var whole, out var digits))
-            {
-                return false;
-            }
-
-            var fraction = 0.0;
-            var hasFraction = cursor.TryTake((byte)'.');
-            if (hasFraction && !cursor.TryTakeFraction(out fraction))
+            if (!cursor.TryTakeNumber(MaxDigits, "."u8, out var number, out var digits, out var hasFraction))
             {
                 return false;
             }
@@ -48,7 +41,6 @@ internal sealed class UnitMeasure(string name, string expected, string unit, par
             cursor.SkipAll(" "u8);
             var isBare = cursor.IsAtEnd && !hasFraction && last >= 0 && last + 1 < units.Length;
             var unit = isBare && units[last + 1].CanBeBare(digits) ? last + 1 : TakeUnit(ref cursor);
-            var number = whole + fraction;
             if (unit <= last || (last >= 0 && number * units[unit].Size > units[last].Size))
             {
                 return false;

@@ -24,6 +24,21 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
     /// <summary>The rows that are kept.</summary>
     public ReadOnlySpan<int> Rows => rows.Span;
 
+    /// <summary>What stands in the rows that are kept, of a column of texts, in the order in which it first stood.</summary>
+    public IEnumerable<RawToken> Tokens
+    {
+        get
+        {
+            for (var code = 0; code < raw.Tokens!.Count; code++)
+            {
+                if (Counts.CountOf(code) > 0)
+                {
+                    yield return raw.Tokens[code];
+                }
+            }
+        }
+    }
+
     /// <summary>What stands in it. Counted when first asked for.</summary>
     public ColumnCounts Counts => _counts ??= new ColumnCounts(raw, rows.Span, scratch);
 
@@ -62,12 +77,11 @@ internal sealed class ColumnData(RawColumn raw, CellFormat format, ReadOnlyMemor
             return numbers[row];
         }
 
-        var tokens = raw.Tokens!;
-        for (var code = 0; code < tokens.Count; code++)
+        foreach (var token in Tokens)
         {
-            if (Counts.CountOf(code) > 0 && !double.IsNaN(tokens[code].Number))
+            if (!double.IsNaN(token.Number))
             {
-                return tokens[code].Number;
+                return token.Number;
             }
         }
 

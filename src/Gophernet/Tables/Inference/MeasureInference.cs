@@ -49,7 +49,7 @@ internal static class MeasureInference
 
         foreach (var form in MeasureForms.OfUnits)
         {
-            if (FormMatch.Of(column, form) is { } measures && Any(column, text => form.HasSeveral(text)) && !MayBeTimes(column, form))
+            if (FormMatch.Of(column, form) is { } measures && column.Tokens.Any(token => form.HasSeveral(token.Utf8)) && !MayBeTimes(column, form))
             {
                 return measures;
             }
@@ -67,7 +67,8 @@ internal static class MeasureInference
         const double Minute = 60;
         return form == MeasureForms.Metres
             ? TimeInference.IsCalledSo(column.Name)
-                || !Any(column, text => text.AsSpan().ContainsAny("cCkK"u8) || (form.TryRead(text, out var value) && Math.Abs(value) % Metre >= Minute))
+                || !column.Tokens.Any(
+                    token => token.Text.AsSpan().ContainsAny("cCkK") || (form.TryRead(token.Utf8, out var value) && Math.Abs(value) % Metre >= Minute))
             : form == MeasureForms.Feet && TimeInference.IsCalledSo(column.Name);
     }
 
@@ -116,9 +117,9 @@ internal static class MeasureInference
     {
         const CoordinateMarks Sides = CoordinateMarks.NorthOrSouth | CoordinateMarks.EastOrWest;
         var (any, all, cells, signed) = (CoordinateMarks.None, ~CoordinateMarks.None, 0, 0);
-        Any(column, text =>
+        foreach (var token in column.Tokens)
         {
-            var marks = MeasureForms.Degrees.MarksOf(text);
+            var marks = MeasureForms.Degrees.MarksOf(token.Utf8);
             any |= marks;
             if ((marks & Sides) != 0)
             {
@@ -126,22 +127,8 @@ internal static class MeasureInference
                 cells++;
                 signed += marks.HasFlag(CoordinateMarks.Sign) ? 1 : 0;
             }
-
-            return false;
-        });
-        return (any, all, cells > 0 && 2 * signed >= cells);
-    }
-
-    private static bool Any(ColumnData column, Func<byte[], bool> predicate)
-    {
-        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
-        {
-            if (column.Counts.CountOf(code) > 0 && predicate(column.Raw.Tokens[code].Utf8))
-            {
-                return true;
-            }
         }
 
-        return false;
+        return (any, all, cells > 0 && 2 * signed >= cells);
     }
 }

@@ -31,7 +31,7 @@ internal static class TargetDates
 
         if (MeasureInference.AreMeasures(column))
         {
-            throw Fault(column, column.Counts.Texts[0].Place, "measures of several units", "that of the smallest unit", "measure");
+            throw Fault(column, column.Counts.Texts[0].Place, "measures of several units", "the number of the smallest unit", "measure");
         }
 
         if (TimeInference.AreTimes(column))

@@ -104,9 +104,9 @@ internal static class TimeInference
     private static DurationUnits UnitsOf(ColumnData column)
     {
         var units = DurationUnits.None;
-        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
+        foreach (var token in column.Tokens)
         {
-            units |= column.Counts.CountOf(code) > 0 ? DurationForms.Units.UnitsOf(column.Raw.Tokens[code].Utf8) : DurationUnits.None;
+            units |= DurationForms.Units.UnitsOf(token.Utf8);
         }
 
         return units;
@@ -114,11 +114,11 @@ internal static class TimeInference
 
     private static RawToken? Find(ColumnData column, Func<byte[], bool> predicate)
     {
-        for (var code = 0; code < column.Raw.Tokens!.Count; code++)
+        foreach (var token in column.Tokens)
         {
-            if (column.Counts.CountOf(code) > 0 && predicate(column.Raw.Tokens[code].Utf8))
+            if (predicate(token.Utf8))
             {
-                return column.Raw.Tokens[code];
+                return token;
             }
         }
 

@@ -1,4 +1,4 @@
-// needs: take_digits, take_fraction, take_text, take_one_of, skip_all, letter
+// needs: take_number, take_text, take_one_of, skip_all, letter
 /* Takes the letter of a side: 1 for north and east, -1 for south and west, 0 where there is none. */
 static int gopher_take_side(struct gopher_text *text, int is_o_east, int *is_latitude)
 {
@@ -44,14 +44,11 @@ static int gopher_read_coordinate(struct gopher_text text, int is_o_east, double
     if (side == 0 && gopher_take_one_of(&text, "+-") == '-')
         sign = -1;
     while (count < 3 && text.length > 0 && !gopher_is_letter(gopher_next(&text))) {
-        int whole;
-        double fraction = 0.0;
-        if (!gopher_take_digits(&text, 3, &whole))
+        int has_fraction;
+        double number;
+        if (!gopher_take_number(&text, 3, ".,", &number, &has_fraction) || (count > 0 && number > 60.0))
             return 0;
-        const int has_fraction = gopher_take_one_of(&text, ".") != 0;
-        if ((has_fraction && !gopher_take_fraction(&text, &fraction)) || (count > 0 && whole + fraction > 60))
-            return 0;
-        *degrees += (whole + fraction) / scale;
+        *degrees += number / scale;
         scale *= 60.0;
         gopher_skip_all(&text, " ");
         const int has_sign = gopher_take_sign(&text, count++);

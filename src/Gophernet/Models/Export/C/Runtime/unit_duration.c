@@ -1,4 +1,4 @@
-// needs: take_clock, take_text, take_letters, skip_all, alike
+// needs: take_clock, take_number, take_text, take_letters, skip_all, alike
 /* The seconds of a unit, of which m may be months; 0 where there is none of the name. */
 static double gopher_unit_seconds(struct gopher_text name, int counts_months)
 {
@@ -25,7 +25,7 @@ static double gopher_unit_seconds(struct gopher_text name, int counts_months)
 static int gopher_read_units(struct gopher_text text, int counts_months, double *seconds)
 {
     double smallest = HUGE_VAL, clock;
-    int has_comma = 0, whole;
+    int has_comma = 0, has_fraction;
     *seconds = 0.0;
     const int sign = gopher_take(&text, '-') ? -1 : 1;
     struct gopher_text start = text;
@@ -43,8 +43,8 @@ static int gopher_read_units(struct gopher_text text, int counts_months, double 
             *seconds += is_ahead ? sign * clock : clock_sign != 0 ? -sign * clock : clock;
             break;
         }
-        double fraction = 0.0;
-        if (!gopher_take_digits(&text, 9, &whole) || (gopher_take(&text, '.') && !gopher_take_fraction(&text, &fraction)))
+        double number;
+        if (!gopher_take_number(&text, 9, ".", &number, &has_fraction))
             return 0;
         gopher_skip_all(&text, " ");
         const struct gopher_text name = gopher_take_letters(&text);
@@ -53,7 +53,7 @@ static int gopher_read_units(struct gopher_text text, int counts_months, double 
         const double unit = is_next ? smallest / 60 : gopher_unit_seconds(name, counts_months);
         if (unit == 0.0 || !(unit < smallest) || (counts_months && unit < 86400.0)) /* each is smaller than the one before */
             return 0;
-        *seconds += (whole + fraction) * unit;
+        *seconds += number * unit;
         smallest = unit;
         gopher_skip_all(&text, " .");
         has_comma = gopher_take(&text, ',');

@@ -1,4 +1,4 @@
-// needs: take_digits, take_fraction, take_text, skip_all, take, letter
+// needs: take_number, take_text, skip_all, take, letter
 /* A name of a unit; those of larger units stand first. A last number that stands without its unit has so many digits, or one or two. */
 struct gopher_measure_unit {
     const char *name;
@@ -40,13 +40,10 @@ static int gopher_read_measure(struct gopher_text text, const struct gopher_meas
     const int sign = gopher_take(&text, '-') ? -1 : 1;
     *value = 0.0;
     while (text.length > 0) {
-        int whole;
-        double fraction = 0.0;
-        const int digits = gopher_take_digits(&text, 9, &whole);
+        int has_fraction;
+        double number;
+        const int digits = gopher_take_number(&text, 9, ".", &number, &has_fraction);
         if (digits == 0)
-            return 0;
-        const int has_fraction = gopher_take(&text, '.');
-        if (has_fraction && !gopher_take_fraction(&text, &fraction))
             return 0;
         gopher_skip_all(&text, " ");
         const struct gopher_measure_unit *unit = NULL;
@@ -54,7 +51,6 @@ static int gopher_read_measure(struct gopher_text text, const struct gopher_meas
             unit = gopher_bare_measure_unit(units, count, last, digits);
         if (!unit)
             unit = gopher_take_measure_unit(&text, units, count);
-        const double number = whole + fraction;
         if (!unit || !(unit->size < last) || (last < HUGE_VAL && number * unit->size > last))
             return 0;
         *value += number * unit->size;

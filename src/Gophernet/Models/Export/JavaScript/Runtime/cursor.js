@@ -73,6 +73,14 @@ class Cursor {
     return digits === "" ? undefined : Number(exact) / Number(`1e${exact.length}`);
   }
 
+  /** Takes a number without a sign, with decimals behind one of some characters; undefined where there is none. */
+  takeNumber(most, decimals) {
+    const whole = this.takeDigits(most);
+    const hasFraction = whole !== "" && this.takeOneOf(decimals) !== "";
+    const fraction = hasFraction ? this.takeFraction() : 0;
+    return whole === "" || fraction === undefined ? undefined : { value: Number(whole) + fraction, digits: whole.length, hasFraction };
+  }
+
   /** Takes all letters of ASCII that follow. */
   takeLetters() {
     return this.takeLength(this.match(/[A-Za-z]*/y).length);

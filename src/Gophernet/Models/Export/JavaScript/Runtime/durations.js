@@ -61,7 +61,7 @@ function readUnitDuration(text, countsMonths) {
       seconds += isAhead ? sign * clock.seconds : clockSign === "-" ? -sign * clock.seconds : clock.seconds;
       break;
     }
-    const number = takeDurationNumber(cursor);
+    const number = cursor.takeNumber(DURATION_DIGITS, ".");
     cursor.skipAll(" ");
     const name = cursor.takeLetters().toLowerCase();
     // The last number may do without: 1h30 has 30 minutes, 5m20 as many seconds.
@@ -70,7 +70,7 @@ function readUnitDuration(text, countsMonths) {
     if (number === undefined || !(unit < smallest) || (countsMonths && unit < DAY_SECONDS)) {
       return undefined;
     }
-    [seconds, smallest] = [seconds + number * unit, unit];
+    [seconds, smallest] = [seconds + number.value * unit, unit];
     cursor.skipAll(" .");
     hasComma = cursor.take(",");
     cursor.skipAll(" ,.");
@@ -79,12 +79,6 @@ function readUnitDuration(text, countsMonths) {
     }
   }
   return cursor.isAtEnd && Number.isFinite(smallest) ? sign * seconds : undefined;
-}
-
-function takeDurationNumber(cursor) {
-  const whole = cursor.takeDigits(DURATION_DIGITS);
-  const fraction = whole !== "" && cursor.take(".") ? cursor.takeFraction() : 0;
-  return whole === "" || fraction === undefined ? undefined : Number(whole) + fraction;
 }
 
 /** PT1H30M, P1DT12H, P2W, -PT0.5S. */

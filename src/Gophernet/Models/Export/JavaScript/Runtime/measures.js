@@ -25,8 +25,15 @@ const MEASURE_UNITS = {
     [1, 0, "oz ounce ounces"],
   ],
   kilograms: [
-    [1000, 0, "kg kgs kilo kilos kilogram kilograms"],
+    [1e6, 0, "t tonne tonnes"],
+    [1000, 3, "kg kgs kilo kilos kilogram kilograms"],
     [1, 3, "g gr gram grams"],
+  ],
+  litres: [
+    [1000, 0, "l lt litre litres liter liters"],
+    [100, 0, "dl"],
+    [10, 0, "cl"],
+    [1, 3, "ml"],
   ],
   minutes: [
     [60, 0, SINGLE],
@@ -40,21 +47,18 @@ function readMeasure(text, units) {
   const sign = cursor.take("-") ? -1 : 1;
   let [value, last] = [0, -1];
   while (!cursor.isAtEnd) {
-    const whole = cursor.takeDigits(9);
-    const hasFraction = whole !== "" && cursor.take(".");
-    const fraction = hasFraction ? cursor.takeFraction() : 0;
-    if (whole === "" || fraction === undefined) {
+    const number = cursor.takeNumber(9, ".");
+    if (number === undefined) {
       return undefined;
     }
     cursor.skipAll(" ");
-    const next = cursor.isAtEnd && !hasFraction && last >= 0 ? units[last + 1] : undefined;
-    const isNext = next && (next[1] === 0 ? whole.length <= 2 : whole.length === next[1]);
+    const next = cursor.isAtEnd && !number.hasFraction && last >= 0 ? units[last + 1] : undefined;
+    const isNext = next && (next[1] === 0 ? number.digits <= 2 : number.digits === next[1]);
     const unit = isNext ? last + 1 : takeUnit(cursor, units);
-    const number = Number(whole) + fraction;
-    if (unit <= last || (last >= 0 && number * units[unit][0] > units[last][0])) {
+    if (unit <= last || (last >= 0 && number.value * units[unit][0] > units[last][0])) {
       return undefined;
     }
-    value += number * units[unit][0];
+    value += number.value * units[unit][0];
     last = unit;
     cursor.skipAll(" .,-");
     if (cursor.takeText("and ")) {
@@ -90,18 +94,16 @@ function readCoordinate(text, isOEast) {
   const sign = side === "" && cursor.takeOneOf("+-") === "-" ? -1 : 1;
   let [degrees, scale, hasAllSigns, count] = [0, 1, true, 0];
   while (count < COORDINATE_SIGNS.length && !cursor.isAtEnd && !cursor.isAtLetter) {
-    const whole = cursor.takeDigits(3);
-    const hasFraction = whole !== "" && cursor.take(".");
-    const fraction = hasFraction ? cursor.takeFraction() : 0;
-    if (whole === "" || fraction === undefined || (count > 0 && Number(whole) + fraction > 60)) {
+    const number = cursor.takeNumber(3, ".,");
+    if (number === undefined || (count > 0 && number.value > 60)) {
       return undefined;
     }
-    degrees += (Number(whole) + fraction) / scale;
+    degrees += number.value / scale;
     scale *= 60;
     cursor.skipAll(" ");
     const hasSign = takeSign(cursor, COORDINATE_SIGNS[count++]);
     hasAllSigns &&= hasSign;
-    if (hasFraction || cursor.isAtEnd) {
+    if (number.hasFraction || cursor.isAtEnd) {
       break;
     }
     cursor.skipAll(" ");

@@ -1,14 +1,20 @@
 using Gophernet.Models.Export.Onnx.Graphs;
 using Gophernet.Tables;
 
+using Gophernet.Tables.Features;
+
 namespace Gophernet.Models.Export.Onnx.Features;
 
 /// <summary>The kinds of features that are exported, or refused by what they are: a line each.</summary>
 internal static class FeatureExports
 {
     private static readonly NameTable<IFeatureExport> All = new(
-        [new NumericExport(), new BooleanExport(), new DateExport(), new TimeExport(), new DurationExport(), new MeasureExport(),
-            new CategoricalExport(), new TextExport()],
+        [
+            new NumericExport(), new BooleanExport(), new DateExport(), new TimeExport(),
+            new RefusedExport(DurationFeature.KindName, "durations as texts", "Write them as numbers, such as seconds, and train again"),
+            new RefusedExport(MeasureFeature.KindName, "measures of several units as texts", "Write them as numbers, in one unit, and train again"),
+            new CategoricalExport(), new RefusedExport(TextFeature.KindName, "the hashed n-grams of texts", "Make it a category"),
+        ],
         export => export.Kind);
 
     /// <summary>The name of each kind.</summary>
