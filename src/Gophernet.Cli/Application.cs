@@ -51,7 +51,7 @@ internal static class Application
         catch (Exception e)
         {
             var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
-            return Fail(shell, new Problem("internal", $"internal error: {cause.GetType().Name}: {cause.Message}")
+            return Fail(shell, new Problem("internal", $"internal error: {cause.Message}")
             {
                 Hint = "This is a fault in gophernet: please report it.",
             });

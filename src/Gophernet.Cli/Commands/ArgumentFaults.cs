@@ -7,9 +7,6 @@ namespace Gophernet.Cli.Commands;
 /// <summary>What is wrong with arguments that the parser could not place, in words that name what is right. Its own words name neither.</summary>
 internal sealed class ArgumentFaults
 {
-    /// <summary>How the parser's own messages begin: what they are about is said here instead.</summary>
-    private static readonly string[] Replaced = ["Unrecognized command or argument", "Required argument", "Option '"];
-
     private readonly ParseResult _result;
     private readonly Command _command;
     private readonly Command _root;
@@ -84,7 +81,7 @@ internal sealed class ArgumentFaults
 
         foreach (var message in _result.Errors.Select(error => error.Message.TrimEnd('.')))
         {
-            if (!Array.Exists(Replaced, start => message.StartsWith(start, StringComparison.Ordinal))
+            if (!message.StartsWith(LibraryWords.Beginning, StringComparison.Ordinal)
                 && !(extra.Option is { } option && message.StartsWith(option.Name + ":", StringComparison.Ordinal)))
             {
                 _messages.Add(message);

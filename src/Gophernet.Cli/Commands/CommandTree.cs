@@ -46,6 +46,7 @@ internal sealed class CommandTree
 
     private CommandTree(Shell shell, params IEnumerable<Func<Shell, VerbosityOptions, ExampledCommand>> creations)
     {
+        LibraryWords.Use();
         _shell = shell;
         _root = ExperimentCommand.Create(shell, _verbosity);
         _root.SetAction(_ => ExitCode.Done); // never invoked: without one the parser asks for a command

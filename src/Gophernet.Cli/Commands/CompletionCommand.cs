@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Reflection;
+using Gophernet.Cli.Resources;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 
@@ -34,7 +34,6 @@ internal static class CompletionCommand
             throw new UsageException([$"there is no script for \"{name}\", only for {NameList.Either(Shells.Names)}"], NearestName.Find(name, Shells.Names));
         }
 
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!);
-        return reader.ReadToEnd();
+        return Resource.Text(file);
     }
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
+using System.Text;
 using Gophernet.Cli.Output;
+using Gophernet.Cli.Resources;
 using Gophernet.Cli.Settings;
 using Gophernet.Cli.Streams;
 using Gophernet.Csv;
@@ -68,5 +69,5 @@ internal static class ExperimentCommand
         return ExitCode.Done;
     }
 
-    private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+    private static MemoryStream Open(string name) => new MemoryStream(Encoding.UTF8.GetBytes(Resource.Text(name)));
 }

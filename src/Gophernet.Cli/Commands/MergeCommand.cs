@@ -51,7 +51,7 @@ internal static class MergeCommand
         });
         command.RunWith(
             result => new MergeSettings(
-                result.GetValue(parts)!, result.GetValue(output), result.GetValue(predictions), result.GetValue(json), verbosity.Read(result)),
+                result.Texts(parts), result.GetValue(output), result.GetValue(predictions), result.GetValue(json), verbosity.Read(result)),
             settings => Run(settings, shell));
         return command;
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Reflection;
+using Gophernet.Cli.Resources;
 using Gophernet.Cli.Streams;
 
 namespace Gophernet.Cli.Commands;
@@ -17,10 +17,9 @@ internal static class SkillCommand
 
     private static string Text(ExampledCommand root)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("skill.md")!);
         var commands = root.Subcommands.Select(command => $"- `{HelpText.Usage(command, root)}`: {command.Description}.");
         var codes = ExitCode.All.Select(code => string.Create(CultureInfo.InvariantCulture, $"- {code.Code}: {code.Meaning}"));
-        return reader.ReadToEnd()
+        return Resource.Text("skill.md")
             .Replace("<!-- commands -->", string.Join('\n', commands), StringComparison.Ordinal)
             .Replace("<!-- exit codes -->", string.Join('\n', codes), StringComparison.Ordinal);
     }

@@ -87,7 +87,7 @@ internal static class SplitCommand
                 result.GetValue(stratify),
                 new TableOptions
                 {
-                    Group = result.GetValue(dependence.Group), Time = result.GetValue(dependence.Time), Dates = [.. result.GetValue(dates) ?? []],
+                    Group = result.GetValue(dependence.Group), Time = result.GetValue(dependence.Time), Dates = [.. result.Texts(dates)],
                 },
                 result.GetValue(seed) ?? 1,
                 result.GetValue(json),

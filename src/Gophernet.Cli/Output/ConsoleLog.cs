@@ -48,7 +48,8 @@ internal static class ConsoleLog
 
         public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
         {
-            textWriter.Write(DateTime.Now.ToString("HH:mm:ss.fff ", CultureInfo.InvariantCulture));
+            var time = DateTime.UtcNow.TimeOfDay; // no time zones are compiled in
+            textWriter.Write(string.Create(CultureInfo.InvariantCulture, $"{time.Hours:D2}:{time.Minutes:D2}:{time.Seconds:D2}.{time.Milliseconds:D3} "));
             textWriter.Write(logEntry.LogLevel == LogLevel.Debug ? "dbug: " : "info: ");
             textWriter.Write(logEntry.Category);
             textWriter.Write('[');

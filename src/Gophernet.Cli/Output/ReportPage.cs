@@ -1,5 +1,5 @@
 using System.Text;
-using Gophernet.Models.Export;
+using Gophernet.Cli.Resources;
 
 namespace Gophernet.Cli.Output;
 
@@ -19,8 +19,7 @@ internal static class ReportPage
     public static void Write(Stream output, ReadOnlySpan<byte> document, Action<Stream>? writeModule)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var parts = PackedTexts.Read(typeof(ReportPage).Assembly.GetManifestResourceStream("report.gz")!);
-        var page = parts["page"].AsSpan();
+        var page = Resource.Text("page").AsSpan();
         while (page.IndexOf("{{") is var start and >= 0)
         {
             var end = page.IndexOf("}}");
@@ -35,12 +34,12 @@ internal static class ReportPage
                     {
                         WriteText(output, "<script type=\"module\">\n");
                         writeModule(output);
-                        WriteText(output, parts["handover"] + "</script>");
+                        WriteText(output, Resource.Text("handover") + "</script>");
                     }
 
                     break;
                 case var part:
-                    WriteText(output, parts[part].AsSpan().TrimEnd('\n'));
+                    WriteText(output, Resource.Text(part).AsSpan().TrimEnd('\n'));
                     break;
             }
 

@@ -55,7 +55,7 @@ internal sealed class Service(
         }
         catch (Exception e) // one request must not end the others
         {
-            return Fail(500, $"internal error: {e.GetType().Name}: {e.Message}") with { EndsConnection = true };
+            return Fail(500, $"internal error: {e.Message}") with { EndsConnection = true };
         }
     }
 

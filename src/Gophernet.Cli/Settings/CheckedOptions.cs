@@ -14,11 +14,19 @@ internal static class CheckedOptions
     {
         try
         {
-            return result.GetValue(option);
+            return result.GetResult(option) is { } given ? given.GetValueOrDefault<T>() : default;
         }
         catch (InvalidOperationException)
         {
             return default;
         }
     }
+
+    /// <summary>The texts that were given for an option; none if it was not. The library would make an array for that by reflection.</summary>
+    public static string[] Texts(this ParseResult result, Option<string[]> option) =>
+        result.GetResult(option)?.GetValueOrDefault<string[]>() ?? [];
+
+    /// <summary>The texts that were given for an argument; none if it was not.</summary>
+    public static string[] Texts(this ParseResult result, Argument<string[]> argument) =>
+        result.GetResult(argument)?.GetValueOrDefault<string[]>() ?? [];
 }

@@ -16,7 +16,7 @@ internal static class CostOption
     /// <summary>What was written; empty for nothing.</summary>
     /// <exception cref="UsageException">It is not written so.</exception>
     public static ImmutableArray<NamedCost> Read(ParseResult result, Option<string[]> option) =>
-        [.. (result.GetValue(option) ?? []).Select(Parse)];
+        [.. result.Texts(option).Select(Parse)];
 
     /// <summary>The costs of all decisions; null where nothing was written.</summary>
     /// <param name="costs">What was written.</param>

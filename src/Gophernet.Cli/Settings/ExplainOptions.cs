@@ -72,7 +72,7 @@ internal sealed class ExplainOptions(VerbosityOptions verbosity)
         result.GetValue(_repeats),
         result.GetValue(_group),
         result.GetValue(_rows),
-        [.. result.GetValue(_effect) ?? []],
+        [.. result.Texts(_effect)],
         result.GetValue(_class),
         result.GetValue(_background),
         result.GetValue(_samples) ?? DefaultSamples,

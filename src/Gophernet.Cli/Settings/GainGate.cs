@@ -43,7 +43,7 @@ internal sealed class GainGate(QualityGate gate)
 
     /// <summary>What an option says.</summary>
     public static ImmutableArray<GainGate> Read(ParseResult result, Option<string[]> option) =>
-        [.. (result.GetValue(option) ?? []).Select(text => new GainGate(QualityGate.Parse(text, isMax: false)!))];
+        [.. result.Texts(option).Select(text => new GainGate(QualityGate.Parse(text, isMax: false)!))];
 
     /// <summary>Refuses gains in metrics that are not compared, before any data are read.</summary>
     /// <exception cref="UsageException">There is such a metric.</exception>

@@ -32,7 +32,7 @@ internal static class IntervalOption
 
     /// <summary>The percentages, each once; empty for none.</summary>
     public static ImmutableArray<double> Of(ParseResult result, Option<string[]> option) =>
-        [.. (result.GetValue(option) ?? []).Select(text => PercentOf(text)!.Value).Distinct()];
+        [.. result.Texts(option).Select(text => PercentOf(text)!.Value).Distinct()];
 
     private static string[] TextsOf(ArgumentResult result) => result.Tokens.SelectMany(token => token.Value.Split(','));
 

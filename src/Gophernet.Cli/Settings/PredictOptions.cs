@@ -60,7 +60,7 @@ internal sealed class PredictOptions(VerbosityOptions verbosity)
         result.GetValue(_probabilities),
         IntervalOption.Of(result, _interval),
         result.GetValue(_append),
-        [.. result.GetValue(_keep) ?? []],
+        [.. result.Texts(_keep)],
         result.GetValue(_json) ? JsonLines : result.GetValue(_format) ?? "csv",
         result.GetValue(_plain),
         ThresholdOption.Read(result, _threshold),

@@ -24,8 +24,8 @@ internal sealed record QualityGate(string Metric, double Bound, bool IsMax = fal
     /// <summary>What two options say.</summary>
     public static ImmutableArray<QualityGate> Read(ParseResult result, Option<string[]> min, Option<string[]> max) =>
     [
-        .. (result.GetValue(min) ?? []).Select(text => Parse(text, isMax: false)!),
-        .. (result.GetValue(max) ?? []).Select(text => Parse(text, isMax: true)!),
+        .. result.Texts(min).Select(text => Parse(text, isMax: false)!),
+        .. result.Texts(max).Select(text => Parse(text, isMax: true)!),
     ];
 
     /// <summary>Refuses bounds of metrics that there are not, before any data are read.</summary>

@@ -132,7 +132,7 @@ internal sealed class RecipeOptions(bool timeMayBeLimit = false)
 
     private TableOptions ReadTable(ParseResult result, NumberScaling scaling) => new()
     {
-        Targets = [.. result.GetValue(_targets) ?? []],
+        Targets = [.. result.Texts(_targets)],
         Task = TaskNames.All.TryParse(result.GetValue(_task), out var task) ? task : null,
         LearnsLogarithms = result.GetValue(_targetScale) switch
         {
@@ -140,13 +140,13 @@ internal sealed class RecipeOptions(bool timeMayBeLimit = false)
             "linear" => false,
             _ => null,
         },
-        Dropped = [.. result.GetValue(_dropped) ?? []],
-        Categorical = [.. result.GetValue(_categorical) ?? []],
-        Numeric = [.. result.GetValue(_numeric) ?? []],
-        Text = [.. result.GetValue(_text) ?? []],
+        Dropped = [.. result.Texts(_dropped)],
+        Categorical = [.. result.Texts(_categorical)],
+        Numeric = [.. result.Texts(_numeric)],
+        Text = [.. result.Texts(_text)],
         TextBuckets = result.GetValue(_textBuckets) ?? TableOptions.DefaultTextBuckets,
-        Missing = result.GetValue(_missing) is { Length: > 0 } texts ? MissingTokens.Of(texts) : MissingTokens.Default,
-        Dates = [.. result.GetValue(_dates) ?? []],
+        Missing = result.Texts(_missing) is { Length: > 0 } texts ? MissingTokens.Of(texts) : MissingTokens.Default,
+        Dates = [.. result.Texts(_dates)],
         DecimalSign = result.GetValue(_decimal) switch
         {
             "point" => '.',

@@ -42,7 +42,7 @@ internal sealed class ServeOptions(VerbosityOptions verbosity)
     }
 
     public ServeSettings Read(ParseResult result) => new(
-        [.. (result.GetValue(_models) ?? []).Select(text => NamedModel.Parse(text, out _)!)],
+        [.. result.Texts(_models).Select(text => NamedModel.Parse(text, out _)!)],
         result.GetValue(_listen) ?? ListenAddress.Default,
         result.GetValue(_probabilities),
         IntervalOption.Of(result, _interval),

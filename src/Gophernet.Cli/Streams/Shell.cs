@@ -40,8 +40,8 @@ internal sealed class Shell : IDisposable
         Shell? shell = null;
         CancellationToken Ending() => shell!.Ending;
         return shell = new(
-            Console.OpenStandardInput, () => StandardOutput.Open(Ending), () => StandardError.Open(Ending), !Console.IsInputRedirected,
-            !Console.IsErrorRedirected && !isDumb, TimeProvider.System, TerminalWidth, interruption)
+            () => OperatingSystem.IsLinux() ? new StandardInput() : Console.OpenStandardInput(), () => StandardOutput.Open(Ending),
+            () => StandardError.Open(Ending), !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb, TimeProvider.System, TerminalWidth, interruption)
         {
             ColorsOutput = hasColors && !Console.IsOutputRedirected,
             ColorsError = hasColors && !Console.IsErrorRedirected,

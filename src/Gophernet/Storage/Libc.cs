@@ -27,6 +27,7 @@ internal static partial class Libc
     private const int GetStatusFlags = 3; // F_GETFL
     private const int DuplicateCloseOnExec = 1030; // F_DUPFD_CLOEXEC
 
+    private const short PollIn = 1;
     private const short PollOut = 4;
     private const int GetWindowSize = 0x5413; // TIOCGWINSZ
 
@@ -72,6 +73,31 @@ internal static partial class Libc
             : throw Error(path);
     }
 
+    /// <summary>Reads some bytes, as many as there are just now, and waits where there are none.</summary>
+    /// <returns>How many; 0 at the end.</returns>
+    public static int Read(SafeFileHandle file, Span<byte> bytes, string path)
+    {
+        while (true)
+        {
+            var count = read(file, bytes, bytes.Length);
+            if (count >= 0)
+            {
+                return (int)count;
+            }
+
+            switch (Marshal.GetLastPInvokeError())
+            {
+                case Interrupted:
+                    break;
+                case WouldBlock:
+                    Await(file, PollIn, -1);
+                    break;
+                default:
+                    throw Error(path);
+            }
+        }
+    }
+
     /// <summary>Writes some of the bytes.</summary>
     /// <returns>How many; 0 where there is no room just now.</returns>
     public static int Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, string path)
@@ -98,20 +124,7 @@ internal static partial class Libc
 
     /// <summary>Waits a while until a pipe or a terminal takes a piece of <see cref="PieceLength"/> at once; others take any.</summary>
     /// <returns>Whether it does; also where writing fails at once.</returns>
-    public static bool AwaitRoom(SafeFileHandle file, int milliseconds)
-    {
-        var isAdded = false;
-        file.DangerousAddRef(ref isAdded);
-        try
-        {
-            var descriptor = new PolledDescriptor { Descriptor = (int)file.DangerousGetHandle(), Events = PollOut };
-            return poll(ref descriptor, 1, milliseconds) > 0;
-        }
-        finally
-        {
-            file.DangerousRelease();
-        }
-    }
+    public static bool AwaitRoom(SafeFileHandle file, int milliseconds) => Await(file, PollOut, milliseconds);
 
     /// <summary>The columns of a terminal; 0 of what is none. The framework's way writes to the terminal first.</summary>
     public static int WindowWidth(int descriptor) => ioctl(descriptor, GetWindowSize, out var size) == 0 ? size.Columns : 0;
@@ -174,6 +187,21 @@ internal static partial class Libc
         }
     }
 
+    private static bool Await(SafeFileHandle file, short events, int milliseconds)
+    {
+        var isAdded = false;
+        file.DangerousAddRef(ref isAdded);
+        try
+        {
+            var descriptor = new PolledDescriptor { Descriptor = (int)file.DangerousGetHandle(), Events = events };
+            return poll(ref descriptor, 1, milliseconds) > 0;
+        }
+        finally
+        {
+            file.DangerousRelease();
+        }
+    }
+
     private static SafeFileHandle Open(string path, int flags, int mode = 0)
     {
         var name = FileName.ToBytes(path);
@@ -218,6 +246,9 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int fcntl(int descriptor, int command, nint argument);
+
+    [LibraryImport(Library, SetLastError = true)]
+    private static partial nint read(SafeFileHandle file, Span<byte> bytes, nint count);
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial nint write(SafeFileHandle file, ReadOnlySpan<byte> bytes, nint count);

@@ -33,7 +33,7 @@ internal static class CalendarDay
     {
         var days = Math.Floor(seconds / Seconds);
         var day = DateOnly.FromDayNumber((int)Math.Clamp(days + UnixEpoch, 0, DateOnly.MaxValue.DayNumber));
-        var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
         var time = seconds - days * Seconds;
         return time == 0 ? date : $"{date} {ClockTime.ToText(time).PadLeft(TimeLength, '0')}";
     }

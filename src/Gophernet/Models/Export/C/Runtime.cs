@@ -6,10 +6,9 @@ namespace Gophernet.Models.Export.C;
 /// </summary>
 internal sealed class Runtime
 {
-    private const string Resource = "export.c.gz";
     private const string Needs = "// needs:";
 
-    private static readonly Lazy<Dictionary<string, string>> All = new(() => PackedTexts.Read(Resource));
+    private static readonly Lazy<Dictionary<string, string>> All = new(() => PackedTexts.Read(RuntimeTexts.Packed));
 
     private readonly List<string> _names = [];
     private readonly List<string> _texts = [];

@@ -28,7 +28,7 @@ internal sealed class RuntimePart
         new("model", _ => true),
     ];
 
-    private static readonly Lazy<Dictionary<string, string>> Texts = new(() => PackedTexts.Read("export.js.gz"));
+    private static readonly Lazy<Dictionary<string, string>> Texts = new(() => PackedTexts.Read(RuntimeTexts.Packed));
 
     private readonly string _name;
     private readonly Func<Model, bool> _isNeeded;
