@@ -6,8 +6,8 @@ using Gophernet.Cli.Commands;
 namespace Gophernet.Cli.Tests;
 
 /// <summary>
-/// src/Gophernet.Cli/records.xml names what the compiler of C# writes to print each record, and to compare those that nothing here compares: the executable does
-/// without. With GOPHERNET_UPDATE_GOLDEN=1 it is written anew.
+/// src/Gophernet.Cli/records.xml names what the compiler of C# writes to print each record, and to compare those that nothing here compares: the executable
+/// does without. With GOPHERNET_UPDATE_GOLDEN=1 it is written anew.
 /// </summary>
 public class RecordTests
 {

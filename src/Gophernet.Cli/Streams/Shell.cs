@@ -41,7 +41,8 @@ internal sealed class Shell : IDisposable
         CancellationToken Ending() => shell!.Ending;
         return shell = new(
             () => OperatingSystem.IsLinux() ? new StandardInput() : Console.OpenStandardInput(), () => StandardOutput.Open(Ending),
-            () => StandardError.Open(Ending), !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb, TimeProvider.System, TerminalWidth, interruption)
+            () => StandardError.Open(Ending), !Console.IsInputRedirected, !Console.IsErrorRedirected && !isDumb, TimeProvider.System, TerminalWidth,
+            interruption)
         {
             ColorsOutput = hasColors && !Console.IsOutputRedirected,
             ColorsError = hasColors && !Console.IsErrorRedirected,

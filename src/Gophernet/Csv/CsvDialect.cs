@@ -23,6 +23,9 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     /// <summary>The lines above the names of the columns, where they have another number of fields than rows; 0 for none.</summary>
     public int TitleLines { get; init; }
 
+    /// <summary>Whether nearly all rows have more fields than the first record has names.</summary>
+    public bool AreNamesFew { get; init; }
+
     /// <summary>The most bytes that a record may take.</summary>
     public int MaxRecord { get; init; } = CsvOptions.DefaultMaxRecord;
 

@@ -44,8 +44,9 @@ internal sealed class CsvFault : Exception
         new(position, "found a carriage return that no line feed follows", "End lines with LF or CRLF: tr '\\r' '\\n' < FILE > NEW.");
 
     public static CsvFault FieldCount(
-        int position, long line, int expected, long firstLine, int found, int titleLines, bool hasSingleQuotes, bool hasEscape)
+        int position, long line, int expected, long firstLine, int found, CsvDialect dialect, bool hasSingleQuotes, bool hasEscape)
     {
+        var titleLines = dialect.TitleLines;
         var message = $"expected {NameList.Count(expected, "field")}, as in line {firstLine}, found {found}";
         if (titleLines > 0 || (found > expected && expected == 1 && line - firstLine <= MaxTitleLines))
         {
@@ -66,6 +67,14 @@ internal sealed class CsvFault : Exception
             return new(
                 position, message,
                 "A backslash stands before a delimiter: if the delimiter belongs to the text, put the field in quotes and leave the backslash out.");
+        }
+
+        if (found > expected && dialect.AreNamesFew)
+        {
+            return new(
+                position, message,
+                $"Name all columns in line {firstLine}; nearly all rows have more fields."
+                    + (dialect.Delimiter == ',' ? " Where commas are decimal signs, put such numbers in quotes, or another character between fields." : ""));
         }
 
         return new(

@@ -84,8 +84,7 @@ internal sealed class RowWidth(CsvDialect dialect)
             default:
                 var position = found > FieldCount ? scanner.Fields[FieldCount].Start : scanner.Fields[^1].End;
                 throw CsvFault.FieldCount(
-                    position, scanner.Line, FieldCount, _firstLine, found, dialect.TitleLines, HasFieldInSingleQuotes(scanner, bytes),
-                    HasEscape(scanner, bytes));
+                    position, scanner.Line, FieldCount, _firstLine, found, dialect, HasFieldInSingleQuotes(scanner, bytes), HasEscape(scanner, bytes));
         }
     }
 

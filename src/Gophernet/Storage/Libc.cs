@@ -77,14 +77,9 @@ internal static partial class Libc
     /// <returns>How many; 0 at the end.</returns>
     public static int Read(SafeFileHandle file, Span<byte> bytes, string path)
     {
-        while (true)
+        nint count;
+        while ((count = read(file, bytes, bytes.Length)) < 0)
         {
-            var count = read(file, bytes, bytes.Length);
-            if (count >= 0)
-            {
-                return (int)count;
-            }
-
             switch (Marshal.GetLastPInvokeError())
             {
                 case Interrupted:
@@ -96,6 +91,8 @@ internal static partial class Libc
                     throw Error(path);
             }
         }
+
+        return (int)count;
     }
 
     /// <summary>Writes some of the bytes.</summary>

@@ -34,6 +34,23 @@ public class TitleRowsTests
     public void A_row_of_another_width_below_them_is_none(string text) =>
         Assert.Equal(["ragged", "ragged"], Fault.Of(", found ", () => ReadAll(text, new CsvOptions())).Settings.Select(setting => setting.Name));
 
+    [Theory]
+    [InlineData("size,price\n1,5,2\n1,75,3\n3,25,4\n3,0,5\n", "line 1; nearly all rows have more fields. Where commas are decimal signs, ")]
+    [InlineData("size;price\n1;5;2\n1;75;3\n3;25;4\n3;0;5\n", "line 1; nearly all rows have more fields.")]
+    public void Names_above_rows_of_more_fields_are_no_title(string text, string hint)
+    {
+        var fault = Fault.Of(", found ", () => ReadAll(text, new CsvOptions()));
+
+        Assert.Empty(fault.Settings);
+        Assert.Contains(hint, fault.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Years_may_be_names_below_a_title() =>
+        Assert.Equal(
+            [new Setting("skip", "1")],
+            Fault.Of(", found ", () => ReadAll("Product, current $\nname,2010,2011\nA,1,2\nB,2,3\nC,3,4\nD,4,5\n", new CsvOptions())).Settings);
+
     private static string[][] ReadAll(string text, CsvOptions options) =>
         CsvText.ReadAll(CsvInput.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), CsvText.Name, options));
 }

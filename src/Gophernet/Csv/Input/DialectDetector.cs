@@ -139,15 +139,15 @@ internal static class DialectDetector
     }
 
     private static bool HasDecimalCommas(ReadOnlySpan<byte> sample) =>
-        Fields(sample, (byte)';', record: 1, field => field.Contains((byte)',') && NumberParser.TryParse(field, decimalComma: true, out _))
-        || Fields(sample, (byte)';', record: 0, field => field.Contains((byte)',') && NumberParser.TryParse(field, decimalComma: true, out _));
+        HasField(sample, (byte)';', record: 1, field => field.Contains((byte)',') && NumberParser.TryParse(field, decimalComma: true, out _))
+        || HasField(sample, (byte)';', record: 0, field => field.Contains((byte)',') && NumberParser.TryParse(field, decimalComma: true, out _));
 
     /// <summary>Whether a cell of the first record is a number.</summary>
     public static bool FirstRecordHasNumber(ReadOnlySpan<byte> sample, byte delimiter) =>
-        Fields(sample, delimiter, record: 0, field => NumberParser.TryParse(field, delimiter == ';', out _));
+        HasField(sample, delimiter, record: 0, field => NumberParser.TryParse(field, delimiter == ';', out _));
 
     /// <summary>Whether any field of a record has a property.</summary>
-    private static bool Fields(ReadOnlySpan<byte> sample, byte delimiter, int record, FieldPredicate predicate)
+    public static bool HasField(ReadOnlySpan<byte> sample, byte delimiter, int record, FieldPredicate predicate)
     {
         try
         {
@@ -196,5 +196,5 @@ internal static class DialectDetector
         return false;
     }
 
-    private delegate bool FieldPredicate(ReadOnlySpan<byte> field);
+    public delegate bool FieldPredicate(ReadOnlySpan<byte> field);
 }

@@ -90,7 +90,8 @@ internal sealed record InputForm(CsvDialect Dialect, Rewriting Rewriting, bool E
         };
         if (options.Comment is null && TitleRows.CountLines(plain, rewriting.Delimiter) is > 0 and var titleLines)
         {
-            dialect = dialect with { TitleLines = rewriting.SkippedLines + titleLines };
+            dialect = TitleRows.AreNamesFew(plain, rewriting.Delimiter) ? dialect with { AreNamesFew = true }
+                : dialect with { TitleLines = rewriting.SkippedLines + titleLines };
         }
 
         return new InputForm(dialect, rewriting, endsLinesWithCarriageReturns)

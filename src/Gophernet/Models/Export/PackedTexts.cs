@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Gophernet.Models.Export;
 
-/// <summary>Texts that the build packed (<c>PackTexts.targets</c>), by their names: parts that exported models and pages are put together from, and others.</summary>
+/// <summary>Texts that the build packed (<c>PackTexts.targets</c>), by their names: parts of exported models and of pages, and others.</summary>
 internal static class PackedTexts
 {
     private const string Name = "=== "; // before each name
