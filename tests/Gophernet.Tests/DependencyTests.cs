@@ -92,12 +92,13 @@ public partial class DependencyTests
     {
         [""] = ["Commands", "Native", "Output", "Streams"],
         ["Native"] = [],
+        ["Resources"] = [],
         ["Streams"] = [],
         ["Processes"] = [],
         ["Settings"] = [],
-        ["Output"] = ["Settings", "Streams"],
+        ["Output"] = ["Resources", "Settings", "Streams"],
         ["Serving"] = ["Output"],
-        ["Commands"] = ["Output", "Processes", "Serving", "Settings", "Streams"],
+        ["Commands"] = ["Output", "Processes", "Resources", "Serving", "Settings", "Streams"],
     };
 
     private static readonly string Core = Repository.File("src", "Gophernet");
