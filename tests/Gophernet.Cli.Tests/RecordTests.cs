@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Gophernet.Cli.Commands;
+using Gophernet.Csv;
 
 namespace Gophernet.Cli.Tests;
 
@@ -27,6 +28,15 @@ public class RecordTests
         }
 
         Assert.Equal(expected, File.ReadAllText(Document));
+    }
+
+    [Fact]
+    public void Records_that_are_keys_are_compared_and_settings_are_not()
+    {
+        var compared = ComparedTypes.Of(Assemblies);
+
+        Assert.Contains(typeof(Place), compared); // FileNames keeps them in a dictionary
+        Assert.DoesNotContain(typeof(CsvOptions), compared);
     }
 
     private static string List()

@@ -71,10 +71,10 @@ internal sealed class CsvFault : Exception
 
         if (found > expected && dialect.AreNamesFew)
         {
-            return new(
-                position, message,
-                $"Name all columns in line {firstLine}; nearly all rows have more fields."
-                    + (dialect.Delimiter == ',' ? " Where commas are decimal signs, put such numbers in quotes, or another character between fields." : ""));
+            var commas = dialect.Delimiter == ','
+                ? " Where a comma belongs to a field, as a decimal sign does, put the field in quotes, or another character between fields."
+                : "";
+            return new(position, message, $"Name all columns in line {firstLine}; nearly all rows have more fields.{commas}");
         }
 
         return new(

@@ -35,7 +35,8 @@ public class TitleRowsTests
         Assert.Equal(["ragged", "ragged"], Fault.Of(", found ", () => ReadAll(text, new CsvOptions())).Settings.Select(setting => setting.Name));
 
     [Theory]
-    [InlineData("size,price\n1,5,2\n1,75,3\n3,25,4\n3,0,5\n", "line 1; nearly all rows have more fields. Where commas are decimal signs, ")]
+    [InlineData("size,price\n1,5,2\n1,75,3\n3,25,4\n3,0,5\n", "line 1; nearly all rows have more fields. Where a comma belongs to a field, ")]
+    [InlineData("name,place,price\nA,Main St 1,Springfield,2\nB,Rue 2,Lyon,3\nB,Rue 3,Lyon,4\nC,Ost 4,Jena,5\n", "Where a comma belongs to a field, ")]
     [InlineData("size;price\n1;5;2\n1;75;3\n3;25;4\n3;0;5\n", "line 1; nearly all rows have more fields.")]
     public void Names_above_rows_of_more_fields_are_no_title(string text, string hint)
     {
